@@ -275,11 +275,11 @@ def test_a_rate_is_told_as_the_users(run: Run, right: Path, rate: str) -> None:
         (["11,20"], "”11,20” är ingen växelkurs. Skriv till exempel EUR=11,20"),
         (["EUR=1.111,20"], "”EUR=1.111,20” är ingen växelkurs. Skriv"),
         (["EUR=-11"], "”EUR=-11” är ingen växelkurs. Skriv"),
-        (["EUR=0"], "”EUR=0” är ingen växelkurs. Ange ett tal över noll."),
+        (["EUR=0,0"], "”EUR=0,0” är ingen växelkurs. Skriv"),
         (["SEK=1"], "”SEK=1” är samma valuta som kursen gäller."),
         (["EUR=11@2024-02-30"], "”EUR=11@2024-02-30” finns inte i kalendern"),
         (["EUR=11@9998-01-01"], "så kursen är inte känd än. Ange en kurs som var publicerad då."),
-        (["EUR=11", "EUR=12"], "”EUR=12” är en andra kurs mellan EUR och SEK. Ange bara en av dem."),
+        (["EUR=11", "EUR=12"], "”EUR=12” är en kurs till mellan EUR och SEK. Ange bara en av dem."),
     ],
 )
 def test_a_rate_that_cannot_be_used_is_named(run: Run, right: Path, rates: list[str], told: str) -> None:

@@ -119,7 +119,7 @@ def test_what_changed_since_a_day_is_told_in_the_order_of_the_days(
 def test_one_value_tells_its_scope(capsys: pytest.CaptureFixture[str], pack: str) -> None:
     """Fund, condition, amending act, days of expenditure, and that it is only proposed."""
     _, out, _ = run(capsys, f"{KEY}.new", "--pack", pack)
-    assert "Ändrad genom förordning (EU) 2030/1 Utgifter som uppkommit 2040-07-01/.. Fonder" in out
+    assert "Ändrad genom förordning (EU) 2030/1 Utgifter från 2040-07-01 och tills vidare Fonder" in out
     assert "Fonder Europeiska socialfonden+ Villkor" in out
     assert "Ställning förslag, inte gällande rätt; leder aldrig till ett fel" in out
 

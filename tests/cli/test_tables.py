@@ -165,7 +165,7 @@ def test_what_cannot_be_shown_is_said(run: Run, file_of: Callable[[Project], Pat
     [
         (
             ["--by", "zzz"],
-            "esfmodel: --by: ”zzz” är inget vi känner till. Använd något av kostnadsslag, partner, fas, år,",
+            "esfmodel: --by: ”zzz” är inget vi känner till. Använd något av kostnadskategori, partner, fas, år,",
         ),
         (["--by", "year,funder,form"], "--by: ”year,funder,form” anger mer än rader och kolumner. Ange högst två."),
         (["--by", "year,year"], "--by: "),

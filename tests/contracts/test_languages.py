@@ -51,6 +51,7 @@ MODULES = [found.name for found in pkgutil.iter_modules(esfmodel.__path__, "esfm
 BUDGET = Budget(total=Money(2))
 LEDGER = Ledger(Decision(DecisionKind.GRANTED, support=Money(1), budget=BUDGET), [AdvancePayment(Money(1))])
 KRONOBERG = KOMPETENS_I_KRONOBERG.budget or Budget()
+AMENDED = next(row for row in LAW.provisions if row.amended_by is not None)
 REPORT = validate(Project("A", budget=Budget(financing=KRONOBERG.financing, total=Money(1))))
 WORKINGS = explain(KRONOBERG, "total_cost")
 
@@ -60,6 +61,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "Finding.text": REPORT.findings[0].text,
         "Need.text": Need("budget.costs", ("BUD001",)).text,
         "Place.text": Place("budget.costs[2]").text,
+        "Provision.amendment": lambda language: str(AMENDED.amendment(language)),
         "Provision.citation": LAW.provisions[0].citation,
         "Report.text": REPORT.text,
         "Step.text": WORKINGS.steps[0].text,

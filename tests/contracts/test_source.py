@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from syntax import nodes_of
+
 SRC = Path(__file__).parents[2] / "src"
 FILES = sorted(SRC.rglob("*.py"))
 NAMES = [path.relative_to(SRC).as_posix() for path in FILES]
@@ -36,7 +38,7 @@ def speaks(name: str) -> bool:
 @pytest.mark.parametrize("name", [name for name in NAMES if not speaks(name)])
 def test_only_the_command_line_speaks(name: str) -> None:
     """No other module prints, writes to the standard streams or ends the program."""
-    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+    for node in nodes_of(SRC / name):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in {"print", "input", "exit", "breakpoint"}, f"{name}:{node.lineno}"
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "sys":
@@ -46,7 +48,7 @@ def test_only_the_command_line_speaks(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_figure_is_a_float(name: str) -> None:
     """Amounts and shares are exact everywhere: no float is written, and none is made."""
-    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+    for node in nodes_of(SRC / name):
         if isinstance(node, ast.Constant):
             assert not isinstance(node.value, float), f"{name}:{node.lineno}"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -56,7 +58,7 @@ def test_no_figure_is_a_float(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name != ASKS_THE_DAY])
 def test_nothing_looks_at_a_clock(name: str) -> None:
     """The same facts give the same answer on every day."""
-    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+    for node in nodes_of(SRC / name):
         if isinstance(node, ast.Attribute):
             assert node.attr not in CLOCKS, f"{name}:{node.lineno}"
 
@@ -66,7 +68,7 @@ def test_no_error_is_swallowed_in_silence(name: str) -> None:
     """Only the hook that Hypothesis calls may pass over an error; everything else says what went wrong."""
     if name == "esfmodel/testing/_hypothesis.py":
         return
-    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+    for node in nodes_of(SRC / name):
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None, f"{name}:{node.lineno}"
             assert not all(isinstance(each, ast.Pass) for each in node.body), f"{name}:{node.lineno}"
@@ -75,7 +77,7 @@ def test_no_error_is_swallowed_in_silence(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in LOADERS])
 def test_imports_are_where_the_layers_contract_sees_them(name: str) -> None:
     """Nothing but the listed modules loads a module by its name."""
-    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+    for node in nodes_of(SRC / name):
         called = node.func if isinstance(node, ast.Call) else None
         by_name = (
             called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""

@@ -140,11 +140,11 @@ def test_each_key_has_its_words() -> None:
         [Contribution(town, Money(3), form=ContributionForm.IN_KIND, year=2025)],
     )
     assert lines(breakdown(budget, By.CATEGORY, By.PARTNER)) == [
-        "Kostnadsslag Borlänge Ej angivet Summa",
-        "-" * 43,
+        "Kostnadskategori Borlänge Ej angivet Summa",
+        "-" * 45,
         "Personal 2 kr 0 kr 2 kr",
         "Mervärdesskatt 0 kr 1 kr 1 kr",
-        "-" * 43,
+        "-" * 45,
         "Summa 2 kr 1 kr 3 kr",
     ]
     assert lines(breakdown(budget, By.CATEGORY), "en")[2:4] == ["Staff SEK 2", "VAT SEK 1"]

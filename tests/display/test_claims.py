@@ -81,7 +81,7 @@ def test_a_grant_from_advance_to_closure() -> None:
         "Beviljat stöd 20 kr",
         "Kvar av stödet 0 kr",
         "Förskott kvar att avräkna 0 kr",
-        "Kostnadsslag Budget Upparbetat Kvar",
+        "Kostnadskategori Budget Upparbetat Kvar",
         "Personal ej känt 25 kr ej känt",
     ]
 

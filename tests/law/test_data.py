@@ -4,12 +4,16 @@ import datetime
 import re
 from functools import partial, reduce
 from itertools import combinations, groupby, product
+from typing import TYPE_CHECKING
 
 import pytest
 from pendulum import Date
 
 from esfmodel import LAW, Cci, Fund, Money, NotInForce, Period, Provision, Rate
 from esfmodel.law import PACKS, Grade, Law, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WITH_PACKS = reduce(Law.with_pack, PACKS.values(), LAW)
 ROWS = pytest.mark.parametrize("row", WITH_PACKS.provisions, ids=lambda row: row.place)
@@ -33,12 +37,12 @@ SHARES_IN_WORDS = {
 """A half as the ordinance writes it; and "wholly by the EU", which leaves nothing for others."""
 PUBLIC = {
     Level.EU_LAW: r"http://data\.europa\.eu/eli/reg(_del)?/\d{4}/\d+/oj",
-    Level.NATIONAL: r"https://svenskforfattningssamling\.se/.+\.pdf",
+    Level.NATIONAL: r"https://(svenskforfattningssamling\.se/.+\.pdf|lagen\.nu/\d{4}:\d+)",
     Level.PROGRAMME: r"https://((www\.)?(esf|eufonder|regeringen|tillvaxtverket)\.se|www\.interreg-central\.eu|github\.com)/.+",
 }
 EXAMPLE = "example-"
 """How the name of a pack begins that is an example and no law: its rows are transcripts, and say so."""
-DAYS = tuple(Date(2014, 1, 1).add(days=number) for number in range((Date(2032, 1, 1) - Date(2014, 1, 1)).in_days()))
+DAYS = Period("2014-01-01", "2031-12-31")
 
 
 def printed(row: Provision) -> list[set[str]]:
@@ -51,7 +55,14 @@ def printed(row: Provision) -> list[set[str]]:
             return [written | {f"{figure.replace('.', ',')}%"} | ({word} if word else set())]
         case Money() as money:
             figure = f"{int(money.amount):,}".replace(",", " ")
-            return [{f"{money.currency} {figure}", f"{figure} kronor", f" {int(money.amount)} {money.currency}"}]
+            return [
+                {
+                    f"{money.currency} {figure}",
+                    f"{figure} {money.currency}",
+                    f"{figure} kronor",
+                    f" {int(money.amount)} {money.currency}",
+                }
+            ]
         case int() as number:
             grouped = f"{number:,}".replace(",", " ")
             return [{f" {number} ", f" {grouped} ", f" {IN_WORDS.get((row.language, number), number)} "}]
@@ -109,11 +120,11 @@ def test_no_row_names_a_place_on_a_computer() -> None:
         assert not re.search(r"(^|[ (])[/~\\]|file:", f"{row.source} {row.edition} {row.note}"), row.place
 
 
-@ROWS
-def test_no_row_was_checked_before_its_act(row: Provision) -> None:
+def test_no_row_was_checked_before_its_act() -> None:
     """A row is checked after the text it quotes was published."""
-    assert row.checked >= Date(2026, 11, 1)
-    assert row.end is None or row.start <= row.end
+    for row in WITH_PACKS.provisions:
+        assert row.checked >= Date(2026, 11, 1), row.place
+        assert row.end is None or row.start <= row.end, row.place
 
 
 @pytest.mark.parametrize("key", WITH_PACKS.keys)
@@ -125,15 +136,8 @@ def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
     for period, fund in product({row.programming_period for row in history}, funds):
         rows = [row for row in history if row.programming_period == period and row.concerns(fund)]
         ask = partial(WITH_PACKS.provision, key, programming_period=period, fund=fund)
-        # Each day lies in one of the runs of days with one answer; its first and last day are asked for by themselves.
-        for scanned, run in groupby(zip(scan(rows), DAYS, strict=True), key=lambda each: each[0]):
-            days = [day for _, day in run]
-            asked = (
-                partial(ask, on=days[0]),
-                partial(ask, on=days[-1]),
-                partial(ask, during=Period(days[0], days[-1])),
-            )
-            for each in asked:
+        for scanned, first, last in runs(rows):
+            for each in (partial(ask, on=first), partial(ask, on=last), partial(ask, during=Period(first, last))):
                 if len(scanned) == 1:
                     assert each() is scanned[0]
                 else:
@@ -141,28 +145,35 @@ def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
                         each()
 
 
-def scan(rows: list[Provision]) -> list[tuple[Provision, ...]]:
-    """Return for each day the rows of the closest level that apply: several where each is for a fund of its own."""
-    ends = [datetime.date.max if row.end is None else row.end for row in rows]
-    spans = [(row.start.toordinal(), end.toordinal(), row) for row, end in zip(rows, ends, strict=True)]
-    found = [tuple(row for first, last, row in spans if first <= day <= last) for day in map(Date.toordinal, DAYS)]
-    return [each if len(each) < 2 else closest(each) for each in found]
+def runs(rows: list[Provision]) -> Iterator[tuple[tuple[Provision, ...], Date, Date]]:
+    """Yield each run of days with one answer, and the rows of the closest level that apply: several where funds differ.
+
+    The answer is another only on a day when a row begins, or after one ends.
+    """
+    after = [row.end.add(days=1) for row in rows if row.end is not None]
+    begin = sorted({DAYS.start, *(day for day in (*(row.start for row in rows), *after) if day in DAYS)})
+    spans = zip(begin, [*begin[1:], DAYS.end.add(days=1)], strict=True)
+    found = (
+        (closest(tuple(row for row in rows if row.in_force(first))), first, following) for first, following in spans
+    )
+    for scanned, run in groupby(found, key=lambda each: each[0]):
+        days = [day for _, *both in run for day in both]
+        yield scanned, days[0], days[-1].subtract(days=1)
 
 
 def closest(rows: tuple[Provision, ...]) -> tuple[Provision, ...]:
     """Return the rows of the level that is closest to the project."""
-    rank = max(row.level.rank for row in rows)
+    rank = max((row.level.rank for row in rows), default=None)
     return tuple(row for row in rows if row.level.rank == rank)
 
 
-@ROWS
-def test_a_row_is_in_force_from_its_first_to_its_last_day(row: Provision) -> None:
+def test_a_row_is_in_force_from_its_first_to_its_last_day() -> None:
     """The first and the last day belong to it, the days around them do not."""
-    assert row.in_force(row.start)
-    assert not row.in_force(row.start.subtract(days=1))
-    if row.end is not None:
-        assert row.in_force(row.end)
-        assert not row.in_force(row.end.add(days=1))
+    for row in WITH_PACKS.provisions:
+        assert row.in_force(row.start), row.place
+        assert not row.in_force(row.start.subtract(days=1)), row.place
+        assert row.end is None or row.in_force(row.end), row.place
+        assert row.end is None or not row.in_force(row.end.add(days=1)), row.place
 
 
 def test_the_days_of_a_key_never_overlap() -> None:

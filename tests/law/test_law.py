@@ -105,6 +105,13 @@ def test_what_is_not_there_is_never_given() -> None:
         years.provision("a.b", on="2022-07-01")
 
 
+def test_what_lies_under_a_key_is_what_a_search_of_all_rows_finds() -> None:
+    """A key lies under itself and under its whole parts, never under a part cut short."""
+    for key in LAW.keys:
+        for prefix in (key, key.rpartition(".")[0] or key, key[:-1]):
+            assert LAW.under(prefix) == tuple(row for row in LAW.provisions if f"{row.key}.".startswith(f"{prefix}."))
+
+
 def test_a_day_and_a_period_are_not_asked_at_once() -> None:
     """`on` beside `during` is refused."""
     with pytest.raises(InvalidValue, match="is given beside on="):
@@ -174,6 +181,8 @@ def test_a_key_that_differs_by_fund_needs_one() -> None:
     wrong: Any = ("ESF+",)
     with pytest.raises(TypeError, match=r"funds\[0\] must be Fund, not str"):
         row(funds=wrong)
+    with pytest.raises(TypeError, match="fund must be Fund, not tuple"):
+        law.provision("a.b", fund=wrong)
 
 
 def test_a_law_is_made_of_provisions_only() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from esfmodel import Fund, InvalidValue, Law, Money, Period, Provision, Rate, ReadError
 from esfmodel.law import Binds, Condition, Grade, Level, Sense
-from esfmodel.law.provisions import act_in, read_rows
+from esfmodel.law.provisions import read_rows
 
 GOOD = {
     "key": '"eligibility.period"',
@@ -295,8 +295,9 @@ def test_other_acts_are_cited_too() -> None:
 
 def test_an_amending_act_is_named_in_each_language() -> None:
     """As the act that it amends is."""
-    assert act_in("Delegated Regulation (EU) No 480/2014", "sv") == "delegerad förordning (EU) nr 480/2014"
-    assert act_in("Regulation (EU) 2022/2039", "en") == "Regulation (EU) 2022/2039"
+    amended = provision(amended_by="Delegated Regulation (EU) No 480/2014")
+    assert amended.amendment("sv") == "delegerad förordning (EU) nr 480/2014"
+    assert amended.amendment("en") == "Delegated Regulation (EU) No 480/2014"
 
 
 def test_a_higher_rank_is_closer_to_the_project() -> None:

@@ -49,6 +49,12 @@ def test_support_that_is_no_aid_has_no_day_and_no_amount(more: dict[str, object]
         Aid(AidBasis.NONE, **more)  # type: ignore[arg-type]
 
 
+def test_aid_is_not_negative() -> None:
+    """It would make room under the ceiling for other aid."""
+    with pytest.raises(InvalidValue, match="is negative"):
+        Aid(AidBasis.DE_MINIMIS, amount=Money(-1, "EUR"))
+
+
 HEAD = '{"format": "esfmodel/projects", "version": 2, "projects": [{"name": "A", %s}]}'
 
 

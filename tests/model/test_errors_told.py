@@ -171,7 +171,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "breakdown.not_on_side",
         lambda: diff(Budget(), Budget()).costs_by(By.FUNDER),
         "finansiär finns inte bland uppgifterna om kostnader.",
-        "Välj något av kostnadsslag, partner, fas, år.",
+        "Välj något av kostnadskategori, partner, fas, år.",
     ),
     (
         "breakdown.too_large",
@@ -309,7 +309,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "exchange_rate.not_a_price",
         lambda: ExchangeRate("EUR", "SEK", rate=0),
         "0 är ingen växelkurs.",
-        "Ange ett tal över noll.",
+        "Ange ett tal över noll, till exempel ”11.1735”.",
     ),
     (
         "exchange_rate.not_of_currency",

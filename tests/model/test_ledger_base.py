@@ -174,7 +174,7 @@ def test_costs_beyond_the_grant_are_told_on_their_base() -> None:
     claims = [Claim(1, costs=[cost(1_800_000), cost(500_000, IN_KIND)])]
     (finding,) = validate(Project("A", decisions=[on(ACTUAL)], claims=claims)).result("CLM004").findings
     assert (finding.severity, finding.found, finding.difference) == (Severity.WARNING, Money(1_200_000), Money(200_000))
-    assert "är kostnaderna 1 800 000 kr" in finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert "uppgår kostnaderna till 1 800 000 kr" in finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
     open_base = validate(Project("A", decisions=[MILLION], claims=claims_of([900_000]))).result("CLM004")
     assert open_base.reason is not None
     assert "450\N{NO-BREAK SPACE}000 kr på totalkostnaden" in open_base.reason.sv.replace("\N{NO-BREAK SPACE}kr", " kr")

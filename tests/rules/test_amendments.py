@@ -149,10 +149,10 @@ def test_a_proposal_takes_nothing_away_and_adds_warnings(tmp_path: Path, start: 
 
 
 def test_without_law_in_force_a_proposal_makes_no_pass(tmp_path: Path) -> None:
-    """Where the law says nothing, it is not known whether the project keeps it."""
+    """Where the law says nothing, the rule does not apply; what the proposal finds is a warning."""
     law = law_with(tmp_path, proposal=True)
     alone = Law(row for row in law.provisions if row.key != "simplified-cost.obligatory" or row.proposal)
-    assert judged(300_000, alone).outcome is Outcome.NOT_EVALUATED
+    assert judged(300_000, alone).outcome is Outcome.NOT_APPLICABLE
     assert severities(judged(150_000, alone, period="2028-02-01/2028-12-31")) == [Severity.WARNING]
 
 

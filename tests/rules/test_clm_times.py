@@ -20,6 +20,7 @@ from esfmodel import (
     Fund,
     LumpSum,
     Money,
+    OpenPeriod,
     Outcome,
     Period,
     Project,
@@ -28,6 +29,7 @@ from esfmodel import (
     validate,
 )
 from esfmodel.rules.families.clm import _WAS_DONE
+from esfmodel.rules.finding import text_of_alike
 
 PROJECT = Project(
     "Kompetens för fler",
@@ -73,7 +75,9 @@ def test_what_was_paid_outside_the_window_is_not_eligible(day: datetime.date) ->
         (claiming(cost(paid_on="2030-06-01"), fund=Fund.JTF), [Severity.WARNING]),
         (claiming(cost(paid_on="2013-10-01"), fund=Fund.YEI, programming_period="2014-2020"), []),
         (claiming(cost(paid_on="2013-08-31"), fund=Fund.YEI, programming_period="2014-2020"), [Severity.ERROR]),
-        (claiming(cost(paid_on="2013-10-01"), fund=Fund.ESF, programming_period="2014-2020"), [Severity.ERROR]),
+        (claiming(cost(paid_on="2013-10-01"), fund=Fund.ESF, programming_period="2014-2020"), [Severity.WARNING]),
+        (claiming(cost(paid_on="2013-08-31"), fund=Fund.ESF, programming_period="2014-2020"), [Severity.ERROR]),
+        (claiming(cost(paid_on="2013-10-01"), fund=Fund.ERDF, programming_period="2014-2020"), [Severity.ERROR]),
         (claiming(cost("2030-01-20", "2029-12-10"), fund=Fund.AMIF), [Severity.ERROR]),
         (claiming(cost("2029-12-30", "2029-12-10"), fund=Fund.ISF), []),
         (claiming(cost(paid_on="2030-01-20"), fund=Fund.EMFAF), [Severity.ERROR]),
@@ -189,10 +193,30 @@ def test_one_cost_has_one_finding(cci: str, incurred: datetime.date, paid: datet
     assert [dict(finding.values)["what"] for finding in result.findings if is_outside] == [_WAS_DONE] * is_outside
 
 
+@pytest.mark.parametrize(
+    ("stated", "severity"),
+    [
+        (Period("2024-10-01", "2027-12-31"), Severity.WARNING),
+        (Period("2024-10-01", "2027-10-31"), Severity.ERROR),
+        (Period("2027-11-02", "2028-03-31"), Severity.ERROR),
+        (OpenPeriod("2024-10-01"), Severity.WARNING),
+        (OpenPeriod(end="2027-10-31"), Severity.ERROR),
+        (None, Severity.ERROR),
+    ],
+)
+def test_a_longer_period_that_is_stated_may_have_been_decided_later(
+    stated: Period | OpenPeriod | None, severity: Severity
+) -> None:
+    """A cost after the decided end is no error where the project is said to go on: a decision may not be listed."""
+    project = claiming(cost(incurred_on="2027-11-01"), decisions=[GRANTED])
+    (finding,) = validate(attrs.evolve(project, period=stated)).result("CLM002").findings
+    assert finding.severity is severity
+
+
 def test_the_text_says_whose_period_it_is() -> None:
     """A period that no decision sets is said to be stated, not decided."""
     project = claiming(cost(incurred_on="2027-11-01"))
-    for decisions, said in (([GRANTED], "enligt beslutet."), ([], "inget beslut som anger den är känt.")):
+    for decisions, said in (([GRANTED], "enligt beslutet."), ([], "2027, som anges utan något beslut.")):
         (finding,) = validate(attrs.evolve(project, decisions=decisions)).result("CLM002").findings
         assert finding.text("sv").endswith(said)
 
@@ -245,3 +269,37 @@ def test_a_time_known_in_part_does_not_hide_another() -> None:
 def test_what_is_claimed_has_been_paid(project: Project, outcome: Outcome) -> None:
     """Article 74(1)(a)(i), and 125(4)(a) of 2014-2020: the amount claimed has been paid."""
     assert validate(project).result("CLM003").outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("paid", "swedish", "english"),
+    [
+        (["2020-12-31"], "betalades den 31 december 2020,", "was paid on 31 December 2020,"),
+        ([Period("2020-12-31", "2020-12-31")], "betalades den 31 december 2020,", "was paid on 31 December 2020,"),
+        ([Period("2020-11", "2020-11", "month")], "betalades i november 2020,", "was paid in November 2020,"),
+        ([Period("2019", "2019", "year")], "betalades 2019,", "was paid in 2019,"),
+        (
+            [Period("2020-11", "2020-12", "month")],
+            "betalades under november–december 2020,",
+            "was paid during November",
+        ),
+        (
+            ["2020-12-31", Period("2020-11", "2020-11", "month")],
+            "betalades den 31 december 2020 och i november 2020,",
+            "was paid on 31 December 2020 and in November 2020,",
+        ),
+    ],
+)
+def test_a_time_is_told_as_precisely_as_it_was_stated(paid: list[Any], swedish: str, english: str) -> None:
+    """A day, a month and a year have each their word before them, also where several costs stand in one sentence."""
+    findings = validate(claiming(*map(cost, paid))).result("CLM001").findings
+    for language, told in (("sv", swedish), ("en", english)):
+        assert told in text_of_alike(findings, language).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_claim_outside_the_project_is_told_by_its_own_period() -> None:
+    """What a claim says it is about is not called the day of a cost."""
+    (finding,) = validate(claiming(cost(), period=Period("2031-01", "2031-02", "month"))).result("CLM002").findings
+    told = finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert "har enligt ansökan uppkommit under januari–februari 2031, utanför projektperioden" in told
+    assert told.endswith("2027, som anges utan något beslut.")

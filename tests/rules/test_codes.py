@@ -124,7 +124,11 @@ ERRING = Project(
             lambda: exceeds(context(), SEK, SEK, EUR),
             "Beloppet är i kronor och gränsen i euro",
         ),
-        ("rule.no_amount", lambda: exceeds(context(), HAZY, HAZY, Money(2)), "Beloppet är inte känt."),
+        (
+            "rule.no_amount",
+            lambda: exceeds(context(), HAZY, HAZY, Money(2)),
+            "Beloppet är inte känt tillräckligt noga.",
+        ),
         (
             "rule.period_depends_on_day",
             lambda: position_in(YEARS, Period("2023-06-01", "2025-06-30")),

@@ -359,7 +359,7 @@ def test_a_portfolio_is_judged_project_by_project() -> None:
     assert [finding.place for finding in report.errors] == ["projects[2].budget.financing"]
     assert result.reason is not None
     assert result.reason.sv == (
-        "1 av 3 projekt är inte fullt bedömda; projekt 1, A: uppgift saknas: angiven totalkostnad, finansiering"
+        "1 av 3 projekt kunde inte bedömas fullt ut; projekt 1, A: uppgift saknas: angiven totalkostnad, finansiering"
     )
     assert report.result("BUD001").outcome is Outcome.NOT_EVALUATED
     both = validate(Portfolio([Project("B", budget=right), Project("B", budget=right)]))

@@ -135,6 +135,24 @@ def test_kronor_far_from_a_threshold_need_no_rate(subject: Project, code: str, s
         assert finding.text("sv").endswith(f". {note.sv}")
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (FundingSource.OWN_PRIVATE, "det offentliga stödet är 900 000 kr."),
+        (FundingSource.OWN_PUBLIC, "det offentliga stödet är högst 950 000 kr."),
+    ],
+)
+def test_the_finding_tells_the_amount_that_was_compared(source: FundingSource, told: str) -> None:
+    """Article 67(2a) of 1303/2013 measures the public support, which own public money may be a part of."""
+    subject = esf(900_000, 50_000)
+    budget = subject.budget
+    assert budget is not None
+    own = attrs.evolve(budget.financing[1], funder=Funder(source=source))
+    changed = attrs.evolve(subject, budget=attrs.evolve(budget, financing=[budget.financing[0], own]))
+    (finding,) = judged(changed).result("SCO001").findings
+    assert told in finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
+
+
 WITHIN = project("2023-01-01", "2024-12-31", (STAFF, 2_300_000))
 
 
@@ -374,17 +392,17 @@ def test_a_portfolio_tells_each_ground_once() -> None:
 @pytest.mark.parametrize(
     ("rates", "on", "code", "place"),
     [
-        ([euro(11), euro(12)], None, "exchange_rate.stated_twice", "exchange_rates[1]"),
-        ([euro(11), euro(11)], None, "exchange_rate.stated_twice", "exchange_rates[1]"),
-        ([euro(11), ExchangeRate("SEK", "EUR", rate=1)], None, "exchange_rate.stated_twice", "exchange_rates[1]"),
-        ([euro(11, day="9998-01-01")], None, "exchange_rate.not_passed", "exchange_rates[0].day"),
-        ([euro(11, month="9998-01")], None, "exchange_rate.not_passed", "exchange_rates[0].month"),
-        ([euro(11, day="2024-03-02")], "2024-03-01", "exchange_rate.not_passed", "exchange_rates[0].day"),
+        ([euro(11), euro(12)], None, "exchange_rate.stated_twice", "rates[1]"),
+        ([euro(11), euro(11)], None, "exchange_rate.stated_twice", "rates[1]"),
+        ([euro(11), ExchangeRate("SEK", "EUR", rate=1)], None, "exchange_rate.stated_twice", "rates[1]"),
+        ([euro(11, day="9998-01-01")], None, "exchange_rate.not_passed", "rates[0].day"),
+        ([euro(11, month="9998-01")], None, "exchange_rate.not_passed", "rates[0].month"),
+        ([euro(11, day="2024-03-02")], "2024-03-01", "exchange_rate.not_passed", "rates[0].day"),
         (
             [euro(11, day="2024-04-02", month="2024-04")],
             "2024-03-31",
             "exchange_rate.not_passed",
-            "exchange_rates[0].day",
+            "rates[0].day",
         ),
     ],
 )

@@ -23,6 +23,7 @@ from esfmodel import (
     Outcome,
     Project,
     Rate,
+    Severity,
     validate,
 )
 
@@ -148,6 +149,22 @@ def test_a_share_with_its_highest_amount() -> None:
     (finding,) = decided(budget(9_984_574), granted(*limits)).result("FIN007").findings
     assert (finding.place, finding.difference) == ("decisions[0].limits[1]", Money(1))
     assert finding.basis.value == "decision"
+
+
+@pytest.mark.parametrize(
+    ("amended", "severity"),
+    [
+        (Decision(DecisionKind.AMENDED, support=Money(500)), Severity.WARNING),
+        (Decision(DecisionKind.AMENDED), Severity.ERROR),
+        (Decision(DecisionKind.CLOSED, support=Money(500)), Severity.ERROR),
+    ],
+)
+def test_a_later_support_may_have_other_limits(amended: Decision, severity: Severity) -> None:
+    """Half of the cost where 40 % was granted: no error once a later decision has set the support anew."""
+    half = Budget(financing=[paid(FundingSource.EU, Money(500)), paid(FundingSource.OWN_PUBLIC, Money(500))])
+    at_most = Limit(rate=Rate.of_percent(40), base=LimitBase.TOTAL_COST)
+    (finding,) = decided(half, granted(at_most), amended).result("FIN007").findings
+    assert finding.severity is severity
 
 
 def test_the_last_decision_counts_and_a_ranking_only_before_it() -> None:

@@ -109,9 +109,17 @@ def test_the_support_is_that_of_the_decision_its_budget_or_the_project() -> None
         (advanced(Money(5), Money(20), fund=Fund.AMIF), Outcome.NOT_APPLICABLE),
         (advanced(Money(5), Money(20), fund=Fund.ERDF), Outcome.PASSED),
         (advanced(None, Money(20)), Outcome.NOT_APPLICABLE),
-        (advanced(Money(5), Money(20), programming_period="2014-2020"), Outcome.NOT_EVALUATED),
+        (advanced(Money(5), Money(20), programming_period="2014-2020"), Outcome.PASSED),
     ],
 )
 def test_an_advance_is_judged_where_the_ordinance_counts(project: Project, outcome: Outcome) -> None:
     """Swedish projects of the period and funds of the ordinance, in its currency, as far as amounts are known."""
     assert validate(project).result("FIN008").outcome is outcome
+
+
+@pytest.mark.parametrize("fund", [Fund.ESF, Fund.ERDF])
+def test_before_2021_a_page_tells_the_same_limits(fund: Fund) -> None:
+    """Half of 1 000 000 kr is more than 400 000 kr; the ordinance itself was not read, so it is a warning."""
+    earlier = advanced(Money(400_001), Money(1_000_000), fund=fund, programming_period="2014-2020")
+    (finding,) = validate(earlier).result("FIN008").findings
+    assert (finding.severity, finding.difference) == (Severity.WARNING, Money(1))

@@ -34,7 +34,7 @@ from esfmodel import (
     Severity,
     validate,
 )
-from esfmodel.law import PACKS, Grade, Level
+from esfmodel.law import PACKS, Condition, Grade, Level
 from esfmodel.rules import Ground
 from esfmodel.rules.shared.days import Position, position_in
 from esfmodel.testing._rule_examples.per import PER
@@ -66,8 +66,9 @@ def judged_by_hand(fund: Fund | None, programming_period: str, day: datetime.dat
     if first <= day <= last:
         return "PASSED"
     # The ESF, the YEI and the EMFF are of 2014-2020, so in 2021-2027 another fund is meant: nobody knows which.
+    may_be_of_the_yei = not is_newer and fund in {None, Fund.ESF} and day >= datetime.date(2013, 9, 1)
     may_end_later = is_newer and fund not in {Fund.EMFAF, Fund.AMIF, Fund.ISF, Fund.BMVI}
-    return "WARNING" if day > last and may_end_later else "ERROR"
+    return "WARNING" if (may_end_later if day > last else may_be_of_the_yei) else "ERROR"
 
 
 EDGES = [
@@ -221,7 +222,8 @@ def of_react_eu(**said: object) -> Project:
         (of_react_eu(cci="2014SE05M9OP001", priority="5"), True),
         (of_react_eu(cci="2014SE05M9OP001", call=Call(priority="5")), True),
         (of_react_eu(priority=Priority("8", "Insatsområde REACT-EU")), True),
-        (of_react_eu(priority=Priority("React EU")), True),
+        (of_react_eu(priority=Priority("8", dedicated_to=Condition.REACT_EU)), True),
+        (of_react_eu(priority=Priority("React-EU", dedicated_to=Condition.YOUTH_EMPLOYMENT)), False),
         (of_react_eu(cci="2014SE05M9OP001", priority="1"), False),
         (of_react_eu(cci="2014SE16RFOP007", priority="5"), False),
         (of_react_eu(priority="5"), False),
@@ -334,6 +336,26 @@ def test_the_youth_initiative_began_earlier() -> None:
     assert "65(3)" in validate(both).warnings[0].text("en")
     nobody_knows = attrs.evolve(subject, period=OpenPeriod(end="2024-01-01"))
     assert "65(2)" in validate(nobody_knows).warnings[0].text("en")
+
+
+@pytest.mark.parametrize(
+    ("priority", "period", "said"),
+    [
+        (Priority("3"), Period("2013-09-01", "2013-12-31"), None),
+        (Priority("1"), Period("2013-09-01", "2013-12-31"), Severity.WARNING),
+        (None, Period.of_years(2013, 2013), Severity.WARNING),
+        (None, Period("2013-01-01", "2013-08-31"), Severity.ERROR),
+    ],
+)
+def test_a_project_of_the_esf_may_be_one_of_the_youth_initiative(
+    priority: Priority | None, period: Period, said: Severity | None
+) -> None:
+    """Priority 3 of the Swedish ESF is the initiative's; elsewhere in the ESF an autumn of 2013 is no error."""
+    subject = Project("A", fund=Fund.ESF, cci=Cci("2014SE05M9OP001"), priority=priority, period=period)
+    findings = validate(subject, rules=WINDOW_RULES).result("PER001").findings
+    assert [finding.severity for finding in findings] == ([] if said is None else [said])
+    told = ["sysselsättningsinitiativet" in finding.text("sv") for finding in findings]
+    assert told == [said is Severity.WARNING for _ in findings]
 
 
 def test_a_programming_period_without_law_is_not_judged() -> None:

@@ -97,6 +97,20 @@ def test_a_share_above_the_decided_rate_is_an_error_with_its_kronor() -> None:
     assert "Article 112(3)(d)" in finding.text("en")
 
 
+@pytest.mark.parametrize(
+    ("kinds", "outcome"),
+    [
+        ([DecisionKind.APPLIED], Outcome.FAILED),
+        ([DecisionKind.REJECTED], Outcome.PASSED),
+        ([DecisionKind.REJECTED, DecisionKind.GRANTED], Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_refused_application_is_no_project_of_the_priority(kinds: list[DecisionKind], outcome: Outcome) -> None:
+    """80 of 100 asked for and refused beside 50 of 100; where it is unclear which decision is the last, a question."""
+    other = project(Money(80), Money(20), decisions=[Decision(kind, "2024-05-02") for kind in kinds])
+    assert judged(project(Money(50), Money(50)), other).outcome is outcome
+
+
 def test_a_share_that_prints_as_its_ceiling_is_told_as_over_it() -> None:
     """One krona of ten million over 40 % is "over 40 %", not "40 %, above the rate of 40 %"; under likewise."""
     priority = attrs.evolve(AREA, eu_rate=Rate.of_percent(40))

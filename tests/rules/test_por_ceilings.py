@@ -47,6 +47,7 @@ LESS, TRANSITION, MORE = (
     CategoryOfRegion.MORE_DEVELOPED,
 )
 ESF_PLUS = "2021SE05SFPR001"
+IN_2015 = Period("2015-01-01", "2015-12-31")
 MIXED = Priority(
     "A",
     fund=Fund.ESF_PLUS,
@@ -142,7 +143,7 @@ def test_a_project_without_a_category_leaves_its_priority_open() -> None:
     result = judged(*rows)
     assert (result.outcome, result.findings) == (Outcome.NOT_EVALUATED, ())
     assert result.reason is not None
-    assert result.reason.sv == "programområde A: projekt 2, A saknar regionkategori"
+    assert result.reason.sv == "programområde A: projekt 2, A: regionkategori saknas"
 
 
 def test_a_category_without_a_decided_rate_is_judged_by_the_ordinary_ceiling() -> None:
@@ -209,12 +210,17 @@ def test_each_contribution_may_have_been_rounded() -> None:
         (decided("1", Fund.JTF, 50, MORE), {"cci": "2021SE16JTPR001"}, 50, "112(3)"),
         (decided("1", Fund.JTF, 70, TRANSITION), {}, 70, "112(3)"),
         (decided("1", Fund.COHESION_FUND, 85), {}, 85, "112(3)"),
-        (decided("9", Fund.ERDF, 95, MORE), {"programming_period": "2014-2020"}, 95, "120(8)"),
-        (decided("9", Fund.ERDF, 60, MORE), {"programming_period": "2014-2020"}, 60, "120(5)"),
-        (decided("9", Fund.ESF, 70, TRANSITION), {"programming_period": "2014-2020"}, 70, "120(5)"),
-        (decided("9", Fund.ERDF, 80, MORE), {"programming_period": "2014-2020"}, 80, "120(3)(c)"),
-        (decided("9", Fund.COHESION_FUND, 95), {"programming_period": "2014-2020"}, 95, "120(5)"),
-        (decided("2", Fund.ERDF, 85), {"cci": "2014TC16RFCB033", "programming_period": None}, 85, "120(3)"),
+        (decided("9", Fund.ERDF, 95, MORE), {"programming_period": "2014-2020", "period": IN_2015}, 95, "120(8)"),
+        (decided("9", Fund.ERDF, 60, MORE), {"programming_period": "2014-2020", "period": IN_2015}, 60, "120(5)"),
+        (decided("9", Fund.ESF, 70, TRANSITION), {"programming_period": "2014-2020", "period": IN_2015}, 70, "120(5)"),
+        (decided("9", Fund.ERDF, 80, MORE), {"programming_period": "2014-2020", "period": IN_2015}, 80, "120(3)(c)"),
+        (decided("9", Fund.COHESION_FUND, 95), {"programming_period": "2014-2020", "period": IN_2015}, 95, "120(5)"),
+        (
+            decided("2", Fund.ERDF, 85),
+            {"cci": "2014TC16RFCB033", "programming_period": None, "period": IN_2015},
+            85,
+            "120(3)",
+        ),
     ],
 )
 def test_a_decided_rate_that_the_law_can_allow_is_the_ceiling(
@@ -333,7 +339,8 @@ def test_a_rate_above_everything_in_the_law_is_not_passed() -> None:
     ("code", "period", "outcome"),
     [
         ("F", Period("2023-07-01", "2024-06-30"), Outcome.PASSED),
-        ("F", None, Outcome.PASSED),
+        ("F", None, Outcome.NOT_EVALUATED),
+        ("F", OpenPeriod("2023-07-01", None), Outcome.NOT_EVALUATED),
         ("F", Period("2024-01-01", "2024-07-01"), Outcome.FAILED),
         ("F", Period("2024-07-01", "2025-12-31"), Outcome.FAILED),
         ("F", OpenPeriod(None, "2025-12-31"), Outcome.FAILED),
@@ -376,7 +383,8 @@ def test_the_end_of_the_old_rate_binds_only_where_it_is_the_one() -> None:
 @pytest.mark.parametrize(
     ("period", "on", "severity"),
     [
-        (None, None, Severity.ERROR),
+        (None, None, Severity.WARNING),
+        (OpenPeriod("2019-01-01", None), None, Severity.WARNING),
         (Period("2014-06-01", "2016-12-31"), None, Severity.ERROR),
         (Period("2019-01-01", "2019-12-31"), None, Severity.WARNING),
         (Period("2019-01-01", "2021-12-31"), "2026-01-01", Severity.WARNING),
@@ -385,9 +393,9 @@ def test_the_end_of_the_old_rate_binds_only_where_it_is_the_one() -> None:
     ],
 )
 def test_in_2014_2020_a_higher_share_may_have_been_declared_in_certain_years(
-    period: Period | None, on: str | None, severity: Severity
+    period: Period | OpenPeriod | None, on: str | None, severity: Severity
 ) -> None:
-    """Article 25a: 100 % for what is declared in an accounting year, also for costs of 2019; an error before it."""
+    """Article 25a: 100 % for what is declared in an accounting year, also for costs of 2019 or of unknown days."""
     made = share(60, 100, decided("1", Fund.ESF, 50, MORE), programming_period="2014-2020", period=period)
     (finding,) = judged(made, on=on).findings
     assert finding.severity is severity
@@ -538,7 +546,8 @@ def test_money_of_a_partner_country_may_be_no_co_financing(
 )
 def test_programmes_of_other_instruments_may_have_more(cci: str, severity: Severity) -> None:
     """86 % of an axis with 85 % decided, in a programme of the ERDF and in one of pre-accession assistance."""
-    (finding,) = judged(share(86, 100, decided("2", Fund.ERDF, 85), cci=cci, programming_period=None)).findings
+    made = share(86, 100, decided("2", Fund.ERDF, 85), cci=cci, programming_period=None, period=IN_2015)
+    (finding,) = judged(made).findings
     assert finding.severity is severity
 
 

@@ -87,7 +87,7 @@ def test_call_and_priority_name_the_same_fund() -> None:
     project = Project("A", fund=Fund.ESF_PLUS, call=Call(fund=Fund.JTF), priority=priority)
     report = validate(project)
     assert found(project) == [("PRJ005", "call.fund"), ("PRJ005", "priority.fund")]
-    assert report.errors[0].text("sv") == "Projektets fond är ESF+, men utlysningen anger JTF."
+    assert report.errors[0].text("sv") == "Projektets fond är ESF+, men utlysningen anger FRO."
     assert report.errors[1].text("en") == "The project's fund is ESF+, but the priority states ERDF."
     silent = attrs.evolve(project, call=Call("24-030", fund=Fund.ESF_PLUS), priority=Priority("A"))
     assert validate(silent).result("PRJ005").outcome is Outcome.PASSED

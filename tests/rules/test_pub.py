@@ -173,7 +173,7 @@ def test_an_empty_list_cannot_be_broken() -> None:
 @pytest.mark.parametrize(
     ("built", "swedish", "english"),
     [
-        (True, "ska en varaktig skylt", "a durable plaque about the Union's support is displayed"),
+        (True, "ska en varaktig skylt", "a durable plaque about the Union's support shall be displayed"),
         (False, "ska en affisch", "but no plaque"),
         (None, "annars en affisch", "and a poster otherwise"),
     ],
@@ -270,7 +270,7 @@ def test_in_2014_2020_the_public_support_decided(support: int, own: int) -> None
 def test_the_public_support_is_named() -> None:
     """The text of 2014-2020 tells of the support, not of the cost."""
     (finding,) = (finding for finding in validate(public(600_000, 1)).infos if finding.rule == "PUB002")
-    assert finding.text("en").startswith("The public support is EUR")
+    assert finding.text("en").startswith("The public support is at least EUR")
     unknown = attrs.evolve(public(1, 1), budget=Budget())
     assert outcome(unknown, "PUB002") is Outcome.NOT_EVALUATED
 
@@ -351,7 +351,7 @@ def test_interreg_cites_its_own_act(code: str, euros: int, article: str) -> None
     """The duty, the word beside the emblem and the 2 % that may be cancelled are those of Regulation (EU) 2021/1059."""
     (text,) = told(attrs.evolve(INTERREG, budget=Budget(total=Money(euros, "EUR"))), code)
     assert f"Article {article} of Regulation (EU) 2021/1059" in text
-    assert "up to 2% of the support is cancelled under Article 36(6) of Regulation (EU) 2021/1059" in text
+    assert "up to 2% of the support shall be cancelled under Article 36(6) of Regulation (EU) 2021/1059" in text
     assert ("the word Interreg" in text) == (code == "PUB002")
     assert "activity" not in text
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import (
+    LAW,
     ActualCost,
     Aid,
     AidBasis,
@@ -20,6 +21,7 @@ from esfmodel import (
     Fund,
     Funder,
     FundingSource,
+    Law,
     LumpSum,
     Money,
     Outcome,
@@ -224,3 +226,12 @@ def test_the_limit_of_lump_sums_ended_in_august_2018(project: Project, outcome: 
     assert result.outcome is outcome
     for finding in result.findings:
         assert "artikel 67.1 c i förordning (EU) nr 1303/2013" in finding.text("sv")
+
+
+def test_whom_a_rule_concerns_is_asked_of_the_law_that_is_given() -> None:
+    """An act that makes simplified costs obligatory in another fund is entered as a row, and is not passed over."""
+    small = costing(actual(TRAVEL, 5), fund=Fund.EAFRD)
+    assert validate(small).result("SCO001").outcome is Outcome.NOT_APPLICABLE
+    (row,) = LAW.history("simplified-cost.obligatory", programming_period="2021-2027", fund=Fund.ESF_PLUS)
+    law = Law([*LAW.provisions, attrs.evolve(row, funds=[Fund.EAFRD])])
+    assert validate(small, law=law).result("SCO001").outcome is Outcome.FAILED

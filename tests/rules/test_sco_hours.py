@@ -108,7 +108,7 @@ def test_without_a_year_the_hours_may_be_worked_in_the_whole_project() -> None:
     assert result.outcome is Outcome.PASSED
     (finding,) = result.findings
     text = finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
-    assert text.startswith("Timmarna (kostnadsrad 1, personal) är 5 160,5. Med 1 720 timmar om året")
+    assert text.startswith("Antalet timmar (kostnadsrad 1, personal) är 5 160,5. Med 1 720 timmar om året")
     assert "5,160.5 hours" in finding.text("en")
 
 

@@ -108,15 +108,33 @@ def test_of_amounts_that_nobody_knows_no_quarter_is_exceeded() -> None:
         assert [finding.severity for finding in findings] == [Severity.WARNING]
 
 
+@pytest.mark.parametrize(
+    ("percent", "others", "severity"),
+    [
+        (40, [], Severity.WARNING),
+        (40, [Cost(CostCategory.PARTICIPANTS, ActualCost(Money(5)))], Severity.WARNING),
+        (41, [], Severity.ERROR),
+        (40, [Cost(TRAVEL, ActualCost(Money(5)))], Severity.ERROR),
+    ],
+)
+def test_where_all_the_rest_is_indirect_the_rate_for_the_rest_is_no_error(
+    percent: int, others: list[Cost], severity: Severity
+) -> None:
+    """Article 56: 40 % of staff for the remaining costs, which may all be indirect; not beside travel of its own."""
+    costs = [Cost(STAFF, ActualCost(Money(100))), *others, line(INDIRECT, percent, STAFF)]
+    (finding,) = validate(attrs.evolve(ESF_PLUS, budget=Budget(costs))).result("SCO002").findings
+    assert finding.severity is severity
+
+
 def test_the_rate_of_a_partner_is_held_against_the_whole_operation() -> None:
-    """30 % of a partner's costs may be less than a quarter of all direct costs; where none are listed, nobody knows."""
+    """41 % of a partner's costs may be less than a quarter of all direct costs; where none are listed, nobody knows."""
     mine = Cost(STAFF, ActualCost(Money(100)), partner="Alvesta")
     theirs = Cost(STAFF, ActualCost(Money(900)), partner="Växjö")
-    flat = attrs.evolve(line(INDIRECT, 30, STAFF), partner="Alvesta")
+    flat = attrs.evolve(line(INDIRECT, 41, STAFF), partner="Alvesta")
     for costs, severity in (
         ([mine, theirs, flat], Severity.WARNING),
         ([mine, flat], Severity.ERROR),
-        ([line(INDIRECT, 30, STAFF)], Severity.WARNING),
+        ([line(INDIRECT, 41, STAFF)], Severity.WARNING),
     ):
         (finding,) = validate(attrs.evolve(ESF_PLUS, budget=Budget(costs))).result("SCO002").findings
         assert finding.severity is severity
@@ -149,8 +167,8 @@ def test_a_rate_split_over_lines_is_one_rate() -> None:
 
 
 def test_a_quarter_of_direct_costs_may_be_passed_by_lines_together() -> None:
-    """Article 54(c): 20 kr and 20 kr are more than a quarter of 100 kr, though neither is alone."""
-    flat = line(INDIRECT, 20, STAFF)
+    """Article 54(c): 21 kr and 21 kr are more than a quarter of 100 kr, though neither is alone."""
+    flat = line(INDIRECT, 21, STAFF)
     staff = Cost(STAFF, ActualCost(Money(100)))
     assert [severity for severity, _, _ in judged(staff, flat, flat)] == [Severity.ERROR]
     travel = Cost(TRAVEL, ActualCost(Money(100)))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -14,6 +14,8 @@ from esfmodel import (
     Bounds,
     Budget,
     Contribution,
+    Decision,
+    DecisionKind,
     Funder,
     FundingSource,
     Money,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 REGION = Organisation("Region Jämtland Härjedalen", "2321000214")
 KOMMUN = Organisation("Alvesta kommun", "2120000639")
+REFUSED = Decision(DecisionKind.REJECTED, "2024-06-01")
+GRANTED = Decision(DecisionKind.GRANTED, "2024-06-01")
 FIRST = datetime.date(2024, 1, 1)
 
 
@@ -99,13 +103,14 @@ LAWFUL = [
     (aided("2023-11-30", 400_000, AidBasis.DE_MINIMIS),),
     (aided("2024-05-02", 300_000), aided("2025-05-02", 50_000), aided("2027-05-02", 300_000)),
     (aided("2024-05-02", 100_000), Project("Utan uppgift")),
+    (aided("2024-05-02", 300_000), attrs.evolve(aided("2024-06-02", 300_000), decisions=[REFUSED])),
     (aided(Period("2024-05", "2024-05", "month"), 150_000), aided(Period("2025-06", "2025-06", "month"), 150_000)),
 ]
 
 
 @pytest.mark.parametrize("projects", LAWFUL)
 def test_what_is_lawful_is_never_an_error(projects: tuple[Project, ...]) -> None:
-    """Within the ceiling, to the day three years later, to another body, on another basis, and under the older act.
+    """Within the ceiling, to the day three years later, to another body, on another basis, by the older act, refused.
 
     The second aid of 50 000 fails, and does not count against the third.
     """
@@ -130,16 +135,18 @@ def test_the_support_alone_is_only_a_warning() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "severity"),
     [
-        ("2021SE16RFPR007", "2021SE05SFPR001", Severity.ERROR),
-        ("2021SE16RFPR007", None, Severity.ERROR),
-        ("2021SE16RFPR007", "2021FI16FFPR001", Severity.WARNING),
-        ("2021SE16RFPR007", "2021TC16RFCB001", Severity.WARNING),
+        ({"cci": "2021SE16RFPR007"}, {"cci": "2021SE05SFPR001", "country": "SE", "nuts": "SE33"}, Severity.ERROR),
+        ({"cci": "2021SE16RFPR007"}, {}, Severity.ERROR),
+        ({"cci": "2021SE16RFPR007"}, {"cci": "2021FI16FFPR001"}, Severity.WARNING),
+        ({"cci": "2021SE16RFPR007"}, {"cci": "2021TC16RFCB001", "country": "SE"}, Severity.WARNING),
+        ({"country": "SE"}, {"country": "FI"}, Severity.WARNING),
+        ({"nuts": "SE33"}, {"nuts": "FI1D"}, Severity.WARNING),
     ],
 )
-def test_the_ceiling_is_of_one_member_state(first: str, second: str | None, severity: Severity) -> None:
+def test_the_ceiling_is_of_one_member_state(first: dict[str, Any], second: dict[str, Any], severity: Severity) -> None:
     """Article 3(2) counts the aid of each member state; a programme of several countries does not tell which grants."""
-    one = attrs.evolve(aided("2024-05-02", 200_000), cci=first)
-    (finding,) = judged(one, attrs.evolve(aided("2025-05-02", 200_000), cci=second)).findings
+    one = attrs.evolve(aided("2024-05-02", 200_000), **first)
+    (finding,) = judged(one, attrs.evolve(aided("2025-05-02", 200_000), **second)).findings
     assert finding.severity is severity
 
 
@@ -150,6 +157,7 @@ def test_the_ceiling_is_of_one_member_state(first: str, second: str | None, seve
         ((aided(None, 5),), Outcome.NOT_EVALUATED),
         ((aided("2024-05-02", None),), Outcome.NOT_EVALUATED),
         ((aided("2024-05-02", 5, owner=None),), Outcome.NOT_EVALUATED),
+        ((attrs.evolve(aided("2024-05-02", 5), decisions=[REFUSED, GRANTED]),), Outcome.NOT_EVALUATED),
         ((aided("2024-05-02", 5, owner=Organisation("Bolaget")),), Outcome.NOT_EVALUATED),
         ((supported("2024-05-02", Money(3)), aided("2024-06-02", 5)), Outcome.NOT_EVALUATED),
         ((aided("2024-05-02", 300_001), aided(None, 5)), Outcome.FAILED),

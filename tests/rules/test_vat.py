@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import LAW, ActualCost, Bounds, Budget, Cost, CostCategory, Fund, Money, Outcome, Project, validate
-from esfmodel.testing._rule_examples.vat import VAT
+from esfmodel.testing._rule_examples.eligible_costs import VAT
 
 PROJECT = Project("Bredband", fund=Fund.ERDF, programming_period="2021-2027", vat_recoverable=True)
 

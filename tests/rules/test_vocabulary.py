@@ -16,8 +16,18 @@ INSTEAD = {
     r"\blista över insatser\b": "förteckningen över insatser",
     r"\butlysningen kräver\b|\bprogrammet kräver\b": "krav på medfinansiering",
     r"\bhela kostnaden\b": "totalkostnaden",
+    r"kostnadsslag": "kostnadskategori",
+    r"\bförenklade kostnader\b": "förenklade kostnadsalternativ",
+    r"\b(?:i|utanför) programområdet\b|\bligger i programområde": "det område som programmet omfattar",
+    r"\bräkna av mot\b": "stämma av mot",
+    r"över \{(?:threshold|expected\} i \{basis)\}": "över gränsen",
+    r"(?<!den )(?:betalades|lämnades in|söktes|gjordes) \{\w+\}": "{name:when}, which writes den or i",
+    r"(?<!of )\{\w+\} (?:projects|months|månader)\b": "count_words, since one has no plural",
     r"can be recovered": "recoverable",
     r"list that is published": "the list of operations shall contain",
+    r"\bis cancelled\b|is not (?:selected|declared)\b": "shall, as the act says",
+    r"\basks? for partners|are asked for\b": "requires, required",
+    r"\bmost in need\b": "the most deprived persons",
 }
 """What the rules do not say, and what they say instead."""
 

@@ -12,7 +12,7 @@ from esfmodel.cli._terminal import WIDTH, say, say_source
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import PACKS, Binds
-from esfmodel.law.provisions import act_in, written_row
+from esfmodel.law.provisions import written_row
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
@@ -72,7 +72,7 @@ ALL_PERIODS: Final = Words("alla programperioder", "all programming periods")
 _ALL = Words("alla", "all")
 _OPEN = Words("från {start} och tills vidare", "from {start} on")
 _CLOSED = Words("från {start} till {end}", "from {start} to {end}")
-_INCURRED = Words("som uppkommit {days}", "incurred {days}")
+_UNTIL = Words("till och med {end}", "until {end}")
 _PROPOSAL = Words(
     "förslag, inte gällande rätt; leder aldrig till ett fel", "a proposal, not law; never leads to an error"
 )
@@ -170,7 +170,7 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
         "act": row.citation(language),
         "period": ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
         "days": (_OPEN if row.end is None else _CLOSED).text(language).format(start=row.start, end=row.end),
-        "amended_by": None if row.amended_by is None else act_in(row.amended_by, language),
+        "amended_by": row.amendment(language),
         "expenditure": _expenditure_text(row, language),
         "funds": ", ".join(format(fund, language) for fund in row.funds) or None,
         "condition": None if row.condition is None else format(row.condition, language),
@@ -193,10 +193,11 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
 
 def _expenditure_text(row: Provision, language: str) -> str | None:
     """Return the days of the expenditure that a provision concerns, where it names any."""
-    if row.expenditure_from is None and row.expenditure_until is None:
+    start, end = row.expenditure_from, row.expenditure_until
+    if start is None and end is None:
         return None
-    days = (row.expenditure_from or "..", row.expenditure_until or "..")
-    return _INCURRED.text(language).format(days="/".join(map(str, days)))
+    words = _UNTIL if start is None else _OPEN if end is None else _CLOSED
+    return words.text(language).format(start=start, end=end)
 
 
 def _level_text(row: Provision, rows: tuple[Provision, ...], language: str) -> str:

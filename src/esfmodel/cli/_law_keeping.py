@@ -8,7 +8,6 @@ from esfmodel.cli._sources import naming
 from esfmodel.cli._statuses import ERRORS, FINE
 from esfmodel.cli._terminal import WIDTH, say
 from esfmodel.display.columns import one_line, wrapped
-from esfmodel.law.provisions import act_in
 from esfmodel.rules import Words
 from esfmodel.rules.unread import check_pack, unread
 from esfmodel.values.dates import as_date
@@ -86,7 +85,8 @@ def _funds(row: Provision, language: str) -> str:
 
 
 def _amendment(row: Provision, language: str) -> str:
-    return "" if row.amended_by is None else _THROUGH.text(language).format(act=act_in(row.amended_by, language))
+    act = row.amendment(language)
+    return "" if act is None else _THROUGH.text(language).format(act=act)
 
 
 def _told(day: Date, event: Words, text: str, language: str) -> Iterator[str]:

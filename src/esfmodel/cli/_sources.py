@@ -123,7 +123,7 @@ def rates_asked(arguments: Namespace) -> tuple[ExchangeRate, ...]:
 
 def _rate_of(text: str) -> ExchangeRate:
     found = _RATE.fullmatch(text)
-    if found is None:
+    if found is None or not found[2].strip("0.,"):
         raise InvalidValue("command.not_a_rate", "--rate", text, example="EUR=11,20")
     unit, price, day = found.groups()
     return ExchangeRate(unit.upper(), "SEK", rate=price.replace(",", "."), day=day)

@@ -54,9 +54,9 @@ def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
     Kvar av stödet                         378 000 kr
     Förskott kvar att avräkna                                0 kr
     <BLANKLINE>
-    Kostnadsslag        Budget  Upparbetat        Kvar
-    --------------------------------------------------
-    Personal      1 000 000 kr  300 000 kr  700 000 kr
+    Kostnadskategori        Budget  Upparbetat        Kvar
+    ------------------------------------------------------
+    Personal          1 000 000 kr  300 000 kr  700 000 kr
     """
     words = TABLE_WORDS[language]
     if not isinstance(subject, (Ledger, Project)):
@@ -191,7 +191,7 @@ _SWEDISH = ClaimsWords(
         }
     ),
     limit_amount="EU-medel högst {amount}",
-    category_header=("Kostnadsslag", "Budget", "Upparbetat", "Kvar"),
+    category_header=("Kostnadskategori", "Budget", "Upparbetat", "Kvar"),
     nothing="Inget har utbetalats eller begärts.",
 )
 

@@ -240,7 +240,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "lump_sum.claimed_before": ("is a lump sum that was claimed before", "claim each lump sum once"),
     "lump_sum.not_claimed": ("takes back a lump sum that was not claimed", "take back what was claimed"),
     "lump_sum.not_known": ("claims a lump sum whose amount is not stated", "state the amount in the budget"),
-    "exchange_rate.not_a_price": ("is not the price of a currency", "give a number above 0"),
+    "exchange_rate.not_a_price": ("is not the price of a currency", "give a number above 0, like {example}"),
     "exchange_rate.not_one_month": ("is not one month", "write it like {example}"),
     "exchange_rate.not_of_month": (
         "is a day outside the month of the rate, {month}",
@@ -296,7 +296,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has a programming period in one row and none in another",
         "name it in each row, or in none",
     ),
-    "law.two_values": ("has two values from {day}: {values}", "give the row that begins on {start} a last day"),
+    "law.two_values": (
+        "has two values from {day}: {values}",
+        "give the row that begins on {start} a last day, or delete one of them",
+    ),
     "law.bad_key": ("is no key", "write lower-case words with points and hyphens between them"),
     "law.not_quoted": ("is missing in a row of grade A", "quote the edition read, or grade it B or C"),
     "law.unit": (

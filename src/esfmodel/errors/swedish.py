@@ -266,7 +266,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "lump_sum.claimed_before": ("är en klumpsumma som redan har begärts", "begär varje klumpsumma en gång"),
     "lump_sum.not_claimed": ("tar tillbaka en klumpsumma som inte har begärts", "ta bara tillbaka det som har begärts"),
     "lump_sum.not_known": ("avser en klumpsumma vars belopp inte är angivet", "ange beloppet i budgeten"),
-    "exchange_rate.not_a_price": ("är ingen växelkurs", "ange ett tal över noll"),
+    "exchange_rate.not_a_price": ("är ingen växelkurs", "ange ett tal över noll, till exempel ”{example}”"),
     "exchange_rate.not_one_month": ("är inte en enda månad", "skriv till exempel ”{example}”"),
     "exchange_rate.not_of_month": (
         "är en dag utanför kursens månad, {month}",
@@ -277,7 +277,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange en kurs som var publicerad då",
     ),
     "exchange_rate.stated_twice": (
-        "är en andra kurs mellan {unit} och {price}",
+        "är en kurs till mellan {unit} och {price}",
         "ange bara en av dem",
     ),
     "exchange_rate.same_currency": ("är samma valuta som kursen gäller", "ange två olika valutor"),
@@ -328,7 +328,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har en programperiod i en rad men inte i en annan",
         "ange den i alla rader eller i ingen",
     ),
-    "law.two_values": ("har två värden från och med {day}: {values}", "ange en sista dag i raden som börjar {start}"),
+    "law.two_values": (
+        "har två värden från och med {day}: {values}",
+        "ange en sista dag i raden som börjar {start}, eller ta bort en av dem",
+    ),
     "law.bad_key": (
         "kan inte vara namn på en bestämmelse",
         "skriv ord med små bokstäver, med punkt eller bindestreck emellan",
@@ -363,10 +366,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ändrar från och med {day} det som {provision} redan har ändrat från samma dag: {value}",
         "behåll en av dem",
     ),
-    "pack.other_kind": ("är inte så som värden med den här nyckeln skrivs", "skriv det som {choices}"),
+    "pack.other_kind": ("skrivs på annat sätt än värden med den här nyckeln", "skriv det som {choices}"),
     "pack.not_found": (
         "är inget paket vi känner till",
-        "ange namnet på ett, som {choices}, eller sökvägen till en fil",
+        "ange namnet på ett, till exempel {choices}, eller sökvägen till en fil",
     ),
     "pack.several": ("är namnet på flera paket: {files}", "ange sökvägen till ett av dem"),
     "pack.not_there": (

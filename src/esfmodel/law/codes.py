@@ -198,6 +198,7 @@ def _list_of_period(name: str, programming_period: ProgrammingPeriod | str) -> C
     return _code_list(found) if _is_included(found) else None
 
 
+@cache
 def _is_included(name: str) -> bool:
     return (_FOLDER / f"{name}.csv").is_file()
 

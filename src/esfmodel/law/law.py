@@ -20,10 +20,11 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, find_pack, is_amended_at_once, read_file, read_pack
+from esfmodel.law.packs import amended, find_pack, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
+from esfmodel.values.fund import Fund
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from esfmodel.errors import ReadError
     from esfmodel.law.packs import Pack
     from esfmodel.law.provisions import WrittenRow
-    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 PACK_LEVELS: Final = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
@@ -146,9 +146,12 @@ class Law:
     def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
         written, unreadable = read_pack(pack)
-        faults = [*unreadable, *self._misfits(written), *self._of_one_day(written)]
-        rows = self._with_rows([each.row for each in written])
-        faults += self._disagreements(rows, written)
+        judged = [(each, list(self._misfits(each))) for each in written]
+        faults = [*unreadable, *(fault for _, own in judged for fault in own)]
+        # A row that does not fit is not compared with others: that would be a second finding of one fault.
+        fitting = [each for each, own in judged if not own]
+        rows = self._with_rows(each.row for each in fitting)
+        faults += self._disagreements(rows, fitting)
         adopted = self.adopted
         in_force = [each for each in written if not each.row.proposal]
         is_apart = adopted is not self or len(in_force) < len(written)
@@ -162,33 +165,17 @@ class Law:
         used = UsedPack(find_pack(pack).name, len(in_force) < len(written))
         return Law(rows, packs=(*self.packs, used), adopted=adopted if is_apart else None), ()
 
-    def _misfits(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
-        """Yield the faults of single rows of a pack: a level that no pack speaks for, and a value of another kind."""
-        for each in written:
-            row = each.row
-            if row.level not in PACK_LEVELS:
-                allowed = tuple(level.name for level in PACK_LEVELS)
-                yield each.fault(InvalidValue("value.not_usable", "", row.level.name, choices=allowed))
-            kinds = {kind_of(other) for other in self._rows.get(row.key, ())} or {
-                known.kind for pattern, known in KEYS_OF_PACKS.items() if matches(row.key, pattern)
-            }
-            if kinds and kind_of(row) not in kinds:
-                yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
-
-    def _of_one_day(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
-        """Yield each row that amends what another of the pack, or one of the law, amends from the same day."""
-        amending: list[WrittenRow] = []
-        for each in written:
-            row = each.row
-            if row.amended_by is None:
-                continue
-            for other in (other for other in amending if is_amended_at_once(other.row, row)):
-                yield each.fault(InvalidValue("pack.same_day", "", day=row.start, other=other.line))
-            for before in (before for before in self._rows.get(row.key, ()) if is_amended_at_once(before, row)):
-                if before.amended_by is not None and before.value != row.value:
-                    told = InvalidValue("pack.amended_already", "", day=row.start, provision=before, value=before.value)
-                    yield each.fault(told)
-            amending.append(each)
+    def _misfits(self, each: WrittenRow) -> Iterator[ReadError]:
+        """Yield the faults of a single row of a pack: a level that no pack speaks for, and a value of another kind."""
+        row = each.row
+        if row.level not in PACK_LEVELS:
+            allowed = tuple(level.name for level in PACK_LEVELS)
+            yield each.fault(InvalidValue("value.not_usable", "", row.level.name, choices=allowed))
+        kinds = {kind_of(other) for other in self._rows.get(row.key, ())} or {
+            known.kind for pattern, known in KEYS_OF_PACKS.items() if matches(row.key, pattern)
+        }
+        if kinds and kind_of(row) not in kinds:
+            yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
 
     def _with_rows(self, added: Iterable[Provision]) -> list[Provision]:
         """Return the rows of this law and others; those of amending acts take the place of what they amend."""
@@ -278,6 +265,8 @@ class Law:
         ['2014-2020', '2021-2027']
         """
         period = as_programming_period(programming_period)
+        if not (fund is None or isinstance(fund, Fund)):
+            raise TypeError(f"fund must be Fund, not {type(fund).__name__}")
         rows = self._rows.get(key, ())
         if not rows:
             near = tuple(difflib.get_close_matches(key, self.keys))
@@ -291,6 +280,17 @@ class Law:
         if not concerned:
             raise NotInForce("law.no_value", "", key, when=fund, others=_funds_of(found))
         return concerned
+
+    def under(self, prefix: str) -> tuple[Provision, ...]:
+        """Return the provisions whose key is a prefix or lies under it, in the order of the law; none for no key.
+
+        >>> from esfmodel.law import LAW
+        >>> sorted({row.key for row in LAW.under("vat")})
+        ['vat.non-recoverable', 'vat.threshold']
+        >>> LAW.under("va")
+        ()
+        """
+        return self._rows_under.get(prefix, ())
 
     def levels(
         self,
@@ -357,6 +357,16 @@ class Law:
             rows_of_key.setdefault(row.key, []).append(row)
         return MappingProxyType({key: tuple(rows) for key, rows in rows_of_key.items()})
 
+    @cached_property
+    def _rows_under(self) -> Mapping[str, tuple[Provision, ...]]:
+        """The rows of each key and of all keys under it, in the order of the law."""
+        rows: dict[str, list[Provision]] = {}
+        for row in self.provisions:
+            parts = row.key.split(".")
+            for length in range(1, len(parts) + 1):
+                rows.setdefault(".".join(parts[:length]), []).append(row)
+        return MappingProxyType({prefix: tuple(below) for prefix, below in rows.items()})
+
 
 def _disagreement(row: Provision, other: Provision, error: InvalidValue) -> InvalidValue:
     """Return what is wrong with a row of a pack that contradicts one of the law."""
@@ -364,6 +374,10 @@ def _disagreement(row: Provision, other: Provision, error: InvalidValue) -> Inva
         return error
     if row.amended_by is None:
         return InvalidValue("pack.overlaps", "", str(row.value), provision=other, value=other.value, start=other.start)
+    if row.start == other.start and other.amended_by is not None:
+        return InvalidValue(
+            "pack.amended_already", "", str(row.value), day=row.start, provision=other, value=other.value
+        )
     if row.start < other.start:
         return InvalidValue("pack.no_end", "", str(row.value), provision=other, start=other.start)
     return InvalidValue("pack.other_condition", "", str(row.value), provision=other)

@@ -84,7 +84,7 @@ def find_pack(pack: Pack) -> Path | Traversable:
 
 
 def _is_path(pack: str) -> bool:
-    return PurePath(pack).name != pack or bool(PurePath(pack).suffix) or Path(pack).is_file()
+    return PurePath(pack).name != pack or bool(PurePath(pack).suffix) or (bool(pack) and Path(pack).exists())
 
 
 def _near(name: str) -> tuple[str, ...]:
@@ -127,7 +127,8 @@ def amended(rows: Iterable[Provision], amending: Provision) -> list[Provision]:
     """Return rows with one of an amending act: from its first day it takes the place of what it amends.
 
     It amends the rows that answer the same question and began no later. They end the day before. A row that began on
-    the same day is replaced. A row of several funds goes on for those that the amending act does not name.
+    the same day is replaced, unless an amending act set it. A row of several funds goes on for those that the amending
+    act does not name.
     """
     found = list(rows)
     kept = [each for row in found for each in (_left_of(row, amending) if _is_amended(row, amending) else [row])]
@@ -136,12 +137,9 @@ def amended(rows: Iterable[Provision], amending: Provision) -> list[Provision]:
 
 def _is_amended(row: Provision, amending: Provision) -> bool:
     counts = row.key == amending.key and row.start <= amending.start <= (row.end or LAST_DAY)
-    return counts and _question(row) == _question(amending) and share_a_fund(row, amending)
-
-
-def is_amended_at_once(row: Provision, amending: Provision) -> bool:
-    """Whether a row of an amending act would replace one from its own first day."""
-    return row.start == amending.start and _is_amended(row, amending)
+    # Two acts that set one value from one day contradict each other.
+    is_rival = row.amended_by is not None and row.start == amending.start
+    return counts and not is_rival and _question(row) == _question(amending) and share_a_fund(row, amending)
 
 
 def _question(row: Provision) -> tuple[object, ...]:

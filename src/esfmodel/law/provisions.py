@@ -284,27 +284,19 @@ class Provision:
             text = f"{self.article}{' ' if self.article.endswith('§') else ', '}{self.act}"
         return f"{text} ({_PROPOSED[language]})" if self.proposal else text
 
-
-def act_in(act: str, language: str) -> str:
-    """Return the name of an act in "sv" or "en"; a kind of act that is not known keeps its name.
-
-    >>> act_in("Regulation (EU) 2022/2039", "sv")
-    'förordning (EU) 2022/2039'
-    """
-    return _ACTS[language](act)
+    def amendment(self, language: str) -> str | None:
+        """Return the amending act as the language calls it; None without one."""
+        called = _ACTS[language]
+        return None if self.amended_by is None else called(self.amended_by)
 
 
-def _act_in_swedish(act: str) -> str:
+def _swedish_act(act: str) -> str:
     kind, bracket, number = act.partition(" (")
     return f"{_SWEDISH_ACTS[kind]}{bracket}{number.replace('No ', 'nr ')}" if kind in _SWEDISH_ACTS else act
 
 
-def _act_in_english(act: str) -> str:
-    return act
-
-
 def _in_swedish(act: str, article: str) -> str:
-    act = _act_in_swedish(act)
+    act = _swedish_act(act)
     if article.startswith("Annex"):
         article = article.replace("Annex", "bilaga").replace("point", "punkt")
         return f"{article}{',' if ',' in article else ''} till {act}"
@@ -322,7 +314,7 @@ def _in_english(act: str, article: str) -> str:
 
 
 _CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)
-_ACTS: Final = InEachLanguage(_act_in_swedish, _act_in_english)
+_ACTS: Final[InEachLanguage[Callable[[str], str]]] = InEachLanguage(_swedish_act, str)
 _PROPOSED: Final = InEachLanguage("förslag", "proposal")
 
 

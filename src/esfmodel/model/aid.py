@@ -67,7 +67,7 @@ class Aid:
     known. `amount` is the aid's value on that day, as a gross grant equivalent; None is not stated, and then the aid is
     the support of the project.
 
-    Raises `InvalidValue` for a day or an amount of support that is no aid.
+    Raises `InvalidValue` for a day or an amount of support that is no aid, and for an amount below zero.
 
     >>> Aid(AidBasis.NONE).amount is None
     True
@@ -81,7 +81,9 @@ class Aid:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that support that is no aid has neither day nor amount of aid."""
+        """Check that support that is no aid has neither day nor amount of aid, and that an amount is not negative."""
+        if self.amount is not None and self.amount.minor < 0:
+            raise InvalidValue("value.negative", "amount", self.amount)
         if self.basis is AidBasis.NONE:
             for place, given in (("conferred_on", self.conferred_on), ("amount", self.amount)):
                 if given is not None:

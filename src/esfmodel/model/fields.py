@@ -100,7 +100,7 @@ def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]
             names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
             members = [f"{kind.__name__}.{each.name}" for kind in kinds if issubclass(kind, enum.Enum) for each in kind]
             advice = f"; write one of {', '.join(members)}" if members else ""
-            raise TypeError(f"{field.name} must be {names}, not {type(value).__name__}{advice}")
+            raise TypeError(f"{field.alias} must be {names}, not {type(value).__name__}{advice}")
 
     return check
 

@@ -100,8 +100,7 @@ class Context:
         """Return the provisions that the rule reads, at or under a prefix, of every programming period and day."""
         if not any(may_lie_under(read, prefix) for read in self.reads):
             raise self._not_declared(prefix)
-        below = (row for row in self.law.provisions if f"{row.key}.".startswith(f"{prefix}."))
-        return tuple(row for row in below if is_read(row.key, self.reads))
+        return tuple(row for row in self.law.under(prefix) if is_read(row.key, self.reads))
 
     def parts(
         self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None, *, year: int | None = None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
 
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law, Provision
-from esfmodel.model import Contribution, Portfolio, Project
+from esfmodel.model import Contribution, ExchangeRate, Portfolio, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.amendments import ValueInTime, as_of, days_of_change, is_a_change, note_on
 from esfmodel.rules.book import RULES
@@ -23,15 +23,14 @@ from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
 from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
-from esfmodel.values.dates import DateLike, as_date
+from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from esfmodel.model import Budget, ExchangeRate
+    from esfmodel.model import Budget
     from esfmodel.rules.rule import AnyRule, Rule, S
-    from esfmodel.values.dates import Date
 
 
 class _Judgement(NamedTuple):
@@ -47,6 +46,37 @@ class _Judgement(NamedTuple):
 _ONLY_PORTFOLIOS = Words(
     "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
 )
+
+
+def _period_of(subject: object) -> Period | None:
+    """Return the period of a project; of an open one it cannot be asked what counted throughout it."""
+    period = subject.period if isinstance(subject, Project) else None
+    return period if isinstance(period, Period) else None
+
+
+@attrs.frozen
+class _Asked:
+    """What every rule is judged by."""
+
+    law: Law
+    on: Date | None
+    rates: tuple[ExchangeRate, ...]
+
+    def context(self, rule: Rule[S], subject: S) -> Context:
+        """Return the context of a rule; a portfolio has no period and no fund of its own."""
+        project = subject if isinstance(subject, Project) else None
+        return Context(
+            rule=rule.code,
+            severity=rule.severity,
+            basis=rule.basis,
+            reads=rule.reads,
+            words=rule.words,
+            law=self.law,
+            on=self.on,
+            rates=self.rates,
+            during=_period_of(subject),
+            fund=None if project is None else fund_of(project),
+        )
 
 
 def validate(
@@ -92,15 +122,14 @@ def validate(
         if isinstance(project_or_portfolio, Portfolio)
         else _of_open_list(project_or_portfolio)
     )
+    asked = _Asked(law, day, stated)
     return Report(
         subject=judged.name,
         on=day,
         law_version=law.version,
         packs=law.packs,
         rates=stated,
-        results=tuple(
-            _with_names(_result(rule, judged, _context(rule, law, day, stated)), judged) for rule in book_of(rules)
-        ),
+        results=tuple(_with_names(_result(rule, judged, asked), judged) for rule in book_of(rules)),
     )
 
 
@@ -149,51 +178,34 @@ def _with_rest(budget: Budget | None) -> Budget | None:
     return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
 
-def _result(rule: AnyRule, subject: Project | Portfolio, context: Context) -> RuleResult:
+def _result(rule: AnyRule, subject: Project | Portfolio, asked: _Asked) -> RuleResult:
     if isinstance(subject, Project):
-        return _judge_project(rule, subject, context)
+        return _judge_project(rule, subject, asked)
     if is_for_portfolios(rule):
-        return RuleResult(rule, *_judge(rule, subject, context))
-    return _fold(rule, subject, [_judge_project(rule, project, context) for project in subject.projects])
+        return RuleResult(rule, *_judge(rule, subject, asked))
+    return _fold(rule, subject, [_judge_project(rule, project, asked) for project in subject.projects])
 
 
-def _judge_project(rule: AnyRule, project: Project, context: Context) -> RuleResult:
+def _judge_project(rule: AnyRule, project: Project, asked: _Asked) -> RuleResult:
     if not is_for_projects(rule):
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
-    # Of an open period it cannot be asked what counted throughout it.
-    during = project.period if isinstance(project.period, Period) else None
-    judged = attrs.evolve(context, during=during, fund=fund_of(project), notes=[])
-    return RuleResult(rule, *_judge(rule, project, judged))
+    return RuleResult(rule, *_judge(rule, project, asked))
 
 
-def _context(rule: AnyRule, law: Law, on: Date | None, rates: tuple[ExchangeRate, ...]) -> Context:
-    return Context(
-        rule=rule.code,
-        severity=rule.severity,
-        basis=rule.basis,
-        reads=rule.reads,
-        words=rule.words,
-        law=law,
-        on=on,
-        rates=rates,
-    )
-
-
-def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
+def _judge(rule: Rule[S], subject: S, asked: _Asked) -> _Judgement:
     """Judge one rule by the law in force, and add what it finds by proposals; a pass never rests on one."""
-    adopted = context.law.adopted
-    if adopted is context.law or not any(
-        row.proposal and is_read(row.key, context.reads) for row in context.law.provisions
-    ):
-        return _judge_in_time(rule, subject, context)[0]
-    judged, _ = _judge_in_time(rule, subject, attrs.evolve(context, law=adopted, notes=[]))
-    if judged.outcome is Outcome.NOT_APPLICABLE:
-        return judged
+    adopted = asked.law.adopted
+    if adopted is asked.law or not any(row.proposal and is_read(row.key, rule.reads) for row in asked.law.provisions):
+        return _judge_in_time(rule, subject, asked)[0]
+    judged, _ = _judge_in_time(rule, subject, attrs.evolve(asked, law=adopted))
     findings: tuple[Finding, ...] = judged.findings
-    for finding in (each for by_value in _judge_in_time(rule, subject, context)[1] for each in by_value.findings):
+    for finding in (each for by_value in _judge_in_time(rule, subject, asked)[1] for each in by_value.findings):
         if _rests_on_a_proposal(finding) and not any(_is_same(finding, other) for other in findings):
             findings = (*findings, finding)
-    return judged._replace(outcome=_outcome(findings, judged.reason), findings=findings)
+    if findings == judged.findings:
+        return judged
+    reason = None if judged.outcome is Outcome.NOT_APPLICABLE else judged.reason
+    return judged._replace(outcome=_outcome(findings, reason), findings=findings, reason=reason)
 
 
 def _rests_on_a_proposal(finding: Finding) -> bool:
@@ -204,23 +216,24 @@ def _is_same(one: Finding, other: Finding) -> bool:
     return (one.place, one.expected, one.found) == (other.place, other.expected, other.found)
 
 
-def _judge_in_time(rule: Rule[S], subject: S, context: Context) -> tuple[_Judgement, list[_Judgement]]:
+def _judge_in_time(rule: Rule[S], subject: S, asked: _Asked) -> tuple[_Judgement, list[_Judgement]]:
     """Return the judgement of a rule, and those by each value in time where one that it asks for changes.
 
     Where they agree, they are the judgement.
     """
-    judged, changing = _judge_by(rule, subject, context)
+    judged, changing = _judge_by(rule, subject, asked)
     changes: list[tuple[Provision, ...]] = []
     days: list[Date] = []
     by_value: list[_Judgement] = [judged]
-    first, last = (None, None) if context.during is None else first_and_last(context.during)
+    during = _period_of(subject)
+    first, last = (None, None) if during is None else first_and_last(during)
     while is_a_change(changing) and changing not in changes:
         changes.append(changing)
         days = days_of_change(changes, last)
         by_value, changing = [], ()
         for day in days:
-            law, true_rows = as_of(context.law, changes, day)
-            found, further = _judge_by(rule, subject, attrs.evolve(context, law=law, notes=[]))
+            law, true_rows = as_of(asked.law, changes, day)
+            found, further = _judge_by(rule, subject, attrs.evolve(asked, law=law))
             by_value.append(found._replace(findings=tuple(_of_true_rows(each, true_rows) for each in found.findings)))
             changing = changing or further
     if not changes or len({_outcome_of(each) for each in by_value}) > 1:
@@ -249,22 +262,25 @@ def _of_true_rows(finding: Finding, true_rows: Mapping[Provision, Provision]) ->
     return attrs.evolve(finding, basis=basis, values=tuple((name, true(value)) for name, value in finding.values))
 
 
-def _judge_by(rule: Rule[S], subject: S, context: Context) -> tuple[_Judgement, tuple[Provision, ...]]:
+def _judge_by(rule: Rule[S], subject: S, asked: _Asked) -> tuple[_Judgement, tuple[Provision, ...]]:
     """Judge one rule: whether it applies, whether its needs are met, and what it finds.
 
     Where it could not be judged because a value changes in time, the rows with the values are returned too.
     """
     changing: tuple[Provision, ...] = ()
     findings: list[Finding] = []
+    notes: list[Words] = []
     lacking: tuple[str, ...] = ()
     reason: Words | None = None
     try:
-        if not rule.applies(subject):
+        if not (rule.applies(subject) and rule.concerned_by(subject, asked.law)):
             return _Judgement(Outcome.NOT_APPLICABLE, reason=rule.scope), ()
         lacking = tuple(need for need in rule.needs if missing(subject, need))
         if lacking:
             reason = _missing_reason(lacking)
         else:
+            context = asked.context(rule, subject)
+            notes = context.notes
             # Not a list(): what was found before the check raised `NotKnown` is kept.
             for finding in _findings_of(rule, subject, context):
                 findings.append(finding)  # noqa: PERF402
@@ -273,7 +289,7 @@ def _judge_by(rule: Rule[S], subject: S, context: Context) -> tuple[_Judgement, 
         reason = reason_of(error)
         if error.code == "rule.several_values":
             changing = tuple(each.row for each in cast("tuple[ValueInTime, ...]", error.params["values"]))
-    judged = _Judgement(_outcome(findings, reason), tuple(findings), reason, lacking, tuple(context.notes))
+    judged = _Judgement(_outcome(findings, reason), tuple(findings), reason, lacking, tuple(notes))
     return judged, changing
 
 
@@ -331,8 +347,13 @@ def _open_reason(portfolio: Portfolio, results: list[RuleResult]) -> Words | Non
     if not reasons:
         return None
     index, why = reasons[0]
-    first = project_place(index, portfolio.projects[index])
+    return _not_fully_judged(len(reasons), len(results), index, portfolio.projects[index].name, why)
+
+
+@lru_cache(maxsize=1_000)
+def _not_fully_judged(count: int, whole: int, index: int, name: str, why: Words | None) -> Words:
+    """Return what many rules say of one portfolio in the same words."""
     return Words(
-        "{count} av {whole} projekt är inte fullt bedömda; {first}: {why}",
-        "{count} of {whole} projects are not fully judged; {first}: {why}",
-    ).with_values(count=len(reasons), whole=len(results), first=first, why=why)
+        "{count} av {whole} projekt kunde inte bedömas fullt ut; {first}: {why}",
+        "{count} of {whole} projects could not be fully judged; {first}: {why}",
+    ).with_values(count=count, whole=whole, first=project_place(index, name), why=why)

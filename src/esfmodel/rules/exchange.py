@@ -43,7 +43,7 @@ def as_rates(rates: Iterable[ExchangeRate], on: Date | None) -> tuple[ExchangeRa
     for index, rate in enumerate(stated):
         if not isinstance(rate, ExchangeRate):
             raise TypeError(f"rates[{index}] must be ExchangeRate, not {type(rate).__name__}")
-        place, unit, price = f"exchange_rates[{index}]", rate.unit_currency, rate.price_currency
+        place, unit, price = f"rates[{index}]", rate.unit_currency, rate.price_currency
         if (pair := frozenset((unit, price))) in pairs:
             raise InvalidValue("exchange_rate.stated_twice", place, rate.rate, unit=unit, price=price)
         pairs.add(pair)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.law import Level, Provision
-from esfmodel.rules.words import Words, label_words
-from esfmodel.text.telling.problems import Place, listed, write_value
+from esfmodel.rules.words import Several, Words, label_words
+from esfmodel.text.telling.problems import Place, write_value
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.format import LANGUAGES, Labelled
 from esfmodel.values.rate import Rate
@@ -189,8 +189,7 @@ def text_of_alike(findings: Sequence[Finding], language: str) -> str:
     found = [_distinct_found(finding, language) for finding in findings]
     values = {**first.params, "place": place_of_alike(findings), "found": found[0]}
     if any(each != found[0] for each in found):
-        together = listed([write_value(each, language) for each in found], language)
-        values["found"] = Words(together, together)
+        values["found"] = Several(tuple(found))
     return " ".join([first.words.filled(language, values), *(note.text(language) for note in first.notes)])
 
 

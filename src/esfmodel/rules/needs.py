@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.rules.words import Words
+from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.format import LANGUAGES
 
@@ -32,7 +33,7 @@ _NAMES: Mapping[str, Words] = MappingProxyType(
         "call.own_share_by_region": _OWN_SHARE,
         "call.smallest_support": Words("lägsta stöd i utlysningen", "the call's smallest support"),
         "call.start_window": Words("starttid i utlysningen", "the call's start window"),
-        "claims[].paid_on": Words("när varje ansökan betalades", "when each claim was paid"),
+        "claims[].paid_on": Words("betalningsdag för varje ansökan", "the day of payment of each claim"),
         "cci": Words("projektets CCI", "the project's CCI"),
         "cci.programming_period": _PROGRAMMING_PERIOD,
         "operation_id.cci": Words("projektnumrets CCI", "the CCI of the project's number"),
@@ -59,7 +60,7 @@ def need_in_words(need: str) -> Words:
     """
     paths = [_NAMES.get(path, Place(path)) for path in need.split("|")]
     swedish, english = (dict.fromkeys(path.text(language) for path in paths) for language in LANGUAGES)
-    return Words(" eller ".join(swedish), " or ".join(english))
+    return Words(sv.format_list(swedish, style="or"), en.format_list(english, style="or"))
 
 
 def missing(subject: object, need: str) -> bool:
@@ -76,19 +77,17 @@ def _paths(need: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_missing(value: object, names: tuple[str, ...]) -> bool:
-    if value is None or value == ():
-        return True
-    if not names:
-        return False
-    name, rest = names[0], names[1:]
-    if not name.endswith("[]"):
+    for place, name in enumerate(names):
+        if value is None or value == ():
+            return True
+        if name.endswith("[]"):
+            items = cast("tuple[object, ...]", _attribute(value, name.removesuffix("[]")))
+            return not items or any(_is_missing(item, names[place + 1 :]) for item in items)
         try:
-            found = _attribute(value, name)
+            value = _attribute(value, name)
         except NotKnown:
             return True
-        return _is_missing(found, rest)
-    items = cast("tuple[object, ...]", _attribute(value, name.removesuffix("[]")))
-    return not items or any(_is_missing(item, rest) for item in items)
+    return value is None or value == ()
 
 
 def _attribute(value: object, name: str) -> object:

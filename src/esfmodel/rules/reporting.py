@@ -50,8 +50,7 @@ def reporting_terms(project: Project, *, law: Law = LAW, on: DateLike | None = N
 
 
 def _of_the_programme(project: Project, law: Law, on: DateLike | None) -> ReportingTerms:
-    below = (row.key.partition(".") for row in law.provisions)
-    codes = dict.fromkeys(rest.partition(".")[0] for first, _, rest in below if first == PROGRAMME)
+    codes = dict.fromkeys(row.key.removeprefix(f"{PROGRAMME}.").split(".")[0] for row in law.under(PROGRAMME))
     programmes = [code for code in codes if is_programme_of(project, code)]
     if len(programmes) == 1:
         period = programming_period_of(project)

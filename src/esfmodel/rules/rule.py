@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar, cast
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.law import Law
 from esfmodel.model import Portfolio, Project
 from esfmodel.rules.context import Context, is_read, usual_keys
 from esfmodel.rules.finding import Finding, Ground, Severity
@@ -17,7 +18,7 @@ from esfmodel.rules.words import Words
 from esfmodel.values.format import as_repr
 
 if TYPE_CHECKING:
-    from esfmodel.law import Law, Provision
+    from esfmodel.law import Provision
 
 # The subject of a rule. Its one letter is in the public signatures of `Rule` and `RuleExample`.
 S = TypeVar("S", Project, Portfolio)
@@ -32,7 +33,7 @@ _EVERY: dict[object, Words] = {
 _OWN_CONDITION = Words("regelns eget villkor är inte uppfyllt", "the rule's own condition is not met")
 
 
-def always(_subject: object) -> bool:
+def always(_subject: object, _law: object = None) -> bool:
     """Return True: the rule applies to everything."""
     return True
 
@@ -103,7 +104,8 @@ def _usual_keys(rule: Rule[Any]) -> tuple[str, ...]:
 
 def _usual_scope(rule: Rule[Any]) -> Words:
     # attrs computes defaults before it validates; a subject that is none is refused later.
-    return _EVERY.get(rule.subject, _OWN_CONDITION) if rule.applies is always else _OWN_CONDITION
+    is_for_every = rule.applies is always and rule.concerned_by is always
+    return _EVERY.get(rule.subject, _OWN_CONDITION) if is_for_every else _OWN_CONDITION
 
 
 def _quoted(rule: Rule[Any]) -> Words:
@@ -132,9 +134,9 @@ class Rule(Generic[S]):
     `basis` is the key of a provision, or the first part of several keys, or else a ground, by default one's own policy.
     `reads` are the keys of the law that the check asks for; "vat.*" stands for all keys that begin with "vat.", and in
     "programme.*.longest" the star for one part. Without it they are the basis and what lies below it.
-    `applies` is whether the rule concerns a subject; it returns False only on what is known. `scope` states in words
-    whom the rule concerns. `demand` is the rule in one sentence; without it the rule is described by the text of its
-    findings.
+    `applies` is whether the rule concerns a subject; it returns False only on what is known. `concerned_by` is whether
+    the law that is given, with its packs, does. `scope` states in words whom the rule concerns. `demand` is the rule in
+    one sentence; without it the rule is described by the text of its findings.
 
     >>> from esfmodel import Project, Severity, validate
     >>> from esfmodel.rules import known
@@ -166,6 +168,7 @@ class Rule(Generic[S]):
         default=attrs.Factory(_usual_keys, takes_self=True), converter=_as_keys, validator=_are_keys
     )
     applies: Callable[[S], bool] = attrs.field(default=always, validator=_is_function)
+    concerned_by: Callable[[S, Law], bool] = attrs.field(default=always, validator=_is_function)
     scope: Words = attrs.field(default=attrs.Factory(_usual_scope, takes_self=True), validator=_is_a(Words))
     demand: Words = attrs.field(default=attrs.Factory(_quoted, takes_self=True), validator=_is_a(Words))
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _AUTHORITY = Words("binder myndigheten, inte ett projekt", "binds the authority, not a project")
 _WHOLE = Words(
-    "binder programmet eller programområdet som helhet, och modellen har inte det som skulle jämföras",
+    "binder programmet eller programområdet som helhet, och modellen saknar det som det skulle jämföras med",
     "binds the programme or the priority as a whole, and the model does not have what it would be compared with",
 )
 _NOT_STATED = Words(
@@ -49,7 +49,7 @@ _DECIDED = Words(
     "rules go by the rate that was decided and is stated of the project",
 )
 _WRITTEN = Words(
-    "används när bibliotekets texter och villkor skrivs, men bedöms inte",
+    "används i bibliotekets texter och villkor, men bedöms inte",
     "is used where the library writes texts and terms, and is not judged",
 )
 _LOOKED_UP = Words(

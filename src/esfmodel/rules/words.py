@@ -7,13 +7,14 @@ helt
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.text.telling.problems import said, write_value
-from esfmodel.values.format import LANGUAGES, Labelled, check_language
+from esfmodel.text.telling.problems import listed, said, write_value
+from esfmodel.values.format import LANGUAGES, InEachLanguage, Labelled, check_language
+from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +41,17 @@ class Words:
         return said
 
     def filled(self, language: str, values: Mapping[str, object]) -> str:
-        """Return the text with values for the names in braces, each as the language writes it."""
-        return self.text(language).format_map({name: write_value(value, language) for name, value in values.items()})
+        """Return the text with values for the names in braces, each as the language writes it.
+
+        With "{day:when}" a time is written as what happened then is told.
+
+        >>> from esfmodel import Period
+        >>> Words("såldes {day:when}", "sold {day:when}").filled(
+        ...     "sv", {"day": Period("2024-10-01", "2024-10-31", "month")}
+        ... ).split()
+        ['såldes', 'i', 'oktober', '2024']
+        """
+        return self.text(language).format_map({name: _Value(value, language) for name, value in values.items()})
 
     def with_values(self, **values: object) -> Words:
         """Return the words with values for the names in braces, each as the language writes it.
@@ -59,6 +69,57 @@ class Words:
     def __str__(self) -> str:
         """Write the English, as developers read it."""
         return self.en
+
+
+NOTHING: Final = Words("", "")
+"""What a text has where there is nothing to add."""
+
+
+@attrs.frozen
+class Several:
+    """Values that stand in one sentence: "3, 5 och 7"."""
+
+    values: tuple[object, ...]
+
+
+class _Value:
+    """A value that is written where a text has its name in braces."""
+
+    def __init__(self, value: object, language: str) -> None:
+        self._value = value
+        self._language = language
+
+    def __format__(self, form: str) -> str:
+        write = _write_when if form == "when" else write_value
+        if isinstance(self._value, Several):
+            return listed([write(value, self._language) for value in self._value.values], self._language)
+        return write(self._value, self._language)
+
+
+def _write_when(when: object, language: str) -> str:
+    """Write when something happened: "den 1 oktober 2024", "i oktober 2024", "under oktober–november 2024"."""
+    day, month, year, during = _WHEN[language]
+    if not isinstance(when, Period):
+        return day.format(write_value(when, language))
+    written = write_value(when, language)
+    if when.start == when.end:
+        return day.format(written)
+    if when.precision == "year" and when.start.year == when.end.year:
+        return year.format(written)
+    is_month = when.precision == "month" and (when.start.year, when.start.month) == (when.end.year, when.end.month)
+    return (month if is_month else during).format(written)
+
+
+_WHEN: Final = InEachLanguage(("den {}", "i {}", "{}", "under {}"), ("on {}", "in {}", "in {}", "during {}"))
+
+
+def count_words(count: int, swedish: tuple[str, str], english: tuple[str, str]) -> Words:
+    """Return how many there are of something, whose singular and plural are given in each language.
+
+    >>> count_words(1, ("projekt", "projekt"), ("project", "projects")).en
+    '1 project'
+    """
+    return Words(*(f"{count} {forms[count != 1]}" for forms in (swedish, english)))
 
 
 def label_words(member: Labelled) -> Words:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from types import MappingProxyType
 
 import attrs
@@ -35,6 +36,19 @@ def _text(text: str) -> str:
     plain = unlabelled(printable(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL)
     compact = _SEPARATOR.sub(r"\1", plain.upper())
     return compact if any(form.fullmatch(compact) for form in _SCHEMES.values()) else plain
+
+
+@lru_cache(maxsize=1_000)
+def _cci_before(text: str) -> Cci | None:
+    """Return the CCI in front of a number; every rule asks it of the same few numbers."""
+    # Only as Kohesio writes it: in capitals, with a serial number, and with a number after the underscore.
+    written, _, local = text.partition("_")
+    try:
+        cci = Cci(written)
+    except InvalidValue:
+        return None
+    whole = cci.code == written and cci.serial is not None and local
+    return cci if whole else None
 
 
 @attrs.frozen(repr=False)
@@ -80,14 +94,7 @@ class OperationId:
         >>> OperationId("2021SE05SFPR001_23-017-S01").cci
         Cci("2021SE05SFPR001")
         """
-        # Only as Kohesio writes it: in capitals, with a serial number, and with a number after the underscore.
-        written, _, local = self.text.partition("_")
-        try:
-            cci = Cci(written)
-        except InvalidValue:
-            return None
-        whole = cci.code == written and cci.serial is not None and local
-        return cci if whole else None
+        return _cci_before(self.text)
 
     @property
     def local(self) -> OperationId:

@@ -39,7 +39,7 @@ def _as_number(value: Decimal | int | str) -> Decimal:
     if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
         raise TypeError(f"rate must be Decimal, int or str, not {type(value).__name__}")
     if isinstance(value, str) and not (len(value) < _LONGEST and _PLAIN_NUMBER.fullmatch(value)):
-        raise InvalidValue("number.not_plain", "rate", value, example="11.1735")
+        raise _not_a_price("rate", value)
     return value if isinstance(value, Decimal) else Decimal(value)
 
 
@@ -68,7 +68,11 @@ def _is_a_currency(_owner: object, field: attrs.Attribute[Any], value: object) -
 def _is_a_rate(_owner: object, field: attrs.Attribute[Any], value: Decimal) -> None:
     in_reach = value.is_finite() and abs(value.adjusted()) <= _LONGEST and len(value.as_tuple().digits) <= _LONGEST
     if not in_reach or value <= 0:
-        raise InvalidValue("exchange_rate.not_a_price", field.name, value)
+        raise _not_a_price(field.name, value)
+
+
+def _not_a_price(place: str, value: object) -> InvalidValue:
+    return InvalidValue("exchange_rate.not_a_price", place, value, example="11.1735")
 
 
 def _is_a_month(_owner: object, field: attrs.Attribute[Any], value: Period | None) -> None:

@@ -16,8 +16,6 @@ from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
     ACTION_KEYS,
-    LATER_END,
-    NO_LATER_END,
     WINDOW_KEYS,
     Position,
     position_in,
@@ -26,6 +24,7 @@ from esfmodel.rules.shared.days import (
 )
 from esfmodel.rules.shared.facts import (
     COMMON_PROVISIONS,
+    NO_LEDGER,
     PROGRAMMING_PERIOD,
     is_interreg,
     is_under_common_provisions,
@@ -33,9 +32,9 @@ from esfmodel.rules.shared.facts import (
     last_stated,
     programming_period_of,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.problems import Place
-from esfmodel.values.period import Period
+from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +43,6 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
     from esfmodel.values.dates import Date
 
-_NO_LEDGER = Words(
-    "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
-)
 _SAME_NUMBER = Words("har samma nummer", "have the same number")
 _SAME_TIME = Words("avser delvis samma tid", "are about the same time in part")
 
@@ -57,7 +53,7 @@ def _support_for_claims_within_grant(project: Project, context: Context) -> Iter
     try:
         rows = Ledger.of(project).claims
     except InvalidValue as error:
-        raise NotKnown(_NO_LEDGER) from error
+        raise NotKnown(NO_LEDGER) from error
     for row in rows:
         most = {limit.kind: limit for limit in row.limits if limit.limit is None}
         of_costs, granted = most[PaymentLimitKind.SHARE], most[PaymentLimitKind.GRANTED].amount
@@ -109,11 +105,11 @@ _NOT_SAID_WHEN = Words(
     "when it was paid or incurred is not stated for each cost",
 )
 _NO_DAY = Words("när ansökan lämnades in är inte känt", "when the claim was handed in is not known")
-_IS_CLAIMED = Words("avser", "is about")
+_IS_CLAIMED = Words("har enligt ansökan uppkommit", "was according to the claim incurred")
 _WAS_PAID = Words("betalades", "was paid")
 _WAS_DONE = Words("uppkom", "was incurred")
-_DECIDED = Words("enligt beslutet", "under the decision")
-_STATED = Words("som den är angiven; inget beslut som anger den är känt", "as stated; no decision on it is known")
+_DECIDED = Words(" enligt beslutet", " under the decision")
+_STATED = Words(", som anges utan något beslut", ", which is stated without a decision")
 
 
 def _period_of(when: Date | Period) -> Period:
@@ -163,15 +159,15 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
             continue
         if lies is Position.INSIDE:
             continue
-        is_later = window.may_end_later(found)
+        otherwise = window.doubt(found)
         yield context.finding(
             place,
             expected=window.period,
             found=when,
-            severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
+            severity=Severity.WARNING if otherwise or lies is Position.PARTLY else Severity.ERROR,
             basis=window.basis_for(found.start),
             what=_WAS_DONE if is_of_work else _WAS_PAID,
-            later=LATER_END if is_later else NO_LATER_END,
+            later=otherwise or NOTHING,
         )
     if doubt is not None:
         raise doubt
@@ -188,13 +184,21 @@ def _decided_period(project: Project) -> tuple[Period, bool]:
     return (_stated_period(project), False) if decided is None else (decided, True)
 
 
+def _overlaps(period: Period | OpenPeriod | None, found: Period) -> bool:
+    """Whether a period has, or may have, some day of another."""
+    if period is None:
+        return False
+    start, end = period.start, period.end
+    return (start is None or start <= found.end) and (end is None or found.start <= end)
+
+
 def _within_the_project(project: Project, context: Context) -> Iterator[Finding]:
     """What is claimed was incurred in the project period, and nothing was paid for it before.
 
-    An error only where it was incurred wholly outside a decided period; a warning partly outside it, outside a period
-    that is only stated, and for an early payment. What comes before the period is a warning in Interreg, where the
-    preparation of a project may be paid for. Each cost has one finding at most: what was incurred too early was mostly
-    paid too early as well.
+    An error only where it was incurred wholly outside a decided period, and outside that which the project states; a
+    warning partly outside it, outside a period that is only stated, and for an early payment. What comes before the
+    period is a warning in Interreg, where the preparation of a project may be paid for. Each cost has one finding at
+    most: what was incurred too early was mostly paid too early as well.
     """
     period, is_decided = _decided_period(project)
     may_be_prepared = is_interreg(project)
@@ -213,6 +217,8 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
         if lies is not Position.INSIDE:
             is_clear = is_decided and what is not _WAS_PAID and lies is Position.WHOLLY
             is_clear = is_clear and not (may_be_prepared and found.end < period.start)
+            # A later decision that is not listed may have prolonged the project.
+            is_clear = is_clear and not _overlaps(project.period, found)
             found_at.add(place)
             yield context.finding(
                 place,
@@ -271,9 +277,9 @@ CLM: Final = (
             "Det som begärs är betalat inom den tid då programperiodens utgifter är stödberättigande.",
             "What is claimed was paid within the time when expenditure of the programming period is eligible.",
         ),
-        sv="Kostnaden ({place}) {what} {found}, utanför {expected}, den tid då utgifter är stödberättigande enligt "
-        "{basis}{later}.",
-        en="The cost ({place}) {what} on {found}, outside {expected}, the time when expenditure is eligible under "
+        sv="Kostnaden ({place}) {what} {found:when}, utanför {expected}, den tid då utgifter är stödberättigande "
+        "enligt {basis}{later}.",
+        en="The cost ({place}) {what} {found:when}, outside {expected}, the time when expenditure is eligible under "
         "{basis}{later}.",
     ),
     Rule(
@@ -291,8 +297,8 @@ CLM: Final = (
         demand=Words(
             "Det som begärs har uppkommit under projektperioden.", "What is claimed was incurred in the project period."
         ),
-        sv="Det som begärs ({place}) {what} {found}, utanför projektperioden {expected} {whose}.",
-        en="What is claimed ({place}) {what} {found}, outside the project period {expected} {whose}.",
+        sv="Det som begärs ({place}) {what} {found:when}, utanför projektperioden {expected}{whose}.",
+        en="What is claimed ({place}) {what} {found:when}, outside the project period {expected}{whose}.",
     ),
     Rule(
         code="CLM003",
@@ -305,9 +311,9 @@ CLM: Final = (
         demand=Words(
             "Faktiska kostnader är betalda när de begärs.", "Actual costs have been paid when they are claimed."
         ),
-        sv="Kostnaden ({place}) betalades {found}, efter att ansökan lämnades in {expected}; enligt {basis} ska den "
-        "vara betald.",
-        en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it "
+        sv="Kostnaden ({place}) betalades {found:when}, efter att ansökan lämnades in {expected:when}; enligt {basis} "
+        "ska den vara betald.",
+        en="The cost ({place}) was paid {found:when}, after the claim was handed in {expected:when}; under {basis} it "
         "must have been paid.",
     ),
     Rule(
@@ -321,10 +327,10 @@ CLM: Final = (
             "Stödet för allt som begärs ryms i det beviljade stödet.",
             "The support for all that is claimed is within the support granted.",
         ),
-        sv="Med {place} är kostnaderna {costs}. Den beslutade andelen av dem är {found}, men {expected} är "
-        "beviljat; {difference} betalas inte enligt {basis}.",
+        sv="Med {place} uppgår kostnaderna till {costs}. Den beslutade andelen av dem är {found}, men {expected} är "
+        "beviljat; enligt {basis} betalas {difference} inte ut.",
         en="With {place} the costs are {costs}. The decided share of them is {found}, but {expected} was "
-        "granted; {difference} is not paid under {basis}.",
+        "granted; under {basis} {difference} is not paid.",
     ),
     Rule(
         code="CLM005",

@@ -1,4 +1,4 @@
-"""Family CLM, part of three: claimed costs against the budget of their category, and revenue.
+"""Family CLM, claimed costs against the budget of their category, and revenue.
 
 Rules CLM007 and CLM008. The limits of the decision; Regulation (EU) No 1303/2013, Article 65(8), which has no
 counterpart since 2021. Not judged: revenue after the end of a project, Article 61, and whether it was foreseen.
@@ -14,7 +14,14 @@ from esfmodel.model.decision import BINDING
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, known_amount, last_stated, programming_period_of
+from esfmodel.rules.shared.facts import (
+    NO_LEDGER,
+    PROGRAMMING_PERIOD,
+    known,
+    known_amount,
+    last_stated,
+    programming_period_of,
+)
 from esfmodel.rules.shared.figures import budget_of, exceeds
 from esfmodel.rules.words import Words, label_words
 from esfmodel.values.money import Money
@@ -25,9 +32,6 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
 
-_NO_LEDGER = Words(
-    "ansökningarna om utbetalning går inte att räkna av mot beslutet", "the claims cannot be reckoned against the grant"
-)
 _NO_BUDGET = Words(
     "budgeten för någon kostnadskategori är inte känd", "the budget of some category of cost is not known"
 )
@@ -47,7 +51,7 @@ def _within_the_categories(project: Project, context: Context) -> Iterator[Findi
     try:
         categories = Ledger.of(project).categories
     except InvalidValue as error:
-        raise NotKnown(_NO_LEDGER) from error
+        raise NotKnown(NO_LEDGER) from error
     doubtful = False
     for outcome in categories:
         own = [limit for limit in limits if limit.category in (None, outcome.category)]
@@ -85,8 +89,6 @@ EXEMPT: Final = f"{_REVENUE}.exempt"
 
 _FUNDS = (Fund.ERDF, Fund.ESF, Fund.YEI, Fund.COHESION_FUND, Fund.EMFF)
 
-_NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the support is State aid is not known")
-
 
 def _may_have_revenue(project: Project) -> bool:
     budget = project.budget
@@ -112,7 +114,7 @@ def _revenue_is_deducted(project: Project, context: Context) -> Iterator[Finding
     cost = known_amount(budget.total_cost, "budget.total_cost")
     if not exceeds(context, cost, cost, exempt.value_as(Money)):
         return
-    known(project.state_aid, _NO_AID)
+    known(project.state_aid, "state_aid")
     lines = enumerate(zip(budget.costs, budget.cost_amounts, strict=True))
     for index, (line, amount) in lines:
         if line.category is CostCategory.REVENUE:
@@ -135,10 +137,10 @@ CLM_CATEGORIES: Final = (
             "Kostnaderna i en kostnadskategori överskrider inte dess budget med mer än beslutet tillåter.",
             "The costs of a category exceed its budget by no more than the decision allows.",
         ),
-        sv="I kostnadskategorin {category} är {found} upparbetat mot {expected} i budgeten, {difference} för mycket; "
-        "enligt {basis} får den överskridas med högst {most}.",
-        en="In the category {category} {found} was incurred against {expected} in the budget, {difference} too much; "
-        "under {basis} it may be exceeded by at most {most}.",
+        sv="I kostnadskategorin {category} är {found} upparbetat mot {expected} i budgeten, {difference} mer; enligt "
+        "{basis} får budgeten överskridas med högst {most}.",
+        en="In the category {category} {found} was incurred against {expected} in the budget, {difference} more; "
+        "under {basis} the budget may be exceeded by at most {most}.",
     ),
     Rule(
         code="CLM008",
@@ -155,9 +157,9 @@ CLM_CATEGORIES: Final = (
             "Nettointäkter under projektet dras av senast i den sista ansökan.",
             "Net revenue during the project is deducted in the final claim at the latest.",
         ),
-        sv="Budgeten har intäkter ({place}), {found}, men ingen ansökan tar upp några. Enligt {basis} dras "
-        "nettointäkter av senast i den sista ansökan om utbetalning.",
-        en="The budget has revenue ({place}), {found}, but no claim has any. Under {basis} net revenue is deducted in "
-        "the final payment claim at the latest.",
+        sv="Budgeten har intäkter ({place}), {found}, men ingen ansökan tar upp några. Enligt {basis} ska "
+        "nettointäkter dras av senast i den sista ansökan om utbetalning.",
+        en="The budget has revenue ({place}), {found}, but no claim has any. Under {basis} net revenue shall be "
+        "deducted in the final payment claim at the latest.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Family CLM, part of two: how soon the support for a claim is paid to the beneficiary.
+"""Family CLM, how soon the support for a claim is paid to the beneficiary.
 
 Rule CLM006. Regulation (EU) 2021/1060, Article 74(1)(b); Regulation (EU) No 1303/2013, Article 132. Information only:
 the time may have been interrupted, and binds the managing authority as far as it has money.
@@ -12,7 +12,12 @@ from esfmodel.errors import NotKnown
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_under_common_provisions, programming_period_of
+from esfmodel.rules.shared.facts import (
+    COMMON_PROVISIONS,
+    PROGRAMMING_PERIOD,
+    is_under_common_provisions,
+    programming_period_of,
+)
 from esfmodel.rules.words import Words
 from esfmodel.values.period import first_and_last
 
@@ -60,15 +65,15 @@ CLM_PAYMENT: Final = (
         basis=DEADLINE,
         needs=("claims[].paid_on", PROGRAMMING_PERIOD),
         applies=is_under_common_provisions,
-        scope=Words("gäller alla projekt utom i Ejflu och Fead", "concerns every project save those of EAFRD and FEAD"),
+        scope=COMMON_PROVISIONS,
         check=_paid_in_time,
         demand=Words(
             "Stödet för en ansökan betalas inom den tid som förordningen anger, om tiden inte har avbrutits.",
             "The support for a claim is paid within the time that the regulation sets, unless that was interrupted.",
         ),
-        sv="Stödet för {place} betalades {paid}, {found} dagar efter att ansökan lämnades in {claimed}. Enligt {basis} "
-        "är tiden {expected} dagar, om den inte har avbrutits.",
-        en="The support for {place} was paid on {paid}, {found} days after the claim was handed in on {claimed}. Under "
-        "{basis} the time is {expected} days, unless it was interrupted.",
+        sv="Stödet för {place} betalades {paid:when}, {found} dagar efter att ansökan lämnades in {claimed:when}. "
+        "Enligt {basis} är tiden {expected} dagar, om den inte har avbrutits.",
+        en="The support for {place} was paid {paid:when}, {found} days after the claim was handed in {claimed:when}. "
+        "Under {basis} the time is {expected} days, unless it was interrupted.",
     ),
 )

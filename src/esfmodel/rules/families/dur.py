@@ -13,7 +13,14 @@ from esfmodel.model import DecisionKind, Fund, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules.shared.facts import (
+    COMMON_PROVISIONS,
+    FUND,
+    PROGRAMMING_PERIOD,
+    is_under_common_provisions,
+    known,
+    programming_period_of,
+)
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
 from esfmodel.values.period import first_and_last
@@ -27,17 +34,12 @@ if TYPE_CHECKING:
 _DURABILITY: Final = "durability"
 _DOCUMENTS: Final = "documents"
 _FUNDS_OF_INVESTMENTS = (Fund.ERDF, Fund.COHESION_FUND, Fund.EMFF)
-_FUNDS_OF_DOCUMENTS_ELSEWHERE = (Fund.EAFRD, Fund.FEAD)
 
 _NOT_FINAL = Words("slutbetalningens dag är inte känd", "the day of the final payment is not known")
 
 
 def _may_be_kept(project: Project) -> bool:
     return fund_of(project) in (None, *_FUNDS_OF_INVESTMENTS)
-
-
-def _may_have_documents(project: Project) -> bool:
-    return fund_of(project) not in _FUNDS_OF_DOCUMENTS_ELSEWHERE
 
 
 def _final_payment(project: Project) -> Date | None:
@@ -93,28 +95,28 @@ DUR: Final = (
             "En investering i infrastruktur eller produktion består i flera år efter slutbetalningen.",
             "An investment in infrastructure or production is kept for some years after the final payment.",
         ),
-        sv="Slutbetalningen gjordes {found}. En investering i infrastruktur eller produktion ska enligt {basis} bestå "
-        "till och med {expected}, eller i små och medelstora företag till och med {shorter} där medlemsstaten har "
-        "beslutat det.",
-        en="The final payment was made on {found}. Under {basis} an investment in infrastructure or production is kept "
-        "until {expected}, or in small and medium-sized enterprises until {shorter} where the Member State has so "
-        "decided.",
+        sv="Slutbetalningen gjordes {found:when}. Enligt {basis} ska en investering i infrastruktur eller produktion "
+        "bestå till och med {expected:when}, eller i små och medelstora företag till och med {shorter:when} där "
+        "medlemsstaten har beslutat det.",
+        en="The final payment was made {found:when}. Under {basis} an investment in infrastructure or production shall "
+        "be kept until {expected}, or in small and medium-sized enterprises until {shorter} where the Member State has "
+        "so decided.",
     ),
     Rule(
         code="DUR002",
         severity=Severity.INFO,
         basis=_DOCUMENTS,
         needs=("decisions", "claims[].paid_on", PROGRAMMING_PERIOD),
-        applies=_may_have_documents,
-        scope=Words("gäller alla projekt utom i Ejflu och Fead", "concerns every project save those of EAFRD and FEAD"),
+        applies=is_under_common_provisions,
+        scope=COMMON_PROVISIONS,
         check=_documents_kept,
         demand=Words(
             "Underlagen bevaras i flera år efter den sista utbetalningen.",
             "Supporting documents are kept for some years after the last payment.",
         ),
-        sv="Den sista utbetalningen gjordes {found}. Enligt {basis} ska underlagen bevaras till och med {expected}, "
-        "och längre där reglerna om statligt stöd kräver det.",
-        en="The last payment was made on {found}. Under {basis} the supporting documents are kept until {expected}, "
-        "and longer where the rules on State aid ask for that.",
+        sv="Den sista utbetalningen gjordes {found:when}. Enligt {basis} ska underlagen bevaras till och med "
+        "{expected:when}, och längre där reglerna om statligt stöd kräver det.",
+        en="The last payment was made {found:when}. Under {basis} the supporting documents shall be kept until "
+        "{expected}, and longer where the rules on State aid require that.",
     ),
 )

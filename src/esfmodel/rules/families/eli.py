@@ -60,8 +60,9 @@ ELI: Final = (
             "Inköp av infrastruktur, mark och fastigheter är ingen stödberättigande kostnad i ESF+.",
             "The purchase of infrastructure, land and real estate is no eligible cost in the ESF+.",
         ),
-        sv="Kostnaden ({place}), {found}, är inte stödberättigande enligt {basis}, om infrastruktur, mark eller "
-        "fastigheter köps för den.",
-        en="The cost ({place}), {found}, is not eligible under {basis} if it buys infrastructure, land or real estate.",
+        sv="Kostnaden ({place}), {found}, är inte stödberättigande enligt {basis}, om den avser inköp av mark, "
+        "fastigheter eller infrastruktur.",
+        en="The cost ({place}), {found}, is not eligible under {basis} if it is for the purchase of land, real estate "
+        "or infrastructure.",
     ),
 )

@@ -1,5 +1,4 @@
-"""Family FIN, part of four: the own share that the call demands, the ceilings on the Union's share, the published EU
-rate.
+"""Family FIN, the own share that the call demands, the ceilings on the Union's share, the published EU rate.
 
 Rules FIN001, FIN002 and FIN009.
 """
@@ -32,7 +31,7 @@ from esfmodel.rules.shared.figures import (
     check_financing_is_of_the_cost,
     union_is_divided_out,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, RateLike, exact
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -149,7 +148,7 @@ def _difference(budget: Budget, share: Rate) -> Money | None:
 def _difference_clause(difference: Money | None) -> Words:
     """Return the end of the sentence that states the difference, empty where it is not known."""
     if difference is None:
-        return Words("", "")
+        return NOTHING
     return Words("; skillnaden är {difference}", "; the difference is {difference}").with_values(difference=difference)
 
 
@@ -185,7 +184,7 @@ def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
             union=_NOT_KNOWN if eu is None else eu,
             support=_NOT_KNOWN if support is None else support,
             ceiling=name,
-            undivided=_UNDIVIDED if undivided else Words("", ""),
+            undivided=_UNDIVIDED if undivided else NOTHING,
         )
 
 

@@ -1,4 +1,4 @@
-"""Family FIN, part of four: contributions in kind, which limit the support and are listed as financing and as cost.
+"""Family FIN, contributions in kind, which limit the support and are listed as financing and as cost.
 
 Rules FIN003 and FIN004.
 """

@@ -1,4 +1,4 @@
-"""Family FIN, part of four: limits on support in the call and the decision, advances, and contributions listed twice.
+"""Family FIN, limits on support in the call and the decision, advances, and contributions listed twice.
 
 Rules FIN005, FIN006, FIN007 and FIN008.
 """
@@ -29,7 +29,7 @@ from esfmodel.rules.shared.figures import (
     sum_in_kind,
     sum_uncertain,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import exact
 from esfmodel.values.country import Country
@@ -63,7 +63,6 @@ _BASES = {
     LimitBase.ACTUAL_COST: Words(" av kostnaden utan bidrag i annat än pengar", " of the cost less what is in kind"),
     LimitBase.PUBLIC_FINANCING: Words(" av den offentliga finansieringen", " of the public financing"),
 }
-_AMOUNT = Words("", "")
 
 
 def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
@@ -89,7 +88,10 @@ def _has_limits(project: Project) -> bool:
 
 
 def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
-    """The Union's money is within every limit of the decision, each on its own base."""
+    """The Union's money is within every limit of the decision, each on its own base.
+
+    A warning where a later decision sets another support without a limit: it may have changed the limits as well.
+    """
     for index, decision, budget in _decisions_with_limits(project):
         union = as_bounds(known_amount(budget.eu_support, "budget.eu_support"))
         for number, limit in enumerate(decision.limits):
@@ -101,8 +103,9 @@ def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
                     f"decisions[{index}].limits[{number}]",
                     expected=limit.highest or limit.rate,
                     found=_share_or_amount(union, whole),
+                    severity=Severity.WARNING if _may_be_replaced(project, decision) else None,
                     difference=None if limit.highest is None else amount_over(union, limit.highest),
-                    of=_AMOUNT if limit.base is None else _BASES[limit.base],
+                    of=NOTHING if limit.base is None else _BASES[limit.base],
                 )
 
 
@@ -124,6 +127,15 @@ def _decisions_with_limits(project: Project) -> Iterator[tuple[int, Decision, Bu
         if any((each.limits, each.budget) != (last[0].limits, last[0].budget) for each in last):
             raise NotKnown("rule.no_last")
         yield max(index for index, each in setting.items() if each == last[0]), last[0], budget_of(project)
+
+
+def _may_be_replaced(project: Project, decision: Decision) -> bool:
+    """Whether an amendment sets another support after the decision whose limits bind the project's budget.
+
+    A closure ends the grant within its limits.
+    """
+    last = last_of(each for each in project.decisions if each.kind in BINDING - {DecisionKind.CLOSED})
+    return decision.budget is None and decision not in last and any(decided_support(each) is not None for each in last)
 
 
 def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:
@@ -169,7 +181,7 @@ _NO_COUNTRY = Words(
     "det är inte känt under vilket lands regler förskottet lämnas",
     "it is not known under which country's rules the advance is given",
 )
-_FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF)
+_FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF, Fund.ESF, Fund.YEI)
 _SWEDEN = Country("SE")
 _NOT_GRANTED = (DecisionKind.APPLIED, DecisionKind.PRIORITISED)
 
@@ -309,9 +321,9 @@ FIN_LIMITS: Final = (
         needs=("decisions", PROGRAMMING_PERIOD),
         applies=_swedish_advance,
         scope=Words(
-            "gäller svenska projekt med förskott, under ESF+, Eruf och FRO; en varning för det som bara är sökt",
-            "concerns Swedish projects with an advance, under the ESF+, the ERDF and the JTF; a warning for one that "
-            "is only applied for",
+            "gäller svenska projekt med förskott, under ESF+, ESF, Eruf och FRO; en varning för det som bara är sökt",
+            "concerns Swedish projects with an advance, under the ESF+, the ESF, the ERDF and the JTF; a warning for "
+            "one that is only applied for",
         ),
         check=_advance_within_limits,
         demand=Words(

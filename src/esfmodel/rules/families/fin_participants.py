@@ -1,4 +1,4 @@
-"""Family FIN, part of five: what a third party pays the participants, which is own contribution and cost at once.
+"""Family FIN, what a third party pays the participants, which is own contribution and cost at once.
 
 Rule FIN012. Regulation (EU) 2021/1057, Article 16(2). Such pay is apart from contributions in kind, whose limit of
 support does not name it.

@@ -1,4 +1,4 @@
-"""Family FIN, part of four: a programme's own share for each area, and how it divides support between Union and state.
+"""Family FIN, a programme's own share for each area, and how it divides support between Union and state.
 
 Rules FIN010 and FIN011. The rows come with the programme's pack, added by `LAW.with_pack`; without them nothing is
 judged.
@@ -16,6 +16,7 @@ from esfmodel.model import FundingSource, OwnShare, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import (
+    CCI,
     PROGRAMMING_PERIOD,
     is_programme_of,
     known,
@@ -183,7 +184,7 @@ FIN_PROGRAMME: Final = (
         severity=Severity.WARNING,
         basis=PROGRAMME,
         reads=_READS,
-        needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
+        needs=("budget.financing", "priority", CCI, PROGRAMMING_PERIOD),
         applies=union_is_divided_out,
         scope=Words(
             "gäller projekt vars stöd är uppdelat på EU-medel och statliga medel, i program som finns i lagdata",
@@ -195,16 +196,17 @@ FIN_PROGRAMME: Final = (
             "Stödet är uppdelat på EU-medel och statliga medel enligt programmet.",
             "The support is divided into the Union's and the state's money as the programme says.",
         ),
-        sv="Av stödet {support} är {found} EU-medel, men {part} är {expected} ({basis}); skillnaden är {difference}.",
-        en="Of the support of {support}, {found} is the Union's, but {part} is {expected} ({basis}); "
-        "the difference is {difference}.",
+        sv="Av stödet {support} är {found} EU-medel, men programmets EU-andel av stödet, {part}, är {expected} "
+        "({basis}); skillnaden är {difference}.",
+        en="Of the support of {support}, {found} is the Union's, but the programme's EU part of the support, {part}, "
+        "is {expected} ({basis}); the difference is {difference}.",
     ),
     Rule(
         code="FIN011",
         severity=Severity.WARNING,
         basis=PROGRAMME,
         reads=_READS,
-        needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
+        needs=("budget.financing", "priority", CCI, PROGRAMMING_PERIOD),
         applies=_without_a_share_of_the_call,
         scope=Words(
             "gäller projekt vars utlysning inte anger något krav på medfinansiering, i program som finns i lagdata",

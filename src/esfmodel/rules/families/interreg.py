@@ -19,7 +19,7 @@ from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import NO_COST, is_zero
 from esfmodel.rules.shared.facts import CCI, may_be_interreg, programming_period_of
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
 
@@ -119,17 +119,17 @@ _LEFT_OUT = _as_pattern(
 _KINDS = MappingProxyType(
     {
         "fines": Words(
-            "böter, viten eller kostnader för en rättstvist", "fines, financial penalties or costs of a legal dispute"
+            "böter, viten och kostnader för rättstvister",
+            "fines, financial penalties and expenditure on legal disputes",
         ),
         "gifts": Words("gåvor", "gifts"),
-        "exchange": Words("kursförluster eller kursskillnader", "losses by the exchange rate"),
+        "exchange": Words("kostnader för ändrade växelkurser", "costs related to fluctuation of foreign exchange rate"),
     }
 )
 _SMALL_GIFTS = Words(
-    "; det gäller inte gåvor för högst {amount} styck som informerar om projektet",
-    "; gifts of at most {amount} each that inform of the project are excepted",
+    "; det gäller inte gåvor för högst {amount} styck som hör till kommunikation eller information om projektet",
+    "; gifts not exceeding {amount} per gift and related to communication or information are excepted",
 )
-_NOTHING = Words("", "")
 
 
 def named_in(description: str) -> dict[str, str]:
@@ -180,7 +180,7 @@ def _no_ineligible_costs(project: Project, context: Context) -> Iterator[Finding
     context.lasting_provision(f"{INELIGIBLE}.fines", period)  # Without it the programming period has no such law.
     for place, text in _descriptions(project):
         for kind, word in named_in(text).items():
-            exception = _NOTHING
+            exception = NOTHING
             if small and kind == "gifts":
                 exception = _SMALL_GIFTS.with_values(amount=context.lasting_provision(_GIFT, period).value_as(Money))
             row = context.lasting_provision(f"{INELIGIBLE}.{kind}", period)
@@ -230,7 +230,7 @@ INTERREG: Final = (
         check=_no_ineligible_costs,
         demand=Words(
             "I Interreg är böter, kostnader för tvister, gåvor och kursförluster inte stödberättigande.",
-            "In Interreg fines, costs of disputes, gifts and losses by the exchange rate are not eligible.",
+            "In Interreg fines, costs of disputes, gifts and losses on foreign exchange are not eligible.",
         ),
         sv="Kostnaden ({place}) beskrivs som ”{found}”: {what} är inte stödberättigande enligt {basis}{exception}.",
         en="The cost ({place}) is described as “{found}”: {what} are not eligible under {basis}{exception}.",
@@ -249,7 +249,7 @@ INTERREG: Final = (
         ),
         sv="De partner som är angivna kommer alla från {found}, men {basis} kräver partner från minst {expected} "
         "länder.",
-        en="The partners that are stated are all from {found}, but {basis} asks for partners from at least {expected} "
+        en="The partners that are stated are all from {found}, but {basis} requires partners from at least {expected} "
         "countries.",
     ),
 )

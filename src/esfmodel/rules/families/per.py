@@ -16,8 +16,6 @@ from esfmodel.model import DecisionKind, Project
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
-    LATER_END,
-    NO_LATER_END,
     WINDOW_KEYS,
     Position,
     earliest_and_latest,
@@ -32,7 +30,7 @@ from esfmodel.rules.shared.facts import (
     known,
     programming_period_of,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words, count_words
 from esfmodel.values.dates import MonthEnd
 from esfmodel.values.period import OpenPeriod, Period
 
@@ -72,15 +70,15 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
     lies = position_in(period, window.period)
     if lies is Position.INSIDE:
         return
-    is_later = window.may_end_later(period)
+    otherwise = window.doubt(period)
     yield context.finding(
         "period",
         expected=window.period,
         found=period,
-        severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
+        severity=Severity.WARNING if otherwise or lies is Position.PARTLY else Severity.ERROR,
         basis=window.basis_for(period.start),
         how=lies.value,
-        later=LATER_END if is_later else NO_LATER_END,
+        later=otherwise or NOTHING,
     )
 
 
@@ -104,7 +102,14 @@ def _duration_as_dates(project: Project, context: Context) -> Iterator[Finding]:
     whole = Period.of_months(period.start, months) == attrs.evolve(period, precision="day") if months else False
     # "36 months" of 35 months and some days is correct; of 35 whole months it is not.
     if stated != months and (whole or stated != months + 1):
-        yield context.finding("duration_months", expected=months, found=stated, period=period)
+        counted = count_words(months, ("hel månad", "hela månader"), ("whole month", "whole months"))
+        yield context.finding(
+            "duration_months", expected=months, found=stated, period=period, length=_months(stated), counted=counted
+        )
+
+
+def _months(number: int) -> Words:
+    return count_words(number, ("månad", "månader"), ("month", "months"))
 
 
 def _phases_apart(project: Project, context: Context) -> Iterator[Finding]:
@@ -179,7 +184,7 @@ def _length(project: Project, months: int) -> tuple[str, object, bool]:
             if stated is None:
                 raise
     length = known(stated, _NO_LENGTH)
-    return "duration_months", Words("{length} månader", "{length} months").with_values(length=length), length > months
+    return "duration_months", _months(length), length > months
 
 
 def _no_longer_than_allowed(project: Project, context: Context) -> Iterator[Finding]:
@@ -187,7 +192,9 @@ def _no_longer_than_allowed(project: Project, context: Context) -> Iterator[Find
     months, provision = _longest(project, context)
     place, length, longer = _length(project, months)
     if longer:
-        yield context.finding(place, expected=months, found=length, severity=_gravity(project), basis=provision)
+        yield context.finding(
+            place, expected=months, found=length, severity=_gravity(project), basis=provision, most=_months(months)
+        )
 
 
 def _start(project: Project) -> Period:
@@ -266,8 +273,8 @@ PER: Final = (
         needs=("period", "duration_months"),
         check=_duration_as_dates,
         demand=Words("Den angivna längden stämmer med datumen.", "The stated length agrees with the dates."),
-        sv="Projektet sägs pågå i {found} månader, men {period} är {expected} hela månader.",
-        en="The project is said to last {found} months, but {period} is {expected} whole months.",
+        sv="Projektets längd anges till {length}, men {period} är {counted}.",
+        en="The length of the project is stated as {length}, but {period} is {counted}.",
     ),
     Rule(
         code="PER004",
@@ -284,8 +291,8 @@ PER: Final = (
             "Projektet pågår inte längre än utlysningen, eller annars programmet, tillåter.",
             "The project lasts no longer than its call, or else its programme, allows.",
         ),
-        sv="Projekttiden är {found}; enligt {basis} är den högst {expected} månader.",
-        en="The project period is {found}; under {basis} it is at most {expected} months.",
+        sv="Projekttiden är {found}; enligt {basis} är den högst {most}.",
+        en="The project period is {found}; under {basis} it is at most {most}.",
     ),
     Rule(
         code="PER005",
@@ -302,7 +309,7 @@ PER: Final = (
             "The project starts within the time that the call sets for that.",
         ),
         sv="Projektperioden är {found}, men enligt {basis} ska projektet starta inom {expected}.",
-        en="The project period is {found}, but under {basis} the project starts within {expected}.",
+        en="The project period is {found}, but under {basis} the project shall start within {expected}.",
     ),
     Rule(
         code="PER006",

@@ -1,4 +1,4 @@
-"""Family PER, part of two: whether a project was finished before support for it was applied for.
+"""Family PER, whether a project was finished before support for it was applied for.
 
 Rule PER007. Regulation (EU) 2021/1060, Article 63(6); Regulation (EU) No 1303/2013, Article 65(6). Not judged: whether
 a project responds to a natural disaster or to migratory challenges, which are exempt.
@@ -15,7 +15,7 @@ from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import earliest_and_latest
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, programming_period_of
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _NOT_DATED = Words(
     "when support was applied for, or when the project ends, is not known by the day",
 )
 _EXEMPTION = Words("; undantag finns i {rows}", "; there are exemptions in {rows}")
-_NO_EXEMPTION = Words("", "")
 
 
 def _not_finished_before_applied(project: Project, context: Context) -> Iterator[Finding]:
@@ -60,7 +59,7 @@ def _not_finished_before_applied(project: Project, context: Context) -> Iterator
         expected=first,
         found=project.period,
         basis=context.lasting_provision(_FINISHED, period),
-        exemption=_EXEMPTION.with_values(rows=exempt) if exempt else _NO_EXEMPTION,
+        exemption=_EXEMPTION.with_values(rows=exempt) if exempt else NOTHING,
     )
 
 
@@ -75,9 +74,9 @@ PER_SELECTION: Final = (
             "Projektet är inte slutfört när stöd söks för det.",
             "The project is not finished when support for it is applied for.",
         ),
-        sv="Projektperioden {found} tog slut innan stödet söktes {expected}. Enligt {basis} väljs inte ett projekt ut "
-        "som redan är slutfört{exemption}.",
-        en="The project period {found} ended before support was applied for on {expected}. Under {basis} a project is "
-        "not selected that is already finished{exemption}.",
+        sv="Projektperioden {found} tog slut innan stödet söktes {expected:when}. Enligt {basis} ska en insats som "
+        "redan är slutförd inte väljas ut för stöd{exemption}.",
+        en="The project period {found} ended before support was applied for {expected:when}. Under {basis} an "
+        "operation that is already completed shall not be selected for support{exemption}.",
     ),
 )

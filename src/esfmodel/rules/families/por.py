@@ -79,10 +79,10 @@ def find_repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Wor
     for index, project in enumerate(projects):
         if project.operation_id is None:
             no_number = Words("{project}: nummer saknas", "{project}: no number")
-            open_questions.append(no_number.with_values(project=project_place(index, project)))
+            open_questions.append(no_number.with_values(project=project_place(index, project.name)))
         elif project.beneficiary is None:
             no_beneficiary = Words("{project}: stödmottagare saknas", "{project}: no beneficiary")
-            open_questions.append(no_beneficiary.with_values(project=project_place(index, project)))
+            open_questions.append(no_beneficiary.with_values(project=project_place(index, project.name)))
         else:
             key = project.operation_id.local, _programme_of(project), _organisation_key(project.beneficiary)
             first = first_of.setdefault(key, index)
@@ -146,8 +146,8 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
         if pair.same_decision is None:
             open_questions.append(
                 Words(
-                    "{first} och {second} säger inte vilket beslut deras belopp gäller",
-                    "{first} and {second} do not say which decision they are of",
+                    "{first}, och {second}: vilket beslut beloppen gäller är inte angivet",
+                    "{first}, and {second}: which decision the figures are of is not stated",
                 ).with_values(**pair.places)
             )
         elif pair.same_decision:
@@ -184,11 +184,12 @@ POR: Final = (
         check=within_the_ceiling,
         demand=Words(
             "Unionens andel av ett helt programområde är högst den beslutade satsen, eller taket för regionkategorin.",
-            "The Union's share of a whole priority is at most the decided rate, or the ceiling for its category.",
+            "The Union's share of a whole priority is at most the decided rate, or the ceiling for the category of "
+            "region.",
         ),
-        sv="{group} ({projects} projekt): Unionens andel av {base} är {found}, över {limit} {expected} ({basis}); "
+        sv="{group} ({counted}): Unionens andel av {base} är {found}, över {limit} {expected} ({basis}); "
         "{difference} för mycket. {whole}{doubt}",
-        en="{group} ({projects} projects): the Union's share of {base} is {found}, above {limit} {expected} ({basis}); "
+        en="{group} ({counted}): the Union's share of {base} is {found}, above {limit} {expected} ({basis}); "
         "{difference} too much. {whole}{doubt}",
     ),
     Rule(
@@ -204,13 +205,13 @@ POR: Final = (
         ),
         check=at_the_one_rate,
         demand=Words(
-            "Unionens andel av ett programområde för dem som har det sämst ställt är den enda sats som finns.",
-            "The Union's share of a priority for the most deprived persons is the one rate there is.",
+            "Unionens andel av ett programområde för dem som har det sämst ställt är den sats som förordningen anger.",
+            "The Union's share of a priority for the most deprived persons is the rate that the regulation sets.",
         ),
-        sv="Programområde {priority} ({projects} projekt): Unionens andel är {found}, {side} den enda satsen "
-        "{expected} i {basis}; skillnaden är {difference}.",
-        en="Priority {priority} ({projects} projects): the Union's share is {found}, {side} the one rate {expected} in "
-        "{basis}; the difference is {difference}.",
+        sv="Programområde {priority} ({counted}): Unionens andel är {found}, {side} {expected}, som är "
+        "den enda sats som {basis} medger; skillnaden är {difference}.",
+        en="Priority {priority} ({counted}): the Union's share is {found}, {side} {expected}, the only "
+        "rate that {basis} allows; the difference is {difference}.",
     ),
     Rule(
         code="POR003",

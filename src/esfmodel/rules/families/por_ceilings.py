@@ -30,7 +30,7 @@ from esfmodel.rules.shared.ceilings import (
     temporary_ceilings,
 )
 from esfmodel.rules.shared.facts import is_interreg, known, programming_period_of
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import capital
 from esfmodel.values.period import Period
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from esfmodel.rules.shared.ceilings import Scope
     from esfmodel.values.dates import Date
 
-_NO_DOUBT = Words("", "")
 _SPECIAL = Words(
     " Ett högre tak gäller för vissa regioner i kategorin; kontrollera om det är en sådan.",
     " A higher ceiling counts for some regions of the category; check whether this is one.",
@@ -76,6 +75,10 @@ _PRINTED = Words(
 _OTHER_INSTRUMENTS = Words(
     " Andra rättsakter kan tillåta mer för program med stöd från fler instrument än Eruf.",
     " Other acts may allow more for programmes supported by other instruments than the ERDF.",
+)
+_NO_END = Words(
+    "{row} gäller det som redovisas till och med den {day}, och när projekten slutar är inte känt",
+    "{row} concerns what is declared until {day}, and when the projects end is not known",
 )
 _THE_CEILING = Words("taket", "the ceiling")
 _THE_RATE = Words("den beslutade satsen", "the decided rate")
@@ -133,7 +136,7 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
     lowest, highest = (pick(group.rates, key=lambda rate: rate.fraction) for pick in (min, max))
     ceilings = allowing(context, scope, highest)
     if group.shares.is_above(highest):
-        doubt = _NO_DOUBT
+        doubt = NOTHING
         if not group.shares.is_above(printed_up_to(highest)):
             doubt = _PRINTED
         elif _may_be_declared_in_certain_years(scope, context):
@@ -148,15 +151,18 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
         return
     if not all(shares.is_within(lowest) for shares in group.possible_shares):
         raise NotKnown(_open_question(group))
-    late = _after(group, ceilings[0].row.expenditure_until)
-    if late is not None:
-        usual = highest_ceiling(context, scope)
-        if late.shares.is_above(usual.rate):
+    until = ceilings[0].row.expenditure_until
+    if until is not None:
+        usual = highest_ceiling(context, scope).rate
+        late = _after(group, until)
+        if late is not None and late.shares.is_above(usual):
             limit = Words(
                 "taket för det som redovisas efter den {day},", "the ceiling for what is declared after {day},"
-            ).with_values(day=ceilings[0].row.expenditure_until)
-            yield _finding(late, context, usual.rate, ceilings[0].row, limit=limit, severity=Severity.WARNING)
+            ).with_values(day=until)
+            yield _finding(late, context, usual, ceilings[0].row, limit=limit, severity=Severity.WARNING)
             return
+        if None in scope.ends and not all(shares.is_within(usual) for shares in group.possible_shares):
+            raise NotKnown(_NO_END.with_values(row=ceilings[0].row, day=until))
     notes.append(
         Words(
             "{group}: den beslutade satsen {rate} har stöd i {rows}.",
@@ -183,15 +189,15 @@ def _alternatives(rows: Iterable[Provision]) -> Words:
     )
 
 
-def _after(group: PriorityGroup, until: Date | None) -> PriorityGroup | None:
+def _after(group: PriorityGroup, until: Date) -> PriorityGroup | None:
     """Return the group with only those projects that end after a day; None where there are none."""
     ends = [last_day(project) for project in group.projects]
-    late = [number for number, end in enumerate(ends) if until is not None and end is not None and end > until]
+    late = [number for number, end in enumerate(ends) if end is not None and end > until]
     return group.only(late) if late else None
 
 
 def _may_be_declared_in_certain_years(scope: Scope, context: Context) -> bool:
-    """Whether some project, as far as its last day is known, may have expenditure declared while a higher rate counted.
+    """Whether some project may have expenditure declared while a higher rate counted; one of unknown end always may.
 
     The days of a project say when its expenditure is incurred, and it is declared later: within as many years as the
     law has from the last year of a programming period to the end of its eligible expenditure.
@@ -200,7 +206,7 @@ def _may_be_declared_in_certain_years(scope: Scope, context: Context) -> bool:
     years = window.end.year - scope.programming_period.last
     days = (known(row.expenditure_from) for row in temporary_ceilings(context, scope))
     firsts = [day.subtract(years=years) for day in days]
-    return any(end is not None and end >= first for end in scope.ends for first in firsts)
+    return any(end is None or end >= first for end in scope.ends for first in firsts)
 
 
 def _judge_undecided(group: PriorityGroup, scope: Scope, context: Context, notes: list[Words]) -> Iterator[Finding]:
@@ -236,7 +242,7 @@ def _judge_programme(group: PriorityGroup, context: Context, notes: list[Words])
         row = ceiling_of_outermost_programmes(context, group.programming_period)
     rate = row.value_as(Rate)
     if group.shares.is_above(rate):
-        doubt = _OTHER_INSTRUMENTS if _may_have_other_instruments(group) else _NO_DOUBT
+        doubt = _OTHER_INSTRUMENTS if _may_have_other_instruments(group) else NOTHING
         yield _finding(group, context, rate, row, doubt=doubt, place=place.removesuffix(".cci"))
     elif all(shares.is_within(rate) for shares in group.possible_shares):
         notes.append(_note(group, row))
@@ -279,7 +285,7 @@ def _finding(
     row: Provision,
     *,
     limit: Words = _THE_CEILING,
-    doubt: Words = _NO_DOUBT,
+    doubt: Words = NOTHING,
     severity: Severity | None = None,
     place: str = "priority",
 ) -> Finding:
@@ -289,13 +295,14 @@ def _finding(
         expected=rate,
         found=group.shares.known,
         difference=group.shares.beyond(rate),
-        severity=severity or (Severity.ERROR if doubt is _NO_DOUBT else Severity.WARNING),
+        severity=severity or (Severity.ERROR if doubt is NOTHING else Severity.WARNING),
         basis=row,
         group=_capital(group.name),
         projects=len(group.projects),
+        counted=group.counted,
         base=_BASES[group.base],
         limit=limit,
-        whole=_PROGRAMME if group.is_programme else _PRIORITY,
+        whole=_PROGRAMME if group.is_programme else _CATEGORY if group.is_divided else _PRIORITY,
         doubt=doubt,
     )
 
@@ -307,6 +314,10 @@ def _capital(words: Words) -> Words:
 _PRIORITY = Words(
     "Det gäller hela programområdet: räkna in alla projekt i det.",
     "It binds the whole priority: count in every project of it.",
+)
+_CATEGORY = Words(
+    "Det gäller programområdets alla projekt i regionkategorin: räkna in dem alla.",
+    "It binds all projects of the priority in the category of region: count in every one of them.",
 )
 _PROGRAMME = Words(
     "Det gäller hela programmet, inte ett programområde: räkna in alla projekt i det.",

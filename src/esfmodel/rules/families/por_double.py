@@ -1,4 +1,4 @@
-"""Family POR, part of two: the same invoice or cost claimed in two projects.
+"""Family POR, the same invoice or cost claimed in two projects.
 
 Rule POR005. Regulation (EU) 2021/1060, Article 63; Regulation (EU) No 1303/2013, Article 65(11). A warning: a cost may
 be shared by projects pro rata, and what is stated of a cost need not identify it.
@@ -15,7 +15,7 @@ from esfmodel.model.facts import owner_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import programming_period_of, project_place
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -35,7 +35,6 @@ _SAME_COST = Words("Kostnaden ”{description}”", "The cost “{description}�
 _PRO_RATA = Words(
     ", om den inte har fördelats mellan dem pro rata", ", unless it was shared by them on a pro rata basis"
 )
-_NO_PRO_RATA = Words("", "")
 
 
 class _Claimed(NamedTuple):
@@ -95,9 +94,9 @@ def _finding(portfolio: Portfolio, context: Context, what: Words, one: _Claimed,
         other.place,
         basis=context.lasting_provision(_DOUBLE, period),
         what=what,
-        first=project_place(one.project, first),
-        second=project_place(other.project, second),
-        sharing=_PRO_RATA if may_share else _NO_PRO_RATA,
+        first=project_place(one.project, first.name),
+        second=project_place(other.project, second.name),
+        sharing=_PRO_RATA if may_share else NOTHING,
     )
 
 
@@ -113,9 +112,9 @@ POR_DOUBLE: Final = (
             "Samma faktura eller kostnad begärs inte i två projekt, om den inte fördelas mellan dem.",
             "The same invoice or cost is not claimed in two projects, unless they share it.",
         ),
-        sv="{what} finns i två projekt: {first} och {second}. Enligt {basis} får samma utgift inte tas upp två gånger"
+        sv="{what} finns i två projekt: {first}, och {second}. Enligt {basis} får samma utgift inte tas upp två gånger"
         "{sharing}.",
-        en="{what} is in two projects: {first} and {second}. Under {basis} the same expenditure is not declared twice"
-        "{sharing}.",
+        en="{what} is in two projects: {first}, and {second}. Under {basis} the same expenditure shall not be declared "
+        "twice{sharing}.",
     ),
 )

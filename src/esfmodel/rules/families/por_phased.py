@@ -1,4 +1,4 @@
-"""Family POR, part of three: operations in two phases, one in each of two programming periods.
+"""Family POR, operations in two phases, one in each of two programming periods.
 
 Rule POR006. Regulation (EU) 2021/1060, Articles 118 and 118a; Regulation (EU) 2021/1147, Article 39. Information only:
 that two projects of one name and owner are one operation is not stated.
@@ -70,8 +70,8 @@ def _judged(portfolio: Portfolio, context: Context, first: int, second: int) -> 
             expected=row.value,
             found=total.known or total,
             basis=row,
-            first=project_place(first, one),
-            second=project_place(second, other),
+            first=project_place(first, one.name),
+            second=project_place(second, other.name),
         )
 
 
@@ -104,9 +104,9 @@ POR_PHASED: Final = (
             "En insats delas i faser mellan två programperioder bara om den är stor nog.",
             "An operation is divided into phases of two programming periods only if it is large enough.",
         ),
-        sv="Om {first} och {second} är två faser av samma insats är dess totalkostnad {found}; enligt {basis} ska den "
-        "överstiga {expected}.",
-        en="If {first} and {second} are two phases of one operation, its total cost is {found}; under {basis} it "
-        "exceeds {expected}.",
+        sv="Om {first}, och {second}, är två faser av samma insats är dess totalkostnad {found}; enligt {basis} ska "
+        "den överstiga {expected}.",
+        en="If {first}, and {second}, are two phases of one operation, its total cost is {found}; under {basis} it "
+        "shall exceed {expected}.",
     ),
 )

@@ -24,13 +24,14 @@ from esfmodel.rules.shared.ceilings import ONE_RATE
 from esfmodel.rules.shared.facts import (
     as_bounds,
     is_interreg,
+    is_refused,
     known,
     known_amount,
     programming_period_of,
     project_place,
 )
 from esfmodel.rules.shared.figures import exact_of
-from esfmodel.rules.words import Words, reason_of
+from esfmodel.rules.words import Words, count_words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
@@ -76,6 +77,11 @@ class PriorityGroup:
         if not self.is_divided:
             return name
         return Words("{name}, {category}", "{name}, {category}").with_values(name=name, category=self.categories[0])
+
+    @property
+    def counted(self) -> Words:
+        """How many projects there are: "2 projekt"."""
+        return count_words(len(self.projects), ("projekt", "projekt"), ("project", "projects"))
 
     def reason(self, error: EsfModelError) -> Words:
         """Return why the group could not be judged, with its name."""
@@ -307,13 +313,16 @@ def group_by_priority(
 ) -> tuple[list[PriorityGroup], list[Words]]:
     """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped.
 
-    The projects of whole programmes, as the function says of a project, are grouped by programme instead.
+    The projects of whole programmes, as the function says of a project, are grouped by programme instead. An
+    application that was refused is no project of the priority.
     """
     members: dict[_Key, list[int]] = {}
     open_questions: list[Words] = []
     for index, project in enumerate(portfolio.projects):
         if fund_of(project) in (None, *funds):
             try:
+                if is_refused(project):
+                    continue
                 key = _programme_key(project) if is_whole_programme(project) else _key(project, index)
             except (NotKnown, NotInForce) as error:
                 open_questions.append(reason_of(error))
@@ -351,8 +360,8 @@ def by_category(group: PriorityGroup) -> tuple[PriorityGroup, ...]:
     for index, project, category in zip(group.indices, group.projects, stated, strict=True):
         if category is None:
             raise NotKnown(
-                Words("{project} saknar regionkategori", "{project} has no category of region").with_values(
-                    project=project_place(index, project)
+                Words("{project}: regionkategori saknas", "{project}: no category of region").with_values(
+                    project=project_place(index, project.name)
                 )
             )
     return tuple(_part(group, category, stated, decided, of_whole) for category in categories)
@@ -393,7 +402,7 @@ class _Key:
 
 def _key(project: Project, index: int) -> _Key:
     no_priority = Words("{project}: programområde saknas", "{project}: no priority")
-    priority = known(project.priority, no_priority.with_values(project=project_place(index, project)))
+    priority = known(project.priority, no_priority.with_values(project=project_place(index, project.name)))
     return _Key(programming_period_of(project), _programme_of(project), fund_of(project), priority.code)
 
 
@@ -519,5 +528,6 @@ def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Fin
             basis=row,
             priority=group.code,
             projects=len(group.projects),
+            counted=group.counted,
             side=_ABOVE if above else _BELOW,
         )

@@ -1,4 +1,4 @@
-"""Family PRJ, part of three: programme, CCI, project number and programming period agree with each other.
+"""Family PRJ, programme, CCI, project number and programming period agree with each other.
 
 Rules PRJ001, PRJ002 and PRJ003.
 """

@@ -1,4 +1,4 @@
-"""Family PRJ, part of three: funds, regions, intervention fields and secondary themes are in the public code lists.
+"""Family PRJ, funds, regions, intervention fields and secondary themes are in the public code lists.
 
 Rules PRJ006, PRJ010, PRJ011 and PRJ012. No list is surely complete, so a code that is not in it is a warning at most.
 """
@@ -6,6 +6,7 @@ Rules PRJ006, PRJ010, PRJ011 and PRJ012. No list is surely complete, so a code t
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
@@ -13,7 +14,7 @@ from esfmodel.law import codes
 from esfmodel.model import Fund, Project
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, fund_words, known, programming_period_of
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from esfmodel.law.codes import CodeList
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.programming_period import ProgrammingPeriod
 
 _COUNTRY = "SE"
 """The country whose regions are in the list."""
@@ -42,7 +44,7 @@ def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project exists in its programming period: the ESF in one, the ESF+ in the next."""
     fund, period = known(project.fund, "fund"), programming_period_of(project)
     if fund.value not in known(codes.funds(period), _NO_LIST):
-        yield context.finding("fund", expected=period, found=fund.value)
+        yield context.finding("fund", expected=period, found=fund.value, fund=fund_words(fund))
 
 
 def _in_sweden(project: Project) -> bool:
@@ -66,11 +68,17 @@ def _holds(listed: CodeList, number: str) -> bool:
     return any(_number(each.code) == number for each in listed)
 
 
+@cache
+def _numbers_of_fields(period: ProgrammingPeriod) -> frozenset[str | None] | None:
+    fields = codes.intervention_fields(period)
+    return None if fields is None else frozenset(_number(each.code) for each in fields)
+
+
 def _known_field(project: Project, context: Context) -> Iterator[Finding]:
     """The intervention field of a project is in the list of its programming period."""
     period, stated = programming_period_of(project), known(project.intervention_field, _NO_FIELD)
-    fields, number = known(codes.intervention_fields(period), _NO_LIST), known(_number(stated), _NO_FIELD)
-    if not _holds(fields, number):
+    fields, number = known(_numbers_of_fields(period), _NO_LIST), known(_number(stated), _NO_FIELD)
+    if number not in fields:
         yield context.finding("intervention_field", expected=period, found=stated)
 
 
@@ -113,8 +121,8 @@ PRJ_CODES: Final = (
         ),
         check=_fund_of_period,
         demand=Words("Fonden finns i programperioden.", "The fund exists in the programming period."),
-        sv="Fonden {found} finns inte i programperioden {expected}.",
-        en="The fund {found} does not exist in the programming period {expected}.",
+        sv="Fonden {fund} finns inte i programperioden {expected}.",
+        en="The fund {fund} does not exist in the programming period {expected}.",
     ),
     Rule(
         code="PRJ010",

@@ -1,4 +1,4 @@
-"""Family PRJ, part of four: whether a project is carried out where its programme allows.
+"""Family PRJ, whether a project is carried out where its programme allows.
 
 Rule PRJ016. Regulation (EU) No 1303/2013, Article 70. Since 2021 the common provisions let a project be carried out
 outside its member state, so nothing is judged then. Only countries are compared: the area of a programme is not stated.
@@ -41,7 +41,8 @@ def _in_the_programme_area(project: Project, context: Context) -> Iterator[Findi
     found, expected = known(project.country, "country"), known(_programme_country(project), "programme.country")
     if LOCATION in context.keys(LOCATION, period, fund) and found != expected:
         row = context.lasting_provision(LOCATION, period, fund)
-        yield context.finding("country", expected=expected.code, found=found.code, basis=row)
+        where, area = (Words(country.name("sv"), country.name("en")) for country in (found, expected))
+        yield context.finding("country", expected=expected.code, found=found.code, basis=row, where=where, area=area)
 
 
 PRJ_LOCATION: Final = (
@@ -54,12 +55,12 @@ PRJ_LOCATION: Final = (
         scope=Words("gäller alla projekt utom i Interreg", "concerns every project save those of Interreg"),
         check=_in_the_programme_area,
         demand=Words(
-            "Projektet genomförs i programområdet, om inte den förvaltande myndigheten har godtagit något annat.",
+            "Projektet genomförs där programmet gäller, om inte den förvaltande myndigheten har godtagit något annat.",
             "The project is carried out in the programme area, unless the managing authority has accepted another.",
         ),
-        sv="Projektet genomförs i {found}, men programmet gäller {expected}; enligt {basis} ska det ligga i "
-        "programområdet, med undantag som den förvaltande myndigheten kan godta.",
-        en="The project is carried out in {found}, but the programme is for {expected}; under {basis} it is located in "
-        "the programme area, with exceptions that the managing authority may accept.",
+        sv="Projektet genomförs i {where}, men programmet gäller {area}; enligt {basis} ska insatsen ligga i det "
+        "område som programmet omfattar, med undantag som den förvaltande myndigheten kan godta.",
+        en="The project is carried out in {where}, but the programme covers {area}; under {basis} the operation "
+        "shall be located in the programme area, with exceptions that the managing authority may accept.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Family PRJ, part of three: what belongs to the programme, the country and the project.
+"""Family PRJ, what belongs to the programme, the country and the project.
 
 Fund, priority and objective are the programme's, the region lies in its country, and partner, phase and year of a line
 are the project's.
@@ -15,8 +15,8 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Fund, Project
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import is_interreg, known
-from esfmodel.rules.words import Words
+from esfmodel.rules.shared.facts import fund_words, is_interreg, known
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.facts import is_called, nearest, official_name
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def _fund_of_programme(project: Project, context: Context) -> Iterator[Finding]:
     fund, programme = known(project.fund, "fund"), known(project.programme, _NO_PROGRAMME)
     if not any(_same_fund(fund, each) for each in programme.funds):
         funds = ", ".join(each.value for each in programme.funds)
-        yield context.finding("fund", expected=funds, found=fund.value)
+        of, its = fund_words(fund), fund_words(*programme.funds)
+        yield context.finding("fund", expected=funds, found=fund.value, fund=of, funds=its)
 
 
 def _one_fund(project: Project, context: Context) -> Iterator[Finding]:
@@ -56,7 +57,14 @@ def _one_fund(project: Project, context: Context) -> Iterator[Finding]:
     for place, stated in (("call", project.call), ("priority", project.priority)):
         other = None if stated is None else stated.fund
         if other is not None and not _same_fund(fund, other):
-            yield context.finding(f"{place}.fund", expected=fund.value, found=other.value, whose=_WHOSE[place])
+            yield context.finding(
+                f"{place}.fund",
+                expected=fund.value,
+                found=other.value,
+                whose=_WHOSE[place],
+                fund=fund_words(fund),
+                other=fund_words(other),
+            )
 
 
 def _plain(code: str) -> str:
@@ -87,7 +95,8 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
     country = project.country or (None if programme is None else programme.country)
     nuts, expected = known(project.nuts, "nuts"), known(country, "country")
     if nuts.country != expected:
-        yield context.finding("nuts", expected=expected.code, found=nuts)
+        where = Words(expected.name("sv"), expected.name("en"))
+        yield context.finding("nuts", expected=expected.code, found=nuts, where=where)
 
 
 # --- PRJ013, PRJ014 and PRJ015: the partner, phase and year that a line names
@@ -97,7 +106,6 @@ _LABELLED = Words(
     "gäller projekt vars rader anger partner, fas eller år",
     "concerns projects whose lines name a partner, phase or year",
 )
-_NO_NEAR = Words("", "")
 _MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
 _NUMBERED = re.compile(r"(?:fas|etapp|phase)?\s*(\d+)")
 _SHARED = re.compile(
@@ -143,7 +151,7 @@ def _may_name_years(project: Project) -> bool:
 def _near(label: str, names: Iterable[str]) -> Words:
     """Return the end of a sentence that asks for the nearest of several names; empty where none is near."""
     near = nearest(label, names)
-    return _NO_NEAR if near is None else _MEANT.with_values(near=near)
+    return NOTHING if near is None else _MEANT.with_values(near=near)
 
 
 def _bodies(project: Project) -> list[Organisation]:
@@ -244,8 +252,8 @@ PRJ_MEMBERSHIP: Final = (
         needs=("fund", "programme.funds"),
         check=_fund_of_programme,
         demand=Words("Projektets fond är en av programmets.", "The fund of the project is one of its programme's."),
-        sv="Projektets fond är {found}, men programmets {expected}.",
-        en="The project's fund is {found}, but its programme's {expected}.",
+        sv="Projektets fond är {fund}, men programmets {funds}.",
+        en="The project's fund is {fund}, but its programme's {funds}.",
     ),
     Rule(
         code="PRJ005",
@@ -257,8 +265,8 @@ PRJ_MEMBERSHIP: Final = (
             "Projektets fond är utlysningens och programområdets.",
             "The fund of the project is that of its call and its priority.",
         ),
-        sv="Projektets fond är {expected}, men {whose} anger {found}.",
-        en="The project's fund is {expected}, but {whose} states {found}.",
+        sv="Projektets fond är {fund}, men {whose} anger {other}.",
+        en="The project's fund is {fund}, but {whose} states {other}.",
     ),
     Rule(
         code="PRJ007",
@@ -287,8 +295,8 @@ PRJ_MEMBERSHIP: Final = (
         needs=("nuts", "country|programme.country"),
         check=_place_in_country,
         demand=Words("NUTS-koden ligger i projektets land.", "The NUTS code lies in the project's country."),
-        sv="NUTS-koden {found} ligger inte i {expected}.",
-        en="The NUTS code {found} does not lie in {expected}.",
+        sv="NUTS-koden {found} ligger inte i {where}.",
+        en="The NUTS code {found} does not lie in {where}.",
     ),
     Rule(
         code="PRJ013",

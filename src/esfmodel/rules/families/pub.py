@@ -24,6 +24,7 @@ from esfmodel.rules.shared.facts import (
     FUND,
     PROGRAMMING_PERIOD,
     is_interreg,
+    is_of_a_fund_concerned,
     is_of_interreg,
     key_for,
     known,
@@ -32,14 +33,14 @@ from esfmodel.rules.shared.facts import (
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.programming_period import ProgrammingPeriod
@@ -65,33 +66,35 @@ _NO_IMPORTANCE = Words(
 )
 _TOTAL_COST = Words("Totalkostnaden", "The total cost")
 _PUBLIC_SUPPORT = Words("Det offentliga stödet", "The public support")
+_IS = Words("är", "is")
+_IS_AT_LEAST = Words("är minst", "is at least")
 _PLAQUE_OR_POSTER = Words(
     "om insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet sättas "
     "upp, annars en affisch",
     "where the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
-    "support is displayed, and a poster otherwise",
+    "support shall be displayed, and a poster otherwise",
 )
 _A_PLAQUE = Words(
     "eftersom insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet "
     "sättas upp",
     "since the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
-    "support is displayed",
+    "support shall be displayed",
 )
 _A_POSTER = Words(
     "eftersom insatsen inte innefattar fysiska investeringar eller inköp av utrustning ska en affisch om EU-stödet "
     "sättas upp, men ingen skylt",
     "since the operation involves no physical investment or purchase of equipment, a poster about the Union's support "
-    "is displayed, but no plaque",
+    "shall be displayed, but no plaque",
 )
 _A_PLAQUE_AT_MOST = Words(
     "om insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet sättas "
     "upp; någon affisch krävs inte för det specifika målet",
     "where the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
-    "support is displayed; the specific objective requires no poster",
+    "support shall be displayed; the specific objective requires no poster",
 )
 _DUTIES = MappingProxyType({None: _PLAQUE_OR_POSTER, True: _A_PLAQUE, False: _A_POSTER})
 _WITH_THE_WORD = Words(
-    "; ordet Interreg ska stå intill EU-emblemet", "; the word Interreg is used next to the emblem of the Union"
+    "; ordet Interreg ska stå intill EU-emblemet", "; the word Interreg shall be used next to the emblem of the Union"
 )
 _SAVE_FOR_SECURITY = Words(
     "; villkoren för stödet får säga annat av hänsyn till säkerhet och allmän ordning",
@@ -99,9 +102,8 @@ _SAVE_FOR_SECURITY = Words(
 )
 _OR_CUT = Words(
     " Görs det inte, och rättas det inte till, ska upp till {share} av stödet dras in enligt {article}.",
-    " Where that is neither done nor remedied, up to {share} of the support is cancelled under {article}.",
+    " Where that is neither done nor remedied, up to {share} of the support shall be cancelled under {article}.",
 )
-_NOTHING = Words("", "")
 _STRATEGIC = Words("Insatsen är av strategisk betydelse", "The operation is of strategic importance")
 _AN_EVENT = Words("ett kommunikationsevenemang", "a communication event")
 _AN_EVENT_OR_ACTIVITY = Words(
@@ -123,7 +125,7 @@ def _or_cut(project: Project, context: Context) -> Words:
     """Return what follows where a duty is not done, as a sentence; empty where the law says nothing of it."""
     period = programming_period_of(project)
     if not context.keys(_CORRECTION, period):
-        return _NOTHING
+        return NOTHING
     row = context.lasting_provision(key_for(context, _CORRECTION, project, period), period)
     return _OR_CUT.with_values(share=row.value_as(Rate), article=row)
 
@@ -151,8 +153,9 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
             found=lowest,
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
+            least=_IS if lowest == highest or not isinstance(lowest, Money) else _IS_AT_LEAST,
             duty=duty,
-            save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else _NOTHING,
+            save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else NOTHING,
             cut=_or_cut(project, context),
         )
 
@@ -170,7 +173,10 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
     threshold = row.value_as(Money)
     cost = known_amount(budget_of(project).total_cost, "budget.total_cost")
     if exceeds(context, cost, cost, threshold):
-        why = Words("Totalkostnaden är {cost}, över {threshold}", "The total cost is {cost}, above {threshold}")
+        why = Words(
+            "Totalkostnaden är {cost}, över gränsen {threshold}",
+            "The total cost is {cost}, above the threshold {threshold}",
+        )
         why = why.with_values(cost=cost, threshold=threshold)
         cut = _or_cut(project, context)
         yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why, what=what, cut=cut)
@@ -272,14 +278,14 @@ _FIELDS: Final = MappingProxyType(
 """What the law demands in a list, by the last part of its key; a project always has a name."""
 
 
-def some_fund_concerned(portfolio: Portfolio) -> bool:
+def some_fund_concerned(portfolio: Portfolio, law: Law) -> bool:
     """Whether the law on publication concerns, or may concern, any project of a list."""
-    return not portfolio.projects or any(fund_concerned(project) for project in portfolio.projects)
+    return not portfolio.projects or any(fund_concerned(project, law) for project in portfolio.projects)
 
 
-def fund_concerned(project: Project) -> bool:
+def fund_concerned(project: Project, law: Law) -> bool:
     """Whether the law on publication concerns a project; False only where its fund is known to be another."""
-    return law_concerns_fund(PLAQUE, project)
+    return law_concerns_fund(law, PLAQUE, project)
 
 
 def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
@@ -287,7 +293,7 @@ def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     by_period: dict[ProgrammingPeriod, list[int]] = {}
     doubt: NotKnown | None = None
     for index, project in enumerate(portfolio.projects):
-        if fund_concerned(project):
+        if is_of_a_fund_concerned(context, PLAQUE, project):
             try:
                 by_period.setdefault(programming_period_of(project), []).append(index)
             except NotKnown as error:
@@ -315,7 +321,7 @@ PUB: Final = (
         severity=Severity.INFO,
         basis=LIST,
         needs=("projects",),
-        applies=some_fund_concerned,
+        concerned_by=some_fund_concerned,
         scope=_SCOPE,
         check=list_tells_all,
         demand=Words(
@@ -333,7 +339,7 @@ PUB: Final = (
         basis=PLAQUE,
         reads=(f"{PLAQUE}.*", _CORRECTION, f"{_CORRECTION}.*", _SECURITY, f"{_WORD}.*"),
         needs=("budget", FUND, PROGRAMMING_PERIOD),
-        applies=fund_concerned,
+        concerned_by=fund_concerned,
         scope=_SCOPE,
         check=_plaque,
         demand=Words(
@@ -342,8 +348,8 @@ PUB: Final = (
             "A plaque about the Union's support is displayed for large operations involving physical investment or the "
             "purchase of equipment, for others a poster.",
         ),
-        sv="{measure} är {found}, över {expected} i {basis}: {duty}{save}.{cut}",
-        en="{measure} is {found}, above {expected} in {basis}: {duty}{save}.{cut}",
+        sv="{measure} {least} {found}, över gränsen {expected} i {basis}: {duty}{save}.{cut}",
+        en="{measure} {least} {found}, above the threshold {expected} in {basis}: {duty}{save}.{cut}",
     ),
     Rule(
         code="PUB003",
@@ -351,7 +357,7 @@ PUB: Final = (
         basis=_EVENT,
         reads=(f"{_EVENT}.*", _CORRECTION, f"{_CORRECTION}.*"),
         needs=("strategic_importance|budget", PROGRAMMING_PERIOD),
-        applies=fund_concerned,
+        concerned_by=fund_concerned,
         scope=_SCOPE,
         check=_event,
         demand=Words(
@@ -362,7 +368,7 @@ PUB: Final = (
         ),
         sv="{why}: enligt {basis} ska stödmottagaren anordna {what} och i god tid involvera kommissionen och den "
         "ansvariga förvaltande myndigheten.{cut}",
-        en="{why}: under {basis} the beneficiary organises {what} and involves the Commission and the responsible "
+        en="{why}: under {basis} the beneficiary shall organise {what} and involve the Commission and the responsible "
         "managing authority in a timely manner.{cut}",
     ),
 )

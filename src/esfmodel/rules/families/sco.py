@@ -1,5 +1,4 @@
-"""Family SCO, part of three: when simplified costs are obligatory, whether stated amounts are computed right, hours,
-and lump sums.
+"""Family SCO, when simplified costs are obligatory, whether stated amounts are computed right, hours, and lump sums.
 
 Rules SCO001, SCO005, SCO006, SCO007 and SCO008. Regulation (EU) 2021/1060, Articles 53 to 56; Regulation (EU) No
 1303/2013, Articles 67 to 68b. Not judged in any part: how a rate was calculated, what was procured, which hours one
@@ -44,6 +43,7 @@ from esfmodel.rules.shared.cost_lines import (
 )
 from esfmodel.rules.shared.facts import (
     FUND,
+    OTHER_ACTS,
     PROGRAMMING_PERIOD,
     as_bounds,
     country_of,
@@ -66,7 +66,7 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
@@ -74,23 +74,28 @@ if TYPE_CHECKING:
 
 _OF_SUPPORT: Final = f"{OBLIGATORY}.public-support"
 
-_NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the support is State aid is not known")
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
 _PUBLIC_SUPPORT = Words("det offentliga stödet", "the public support")
+_IS = Words("är", "is")
+_IS_AT_MOST = Words("är högst", "is at most")
 _EARLIER = Words(
-    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnader krävdes dessförinnan står "
-    "inte i lagdata",
-    "the project begins, or may begin, before {basis} was law, and when simplified costs were asked for before is not "
-    "in the law data",
+    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnadsalternativ krävdes "
+    "dessförinnan står inte i lagdata",
+    "the project begins, or may begin, before {basis} was law, and when simplified cost options were required before "
+    "that is not in the law data",
 )
 _LATER = Words(
-    "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävdes förenklade kostnader",
-    "the project begins, or may begin, before {basis} was law; only from then on are simplified costs asked for",
+    "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävs förenklade kostnadsalternativ",
+    "the project begins, or may begin, before {basis} was law; only from then on are simplified cost options required",
 )
 
 
-def _may_be_obliged(project: Project) -> bool:
-    return law_concerns_fund(OBLIGATORY, project) and project.state_aid is not True
+def _may_be_no_state_aid(project: Project) -> bool:
+    return project.state_aid is not True
+
+
+def _is_obliged_by(project: Project, law: Law) -> bool:
+    return law_concerns_fund(law, OBLIGATORY, project)
 
 
 def _small_projects_simplified(project: Project, context: Context) -> Iterator[Finding]:
@@ -119,16 +124,17 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
         return
     if None in parts:
         raise NotKnown(_LATER.with_values(basis=row))
-    known(project.state_aid, _NO_AID)
+    known(project.state_aid, "state_aid")
     expected_of_all = fund is Fund.ESF_PLUS
     for index in actual:
         yield context.finding(
             f"budget.costs[{index}]",
             expected=row.value,
-            found=cost,
+            found=highest,
             severity=Severity.ERROR if expected_of_all else Severity.WARNING,
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
+            most=_IS if lowest == highest or not isinstance(highest, Money) else _IS_AT_MOST,
         )
 
 
@@ -308,7 +314,11 @@ def _lump_sums(budget: Budget) -> Iterator[tuple[int, Cost]]:
 def _has_lump_sums(project: Project) -> bool:
     budget = project.budget
     may_have = budget is None or not budget.costs or any(True for _ in _lump_sums(budget))
-    return may_have and is_under_common_provisions(project) and law_concerns_period(LUMP_SUM, project)
+    return may_have and is_under_common_provisions(project)
+
+
+def _limits_lump_sums(project: Project, law: Law) -> bool:
+    return law_concerns_period(law, LUMP_SUM, project)
 
 
 def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Finding]:
@@ -359,7 +369,8 @@ SCO: Final = (
         basis=OBLIGATORY,
         reads=(OBLIGATORY, _OF_SUPPORT),
         needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
-        applies=_may_be_obliged,
+        applies=_may_be_no_state_aid,
+        concerned_by=_is_obliged_by,
         scope=Words(
             "gäller stöd som inte är statligt stöd, från de fonder som förordningen nämner för programperioden: Eruf, "
             "ESF, ESF+ och FRO samt, i nyare program, Amif, ISF och BMVI; fel i ESF+, annars en varning, eftersom "
@@ -374,9 +385,9 @@ SCO: Final = (
             "In small operations costs take the form of unit costs, lump sums or flat rates.",
         ),
         sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnadsalternativ när {measure} "
-        "är högst {expected}; totalkostnaden är {found}.",
+        "är högst {expected}; {measure} {most} {found}.",
         en="The cost ({place}) is an actual cost, but {basis} requires unit costs, lump sums or flat rates where "
-        "{measure} does not exceed {expected}; the total cost is {found}.",
+        "{measure} does not exceed {expected}; {measure} {most} {found}.",
     ),
     Rule(
         code="SCO005",
@@ -417,19 +428,16 @@ SCO: Final = (
         reads=(HOURS, _IN_SWEDEN),
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_hours,
-        scope=Words(
-            "gäller enhetskostnader per timme, utom i Ejflu och Fead och i program inom Amif och ISF som den "
-            "gemensamma förordningen inte omfattar",
-            "concerns unit costs by the hour, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that "
-            "the common provisions do not concern",
+        scope=Words("gäller enhetskostnader per timme, {save}", "concerns unit costs by the hour, {save}").with_values(
+            save=OTHER_ACTS
         ),
         check=_hours_of_people,
         demand=Words(
             "Fler timmar än ett års heltid är flera personers arbete.",
             "More hours than a year of full time are the work of several people.",
         ),
-        sv="Timmarna ({place}) är {found}. Med {expected} timmar om året för heltid ({basis}) är det minst {people} "
-        "personers arbete.",
+        sv="Antalet timmar ({place}) är {found}. Med {expected} timmar om året för heltid ({basis}) är det minst "
+        "{people} personers arbete.",
         en="There are {found} hours ({place}). At {expected} hours a year of full time ({basis}) that is the work of "
         "at least {people} people.",
     ),
@@ -439,10 +447,11 @@ SCO: Final = (
         basis=LUMP_SUM,
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_lump_sums,
+        concerned_by=_limits_lump_sums,
         scope=Words(
-            "gäller klumpsummor i programperioder då förordningen har ett tak för dem, utom i Ejflu och Fead",
-            "concerns lump sums of programming periods in which the law limits them, save in EAFRD and FEAD",
-        ),
+            "gäller klumpsummor i programperioder då förordningen har ett tak för dem, {save}",
+            "concerns lump sums of programming periods in which the law limits them, {save}",
+        ).with_values(save=OTHER_ACTS),
         check=_lump_sums_within_limit,
         demand=Words(
             "En klumpsumma är högst det belopp av offentligt stöd som förordningen anger.",

@@ -1,5 +1,4 @@
-"""Family SCO, part of three: what may not be combined, so that no cost is covered twice, once itself and once by a
-rate.
+"""Family SCO, what may not be combined, so that no cost is covered twice, once itself and once by a rate.
 
 Rules SCO003 and SCO004. The law data has a table of the options that exclude each other: each key
 `combination.<one>.<other>` is a cell, with its article.
@@ -224,11 +223,11 @@ SCO_COMBINATIONS: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=has_flat_rates,
         scope=Words(
-            "gäller budgetar med schabloner, utom i Ejflu och Fead; en schablon för övriga kostnader på enbart "
-            "personal antas täcka alla kostnader utom personal och det som deltagare får",
-            "concerns budgets with flat rates, save in EAFRD and FEAD; a flat rate for other costs on staff alone is "
-            "taken to cover all costs but staff and what participants are paid",
-        ),
+            "{flat_rates}; en schablon för övriga kostnader på enbart personal antas täcka alla kostnader utom "
+            "personal och det som deltagare får",
+            "{flat_rates}; a flat rate for other costs on staff alone is taken to cover all costs but staff and what "
+            "participants are paid",
+        ).with_values(flat_rates=FLAT_RATES),
         check=_only_what_may_be_combined,
         demand=Words(
             "Beräkningssätt som utesluter varandra kombineras inte.",

@@ -1,4 +1,4 @@
-"""Family SCO, part of three: a flat rate is at most the law's rate for what it covers, on the base that the law names.
+"""Family SCO, a flat rate is at most the law's rate for what it covers, on the base that the law names.
 
 Rule SCO002.
 """
@@ -33,7 +33,7 @@ from esfmodel.rules.shared.cost_lines import (
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, counting, key_for, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -127,6 +127,7 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         if any(ceilings) and all(row and direct.is_exceeded(part, row.value_as(Rate)) for row in ceilings):
             # Where a rate of another policy may be taken, a higher one may be lawful.
             may_be_higher = _OF_OTHER_POLICIES in context.keys(_INDIRECT, period)
+            may_be_higher = may_be_higher or _may_be_for_the_rest(context, period, part, direct)
             severity = Severity.WARNING if may_be_higher else Severity.ERROR
             yield _finding(project, context, part, last_of(ceilings), severity, even_calculated=True)
         elif verdict is Verdict.BEYOND:
@@ -171,6 +172,15 @@ def _parts(
         return (None,)
     parts = context.parts(key_for(context, keys[0], project, period), period, year=part.cost.year)
     return counting(parts, project)
+
+
+def _may_be_for_the_rest(context: Context, period: ProgrammingPeriod, part: _CombinedRate, direct: _Direct) -> bool:
+    """Whether a rate of staff costs for indirect costs may be that for all the remaining costs, if these are all."""
+    has_others = any(not TREATMENTS[category].is_beside_remaining for category in direct.categories)
+    if part.base != STAFF or has_others:
+        return False
+    rows = context.parts(REMAINING, period, year=part.cost.year)
+    return all(row is not None and not _is_above(part, row) for row in rows)
 
 
 @attrs.frozen
@@ -220,9 +230,9 @@ class _CombinedRate:
         """Return the places of the other lines, as a continuation of the sentence."""
         first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
         if not first:
-            return Words("", "")
+            return NOTHING
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
-        also = Words(" med flera", " and others") if more else Words("", "")
+        also = Words(" med flera", " and others") if more else NOTHING
         together = Words(" tillsammans med andra rader ({lines}{also})", " together with other lines ({lines}{also})")
         return together.with_values(lines=lines_of_cost(project, first), also=also)
 

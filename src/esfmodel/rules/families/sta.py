@@ -13,7 +13,7 @@ from esfmodel.model import AidBasis, Portfolio
 from esfmodel.model.facts import ccis_of, owner_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import as_bounds, project_place
+from esfmodel.rules.shared.facts import as_bounds, is_refused, project_place
 from esfmodel.rules.shared.figures import exceeds, require_one_currency
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import Bounds
+    from esfmodel.values.country import Country
     from esfmodel.values.dates import Date
     from esfmodel.values.foreign_number import ForeignNumber
     from esfmodel.values.organisation_number import OrganisationNumber
@@ -43,7 +44,7 @@ _NO_AID = Words(
     "whether support is de minimis aid is not known of any project",
 )
 _NOT_STATED = Words(
-    "organisationsnummer, belopp eller dagen då rätten gavs saknas för något stöd av mindre betydelse",
+    "organisationsnummer, belopp eller dag då rätten till stödet gavs saknas för något stöd av mindre betydelse",
     "the number of the undertaking, the amount or the day of conferral is missing for some de minimis aid",
 )
 
@@ -79,6 +80,12 @@ def _de_minimis_within_the_ceiling(portfolio: Portfolio, context: Context) -> It
     of_undertaking: dict[OrganisationNumber | ForeignNumber, list[_Aid]] = {}
     for index, project in enumerate(portfolio.projects):
         if project.aid is not None and project.aid.basis.is_de_minimis:
+            try:
+                if is_refused(project):
+                    continue
+            except NotKnown as error:
+                doubt = error
+                continue
             owner, aid = owner_of(project), _aid_of(index, project, project.aid)
             if owner is None or owner.number is None or aid is None:
                 doubt = NotKnown(_NOT_STATED)
@@ -133,7 +140,7 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
         basis=row,
         undertaking="" if owner is None else owner.name,
         years=years,
-        which=project_place(new.project, project),
+        which=project_place(new.project, project.name),
     )
 
 
@@ -146,8 +153,14 @@ def _on_conferral(context: Context, key: str, aid: _Aid) -> Provision | None:
 def _is_certain(portfolio: Portfolio, aids: Sequence[_Aid]) -> bool:
     """Whether each amount is that of the aid, and nothing says that two member states grant it."""
     projects = [portfolio.projects[aid.project] for aid in aids]
-    states = {cci.country for project in projects for cci in ccis_of(project).values()}
+    states = {state for project in projects for state in _states_of(project)}
     return all(aid.is_stated for aid in aids) and len(states) <= 1 and None not in states
+
+
+def _states_of(project: Project) -> list[Country | None]:
+    """Return the states that the project and its programme name, which may grant the aid; None stands for several."""
+    places = (project.country, None if project.nuts is None else project.nuts.country)
+    return [*(cci.country for cci in ccis_of(project).values()), *(place for place in places if place is not None)]
 
 
 def _sum(aids: Sequence[_Aid]) -> Bounds[Money]:
@@ -174,13 +187,15 @@ STA: Final = (
         ),
         check=_de_minimis_within_the_ceiling,
         demand=Words(
-            "Stöd av mindre betydelse till ett företag ryms under taket för varje period av år.",
-            "The de minimis aid of one undertaking is within the ceiling over any period of years.",
+            "Stöd av mindre betydelse till ett företag ryms under taket, räknat över så många år som förordningen "
+            "anger.",
+            "The de minimis aid of one undertaking is within the ceiling over any period of as many years as the "
+            "regulation sets.",
         ),
-        sv="Stödet av mindre betydelse till {undertaking} ({which}) blir tillsammans med tidigare sådant stöd under "
-        "{years} år {found}. Taket är {expected} enligt {basis}, och då omfattas inget av det nya stödet av "
-        "förordningen.",
+        sv="Stödet av mindre betydelse till {undertaking} ({which}) uppgår till {found} tillsammans med sådant stöd "
+        "under de {years} åren dessförinnan. Taket är {expected} enligt {basis}; inget av det nya stödet omfattas då "
+        "av förordningen.",
         en="The de minimis aid to {undertaking} ({which}) comes to {found} with such aid of the {years} years before. "
-        "The ceiling is {expected} under {basis}, and then none of the new aid is covered by the regulation.",
+        "The ceiling is {expected} under {basis}; then none of the new aid benefits from the regulation.",
     ),
 )

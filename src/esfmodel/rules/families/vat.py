@@ -13,6 +13,7 @@ from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import is_zero
 from esfmodel.rules.shared.facts import (
+    OTHER_ACTS,
     PROGRAMMING_PERIOD,
     is_interreg,
     is_under_common_provisions,
@@ -79,11 +80,9 @@ VAT: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_vat,
         scope=Words(
-            "gäller budgetar med moms bland kostnaderna, utom i Ejflu och Fead och i program inom Amif och ISF som den "
-            "gemensamma förordningen inte omfattar",
-            "concerns budgets with value added tax as a cost, save in EAFRD and FEAD and in programmes of the AMIF and "
-            "the ISF that the common provisions do not concern",
-        ),
+            "gäller budgetar med moms bland kostnaderna, {save}",
+            "concerns budgets with value added tax as a cost, {save}",
+        ).with_values(save=OTHER_ACTS),
         check=_vat_that_is_a_cost,
         demand=Words(
             "Avdragsgill moms är ingen stödberättigande kostnad, utom i små insatser.",

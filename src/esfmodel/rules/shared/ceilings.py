@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.law import Binds, Condition, Grade, Provision, Sense, codes
+from esfmodel.law import Binds, Condition, Grade, Provision, Sense
 from esfmodel.model import CategoryOfRegion, Fund
-from esfmodel.model.facts import ccis_of
-from esfmodel.rules.shared.facts import is_interreg, known
+from esfmodel.rules.shared.facts import dedicated_to, is_interreg, known
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -103,7 +102,7 @@ def scope_of(
         programming_period,
         fund,
         categories,
-        next((found for found in map(_condition_of, projects) if found is not None), None),
+        next((found for found in map(dedicated_to, projects) if found is not None), None),
         is_interreg(projects[0]),
         tuple(last_day(project) for project in projects),
     )
@@ -112,16 +111,6 @@ def scope_of(
 def last_day(project: Project) -> Date | None:
     """Return the last day of the project's period, as far as it is known."""
     return None if project.period is None else project.period.end
-
-
-def _condition_of(project: Project) -> Condition | None:
-    """Return what the project's priority is dedicated to, as stated or in the list of the programme's priorities."""
-    priority = project.priority
-    if priority is None:
-        return None
-    lists = (codes.priorities(cci.code) for cci in ccis_of(project).values())
-    entries = (listed.get(priority.code) for listed in lists if listed is not None)
-    return priority.dedicated_to or next((entry.condition for entry in entries if entry is not None), None)
 
 
 def check_no_special_allocation(scope: Scope) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Cost, CostCategory, FlatRate
-from esfmodel.rules.shared.facts import is_under_common_provisions
+from esfmodel.rules.shared.facts import OTHER_ACTS, is_under_common_provisions
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.money import Money
@@ -28,11 +28,8 @@ OBLIGATORY: Final = "simplified-cost.obligatory"
 """The key of the size up to which simplified costs are obligatory."""
 
 FLAT_RATES: Final = Words(
-    "gäller budgetar med schabloner, utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma "
-    "förordningen inte omfattar",
-    "concerns budgets with flat rates, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the "
-    "common provisions do not concern",
-)
+    "gäller budgetar med schabloner, {save}", "concerns budgets with flat rates, {save}"
+).with_values(save=OTHER_ACTS)
 """The scope of a rule on the law of flat rates."""
 
 NO_COST: Final = tuple(category for category in CostCategory if category.may_be_negative)

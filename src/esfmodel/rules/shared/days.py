@@ -13,15 +13,14 @@ import enum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from esfmodel.errors import NotKnown
-from esfmodel.law import Grade, codes
+from esfmodel.law import Condition, Grade, codes
 from esfmodel.law.keys import PROGRAMME
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import Fund
 from esfmodel.model.facts import ccis_of, fund_of
-from esfmodel.rules.shared.facts import funds_of, is_programme_of
+from esfmodel.rules.shared.facts import dedicated_to, funds_of, is_programme_of
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
-from esfmodel.values.format import plain_name
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
@@ -113,26 +112,41 @@ WINDOW_KEYS: Final = (
 ACTION_KEYS: Final = ("eligibility.actions", "eligibility.start.yei.actions")
 """What `window_of` reads beside that for unit costs and lump sums."""
 
-LATER_END: Final = Words("; ett ändrat program kan ha ett senare slutdatum", "; an amended programme may end later")
-"""What a finding adds where the window may end later."""
-
-NO_LATER_END: Final = Words("", "")
+_LATER_END: Final = Words("; ett ändrat program kan ha ett senare slutdatum", "; an amended programme may end later")
+_EARLIER_START: Final = Words(
+    "; för sysselsättningsinitiativet för unga började tiden tidigare",
+    "; for the Youth Employment Initiative the time began earlier",
+)
 
 
 class Window(NamedTuple):
-    """When expenditure is eligible, by which provisions, and until when an amended programme may have it."""
+    """When expenditure is eligible, by which provisions, and from and until when it may be otherwise."""
 
     period: Period
     starts: Provision
     ends: Provision
     later_end: Date | None
     """The last day in an amended programme: `LAST_DAY` where it was not read, None where no programme may end later."""
+    earlier_start: Date | None
+    """The first day of the Youth Employment Initiative, of which the project may be; None where it is not."""
 
     def basis_for(self, begins: Date | None) -> Provision:
         """Return the provision that is against what begins on a day."""
         return self.starts if begins is not None and begins < self.period.start else self.ends
 
-    def may_end_later(self, found: Period | OpenPeriod) -> bool:
+    def doubt(self, found: Period | OpenPeriod) -> Words | None:
+        """Return what a finding on a period adds where the window may be longer there; None where it is not."""
+        if self._may_end_later(found):
+            return _LATER_END
+        return _EARLIER_START if self._may_begin_earlier(found) else None
+
+    def _may_begin_earlier(self, found: Period | OpenPeriod) -> bool:
+        """Whether a period begins before the window, and may be one of the Youth Employment Initiative."""
+        start, first = self.period.start, self.earlier_start
+        is_before = any(day is not None and day < start for day in (found.start, found.end))
+        return is_before and first is not None and (found.end is None or first <= found.end)
+
+    def _may_end_later(self, found: Period | OpenPeriod) -> bool:
         """Whether a period lies after the end, in part or wholly, and not after the end of an amended programme."""
         end, begins = self.period.end, found.start or self.period.end
         is_after = any(day is not None and day > end for day in (found.start, found.end))
@@ -155,6 +169,7 @@ def window_of(
         starts,
         ends,
         later_end=_later_end(project, context, programming_period) if ends is rule else None,
+        earlier_start=_earlier_start(project, context, programming_period, of_actions) if starts is rule else None,
     )
 
 
@@ -163,24 +178,30 @@ def _own_start(
 ) -> Provision | None:
     """Return the provision on the first day of the priorities for REACT-EU or of the YEI; None for other projects."""
     fund = fund_of(project)
-    if _is_for_react_eu(project):
-        key = "eligibility.start.react-eu"
-    elif fund is Fund.YEI:
-        key = "eligibility.start.yei.actions" if of_actions else "eligibility.start.yei"
-    else:
-        return None
+    dedicated = dedicated_to(project)
+    if dedicated is Condition.REACT_EU:
+        return _provision_if_any(context, "eligibility.start.react-eu", programming_period, fund)
+    if fund is Fund.YEI or dedicated is Condition.YOUTH_EMPLOYMENT:
+        return _start_of_the_yei(context, programming_period, fund, of_actions)
+    return None
+
+
+def _start_of_the_yei(
+    context: Context, programming_period: ProgrammingPeriod, fund: Fund | None, of_actions: bool
+) -> Provision | None:
+    key = "eligibility.start.yei.actions" if of_actions else "eligibility.start.yei"
     return _provision_if_any(context, key, programming_period, fund)
 
 
-def _is_for_react_eu(project: Project) -> bool:
-    """Whether the project's priority is one for REACT-EU, by its own name or by that of its code in the list."""
-    priority = project.priority or (None if project.call is None else project.call.priority)
-    if priority is None:
-        return False
-    lists = (codes.priorities(str(cci)) for cci in ccis_of(project).values())
-    listed = (each.get(priority.code) for each in lists if each is not None)
-    names = (priority.code, priority.name, *(code.name for code in listed if code is not None))
-    return any(name is not None and "react eu" in plain_name(name) for name in names)
+def _earlier_start(
+    project: Project, context: Context, programming_period: ProgrammingPeriod, of_actions: bool
+) -> Date | None:
+    """Return the first day of the Youth Employment Initiative, a part of the ESF, for a project that may be of it."""
+    fund = fund_of(project)
+    if fund not in (None, Fund.ESF):
+        return None
+    row = _start_of_the_yei(context, programming_period, fund, of_actions)
+    return None if row is None else row.value_as(Date)
 
 
 def _end_of_the_programme(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.law import LAW, Condition, codes
-from esfmodel.model import Fund, facts
+from esfmodel.law import Condition, codes
+from esfmodel.model import DecisionKind, Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.needs import need_in_words
@@ -16,11 +15,12 @@ from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.cci import Cci
+from esfmodel.values.format import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.model import Decision, Project
     from esfmodel.rules.context import Context
     from esfmodel.values.country import Country
@@ -53,10 +53,10 @@ def programming_period_of(project: Project) -> ProgrammingPeriod:
     return known(found, "programming_period")
 
 
-def project_place(index: int, project: Project) -> Place:
+def project_place(index: int, name: str) -> Place:
     """Return the place of a project in a portfolio, with its name."""
     path = f"projects[{index}]"
-    return Place(path, {path: project.name})
+    return Place(path, {path: name})
 
 
 def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
@@ -72,6 +72,33 @@ def country_of(project: Project) -> Country | None:
     of_codes = (cci.country for cci in facts.ccis_of(project).values())
     named = (project.country, *of_codes, None if project.nuts is None else project.nuts.country)
     return next((country for country in named if country is not None), None)
+
+
+def is_refused(project: Project) -> bool:
+    """Whether the application was refused; raise `NotKnown` where a grant or the refusal may have come last."""
+    decision = facts.standing_decision(project)
+    return decision is not None and decision.kind is DecisionKind.REJECTED
+
+
+def dedicated_to(project: Project) -> Condition | None:
+    """Return what the project's priority is dedicated to: as stated, by the list of the programme's, or by its name.
+
+    Of the names, only that of REACT-EU is known to say it.
+
+    >>> from esfmodel import Priority, Project
+    >>> dedicated_to(Project("Omställning", priority=Priority("8", "Insatsområde REACT-EU"))).name
+    'REACT_EU'
+    """
+    priority = project.priority or (None if project.call is None else project.call.priority)
+    if priority is None:
+        return None
+    lists = (codes.priorities(cci.code) for cci in facts.ccis_of(project).values())
+    listed = (each.get(priority.code) for each in lists if each is not None)
+    by_list = next((entry.condition for entry in listed if entry is not None), None)
+    if priority.dedicated_to or by_list:
+        return priority.dedicated_to or by_list
+    is_named = any("react eu" in plain_name(name) for name in (priority.code, priority.name or ""))
+    return Condition.REACT_EU if is_named else None
 
 
 def may_be_interreg(project: Project) -> bool:
@@ -96,23 +123,22 @@ def counting(parts: Iterable[Provision | None], project: Project) -> tuple[Provi
     return tuple(row if row is None or others or row.condition is not Condition.INTERREG else None for row in parts)
 
 
-@cache
-def _funds_named(prefix: str) -> Mapping[ProgrammingPeriod | None, frozenset[Fund]]:
-    named: dict[ProgrammingPeriod | None, frozenset[Fund]] = {}
-    for row in LAW.provisions:
-        if f"{row.key}.".startswith(f"{prefix}.") and row.funds:
-            named[row.programming_period] = named.get(row.programming_period, frozenset()) | frozenset(row.funds)
-    return MappingProxyType(named)
-
-
-def law_concerns_fund(prefix: str, project: Project) -> bool:
+def law_concerns_fund(law: Law, prefix: str, project: Project) -> bool:
     """Whether the law at and under a key may concern a project: by its fund, and by its programming period where known.
 
     False where the rows of the programming period name other funds alone; without such rows, those of any period count.
     """
-    fund, period, named = fund_of(project), facts.programming_period_of(project), _funds_named(prefix)
-    concerned = [named[period]] if period in named else named.values()
-    return fund is None or any(fund in funds for funds in concerned)
+    fund, period = fund_of(project), facts.programming_period_of(project)
+    if fund is None:
+        return True
+    named = [row for row in law.under(prefix) if row.funds]
+    of_period = [row for row in named if row.programming_period == period]
+    return any(fund in row.funds for row in of_period or named)
+
+
+def is_of_a_fund_concerned(context: Context, prefix: str, project: Project) -> bool:
+    """Whether the law by which a project is judged may concern it, at and under a key that need not be declared."""
+    return law_concerns_fund(context.law, prefix, project)
 
 
 _FUND_CODES: Mapping[str, Fund] = MappingProxyType(
@@ -133,11 +159,45 @@ _UNDER_OTHER_ACTS = frozenset({Fund.EAFRD, Fund.FEAD})
 _OF_HOME_AFFAIRS = frozenset({Fund.AMIF, Fund.ISF, Fund.BMVI})
 """Funds that the common provisions bind only in the programming periods whose list of funds has them."""
 
-COMMON_PROVISIONS: Final = Words(
-    "gäller alla projekt utom i Ejflu och Fead, och i Amif och ISF i programperioder då den gemensamma förordningen "
-    "inte omfattar dem",
-    "concerns every project save those of EAFRD and FEAD, and those of AMIF and ISF in programming periods whose "
-    "common provisions do not concern them",
+_IN_SWEDISH: Final = MappingProxyType(
+    {
+        Fund.FEAD: "Fead",
+        Fund.ERDF: "Eruf",
+        Fund.COHESION_FUND: "Sammanhållningsfonden",
+        Fund.JTF: "FRO",
+        Fund.EAFRD: "Ejflu",
+        Fund.EMFF: "EHFF",
+        Fund.EMFAF: "EHFVF",
+        Fund.AMIF: "Amif",
+    }
+)
+"""The short names of funds that are others in Swedish."""
+
+
+def fund_words(*funds: Fund) -> Words:
+    """Return the short names of funds as each language has them.
+
+    >>> fund_words(Fund.ESF, Fund.FEAD).sv
+    'ESF, Fead'
+    """
+    return Words(
+        ", ".join(_IN_SWEDISH.get(fund, fund.value) for fund in funds), ", ".join(fund.value for fund in funds)
+    )
+
+
+NO_LEDGER: Final = Words(
+    "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
+)
+"""Why a rule on claims is not judged where claims and decisions do not fit each other."""
+
+OTHER_ACTS: Final = Words(
+    "utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma förordningen inte omfattar",
+    "save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the common provisions do not concern",
+)
+"""Whom the common provisions do not bind, as a part of the scope of a rule."""
+
+COMMON_PROVISIONS: Final = Words("gäller alla projekt, {save}", "concerns every project, {save}").with_values(
+    save=OTHER_ACTS
 )
 """The scope of a rule on the common provisions."""
 
@@ -171,10 +231,10 @@ def _is_under_common_provisions(fund: Fund, period: ProgrammingPeriod | None) ->
     return fund not in _UNDER_OTHER_ACTS
 
 
-def law_concerns_period(key: str, project: Project) -> bool:
+def law_concerns_period(law: Law, key: str, project: Project) -> bool:
     """Whether the law may have a value for a project's programming period; False only where that is known."""
     period = facts.programming_period_of(project)
-    return period is None or any(row.programming_period == period for row in LAW.history(key))
+    return period is None or any((row.key, row.programming_period) == (key, period) for row in law.under(key))
 
 
 def is_programme_of(project: Project, code: str) -> bool:

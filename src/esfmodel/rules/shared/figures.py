@@ -9,7 +9,7 @@ from esfmodel.model import ContributionForm, CostCategory, FundingSource, Portfo
 from esfmodel.rules.exchange import currency_words, prices, rate_in_words
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import explains, printed_step
@@ -209,7 +209,6 @@ _ROUNDED = Words(
     " Så mycket kan bero på att de enskilda beloppen är avrundade.",
     " As much may come from rounding of the single amounts.",
 )
-_NOT_ROUNDED = Words("", "")
 _CONTRADICTION = Words(
     "totalkostnaden och finansieringen motsäger varandra", "total cost and financing contradict each other"
 )
@@ -268,5 +267,5 @@ def difference_finding(
         found=found,
         difference=difference,
         severity=severity,
-        rounding=_NOT_ROUNDED if severity is None else _ROUNDED,
+        rounding=NOTHING if severity is None else _ROUNDED,
     )

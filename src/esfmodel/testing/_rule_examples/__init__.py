@@ -1,4 +1,4 @@
-"""An example of every rule in the book, kept and broken; one file for each family.
+"""An example of every rule in the book, kept and broken; in files by family, or for several small ones.
 
 >>> from esfmodel.rules import RULES
 >>> set(RULE_EXAMPLES) == {rule.code for rule in RULES}
@@ -12,18 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.testing._rule_examples.bud import BUD
 from esfmodel.testing._rule_examples.clm import CLM
-from esfmodel.testing._rule_examples.dur import DUR
-from esfmodel.testing._rule_examples.eli import ELI
+from esfmodel.testing._rule_examples.eligible_costs import ELI, INTERREG, VAT
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.testing._rule_examples.fin import FIN
-from esfmodel.testing._rule_examples.interreg import INTERREG
+from esfmodel.testing._rule_examples.obligations import DUR, PUB, STA
 from esfmodel.testing._rule_examples.per import PER
 from esfmodel.testing._rule_examples.por import POR
 from esfmodel.testing._rule_examples.prj import PRJ
-from esfmodel.testing._rule_examples.pub import PUB
 from esfmodel.testing._rule_examples.sco import SCO
-from esfmodel.testing._rule_examples.sta import STA
-from esfmodel.testing._rule_examples.vat import VAT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

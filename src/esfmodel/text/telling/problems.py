@@ -68,7 +68,7 @@ def said(error: Told, language: str) -> str:
     """
     wrong, _ = texts_of(error, language)
     line = None if error.line is None else f"{_LINE[language]} {error.line}"
-    place = write_place(error.place, language, error.names)
+    place = write_place(error.place, language, error.names, of=error.code.partition(".")[0])
     source = error.source and (VALUES[error.source][language] if error.source in _WRITTEN else _cut(error.source))
     where = ", ".join(filter(None, (source, line, place)))
     what = " ".join(filter(None, (_given(error.given, language), wrong)))
@@ -184,27 +184,28 @@ class Place:
         return self.path
 
 
-def write_place(path: str, language: str, names: Mapping[str, object] | None = None) -> str:
+def write_place(path: str, language: str, names: Mapping[str, object] | None = None, *, of: str = "") -> str:
     """Return a path in words: "budget.costs[2].amount" is "kostnadsrad 3, belopp".
 
     `names` are what stands at the items of lists on the path, which follow their words. A word that is not known is
-    kept as it is.
+    kept as it is. `of` is the field of what the path begins in, since the rate of an exchange rate is no share.
     Several items of one list may stand together, each with its name where the path ends in them: "budget.costs[2,4,6]"
     is "kostnadsrad 3, 5 och 7", or "kostnadsrad 3 och 5, Resor; kostnadsrad 7, Lokaler".
     """
     check_language(language)
-    return ", ".join(_steps(path, language, {} if names is None else names))
+    return ", ".join(_steps(path, language, {} if names is None else names, of))
 
 
-def _steps(path: str, language: str, names: Mapping[str, object]) -> Iterator[str]:
+def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> Iterator[str]:
     last = len(path)
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
         # The fields of a law file are told as they stand in it.
         is_written = step.start() and path.startswith("provision[")
-        words = None if is_written else FIELDS.get(name, VALUES.get(name))
-        if indexes is not None and not is_written:
-            words = ITEMS.get(name, words)
+        tables = () if is_written else (FIELDS, VALUES) if indexes is None else (ITEMS, FIELDS, VALUES)
+        found = (table.get(each) for each in (f"{of}.{name}", name) for table in tables)
+        words = next(filter(None, found), None)
+        of = name
         said = _cut(name) if words is None else words[language]
         if indexes is not None:
             before = path[: step.start(2)]
@@ -315,8 +316,8 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("body", "beslutsfattare", "deciding body"),
     ("budget", "budget", "budget"),
     ("call", "utlysning", "call"),
-    ("category", "kostnadsslag", "category"),
-    ("category_limits", "gränser för kostnadsslag", "limits of categories"),
+    ("category", "kostnadskategori", "category"),
+    ("category_limits", "gränser för kostnadskategorier", "limits of categories"),
     ("category_of_region", "regionkategori", "category of region"),
     ("cci", "CCI", "CCI"),
     ("city", "ort", "city"),
@@ -344,6 +345,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("eu_support", "EU-stöd", "the Union's support"),
     ("every_months", "månader mellan redovisningar", "months between reports"),
     ("exchange_rate", "växelkurs", "exchange rate"),
+    ("exchange_rate.rate", "kurs", "rate"),
     ("extra", "övriga uppgifter", "other particulars"),
     ("financing", "finansiering", "financing"),
     ("form", "bidragets form", "form of the contribution"),
@@ -445,7 +447,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("eu_rounding", "avrundning av EU:s del", "rounding of the Union's part"),
     ("eu_share_of_support", "EU:s del av stödet", "the Union's share of the support"),
     ("events", "händelser", "events"),
-    ("exchange_rates", "växelkurser", "exchange rates"),
+    ("exchange_rate.rates", "växelkurser", "exchange rates"),
     ("expenditure_until", "utgifternas sista dag", "last day of the expenditure"),
     ("figure", "värde", "figure"),
     ("first", "första år", "first year"),
@@ -505,13 +507,13 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
 
 ITEMS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("advances", "förskott", "advance"),
-    ("category_limits", "gräns för kostnadsslag", "limit of a category"),
+    ("category_limits", "gräns för kostnadskategori", "limit of a category"),
     ("claims", "ansökan om utbetalning", "claim for payment"),
     ("co_funders", "medfinansiär", "co-funder"),
     ("costs", "kostnadsrad", "cost line"),
     ("decisions", "beslut", "decision"),
     ("events", "händelse", "event"),
-    ("exchange_rates", "växelkurs", "exchange rate"),
+    ("exchange_rate.rates", "växelkurs", "exchange rate"),
     ("extra", "övrig uppgift", "other particular"),
     ("financing", "finansieringsrad", "financing line"),
     ("funds", "fond", "fund"),

@@ -131,7 +131,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "NONE": ("inget statligt stöd", "no aid"),
             "DE_MINIMIS": ("stöd av mindre betydelse", "de minimis", "de minimis-stöd", "försumbart stöd"),
             "DE_MINIMIS_2013": (
-                "stöd av mindre betydelse enligt förordning 1407/2013",
+                "stöd av mindre betydelse enligt förordning (EU) nr 1407/2013",
                 "de minimis under Regulation 1407/2013",
             ),
             "BLOCK_EXEMPTION": ("gruppundantag", "block exemption", "GBER"),
@@ -156,7 +156,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "FINANCING": ("finansiering", "financing"),
         },
         "By": {
-            "CATEGORY": ("kostnadsslag", "category"),
+            "CATEGORY": ("kostnadskategori", "category", "kostnadsslag"),
             "PARTNER": ("partner", "partner", "samverkanspart"),
             "PHASE": ("fas", "phase"),
             "YEAR": ("år", "year"),
@@ -188,12 +188,12 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "STEP": ("särskilda prioriteringar för Step", "dedicated priorities for STEP"),
             "DISASTER": ("återuppbyggnad efter en naturkatastrof", "reconstruction after a natural disaster"),
             "COMMUNITY_LED": (
-                "prioriteringar som helt genomförs som lokalt ledd utveckling",
-                "priorities wholly delivered by community-led local development",
+                "prioriteringar som helt genomförs genom lokalt ledd utveckling",
+                "priorities delivered wholly through community-led local development",
             ),
             "FINANCIAL_INSTRUMENTS": (
-                "prioriteringar som helt genomförs med finansieringsinstrument",
-                "priorities wholly delivered by financial instruments",
+                "prioriteringar som helt genomförs genom finansieringsinstrument",
+                "priorities delivered wholly through financial instruments",
             ),
             "UNION_INSTRUMENTS": (
                 "prioriteringar för unionens finansieringsinstrument",
@@ -207,11 +207,11 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "SOCIAL_INNOVATION": ("prioriteringar för social innovation", "priorities for social innovation"),
             "MOST_DEPRIVED": (
                 "prioriteringar för dem som har det sämst ställt",
-                "priorities for those most in need",
+                "priorities for the most deprived persons",
             ),
             "THIRD_COUNTRY_NATIONALS": (
-                "prioriteringar för tredjelandsmedborgare",
-                "priorities for third-country nationals",
+                "prioriteringar för integration av tredjelandsmedborgare",
+                "priorities for the integration of third-country nationals",
             ),
             "OUTERMOST": ("yttersta randområden", "outermost regions"),
             "INTERREG": ("Interreg", "Interreg"),
