@@ -84,7 +84,7 @@ def test_what_was_assumed_is_told_and_can_be_stated(run: Run) -> None:
 
 def test_costs_partners_projects_and_programmes(run: Run) -> None:
     """What a table is of is shown: costs by category, by partner too, a number of projects, or sums alone."""
-    assert "Personal          5 kr\n" in run("Kostnadsslag;kr\nPersonal;5\nResor;7\n")[1]
+    assert "Personal            5 kr\n" in run("Kostnadsslag;kr\nPersonal;5\nResor;7\n")[1]
     assert "Partner  " in run("Partner;Personal, kr;Resor, kr;Totalt, kr\nAlfa;5;6;11\nBeta;7;8;15\n")[1]
     assert "Antal projekt: 2" in run("projekt;EU-stöd, kr\nAlfa;5\nBeta;6\n")[1]
     assert run("Program;EU, mnkr;Totalt, mnkr\nNorr;5;9\n")[1].endswith("ingen summa angiven\n\n")

@@ -67,20 +67,15 @@ few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, Hea
 @each_class
 @few
 @given(data=st.data())
-def test_copies_are_equal_and_hash_alike(kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
-    """A copy, a pickled one and one made again from its fields are equal to the object, and have its hash."""
+def test_copies_are_equal_and_repr_can_be_pasted_back(kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
+    """A copy, a pickled one and one made again from its fields are equal to the object, and have its hash.
+
+    `repr` is the call that makes the object, and so is what failing tests show over several lines.
+    """
     made = data.draw(drawn(kind))
     for copied in (copy.copy(made), copy.deepcopy(made), pickle.loads(pickle.dumps(made)), attrs.evolve(made)):  # noqa: S301
         assert copied == made
         assert hash(copied) == hash(made)
-
-
-@each_class
-@few
-@given(data=st.data())
-def test_repr_can_be_pasted_back(kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
-    """`repr` is the call that makes the object, and so is what failing tests show over several lines."""
-    made = data.draw(drawn(kind))
     assert eval(repr(made), dict(NAMES)) == made  # noqa: S307
     assert eval(pretty(made), dict(NAMES)) == made  # noqa: S307
 

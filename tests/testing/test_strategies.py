@@ -187,7 +187,7 @@ def test_the_simplest_project_is_its_name() -> None:
     assert some(projects()) == Project("A")
 
 
-@pytest.mark.parametrize("field", ["budget", "beneficiary", "region", "summary", "decisions"])
+@pytest.mark.parametrize("field", ["budget", "beneficiary", "summary"])
 def test_what_fails_for_one_field_shrinks_to_that_field(field: str) -> None:
     """Of the twenty-seven other fields, what is shown has one more at most."""
     quick = settings(phases=[Phase.generate, Phase.shrink], max_examples=1_000, database=None)
