@@ -135,7 +135,9 @@ LARGE = 200_000
         (closed(LARGE, aid=Aid(AidBasis.BLOCK_EXEMPTION)), Outcome.NOT_APPLICABLE),
         (closed(LARGE, aid=None), Outcome.NOT_EVALUATED),
         (closed(LARGE, programming_period="2021-2027"), Outcome.NOT_EVALUATED),
-        (closed(LARGE, period=Period("2017-01-01", "2019-12-31")), Outcome.NOT_EVALUATED),
+        # Above both amounts the answer is one; between them it depends on the day.
+        (closed(LARGE, period=Period("2017-01-01", "2019-12-31")), Outcome.PASSED),
+        (closed(75_000, period=Period("2017-01-01", "2019-12-31")), Outcome.NOT_EVALUATED),
         (closed(LARGE, budget=BUDGET), Outcome.NOT_APPLICABLE),
         (closed(LARGE, decisions=[Decision(DecisionKind.GRANTED)]), Outcome.PASSED),
         (
