@@ -222,9 +222,11 @@ def _judge_in_time(rule: Rule[S], subject: S, asked: _Asked) -> tuple[_Judgement
     Where they agree, they are the judgement.
     """
     judged, changing = _judge_by(rule, subject, asked)
+    by_value: list[_Judgement] = [judged]
+    if not is_a_change(changing):
+        return judged, by_value
     changes: list[tuple[Provision, ...]] = []
     days: list[Date] = []
-    by_value: list[_Judgement] = [judged]
     during = _period_of(subject)
     first, last = (None, None) if during is None else first_and_last(during)
     while is_a_change(changing) and changing not in changes:
@@ -236,7 +238,7 @@ def _judge_in_time(rule: Rule[S], subject: S, asked: _Asked) -> tuple[_Judgement
             found, further = _judge_by(rule, subject, attrs.evolve(asked, law=law))
             by_value.append(found._replace(findings=tuple(_of_true_rows(each, true_rows) for each in found.findings)))
             changing = changing or further
-    if not changes or len({_outcome_of(each) for each in by_value}) > 1:
+    if len({_outcome_of(each) for each in by_value}) > 1:
         return judged, by_value
     # Of several, the one of the project's first day is told.
     begun = [each for day, each in zip(days, by_value, strict=True) if first is not None and day <= first]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import Claim, ClaimedCost, CostCategory, Ledger, LumpSum, PaymentLimitKind, Project, UnitCost
+from esfmodel.errors import NotKnown
+from esfmodel.model import Claim, ClaimedCost, CostCategory, LumpSum, PaymentLimitKind, Project, UnitCost
 from esfmodel.model.decision import BINDING
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
@@ -24,12 +24,12 @@ from esfmodel.rules.shared.days import (
 )
 from esfmodel.rules.shared.facts import (
     COMMON_PROVISIONS,
-    NO_LEDGER,
     PROGRAMMING_PERIOD,
     is_interreg,
     is_under_common_provisions,
     known,
     last_stated,
+    ledger_of,
     programming_period_of,
 )
 from esfmodel.rules.words import NOTHING, Words
@@ -50,11 +50,7 @@ _SAME_TIME = Words("avser delvis samma tid", "are about the same time in part")
 def _support_for_claims_within_grant(project: Project, context: Context) -> Iterator[Finding]:
     """Of all costs claimed so far, the decided share is at most the support granted; the rest the project bears."""
     places = {claim.number: index for index, claim in enumerate(project.claims)}
-    try:
-        rows = Ledger.of(project).claims
-    except InvalidValue as error:
-        raise NotKnown(NO_LEDGER) from error
-    for row in rows:
+    for row in ledger_of(project).claims:
         most = {limit.kind: limit for limit in row.limits if limit.limit is None}
         of_costs, granted = most[PaymentLimitKind.SHARE], most[PaymentLimitKind.GRANTED].amount
         share = of_costs.amount

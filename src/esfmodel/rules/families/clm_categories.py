@@ -9,17 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import CostCategory, DecisionKind, Fund, Ledger, LumpSum, Project, UnitCost
+from esfmodel.model import CostCategory, DecisionKind, Fund, LumpSum, Project, UnitCost
 from esfmodel.model.decision import BINDING
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import (
-    NO_LEDGER,
     PROGRAMMING_PERIOD,
     known,
     known_amount,
     last_stated,
+    ledger_of,
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, exceeds
@@ -48,12 +48,8 @@ def _within_the_categories(project: Project, context: Context) -> Iterator[Findi
     """
     binding = [decision for decision in project.decisions if decision.kind in BINDING]
     limits = last_stated(binding, lambda decision: decision.category_limits or None) or ()
-    try:
-        categories = Ledger.of(project).categories
-    except InvalidValue as error:
-        raise NotKnown(NO_LEDGER) from error
     doubtful = False
-    for outcome in categories:
+    for outcome in ledger_of(project).categories:
         own = [limit for limit in limits if limit.category in (None, outcome.category)]
         if not own or outcome.category.may_be_negative:
             continue

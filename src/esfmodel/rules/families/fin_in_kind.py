@@ -29,7 +29,7 @@ from esfmodel.rules.shared.figures import (
     has_in_kind,
     possibly_in_kind,
     sum_amounts,
-    sum_costs_in_kind,
+    sum_costs,
     sum_in_kind,
     sum_uncertain,
 )
@@ -91,7 +91,7 @@ def _value_in_kind(budget: Budget) -> Bounds[Money]:
     # Never both: the cost mirrors the contribution, and would be counted twice.
     if any(part.form is ContributionForm.IN_KIND for part in budget.financing):
         return sum_in_kind(budget) + sum_uncertain(budget, possibly_in_kind(budget))
-    return sum_costs_in_kind(budget)
+    return sum_costs(budget, CostCategory.IN_KIND)
 
 
 def _in_kind_among_categories(project: Project) -> bool:
@@ -107,7 +107,7 @@ def _in_kind_among_categories(project: Project) -> bool:
 def _in_kind_on_both_sides(project: Project, context: Context) -> Iterator[Finding]:
     """What comes in kind is financing and cost at once, of the same amount."""
     budget = budget_of(project)
-    contributed, costs = sum_in_kind(budget), sum_costs_in_kind(budget)
+    contributed, costs = sum_in_kind(budget), sum_costs(budget, CostCategory.IN_KIND)
     difference = difference_of(contributed.known or contributed, costs)
     if (
         difference is not None

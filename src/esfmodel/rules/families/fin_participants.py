@@ -13,7 +13,7 @@ from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, programming_period_of
-from esfmodel.rules.shared.figures import budget_of, sum_amounts
+from esfmodel.rules.shared.figures import budget_of, sum_amounts, sum_costs
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ def _pay_is_a_cost(project: Project, context: Context) -> Iterator[Finding]:
     budget = budget_of(project)
     row = context.lasting_provision(_PARTICIPANTS, programming_period_of(project), fund_of(project))
     paid = sum_amounts(budget, [part.amount for part in _pay(budget)])
-    lines = zip(budget.costs, budget.cost_amounts, strict=True)
-    cost = sum_amounts(budget, [amount for line, amount in lines if line.category is CostCategory.PARTICIPANTS])
+    cost = sum_costs(budget, CostCategory.PARTICIPANTS)
     if paid > cost:
         difference = paid - cost
         yield context.finding(

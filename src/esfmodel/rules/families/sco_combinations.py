@@ -23,9 +23,9 @@ from esfmodel.rules.shared.cost_lines import (
     first_covering,
     flat_rate_lines,
     has_flat_rates,
-    is_zero,
     last_of,
     law_changed,
+    lines_that_count,
     verdict_of,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, counting, programming_period_of
@@ -36,7 +36,6 @@ from esfmodel.text.telling.problems import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from esfmodel.model import Budget
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
 
@@ -46,12 +45,6 @@ _ACTUAL: Final = f"{_TWICE}.actual-costs"
 
 _WHOLE = (CostCategory.INDIRECT, CostCategory.STAFF)
 """The categories that a flat rate covers completely; other categories may have kinds of costs that it does not."""
-
-
-def _lines(budget: Budget) -> list[tuple[int, Cost]]:
-    """Return the lines of cost that are not known to be zero, with their places."""
-    amounts = zip(budget.costs, budget.cost_amounts, strict=True)
-    return [(index, cost) for index, (cost, amount) in enumerate(amounts) if not is_zero(amount)]
 
 
 def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
@@ -68,7 +61,7 @@ def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
         )
         for category in CostCategory
     }
-    for index, cost in _lines(budget):
+    for index, cost in lines_that_count(budget):
         is_other = not isinstance(cost.basis, FlatRate) and cost.category not in NO_COST
         place = first_covering(cost, flat[cost.category]) if is_other else None
         if place is not None:
@@ -153,7 +146,7 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
     costs may stand beside the staff.
     """
     budget, period = budget_of(project), programming_period_of(project)
-    lines = _lines(budget)
+    lines = lines_that_count(budget)
     context.lasting_provision(_ACTUAL, period)  # Without it there is no table for the programming period.
     void: set[int] = set()
     changed: list[int] = []

@@ -11,7 +11,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, CostCategory, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import is_zero
+from esfmodel.rules.shared.cost_lines import lines_that_count
 from esfmodel.rules.shared.facts import (
     OTHER_ACTS,
     PROGRAMMING_PERIOD,
@@ -44,8 +44,7 @@ _SMALL_PROJECTS = Words(
 
 
 def _vat_lines(budget: Budget) -> list[int]:
-    lines = enumerate(zip(budget.costs, budget.cost_amounts, strict=True))
-    return [index for index, (cost, amount) in lines if cost.category is CostCategory.VAT and not is_zero(amount)]
+    return [index for index, cost in lines_that_count(budget) if cost.category is CostCategory.VAT]
 
 
 def _has_vat(project: Project) -> bool:

@@ -151,6 +151,12 @@ def covering_labels(partner: str | None, phase: str | None, year: int | None) ->
     return tuple(dict.fromkeys(product((partner, None), (phase, None), (year, None))))
 
 
+def lines_that_count(budget: Budget) -> list[tuple[int, Cost]]:
+    """Return the lines of cost that are not known to be zero, with their places."""
+    amounts = zip(budget.costs, budget.cost_amounts, strict=True)
+    return [(index, cost) for index, (cost, amount) in enumerate(amounts) if not is_zero(amount)]
+
+
 def is_zero(amount: MoneyLike | None) -> bool:
     """Whether an amount is known to be zero."""
     return isinstance(amount, Money) and not amount.minor

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import Condition, codes
-from esfmodel.model import DecisionKind, Fund, facts
+from esfmodel.model import DecisionKind, Fund, Ledger, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.needs import need_in_words
@@ -65,6 +65,14 @@ def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | 
         return what_stands(decisions, stated)
     except NotKnown as error:
         raise NotKnown("rule.no_last") from error
+
+
+def ledger_of(project: Project) -> Ledger:
+    """Return the ledger of the claims; raise `NotKnown` where claims and decisions do not fit each other."""
+    try:
+        return Ledger.of(project)
+    except InvalidValue as error:
+        raise NotKnown(_NO_LEDGER) from error
 
 
 def country_of(project: Project) -> Country | None:
@@ -185,10 +193,9 @@ def fund_words(*funds: Fund) -> Words:
     )
 
 
-NO_LEDGER: Final = Words(
+_NO_LEDGER = Words(
     "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
 )
-"""Why a rule on claims is not judged where claims and decisions do not fit each other."""
 
 OTHER_ACTS: Final = Words(
     "utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma förordningen inte omfattar",

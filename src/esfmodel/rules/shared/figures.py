@@ -70,10 +70,10 @@ def possibly_in_kind(budget: Budget) -> list[Contribution]:
     return [part for part in budget.financing if part.form is None and (part.source is None or part.source.is_own)]
 
 
-def sum_costs_in_kind(budget: Budget) -> Bounds[Money]:
-    """Sum the lines of cost that mirror contributions in kind."""
+def sum_costs(budget: Budget, category: CostCategory) -> Bounds[Money]:
+    """Sum the lines of cost of a category."""
     lines = zip(budget.costs, budget.cost_amounts, strict=True)
-    return sum_amounts(budget, [amount for cost, amount in lines if cost.category is CostCategory.IN_KIND])
+    return sum_amounts(budget, [amount for cost, amount in lines if cost.category is category])
 
 
 def has_in_kind(budget: Budget) -> bool:
