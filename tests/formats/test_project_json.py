@@ -11,6 +11,7 @@ from esfmodel.errors import ReadError
 from esfmodel.formats import Problem, Reading, read_text, to_text
 from esfmodel.formats._document import problems_of
 from esfmodel.model import Budget, Cost, CostCategory, Project, Role, UnitCost
+from esfmodel.model.decision import DecisionKind
 from esfmodel.values import Money
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def test_a_misspelt_key_is_told_once() -> None:
 def test_a_word_that_is_none_is_refused_with_what_may_be_meant() -> None:
     """Of the words that a field takes the near one is told, whatever its case, or all that there are."""
     near = only_problem(with_value("decisions", '[{"kind": "Grantd"}]'))
-    assert (near.code, near.params["near"]) == ("value.did_you_mean", "granted")
+    assert (near.code, near.params["near"]) == ("value.did_you_mean", DecisionKind.GRANTED)
     far = only_problem(with_value("partners", '[{"organisation": {"name": "B"}, "role": "x"}]'))
     assert (far.code, far.params["choices"]) == ("value.not_one_of", tuple(Role))
     basis = only_problem(with_value("budget", '{"costs": [{"category": "staff", "basis": {"type": "actual"}}]}'))

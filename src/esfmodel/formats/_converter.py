@@ -209,13 +209,9 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
 def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     """Return a member from its value, its name or its label in any language."""
     known = {member.value: member for member in kind}
-    if isinstance(given, str):
-        if given in known:
-            return known[given]
-        with contextlib.suppress(InvalidValue):
-            return sv.parse_label(cast("type[Labelled]", kind), given)
-    words = {format(member, language): member for member in kind for language in LANGUAGES}
-    raise _no_such_word(given, words | known, tuple(kind))
+    if not isinstance(given, str):
+        raise _no_such_word(given, {}, tuple(kind))
+    return known[given] if given in known else sv.parse_label(cast("type[Labelled]", kind), given)
 
 
 def member_or_word(word: str, kind: type[Labelled]) -> Labelled | str:
