@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from esfmodel.cli._law import show_errors, show_law, show_rules
+from esfmodel.cli._new import show_new
+from esfmodel.cli._parser import not_one_of
 from esfmodel.cli._sources import day_asked, law_with, naming, rates_asked, sources, write_file
 from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
 from esfmodel.cli._table import show_table
+from esfmodel.cli._targets import check_target, has_comments
 from esfmodel.cli._terminal import WIDTH, refuse, say, say_heading, say_problems, say_source
 from esfmodel.display import breakdown_table, claims_table, financing_table, report_text
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import EXAMPLES
-from esfmodel.formats import to_text
+from esfmodel.formats import json_schema, project_schema, to_text
 from esfmodel.model import (
     Budget,
     BudgetSide,
@@ -36,7 +39,7 @@ from esfmodel.model import (
 from esfmodel.model.breakdown import side_of
 from esfmodel.model.facts import fund_of, programming_period_of
 from esfmodel.model.portfolio import Portfolio
-from esfmodel.rules import RULES, validate
+from esfmodel.rules import RULES, Report, validate
 from esfmodel.rules.words import Words
 from esfmodel.text import sv
 from esfmodel.text._languages import TEXTS
@@ -54,7 +57,6 @@ if TYPE_CHECKING:
     from esfmodel.cli._sources import Source
     from esfmodel.errors import Told
     from esfmodel.model import Breakdown
-    from esfmodel.rules import Report
     from esfmodel.rules.rule import AnyRule
     from esfmodel.values.rate import Rate
 
@@ -206,9 +208,13 @@ def _convert(arguments: Namespace) -> int:
     """Write all projects that could be read in another format, and the problems to standard error."""
     status: int = FINE
     projects: list[Project] = []
+    check_target(arguments, arguments.files)
     for source in sources(arguments):
         status = max(status, _status_of(source, arguments.lang))
         projects += source.projects
+        if has_comments(source, arguments.format):
+            note = _NO_COMMENTS.text(arguments.lang)
+            say(f"esfmodel: {one_line(f'{source.name}: {note}')}", sys.stderr)
         for problem in source.problems:
             say(f"esfmodel: {one_line(f'{source.name}: {problem.text(arguments.lang)}')}", sys.stderr)
     if not projects:
@@ -220,6 +226,12 @@ def _convert(arguments: Namespace) -> int:
     return status
 
 
+_NO_COMMENTS = Words(
+    "kommentarerna i filen följer inte med.",
+    "the comments of the file are not kept.",
+)
+
+
 def _example(arguments: Namespace) -> int:
     if arguments.name is None:
         width = max(map(len, EXAMPLES))
@@ -228,9 +240,23 @@ def _example(arguments: Namespace) -> int:
         return FINE
     found = EXAMPLES.get(arguments.name)
     if found is None:
-        raise InvalidValue("value.not_one_of", "", arguments.name, choices=tuple(EXAMPLES))
+        raise not_one_of("", arguments.name, EXAMPLES)
     _write_source([found], arguments.to)
     return FINE
+
+
+def _schema(arguments: Namespace) -> int:
+    """Print the JSON Schema of a document of projects, or of a report."""
+    kind = arguments.kind or "project"
+    if kind not in _SCHEMAS:
+        raise not_one_of("", kind, _SCHEMAS)
+    say_source(json.dumps(_SCHEMAS[kind](), ensure_ascii=False, indent=2), pairs=True)
+    return FINE
+
+
+_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = MappingProxyType(
+    {"project": project_schema, "report": lambda: json_schema(Report)}
+)
 
 
 def _write_source(projects: list[Project], to: str) -> None:
@@ -244,6 +270,7 @@ _CO_FUNDER = "Region Dalarna=2"
 
 _AMOUNTS = ("support", "total", "own")
 _SHARES = ("own_rate", "support_rate", "eu_share_of_support")
+_PLANNED = Words("Planerat projekt", "Planned project")
 _OPTIONS = MappingProxyType(
     {
         "support": "--support",
@@ -259,6 +286,9 @@ _OPTIONS = MappingProxyType(
 
 def show_plan(arguments: Namespace) -> int:
     plan = _plan(arguments)
+    check_target(arguments)
+    if arguments.output is not None:
+        write_file(Project(_PLANNED.text(arguments.lang), budget=plan), arguments.output)
     sentence = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
         document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
@@ -499,9 +529,11 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "table": show_table,
         "explain": _explain,
         "convert": _convert,
+        "new": show_new,
         "example": _example,
         "rules": show_rules,
         "law": show_law,
         "errors": show_errors,
+        "schema": _schema,
     }
 )

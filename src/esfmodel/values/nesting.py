@@ -1,4 +1,4 @@
-"""How deep a text in JSON or TOML is nested, measured in one pass before any parser sees it.
+"""How deep a text in JSON or TOML is nested, and whether TOML has comments: found in one pass before any parser.
 
 >>> toml_too_deep("a" + ".a" * 100 + " = 1")
 True
@@ -41,6 +41,15 @@ def toml_too_deep(text: str) -> bool:
     """Whether TOML has more than `DEEPEST` levels of brackets or parts of a dotted key."""
     bare = _TOML_STRING.sub("_", text)
     return _brackets_too_deep(bare) or _DOTTED.search(bare) is not None
+
+
+def toml_has_comments(text: str) -> bool:
+    """Whether TOML has comments; a hash sign within a string is none.
+
+    >>> toml_has_comments('a = "#1"'), toml_has_comments("a = 1  # one")
+    (False, True)
+    """
+    return any(each[0].startswith("#") for each in _TOML_STRING.finditer(text))
 
 
 def _brackets_too_deep(bare: str) -> bool:
