@@ -54,8 +54,8 @@ _WIDTH: Final = 80
 
 _HEAD = Words(
     "En projektfil att börja från. Alla uppgifter är påhittade: byt ut dem, och ta bort de rader som inte behövs. "
-    "Rader som börjar med # är kommentarer. Beloppet (12000000 SEK, ) betyder över 12 miljoner kronor. Granska filen med: "
-    "esfmodel check FIL",
+    "Rader som börjar med # är kommentarer. Beloppet (12000000 SEK, ) betyder över 12 miljoner kronor. Granska filen "
+    "med: esfmodel check FIL",
     "A project file to start from. All it says is made up: replace it, and remove the lines that you do not need. "
     "Lines that begin with # are comments. The amount (12000000 SEK, ) means over SEK 12 million. Judge the file with: "
     "esfmodel check FILE",

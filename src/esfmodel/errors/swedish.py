@@ -771,7 +771,8 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är en av källorna, och skrivs inte över: kommentarer och ordning skulle gå förlorade",
         "ange ett annat namn",
     ),
-    "command.not_found": ("hittades inte: {searched}", "sök med andra eller färre ord, till exempel {near}"),
+    "command.no_such_word": ("förekommer inte i det som söks igenom", "menar du {near}?"),
+    "command.not_together": ("finns inte tillsammans på samma ställe", "sök med färre ord"),
     "command.not_a_rate": ("är ingen växelkurs", "skriv till exempel {example}, eller med dag {example}@2024-03-01"),
     "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
     "command.not_read_whole": (
