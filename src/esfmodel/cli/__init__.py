@@ -46,7 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parse(PROGRAM, COMMANDS, typed, language)
     except EsfModelError as error:
         return _refuse_line(error, typed, language)
-    arguments.lang = arguments.lang or language
+    if arguments.lang is None:
+        arguments.lang = language
+    elif arguments.lang in LANGUAGES:
+        language = arguments.lang
     if arguments.version:
         print(f"esfmodel {version('esfmodel')}")
         return FINE
@@ -79,11 +82,10 @@ def language_of(typed: Sequence[str], environ: Mapping[str, str]) -> str:
     ('en', 'sv')
     """
     options = list(typed[: typed.index("--")] if "--" in typed else typed)
-    named = [each.removeprefix("--lang=") for each in options if each.startswith("--lang=")]
-    named += [value for option, value in pairwise(options) if option == "--lang"]
-    for each in named:
-        if each in LANGUAGES:
-            return each
+    for part, following in reversed(list(pairwise([*options, ""]))):
+        value = following if part == "--lang" else part.removeprefix("--lang=")
+        if part.startswith("--lang") and value in LANGUAGES:
+            return value
     locale = next(filter(None, map(environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     named_language = re.split("[_.@-]", locale.casefold())[0]
     return "sv" if named_language in {"sv", "c", "posix", ""} else "en"

@@ -115,16 +115,16 @@ _FORMS = ("check PACK", "diff --since YYYY-MM-DD", "--unused")
 
 def _show_found(words: list[str], law: Law, arguments: Namespace) -> int:
     """Show one key, or list those that have all words in their names, their articles or their texts."""
-    match words:
-        case [key] if key in law.keys:
-            return _show_key(key, law, arguments)
-        case [word] if found := {key for key in law.keys if _is_meant(word, key, law)}:
-            return _list_law(law, arguments, found)
-        case [key] if "." in key:
-            return _show_key(key, law, arguments)  # raises, with the keys that are near
-    about = _about(law)
-    texts = {key: "\n".join((key, *about[key])) for key in law.keys}
-    return _list_law(law, arguments, found_by_words(words, texts, "esfmodel law"))
+    if words[1:] or words[0] not in law.keys:
+        about = _about(law)
+        texts = {key: "\n".join((key, *about[key])) for key in law.keys}
+        return _list_law(law, arguments, found_by_words(words, texts, "esfmodel law"))
+    [key] = words
+    rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
+    if arguments.toml:
+        return _write_rows(rows)
+    say("\n\n".join([one_line(key), *("\n".join(_whole_row(row, rows, arguments.lang)) for row in rows)]))
+    return FINE
 
 
 def _about(law: Law) -> dict[str, list[str]]:
@@ -143,20 +143,6 @@ def _about(law: Law) -> dict[str, list[str]]:
         for key in {row.key for row in basis_rows(rule, law)}:
             about[key] += [rule.demand.text(language) for language in LANGUAGES]
     return about
-
-
-def _show_key(key: str, law: Law, arguments: Namespace) -> int:
-    rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
-    if arguments.toml:
-        return _write_rows(rows)
-    say("\n\n".join([one_line(key), *("\n".join(_whole_row(row, rows, arguments.lang)) for row in rows)]))
-    return FINE
-
-
-def _is_meant(words: str, key: str, law: Law) -> bool:
-    """Whether a key has the words as whole parts, or a row of it that article or a point of it."""
-    is_in_key = (bool(words) and f"-{words}-" in f"-{key}-".replace(".", "-")) or f".{words}." in f".{key}."
-    return is_in_key or any(row.article == words or row.article.startswith(f"{words}(") for row in law.history(key))
 
 
 def _list_law(law: Law, arguments: Namespace, keys: Collection[str] | None = None) -> int:

@@ -165,14 +165,15 @@ class _Commented:
         for key, value in table.items():
             if _has_tables(value) or (isinstance(value, dict) and not in_list):
                 below[key] = value
-                continue
-            yield from self._explained(kind, key)
-            yield f"{key} = {inline_value(value)}"
+            else:
+                yield from self._explained(kind, key)
+                yield f"{key} = {inline_value(cast('object', value))}"
         yield from self._others(kind, table)
         for key, value in below.items():
             found = _type_of(kind, key)
             heading = f"[[{path}.{key}]]" if isinstance(value, list) else f"[{path}.{key}]"
-            for index, each in enumerate(value if isinstance(value, list) else [value]):
+            tables = cast("list[dict[str, Any]]", value if isinstance(value, list) else [value])
+            for index, each in enumerate(tables):
                 yield ""
                 if not index:
                     yield from _comment(capital(self._words(kind, key)))

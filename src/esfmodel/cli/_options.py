@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 FORMATS: Final = ("project_json", "project_toml", "finance_table", "projektbanken_record")
 LANGUAGES: Final = ("sv", "en")
+KEYS: Final = Text(
+    "kostnadskategori, partner, fas, år, finansiär, medel, form",
+    "category, partner, phase, year, funder, money, form",
+)
 
 # --- What several commands take
 
@@ -202,10 +206,8 @@ _SHOW = Command(
             "by",
             ("--by",),
             Text(
-                "visa en tabell som summerar åt båda hållen, efter en eller två av: kategori, partner, fas, år, "
-                "finansiär, källa, form",
-                "show a table that sums in both directions, by one or two of: category, partner, phase, year, funder, "
-                "source, form",
+                f"visa en tabell som summerar åt båda hållen, efter en eller två av: {KEYS.sv}",
+                f"show a table that sums in both directions, by one or two of: {KEYS.en}",
             ),
             value=Text("RADER[,KOLUMNER]", "ROWS[,COLUMNS]"),
         ),
@@ -213,10 +215,10 @@ _SHOW = Command(
             "of",
             ("--of",),
             Text(
-                "tabellen gäller kostnaderna eller finansieringen (annars framgår det av --by)",
-                "what the table is of (default: found out from --by)",
+                "den sida av budgeten som tabellen visar (annars framgår det av --by)",
+                "the side of the budget that the table shows (default: found out from --by)",
             ),
-            choices=("costs", "financing"),
+            value=Text("kostnader|finansiering", "costs|financing"),
         ),
         *_EVERYWHERE,
     ),

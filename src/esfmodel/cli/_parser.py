@@ -182,7 +182,7 @@ def _set(option: Option, name: str, value: str | None, parts: Iterator[str], fou
         value = next(parts, None)
         if value is None or value == "--" or _OPTION.match(value):
             values = "{" + ",".join(option.choices) + "}" if option.choices else takes
-            raise InvalidValue("command.no_value", name, form=f"{name}={values}")
+            raise InvalidValue("command.no_value", name, form=f"{name}{'=' if name.startswith('--') else ' '}{values}")
     if option.choices and value not in option.choices:
         raise not_one_of(name, value, option.choices)
     if option.example is not None and not _NUMBER.fullmatch(value):
@@ -197,7 +197,7 @@ def _check_options(command: Command, found: Namespace, language: str) -> None:
     """Check that what is required was given, and no two options that exclude each other."""
 
     def is_given(option: Option) -> bool:
-        return getattr(found, option.dest) != option.default
+        return bool(getattr(found, option.dest) != option.default)
 
     for group in command.one_of:
         options = [command.option(dest) for dest in group.dests]
@@ -233,7 +233,7 @@ def not_one_of(place: str, given: str, choices: Iterable[str]) -> InvalidValue:
     """Return the error for what is none of some names, with the names near it, or else all of them.
 
     >>> not_one_of("", "chek", ["check", "show"]).text("en")
-    '“chek” is not one we know. Do you mean check?'
+    '“chek” is not one we know. Did you mean check?'
     """
     names = tuple(choices)
     near = near_words(given, names)

@@ -9,7 +9,7 @@ from esfmodel.cli._parser import near_words
 from esfmodel.errors import InvalidValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ _PART_OF_A_WORD: Final = 4
 """From so many letters on, a word is found within others too, as in Swedish compounds; "EU" is not in "Europa"."""
 
 
-def words_in(typed: Iterable[str]) -> list[str]:
+def words_in(typed: Sequence[str]) -> list[str]:
     """Return the words typed, each alone or several within quotation marks. Raises `InvalidValue` for blank ones."""
     words = [word for each in typed for word in each.split()]
     if typed and not words:
@@ -30,12 +30,11 @@ def found_by_words(words: list[str], texts: Mapping[T, str], command: str) -> li
 
     Raises `InvalidValue` where nothing has, with words near to the first that nothing has; `command` lists everything.
     """
-    plain = {key: _plain(text) for key, text in texts.items()}
-    has = [{key for key, text in plain.items() if _is_in(word, text)} for word in words]
+    has = [set(_having(word, texts)) for word in words]
     for word, keys in zip(words, has, strict=True):
         if not keys:
-            known = dict.fromkeys(each for text in texts.values() for each in re.findall(r"[^\W\d_][\w-]+\w", text))
-            if near := near_words(word, known):
+            known = (each for text in texts.values() for each in re.findall(r"[^\W\d_][\w-]+\w", text))
+            if near := near_words(word, dict.fromkeys((*map(str, texts), *known))):
                 raise InvalidValue("command.no_such_word", "", word, near=near)
             raise InvalidValue("value.not_listed", "", word, command=command)
     found = [key for key in texts if all(key in keys for keys in has)]
@@ -44,10 +43,11 @@ def found_by_words(words: list[str], texts: Mapping[T, str], command: str) -> li
     return found
 
 
-def _is_in(word: str, text: str) -> bool:
-    plain = re.escape(_plain(word))
-    pattern = plain if len(word) >= _PART_OF_A_WORD else rf"(?<!\w){plain}(?!\w)"
-    return re.search(pattern, text) is not None
+def _having(word: str, texts: Mapping[T, str]) -> list[T]:
+    if len(word) < _PART_OF_A_WORD:
+        alone = re.compile(rf"(?<!\w){re.escape(word.casefold())}(?!\w)")
+        return [key for key, text in texts.items() if alone.search(text.casefold())]
+    return [key for key, text in texts.items() if _plain(word) in _plain(text)]
 
 
 def _plain(text: str) -> str:

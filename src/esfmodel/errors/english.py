@@ -706,7 +706,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is one of the sources, and is not written over: comments and order would be lost",
         "name another file",
     ),
-    "command.no_such_word": ("occurs nowhere in what is searched", "do you mean {near}?"),
+    "command.no_such_word": ("occurs nowhere in what is searched", "did you mean {near}?"),
     "command.not_together": ("is nowhere all in one place", "search with fewer words"),
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),

@@ -20,8 +20,9 @@ DEEPEST = 60
 # A string without a closing quotation mark ends with the text; otherwise each such mark would be scanned for again.
 _JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
 _TOML_STRING = re.compile(
-    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"""|\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:'''|\Z)"
+    # Up to two quotation marks may stand before the three that close a string of several lines.
+    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
     r'|"(?:[^"\\\n]++|\\.?)*+(?:"|\n|\Z)'
     r"|'[^'\n]*+"
     r"(?:'|\n|\Z)"
