@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.cli import language_of, main
+from esfmodel.cli import main
 from esfmodel.cli._commands import COMMANDS as RUN
+from esfmodel.cli._line import language_of
 from esfmodel.cli._options import COMMANDS, PROGRAM
 from esfmodel.cli._parser import WIDTH, help_text, near_words, parse
 from esfmodel.errors import InvalidValue

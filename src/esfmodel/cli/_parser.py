@@ -31,7 +31,8 @@ class Text(NamedTuple):
     en: str
 
     def text(self, language: str) -> str:
-        return self.en if language == "en" else self.sv
+        text: str = getattr(self, language)
+        return text
 
 
 class Positional(NamedTuple):
