@@ -2,19 +2,18 @@
 
     esfmodel check project.json record.txt
 
-Exit status: 0 when no rule found an error, 1 when one did, 2 when something could not be read or the command line is
-wrong. Status 0 is not an approval: the report says what could not be judged.
+Exit status: 0 when no rule found an error, 1 when one did, 2 when something could not be read or written or the command
+line is wrong, 130 after Ctrl-C. Status 0 is not an approval: the report says what could not be judged.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from esfmodel.cli._statuses import INTERRUPTED, REFUSED
+from esfmodel.cli._guard import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,22 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     25-031-S02             Uppsalamodell av Allaktivitetshus
     0
     """
-    try:
+    with Guard() as guard:
         arguments = _parser().parse_args(argv)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else REFUSED
-    from esfmodel.cli import _commands
+        guard.language = arguments.lang
+        from esfmodel.cli import _commands
 
-    try:
-        status = _commands.run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader, such as `head`, has closed the pipe. Send the rest to nowhere, or Python fails to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return REFUSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return status
+        guard.status = _commands.run(arguments)
+    return guard.status
 
 
 class _Parser(argparse.ArgumentParser):
@@ -67,7 +57,8 @@ class _Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if message.isascii() and message.replace("\n", "").isprintable():
-            super()._print_message(message, file)
+            # The method of the class would not tell when the message cannot be written.
+            print(message, end="", file=file or sys.stderr)
             return
         from esfmodel.cli import _terminal
 
@@ -163,7 +154,12 @@ def _add_table(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--width", metavar="NUMBER", type=int, help="the number of columns, of a file with one cell a line"
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write the projects to this file (.toml or .json)")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write the projects to this file, or - for standard output"
+    )
+    parser.add_argument(
+        "--to", choices=("json", "toml"), help="the format to write (default: that of the suffix, or toml)"
+    )
     _add_language(parser)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from esfmodel.cli._law import show_errors, show_law, show_rules
-from esfmodel.cli._sources import day_asked, law_with, naming, rates_asked, sources, write_file
+from esfmodel.cli._sources import STDOUT, day_asked, law_with, naming, rates_asked, sources, write_file
 from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
 from esfmodel.cli._table import show_table
 from esfmodel.cli._terminal import WIDTH, refuse, say, say_heading, say_problems, say_source
@@ -213,10 +213,7 @@ def _convert(arguments: Namespace) -> int:
             say(f"esfmodel: {one_line(f'{source.name}: {problem.text(arguments.lang)}')}", sys.stderr)
     if not projects:
         return REFUSED
-    if arguments.output is None:
-        _write_source(projects, arguments.to)
-        return status
-    write_file(projects, arguments.output, f"project_{arguments.to}")
+    write_file(projects, arguments.output or STDOUT, f"project_{arguments.to}")
     return status
 
 
@@ -229,12 +226,8 @@ def _example(arguments: Namespace) -> int:
     found = EXAMPLES.get(arguments.name)
     if found is None:
         raise InvalidValue("value.not_one_of", "", arguments.name, choices=tuple(EXAMPLES))
-    _write_source([found], arguments.to)
+    write_file(found, STDOUT, f"project_{arguments.to}")
     return FINE
-
-
-def _write_source(projects: list[Project], to: str) -> None:
-    say_source(to_text(projects, f"project_{to}"), pairs=to == "json")
 
 
 # --- The command `plan`

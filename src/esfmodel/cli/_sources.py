@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
+import signal
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+import threading
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
-from esfmodel.errors import EsfModelError, InvalidValue, ReadError
+from esfmodel.cli._statuses import STOPPED
+from esfmodel.cli._terminal import say_source
+from esfmodel.errors import EsfModelError, InvalidValue, ReadError, reason_of
 from esfmodel.examples import PROJECTS
-from esfmodel.formats import Reading, read, read_text, write
+from esfmodel.formats import Reading, read, read_text, to_text, write
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.exchange import as_rates
 from esfmodel.values.dates import as_date
-from esfmodel.values.files import text_in
+from esfmodel.values.files import descriptor_of, replace_file, text_from, text_in
 
 if TYPE_CHECKING:
     import datetime
     from argparse import Namespace
     from collections.abc import Generator, Iterable, Iterator
+    from types import FrameType
 
     from esfmodel.formats import Problem, Projects
     from esfmodel.model.project import Project
 
 _STDIN = "-"
 _RATE = re.compile(r"([A-Za-z]{3})=([0-9]{1,9}(?:[.,][0-9]{1,9})?)(?:@(.+))?", re.ASCII)
-_MOST_BYTES = 4 * LARGEST
 
 
 @attrs.frozen
@@ -67,34 +72,89 @@ def sources(arguments: Namespace) -> Iterator[Source]:
 
 
 def _read(name: str, format: str | None) -> Reading:
-    return read_text(_standard_input(), format) if name == _STDIN else read(name, format)
+    if name != _STDIN:
+        return read(name, format)
+    try:
+        return read_text(_standard_input(LARGEST), format)
+    except EsfModelError as error:
+        raise error.at(error.place, source=_STDIN) from error
 
 
 def text_of(name: str, largest: int) -> str:
     """Return the text of a file, or of standard input, of at most `largest` characters."""
-    return _standard_input() if name == _STDIN else text_in(name, largest)
+    return _standard_input(largest) if name == _STDIN else text_in(name, largest)
 
 
-def _standard_input() -> str:
+def _standard_input(largest: int) -> str:
+    # Python has no stream at all where the program was started with it closed.
+    if sys.stdin is None or sys.stdin.closed:
+        raise ReadError("file.closed", source=_STDIN)
     binary = getattr(sys.stdin, "buffer", None)
     if binary is None:
         return sys.stdin.read()
-    data: bytes = binary.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise ReadError("file.too_large", source=_STDIN, largest=_MOST_BYTES)
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ReadError("file.not_utf_8", source=_STDIN, line=line, byte=error.start) from error
+    with suppress(OSError):
+        # Another program may have left it so that reading ends early; the rest would be missing in silence.
+        os.set_blocking(binary.fileno(), True)
+    return text_from(binary, _STDIN, largest)
+
+
+# --- Writing
+
+STDOUT = "-"
+"""The name of standard output, as that of an output file."""
+
+# What ends a program by default, and asks it to clean up first.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+def is_standard_output(name: str) -> bool:
+    """Whether the name of an output file is that of standard output: -, /dev/stdout."""
+    return name == STDOUT or descriptor_of(name) == 1
 
 
 def write_file(projects: Projects, name: str, format: str | None = None) -> None:
-    """Write projects to a file. Raises `InvalidValue` where it cannot be written."""
-    try:
+    """Write projects to a file, or to standard output. Raises `InvalidValue` where a file cannot be written.
+
+    The format is that of the suffix, unless it is named; standard output has none, and is TOML.
+    """
+    if is_standard_output(name):
+        form = format or "project_toml"
+        say_source(to_text(projects, form), pairs=form == "project_json")
+        return
+    with _cleaning_up(name):
         write(projects, name, format)
+
+
+def write_text(text: str, name: str) -> None:
+    """Write a text to a file, or to standard output. Raises `InvalidValue` where a file cannot be written."""
+    if is_standard_output(name):
+        say_source(text, pairs=False)
+        return
+    with _cleaning_up(name):
+        replace_file(name, text.encode())
+
+
+@contextmanager
+def _cleaning_up(name: str) -> Generator[None]:
+    """Let a signal that ends the program raise an exception, so that no draft of a file is left behind."""
+    # Signals belong to the main thread, and a signal that is ignored, as by `nohup`, stays so.
+    is_main = threading.current_thread() is threading.main_thread()
+    ending = [each for each in _ENDING if is_main and signal.getsignal(each) is signal.SIG_DFL]
+    for each in ending:
+        signal.signal(each, _stop)
+    try:
+        yield
+    except IsADirectoryError as error:
+        raise InvalidValue("file.directory", source=name) from error
     except OSError as error:
-        raise InvalidValue("command.not_written", source=name) from error
+        raise InvalidValue("command.not_written", source=name, reason=reason_of(error)) from error
+    finally:
+        for each in ending:
+            signal.signal(each, signal.SIG_DFL)
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(STOPPED + number)
 
 
 @contextmanager

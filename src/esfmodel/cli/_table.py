@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import nullcontext, redirect_stdout
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from esfmodel.cli._sources import text_of, write_file
+from esfmodel.cli._sources import is_standard_output, text_of, write_file
 from esfmodel.cli._statuses import ERRORS, FINE
 from esfmodel.cli._terminal import WIDTH, say, say_heading, say_problems
 from esfmodel.display import breakdown_table, financing_table
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from esfmodel.formats import FinanceTable
+    from esfmodel.formats import FinanceTable, Reading
     from esfmodel.model import Budget
 
 _LANGUAGES = InEachLanguage(SWEDISH, ENGLISH)
@@ -56,12 +58,22 @@ _LINE = Words("rad {line}", "line {line}")
 
 
 def show_table(arguments: Namespace) -> int:
-    """Print the sums of a table, its budget and what was assumed; write its projects if `--output` names a file."""
-    language: str = arguments.lang
+    """Print the sums of a table, its budget and what was assumed; write its projects if `--output` names a file.
+
+    Where the projects go to standard output, the rest goes to standard error.
+    """
     table = _table_of(arguments)
     reading = None if table.kind is TableKind.PROGRAMME else reading_of(table, arguments.file, arguments.column)
-    if arguments.output is not None:
-        write_file(reading_of(table, arguments.file) if reading is None else reading, arguments.output)
+    if arguments.output is None:
+        return _say_table(table, reading, arguments)
+    format = None if arguments.to is None else f"project_{arguments.to}"
+    write_file(reading_of(table, arguments.file) if reading is None else reading, arguments.output, format)
+    with redirect_stdout(sys.stderr) if is_standard_output(arguments.output) else nullcontext():
+        return _say_table(table, reading, arguments)
+
+
+def _say_table(table: FinanceTable, reading: Reading | None, arguments: Namespace) -> int:
+    language: str = arguments.lang
     say_heading(one_line(arguments.file))
     _say_wrapped(_READ_AS.filled(language, {"form": table.form, "kind": table.kind}))
     for each in (*table.caption, *table.notes):

@@ -329,6 +329,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "keep one of the two",
     ),
     "pack.other_kind": ("is not how values of this key are written", "write it as {choices}"),
+    "pack.empty": ("has no row", "write each row below [[provision]], or check that the file was saved"),
     "pack.not_found": ("is no pack we know", "use the name of one, such as {choices}, or the path of a file"),
     "pack.several": ("is the name of several packs: {files}", "give the path of one of them"),
     "pack.not_there": (
@@ -446,8 +447,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Formats: files, documents, records, tables
     "file.missing": ("is not there", "check the path"),
-    "file.directory": ("is a directory", "give one of its files"),
+    "file.directory": ("is a directory", "give a file in it"),
     "file.cannot_open": ("cannot be opened: {reason}", "check path and permissions"),
+    "file.closed": ("is closed", "open it, or name a file"),
     "file.no_path": ("is no path of a file", "check the path"),
     "file.empty": ("is empty", "check that it was saved"),
     "file.too_large": ("is larger than {largest} bytes", "divide it"),
@@ -700,7 +702,16 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
-    "command.not_written": ("cannot be written", "check that the folder is there and that you may write in it"),
+    "command.not_written": (
+        "cannot be written: {reason}",
+        "check that the folder is there, that you may write in it and that it has room",
+    ),
+    "command.not_printed": ("the output could not be written: {reason}", "check where it is sent and that it has room"),
+    "command.no_memory": ("the memory of the computer was not enough", "divide what is read, and try again"),
+    "command.fault": (
+        "unexpected fault in esfmodel",
+        "report it with the command, its file, and what is told when it is run as `python -X dev -m esfmodel`",
+    ),
     "command.too_many_keys": ("names more than rows and columns", "name two at most"),
     "command.only_together": ("goes with {other}", "give both, or neither"),
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),

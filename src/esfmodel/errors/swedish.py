@@ -367,6 +367,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "behåll en av dem",
     ),
     "pack.other_kind": ("skrivs på annat sätt än värden med den här nyckeln", "skriv det som {choices}"),
+    "pack.empty": (
+        "innehåller ingen bestämmelse",
+        "skriv varje bestämmelse under [[provision]], eller kontrollera att filen har sparats",
+    ),
     "pack.not_found": (
         "är inget paket vi känner till",
         "ange namnet på ett, till exempel {choices}, eller sökvägen till en fil",
@@ -499,8 +503,9 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Formats: files, documents, records, tables
     "file.missing": ("finns inte", "kontrollera sökvägen"),
-    "file.directory": ("är en mapp", "ange en av filerna i den"),
+    "file.directory": ("är en mapp", "ange en fil i den"),
     "file.cannot_open": ("går inte att öppna (”{reason}”)", "kontrollera sökväg och behörighet"),
+    "file.closed": ("är stängd", "öppna den, eller ange en fil"),
     "file.no_path": ("är ingen sökväg till en fil", "kontrollera sökvägen"),
     "file.empty": ("är tom", "kontrollera att filen har sparats"),
     "file.too_large": ("är större än {largest} byte", "dela upp filen"),
@@ -768,7 +773,19 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "innehåller projekt som inte gick att läsa, eller inga projekt",
         "se de problem som listas",
     ),
-    "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
+    "command.not_written": (
+        "går inte att skriva (”{reason}”)",
+        "kontrollera att mappen finns, att du får skriva i den och att det finns plats",
+    ),
+    "command.not_printed": (
+        "resultatet gick inte att skriva ut (”{reason}”)",
+        "kontrollera vart det skickas och att det finns plats där",
+    ),
+    "command.no_memory": ("datorns minne räckte inte", "dela upp det som ska läsas, och försök igen"),
+    "command.fault": (
+        "oväntat fel i esfmodel",
+        "rapportera det med kommandot, filen och det som skrivs när det körs som `python -X dev -m esfmodel`",
+    ),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
     "command.only_together": ("hör ihop med {other}", "ange båda, eller inget av dem"),
     "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),

@@ -20,7 +20,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, find_pack, read_file, read_pack
+from esfmodel.law.packs import amended, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from esfmodel.errors import ReadError
-    from esfmodel.law.packs import Pack
+    from esfmodel.law.packs import Pack, ReadPack
     from esfmodel.law.provisions import WrittenRow
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -132,7 +132,7 @@ class Law:
             raise fault
         return law
 
-    def faults_of_pack(self, pack: Pack) -> tuple[ReadError, ...]:
+    def faults_of_pack(self, pack: Pack | ReadPack) -> tuple[ReadError, ...]:
         """Return every fault for which `with_pack` refuses a pack: none where it adds it.
 
         Raises `ReadError` where there is no such pack or the file cannot be read at all.
@@ -143,11 +143,12 @@ class Law:
         """
         return self._with_pack(pack)[1]
 
-    def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
+    def _with_pack(self, pack: Pack | ReadPack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
-        written, unreadable = read_pack(pack)
+        read = read_pack(pack)
+        written = read.rows
         judged = [(each, list(self._misfits(each))) for each in written]
-        faults = [*unreadable, *(fault for _, own in judged for fault in own)]
+        faults = [*read.faults, *(fault for _, own in judged for fault in own)]
         # A row that does not fit is not compared with others: that would be a second finding of one fault.
         fitting = [each for each, own in judged if not own]
         rows = self._with_rows(each.row for each in fitting)
@@ -162,7 +163,7 @@ class Law:
         ordered = tuple(sorted(faults, key=lambda fault: fault.line or 0))
         if ordered:
             return self, ordered
-        used = UsedPack(find_pack(pack).name, len(in_force) < len(written))
+        used = UsedPack(read.name, len(in_force) < len(written))
         return Law(rows, packs=(*self.packs, used), adopted=adopted if is_apart else None), ()
 
     def _misfits(self, each: WrittenRow) -> Iterator[ReadError]:
