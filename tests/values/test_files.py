@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,29 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.values.files import descriptor_of, is_special, replace_file, text_from, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="devices, links and limits are those of POSIX")
 
 NEW = b"what is written"
 
 
+@pytest.fixture(autouse=True, scope="module")
+def devices_stay() -> Iterator[None]:
+    """Let no fault in what is tested here replace a device of this computer by a file."""
+    replace = os.replace
+
+    def replace_here(source: str, target: str) -> None:
+        assert not target.startswith("/dev/")
+        replace(source, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "replace", replace_here)
+        yield
+
+
 @contextlib.contextmanager
-def room_for(size: int) -> Iterator[None]:
+def room_for(size: int) -> Generator[None]:
     """Let no file become larger than so many bytes, as on a full disk."""
     import resource
 
@@ -118,8 +133,8 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as server, open(os.devnull, "wb") as output:
         server.bind(str(tmp_path / "socket"))
         for name, code in (("dangling", "file.missing"), ("loop", "file.cannot_open"), ("socket", "file.cannot_open")):
-            assert code_of(lambda name=name: text_in(tmp_path / name, 9)) == code  # type: ignore[misc]
-        assert code_of(lambda: text_from(output, "-", 9)) == "file.cannot_open"  # type: ignore[arg-type]
+            assert code_of(partial(text_in, tmp_path / name, 9)) == code
+        assert code_of(partial(text_from, output, "-", 9)) == "file.cannot_open"
     assert code_of(lambda: text_in(tmp_path, 9)) == "file.directory"
     assert code_of(lambda: text_in("a\0b", 9)) == "file.no_path"
 
@@ -261,8 +276,11 @@ def test_permissions_and_owner_are_kept(tmp_path: Path, monkeypatch: pytest.Monk
         found[4] += not str(name).endswith(".draft")  # the number of the owner
         return os.stat_result(found)
 
+    def give(_name: str, owner: int, group: int) -> None:
+        asked.append((owner, group))
+
     monkeypatch.setattr(os, "stat", of_another)
-    monkeypatch.setattr(os, "chown", lambda _name, owner, group: asked.append((owner, group)))
+    monkeypatch.setattr(os, "chown", give)
     replace_file(path, b"newer")
     assert asked == [(stat(path).st_uid + 1, stat(path).st_gid)]
 

@@ -13,7 +13,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from esfmodel.cli._guard import Guard
+from esfmodel.cli import _guard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     25-031-S02             Uppsalamodell av Allaktivitetshus
     0
     """
-    with Guard() as guard:
+    with _guard.Guard() as guard:
         arguments = _parser().parse_args(argv)
         guard.language = arguments.lang
         from esfmodel.cli import _commands

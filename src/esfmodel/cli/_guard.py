@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, Self, cast
 
 from esfmodel.cli._statuses import FINE, INTERRUPTED, REFUSED
-from esfmodel.errors import EsfModelError, InvalidValue, ReadError, reason_of
+from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -84,10 +84,13 @@ def _in_words(error: BaseException | None) -> EsfModelError:
     match error:
         case EsfModelError():
             return error
-        case OSError(filename=None):
-            return InvalidValue("command.not_printed", reason=reason_of(error))
         case OSError():
-            return ReadError("file.cannot_open", source=str(error.filename), reason=reason_of(error))
+            from esfmodel.values.files import reason_of
+
+            reason = reason_of(error)
+            if error.filename is None:
+                return InvalidValue("command.not_printed", reason=reason)
+            return ReadError("file.cannot_open", source=str(error.filename), reason=reason)
         case MemoryError():
             return InvalidValue("command.no_memory")
         case _:

@@ -15,7 +15,7 @@ import attrs
 
 from esfmodel.cli._statuses import STOPPED
 from esfmodel.cli._terminal import say_source
-from esfmodel.errors import EsfModelError, InvalidValue, ReadError, reason_of
+from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text, to_text, write
 from esfmodel.formats.catalogue import LARGEST
@@ -23,7 +23,7 @@ from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.exchange import as_rates
 from esfmodel.values.dates import as_date
-from esfmodel.values.files import descriptor_of, replace_file, text_from, text_in
+from esfmodel.values.files import descriptor_of, reason_of, replace_file, text_from, text_in
 
 if TYPE_CHECKING:
     import datetime

@@ -20,8 +20,6 @@ Belopp: ”12.345” har fler än två decimaler. Avrunda till två decimaler.
 from __future__ import annotations
 
 import copy
-import errno
-import os
 import unicodedata
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -42,7 +40,6 @@ __all__ = [
     "Told",
     "escaped",
     "printable",
-    "reason_of",
     "shown",
 ]
 
@@ -94,16 +91,6 @@ def escaped(character: str) -> str:
     if character.isprintable() or unicodedata.category(character) == "Zs":
         return character
     return character.encode("unicode_escape").decode("ascii")
-
-
-def reason_of(error: OSError) -> str:
-    """Return why the operating system refused something, in its own words.
-
-    >>> reason_of(OSError(28, "No space left on device"))
-    'No space left on device'
-    """
-    # Python has no such words where a stream is open for the other direction.
-    return error.strerror or os.strerror(errno.EBADF)
 
 
 class Told:

@@ -127,12 +127,12 @@ class Law:
         >>> len(LAW.with_pack("2021SE05SFPR001").provisions) > len(LAW.provisions)
         True
         """
-        law, faults = self._with_pack(pack)
+        law, faults = self._with_pack(read_pack(pack))
         for fault in faults:
             raise fault
         return law
 
-    def faults_of_pack(self, pack: Pack | ReadPack) -> tuple[ReadError, ...]:
+    def faults_of_pack(self, pack: Pack) -> tuple[ReadError, ...]:
         """Return every fault for which `with_pack` refuses a pack: none where it adds it.
 
         Raises `ReadError` where there is no such pack or the file cannot be read at all.
@@ -141,11 +141,10 @@ class Law:
         >>> LAW.faults_of_pack("2021SE05SFPR001")
         ()
         """
-        return self._with_pack(pack)[1]
+        return self._with_pack(read_pack(pack))[1]
 
-    def _with_pack(self, pack: Pack | ReadPack) -> tuple[Law, tuple[ReadError, ...]]:
+    def _with_pack(self, read: ReadPack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
-        read = read_pack(pack)
         written = read.rows
         judged = [(each, list(self._misfits(each))) for each in written]
         faults = [*read.faults, *(fault for _, own in judged for fault in own)]

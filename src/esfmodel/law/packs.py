@@ -60,13 +60,26 @@ Money(1160656)
 """
 
 
-# --- Where a pack is
+# --- What a pack is, and where
 
-Pack = str | os.PathLike[str] | Traversable
+
+@attrs.frozen(eq=False)
+class ReadPack:
+    """A pack that has been read: the name of its file, its rows, and the fault of each that is not as it should be."""
+
+    name: str
+    rows: list[WrittenRow]
+    faults: list[ReadError]
+
+
+PackFile = str | os.PathLike[str] | Traversable
 """A pack by its name, or a file: its path, or a resource of a package."""
 
+Pack = PackFile | ReadPack
+"""A pack by its name or its file, or as it has been read."""
 
-def find_pack(pack: Pack) -> Path | Traversable:
+
+def find_pack(pack: PackFile) -> Path | Traversable:
     """Return the file of a pack; raise `ReadError` for a name that no pack has, or several.
 
     A file that has the name of a pack is given as a path: "./2021SE05SFPR001".
@@ -109,17 +122,8 @@ def _offered(name: str) -> Iterator[Traversable]:
         yield file
 
 
-@attrs.frozen(eq=False)
-class ReadPack:
-    """A pack that has been read: the name of its file, its rows, and the fault of each that is not as it should be."""
-
-    name: str
-    rows: list[WrittenRow]
-    faults: list[ReadError]
-
-
-def read_pack(pack: Pack | ReadPack) -> ReadPack:
-    """Return a pack as it is read, once: a pipe has nothing to read again. Raises `ReadError` for one with no row."""
+def read_pack(pack: Pack) -> ReadPack:
+    """Return a pack as it is read. Raises `ReadError` for one that has no row."""
     if isinstance(pack, ReadPack):
         return pack
     file = find_pack(pack)

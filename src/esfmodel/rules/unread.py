@@ -120,7 +120,7 @@ def check_pack(pack: Pack, *, law: Law = LAW, rules: Iterable[AnyRule] = RULES) 
     >>> check_pack("2021SE05SFPR001")
     ()
     """
-    found = read_pack(pack)
+    found = read_pack(pack)  # once: a pipe has nothing to read again
     read = _reads(rules)
     faults = list(law.faults_of_pack(found))
     for each in found.rows:

@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from esfmodel.errors import InvalidValue, ReadError, reason_of
+from esfmodel.errors import InvalidValue, ReadError
 
 if TYPE_CHECKING:
     import io
@@ -73,6 +73,12 @@ def _as_read_error(name: str) -> Generator[None]:
         raise ReadError("file.cannot_open", source=name, reason=reason_of(error)) from error
     except ValueError as error:
         raise ReadError("file.no_path", source=name) from error
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the operating system refused something, in its own words."""
+    # Python has no such words where a stream is open for the other direction.
+    return error.strerror or os.strerror(errno.EBADF)
 
 
 def _first_bytes(stream: Bytes, most: int) -> bytes:
