@@ -62,13 +62,13 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
-    """Let the command `example` end with an exception."""
+    """Let every command end with an exception."""
 
     def end_with(raised: BaseException) -> None:
         def stop(_arguments: Namespace) -> int:
             raise raised
 
-        monkeypatch.setattr(_commands, "COMMANDS", {"example": stop})
+        monkeypatch.setattr(_commands, "run", stop)
 
     return end_with
 
