@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from esfmodel.cli import _commands, _sources, _terminal, main
+from esfmodel.cli import _commands, _targets, _terminal, main
 from esfmodel.errors import InvalidValue
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.formats import read, read_text, to_text, write
@@ -430,7 +430,7 @@ def test_a_full_disk_leaves_the_old_file(
         target.with_name("other name").hardlink_to(target)
     before = names_in(project.parent)
     request.getfixturevalue("full_disk")
-    assert main(["convert", str(project), "--to", "json", "-o", str(target)]) == 2
+    assert main(["convert", str(project), "--to", "json", "--force", "-o", str(target)]) == 2
     assert "target.json: går inte att skriva (”File too large”)" in capsys.readouterr().err
     assert (target.read_text("utf-8"), names_in(project.parent)) == ("old", before)
 
@@ -452,7 +452,7 @@ def test_a_signal_in_the_middle_of_writing_leaves_the_old_file(
         signal.raise_signal(number)
 
     monkeypatch.setattr(os, "fsync", interrupt)
-    assert main(["convert", str(project), "--to", "json", "-o", str(target)]) == status
+    assert main(["convert", str(project), "--to", "json", "--force", "-o", str(target)]) == status
     assert target.read_text("utf-8") == "old"
     assert names_in(project.parent) == ["project.toml", "target.json"]
     assert signal.getsignal(number) is before
@@ -461,7 +461,7 @@ def test_a_signal_in_the_middle_of_writing_leaves_the_old_file(
 def test_signals_belong_to_the_main_thread(project: Path) -> None:
     """In another thread a file is written all the same, and a signal that is ignored stays so."""
     statuses: list[int] = []
-    arguments = ["convert", str(project), "--to", "json", "-o", str(project.with_suffix(".json"))]
+    arguments = ["convert", str(project), "--to", "json", "--force", "-o", str(project.with_suffix(".json"))]
     thread = threading.Thread(target=lambda: statuses.append(main(arguments)))
     thread.start()
     thread.join()
@@ -476,9 +476,9 @@ def test_signals_belong_to_the_main_thread(project: Path) -> None:
 
 def test_a_text_is_written_as_projects_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """To a file, whole, or to standard output."""
-    _sources.write_text("å\n", str(tmp_path / "a"))
+    _targets.write_text("å\n", str(tmp_path / "a"))
     assert (tmp_path / "a").read_text("utf-8") == "å\n"
-    _sources.write_text("å\n", "-")
+    _targets.write_text("å\n", "-")
     assert capsys.readouterr().out == "å\n"
 
 

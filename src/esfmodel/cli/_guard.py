@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class Guard:
     """Runs a command and lets no exception out: status 1 is left to rules that have failed.
 
-    `status` is the exit status, and `language` that of what is told. What reads and prints texts is imported where
+    `status` is the exit status, and `language` that in which it is told. What reads and prints texts is imported where
     something has to be told, so that --help does not wait for it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         self.status: int = FINE
-        self.language = "sv"
+        self.language = language
 
     def __enter__(self) -> Self:
         # Python has no stream at all where the program was started with one closed; what is printed would be lost, and

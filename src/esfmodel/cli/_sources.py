@@ -1,37 +1,32 @@
-"""Read what a command works on: files, standard input or the examples; and the law with its packs; and write files."""
+"""Read what a command works on: files, standard input or the examples, and the law with its packs."""
 
 from __future__ import annotations
 
 import functools
 import os
 import re
-import signal
 import sys
-import threading
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.cli._statuses import STOPPED
-from esfmodel.cli._terminal import say_source
 from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
-from esfmodel.formats import Reading, read, read_text, to_text, write
+from esfmodel.formats import Reading, read, read_text
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.exchange import as_rates
 from esfmodel.values.dates import as_date
-from esfmodel.values.files import descriptor_of, reason_of, replace_file, text_from, text_in
+from esfmodel.values.files import text_from, text_in
 
 if TYPE_CHECKING:
     import datetime
     from argparse import Namespace
     from collections.abc import Generator, Iterable, Iterator
-    from types import FrameType
 
-    from esfmodel.formats import Problem, Projects
+    from esfmodel.formats import Problem
     from esfmodel.model.project import Project
 
 _STDIN = "-"
@@ -45,6 +40,8 @@ class Source:
     name: str | None
     reading: Reading | None
     error: EsfModelError | None = None
+    text: str | None = attrs.field(default=None, repr=False)
+    """What stood on standard input, which cannot be read again."""
 
     @property
     def projects(self) -> tuple[Project, ...]:
@@ -66,18 +63,12 @@ def sources(arguments: Namespace) -> Iterator[Source]:
         yield Source(None, Reading(PROJECTS))
     for name in arguments.files:
         try:
-            yield Source(name, _read(name, arguments.format))
+            text = _standard_input(LARGEST) if name == _STDIN else None
+            reading = read(name, arguments.format) if text is None else read_text(text, arguments.format)
+            yield Source(name, reading, text=text)
         except EsfModelError as error:
-            yield Source(name, None, error)
-
-
-def _read(name: str, format: str | None) -> Reading:
-    if name != _STDIN:
-        return read(name, format)
-    try:
-        return read_text(_standard_input(LARGEST), format)
-    except EsfModelError as error:
-        raise error.at(error.place, source=_STDIN) from error
+            # Named as it was typed: what is read from standard input is only a text to the readers.
+            yield Source(name, None, error.at(error.place, source=name))
 
 
 def text_of(name: str, largest: int) -> str:
@@ -96,65 +87,6 @@ def _standard_input(largest: int) -> str:
         # Another program may have left it so that reading ends early; the rest would be missing in silence.
         os.set_blocking(binary.fileno(), True)
     return text_from(binary, _STDIN, largest)
-
-
-# --- Writing
-
-STDOUT = "-"
-"""The name of standard output, as that of an output file."""
-
-# What ends a program by default, and asks it to clean up first.
-_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-
-
-def is_standard_output(name: str) -> bool:
-    """Whether the name of an output file is that of standard output: -, /dev/stdout."""
-    return name == STDOUT or descriptor_of(name) == 1
-
-
-def write_file(projects: Projects, name: str, format: str | None = None) -> None:
-    """Write projects to a file, or to standard output. Raises `InvalidValue` where a file cannot be written.
-
-    The format is that of the suffix, unless it is named; standard output has none, and is TOML.
-    """
-    if is_standard_output(name):
-        form = format or "project_toml"
-        say_source(to_text(projects, form), pairs=form == "project_json")
-        return
-    with _cleaning_up(name):
-        write(projects, name, format)
-
-
-def write_text(text: str, name: str) -> None:
-    """Write a text to a file, or to standard output. Raises `InvalidValue` where a file cannot be written."""
-    if is_standard_output(name):
-        say_source(text, pairs=False)
-        return
-    with _cleaning_up(name):
-        replace_file(name, text.encode())
-
-
-@contextmanager
-def _cleaning_up(name: str) -> Generator[None]:
-    """Let a signal that ends the program raise an exception, so that no draft of a file is left behind."""
-    # Signals belong to the main thread, and a signal that is ignored, as by `nohup`, stays so.
-    is_main = threading.current_thread() is threading.main_thread()
-    ending = [each for each in _ENDING if is_main and signal.getsignal(each) is signal.SIG_DFL]
-    for each in ending:
-        signal.signal(each, _stop)
-    try:
-        yield
-    except IsADirectoryError as error:
-        raise InvalidValue("file.directory", source=name) from error
-    except OSError as error:
-        raise InvalidValue("command.not_written", source=name, reason=reason_of(error)) from error
-    finally:
-        for each in ending:
-            signal.signal(each, signal.SIG_DFL)
-
-
-def _stop(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(STOPPED + number)
 
 
 @contextmanager

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import nullcontext, redirect_stdout
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from esfmodel.cli._sources import is_standard_output, text_of, write_file
+from esfmodel.cli._sources import text_of
 from esfmodel.cli._statuses import ERRORS, FINE
+from esfmodel.cli._targets import beside, check_target, write_file
 from esfmodel.cli._terminal import WIDTH, say, say_heading, say_problems
 from esfmodel.display import breakdown_table, financing_table
 from esfmodel.display.columns import one_line, wrapped
@@ -62,13 +61,13 @@ def show_table(arguments: Namespace) -> int:
 
     Where the projects go to standard output, the rest goes to standard error.
     """
+    check_target(arguments, [arguments.file])
     table = _table_of(arguments)
     reading = None if table.kind is TableKind.PROGRAMME else reading_of(table, arguments.file, arguments.column)
-    if arguments.output is None:
-        return _say_table(table, reading, arguments)
-    format = None if arguments.to is None else f"project_{arguments.to}"
-    write_file(reading_of(table, arguments.file) if reading is None else reading, arguments.output, format)
-    with redirect_stdout(sys.stderr) if is_standard_output(arguments.output) else nullcontext():
+    if arguments.output is not None:
+        format = None if arguments.to is None else f"project_{arguments.to}"
+        write_file(reading_of(table, arguments.file) if reading is None else reading, arguments.output, format)
+    with beside(arguments.output):
         return _say_table(table, reading, arguments)
 
 

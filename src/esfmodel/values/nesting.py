@@ -1,4 +1,4 @@
-"""How deep a text in JSON or TOML is nested and how long its numbers are, found before any parser sees it.
+"""How deep JSON or TOML is nested, how long its numbers are, whether it has comments: found before any parser sees it.
 
 >>> toml_too_deep("a" + ".a" * 100 + " = 1")
 True
@@ -20,8 +20,9 @@ DEEPEST = 60
 # A string without a closing quotation mark ends with the text; otherwise each such mark would be scanned for again.
 _JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
 _TOML_STRING = re.compile(
-    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"""|\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:'''|\Z)"
+    # Up to two quotation marks may stand before the three that close a string of several lines.
+    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
     r'|"(?:[^"\\\n]++|\\.?)*+(?:"|\n|\Z)'
     r"|'[^'\n]*+"
     r"(?:'|\n|\Z)"
@@ -54,6 +55,15 @@ def line_of_endless_number(text: str) -> int | None:
     bare = _TOML_STRING.sub(lambda string: "_" + "\n" * string.group().count("\n"), text)
     found = _ENDLESS.search(bare)
     return None if found is None else bare.count("\n", 0, found.start()) + 1
+
+
+def toml_has_comments(text: str) -> bool:
+    """Whether TOML has comments; a hash sign within a string is none.
+
+    >>> toml_has_comments('a = "#1"'), toml_has_comments("a = 1  # one")
+    (False, True)
+    """
+    return any(each[0].startswith("#") for each in _TOML_STRING.finditer(text))
 
 
 def _brackets_too_deep(bare: str) -> bool:
