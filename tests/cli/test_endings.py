@@ -355,6 +355,18 @@ def test_standard_output_gets_the_document_alone(
     assert names_in(table.parent) == ["link", "table.csv"]
 
 
+@pytest.mark.parametrize("arguments", [["plan", "--total", "9 kr", "--own-rate", "5 %"], ["new"]])
+def test_what_is_made_goes_into_a_pipe_of_programs(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan and a new file can be written to standard output, and are read from there."""
+    for name in ("-", "/dev/stdout"):
+        assert main([*arguments, "-o", name]) == 0
+        typed(monkeypatch, capsys.readouterr().out.encode())
+        assert main(["show", "-"]) == 0
+        assert capsys.readouterr().err == ""
+
+
 def test_convert_writes_to_standard_output_by_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A hyphen for the output is what is done without it."""
     for more in ([], ["-o", "-"], ["-o", "/dev/stdout"]):

@@ -127,7 +127,7 @@ def test_help_fits_the_terminal(name: str | None, language: str, capsys: pytest.
 def test_every_text_of_the_help_is_in_both_languages() -> None:
     """A text that was copied and not translated is found; the names of formats and values are the same."""
     for command in (PROGRAM, *COMMANDS.values()):
-        texts = [command.help, *(each.help for each in (*command.positionals, *command.options))]
+        texts = [command.help, *(each.help for each in command.positionals), *(each.help for each in command.options)]
         assert [text for text in texts if text.sv == text.en and text.sv] == []
     assert help_text(PROGRAM, "sv", COMMANDS) != help_text(PROGRAM, "en", COMMANDS)
 
@@ -238,7 +238,7 @@ def test_what_is_typed_arrives(data: st.DataObject) -> None:
     found = vars(parse(PROGRAM, COMMANDS, [command.name, *(part for group in groups for part in group)], "sv"))
     assert found["files"] == files
     for option in options:
-        default = [] if option.repeated else option.default
+        default: object = list[str]() if option.repeated else option.default
         assert found[option.dest] == expected.get(option.dest, default)
 
 

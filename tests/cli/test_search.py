@@ -64,7 +64,7 @@ def test_all_words_must_be_there(words: str, found: str) -> None:
 def test_what_is_found_has_every_word(words: list[str]) -> None:
     """More words never find more, and the order does not matter."""
     alone = [set(found_by_words([word], TEXTS, "x")) for word in words]
-    together = set.intersection(*alone)
+    together: set[str] = alone[0].intersection(*alone)
     if together:
         assert set(found_by_words(words, TEXTS, "x")) == together == set(found_by_words(words[::-1], TEXTS, "x"))
     else:
