@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="summary, financing and what the rules say")
     _add_sources(check)
+    check.add_argument("--call", metavar="FILE", help="judge every application by the call in this file")
     check.add_argument("--on", metavar="YYYY-MM-DD", help="judge by the law of this day")
     check.add_argument(
         "--rate",

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
 from esfmodel.cli._law import show_errors, show_law, show_rules
-from esfmodel.cli._sources import day_asked, law_with, naming, rates_asked, sources, write_file
-from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
+from esfmodel.cli._sources import naming, sources, write_file
+from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._table import show_table
-from esfmodel.cli._terminal import WIDTH, refuse, say, say_heading, say_problems, say_source
-from esfmodel.display import breakdown_table, claims_table, financing_table, report_text
+from esfmodel.cli._terminal import page_width, refuse, say, say_problems, say_source, say_wrapped, text_width
+from esfmodel.display import breakdown_table, claims_table, financing_table
 from esfmodel.display.columns import one_line, wrapped
-from esfmodel.errors import EsfModelError, InvalidValue, ReadError
+from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import to_text
 from esfmodel.model import (
@@ -35,12 +36,9 @@ from esfmodel.model import (
 )
 from esfmodel.model.breakdown import side_of
 from esfmodel.model.facts import fund_of, programming_period_of
-from esfmodel.model.portfolio import Portfolio
-from esfmodel.rules import RULES, validate
 from esfmodel.rules.words import Words
 from esfmodel.text import sv
 from esfmodel.text._languages import TEXTS
-from esfmodel.text.telling.problems import write_value
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -49,18 +47,10 @@ from esfmodel.workings import explain
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from esfmodel.cli._sources import Source
-    from esfmodel.errors import Told
     from esfmodel.model import Breakdown
-    from esfmodel.rules import Report
-    from esfmodel.rules.rule import AnyRule
     from esfmodel.values.rate import Rate
-
-
-_FROM = Words("Källa", "Source")
-_TOGETHER = Words("Alla projekt i {name} tillsammans ({number})", "All projects of {name} together ({number})")
 
 
 def run(arguments: Namespace) -> int:
@@ -74,132 +64,36 @@ def run(arguments: Namespace) -> int:
         return refuse(error, arguments.lang)
 
 
-def _check(arguments: Namespace) -> int:
-    _check_names_something(arguments)
-    arguments.on = day_asked(arguments)
-    arguments.law = law_with(arguments.pack)
-    arguments.rates = rates_asked(arguments)
-    return _check_for_programs(arguments) if arguments.json else _say_projects(arguments, reports=True)
-
-
 def _show(arguments: Namespace) -> int:
-    _check_names_something(arguments)
-    arguments.table = requested_table(arguments.by, arguments.of)
-    return _say_projects(arguments, reports=False)
+    check_names_something(arguments)
+    table = requested_table(arguments.by, arguments.of)
+    status = FINE
+    for source in sources(arguments):
+        status = max(status, status_of(source, arguments.lang))
+        say_problems(source.name, source.problems, arguments.lang)
+        for project in source.projects:
+            say_name(project)
+            say_origin(project, source, arguments.lang)
+            say("")
+            say_summary(project, arguments.lang)
+            if table is not None:
+                say("\n\n".join(tables(project, table, arguments.lang)) + "\n")
+            for text in claims_texts(project, arguments.lang):
+                say(f"{text}\n")
+    return status
 
 
 def _explain(arguments: Namespace) -> int:
-    _check_names_something(arguments)
+    check_names_something(arguments)
     status = FINE
     for source in sources(arguments):
-        status = max(status, _status_of(source, arguments.lang))
+        status = max(status, status_of(source, arguments.lang))
+        say_problems(source.name, source.problems, arguments.lang)
         for project in source.projects:
             workings = workings_of(project, arguments.figure, arguments.lang)
-            _say_name(project)
+            say_name(project)
             say(f"\n{workings}\n")
-        say_problems(source.name, source.problems, arguments.lang)
     return status
-
-
-def _check_names_something(arguments: Namespace) -> None:
-    if not (arguments.files or arguments.examples):
-        raise InvalidValue("command.no_file")
-
-
-def _say_projects(arguments: Namespace, *, reports: bool) -> int:
-    status = FINE
-    for source in sources(arguments):
-        status = max(status, _status_of(source, arguments.lang))
-        for project in source.projects:
-            _say_project(project, source, arguments.lang)
-            if not reports and arguments.table is not None:
-                say("\n\n".join(tables(project, arguments.table, arguments.lang)) + "\n")
-            if not reports:
-                for text in claims_texts(project, arguments.lang):
-                    say(f"{text}\n")
-            if reports:
-                status = max(status, _say_report(_judged(project, arguments), arguments))
-        together = _together(source, arguments) if reports else None
-        if together is not None:
-            say_heading(
-                _TOGETHER.text(arguments.lang).format(number=len(source.projects), name=one_line(source.name or ""))
-            )
-            status = max(status, _say_report(together, arguments))
-        say_problems(source.name, source.problems, arguments.lang)
-    return status
-
-
-def _status_of(source: Source, language: str) -> int:
-    """Return the exit status of a source, and print to standard error why it could not be read whole."""
-    if source.is_whole:
-        return FINE
-    return refuse(source.error or ReadError("command.not_read_whole", source=source.name), language)
-
-
-def _say_name(project: Project) -> None:
-    number = "" if project.operation_id is None else f" ({project.operation_id})"
-    say_heading(one_line(f"{project.name}{number}"))
-
-
-def _say_project(project: Project, source: Source, language: str) -> None:
-    _say_name(project)
-    origin = [one_line(each) for each in (source.name, project.source) if each is not None]
-    say(f"{_FROM.text(language)}: {'; '.join(origin)}")
-    summary = TEXTS[language].summary(project)
-    say("\n".join(["", *wrapped(one_line(summary), WIDTH), "", financing_table(project, language), ""]))
-
-
-def _together(source: Source, arguments: Namespace) -> Report | None:
-    """Judge the projects of one file as a portfolio, if `--together` says that the file is complete."""
-    if not arguments.together or source.name is None:
-        return None
-    rules = [rule for rule in RULES if rule.subject is Portfolio]
-    return _judged(Portfolio(source.projects), arguments, rules)
-
-
-def _judged(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
-    return validate(subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates)
-
-
-def _say_report(report: Report, arguments: Namespace) -> int:
-    say(f"{report_text(report, arguments.lang, verbose=arguments.verbose)}\n")
-    return ERRORS if report.errors else FINE
-
-
-def _check_for_programs(arguments: Namespace) -> int:
-    status: int = FINE
-    written: list[dict[str, object]] = []
-    for source in sources(arguments):
-        reports = [_judged(project, arguments) for project in source.projects]
-        together = _together(source, arguments)
-        status = max(status, _status_of(source, arguments.lang))
-        if any(report.errors for report in (*reports, *([] if together is None else [together]))):
-            status = max(status, ERRORS)
-        written.append(
-            {
-                "source": source.name,
-                "error": None if source.error is None else _error_document(source.error),
-                "whole": source.is_whole,
-                "problems": [_error_document(problem) for problem in source.problems],
-                "reports": [json.loads(report.to_json()) for report in reports],
-                "together": None if together is None else json.loads(together.to_json()),
-            }
-        )
-    document: dict[str, object] = {"format": "esfmodel check", "version": 1, "status": status, "sources": written}
-    say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
-    return status
-
-
-def _error_document(error: Told) -> dict[str, object]:
-    """Return an error or a problem as it stands in a document for programs."""
-    return {
-        "code": error.code,
-        "source": error.source,
-        "line": error.line,
-        "place": error.place,
-        "given": None if error.given is None else write_value(error.given, "en"),
-        "text": {language: error.text(language) for language in LANGUAGES},
-    }
 
 
 def _convert(arguments: Namespace) -> int:
@@ -207,7 +101,7 @@ def _convert(arguments: Namespace) -> int:
     status: int = FINE
     projects: list[Project] = []
     for source in sources(arguments):
-        status = max(status, _status_of(source, arguments.lang))
+        status = max(status, status_of(source, arguments.lang))
         projects += source.projects
         for problem in source.problems:
             say(f"esfmodel: {one_line(f'{source.name}: {problem.text(arguments.lang)}')}", sys.stderr)
@@ -264,7 +158,8 @@ def show_plan(arguments: Namespace) -> int:
         document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
         say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
     else:
-        say("\n".join([*wrapped(sentence, WIDTH), "", financing_table(plan, arguments.lang)]))
+        say_wrapped(sentence)
+        say(f"\n{financing_table(plan, arguments.lang, width=page_width())}")
     return FINE
 
 
@@ -338,13 +233,13 @@ def claims_texts(project: Project, language: str) -> Iterator[str]:
     if not project.claims:
         return
     try:
-        tables = claims_table(Ledger.of(project), language)
+        tables = claims_table(Ledger.of(project), language, width=page_width())
     except EsfModelError as error:
         note = _NOT_COMPUTED.text(language).format(why=one_line(error.text(language)))
-        yield "\n".join(wrapped(note, WIDTH))
+        yield "\n".join(wrapped(note, text_width()))
         return
     yield tables
-    yield _NO_ADVANCES.text(language)
+    yield "\n".join(wrapped(_NO_ADVANCES.text(language), text_width()))
 
 
 # --- The command `explain`
@@ -359,7 +254,7 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     with naming("FIGURE"):
         found = explain(project.budget, figure, programming_period=programming_period_of(project))
     steps = [step.text(language) for step in found.steps] or [found.text(language)]
-    return "\n".join(line for step in steps for line in wrapped(one_line(step), WIDTH))
+    return "\n".join(line for step in steps for line in wrapped(one_line(step), text_width()))
 
 
 # --- The command `show --by`: a breakdown, with amounts spread over the years where they name none
@@ -455,8 +350,8 @@ def tables(project: Project, request: TableRequest, language: str) -> Iterator[s
         else:
             notes += [_SPREAD[way], *([_NOT_EXACT] if any(map(_lacks_years, found)) else [])]
     for table in found or [breakdown(Budget(), rows, columns, of=side)]:
-        yield breakdown_table(table, language, fund=fund_of(project))
-    yield from (note.text(language) for note in notes)
+        yield breakdown_table(table, language, fund=fund_of(project), width=page_width())
+    yield from ("\n".join(wrapped(note.text(language), text_width())) for note in notes)
 
 
 def _lacks_years(table: Breakdown) -> bool:
@@ -493,7 +388,7 @@ def _over_years(project: Project, by: SpreadBy) -> Project:
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     {
-        "check": _check,
+        "check": check,
         "show": _show,
         "plan": show_plan,
         "table": show_table,

@@ -466,6 +466,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "organisation.too_deep": ("are nested more than {levels} levels deep", "list the members side by side"),
     "reading.empty": ("holds no project", "correct the source and read it again"),
     "reading.several": ("holds {count} projects, not one", "keep one of them, or read them all"),
+    "reading.not_one_call": (
+        "states {count} calls, not one",
+        "write its terms below the heading [call], or name a file whose projects have one and the same call",
+    ),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",
         "correct the source and read it again",

@@ -519,6 +519,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "organisation.too_deep": ("har fler än {levels} nivåer inuti varandra", "räkna upp medlemmarna sida vid sida"),
     "reading.empty": ("innehåller inget projekt", "rätta källan och läs in den igen"),
     "reading.several": ("innehåller {count} projekt, inte ett", "behåll ett av dem, eller läs alla"),
+    "reading.not_one_call": (
+        "anger {count} utlysningar, inte en",
+        "skriv dess villkor under rubriken [call], eller ange en fil vars projekt har en och samma utlysning",
+    ),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
         "rätta källan och läs in den igen",

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 def read_toml(text: str, origin: str) -> Reading:
     """Return the reading of a TOML document; `origin` is its name in error messages."""
+    return reading_of(parsed_toml(text, origin), text, origin, TOML)
+
+
+def parsed_toml(text: str, origin: str) -> object:
+    """Return what TOML text holds, with what no field takes as `Unusable`. Raises `ReadError` for what is no TOML."""
     if toml_too_deep(text):
         raise too_deep_to_read(origin)
     try:
-        document = tomllib.loads(text, parse_float=number_with_a_point)
+        return tomllib.loads(text, parse_float=number_with_a_point)
     except ValueError as error:  # not only TOMLDecodeError: a number of thousands of digits is a plain ValueError
         raise toml_error(text, error, origin) from error
-    return reading_of(document, text, origin, TOML)
 
 
 def write_toml(projects: Iterable[Project], name: str | None) -> str:

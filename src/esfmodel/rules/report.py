@@ -338,11 +338,15 @@ CODE_WIDTH = 8
 
 @attrs.frozen
 class Paragraph:
-    """A paragraph of a report, with a code in the column before it, or None without that column."""
+    """A paragraph of a report, with a code in the column before it, or None without that column.
+
+    `severity` is that of the findings it tells of, for whoever shows it in colour.
+    """
 
     text: str
     code: str | None = None
     indent: int = 0
+    severity: Severity | None = None
 
     def __str__(self) -> str:
         """Write it on one line."""
@@ -366,7 +370,7 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
     for severity in sorted(Severity, key=lambda each: -each.rank):
         found = [finding for finding in report.findings if finding.severity is severity]
         if found:
-            yield from (_BLANK, Paragraph(words.headings[severity]))
+            yield from (_BLANK, Paragraph(words.headings[severity], severity=severity))
             for together in alike(found, language):
                 yield from _finding_paragraphs(together, words)
     open_questions = [each for each in report.results if each.outcome is Outcome.NOT_EVALUATED]
@@ -460,7 +464,7 @@ def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
 
 def _finding_paragraphs(findings: tuple[Finding, ...], words: ReportWords) -> Iterator[Paragraph]:
     finding, place = findings[0], place_of_alike(findings).text(words.language)
-    yield Paragraph(text_of_alike(findings, words.language), finding.rule, _INDENT)
+    yield Paragraph(text_of_alike(findings, words.language), finding.rule, _INDENT, finding.severity)
     basis = finding.basis_words.text(words.language)
     # The terms of a call or a decision name their own level.
     if isinstance(finding.basis, Provision) and finding.level_words is not None:
