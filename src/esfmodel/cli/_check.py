@@ -241,7 +241,9 @@ def _say_together(judged: _JudgedSource, arguments: Namespace) -> None:
 
 
 def _say_report(report: Report, arguments: Namespace) -> None:
-    for paragraph in paragraphs(report, arguments.lang, verbose=arguments.verbose):
+    # The heading has said what the report is about, so its title is left out.
+    _, *told = paragraphs(report, arguments.lang, verbose=arguments.verbose)
+    for paragraph in told:
         for line in laid_out(paragraph, text_width()):
             say(line, severity=paragraph.severity)
     say("")

@@ -44,7 +44,9 @@ def _cells(character: str) -> int:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` cells, at ordinary spaces only; cut a word that is longer.
+    """Break a text into lines of at most `width` cells, at ordinary spaces.
+
+    A word that is longer is broken at its no-break spaces, or else cut.
 
     >>> wrapped("Region Jämtland Härjedalen", 15)
     ['Region Jämtland', 'Härjedalen']
@@ -66,8 +68,10 @@ def _cut(word: str, width: int) -> Iterator[str]:
     for character in word:
         cells = _cells(character)
         if piece and used + cells > width:
-            yield piece
-            piece, used = "", 0
+            begun, _, rest = piece.rpartition("\N{NO-BREAK SPACE}")
+            yield begun or rest
+            piece = rest if begun else ""
+            used = width_of(piece)
         piece, used = piece + character, used + cells
     yield piece
 
@@ -94,7 +98,10 @@ def write_table(
     widths = [max(map(width_of, column)) for column in columns]
     widths[0] = min(widths[0], widest)
     if width is not None:
-        least = [max(map(_longest_word, column)) for column in columns]
+        least = [
+            max(_longest_word(cell, len(cell) if at in right else _LONGEST_WORD) for cell in column)
+            for at, column in enumerate(columns)
+        ]
         body = [max((width_of(row[at]) for row in chain(*sections[1:])), default=0) for at in range(len(columns))]
         amounts = [max(least[at], body[at]) if at in right else widths[at] for at in range(len(columns))]
         texts = [amounts[at] if at in right else least[at] for at in range(len(columns))]
@@ -112,10 +119,10 @@ def _line_width(widths: Sequence[int]) -> int:
     return sum(widths) + len(_GAP) * (len(widths) - 1)
 
 
-def _longest_word(cell: str) -> int:
-    """Return how narrow a cell may become; a word that is longer than most may be cut."""
+def _longest_word(cell: str, most: int) -> int:
+    """Return how narrow a cell may become; a word of more than `most` may be cut, which no amount is."""
     text = cell.lstrip(" ")
-    return len(cell) - len(text) + min(max(map(width_of, text.split(" "))), _LONGEST_WORD)
+    return len(cell) - len(text) + min(max(map(width_of, text.split(" "))), most)
 
 
 def _narrowed(widths: Sequence[int], narrowest: Sequence[int], width: int) -> list[int]:
