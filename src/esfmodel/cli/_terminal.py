@@ -96,7 +96,8 @@ def say_problems(
     if problems:
         say(_PROBLEMS.text(language).format(name=one_line(name or "")), stream)
         for problem in problems:
-            say_wrapped(problem.text(language), 2, stream)
+            first, *more = wrapped(one_line(problem.text(language)), text_width() - 4)
+            say("\n".join([f"  {first}", *(f"    {line}" for line in more)]), stream)
         say("", stream)
 
 

@@ -64,16 +64,16 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _cut(word: str, width: int) -> Iterator[str]:
-    piece, used = "", 0
-    for character in word:
-        cells = _cells(character)
-        if piece and used + cells > width:
-            begun, _, rest = piece.rpartition("\N{NO-BREAK SPACE}")
-            yield begun or rest
-            piece = rest if begun else ""
-            used = width_of(piece)
-        piece, used = piece + character, used + cells
-    yield piece
+    start = used = 0
+    for place, character in enumerate(word):
+        used += _cells(character)
+        if used > width and place > start:
+            # Where the piece is broken: after its last no-break space, or else before what does not fit.
+            space = word.rfind("\N{NO-BREAK SPACE}", start + 1, place + 1)
+            yield word[start : place if space < 0 else space]
+            start = place if space < 0 else space + 1
+            used = width_of(word[start : place + 1])
+    yield word[start:]
 
 
 def write_table(
