@@ -372,7 +372,10 @@ def test_examples_can_be_had(run: Run) -> None:
     assert 'name = "Kompetenskompassen"' in run("example", "kompetenskompassen")[1]
     status, _, err = run("example", "kompassen")
     assert status == 2
-    assert "”kompassen” är inget vi känner till. Använd något av kompetenskompassen," in err
+    assert "”kompassen” är inget vi känner till. Menar du kompetenskompassen" in err
+    status, _, err = run("example", "xyz")
+    assert status == 2
+    assert "”xyz” är inget vi känner till. Använd något av kompetenskompassen," in err
 
 
 def test_a_pack_lets_the_rules_of_a_programme_be_judged(run: Run, tmp_path: Path) -> None:

@@ -97,6 +97,8 @@ def test_a_day_is_shown_as_it_is_written() -> None:
         (f"{HEAD}{'a . ' * MANY}a = 1", "file.too_deep"),
         (f"{HEAD}" + "\"a\".'a'." * MANY + "a = 1", "file.too_deep"),
         (f"{HEAD}[{'a.' * MANY}a]", "file.too_deep"),
+        (f'{HEAD}a = [""""a"""", {"[" * MANY}', "file.too_deep"),
+        (f"{HEAD}a = [''''a''''', {'[' * MANY}", "file.too_deep"),
         (f'{HEAD}a = """{"[" * MANY}', "syntax.unclosed_quote"),
         (f'{HEAD}a = """' + '\\"""' * MANY, "syntax.unclosed_quote"),
         (f"{HEAD}a = '''" + "''x" * MANY, "syntax.unclosed_quote"),

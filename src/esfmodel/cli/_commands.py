@@ -8,40 +8,32 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from esfmodel.cli._breakdown import requested_table, tables
 from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
 from esfmodel.cli._law import show_errors, show_law, show_rules
+from esfmodel.cli._new import show_new
+from esfmodel.cli._parser import not_one_of
 from esfmodel.cli._sources import naming, sources, write_file
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._table import show_table
-from esfmodel.cli._terminal import page_width, refuse, say, say_problems, say_source, say_wrapped, text_width
-from esfmodel.display import breakdown_table, claims_table, financing_table
-from esfmodel.display.columns import one_line, wrapped
+from esfmodel.cli._targets import check_target, has_comments
+from esfmodel.cli._terminal import page_width, paragraph, refuse, say, say_problems, say_source, say_wrapped
+from esfmodel.display import claims_table, financing_table
+from esfmodel.display.columns import one_line
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.examples import EXAMPLES
-from esfmodel.formats import to_text
+from esfmodel.formats import json_schema, project_schema, to_text
 from esfmodel.model import (
     Budget,
-    BudgetSide,
-    By,
     Ledger,
     Organisation,
     Project,
-    SpreadBy,
-    breakdown,
-    breakdowns,
-    spread,
-    spread_amount,
 )
-from esfmodel.model.breakdown import side_of
-from esfmodel.model.facts import fund_of, programming_period_of
+from esfmodel.model.facts import programming_period_of
+from esfmodel.rules import Report
 from esfmodel.rules.words import Words
-from esfmodel.text import sv
 from esfmodel.text._languages import TEXTS
 from esfmodel.values.format import LANGUAGES
-from esfmodel.values.money import Money
-from esfmodel.values.period import Period
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings import explain
 
@@ -49,7 +41,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator, Mapping
 
-    from esfmodel.model import Breakdown
+    from esfmodel.values.money import Money
     from esfmodel.values.rate import Rate
 
 
@@ -100,9 +92,13 @@ def _convert(arguments: Namespace) -> int:
     """Write all projects that could be read in another format, and the problems to standard error."""
     status: int = FINE
     projects: list[Project] = []
+    check_target(arguments, arguments.files)
     for source in sources(arguments):
         status = max(status, status_of(source, arguments.lang))
         projects += source.projects
+        if has_comments(source, arguments.format):
+            note = _NO_COMMENTS.text(arguments.lang)
+            say(f"esfmodel: {one_line(f'{source.name}: {note}')}", sys.stderr)
         for problem in source.problems:
             say(f"esfmodel: {one_line(f'{source.name}: {problem.text(arguments.lang)}')}", sys.stderr)
     if not projects:
@@ -114,6 +110,12 @@ def _convert(arguments: Namespace) -> int:
     return status
 
 
+_NO_COMMENTS = Words(
+    "kommentarerna i filen följer inte med.",
+    "the comments of the file are not kept.",
+)
+
+
 def _example(arguments: Namespace) -> int:
     if arguments.name is None:
         width = max(map(len, EXAMPLES))
@@ -122,9 +124,23 @@ def _example(arguments: Namespace) -> int:
         return FINE
     found = EXAMPLES.get(arguments.name)
     if found is None:
-        raise InvalidValue("value.not_one_of", "", arguments.name, choices=tuple(EXAMPLES))
+        raise not_one_of("", arguments.name, EXAMPLES)
     _write_source([found], arguments.to)
     return FINE
+
+
+def _schema(arguments: Namespace) -> int:
+    """Print the JSON Schema of a document of projects, or of a report."""
+    kind = arguments.kind or "project"
+    if kind not in _SCHEMAS:
+        raise not_one_of("", kind, _SCHEMAS)
+    say_source(json.dumps(_SCHEMAS[kind](), ensure_ascii=False, indent=2), pairs=True)
+    return FINE
+
+
+_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = MappingProxyType(
+    {"project": project_schema, "report": lambda: json_schema(Report)}
+)
 
 
 def _write_source(projects: list[Project], to: str) -> None:
@@ -138,6 +154,7 @@ _CO_FUNDER = "Region Dalarna=2"
 
 _AMOUNTS = ("support", "total", "own")
 _SHARES = ("own_rate", "support_rate", "eu_share_of_support")
+_PLANNED = Words("Planerat projekt", "Planned project")
 _OPTIONS = MappingProxyType(
     {
         "support": "--support",
@@ -153,6 +170,9 @@ _OPTIONS = MappingProxyType(
 
 def show_plan(arguments: Namespace) -> int:
     plan = _plan(arguments)
+    check_target(arguments)
+    if arguments.output is not None:
+        write_file(Project(_PLANNED.text(arguments.lang), budget=plan), arguments.output)
     sentence = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
         document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
@@ -236,10 +256,10 @@ def claims_texts(project: Project, language: str) -> Iterator[str]:
         tables = claims_table(Ledger.of(project), language, width=page_width())
     except EsfModelError as error:
         note = _NOT_COMPUTED.text(language).format(why=one_line(error.text(language)))
-        yield "\n".join(wrapped(note, text_width()))
+        yield paragraph(note)
         return
     yield tables
-    yield "\n".join(wrapped(_NO_ADVANCES.text(language), text_width()))
+    yield paragraph(_NO_ADVANCES.text(language))
 
 
 # --- The command `explain`
@@ -254,136 +274,7 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     with naming("FIGURE"):
         found = explain(project.budget, figure, programming_period=programming_period_of(project))
     steps = [step.text(language) for step in found.steps] or [found.text(language)]
-    return "\n".join(line for step in steps for line in wrapped(one_line(step), text_width()))
-
-
-# --- The command `show --by`: a breakdown, with amounts spread over the years where they name none
-
-_MOST_KEYS = 2
-_ON_BOTH_SIDES = frozenset({By.PARTNER, By.PHASE, By.YEAR, None})
-
-_SPREAD = {
-    SpreadBy.MONTHS: Words(
-        "Belopp utan år är fördelade efter projektperiodens månader; det sista året bär resten.",
-        "Amounts without a year are divided by the months of the project period; the last year takes the remainder.",
-    ),
-    SpreadBy.DAYS: Words(
-        "Belopp utan år är fördelade efter projektperiodens dagar; det sista året bär resten.",
-        "Amounts without a year are divided by the days of the project period; the last year takes the remainder.",
-    ),
-}
-_NO_PERIOD = Words(
-    "Beloppen är inte fördelade på år: projektperiodens början och slut är inte kända.",
-    "The amounts are not divided over years: the beginning and end of the project period are not known.",
-)
-_ONLY_YEARS = Words(
-    "Beloppen är inte fördelade på år: av projektperioden är bara åren kända.",
-    "The amounts are not divided over years: of the project period only the years are known.",
-)
-_NOT_OVER_IT = Words(
-    "Beloppen är inte fördelade på år: projektperioden är för lång, eller raderna för många.",
-    "The amounts are not divided over years: the project period is too long, or there are too many lines.",
-)
-_TOO_LARGE = Words(
-    "Tabellen visas inte: den har för många rader och kolumner.",
-    "The table is not shown: it has too many rows and columns.",
-)
-_NOT_EXACT = Words(
-    "Vad som inte är exakt känt, eller betalas som en klumpsumma, är inte fördelat på år.",
-    "What is not exactly known, or is paid as a lump sum, is not divided over years.",
-)
-
-
-@attrs.frozen
-class TableRequest:
-    """A requested breakdown: its rows, its columns and the side of the budget."""
-
-    rows: By
-    columns: By | None
-    side: BudgetSide
-
-
-def requested_table(by: str | None, of: str | None) -> TableRequest | None:
-    """Return the table requested by `--by` and `--of`: "funder,year" has a row per funder and a column per year.
-
-    Without `--of`, keys that costs and financing share are those of the financing.
-    """
-    if by is None:
-        if of is not None:
-            raise InvalidValue("argument.lacks", "--of", of, other="--by")
-        return None
-    rows, columns = _keys_of(by)
-    side = None if of is None else BudgetSide(of)
-    if side is None and {rows, columns} <= _ON_BOTH_SIDES:
-        side = BudgetSide.FINANCING
-    with naming("--by"):
-        return TableRequest(rows, columns, side_of(rows, columns, side))
-
-
-def _keys_of(text: str) -> tuple[By, By | None]:
-    with naming("--by"):
-        # The labels are read in every language: an error tells them in that of the reader.
-        rows, *columns = (sv.parse_label(By, each) for each in text.split(","))
-    if len(columns) >= _MOST_KEYS:
-        raise InvalidValue("command.too_many_keys", "--by", text)
-    return rows, columns[0] if columns else None
-
-
-def tables(project: Project, request: TableRequest, language: str) -> Iterator[str]:
-    """Yield the tables of a project, one per currency, and then notes on how amounts were spread over years."""
-    rows, columns, side = request.rows, request.columns, request.side
-    notes: list[Words] = []
-    try:
-        found = breakdowns(project, rows, columns, of=side)
-    except InvalidValue:
-        yield _TOO_LARGE.text(language)
-        return
-    if By.YEAR in (rows, columns) and any(map(_lacks_years, found)):
-        # Amounts without a year are spread over the project period; if that fails, the table stays as it was.
-        way = _spread_by(project)
-        try:
-            found = found if isinstance(way, Words) else breakdowns(_over_years(project, way), rows, columns, of=side)
-        except InvalidValue:
-            way = _NOT_OVER_IT
-        if isinstance(way, Words):
-            notes.append(way)
-        else:
-            notes += [_SPREAD[way], *([_NOT_EXACT] if any(map(_lacks_years, found)) else [])]
-    for table in found or [breakdown(Budget(), rows, columns, of=side)]:
-        yield breakdown_table(table, language, fund=fund_of(project), width=page_width())
-    yield from ("\n".join(wrapped(note.text(language), text_width())) for note in notes)
-
-
-def _lacks_years(table: Breakdown) -> bool:
-    years = [row.key for row in table.rows] if table.rows_by is By.YEAR else table.columns
-    return None in years
-
-
-def _spread_by(project: Project) -> SpreadBy | Words:
-    """Return how to spread over the project period: by months if they are whole, else by days; or why it cannot be."""
-    period = project.period
-    if not isinstance(period, Period):
-        return _NO_PERIOD
-    if period.months is None:
-        return _ONLY_YEARS
-    try:  # spreading nothing shows whether the period has whole months
-        spread_amount(Money(0), [period], by=SpreadBy.MONTHS)
-    except InvalidValue:
-        return SpreadBy.DAYS
-    return SpreadBy.MONTHS
-
-
-def _over_years(project: Project, by: SpreadBy) -> Project:
-    """Return a project with its budget, and those of its partners, spread over the years of its period."""
-
-    def spread_budget(budget: Budget | None) -> Budget | None:
-        return spread(budget, project.period, by=by) if budget and isinstance(project.period, Period) else budget
-
-    return attrs.evolve(
-        project,
-        budget=spread_budget(project.budget),
-        partners=[attrs.evolve(each, budget=spread_budget(each.budget)) for each in project.partners],
-    )
+    return "\n".join(map(paragraph, steps))
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
@@ -394,9 +285,11 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "table": show_table,
         "explain": _explain,
         "convert": _convert,
+        "new": show_new,
         "example": _example,
         "rules": show_rules,
         "law": show_law,
         "errors": show_errors,
+        "schema": _schema,
     }
 )

@@ -42,6 +42,8 @@ class Source:
     name: str | None
     reading: Reading | None
     error: EsfModelError | None = None
+    text: str | None = attrs.field(default=None, repr=False)
+    """What stood on standard input, which cannot be read again."""
 
     @property
     def projects(self) -> tuple[Project, ...]:
@@ -63,13 +65,11 @@ def sources(arguments: Namespace) -> Iterator[Source]:
         yield Source(None, Reading(PROJECTS))
     for name in arguments.files:
         try:
-            yield Source(name, _read(name, arguments.format))
+            text = _standard_input() if name == _STDIN else None
+            reading = read(name, arguments.format) if text is None else read_text(text, arguments.format)
+            yield Source(name, reading, text=text)
         except EsfModelError as error:
             yield Source(name, None, error)
-
-
-def _read(name: str, format: str | None) -> Reading:
-    return read_text(_standard_input(), format) if name == _STDIN else read(name, format)
 
 
 def text_of(name: str, largest: int) -> str:

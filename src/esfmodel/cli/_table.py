@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.cli._sources import text_of, write_file
 from esfmodel.cli._statuses import ERRORS, FINE
+from esfmodel.cli._targets import check_target
 from esfmodel.cli._terminal import page_width, say, say_heading, say_problems, say_wrapped
 from esfmodel.display import breakdown_table, financing_table
 from esfmodel.display.columns import one_line
@@ -58,6 +59,7 @@ _LINE = Words("rad {line}", "line {line}")
 def show_table(arguments: Namespace) -> int:
     """Print the sums of a table, its budget and what was assumed; write its projects if `--output` names a file."""
     language: str = arguments.lang
+    check_target(arguments, [arguments.file])
     table = _table_of(arguments)
     reading = None if table.kind is TableKind.PROGRAMME else reading_of(table, arguments.file, arguments.column)
     if arguments.output is not None:

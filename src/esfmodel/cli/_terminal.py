@@ -55,7 +55,12 @@ def text_width() -> int:
 
 def say_wrapped(text: str, indent: int = 0, stream: SupportsWrite[str] | None = None) -> None:
     """Print a paragraph, wrapped at the width of the terminal."""
-    say("\n".join(f"{' ' * indent}{line}" for line in wrapped(one_line(text), text_width() - indent)), stream)
+    say(paragraph(text, indent), stream)
+
+
+def paragraph(text: str, indent: int = 0) -> str:
+    """Return a text as a paragraph of the width of the terminal."""
+    return "\n".join(f"{' ' * indent}{line}" for line in wrapped(one_line(text), text_width() - indent))
 
 
 def say(text: str, stream: SupportsWrite[str] | None = None, *, severity: Severity | None = None) -> None:

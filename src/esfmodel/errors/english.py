@@ -701,6 +701,17 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Workings, the testing kit and the command line
     "formula.not_readable": ("is no formula", "write names, + - * / and the functions of esfmodel.workings"),
     "formula.unknown_name": ("names {name}, which is no input", "give its value"),
+    "command.incomplete": ("{missing} is missing", "write {usage}"),
+    "command.too_much": ("is more than the command takes", "write {usage}"),
+    "command.no_value": ("has no value", "write {form}"),
+    "command.takes_no_value": ("is a value of an option that takes none", "write only {option}"),
+    "command.exists": ("exists", "name another file, or add --force to write over it"),
+    "command.is_source": (
+        "is one of the sources, and is not written over: comments and order would be lost",
+        "name another file",
+    ),
+    "command.no_such_word": ("occurs nowhere in what is searched", "did you mean {near}?"),
+    "command.not_together": ("is nowhere all in one place", "search with fewer words"),
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),

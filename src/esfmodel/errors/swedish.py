@@ -766,6 +766,17 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Workings, the testing kit and the command line
     "formula.not_readable": ("är ingen formel", "skriv namn, + - * / och funktionerna i esfmodel.workings"),
     "formula.unknown_name": ("nämner ”{name}”, som saknas bland värdena", "ange dess värde"),
+    "command.incomplete": ("{missing} saknas", "skriv {usage}"),
+    "command.too_much": ("är mer än vad kommandot tar emot", "skriv {usage}"),
+    "command.no_value": ("anges utan värde", "skriv {form}"),
+    "command.takes_no_value": ("är ett värde till en flagga som inte har något", "skriv bara {option}"),
+    "command.exists": ("finns redan", "ange ett annat namn, eller --force för att skriva över filen"),
+    "command.is_source": (
+        "är en av källorna, och skrivs inte över: kommentarer och ordning skulle gå förlorade",
+        "ange ett annat namn",
+    ),
+    "command.no_such_word": ("förekommer inte i det som söks igenom", "menar du {near}?"),
+    "command.not_together": ("finns inte tillsammans på samma ställe", "sök med färre ord"),
     "command.not_a_rate": ("är ingen växelkurs", "skriv till exempel {example}, eller med dag {example}@2024-03-01"),
     "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
     "command.not_read_whole": (

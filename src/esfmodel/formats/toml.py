@@ -78,9 +78,9 @@ def _key_line(key: str, value: object, *, top: bool) -> str | None:
         return f"{key} = {_text_value(value)}"
     tables = _tables_in(value)
     if not tables:
-        line = f"{key} = {_inline(value)}"
+        line = f"{key} = {inline_value(value)}"
         return line if not isinstance(value, dict) or _fits(line) else None
-    lines = [f"    {_inline(table)}," for table in tables]
+    lines = [f"    {inline_value(table)}," for table in tables]
     if top or not all(map(_fits, lines)):
         return None
     return "\n".join([f"{key} = [", *lines, "]"])
@@ -96,20 +96,21 @@ def _fits(line: str) -> bool:
     return len(line) <= _WIDEST and "\\n" not in line
 
 
-def _inline(value: object) -> str:
+def inline_value(value: object) -> str:
+    """Return a value as TOML on one line."""
     if isinstance(value, str):
         return f'"{_ESCAPED.sub(_escape, value)}"'
     if isinstance(value, dict):
-        pairs = [f"{key} = {_inline(each)}" for key, each in cast("dict[str, object]", value).items()]
+        pairs = [f"{key} = {inline_value(each)}" for key, each in cast("dict[str, object]", value).items()]
         return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
     if isinstance(value, list):
-        return f"[{', '.join(map(_inline, cast('list[object]', value)))}]"
+        return f"[{', '.join(map(inline_value, cast('list[object]', value)))}]"
     return str(value).lower()
 
 
 def _text_value(value: str) -> str:
     if "\n" not in value:
-        return _inline(value)
+        return inline_value(value)
     return f'"""\n{_ESCAPED_IN_LINES.sub(_escape, value)}"""'
 
 

@@ -1,4 +1,4 @@
-"""How deep a text in JSON or TOML is nested, measured in one pass before any parser sees it.
+"""How deep a text in JSON or TOML is nested, and whether TOML has comments: found in one pass before any parser.
 
 >>> toml_too_deep("a" + ".a" * 100 + " = 1")
 True
@@ -20,8 +20,9 @@ DEEPEST = 60
 # A string without a closing quotation mark ends with the text; otherwise each such mark would be scanned for again.
 _JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
 _TOML_STRING = re.compile(
-    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"""|\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:'''|\Z)"
+    # Up to two quotation marks may stand before the three that close a string of several lines.
+    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
     r'|"(?:[^"\\\n]++|\\.?)*+(?:"|\n|\Z)'
     r"|'[^'\n]*+"
     r"(?:'|\n|\Z)"
@@ -41,6 +42,15 @@ def toml_too_deep(text: str) -> bool:
     """Whether TOML has more than `DEEPEST` levels of brackets or parts of a dotted key."""
     bare = _TOML_STRING.sub("_", text)
     return _brackets_too_deep(bare) or _DOTTED.search(bare) is not None
+
+
+def toml_has_comments(text: str) -> bool:
+    """Whether TOML has comments; a hash sign within a string is none.
+
+    >>> toml_has_comments('a = "#1"'), toml_has_comments("a = 1  # one")
+    (False, True)
+    """
+    return any(each[0].startswith("#") for each in _TOML_STRING.finditer(text))
 
 
 def _brackets_too_deep(bare: str) -> bool:
