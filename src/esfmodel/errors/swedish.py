@@ -750,7 +750,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "argument.rule_basis": ("är inget namn på en bestämmelse", "skriv ett sådant namn eller utelämna grunden"),
     "argument.rule_languages": ("anger olika uppgifter: {only}", "namnge uppgiften på båda språken eller på inget"),
-    "argument.rule_unknown": ("är ingen regel i granskningen", "den har {codes}"),
+    "argument.rule_unknown": ("är ingen regel eller regelfamilj här", "familjerna här är {families}"),
     "argument.rule_twice": ("är kod för två regler", "ge varje regel en egen kod"),
     "argument.rule_need": ("är inget som {kind} har", "skriv en sökväg, till exempel ”budget.total”"),
     "argument.finding_value": (
