@@ -300,7 +300,10 @@ def _summary(self: attrs.AttrsInstance, longest: int) -> str:
     facts: list[str] = []
     room = longest - len(f"{written}: , …>")
     for name, value in sorted(known.items(), key=lambda each: not _is_part(each[1])):
-        fact = f"{len(value)} {name}" if isinstance(value, tuple) else f"{name}={_short(value)}"
+        if isinstance(value, tuple):
+            fact = f"{len(cast('tuple[object, ...]', value))} {name}"
+        else:
+            fact = f"{name}={_short(value)}"
         if len(fact) <= room:
             facts.append(fact)
             room -= len(f"{fact}, ")

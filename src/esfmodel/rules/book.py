@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final, overload
 
 from esfmodel.errors import InvalidValue
-
 from esfmodel.rules.families.bud import BUD
 from esfmodel.rules.families.clm import CLM
 from esfmodel.rules.families.clm_categories import CLM_CATEGORIES
@@ -39,7 +38,7 @@ from esfmodel.rules.families.sco_combinations import SCO_COMBINATIONS
 from esfmodel.rules.families.sco_rates import SCO_RATES
 from esfmodel.rules.families.sta import STA
 from esfmodel.rules.families.vat import VAT
-from esfmodel.rules.rule import AnyRule, Rule
+from esfmodel.rules.rule import AnyRule, Rule, letters_of
 from esfmodel.rules.words import Words
 from esfmodel.values.format import as_repr
 
@@ -97,7 +96,7 @@ class RuleBook(tuple[AnyRule, ...]):
         >>> RULES.family("PBU")
         Traceback (most recent call last):
             ...
-        esfmodel.errors.InvalidValue: family 'PBU' is not one we know; did you mean PUB?
+        esfmodel.errors.InvalidValue: family 'PBU' is not one we know; did you mean PUB or BUD?
         """
         found = RuleBook(rule for rule in self if rule.family == letters)
         if not found:
@@ -127,7 +126,7 @@ class RuleBook(tuple[AnyRule, ...]):
         >>> RULES["FIN03"]
         Traceback (most recent call last):
             ...
-        esfmodel.errors.InvalidValue: code 'FIN03' is not one we know; did you mean FIN003?
+        esfmodel.errors.InvalidValue: code 'FIN03' is not one we know; did you mean FIN003, FIN012 or FIN011?
         """
         if isinstance(key, slice):
             return RuleBook(super().__getitem__(key))
@@ -167,13 +166,17 @@ class RuleBook(tuple[AnyRule, ...]):
 _MOST_FAMILIES = 20
 
 
-def unknown_rule(place: str, given: str, names: Iterable[str], families: tuple[str, ...]) -> InvalidValue:
+def unknown_rule(place: str, given: str, names: Collection[str], families: tuple[str, ...]) -> InvalidValue:
     """Return the error for what is none of the names of rules or families, with the names near to it."""
     if not isinstance(given, str):
         raise TypeError(f"{place} must be str, not {type(given).__name__}")
-    near = tuple(difflib.get_close_matches(given[:_LONGEST_NAME].upper(), names))
+    capitals = given[:_LONGEST_NAME].upper()
+    # The figures of codes are much alike: "APP001" is not near to "PUB001".
+    alike = difflib.get_close_matches(letters_of(capitals), families)
+    of_families = [name for name in names if letters_of(name) in alike]
+    near = tuple(difflib.get_close_matches(capitals, of_families) or of_families)
     if near:
-        return InvalidValue("value.did_you_mean", place, given, near=near)
+        return InvalidValue("value.did_you_mean", place, given, near=capitals if capitals in names else near)
     return InvalidValue("argument.rule_unknown", place, given, families=families or Words("inga", "none"))
 
 

@@ -182,7 +182,7 @@ class Rule(Generic[S]):
     @property
     def family(self) -> str:
         """The letters of the code, such as "BUD"."""
-        return self.code.rstrip("".join(filter(str.isdigit, self.code)))
+        return letters_of(self.code)
 
     @property
     def words(self) -> Words:
@@ -198,6 +198,11 @@ class Rule(Generic[S]):
 
 AnyRule = Rule[Project] | Rule[Portfolio]
 """A rule about a project or about a portfolio."""
+
+
+def letters_of(code: str) -> str:
+    """Return the letters of a code, which are its family: of "FIN003" it is "FIN"."""
+    return code.rstrip(string.digits)
 
 
 def is_for_projects(rule: AnyRule) -> TypeGuard[Rule[Project]]:
