@@ -706,5 +706,5 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),
-    "argument.label_style": ("is no style here", "labels have none: write the language only"),
+    "argument.label_style": ("is no style here", "write the language only"),
 }

@@ -774,5 +774,5 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),
-    "argument.label_style": ("är ingen stil här", "benämningar har ingen: skriv bara språket"),
+    "argument.label_style": ("är ingen stil här", "skriv bara språket"),
 }

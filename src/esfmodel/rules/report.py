@@ -28,7 +28,7 @@ from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import capital, write_place, write_value
 from esfmodel.values.dates import Date
-from esfmodel.values.format import LANGUAGES, as_repr
+from esfmodel.values.format import LANGUAGES, as_repr, language_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -286,7 +286,7 @@ class Report:
 
     def __format__(self, spec: str) -> str:
         """Write the verdict in the language of the spec; for an empty spec `str(report)`."""
-        return self.verdict(spec) if spec else str(self)
+        return self.verdict(language_alone(spec)) if spec else str(self)
 
     def __bool__(self) -> NoReturn:
         """Refuse: a report is neither yes nor no."""
