@@ -55,6 +55,11 @@ _OTHER_CALL = Words(
     "Ansökan anger en annan utlysning än den som den har prövats mot. Det som skiljer: {fields}.",
     "The application states another call than the one by which it was judged. What differs: {fields}.",
 )
+_MORE = Words(
+    "--verbose visar varje regel som inte kunde bedömas, och varför. esfmodel rules KOD visar allt om en regel.",
+    "--verbose shows each rule that could not be judged, and why. esfmodel rules CODE shows all there is to know of a "
+    "rule.",
+)
 _WITH_OTHER_CALL = Words(
     "Anger en annan utlysning: {names}.",
     "State another call: {names}.",
@@ -158,7 +163,9 @@ def _judged_together(source: Source, projects: Sequence[Project], arguments: Nam
 
 
 def _report(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
-    return validate(subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates)
+    return validate(
+        subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates, ignore=arguments.ignore
+    )
 
 
 def _other_terms(stated: Call, call: Call) -> Iterator[str]:
@@ -187,6 +194,7 @@ def _say_each(judged: Iterable[_JudgedSource], arguments: Namespace) -> int:
     if number > _FEW or len(done) > _FEW:
         say_heading(_ALL.filled(arguments.lang, {"number": number}))
         _say_overview(done, arguments.lang)
+    _say_more(done, arguments)
     return status
 
 
@@ -207,6 +215,7 @@ def _say_by_call(judged: Sequence[_JudgedSource], arguments: Namespace, call: Ca
         _say_project(project, arguments)
     for each in judged:
         _say_together(each, arguments)
+    _say_more(judged, arguments)
     return status
 
 
@@ -238,6 +247,12 @@ def _say_together(judged: _JudgedSource, arguments: Namespace) -> None:
     name, number = one_line(judged.source.name or ""), len(judged.projects)
     say_heading(_TOGETHER.text(arguments.lang).format(number=number, name=name))
     _say_report(judged.together, arguments)
+
+
+def _say_more(judged: Iterable[_JudgedSource], arguments: Namespace) -> None:
+    """Print how to see the rest, where there was a report and not all of it was printed."""
+    if not arguments.verbose and any(each.projects for each in judged):
+        say_wrapped(_MORE.text(arguments.lang))
 
 
 def _say_report(report: Report, arguments: Namespace) -> None:
