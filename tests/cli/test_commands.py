@@ -60,16 +60,22 @@ def typed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
 
 
-def test_the_examples_are_told_shown_and_judged(run: Run) -> None:
-    """The main job: each of the four projects with its summary, its financing and its report."""
+@pytest.mark.parametrize("width", [40, 60, 80, 132])
+def test_the_examples_are_judged(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """The main job: a report on each project, within the width of the terminal, and with --verbose what it is about."""
+    monkeypatch.setenv("COLUMNS", str(width))
     status, out, err = run("check", "--examples")
     assert (status, err) == (0, "")
+    assert out.count("\nFunnet: ") == len(PROJECTS)
     for project in PROJECTS:
-        assert f"Granskning av {project.name}\n" in out
-    assert "Kompetens i Kronoberg\n=====================\nKälla: Region Kronoberg, 2017\n\nProjektet ”" in out
-    assert "Totalkostnad                                              4 942 088 kr\n" in out
-    assert "Kompetensfocus Jämtland Härjedalen (23-067-S04)\n====" in out
-    assert all(len(line) <= 100 for line in out.split("\n"))
+        assert project.name in " ".join(out.split())
+    assert "Kompetens i Kronoberg\n=====================\nKälla: Region Kronoberg, 2017\n\n" in out
+    assert "Projektet ”" not in out
+    verbose = run("check", "--examples", "--verbose")[1]
+    assert "Projektet ”" in verbose
+    assert "Totalkostnad" in verbose.partition("Översikt")[0]
+    shown = (out + verbose + run("show", "--examples", "--by", "funder,year")[1]).split("\n")
+    assert [line for line in shown if len(line) > width and not line.startswith("Källa: ")] == []
 
 
 def test_show_tells_and_judges_nothing(run: Run, right: Path) -> None:
@@ -82,12 +88,12 @@ def test_show_tells_and_judges_nothing(run: Run, right: Path) -> None:
 
 
 def test_what_could_not_be_judged_is_told_in_full_when_asked_for(run: Run, right: Path) -> None:
-    """The codes of the rules always stand in the report, and with --verbose what each of them demands."""
+    """A report has one line of what could not be judged, and with --verbose what each rule demands."""
     short, full = run("check", right), run("check", right, "--verbose")
-    demand = next(rule for rule in RULES if rule.code == "PER005").demand.sv.removesuffix(".")
+    demand = RULES["PER005"].demand.sv.removesuffix(".")
     assert short[0] == full[0] == 0
-    assert "PER005" in short[1]
-    assert demand not in " ".join(short[1].split())
+    assert "PER005" not in short[1]
+    assert "Kunde inte bedömas (varken godkänt eller underkänt): " in short[1]
     assert demand in " ".join(full[1].split())
 
 
@@ -98,7 +104,7 @@ def test_an_error_is_status_1(run: Run, wrong: Path, right: Path) -> None:
     status, out, _ = run("check", wrong, right, "--on", "2026-01-01")
     assert status == 1
     assert "\nFel\n  BUD003  " in out
-    assert "Granskning av Kompetens i Kronoberg" in out
+    assert "Kompetens i Kronoberg\n=====" in out
     assert "enligt gällande rätt den 1 januari 2026" in out
 
 
@@ -218,12 +224,15 @@ def over_the_ceiling(name: str) -> Project:
     return attrs.evolve(project, name=name, priority=priority)
 
 
-def test_projects_of_one_file_are_judged_together(run: Run, tmp_path: Path, right: Path) -> None:
+def test_projects_of_one_file_are_judged_together(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, right: Path
+) -> None:
     """The ceilings bind a priority: a file that is said to hold all of it is summed, and no other file is."""
-    path = tmp_path / "list.json"
+    monkeypatch.chdir(tmp_path)
+    path = "list.json"
     write([over_the_ceiling("Ett"), over_the_ceiling("Två")], path)
     status, out, _ = run("check", path, right, "--together")
-    assert f"Alla projekt i {path} tillsammans (2)\n======" in out
+    assert "Alla projekt i list.json tillsammans (2)\n======" in out
     assert out.count("Alla ") == 2
     assert "POR001  " in out.partition("tillsammans (2)")[2]
     assert status == 1

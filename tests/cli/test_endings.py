@@ -287,7 +287,15 @@ def test_bad_standard_input_is_told_as_a_bad_file_is(
 
 @pytest.mark.parametrize("name", ["/dev/null", "/dev/zero", "/dev", "dangling", "loop", "a\0b"])
 @pytest.mark.parametrize(
-    "command", [["check"], ["convert", "--to", "toml"], ["table"], ["law", "check"], ["law", "--pack"]]
+    "command",
+    [
+        ["check"],
+        ["convert", "--to", "toml"],
+        ["table"],
+        ["law", "check"],
+        ["law", "--pack"],
+        ["check", "--examples", "--call"],
+    ],
 )
 def test_what_is_no_file_is_status_2(
     command: list[str], name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -14,6 +14,7 @@ import attrs
 from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text
+from esfmodel.formats.calls import call_in
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from esfmodel.formats import Problem
+    from esfmodel.model.programme import Call
     from esfmodel.model.project import Project
 
 _STDIN = "-"
@@ -119,6 +121,11 @@ def _rate_of(text: str) -> ExchangeRate:
         raise InvalidValue("command.not_a_rate", "--rate", text, example="EUR=11,20")
     unit, price, day = found.groups()
     return ExchangeRate(unit.upper(), "SEK", rate=price.replace(",", "."), day=day)
+
+
+def call_asked(name: str) -> Call:
+    """Return the call in the file of the option `--call`."""
+    return call_in(text_of(name, LARGEST), name)
 
 
 def law_with(packs: Iterable[str]) -> Law:

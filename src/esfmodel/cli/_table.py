@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from esfmodel.cli._sources import text_of
 from esfmodel.cli._statuses import ERRORS, FINE
 from esfmodel.cli._targets import beside, check_target, write_file
-from esfmodel.cli._terminal import WIDTH, say, say_heading, say_problems
+from esfmodel.cli._terminal import page_width, say, say_heading, say_problems, say_wrapped
 from esfmodel.display import breakdown_table, financing_table
-from esfmodel.display.columns import one_line, wrapped
+from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import Agreement, TableKind, read_finance_table
 from esfmodel.formats.catalogue import format_called
@@ -74,12 +74,12 @@ def show_table(arguments: Namespace) -> int:
 def _say_table(table: FinanceTable, reading: Reading | None, arguments: Namespace) -> int:
     language: str = arguments.lang
     say_heading(one_line(arguments.file))
-    _say_wrapped(_READ_AS.filled(language, {"form": table.form, "kind": table.kind}))
+    say_wrapped(_READ_AS.filled(language, {"form": table.form, "kind": table.kind}))
     for each in (*table.caption, *table.notes):
-        _say_wrapped(_BESIDE.filled(language, {"text": each}))
+        say_wrapped(_BESIDE.filled(language, {"text": each}))
     say("")
     for line in sums_told(table, language):
-        _say_wrapped(line)
+        say_wrapped(line)
     say("")
     if reading is not None and table.kind is TableKind.DISTRIBUTION:
         say(f"{_PROJECTS.filled(language, {'number': len(reading.projects)})}\n")
@@ -95,11 +95,11 @@ def _say_table(table: FinanceTable, reading: Reading | None, arguments: Namespac
 def _budget_table(budget: Budget, language: str) -> str:
     """Return who pays, or what it costs where nobody is named."""
     if budget.financing or not budget.costs:
-        return financing_table(budget, language)
+        return financing_table(budget, language, width=page_width())
     rows, columns = By.CATEGORY, None
     if any(cost.partner is not None for cost in budget.costs):
         rows, columns = By.PARTNER, By.CATEGORY
-    return breakdown_table(breakdown(budget, rows, columns, of=BudgetSide.COSTS), language)
+    return breakdown_table(breakdown(budget, rows, columns, of=BudgetSide.COSTS), language, width=page_width())
 
 
 def _table_of(arguments: Namespace) -> FinanceTable:
@@ -137,7 +137,3 @@ def _number(number: Decimal | None, language: str) -> str:
 
 def _agreements(table: FinanceTable) -> set[Agreement]:
     return {each.agreement for each in table.differences()}
-
-
-def _say_wrapped(text: str) -> None:
-    say("\n".join(wrapped(one_line(text), WIDTH)))

@@ -524,6 +524,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "organisation.too_deep": ("har fler än {levels} nivåer inuti varandra", "räkna upp medlemmarna sida vid sida"),
     "reading.empty": ("innehåller inget projekt", "rätta källan och läs in den igen"),
     "reading.several": ("innehåller {count} projekt, inte ett", "behåll ett av dem, eller läs alla"),
+    "reading.not_one_call": (
+        "anger {count} utlysningar, inte en",
+        "skriv dess villkor under rubriken [call], eller ange en fil vars projekt har en och samma utlysning",
+    ),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
         "rätta källan och läs in den igen",
@@ -755,7 +759,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "argument.rule_basis": ("är inget namn på en bestämmelse", "skriv ett sådant namn eller utelämna grunden"),
     "argument.rule_languages": ("anger olika uppgifter: {only}", "namnge uppgiften på båda språken eller på inget"),
-    "argument.rule_unknown": ("är ingen regel i granskningen", "den har {codes}"),
+    "argument.rule_unknown": ("är ingen regel eller regelfamilj här", "familjerna här är {families}"),
     "argument.rule_twice": ("är kod för två regler", "ge varje regel en egen kod"),
     "argument.rule_need": ("är inget som {kind} har", "skriv en sökväg, till exempel ”budget.total”"),
     "argument.finding_value": (
@@ -802,5 +806,5 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),
-    "argument.label_style": ("är ingen stil här", "benämningar har ingen: skriv bara språket"),
+    "argument.label_style": ("är ingen stil här", "skriv bara språket"),
 }

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 def read_toml(text: str, origin: str) -> Reading:
     """Return the reading of a TOML document; `origin` is its name in error messages."""
-    return reading_of(read_toml_text(text, origin, number_with_a_point), text, origin, TOML)
+    return reading_of(parsed_toml(text, origin), text, origin, TOML)
+
+
+def parsed_toml(text: str, origin: str) -> object:
+    """Return what TOML text holds, with what no field takes as `Unusable`. Raises `ReadError` for what is no TOML."""
+    return read_toml_text(text, origin, number_with_a_point)
 
 
 def write_toml(projects: Iterable[Project], name: str | None) -> str:

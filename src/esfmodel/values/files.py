@@ -34,13 +34,14 @@ if TYPE_CHECKING:
 # --- Reading
 
 _BYTES_PER_CHARACTER = 4
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _PART = 1 << 20
 # The files of Word, Excel and LibreOffice are zip archives; older ones are compound files of Microsoft.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:
-    """Return the text of a UTF-8 file. Raises `ReadError` for anything else.
+    """Return the text of a UTF-8 file, without a byte order mark. Raises `ReadError` for anything else.
 
     `largest` is the most characters it may have; no more bytes than those can take are ever read, so a device without
     end is refused too. A named pipe is waited for, as every program does.
@@ -100,7 +101,7 @@ def _decoded(data: bytes, name: str, most: int) -> str:
     if len(data) > most:
         raise ReadError("file.too_large", source=name, largest=most)
     try:
-        return data.decode()
+        return data.decode().removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         given = f"0x{data[error.start]:02x}"
         line = data.count(10, 0, error.start) + 1
