@@ -84,7 +84,7 @@ def test_the_guide_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, value)
     renewed, statuses = page()
     assert renewed == PAGE.read_text("utf-8"), f"run {Path(__file__).name} --update"
-    assert statuses == [[0], [2], [1], [0], [0], [0], [0, 1]]
+    assert statuses == [[0], [0], [0], [2], [1], [0], [0], [0], [0, 1]]
     shown = [line for kind, text in BLOCK.findall(renewed) if kind == "text" for line in text.split("\n")]
     # What goes to standard error is one line, so that programs can read it.
     assert [line for line in shown if len(line) > 80 and not line.startswith("esfmodel: ")] == []
