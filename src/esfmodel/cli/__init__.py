@@ -2,8 +2,8 @@
 
     esfmodel check project.json record.txt
 
-Exit status: 0 when no rule found an error, 1 when one did, 2 when something could not be read or the command line is
-wrong. Status 0 is not an approval: the report says what could not be judged.
+Exit status: 0 when no rule found an error, 1 when one did, 2 when something could not be read or written or the command
+line is wrong, 130 after Ctrl-C. Status 0 is not an approval: the report says what could not be judged.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from esfmodel.cli import _line
-from esfmodel.cli._statuses import INTERRUPTED, REFUSED
+from esfmodel.cli import _guard, _line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     25-031-S02             Uppsalamodell av Allaktivitetshus
     0
     """
-    arguments = _line.understood(argv)
-    if isinstance(arguments, int):
-        return arguments
-    from esfmodel.cli import _commands
+    typed = sys.argv[1:] if argv is None else list(argv)
+    with _guard.Guard(_line.language_of(typed, os.environ)) as guard:
+        arguments = _line.understood(typed)
+        if isinstance(arguments, int):
+            guard.status = arguments
+        else:
+            from esfmodel.cli import _commands
 
-    try:
-        status = _commands.run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader, such as `head`, has closed the pipe. Send the rest to nowhere, or Python fails to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return REFUSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return status
+            guard.status = _commands.run(arguments)
+    return guard.status

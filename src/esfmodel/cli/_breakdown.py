@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.cli._sources import naming
+from esfmodel.cli._terminal import page_width, paragraph
 from esfmodel.display import breakdown_table
 from esfmodel.errors import InvalidValue
 from esfmodel.model import Budget, BudgetSide, By, Project, SpreadBy, breakdown, breakdowns, spread, spread_amount
@@ -107,14 +108,14 @@ def _keys_of(text: str) -> tuple[By, By | None]:
 def tables(project: Project, request: TableRequest, language: str) -> Iterator[str]:
     """Yield the tables of a project, one per currency, and then notes on what they show, or why there are none."""
     if all(budget is None for budget in (project.budget, *(each.budget for each in project.partners))):
-        yield _NO_BUDGET.text(language)
+        yield paragraph(_NO_BUDGET.text(language))
         return
     rows, columns = request.rows, request.columns
     try:
         side, side_note = _side(project, request, language)
         found = breakdowns(project, rows, columns, of=side)
     except InvalidValue:
-        yield _TOO_LARGE.text(language)
+        yield paragraph(_TOO_LARGE.text(language))
         return
     notes: list[Words] = []
     if By.YEAR in (rows, columns) and any(map(_lacks_years, found)):
@@ -129,10 +130,9 @@ def tables(project: Project, request: TableRequest, language: str) -> Iterator[s
         else:
             notes += [_SPREAD[way], *([_NOT_EXACT] if any(map(_lacks_years, found)) else [])]
     for table in found or [breakdown(Budget(), rows, columns, of=side)]:
-        yield breakdown_table(table, language, fund=fund_of(project))
-    yield from side_note
-    yield from (note.text(language) for note in notes)
-    yield from _keys_not_stated(found, rows, columns, language)
+        yield breakdown_table(table, language, fund=fund_of(project), width=page_width())
+    told = [*side_note, *(note.text(language) for note in notes), *_keys_not_stated(found, rows, columns, language)]
+    yield from map(paragraph, told)
 
 
 def _side(project: Project, request: TableRequest, language: str) -> tuple[BudgetSide, list[str]]:

@@ -9,17 +9,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from esfmodel.cli._breakdown import requested_table, tables
+from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
 from esfmodel.cli._law import show_errors, show_law, show_rules
 from esfmodel.cli._new import show_new
 from esfmodel.cli._parser import not_one_of
-from esfmodel.cli._sources import day_asked, law_with, naming, rates_asked, sources, write_file
-from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
+from esfmodel.cli._sources import naming, sources
+from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._table import show_table
-from esfmodel.cli._targets import check_target, has_comments
-from esfmodel.cli._terminal import WIDTH, refuse, say, say_heading, say_problems, say_source
-from esfmodel.display import claims_table, financing_table, report_text
-from esfmodel.display.columns import one_line, wrapped
-from esfmodel.errors import EsfModelError, InvalidValue, ReadError
+from esfmodel.cli._targets import STDOUT, beside, check_target, has_comments, write_file
+from esfmodel.cli._terminal import page_width, paragraph, refuse, say, say_problems, say_source, say_wrapped
+from esfmodel.display import claims_table, financing_table
+from esfmodel.display.columns import one_line
+from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import json_schema, project_schema, to_text
 from esfmodel.model import (
@@ -29,28 +30,19 @@ from esfmodel.model import (
     Project,
 )
 from esfmodel.model.facts import programming_period_of
-from esfmodel.model.portfolio import Portfolio
-from esfmodel.rules import RULES, Report, validate
+from esfmodel.rules import Report
 from esfmodel.rules.words import Words
 from esfmodel.text._languages import TEXTS
-from esfmodel.text.telling.problems import write_value
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings import explain
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from esfmodel.cli._sources import Source
-    from esfmodel.errors import Told
-    from esfmodel.rules.rule import AnyRule
     from esfmodel.values.money import Money
     from esfmodel.values.rate import Rate
-
-
-_FROM = Words("Källa", "Source")
-_TOGETHER = Words("Alla projekt i {name} tillsammans ({number})", "All projects of {name} together ({number})")
 
 
 def run(arguments: Namespace) -> int:
@@ -64,132 +56,36 @@ def run(arguments: Namespace) -> int:
         return refuse(error, arguments.lang)
 
 
-def _check(arguments: Namespace) -> int:
-    _check_names_something(arguments)
-    arguments.on = day_asked(arguments)
-    arguments.law = law_with(arguments.pack)
-    arguments.rates = rates_asked(arguments)
-    return _check_for_programs(arguments) if arguments.json else _say_projects(arguments, reports=True)
-
-
 def _show(arguments: Namespace) -> int:
-    _check_names_something(arguments)
-    arguments.table = requested_table(arguments.by, arguments.of)
-    return _say_projects(arguments, reports=False)
+    check_names_something(arguments)
+    table = requested_table(arguments.by, arguments.of)
+    status = FINE
+    for source in sources(arguments):
+        status = max(status, status_of(source, arguments.lang))
+        say_problems(source.name, source.problems, arguments.lang)
+        for project in source.projects:
+            say_name(project)
+            say_origin(project, source, arguments.lang)
+            say("")
+            say_summary(project, arguments.lang)
+            if table is not None:
+                say("\n\n".join(tables(project, table, arguments.lang)) + "\n")
+            for text in claims_texts(project, arguments.lang):
+                say(f"{text}\n")
+    return status
 
 
 def _explain(arguments: Namespace) -> int:
-    _check_names_something(arguments)
+    check_names_something(arguments)
     status = FINE
     for source in sources(arguments):
-        status = max(status, _status_of(source, arguments.lang))
+        status = max(status, status_of(source, arguments.lang))
+        say_problems(source.name, source.problems, arguments.lang)
         for project in source.projects:
             workings = workings_of(project, arguments.figure, arguments.lang)
-            _say_name(project)
+            say_name(project)
             say(f"\n{workings}\n")
-        say_problems(source.name, source.problems, arguments.lang)
     return status
-
-
-def _check_names_something(arguments: Namespace) -> None:
-    if not (arguments.files or arguments.examples):
-        raise InvalidValue("command.no_file")
-
-
-def _say_projects(arguments: Namespace, *, reports: bool) -> int:
-    status = FINE
-    for source in sources(arguments):
-        status = max(status, _status_of(source, arguments.lang))
-        for project in source.projects:
-            _say_project(project, source, arguments.lang)
-            if not reports and arguments.table is not None:
-                say("\n\n".join(tables(project, arguments.table, arguments.lang)) + "\n")
-            if not reports:
-                for text in claims_texts(project, arguments.lang):
-                    say(f"{text}\n")
-            if reports:
-                status = max(status, _say_report(_judged(project, arguments), arguments))
-        together = _together(source, arguments) if reports else None
-        if together is not None:
-            say_heading(
-                _TOGETHER.text(arguments.lang).format(number=len(source.projects), name=one_line(source.name or ""))
-            )
-            status = max(status, _say_report(together, arguments))
-        say_problems(source.name, source.problems, arguments.lang)
-    return status
-
-
-def _status_of(source: Source, language: str) -> int:
-    """Return the exit status of a source, and print to standard error why it could not be read whole."""
-    if source.is_whole:
-        return FINE
-    return refuse(source.error or ReadError("command.not_read_whole", source=source.name), language)
-
-
-def _say_name(project: Project) -> None:
-    number = "" if project.operation_id is None else f" ({project.operation_id})"
-    say_heading(one_line(f"{project.name}{number}"))
-
-
-def _say_project(project: Project, source: Source, language: str) -> None:
-    _say_name(project)
-    origin = [one_line(each) for each in (source.name, project.source) if each is not None]
-    say(f"{_FROM.text(language)}: {'; '.join(origin)}")
-    summary = TEXTS[language].summary(project)
-    say("\n".join(["", *wrapped(one_line(summary), WIDTH), "", financing_table(project, language), ""]))
-
-
-def _together(source: Source, arguments: Namespace) -> Report | None:
-    """Judge the projects of one file as a portfolio, if `--together` says that the file is complete."""
-    if not arguments.together or source.name is None:
-        return None
-    rules = [rule for rule in RULES if rule.subject is Portfolio]
-    return _judged(Portfolio(source.projects), arguments, rules)
-
-
-def _judged(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
-    return validate(subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates)
-
-
-def _say_report(report: Report, arguments: Namespace) -> int:
-    say(f"{report_text(report, arguments.lang, verbose=arguments.verbose)}\n")
-    return ERRORS if report.errors else FINE
-
-
-def _check_for_programs(arguments: Namespace) -> int:
-    status: int = FINE
-    written: list[dict[str, object]] = []
-    for source in sources(arguments):
-        reports = [_judged(project, arguments) for project in source.projects]
-        together = _together(source, arguments)
-        status = max(status, _status_of(source, arguments.lang))
-        if any(report.errors for report in (*reports, *([] if together is None else [together]))):
-            status = max(status, ERRORS)
-        written.append(
-            {
-                "source": source.name,
-                "error": None if source.error is None else _error_document(source.error),
-                "whole": source.is_whole,
-                "problems": [_error_document(problem) for problem in source.problems],
-                "reports": [json.loads(report.to_json()) for report in reports],
-                "together": None if together is None else json.loads(together.to_json()),
-            }
-        )
-    document: dict[str, object] = {"format": "esfmodel check", "version": 1, "status": status, "sources": written}
-    say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
-    return status
-
-
-def _error_document(error: Told) -> dict[str, object]:
-    """Return an error or a problem as it stands in a document for programs."""
-    return {
-        "code": error.code,
-        "source": error.source,
-        "line": error.line,
-        "place": error.place,
-        "given": None if error.given is None else write_value(error.given, "en"),
-        "text": {language: error.text(language) for language in LANGUAGES},
-    }
 
 
 def _convert(arguments: Namespace) -> int:
@@ -198,7 +94,7 @@ def _convert(arguments: Namespace) -> int:
     projects: list[Project] = []
     check_target(arguments, arguments.files)
     for source in sources(arguments):
-        status = max(status, _status_of(source, arguments.lang))
+        status = max(status, status_of(source, arguments.lang))
         projects += source.projects
         if has_comments(source, arguments.format):
             note = _NO_COMMENTS.text(arguments.lang)
@@ -207,10 +103,7 @@ def _convert(arguments: Namespace) -> int:
             say(f"esfmodel: {one_line(f'{source.name}: {problem.text(arguments.lang)}')}", sys.stderr)
     if not projects:
         return REFUSED
-    if arguments.output is None:
-        _write_source(projects, arguments.to)
-        return status
-    write_file(projects, arguments.output, f"project_{arguments.to}")
+    write_file(projects, arguments.output or STDOUT, f"project_{arguments.to}")
     return status
 
 
@@ -229,7 +122,7 @@ def _example(arguments: Namespace) -> int:
     found = EXAMPLES.get(arguments.name)
     if found is None:
         raise not_one_of("", arguments.name, EXAMPLES)
-    _write_source([found], arguments.to)
+    write_file(found, STDOUT, f"project_{arguments.to}")
     return FINE
 
 
@@ -245,10 +138,6 @@ def _schema(arguments: Namespace) -> int:
 _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = MappingProxyType(
     {"project": project_schema, "report": lambda: json_schema(Report)}
 )
-
-
-def _write_source(projects: list[Project], to: str) -> None:
-    say_source(to_text(projects, f"project_{to}"), pairs=to == "json")
 
 
 # --- The command `plan`
@@ -277,12 +166,18 @@ def show_plan(arguments: Namespace) -> int:
     check_target(arguments)
     if arguments.output is not None:
         write_file(Project(_PLANNED.text(arguments.lang), budget=plan), arguments.output)
+    with beside(arguments.output):
+        return _say_plan(plan, arguments)
+
+
+def _say_plan(plan: Budget, arguments: Namespace) -> int:
     sentence = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
         document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
         say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
     else:
-        say("\n".join([*wrapped(sentence, WIDTH), "", financing_table(plan, arguments.lang)]))
+        say_wrapped(sentence)
+        say(f"\n{financing_table(plan, arguments.lang, width=page_width())}")
     return FINE
 
 
@@ -356,13 +251,13 @@ def claims_texts(project: Project, language: str) -> Iterator[str]:
     if not project.claims:
         return
     try:
-        tables = claims_table(Ledger.of(project), language)
+        tables = claims_table(Ledger.of(project), language, width=page_width())
     except EsfModelError as error:
         note = _NOT_COMPUTED.text(language).format(why=one_line(error.text(language)))
-        yield "\n".join(wrapped(note, WIDTH))
+        yield paragraph(note)
         return
     yield tables
-    yield _NO_ADVANCES.text(language)
+    yield paragraph(_NO_ADVANCES.text(language))
 
 
 # --- The command `explain`
@@ -377,12 +272,12 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     with naming("FIGURE"):
         found = explain(project.budget, figure, programming_period=programming_period_of(project))
     steps = [step.text(language) for step in found.steps] or [found.text(language)]
-    return "\n".join(line for step in steps for line in wrapped(one_line(step), WIDTH))
+    return "\n".join(map(paragraph, steps))
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     {
-        "check": _check,
+        "check": check,
         "show": _show,
         "plan": show_plan,
         "table": show_table,

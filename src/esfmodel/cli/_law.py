@@ -9,7 +9,7 @@ from esfmodel.cli._law_keeping import show_changes, show_pack_check, show_unused
 from esfmodel.cli._search import found_by_words, words_in
 from esfmodel.cli._sources import day_asked, law_with, naming
 from esfmodel.cli._statuses import FINE
-from esfmodel.cli._terminal import WIDTH, say, say_source
+from esfmodel.cli._terminal import say, say_source, text_width
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import PACKS, Binds
@@ -204,7 +204,7 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
         if text is not None:
             # A web address is not wrapped, so that it can be clicked.
             line = one_line(text)
-            first, *more = [line] if name == "source" else wrapped(line, WIDTH - _LABEL)
+            first, *more = [line] if name == "source" else wrapped(line, text_width() - _LABEL)
             yield f"{_LABELS[name].text(language):<{_LABEL}}{first}"
             yield from (f"{'':{_LABEL}}{rest}" for rest in more)
 
@@ -303,14 +303,14 @@ def _searched(rule: AnyRule, language: str) -> tuple[str, ...]:
 def _listed_rule(rule: AnyRule, language: str) -> Iterator[str]:
     indent = _CODE + _SEVERITY
     severity = rule.severity.words.text(language)
-    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis_text(rule, language)}]", WIDTH - indent)
+    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis_text(rule, language)}]", text_width() - indent)
     yield f"{rule.code:<{_CODE}}{severity:<{_SEVERITY}}{first}"
     yield from (f"{'':{indent}}{line}" for line in more)
 
 
 def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     yield f"{rule.code} ({rule.severity.words.text(language)})"
-    yield from wrapped(rule.demand.text(language), WIDTH)
+    yield from wrapped(rule.demand.text(language), text_width())
     yield ""
     needs = "; ".join(need_in_words(need).text(language) for need in rule.needs)
     parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis_text(rule, language)}
@@ -333,7 +333,7 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
 def _hanging(text: str) -> Iterator[str]:
     """Yield the lines of a paragraph, all but the first indented by two more spaces."""
     lead = text[: len(text) - len(text.lstrip())]
-    first, *more = wrapped(text.lstrip(), WIDTH - len(lead) - 2)
+    first, *more = wrapped(text.lstrip(), text_width() - len(lead) - 2)
     yield f"{lead}{first}"
     yield from (f"{lead}  {line}" for line in more)
 

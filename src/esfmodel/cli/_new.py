@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin
 import attrs
 
 from esfmodel.cli._statuses import FINE
-from esfmodel.cli._targets import check_target, write_new
-from esfmodel.cli._terminal import say_source
+from esfmodel.cli._targets import STDOUT, check_target, write_text
 from esfmodel.formats.plain import to_dict
 from esfmodel.formats.schema import BASES, BASIS_NAMES, FORMAT, VALUES, VERSIONS, fields_of
 from esfmodel.formats.toml import inline_value
@@ -77,11 +76,8 @@ _EVALUATOR = Words("Utvärderare", "Evaluator")
 def show_new(arguments: Namespace) -> int:
     """Print the file, or write it where `--output` says."""
     text = commented_project(arguments.lang)
-    if arguments.output is None:
-        say_source(text, pairs=False)
-        return FINE
     check_target(arguments)
-    write_new(text, arguments.output)
+    write_text(text, arguments.output or STDOUT)
     return FINE
 
 

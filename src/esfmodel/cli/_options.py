@@ -117,10 +117,7 @@ _NEW = Command(
 
 _CHECK = Command(
     "check",
-    Text(
-        "sammanfattning, finansiering och vad reglerna säger om projekt",
-        "summary, financing and what the rules say of projects",
-    ),
+    Text("vad reglerna säger om projekt", "what the rules say of projects"),
     (_FILES,),
     (
         *_SOURCES,
@@ -182,8 +179,8 @@ _CHECK = Command(
             "verbose",
             ("--verbose",),
             Text(
-                "skriv även vad varje regel kräver som inte kunde prövas",
-                "say of each rule that could not be judged what it demands",
+                "skriv även sammanfattning, finansiering och varför regler inte kunde prövas",
+                "print summary, financing and why rules could not be judged as well",
             ),
             default=False,
         ),
@@ -354,7 +351,17 @@ _TABLE = Command(
             example="4",
         ),
         _output(
-            "skriv projekten till den här filen (.toml eller .json)", "write the projects to this file (.toml or .json)"
+            "skriv projekten till den här filen, eller - för standard ut",
+            "write the projects to this file, or - for standard output",
+        ),
+        Option(
+            "to",
+            ("--to",),
+            Text(
+                f"{_FORM.sv} (annars det som filnamnet slutar på, eller toml)",
+                f"{_FORM.en} (default: that of the suffix, or toml)",
+            ),
+            choices=_FORMS,
         ),
         _FORCE,
         *_EVERYWHERE,

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import os
-import stat
+import signal
 import sys
+import threading
+from contextlib import contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from esfmodel.cli._statuses import STOPPED
+from esfmodel.cli._terminal import say_source
 from esfmodel.errors import InvalidValue
+from esfmodel.formats import to_text, write
 from esfmodel.formats.catalogue import LARGEST, format_called, format_of
-from esfmodel.formats.files import replace_file
-from esfmodel.values.files import text_in
+from esfmodel.values.files import descriptor_of, is_special, reason_of, replace_file, text_in
 from esfmodel.values.nesting import toml_has_comments
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
+    from contextlib import AbstractContextManager
+    from types import FrameType
 
     from esfmodel.cli._sources import Source
+    from esfmodel.formats import Projects
+
+STDOUT = "-"
+"""The name of standard output, as that of an output file."""
+
+# What ends a program by default, and asks it to clean up first.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+def is_standard_output(name: str) -> bool:
+    """Whether the name of an output file is that of standard output: -, /dev/stdout."""
+    return name == STDOUT or descriptor_of(name) == 1
 
 
 def check_target(arguments: Namespace, sources: Iterable[str] = ()) -> None:
@@ -27,8 +45,10 @@ def check_target(arguments: Namespace, sources: Iterable[str] = ()) -> None:
     What is no regular file, such as a device or a pipe, is written into.
     """
     name: str | None = arguments.output
-    status = None if name in (None, "-") else _status(name)
-    if status is None or not stat.S_ISREG(status.st_mode):
+    if name is None or name == STDOUT or is_special(name):
+        return
+    status = _status(name)
+    if status is None:
         return
     for source in sources:
         its_status = _status(source)
@@ -46,12 +66,54 @@ def _status(name: str) -> os.stat_result | None:
         return None
 
 
-def write_new(text: str, name: str) -> None:
-    """Write a text to a file. Raises `InvalidValue` where it cannot be written."""
+def beside(output: str | None) -> AbstractContextManager[object]:
+    """Send to standard error what is told beside a document that goes to standard output."""
+    return redirect_stdout(sys.stderr) if output is not None and is_standard_output(output) else nullcontext()
+
+
+def write_file(projects: Projects, name: str, format: str | None = None) -> None:
+    """Write projects to a file, or to standard output. Raises `InvalidValue` where a file cannot be written.
+
+    The format is that of the suffix, unless it is named; standard output has none, and is TOML.
+    """
+    if is_standard_output(name):
+        form = format or "project_toml"
+        say_source(to_text(projects, form), pairs=form == "project_json")
+        return
+    with _cleaning_up(name):
+        write(projects, name, format)
+
+
+def write_text(text: str, name: str) -> None:
+    """Write a text to a file, or to standard output. Raises `InvalidValue` where a file cannot be written."""
+    if is_standard_output(name):
+        say_source(text, pairs=False)
+        return
+    with _cleaning_up(name):
+        replace_file(name, text.encode())
+
+
+@contextmanager
+def _cleaning_up(name: str) -> Generator[None]:
+    """Let a signal that ends the program raise an exception, so that no draft of a file is left behind."""
+    # Signals belong to the main thread, and a signal that is ignored, as by `nohup`, stays so.
+    is_main = threading.current_thread() is threading.main_thread()
+    ending = [each for each in _ENDING if is_main and signal.getsignal(each) is signal.SIG_DFL]
+    for each in ending:
+        signal.signal(each, _stop)
     try:
-        replace_file(Path(name), text.encode())
+        yield
+    except IsADirectoryError as error:
+        raise InvalidValue("file.directory", source=name) from error
     except OSError as error:
-        raise InvalidValue("command.not_written", source=name) from error
+        raise InvalidValue("command.not_written", source=name, reason=reason_of(error)) from error
+    finally:
+        for each in ending:
+            signal.signal(each, signal.SIG_DFL)
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(STOPPED + number)
 
 
 def has_comments(source: Source, format: str | None) -> bool:

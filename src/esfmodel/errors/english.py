@@ -329,6 +329,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "keep one of the two",
     ),
     "pack.other_kind": ("is not how values of this key are written", "write it as {choices}"),
+    "pack.empty": ("has no row", "write each row below [[provision]], or check that the file was saved"),
     "pack.not_found": ("is no pack we know", "use the name of one, such as {choices}, or the path of a file"),
     "pack.several": ("is the name of several packs: {files}", "give the path of one of them"),
     "pack.not_there": (
@@ -446,8 +447,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Formats: files, documents, records, tables
     "file.missing": ("is not there", "check the path"),
-    "file.directory": ("is a directory", "give one of its files"),
+    "file.directory": ("is a directory", "give a file in it"),
     "file.cannot_open": ("cannot be opened: {reason}", "check path and permissions"),
+    "file.closed": ("is closed", "open it, or name a file"),
     "file.no_path": ("is no path of a file", "check the path"),
     "file.empty": ("is empty", "check that it was saved"),
     "file.too_large": ("is larger than {largest} bytes", "divide it"),
@@ -466,6 +468,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "organisation.too_deep": ("are nested more than {levels} levels deep", "list the members side by side"),
     "reading.empty": ("holds no project", "correct the source and read it again"),
     "reading.several": ("holds {count} projects, not one", "keep one of them, or read them all"),
+    "reading.not_one_call": (
+        "states {count} calls, not one",
+        "write its terms below the heading [call], or name a file whose projects have one and the same call",
+    ),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",
         "correct the source and read it again",
@@ -685,7 +691,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_text": ("is no text with names in braces ({why})", "write a brace that is meant as one twice"),
     "argument.rule_basis": ("is no key of a provision", "write such a key, or leave basis out"),
     "argument.rule_languages": ("differ in what they tell: {only}", "name it in both, or in none"),
-    "argument.rule_unknown": ("is no rule of this report", "it has {codes}"),
+    "argument.rule_unknown": ("is no rule or family of rules here", "the families here are {families}"),
     "argument.rule_twice": ("is the code of two rules", "give each rule a code of its own"),
     "argument.rule_need": ("is nothing that {kind} has", "write a path such as 'budget.total'"),
     "argument.finding_value": (
@@ -711,11 +717,20 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
-    "command.not_written": ("cannot be written", "check that the folder is there and that you may write in it"),
+    "command.not_written": (
+        "cannot be written: {reason}",
+        "check that the folder is there, that you may write in it and that it has room",
+    ),
+    "command.not_printed": ("the output could not be written: {reason}", "check where it is sent and that it has room"),
+    "command.no_memory": ("the memory of the computer was not enough", "divide what is read, and try again"),
+    "command.fault": (
+        "unexpected fault in esfmodel",
+        "report it with the command, its file, and what is told when it is run as `python -X dev -m esfmodel`",
+    ),
     "command.too_many_keys": ("names more than rows and columns", "name two at most"),
     "command.only_together": ("goes with {other}", "give both, or neither"),
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),
-    "argument.label_style": ("is no style here", "labels have none: write the language only"),
+    "argument.label_style": ("is no style here", "write the language only"),
 }

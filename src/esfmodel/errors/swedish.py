@@ -367,6 +367,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "behåll en av dem",
     ),
     "pack.other_kind": ("skrivs på annat sätt än värden med den här nyckeln", "skriv det som {choices}"),
+    "pack.empty": (
+        "innehåller ingen bestämmelse",
+        "skriv varje bestämmelse under [[provision]], eller kontrollera att filen har sparats",
+    ),
     "pack.not_found": (
         "är inget paket vi känner till",
         "ange namnet på ett, till exempel {choices}, eller sökvägen till en fil",
@@ -499,8 +503,9 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Formats: files, documents, records, tables
     "file.missing": ("finns inte", "kontrollera sökvägen"),
-    "file.directory": ("är en mapp", "ange en av filerna i den"),
+    "file.directory": ("är en mapp", "ange en fil i den"),
     "file.cannot_open": ("går inte att öppna (”{reason}”)", "kontrollera sökväg och behörighet"),
+    "file.closed": ("är stängd", "öppna den, eller ange en fil"),
     "file.no_path": ("är ingen sökväg till en fil", "kontrollera sökvägen"),
     "file.empty": ("är tom", "kontrollera att filen har sparats"),
     "file.too_large": ("är större än {largest} byte", "dela upp filen"),
@@ -519,6 +524,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "organisation.too_deep": ("har fler än {levels} nivåer inuti varandra", "räkna upp medlemmarna sida vid sida"),
     "reading.empty": ("innehåller inget projekt", "rätta källan och läs in den igen"),
     "reading.several": ("innehåller {count} projekt, inte ett", "behåll ett av dem, eller läs alla"),
+    "reading.not_one_call": (
+        "anger {count} utlysningar, inte en",
+        "skriv dess villkor under rubriken [call], eller ange en fil vars projekt har en och samma utlysning",
+    ),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
         "rätta källan och läs in den igen",
@@ -750,7 +759,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "argument.rule_basis": ("är inget namn på en bestämmelse", "skriv ett sådant namn eller utelämna grunden"),
     "argument.rule_languages": ("anger olika uppgifter: {only}", "namnge uppgiften på båda språken eller på inget"),
-    "argument.rule_unknown": ("är ingen regel i granskningen", "den har {codes}"),
+    "argument.rule_unknown": ("är ingen regel eller regelfamilj här", "familjerna här är {families}"),
     "argument.rule_twice": ("är kod för två regler", "ge varje regel en egen kod"),
     "argument.rule_need": ("är inget som {kind} har", "skriv en sökväg, till exempel ”budget.total”"),
     "argument.finding_value": (
@@ -779,11 +788,23 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "innehåller projekt som inte gick att läsa, eller inga projekt",
         "se de problem som listas",
     ),
-    "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
+    "command.not_written": (
+        "går inte att skriva (”{reason}”)",
+        "kontrollera att mappen finns, att du får skriva i den och att det finns plats",
+    ),
+    "command.not_printed": (
+        "resultatet gick inte att skriva ut (”{reason}”)",
+        "kontrollera vart det skickas och att det finns plats där",
+    ),
+    "command.no_memory": ("datorns minne räckte inte", "dela upp det som ska läsas, och försök igen"),
+    "command.fault": (
+        "oväntat fel i esfmodel",
+        "rapportera det med kommandot, filen och det som skrivs när det körs som `python -X dev -m esfmodel`",
+    ),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
     "command.only_together": ("hör ihop med {other}", "ange båda, eller inget av dem"),
     "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),
-    "argument.label_style": ("är ingen stil här", "benämningar har ingen: skriv bara språket"),
+    "argument.label_style": ("är ingen stil här", "skriv bara språket"),
 }

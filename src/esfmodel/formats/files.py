@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
@@ -15,7 +13,7 @@ from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import text_in
+from esfmodel.values.files import is_special, replace_file, text_in
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import too_deep_to_write
 
@@ -111,8 +109,9 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
     """Write projects to a file: the whole of it, or nothing.
 
     The format is found from the suffix (.json, .toml), unless `format` names it. An existing file is replaced only when
-    everything is written. Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when the file
-    cannot be written.
+    everything is written, and keeps its permissions, its owner and the links to it. What exists and is no regular file
+    is written into, as TOML if it has no suffix: a named pipe, /dev/stdout. Raises `InvalidValue` for an unknown suffix
+    and as `to_text` does, `OSError` when the file cannot be written.
 
     >>> write(Project("Framtidskraft"), "framtidskraft.doc")
     Traceback (most recent call last):
@@ -120,8 +119,12 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
     esfmodel.errors.InvalidValue: format '.doc' cannot be used here; use one of project_json (.json), \
 project_toml (.toml)
     """
-    target = Path(path)
-    replace_file(target, _checked_document(projects, writer_for(target.suffix.lower(), format)).encode())
+    target = os.fspath(path)
+    if not isinstance(target, str):
+        raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
+    suffix = PurePath(target).suffix.lower()
+    named = "project_toml" if format is None and not suffix and is_special(target) else format
+    replace_file(target, _checked_document(projects, writer_for(suffix, named)).encode())
 
 
 def _checked_document(projects: Projects, write_text: Writer) -> str:
@@ -143,22 +146,3 @@ def _projects_of(projects: Projects) -> tuple[Project, ...]:
     if isinstance(projects, Project):
         return (projects,)
     return tuple_of(Project, projects.projects if isinstance(projects, (Portfolio, Reading)) else projects, "projects")
-
-
-# --- Files as bytes
-
-
-def replace_file(target: Path, data: bytes) -> None:
-    """Write a file: the whole of it, or nothing; an existing file keeps its permissions."""
-    # A draft in the same folder: renaming is only atomic within one file system. A link is followed, not replaced.
-    place = target.resolve()
-    draft = place.with_name(f".{secrets.token_hex(8)}.draft")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-        if place.exists():
-            shutil.copymode(place, draft)
-        draft.replace(place)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise

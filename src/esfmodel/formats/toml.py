@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, cast
 
 from esfmodel.formats._converter import number_with_a_point
 from esfmodel.formats._document import TOML, document_of, reading_of
-from esfmodel.values.nesting import toml_too_deep, too_deep_to_read
-from esfmodel.values.syntax import toml_error, too_deep_to_write
+from esfmodel.values.nesting import toml_too_deep
+from esfmodel.values.syntax import read_toml_text, too_deep_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,13 +19,12 @@ if TYPE_CHECKING:
 
 def read_toml(text: str, origin: str) -> Reading:
     """Return the reading of a TOML document; `origin` is its name in error messages."""
-    if toml_too_deep(text):
-        raise too_deep_to_read(origin)
-    try:
-        document = tomllib.loads(text, parse_float=number_with_a_point)
-    except ValueError as error:  # not only TOMLDecodeError: a number of thousands of digits is a plain ValueError
-        raise toml_error(text, error, origin) from error
-    return reading_of(document, text, origin, TOML)
+    return reading_of(parsed_toml(text, origin), text, origin, TOML)
+
+
+def parsed_toml(text: str, origin: str) -> object:
+    """Return what TOML text holds, with what no field takes as `Unusable`. Raises `ReadError` for what is no TOML."""
+    return read_toml_text(text, origin, number_with_a_point)
 
 
 def write_toml(projects: Iterable[Project], name: str | None) -> str:

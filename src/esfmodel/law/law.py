@@ -20,7 +20,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, find_pack, read_file, read_pack
+from esfmodel.law.packs import amended, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from esfmodel.errors import ReadError
-    from esfmodel.law.packs import Pack
+    from esfmodel.law.packs import Pack, ReadPack
     from esfmodel.law.provisions import WrittenRow
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -127,7 +127,7 @@ class Law:
         >>> len(LAW.with_pack("2021SE05SFPR001").provisions) > len(LAW.provisions)
         True
         """
-        law, faults = self._with_pack(pack)
+        law, faults = self._with_pack(read_pack(pack))
         for fault in faults:
             raise fault
         return law
@@ -141,13 +141,13 @@ class Law:
         >>> LAW.faults_of_pack("2021SE05SFPR001")
         ()
         """
-        return self._with_pack(pack)[1]
+        return self._with_pack(read_pack(pack))[1]
 
-    def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
+    def _with_pack(self, read: ReadPack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
-        written, unreadable = read_pack(pack)
+        written = read.rows
         judged = [(each, list(self._misfits(each))) for each in written]
-        faults = [*unreadable, *(fault for _, own in judged for fault in own)]
+        faults = [*read.faults, *(fault for _, own in judged for fault in own)]
         # A row that does not fit is not compared with others: that would be a second finding of one fault.
         fitting = [each for each, own in judged if not own]
         rows = self._with_rows(each.row for each in fitting)
@@ -162,7 +162,7 @@ class Law:
         ordered = tuple(sorted(faults, key=lambda fault: fault.line or 0))
         if ordered:
             return self, ordered
-        used = UsedPack(find_pack(pack).name, len(in_force) < len(written))
+        used = UsedPack(read.name, len(in_force) < len(written))
         return Law(rows, packs=(*self.packs, used), adopted=adopted if is_apart else None), ()
 
     def _misfits(self, each: WrittenRow) -> Iterator[ReadError]:
