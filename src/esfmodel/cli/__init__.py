@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 _FORMATS = ("project_json", "project_toml", "finance_table", "projektbanken_record")
 _LANGUAGES = ("sv", "en")
