@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import assert_type
 
+import esfmodel
 from esfmodel import (
     Bounds,
     Budget,
@@ -40,6 +41,8 @@ assert_type(Money.parse("1 SEK"), Money)
 assert_type(rate + rate, Rate)
 assert_type(rate.complement, Rate)
 assert_type(Rate.of(money, money), Rate)
+assert_type(Rate.of(40, 54), Rate)
+assert_type(money / money, Rate)
 
 assert_type(Bounds(Money(1), Money(2)), Bounds[Money])
 assert_type(Bounds.over(Money(1)), Bounds[Money])
@@ -69,3 +72,11 @@ def cell(amount: Money | Bounds[Money] | None, style: MoneyStyle = "tkr", qualif
 
 
 assert_type(cell(money), str)
+
+# The packages and the version are there after `import esfmodel`.
+assert_type(esfmodel.text.en.format_money(money), str)
+assert_type(esfmodel.law.codes.municipalities().find("Falun").code, str)
+assert_type(esfmodel.errors.InvalidValue("value.missing").code, str)
+assert_type(esfmodel.examples.KOMPETENS_I_KRONOBERG, Project)
+assert_type(esfmodel.formats.read_text(esfmodel.to_text([project], "project_json")).projects, tuple[Project, ...])
+assert_type(esfmodel.__version__, str)
