@@ -280,6 +280,12 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str, tuple[Calla
         "1234.50",
         (lambda: sv.parse_money("18 750 kr"), Money(18_750)),
     ),
+    "a category by its Swedish name": (
+        lambda: CostCategory("personal"),
+        InvalidValue,
+        "use one of staff, ",
+        (lambda: sv.parse_label(CostCategory, "personal"), CostCategory.STAFF),
+    ),
     # Periods
     "the overlap of two periods": (
         lambda: PERIOD.overlap(PERIOD),
