@@ -17,6 +17,7 @@ from sphinx.pycode import ModuleAnalyzer
 
 import esfmodel
 from esfmodel import Money, Rate
+from esfmodel.values.guesses import Guess
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -134,8 +135,16 @@ def say_what_it_is(_app: Sphinx, what: str, name: str, value: object, _options: 
     raise LookupError(f"nothing is said of {name} where it is defined")
 
 
+def leave_out_guesses(
+    _app: Sphinx, _what: str, _name: str, value: object, _skip: bool, _options: object
+) -> bool | None:
+    """Leave out what is not there but has advice: the guide to names has it."""
+    return True if isinstance(value, Guess) else None
+
+
 def setup(app: Sphinx) -> None:
     """Tell Sphinx to ask for the names when it reads a page, and for what it does not know of them by itself."""
     app.connect("source-read", write_names)
     app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-process-docstring", say_what_it_is)
+    app.connect("autodoc-skip-member", leave_out_guesses)
