@@ -85,6 +85,10 @@ def test_a_strategy_says_how_to_get_hypothesis(monkeypatch: pytest.MonkeyPatch) 
     for name in set(testing.__all__) - {"RULE_EXAMPLES", "RuleExample"}:
         with pytest.raises(ModuleNotFoundError, match=rf"testing\.{name} needs Hypothesis.*: pip install hypothesis$"):
             vars(testing)["__getattr__"](name)
+    # What else is missing is told as it is.
+    monkeypatch.setitem(sys.modules, "esfmodel.testing._budgets", None)
+    with pytest.raises(ModuleNotFoundError, match=r"esfmodel\.testing\._budgets"):
+        vars(testing)["__getattr__"]("budgets")
 
 
 def test_what_one_language_lacks_is_told() -> None:
