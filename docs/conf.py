@@ -17,6 +17,7 @@ from sphinx.pycode import ModuleAnalyzer
 
 import esfmodel
 from esfmodel import Money, Rate
+from esfmodel.values.guesses import Guess
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -166,8 +167,16 @@ def said_of(constant: str, value: object) -> list[str]:
     raise LookupError(f"nothing is said of {constant} where it is defined")
 
 
+def leave_out_guesses(
+    _app: Sphinx, _what: str, _name: str, value: object, _skip: bool, _options: object
+) -> bool | None:
+    """Leave out what is not there but has advice: the guide to names has it."""
+    return True if isinstance(value, Guess) else None
+
+
 def setup(app: Sphinx) -> None:
     """Tell Sphinx to ask for the names when it reads a page, and for what it does not know of them by itself."""
     app.connect("source-read", write_names)
     app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-process-docstring", say_what_it_is)
+    app.connect("autodoc-skip-member", leave_out_guesses)

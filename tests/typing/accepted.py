@@ -9,6 +9,7 @@ from typing import assert_type
 
 import attrs
 
+import esfmodel
 from esfmodel import (
     RULES,
     Bounds,
@@ -47,6 +48,8 @@ assert_type(Money.parse("1 SEK"), Money)
 assert_type(rate + rate, Rate)
 assert_type(rate.complement, Rate)
 assert_type(Rate.of(money, money), Rate)
+assert_type(Rate.of(40, 54), Rate)
+assert_type(money / money, Rate)
 
 assert_type(Bounds(Money(1), Money(2)), Bounds[Money])
 assert_type(Bounds.over(Money(1)), Bounds[Money])
@@ -84,3 +87,11 @@ def cell(amount: Money | Bounds[Money] | None, style: MoneyStyle = "tkr", qualif
 
 
 assert_type(cell(money), str)
+
+# The packages and the version are there after `import esfmodel`.
+assert_type(esfmodel.text.en.format_money(money), str)
+assert_type(esfmodel.law.codes.municipalities().find("Falun").code, str)
+assert_type(esfmodel.errors.InvalidValue("value.missing").code, str)
+assert_type(esfmodel.examples.KOMPETENS_I_KRONOBERG, Project)
+assert_type(esfmodel.formats.read_text(esfmodel.to_text([project], "project_json")).projects, tuple[Project, ...])
+assert_type(esfmodel.__version__, str)

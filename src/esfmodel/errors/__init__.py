@@ -43,6 +43,11 @@ __all__ = [
     "shown",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 _SHOWN = 80
 _LONGEST_LINE = 1_500
 

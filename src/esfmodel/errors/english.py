@@ -38,6 +38,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "currency.mixed": ("is another currency than {other}", "convert one of them at a stated rate"),
     "weights.all_zero": ("hold nothing to split by", "give at least one weight above zero"),
     "rate.not_plain": ("is not a share", "write it with the per cent sign, like {example}"),
+    "rate.whole_number": (
+        "is a whole number, which may be meant in per cent",
+        "write Rate.of_percent(...), or Rate(Fraction(...)) for so many times the whole",
+    ),
     "rate.of_zero": ("is zero, and nothing has a share of it", "give a whole that is not zero"),
     "bounds.no_end": ("have neither a low nor a high end", "give one of them"),
     "bounds.empty": ("leave no figure between them", "give the lower end first, or include both"),
@@ -290,7 +294,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Law: provisions, packs, code lists
     "law.no_value": ("has no value for {when}", "ask about {others}"),
     "law.differs_by_fund": ("differs between funds", "name one of {funds}"),
-    "law.differs_by_period": ("differs between programming periods", "name one of {periods}"),
+    "law.differs_by_period": (
+        "differs between programming periods",
+        'name one of {periods}, as in programming_period="{example}"',
+    ),
     "law.several_values": ("has no single value for all the days", "ask about one day"),
     "law.period_in_some_rows": (
         "has a programming period in one row and none in another",

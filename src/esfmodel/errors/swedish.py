@@ -37,6 +37,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange minst en vikt som är större än noll",
     ),
     "rate.not_plain": ("är inte skrivet som en andel", "skriv den med procenttecken, till exempel ”{example}”"),
+    "rate.whole_number": (
+        "är ett heltal, som kan vara menat i procent",
+        "skriv Rate.of_percent(...), eller Rate(Fraction(...)) för så många gånger helheten",
+    ),
     "rate.of_zero": ("är noll, och ingenting kan vara en andel av noll", "ange en helhet som inte är noll"),
     "bounds.no_end": ("saknar både nedre och övre gräns", "ange en av dem"),
     "bounds.empty": ("lämnar inget värde emellan", "ange den lägre gränsen först, eller räkna in båda"),
@@ -322,7 +326,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Law: provisions, packs, code lists
     "law.no_value": ("har inget värde för {when}", "fråga om {others}"),
     "law.differs_by_fund": ("skiljer sig mellan fonder", "ange någon av {funds}"),
-    "law.differs_by_period": ("skiljer sig mellan programperioder", "ange någon av {periods}"),
+    "law.differs_by_period": (
+        "skiljer sig mellan programperioder",
+        'ange någon av {periods}, som i programming_period="{example}"',
+    ),
     "law.several_values": ("har inte samma värde alla dagarna", "fråga om en viss dag"),
     "law.period_in_some_rows": (
         "har en programperiod i en rad men inte i en annan",

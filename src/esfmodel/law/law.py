@@ -336,7 +336,7 @@ class Law:
             raise InvalidValue("argument.too_many", "during", during, other="on=")
         rows = self.history(key, programming_period=programming_period, fund=fund)
         if len(periods := _periods_of(rows)) > 1:
-            raise NotInForce("law.differs_by_period", "", key, periods=periods)
+            raise NotInForce("law.differs_by_period", "", key, periods=periods, example=str(periods[-1]))
         when = during if on is None else as_date(on, "on")
         touching = _rows_for_days(rows, when)
         closest = max(row.level.rank for row in touching)

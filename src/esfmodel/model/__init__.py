@@ -120,4 +120,9 @@ __all__ = [
     "totals_by_currency",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 announce(__name__)

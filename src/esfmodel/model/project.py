@@ -42,6 +42,7 @@ from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.fund import Fund
+from esfmodel.values.guesses import guessed
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.period import OpenPeriod, Period
@@ -141,6 +142,15 @@ def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return pairs
 
 
+@guessed(
+    end="use project.period.end",
+    owner="use project.beneficiary, or owner_of(project)",
+    start="use project.period.start",
+    support="use project.budget.support",
+    title="use project.name",
+    total="use project.budget.total_cost",
+    total_cost="use project.budget.total_cost",
+)
 @attrs.frozen
 class Project:
     """A project; `name` alone is required, and what nobody has said is None or empty.

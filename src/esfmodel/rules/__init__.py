@@ -46,4 +46,9 @@ __all__ = [
     "validate",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 announce(__name__)

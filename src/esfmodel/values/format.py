@@ -49,10 +49,16 @@ def language_alone(spec: str) -> str:
 class Labelled(enum.Enum):
     """An enumeration whose members have a label in each language: `f"{member:sv}"`, and `label` of `esfmodel.text`.
 
+    A member is found by its value, and by its label with `parse_label`. Raises `InvalidValue` for another value.
+
     >>> from esfmodel import CostCategory
     >>> f"{CostCategory.STAFF:sv}", f"{CostCategory.STAFF}"
     ('personal', 'CostCategory.STAFF')
     """
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        raise InvalidValue("value.not_one_of", "", value, choices=tuple(member.value for member in cls))
 
     def __format__(self, spec: str) -> str:
         """Return the label in the language of the spec; for an empty spec `str(member)`."""
