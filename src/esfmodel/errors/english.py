@@ -681,12 +681,28 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rule.programme_without_terms": ("the programme does not say when to report", "add the terms to a decision"),
     "rule.errors_found": ("has errors: {errors}", "correct them, and judge it again"),
+    "rule.of_another_version": (
+        "is no rule of this version of the library, esfmodel {version}",
+        "install the version that it comes from, or judge the project again",
+    ),
+    "report.other_version": (
+        "is no version of a report that can be read here",
+        "judge the project again, or install the version of esfmodel that wrote it",
+    ),
+    "report.disagrees": (
+        "is not what the results of the report say, which is {found}",
+        "use the report whole, as it was written",
+    ),
     "argument.rule_code": ("is no code of a rule", "write the letters of the family and a number"),
     "argument.rule_text": ("is no text with names in braces ({why})", "write a brace that is meant as one twice"),
     "argument.rule_basis": ("is no key of a provision", "write such a key, or leave basis out"),
     "argument.rule_languages": ("differ in what they tell: {only}", "name it in both, or in none"),
     "argument.rule_unknown": ("is no rule of this report", "it has {codes}"),
     "argument.rule_twice": ("is the code of two rules", "give each rule a code of its own"),
+    "argument.rule_not_given": (
+        "is no rule of the library, but one of your own",
+        "give the rule as well: from_dict(data, Report, rules=[...])",
+    ),
     "argument.rule_need": ("is nothing that {kind} has", "write a path such as 'budget.total'"),
     "argument.finding_value": (
         "has a place in the text of {rule} but no value",

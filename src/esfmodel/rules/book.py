@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.errors import InvalidValue
 from esfmodel.rules.families.bud import BUD
 from esfmodel.rules.families.clm import CLM
 from esfmodel.rules.families.clm_categories import CLM_CATEGORIES
@@ -54,3 +57,22 @@ _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
 
 RULES: Final[tuple[AnyRule, ...]] = book_of(sorted((r for rules in _FAMILIES for r in rules), key=lambda r: r.code))
 """Every rule of the library, in the order of their codes."""
+
+
+_BY_CODE: Final = MappingProxyType({rule.code: rule for rule in RULES})
+
+
+def is_of_the_book(rule: AnyRule) -> bool:
+    """Whether a rule is one of the library, and not one of the same code."""
+    return _BY_CODE.get(rule.code) is rule
+
+
+def rule_of_the_book(code: str) -> AnyRule:
+    """Return the rule of the library with a code that some version of it has written; raise `InvalidValue` for none.
+
+    >>> rule_of_the_book("BUD001") is RULES[0]
+    True
+    """
+    if code not in _BY_CODE:
+        raise InvalidValue("rule.of_another_version", "rule", code, version=version("esfmodel"))
+    return _BY_CODE[code]

@@ -281,17 +281,18 @@ def _name_of(item: object, index: int) -> object:
     if isinstance(item, Priority):
         return item.code
     if isinstance(item, Claim) and item.number != index + 1:
-        return _Numbered(item.number)
+        return Numbered(item.number)
     return None
 
 
 @attrs.frozen
-class _Numbered:
+class Numbered:
     """The number of a claim, where that is not its place in the list."""
 
     number: int
 
     def text(self, language: str) -> str:
+        """Write it after the word for what is numbered, in "sv" or "en"."""
         return f"{_NUMBERED[language]} {self.number}"
 
 
