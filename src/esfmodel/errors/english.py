@@ -300,6 +300,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has two values from {day}: {values}",
         "give the row that begins on {start} a last day, or delete one of them",
     ),
+    "law.other_version": (
+        "is law data of another version of the library, which now has {version}",
+        "install the version that it comes from, or use the law data of this one",
+    ),
     "law.bad_key": ("is no key", "write lower-case words with points and hyphens between them"),
     "law.not_quoted": ("is missing in a row of grade A", "quote the edition read, or grade it B or C"),
     "law.unit": (
@@ -702,6 +706,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_not_given": (
         "is no rule of the library, but one of your own",
         "give the rule as well: from_dict(data, Report, rules=[...])",
+    ),
+    "argument.rule_function": (
+        "of the rule {rule} is a function that another process cannot find by its name",
+        "write it with def at the top level of a module",
     ),
     "argument.rule_need": ("is nothing that {kind} has", "write a path such as 'budget.total'"),
     "argument.finding_value": (

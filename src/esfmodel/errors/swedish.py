@@ -332,6 +332,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har två värden från och med {day}: {values}",
         "ange en sista dag i raden som börjar {start}, eller ta bort en av dem",
     ),
+    "law.other_version": (
+        "är lagdata från en annan version av biblioteket, som nu har {version}",
+        "installera den version som de kommer från, eller använd lagdata i den här versionen",
+    ),
     "law.bad_key": (
         "kan inte vara namn på en bestämmelse",
         "skriv ord med små bokstäver, med punkt eller bindestreck emellan",
@@ -767,6 +771,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_not_given": (
         "är inte en av bibliotekets regler utan en egen",
         "ange även regeln: from_dict(data, Report, rules=[...])",
+    ),
+    "argument.rule_function": (
+        "i regeln {rule} är en funktion som en annan process inte kan hitta med dess namn",
+        "skriv den med def högst upp i en modul",
     ),
     "argument.rule_need": ("är inget som {kind} har", "skriv en sökväg, till exempel ”budget.total”"),
     "argument.finding_value": (

@@ -201,12 +201,17 @@ def _values(tags: Mapping[type, Shape], plain: Mapping[type, Shape]) -> Shape:
     return Shape(write, read, {"anyOf": [*(shape.schema for shape in plain.values()), *tagged]})
 
 
+def _is_a(value: object, kind: type) -> bool:
+    # Not inline: a type checker would go on with a list of nobody knows what.
+    return isinstance(value, kind)
+
+
 def _or_several(shape: Shape) -> Shape:
     """Return the shape of one value, or of a tuple of them."""
     items = several(shape)
 
     def read(given: object, place: str, problems: list[Problem]) -> object:
-        found = items if isinstance(given, list) else shape
+        found = items if _is_a(given, list) else shape
         return found.read(given, place, problems)
 
     def write(value: object) -> object:
@@ -271,7 +276,7 @@ def _read_pairs(given: object, place: str, problems: list[Problem]) -> object:
 
 
 def _read_basis(given: object, place: str, problems: list[Problem]) -> object:
-    found = _PROVISION if isinstance(given, dict) else _GROUND
+    found = _PROVISION if _is_a(given, dict) else _GROUND
     return found.read(given, place, problems)
 
 
