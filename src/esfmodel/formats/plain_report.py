@@ -376,7 +376,7 @@ def _agreeing(*, complete: bool, errors: int, warnings: int, infos: int, **field
     for name, said in zip(("complete", *_COUNTED), stated, strict=True):
         found = report.complete if name == "complete" else _count_of(name)(report)
         if found != said:
-            raise InvalidValue("report.disagrees", name, said, found=found)
+            raise InvalidValue("report.disagrees", name, str(said).lower(), found=str(found).lower())
     return report
 
 

@@ -398,6 +398,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("rates", "beslutade satser", "decided rates"),
     ("reference", "referens", "reference"),
     ("region", "region", "region"),
+    ("report.complete", "uppgift om allt har bedömts", "whether all was judged"),
     ("reporting", "villkor för redovisning", "terms of reporting"),
     ("requirement", "krav", "requirement"),
     ("role", "roll", "role"),
