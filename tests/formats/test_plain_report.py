@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 import datetime
 import json
+import re
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -66,7 +68,7 @@ from esfmodel.testing import (
 )
 from esfmodel.text.telling.problems import Numbered
 from esfmodel.values.format import LANGUAGES
-from json_schema import faults
+from json_schema import faults, items_of, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -275,10 +277,10 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         from_dict(cast("Any", [PLAIN]), Report)
 
 
-def steps_in(plain: Any, before: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401
+def steps_in(plain: object, before: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the way to every value of a report."""
-    steps: Any = plain if isinstance(plain, dict) else range(len(plain)) if isinstance(plain, list) else ()
-    return [way for step in steps for way in ((*before, step), *steps_in(plain[step], (*before, step)))]
+    inner: dict[Any, object] = {**keys_of(plain), **dict(enumerate(items_of(plain)))}
+    return [way for step, value in inner.items() for way in ((*before, step), *steps_in(value, (*before, step)))]
 
 
 # Two results have every key there is.
@@ -298,6 +300,14 @@ def test_whatever_stands_in_a_report_is_read_or_told(way: tuple[Any, ...], junk:
         assert from_dict(to_dict(again), Report) == again
         return
     assert all(each.text(language) for each in problems for language in LANGUAGES)
+
+
+def test_every_key_is_in_the_reference() -> None:
+    """The page on reports says what each key of a report, a result and a finding means."""
+    page = (Path(__file__).parents[2] / "docs/reference/report.md").read_text("utf-8")
+    result = PLAIN["results"][FOUND]
+    told = set(re.findall(r"`(\w+)`", page))
+    assert {*PLAIN, *result, *result["findings"][0]} <= told
 
 
 # --- Rules of one's own

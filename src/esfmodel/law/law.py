@@ -386,7 +386,7 @@ def _law_that_ships(written: str) -> Law:
     """Return the law that ships with the library; raise `InvalidValue` where another version of it was pickled."""
     law = _shipped()
     if law.version != written:
-        raise InvalidValue("law.other_version", "law", written, version=law.version)
+        raise InvalidValue("law.other_version", "", written, version=law.version)
     return law
 
 
