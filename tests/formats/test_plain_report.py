@@ -191,6 +191,12 @@ BROKEN = Project(
 PLAIN: dict[str, Any] = to_dict(validate(BROKEN, rates=[RATE], law=LAW.with_pack("2021SE05SFPR001")))
 FOUND = next(at for at, result in enumerate(PLAIN["results"]) if result["findings"])
 FINDING = ("results", FOUND, "findings", 0)
+CITING = next(
+    ("results", at, "findings", number)
+    for at, result in enumerate(PLAIN["results"])
+    for number, finding in enumerate(result["findings"])
+    if isinstance(finding["basis"], dict)
+)
 
 
 def with_value(plain: dict[str, Any], way: Sequence[Any], value: object) -> dict[str, Any]:
@@ -233,6 +239,8 @@ WRONG: list[tuple[tuple[Any, ...], object, str, str]] = [
     ((*FINDING, "difference"), {"rate": "5%"}, "difference.rate", "key.unknown"),
     ((*FINDING, "basis"), "law", "", "value.not_one_of"),
     ((*FINDING, "basis"), {"key": "a"}, "basis.value", "value.missing"),
+    ((*CITING, "basis", "grade"), "D", "", "value.not_one_of"),
+    ((*CITING, "basis", "end"), "1900-01-01", "", "period.reversed"),
     ((*FINDING, "names"), [], "", "value.not_keys"),
     ((*FINDING, "names"), {5: "a"}, "", "value.not_text"),
     ((*FINDING, "values"), {"how": {"place": None}}, "values.how.place", "value.not_text"),
@@ -271,6 +279,11 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     places = ["note", "on", "results[1].own", "results[1].outcome"]
     assert [each.place for each in of_dict.value.problems] == places
     assert [each.place for each in of_json.value.problems] == places
+    own = of_dict.value.problems[2]
+    assert (
+        own.text("sv")
+        == "Resultat 2, own: ”0” är varken true eller false. Skriv true för ja eller false för nej, utan citattecken."
+    )
     with pytest.raises(InvalidData, match="Version: is given more than once"):
         from_json('{"format": "esfmodel report", "version": 2, "version": 2}', Report)
     with pytest.raises(InvalidData):

@@ -317,11 +317,11 @@ def _result(own_rules: tuple[AnyRule, ...]) -> Shape:
     def make(code: str, own: bool, **rest: Any) -> RuleResult:  # noqa: ANN401
         if not own:
             return RuleResult(rule_of_the_book(code), **rest)
-        for rule in own_rules:
-            if rule.code == code:
-                return RuleResult(rule, **rest)
-        raise InvalidValue("argument.rule_not_given", "rule", code)
+        if code not in by_code:
+            raise InvalidValue("argument.rule_not_given", "rule", code)
+        return RuleResult(by_code[code], **rest)
 
+    by_code = {rule.code: rule for rule in own_rules}
     return record(
         make,
         {

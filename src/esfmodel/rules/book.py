@@ -63,8 +63,8 @@ _BY_CODE: Final = MappingProxyType({rule.code: rule for rule in RULES})
 
 
 def is_of_the_book(rule: AnyRule) -> bool:
-    """Whether a rule is one of the library, and not one of the same code."""
-    return _BY_CODE.get(rule.code) is rule
+    """Whether a rule is one of the library, and not another one of the same code."""
+    return _BY_CODE.get(rule.code) == rule
 
 
 def rule_of_the_book(code: str) -> AnyRule:

@@ -128,7 +128,7 @@ def _blank(text: str) -> str:
 
 
 def _same_call(function: object) -> object:
-    """Return what two functions are compared by: a `partial`, which is like no other, is what it calls and with what."""
+    """Return what two functions are compared by: a `partial`, which equals no other, by what it calls and with what."""
     if isinstance(function, partial):
         called = cast("partial[object]", function)
         return _same_call(called.func), called.args, called.keywords

@@ -200,8 +200,8 @@ def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> It
     last = len(path)
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
-        # The fields of a law file are told as they stand in it.
-        is_written = step.start() and path.startswith("provision[")
+        # The keys of a law file and of a report are told as they stand in it.
+        is_written = step.start() and path.startswith(("provision[", "results["))
         tables = () if is_written else (FIELDS, VALUES) if indexes is None else (ITEMS, FIELDS, VALUES)
         found = (table.get(each) for each in (f"{of}.{name}", name) for table in tables)
         words = next(filter(None, found), None)
@@ -486,6 +486,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("project", "projekt", "project"),
     ("provision", "bestämmelse", "provision"),
     ("qualifier", "bestämning", "qualifier"),
+    ("results", "resultat", "results"),
     ("rows", "rader", "rows"),
     ("rule", "regel", "rule"),
     ("rules", "regler", "rules"),
@@ -529,6 +530,7 @@ ITEMS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("projects", "projekt", "project"),
     ("provision", "bestämmelse", "provision"),
     ("rates", "beslutad sats", "decided rate"),
+    ("results", "resultat", "result"),
     ("rows", "rad", "row"),
     ("secondary_themes", "sekundärtema", "secondary theme"),
     ("specific_objectives", "specifikt mål", "specific objective"),
