@@ -180,6 +180,14 @@ class EsfModelError(Told, ValueError):
         self.line = line
         self.names = {} if names is None else names
 
+    def __eq__(self, other: object) -> bool:
+        """Whether two errors say the same: a pickled one says what it did."""
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    def __hash__(self) -> int:
+        # What was given may have no hash.
+        return hash((type(self), self.code, self.place))
+
     def __reduce__(self) -> tuple[object, ...]:
         """Return what makes an equal error in another process."""
         return _again, (type(self), self.__dict__)

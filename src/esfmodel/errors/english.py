@@ -307,6 +307,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has two values from {day}: {values}",
         "give the row that begins on {start} a last day, or delete one of them",
     ),
+    "law.other_version": (
+        "is law data of another version of the library, which now has {version}",
+        "install the version that it comes from, or use the law data of this one",
+    ),
     "law.bad_key": ("is no key", "write lower-case words with points and hyphens between them"),
     "law.not_quoted": ("is missing in a row of grade A", "quote the edition read, or grade it B or C"),
     "law.unit": (
@@ -694,12 +698,32 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rule.programme_without_terms": ("the programme does not say when to report", "add the terms to a decision"),
     "rule.errors_found": ("has errors: {errors}", "correct them, and judge it again"),
+    "rule.of_another_version": (
+        "is no rule of this version of the library, esfmodel {version}",
+        "install the version that it comes from, or judge the project again",
+    ),
+    "report.other_version": (
+        "is no version of a report that can be read here",
+        "judge the project again, or install the version of esfmodel that wrote it",
+    ),
+    "report.disagrees": (
+        "is not what the results of the report say, which is {found}",
+        "use the report whole, as it was written",
+    ),
     "argument.rule_code": ("is no code of a rule", "write the letters of the family and a number"),
     "argument.rule_text": ("is no text with names in braces ({why})", "write a brace that is meant as one twice"),
     "argument.rule_basis": ("is no key of a provision", "write such a key, or leave basis out"),
     "argument.rule_languages": ("differ in what they tell: {only}", "name it in both, or in none"),
     "argument.rule_unknown": ("is no rule or family of rules here", "the families here are {families}"),
     "argument.rule_twice": ("is the code of two rules", "give each rule a code of its own"),
+    "argument.rule_not_given": (
+        "is no rule of the library, but one of your own",
+        "give the rule as well: from_dict(data, Report, rules=[...])",
+    ),
+    "argument.rule_function": (
+        "of the rule {rule} is a function that another process cannot find by its name",
+        "write it with def at the top level of a module",
+    ),
     "argument.rule_need": ("is nothing that {kind} has", "write a path such as 'budget.total'"),
     "argument.finding_value": (
         "has a place in the text of {rule} but no value",

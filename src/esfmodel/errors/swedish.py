@@ -339,6 +339,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har två värden från och med {day}: {values}",
         "ange en sista dag i raden som börjar {start}, eller ta bort en av dem",
     ),
+    "law.other_version": (
+        "är lagdata från en annan version av biblioteket, som nu har {version}",
+        "installera den version som de kommer från, eller använd lagdata i den här versionen",
+    ),
     "law.bad_key": (
         "kan inte vara namn på en bestämmelse",
         "skriv ord med små bokstäver, med punkt eller bindestreck emellan",
@@ -759,6 +763,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "lägg till villkoren i ett beslut",
     ),
     "rule.errors_found": ("har fel: {errors}", "rätta felen och granska på nytt"),
+    "rule.of_another_version": (
+        "finns inte bland reglerna i den här versionen av biblioteket, esfmodel {version}",
+        "installera den version som regeln kommer från, eller granska projektet på nytt",
+    ),
+    "report.other_version": (
+        "är en version av en granskning som inte kan läsas här",
+        "granska projektet på nytt, eller installera den version av esfmodel som skrev den",
+    ),
+    "report.disagrees": (
+        "stämmer inte med resultaten i granskningen, som ger {found}",
+        "använd granskningen hel, som den skrevs",
+    ),
     "argument.rule_code": ("är ingen regelkod", "skriv familjens bokstäver och ett nummer"),
     "argument.rule_text": (
         "är ingen text med namn inom klammer ({why})",
@@ -768,6 +784,14 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_languages": ("anger olika uppgifter: {only}", "namnge uppgiften på båda språken eller på inget"),
     "argument.rule_unknown": ("är ingen regel eller regelfamilj här", "familjerna här är {families}"),
     "argument.rule_twice": ("är kod för två regler", "ge varje regel en egen kod"),
+    "argument.rule_not_given": (
+        "är inte en av bibliotekets regler utan en egen",
+        "ange även regeln: from_dict(data, Report, rules=[...])",
+    ),
+    "argument.rule_function": (
+        "i regeln {rule} är en funktion som en annan process inte kan hitta med dess namn",
+        "skriv den med def högst upp i en modul",
+    ),
     "argument.rule_need": ("är inget som {kind} har", "skriv en sökväg, till exempel ”budget.total”"),
     "argument.finding_value": (
         "har en plats i texten för {rule} men inget värde",

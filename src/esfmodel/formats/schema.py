@@ -86,7 +86,7 @@ VALUES: Mapping[object, Schema] = MappingProxyType(
     }
 )
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _CHECKS: Mapping[object, Schema] = MappingProxyType(
     {
@@ -112,7 +112,7 @@ def project_schema() -> Schema:
     definitions: dict[str, Schema] = {}
     project = _reference(Project, definitions)
     return {
-        "$schema": _DRAFT,
+        "$schema": DRAFT,
         "title": "Projects that the European Union cofinances",
         "type": "object",
         "properties": {
@@ -136,7 +136,7 @@ def json_schema(kind: type = Project) -> Schema:
     definitions: dict[str, Schema] = {}
     whole = _object(kind, definitions)
     return {
-        "$schema": _DRAFT,
+        "$schema": DRAFT,
         "title": kind.__name__,
         **whole,
         "$defs": dict(sorted(definitions.items())),

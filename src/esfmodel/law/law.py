@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from functools import cached_property
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
+    from typing import Any, SupportsIndex
 
     from esfmodel.errors import ReadError
     from esfmodel.law.packs import Pack, ReadPack
@@ -79,6 +81,12 @@ class Law:
         """Check that no two rows of a level answer the same question."""
         for _, _, error in contradictions(self.provisions):
             raise error
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """Pickle the law that ships with the library by its version, and another by its rows."""
+        if self is _shipped():
+            return _law_that_ships, (self.version,)
+        return object.__reduce_ex__(self, protocol)
 
     def __repr__(self) -> str:
         """Return the number of provisions and the version, rather than all provisions.
@@ -366,6 +374,20 @@ class Law:
             for length in range(1, len(parts) + 1):
                 rows.setdefault(".".join(parts[:length]), []).append(row)
         return MappingProxyType({prefix: tuple(below) for prefix, below in rows.items()})
+
+
+def _shipped() -> Law:
+    # The package reads the law that ships when it has imported this module, so it is asked by its name.
+    law: Law = import_module("esfmodel.law").LAW
+    return law
+
+
+def _law_that_ships(written: str) -> Law:
+    """Return the law that ships with the library; raise `InvalidValue` where another version of it was pickled."""
+    law = _shipped()
+    if law.version != written:
+        raise InvalidValue("law.other_version", "", written, version=law.version)
+    return law
 
 
 def _disagreement(row: Provision, other: Provision, error: InvalidValue) -> InvalidValue:
