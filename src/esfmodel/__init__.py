@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from esfmodel.errors import (
         EsfModelError,
+        InvalidData,
         InvalidValue,
         NotInForce,
         NotKnown,
@@ -25,9 +26,16 @@ if TYPE_CHECKING:
         FinanceTable,
         Problem,
         Reading,
+        from_dict,
+        from_json,
+        json_schema,
+        project_schema,
         read,
         read_finance_table,
         read_text,
+        to_dict,
+        to_json,
+        to_text,
         write,
     )
     from esfmodel.law import (
@@ -151,7 +159,9 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
-    **dict.fromkeys(("EsfModelError", "InvalidValue", "NotInForce", "NotKnown", "ReadError"), "esfmodel.errors"),
+    **dict.fromkeys(
+        ("EsfModelError", "InvalidData", "InvalidValue", "NotInForce", "NotKnown", "ReadError"), "esfmodel.errors"
+    ),
     **dict.fromkeys(
         (
             "Bounds",
@@ -271,7 +281,23 @@ _HOME = {
         "esfmodel.rules",
     ),
     **dict.fromkeys(
-        ("FinanceTable", "Problem", "Reading", "read", "read_finance_table", "read_text", "write"), "esfmodel.formats"
+        (
+            "FinanceTable",
+            "Problem",
+            "Reading",
+            "from_dict",
+            "from_json",
+            "json_schema",
+            "project_schema",
+            "read",
+            "read_finance_table",
+            "read_text",
+            "to_dict",
+            "to_json",
+            "to_text",
+            "write",
+        ),
+        "esfmodel.formats",
     ),
     **dict.fromkeys(("Step", "Workings", "explain", "explain_claim"), "esfmodel.workings"),
 }
@@ -320,6 +346,7 @@ __all__ = [
     "Fund",
     "Funder",
     "FundingSource",
+    "InvalidData",
     "InvalidValue",
     "Law",
     "Ledger",
@@ -384,9 +411,13 @@ __all__ = [
     "exact",
     "explain",
     "explain_claim",
+    "from_dict",
+    "from_json",
     "fund_of",
+    "json_schema",
     "owner_of",
     "programming_period_of",
+    "project_schema",
     "read",
     "read_finance_table",
     "read_text",
@@ -395,6 +426,9 @@ __all__ = [
     "spread",
     "spread_amount",
     "standing_decision",
+    "to_dict",
+    "to_json",
+    "to_text",
     "totals_by_currency",
     "validate",
     "write",

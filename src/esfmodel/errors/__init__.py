@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EsfModelError",
+    "InvalidData",
     "InvalidValue",
     "NotInForce",
     "NotKnown",
@@ -212,6 +213,17 @@ class InvalidValue(EsfModelError):
     `place` is an argument, a field or a path, `given` what was given; `wrong` and `advice` are the English for what is
     wrong with it and what to do.
     """
+
+
+class InvalidData(InvalidValue):
+    """Plain data, such as a form or JSON, that makes no project: `problems` are all that is wrong with it.
+
+    The text tells the first of them, and how many more there are.
+    """
+
+    def __init__(self, problems: tuple[Told, ...]) -> None:
+        super().__init__("document.problems", first=problems[0], count=len(problems))
+        self.problems = problems
 
 
 class NotKnown(EsfModelError):

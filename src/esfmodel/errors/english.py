@@ -492,6 +492,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "document.other_version": ("is no version that is known here", "write one of {choices}, or update esfmodel"),
     "document.no_projects": ("has no projects", "begin each project with {head}"),
     "document.not_an_object": ("is no project file", "begin the file with {head}"),
+    "document.problems": (
+        "has faults, of which there are {count}; the first: {first}",
+        "correct them all: .problems lists them",
+    ),
     "document.stopped": ("is where reading stopped, after {count} problems", "correct those, and read it again"),
     "key.unknown": ("is no key here", "use one of {choices}"),
     "key.did_you_mean": ("is no key here", "did you mean {near}?"),

@@ -548,6 +548,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "document.no_projects": ("innehåller inga projekt", "inled varje projekt med {head}"),
     "document.not_an_object": ("är ingen projektfil", "inled filen med {head}"),
+    "document.problems": (
+        "innehåller fel, {count} till antalet, och det första är detta: {first}",
+        "rätta alla fel",
+    ),
     "document.stopped": ("läses inte vidare efter {count} fel", "rätta dem och läs in filen igen"),
     "key.unknown": ("är ingen uppgift som finns här", "använd någon av {choices}"),
     "key.did_you_mean": ("är ingen uppgift som finns här", "menar du {near}?"),

@@ -6,6 +6,7 @@ What cannot be read becomes a `Problem` with its place; the rest is still read.
 from esfmodel._hypothesis_hook import announce
 from esfmodel.formats.catalogue import FORMATS
 from esfmodel.formats.files import Projects, read, read_text, to_text, write
+from esfmodel.formats.plain import from_dict, from_json, json_schema, to_dict, to_json
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import project_schema
 from esfmodel.formats.table._forms import TableForm
@@ -37,10 +38,15 @@ __all__ = [
     "TableKind",
     "TableRow",
     "TableRowKind",
+    "from_dict",
+    "from_json",
+    "json_schema",
     "project_schema",
     "read",
     "read_finance_table",
     "read_text",
+    "to_dict",
+    "to_json",
     "to_text",
     "write",
 ]

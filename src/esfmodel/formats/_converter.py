@@ -20,7 +20,6 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.schema import BASES, BASIS_NAMES, VALUES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
-from esfmodel.model.project import Project
 from esfmodel.text import en, sv
 from esfmodel.text.words.labels import near_name
 from esfmodel.values.bounds import Bounds
@@ -47,13 +46,14 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 
-def to_plain(project: Project) -> dict[str, object]:
-    return cast("dict[str, object]", _converter().unstructure(project))
+def to_plain(thing: object) -> dict[str, object]:
+    """Return a project, or another object of the model, as a plain dict."""
+    return cast("dict[str, object]", _converter().unstructure(thing))
 
 
-def from_plain(given: object) -> Project:
-    """Return the project in a plain dict. Raises one cattrs group of all errors, each with its place."""
-    return _converter().structure(given, Project)
+def from_plain(given: object, kind: type[Made]) -> Made:
+    """Return the object of a kind in a plain dict. Raises one cattrs group of all errors, each with its place."""
+    return _converter().structure(given, kind)
 
 
 @cache

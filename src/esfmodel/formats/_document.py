@@ -7,12 +7,12 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import attrs
 from cattrs import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.errors import InvalidData, InvalidValue, ReadError
 from esfmodel.formats._converter import (
     MOST_PROBLEMS,
     Repeating,
@@ -32,6 +32,7 @@ from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS, fields_of
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
+from esfmodel.model.project import Project
 from esfmodel.text.telling.facts import is_called, nearest
 from esfmodel.text.telling.problems import write_place
 from esfmodel.values.nesting import json_too_deep, too_deep_to_read
@@ -50,8 +51,10 @@ if TYPE_CHECKING:
     from esfmodel.model.costs import Cost
     from esfmodel.model.funding import Contribution
     from esfmodel.model.ledger.claims import ClaimedCost
-    from esfmodel.model.project import Project
     from esfmodel.values.format import Labelled
+
+
+Made = TypeVar("Made")
 
 
 class Syntax(NamedTuple):
@@ -99,7 +102,7 @@ def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
             break
         place = f"projects[{index}]"
         try:
-            project = from_plain(each)
+            project = from_plain(each, Project)
             projects.append(_with_whole_lists(project) if keys["version"] == 1 else project)
         except (InvalidValue, BaseValidationError) as error:
             found = problems_of(error, place)
@@ -206,10 +209,15 @@ def _leaves(plain: object) -> int:
 
 def read_json(text: str, origin: str) -> Reading:
     """Return the reading of a JSON document; `origin` is its name in error messages."""
+    return reading_of(parsed_json(text, origin), text, origin, JSON)
+
+
+def parsed_json(text: str, origin: str) -> object:
+    """Return what JSON text holds, with what no field takes as `Unusable`. Raises `ReadError` for what is no JSON."""
     if json_too_deep(text):
         raise too_deep_to_read(origin)
     try:
-        document = json.loads(
+        return json.loads(
             text,
             object_pairs_hook=json_object,
             parse_float=number_with_a_point,
@@ -218,7 +226,6 @@ def read_json(text: str, origin: str) -> Reading:
         )
     except json.JSONDecodeError as error:
         raise json_error(text, error, origin) from error
-    return reading_of(document, text, origin, JSON)
 
 
 def write_json(projects: Iterable[Project], name: str | None) -> str:
@@ -227,6 +234,17 @@ def write_json(projects: Iterable[Project], name: str | None) -> str:
     if json_too_deep(text):
         raise too_deep_to_write()
     return text
+
+
+# --- One object as plain data
+
+
+def made_of(data: object, kind: type[Made]) -> Made:
+    """Return the object of a kind in plain data. Raises `InvalidData` with all problems."""
+    try:
+        return from_plain(data, kind)
+    except (InvalidValue, BaseValidationError) as error:
+        raise InvalidData(tuple(islice(problems_of(error, ""), MOST_PROBLEMS))) from None
 
 
 # --- From cattrs errors to problems with a path

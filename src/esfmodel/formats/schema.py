@@ -86,6 +86,8 @@ VALUES: Mapping[object, Schema] = MappingProxyType(
     }
 )
 
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
 _CHECKS: Mapping[object, Schema] = MappingProxyType(
     {
         is_text: {"pattern": r"\S"},
@@ -110,7 +112,7 @@ def project_schema() -> Schema:
     definitions: dict[str, Schema] = {}
     project = _reference(Project, definitions)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": _DRAFT,
         "title": "Projects that the European Union cofinances",
         "type": "object",
         "properties": {
@@ -121,6 +123,22 @@ def project_schema() -> Schema:
         },
         "required": ["format", "version", "projects"],
         "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def json_schema(kind: type = Project) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of one project, or of another `kind` of object, as `to_dict` has it.
+
+    >>> json_schema()["title"]
+    'Project'
+    """
+    definitions: dict[str, Schema] = {}
+    whole = _object(kind, definitions)
+    return {
+        "$schema": _DRAFT,
+        "title": kind.__name__,
+        **whole,
         "$defs": dict(sorted(definitions.items())),
     }
 

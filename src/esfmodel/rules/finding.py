@@ -48,13 +48,15 @@ class Outcome(Labelled):
     """The outcome of a rule.
 
     PASSED: it was judged, and found nothing graver than information. FAILED: it found a warning or an error.
-    NOT_APPLICABLE: it does not concern this project. NOT_EVALUATED: something it needs is not known.
+    NOT_APPLICABLE: it does not concern this project. NOT_EVALUATED: something it needs is not known. IGNORED: the
+    caller asked to leave it out.
     """
 
     PASSED = "passed"
     FAILED = "failed"
     NOT_APPLICABLE = "not applicable"
     NOT_EVALUATED = "not evaluated"
+    IGNORED = "ignored"
 
 
 class Ground(Labelled):
