@@ -36,6 +36,7 @@ from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
 from esfmodel.values.condition import Condition
 from esfmodel.values.country import Country
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
@@ -96,7 +97,7 @@ def _as_rates(value: DecidedRates) -> tuple[tuple[CategoryOfRegion | None, Rate]
 
 
 @attrs.frozen
-class Priority:
+class Priority(Replaceable):
     """A priority of a programme (programområde): the level that the ceilings of the CPR bind.
 
     `eu_rate` is the Union's rate that the decision on the programme sets for it, of `base`, in its
@@ -185,7 +186,7 @@ def _as_priorities(value: Iterable[Priority]) -> tuple[Priority, ...]:
 
 
 @attrs.frozen
-class Programme:
+class Programme(Replaceable):
     """A programme: its CCI and name, the funds behind it, its programming period and priorities.
 
     >>> Programme("2021SE05SFPR001", "Nationellt program för ESF+ 2021-2027", funds=[Fund.ESF_PLUS]).cci
@@ -225,7 +226,7 @@ def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]
 
 
 @attrs.frozen
-class Call:
+class Call(Replaceable):
     """A call for proposals (utlysning), with what it demands of a project.
 
     `own_share` is the share of the total cost that a project must raise itself, `own_share_by_region` the exceptions.

@@ -14,6 +14,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.values.field_type import FieldType
 
 
 def formatted(value: object, spec: str, kind: str) -> str:
@@ -33,7 +34,7 @@ def _text_and_style(spec: str) -> tuple[Any, str]:
     return import_module(f"esfmodel.text.{language}"), style
 
 
-class Labelled(enum.Enum):
+class Labelled(FieldType, enum.Enum):
     """An enumeration whose members have a label in each language: `f"{member:sv}"`, and `label` of `esfmodel.text`.
 
     >>> from esfmodel import CostCategory
