@@ -23,13 +23,13 @@ from esfmodel.model.fields import (
     as_cci,
     as_country,
     as_programming_period,
+    check_texts,
     check_type,
     is_a,
     is_positive_or_unknown,
     is_text,
     is_text_or_unknown,
     pairs_of,
-    texts_of,
     tuple_of,
 )
 from esfmodel.model.own_share import OwnShare
@@ -74,7 +74,7 @@ class ContributionBase(Labelled):
 
 
 def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
-    return texts_of(value, "specific_objectives")
+    return tuple_of(str, value, "specific_objectives")
 
 
 DecidedRates = (
@@ -133,7 +133,8 @@ class Priority(Replaceable):
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that the rates do not contradict each other."""
+        """Check that the rates do not contradict each other, and that no objective is empty."""
+        check_texts(self.specific_objectives, "specific_objectives")
         decided = {} if self.eu_rate is None else {self.category_of_region: self.eu_rate}
         for index, (category, rate) in enumerate(self.rates):
             if decided.setdefault(category, rate) != rate:
@@ -219,8 +220,6 @@ def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]
         code = NutsCode.parse(region) if isinstance(region, str) else region
         check_type(code, NutsCode, f"own_share_by_region[{index}]")
         check_type(own_share, OwnShare, f"own_share_by_region[{code}]")
-        if dict(shares).get(code, own_share) != own_share:
-            raise InvalidValue("value.given_twice", f"own_share_by_region[{index}]", code)
         shares.append((code, own_share))
     return tuple(shares)
 
@@ -259,6 +258,13 @@ class Call(Replaceable):
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Check that no region has two own shares."""
+        shares: dict[NutsCode, OwnShare] = {}
+        for index, (region, own_share) in enumerate(self.own_share_by_region):
+            if shares.setdefault(region, own_share) != own_share:
+                raise InvalidValue("value.given_twice", f"own_share_by_region[{index}]", region)
 
     def own_share_for(self, nuts: NutsCode | None) -> OwnShare | None:
         """Return the own share that the call demands in a region; None where it demands none.
