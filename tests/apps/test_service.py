@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 import pytest
@@ -17,9 +17,7 @@ from sqlalchemy.orm import Session
 import service
 from esfmodel import Money, Project, from_dict, to_dict
 from esfmodel.examples import EXAMPLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from references import references
 
 KRONOR = st.integers(-(10**17), 10**17).map(Money.of_minor)
 
@@ -144,19 +142,6 @@ def test_a_parameter_of_the_address_is_read_alike() -> None:
     """An amount in a query has the same texts."""
     found = problems(send("GET", "/applications", params={"support": "12"}))
     assert found["query", "support"]["ctx"]["example"] == '"12 SEK"'
-
-
-def references(part: object) -> Iterator[str]:
-    """Yield every reference in a JSON document."""
-    if isinstance(part, dict):
-        for key, value in part.items():
-            if key == "$ref" and isinstance(value, str):
-                yield value
-            else:
-                yield from references(value)
-    elif isinstance(part, list):
-        for each in part:
-            yield from references(each)
 
 
 def test_the_openapi_document_is_whole() -> None:

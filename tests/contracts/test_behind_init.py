@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import cattrs
@@ -35,19 +35,19 @@ def decoded(kind: Any) -> bool:  # noqa: ANN401
     return True
 
 
-KINDS = [Bounds[Money], Bounds[Rate], *(kind for kind in PUBLIC if inspect.isclass(kind) and attrs.has(kind))]
-KINDS = [kind for kind in KINDS if decoded(kind)]
+CLASSES = [each for each in PUBLIC if inspect.isclass(each) and attrs.has(each)]
+KINDS: list[Any] = [each for each in (*CLASSES, Bounds[Money], Bounds[Rate]) if decoded(each)]
 TEXTS = ["", " ", "x", "ö\0", "SEK", "XXX", "EUR", "day", "year", "SE", "se", "NO", "232100-0214", "2021SE05SFPR"]
 WRONG = st.sampled_from([None, True, -1, 0, 1, 2024, 10**18, Fraction(1, 3), *TEXTS]) | st.text(max_size=3)
 
 
-def as_fields(thing: Any) -> Any:  # noqa: ANN401
+def as_fields(thing: object) -> Any:  # noqa: ANN401
     """Return the fields of an object in dicts and lists, without a check."""
     if isinstance(thing, tuple):
-        return [as_fields(each) for each in thing]
-    if not attrs.has(type(thing)):
+        return [as_fields(each) for each in cast("tuple[object, ...]", thing)]
+    if not attrs.has(kind := type(thing)):
         return thing
-    return {field.name: as_fields(getattr(thing, field.name)) for field in attrs.fields(type(thing))}
+    return {field.name: as_fields(getattr(thing, field.name)) for field in attrs.fields(kind)}
 
 
 def custom(kind: type, given: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import attrs
 import pytest
@@ -17,7 +17,6 @@ import esfmodel.model
 import esfmodel.values
 from esfmodel import (
     Bounds,
-    Budget,
     Call,
     CostCategory,
     Money,
@@ -32,17 +31,11 @@ from esfmodel import (
 from esfmodel.formats.schema import VALUES, Extra, fields_of
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import FieldType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from references import references
 
 PUBLIC = [getattr(package, name) for package in (esfmodel, esfmodel.values, esfmodel.model) for name in package.__all__]
-KINDS: list[Any] = [
-    each
-    for each in dict.fromkeys(PUBLIC)
-    if isinstance(each, type) and issubclass(each, FieldType) and each is not Bounds
-]
-KINDS += [Bounds[Money], Bounds[Rate]]
+FIELD_TYPES = [each for each in dict.fromkeys(PUBLIC) if isinstance(each, type) and issubclass(each, FieldType)]
+KINDS: list[Any] = [*(each for each in FIELD_TYPES if each is not Bounds), Bounds[Money], Bounds[Rate]]
 OBJECTS = [each for each in KINDS if each.__module__.startswith("esfmodel.model") and hasattr(each, "__attrs_attrs__")]
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=str)
@@ -92,9 +85,10 @@ def test_what_cannot_be_read_is_told_and_nothing_else_happens(kind: Any, junk: o
         adapter(kind).validate_python(junk)
     except ValidationError as refused:
         for error in refused.errors():
-            assert set(error["ctx"]) >= {"sv", "en"}
-            assert error["msg"] == error["ctx"]["en"]
-            json.dumps(error["ctx"])
+            said = error.get("ctx", {})
+            assert said["sv"]
+            assert said["en"] == error["msg"]
+            json.dumps(said)
 
 
 class Row(BaseModel):
@@ -136,21 +130,22 @@ def test_a_model_comes_back_from_its_json(row: Row) -> None:
     assert Row(**row.model_dump()) == row
 
 
-# Each text is read in a field as it is in a document: the first reads it, the second is what the document has.
-READ_ALIKE = [
-    (Money, "1 250 000 kr", lambda text: from_dict({"total": text}, Budget).total),
-    (Rate, "40 procent", lambda text: from_dict({"name": "x", "published_eu_rate": text}).published_eu_rate),
-    (Period, "oktober 2024–maj 2025", lambda text: from_dict({"name": "x", "period": text}).period),
-    (CostCategory, "personal", lambda text: from_dict({"category": text, "basis": BASIS}, esfmodel.Cost).category),
-    (Project, {"name": "Framtidskraft"}, from_dict),
-]
-BASIS = {"type": "actual cost"}
-
-
-@pytest.mark.parametrize(("kind", "given_as", "in_document"), READ_ALIKE)
-def test_what_people_write_is_read_as_in_a_document(kind: Any, given_as: object, in_document: Any) -> None:  # noqa: ANN401
-    """Amounts, shares, days and words are read in Swedish too."""
-    assert adapter(kind).validate_python(given_as) == in_document(given_as)
+@pytest.mark.parametrize(
+    ("kind", "text", "field"),
+    [
+        (OperationId, "Dnr 23–067–s04", "operation_id"),
+        (Rate, "40 procent", "published_eu_rate"),
+        (Period, "oktober 2024–maj 2025", "period"),
+        (esfmodel.Fund, "Europeiska socialfonden+", "fund"),
+        (esfmodel.NutsCode, "NUTS2-kod SE32", "nuts"),
+        (esfmodel.ProgrammingPeriod, "2021 – 2027", "programming_period"),
+    ],
+    ids=str,
+)
+def test_what_people_write_is_read_as_in_a_document(kind: Any, text: str, field: str) -> None:  # noqa: ANN401
+    """Shares, days and words are read in Swedish too, and identifiers with what stands around them."""
+    project = from_dict({"name": "Framtidskraft", field: text})
+    assert adapter(kind).validate_python(text) == getattr(project, field)
 
 
 def problems(kind: Any, given_as: object) -> list[tuple[tuple[object, ...], str]]:  # noqa: ANN401
@@ -211,18 +206,6 @@ def test_bounds_say_what_they_are_of() -> None:
 # --- JSON Schema
 
 
-def references(part: object) -> Iterator[str]:
-    """Yield the name of every definition that is referred to."""
-    if isinstance(part, dict):
-        if isinstance(part.get("$ref"), str):
-            yield part["$ref"].removeprefix("#/$defs/")
-        for each in part.values():
-            yield from references(each)
-    elif isinstance(part, list):
-        for each in part:
-            yield from references(each)
-
-
 MODES: tuple[Literal["validation", "serialization"], ...] = ("validation", "serialization")
 
 
@@ -231,7 +214,7 @@ MODES: tuple[Literal["validation", "serialization"], ...] = ("validation", "seri
 def test_every_reference_of_a_schema_is_defined(kind: Any, mode: Literal["validation", "serialization"]) -> None:  # noqa: ANN401
     """A schema is whole, in what is read and in what is written."""
     schema = adapter(list[kind]).json_schema(mode=mode)
-    assert set(references(schema)) == set(schema.get("$defs", {}))
+    assert set(references(schema)) == {f"#/$defs/{name}" for name in schema.get("$defs", {})}
 
 
 @pytest.mark.parametrize("kind", OBJECTS, ids=lambda kind: kind.__name__)
