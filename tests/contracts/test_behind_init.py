@@ -58,7 +58,7 @@ def custom(kind: type, given: object) -> object:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(data=st.data())
 def test_what_the_constructor_would_refuse_is_refused(kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
     """Fields that are right give an equal object; whatever one of them is changed to, the constructor would take it."""

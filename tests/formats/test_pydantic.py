@@ -39,7 +39,7 @@ KINDS: list[Any] = [*(each for each in FIELD_TYPES if each is not Bounds), Bound
 OBJECTS = [each for each in KINDS if each.__module__.startswith("esfmodel.model") and hasattr(each, "__attrs_attrs__")]
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=str)
-few = settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+few = settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 
 
 @cache
@@ -77,7 +77,7 @@ JUNK = st.recursive(
 
 
 @each_kind
-@settings(few, max_examples=10)
+@settings(few, max_examples=6)
 @given(junk=JUNK)
 def test_what_cannot_be_read_is_told_and_nothing_else_happens(kind: Any, junk: object) -> None:  # noqa: ANN401
     """Whatever a client sends, it is a value, or pydantic's error with our codes and texts, which is JSON."""

@@ -21,7 +21,7 @@ KINDS = [each for each in PUBLIC if inspect.isclass(each) and issubclass(each, R
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_a_copy_with_nothing_else_is_equal(kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
     """What the constructor made, it takes again."""
