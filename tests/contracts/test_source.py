@@ -17,8 +17,8 @@ ASKS_THE_DAY = "esfmodel/rules/exchange.py"
 CLOCKS = frozenset({"now", "today", "utcnow", "time_ns", "perf_counter", "monotonic"})
 
 # Modules that load others by name, which the layers contract does not see: the front door, the strategies with
-# their registration, those that ask for a language or a library only when somebody wants it, a report that is written
-# as plain data, and what is pickled by the name of what the library ships.
+# their registration, those that ask for a language, a format or a library only when somebody wants it, a report that is
+# written as plain data, and what is pickled by the name of what the library ships.
 LOADERS = frozenset(
     {
         "esfmodel/__init__.py",
@@ -29,6 +29,7 @@ LOADERS = frozenset(
         "esfmodel/rules/rule.py",
         "esfmodel/testing/__init__.py",
         "esfmodel/testing/_hypothesis.py",
+        "esfmodel/values/field_type.py",
         "esfmodel/values/format.py",
     }
 )
