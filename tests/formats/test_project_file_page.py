@@ -34,10 +34,10 @@ OLD = {("Project", "state_aid")}
 HEAD = """\
 # The project file
 
-Every key of a project file, in TOML or JSON. A key that is left out says that nobody has stated it, unless its line says
-otherwise; only those in bold must be there. [Formats](formats.md) tells how freely a value may be written, what becomes
-of a key that is not listed here, and what the version means. An amount may be stated within bounds where its line shows
-so: `"(12000000 SEK, )"` is more than twelve million, and a square bracket includes its end.
+Every key of a project file, in TOML or JSON. A key that is left out says that nobody has stated it, unless its line
+says otherwise; only those in bold must be there. [Formats](formats.md) tells how freely a value may be written, what
+becomes of a key that is not listed here, and what the version means. An amount may be stated within bounds where its
+line shows so: `"(12000000 SEK, )"` is more than twelve million, and a square bracket includes its end.
 
 ## An example of everything
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -133,7 +134,15 @@ def test_numbers_are_kept_as_they_are_written(json_value: str, toml_value: str, 
         assert project.extra == (("note", kept),)
         for form in WRITTEN:
             assert read_text(to_text(project, form)).one() == project
-    assert to_dict(read_text(in_toml).one())["note"] is not None
+
+
+@pytest.mark.parametrize("written", ["1.5", "1e400", "0.1234567890123456789012345", "1E+5", "-Infinity", "12"])
+def test_a_number_is_as_exact_in_python(written: str) -> None:
+    """A number that a float does not hold as it is written is a Decimal in the dict."""
+    data: Any = to_dict(from_json(f'{{"name": "A", "note": {written}}}'))
+    assert Decimal(repr(data["note"]) if isinstance(data["note"], float) else data["note"]) == Decimal(written)
+    nan: Any = to_dict(from_json('{"name": "A", "note": NaN}'))["note"]
+    assert nan != nan
 
 
 def test_toml_has_no_null() -> None:

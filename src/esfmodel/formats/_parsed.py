@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from json.encoder import encode_basestring
-from math import isnan
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -265,7 +264,7 @@ def has_null(value: object) -> bool:
 
 
 def as_python(value: object) -> object:
-    """Return a plain value as Python has it: None, and a float where that is the number that was written."""
+    """Return a plain value as Python has it: None, and a float or a Decimal, whichever is the number as written."""
     if isinstance(value, dict):
         return {key: as_python(each) for key, each in cast("dict[str, object]", value).items()}
     if isinstance(value, list):
@@ -274,5 +273,6 @@ def as_python(value: object) -> object:
         return value
     if value is NULL:
         return None
-    number = float(value.written)
-    return number if isnan(number) or Decimal(repr(number)) == Decimal(value.written) else Decimal(value.written)
+    number: object = json.loads(value.written)
+    exact = Decimal(value.written)
+    return number if exact.is_nan() or Decimal(repr(number)) == exact else exact

@@ -17,6 +17,7 @@ from esfmodel.formats._converter import basis_called, near_word, to_plain
 from esfmodel.formats._parsed import NULL, Repeating, has_null, json_text, value_in, value_text
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
+from esfmodel.model.aid import AidBasis
 from esfmodel.model.costs import CostBasis
 from esfmodel.model.project import Project, UnknownKey
 from esfmodel.text.telling.problems import write_place
@@ -179,6 +180,8 @@ class Split:
                     known[key] = self._value(value, field, at_key(place, key), path_of(path, key))
             elif not self._keep(key, value, made, place, path):
                 known[key] = value
+        if made is Project:
+            _move_old_keys(known)
         return keys.holding(known) if isinstance(keys, Repeating) else known
 
     def _value(self, value: object, field: Field, place: str, path: str) -> object:
@@ -202,6 +205,17 @@ class Split:
 def _may_be_left_out(field: Field) -> bool:
     """Whether leaving a key out means that nobody knows, or that the key is missed: then null means the same."""
     return field.word is None and field.attribute.default in (None, (), attrs.NOTHING)
+
+
+def _move_old_keys(project: dict[str, object]) -> None:
+    """Move what keys that are no longer written say to the keys of today, as the class does with a warning.
+
+    Who reads a stored document cannot mend it, and is not warned.
+    """
+    is_aid = project.get("state_aid")
+    if isinstance(is_aid, bool) and "aid" not in project:
+        del project["state_aid"]
+        project["aid"] = {"basis": (AidBasis.STATE_AID if is_aid else AidBasis.NONE).value}
 
 
 def with_unknown(project: Project, kept: Sequence[Unknown]) -> Project:
