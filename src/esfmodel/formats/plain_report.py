@@ -26,7 +26,6 @@ import esfmodel.rules
 import esfmodel.values
 from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._converter import MOST_PROBLEMS, WRITE, text_of
-from esfmodel.formats._document import unknown_key
 from esfmodel.formats._shapes import (
     DAY,
     TEXT,
@@ -46,14 +45,14 @@ from esfmodel.formats._shapes import (
     several,
     single,
 )
+from esfmodel.formats._unknown_keys import unknown_key
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import DRAFT
 from esfmodel.law import Grade, Level, Provision
 from esfmodel.law.law import UsedPack
 from esfmodel.model import ExchangeRate
 from esfmodel.rules import Finding, Ground, Outcome, Place, Report, RuleResult, Severity, Words
-from esfmodel.rules.book import is_of_the_book, rule_of_the_book
-from esfmodel.rules.rule import book_of
+from esfmodel.rules.book import RuleBook, is_of_the_book, rule_of_the_book
 from esfmodel.text.telling.problems import Numbered
 from esfmodel.values.bounds import Bounds, with_moves
 from esfmodel.values.dates import Date
@@ -81,7 +80,7 @@ def report_to_plain(report: Report) -> dict[str, object]:
 
 def report_from_plain(data: object, rules: Iterable[AnyRule] = ()) -> Report:
     """Return the report in plain data, with rules of one's own from `rules`; raise `InvalidData` with all problems."""
-    own = book_of(rules)
+    own = RuleBook(rules)
     problems = _problems_of_head(data)
     # What another version means by its keys is not known.
     made = WRONG if problems else _report(own).read(data, "", problems)
