@@ -126,7 +126,7 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
     problems += _problems_of_kept(kept)
     return Reading(
         projects=tuple(projects),
-        problems=_located(problems, keys, text, syntax),
+        problems=located_in(problems, keys, text, syntax),
         counts=Counts(
             records=len(listed),
             projects=len(projects),
@@ -155,7 +155,7 @@ def _problems_of_kept(kept: Sequence[Unknown]) -> Iterator[Problem]:
         yield Problem("key.more_kept", count=len(kept) - MOST_PROBLEMS)
 
 
-def _located(problems: Sequence[Problem], document: object, text: str, syntax: Syntax) -> list[Problem]:
+def located_in(problems: Sequence[Problem], document: object, text: str, syntax: Syntax) -> list[Problem]:
     """Return problems with their lines, and with what stands at the items of lists on their paths."""
     lines = lines_in(text, [problem.place for problem in problems], syntax.sign)
     return [problem.located(line=lines.get(problem.place), names=names_in(document, problem)) for problem in problems]
@@ -290,26 +290,26 @@ def read_object(data: object, kind: type[Made], *, strict: bool) -> Made:
     except InvalidValue as error:
         raise InvalidData((Problem.of(error),)) from None
     wrong_keys = [Problem.of(error) for error in plain.wrong_keys]
-    return _object_of(plain.data, kind, wrong_keys, "", strict=strict)
+    return object_of(plain.data, kind, wrong_keys, "", strict=strict)
 
 
 def read_object_in(text: str, kind: type[Made], *, strict: bool) -> Made:
     """Implement `from_json`."""
-    return _object_of(parsed_json(text, "text"), kind, [], text, strict=strict)
+    return object_of(parsed_json(text, "text"), kind, [], text, strict=strict)
 
 
-def _object_of(data: object, kind: type[Made], problems: list[Problem], text: str, *, strict: bool) -> Made:
+def object_of(data: object, kind: type[Made], problems: list[Problem], text: str, *, strict: bool) -> Made:
     """Return the object of a kind in plain data, parsed or not. Raises `InvalidData` with all problems."""
     envelope = list(_problems_of_envelope(data))
     if envelope:
-        raise InvalidData(tuple(_located(envelope, data, text, JSON)))
+        raise InvalidData(tuple(located_in(envelope, data, text, JSON)))
     # Only a project has a place for unknown keys.
     split = Split(data, kind, "", tolerant=kind is Project and not strict)
     made, found = _made(split, kind, "")
     problems += islice(found, MOST_PROBLEMS)
     _is_enough(problems, "")
     if made is None or problems:
-        raise InvalidData(tuple(_located(problems, data, text, JSON)))
+        raise InvalidData(tuple(located_in(problems, data, text, JSON)))
     return cast("Made", with_unknown(made, split.kept)) if isinstance(made, Project) else made
 
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import Final, cast
 
 from esfmodel.errors import InvalidData, ReadError
-from esfmodel.formats._document import JSON, TOML, parsed_json, read_object, reading_of
+from esfmodel.formats._document import JSON, TOML, located_in, object_of, parsed_json, reading_of
 from esfmodel.formats._parsed import Repeating
 from esfmodel.formats._unknown_keys import unknown_key
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.toml import parsed_toml
 from esfmodel.model.programme import Call
-from esfmodel.values.syntax import lines_in
 
 _KEY: Final = "call"
 
@@ -45,12 +44,11 @@ def call_in(text: str, origin: str) -> Call:
             Problem("value.given_twice", key) for key in (keys.repeated if isinstance(keys, Repeating) else ())
         )
         try:
-            calls = [read_object(keys[_KEY], Call, strict=True)]
+            calls = [object_of(keys[_KEY], Call, [], "", strict=True)]
         except InvalidData as error:
             found = cast("tuple[Problem, ...]", error.problems)
             problems += (each.located(line=None, place=f"{_KEY}.{each.place}".rstrip(".")) for each in found)
-        lines = lines_in(text, [each.place for each in problems], syntax.sign)
-        problems = [each.located(line=lines.get(each.place)) for each in problems]
+        problems = located_in(problems, keys, text, syntax)
     if problems:
         raise InvalidData(tuple(problems)).at("", source=origin)
     calls = [call for call in calls if call != Call()]
