@@ -218,7 +218,7 @@ def test_a_fault_can_be_looked_into(
     assert err.endswith("ZeroDivisionError: here\n")
 
 
-@pytest.mark.parametrize("raised", [ImportError("babel"), InvalidValue("value.missing", "name")])
+@pytest.mark.parametrize("raised", [ImportError("babel"), MemoryError(), InvalidValue("value.missing", "name")])
 def test_a_fault_in_what_tells_is_told_plainly(
     raised: Exception,
     broken: Callable[[BaseException], None],
