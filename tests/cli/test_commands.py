@@ -319,7 +319,7 @@ def test_what_cannot_be_written(run: Run, right: Path, tmp_path: Path, monkeypat
     """A place where nothing can be written, and a project no file can hold, are status 2 and a sentence."""
     status, _, err = run("convert", right, "--to", "json", "-o", tmp_path / "no such folder" / "a.json")
     assert (status, err.count("\n")) == (2, 1)
-    assert "a.json: går inte att skriva (”No such file or directory”). Kontrollera att mappen finns" in err
+    assert "a.json: ligger i en mapp som inte finns. Skapa mappen, eller ange en annan." in err
     with monkeypatch.context() as half_a_letter:
         halfway(half_a_letter, Reading([Project("A", planned_participants=10**100)]))
         status, out, err = run("convert", "a.json", "--to", "json")

@@ -218,7 +218,7 @@ def test_a_fault_can_be_looked_into(
     assert err.endswith("ZeroDivisionError: here\n")
 
 
-@pytest.mark.parametrize("raised", [ImportError("babel"), InvalidValue("value.missing", "name")])
+@pytest.mark.parametrize("raised", [ImportError("babel"), MemoryError(), InvalidValue("value.missing", "name")])
 def test_a_fault_in_what_tells_is_told_plainly(
     raised: Exception,
     broken: Callable[[BaseException], None],
@@ -402,10 +402,10 @@ def test_a_pipe_and_an_open_file_are_written_into(table: Path, capfd: pytest.Cap
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("/dev/full", "/dev/full: går inte att skriva (”No space left on device”)"),
+        ("/dev/full", "/dev/full: får inte plats där den ska skrivas. Frigör utrymme"),
         ("folder", "folder: är en mapp. Ange en fil i den."),
-        ("none/a.toml", "none/a.toml: går inte att skriva (”No such file or directory”)"),
-        ("table.csv/a.toml", "table.csv/a.toml: går inte att skriva (”Not a directory”)"),
+        ("none/a.toml", "none/a.toml: ligger i en mapp som inte finns"),
+        ("table.csv/a.toml", "table.csv/a.toml: ligger i en mapp som inte finns"),
         ("loop", "”” kan inte användas här"),
         ("loop.toml", "loop.toml: går inte att skriva (”Too many levels of symbolic links”)"),
         ("a\0.toml", "är ingen sökväg till en fil"),
@@ -451,7 +451,7 @@ def test_a_full_disk_leaves_the_old_file(
     before = names_in(project.parent)
     request.getfixturevalue("full_disk")
     assert main(["convert", str(project), "--to", "json", "--force", "-o", str(target)]) == 2
-    assert "target.json: går inte att skriva (”File too large”)" in capsys.readouterr().err
+    assert "target.json: får inte plats" in capsys.readouterr().err
     assert (target.read_text("utf-8"), names_in(project.parent)) == ("old", before)
 
 

@@ -69,11 +69,14 @@ class Guard:
 
     def _tell(self, error: BaseException | None) -> None:
         told = _in_words(error)
+        if isinstance(error, MemoryError):
+            # What filled the memory is let go, or there is none for what is to be told.
+            traceback.clear_frames(error.__traceback__)
         try:
             from esfmodel.cli._terminal import refuse
 
             refuse(told, self.language)
-        except (ImportError, EsfModelError):  # such as a library that is not installed
+        except Exception:  # such as that of a library that is not installed
             print(f"esfmodel: {told}", file=sys.stderr)
         if told is not error and sys.flags.dev_mode:
             traceback.print_exception(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -103,13 +104,25 @@ def _cleaning_up(name: str) -> Generator[None]:
         signal.signal(each, _stop)
     try:
         yield
-    except IsADirectoryError as error:
-        raise InvalidValue("file.directory", source=name) from error
     except OSError as error:
-        raise InvalidValue("command.not_written", source=name, reason=reason_of(error)) from error
+        raise _not_written(error, name) from error
     finally:
         for each in ending:
             signal.signal(each, signal.SIG_DFL)
+
+
+def _not_written(error: OSError, name: str) -> InvalidValue:
+    match error.errno:
+        case errno.EISDIR:
+            return InvalidValue("file.directory", source=name)
+        case errno.ENOENT | errno.ENOTDIR:
+            return InvalidValue("file.no_folder", source=name)
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return InvalidValue("file.no_permission", source=name)
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return InvalidValue("file.no_room", source=name)
+        case _:
+            return InvalidValue("command.not_written", source=name, reason=reason_of(error))
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:

@@ -460,6 +460,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "file.missing": ("is not there", "check the path"),
     "file.directory": ("is a directory", "give a file in it"),
     "file.cannot_open": ("cannot be opened: {reason}", "check path and permissions"),
+    "file.no_permission": ("needs a permission that you lack", "ask its owner, or name another file"),
+    "file.no_folder": ("lies in a folder that is not there", "make the folder, or name another"),
+    "file.no_room": ("has no room where it is to be written", "make room, or name another place"),
     "file.closed": ("is closed", "open it, or name a file"),
     "file.no_path": ("is no path of a file", "check the path"),
     "file.empty": ("is empty", "check that it was saved"),
@@ -756,10 +759,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
-    "command.not_written": (
-        "cannot be written: {reason}",
-        "check that the folder is there, that you may write in it and that it has room",
-    ),
+    "command.not_written": ("cannot be written: {reason}", "name another file"),
     "command.not_printed": ("the output could not be written: {reason}", "check where it is sent and that it has room"),
     "command.no_memory": ("the memory of the computer was not enough", "divide what is read, and try again"),
     "command.fault": (

@@ -516,6 +516,9 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "file.missing": ("finns inte", "kontrollera sökvägen"),
     "file.directory": ("är en mapp", "ange en fil i den"),
     "file.cannot_open": ("går inte att öppna (”{reason}”)", "kontrollera sökväg och behörighet"),
+    "file.no_permission": ("kräver en behörighet som du saknar", "be ägaren om den, eller ange en annan fil"),
+    "file.no_folder": ("ligger i en mapp som inte finns", "skapa mappen, eller ange en annan"),
+    "file.no_room": ("får inte plats där den ska skrivas", "frigör utrymme, eller ange en annan plats"),
     "file.closed": ("är stängd", "öppna den, eller ange en fil"),
     "file.no_path": ("är ingen sökväg till en fil", "kontrollera sökvägen"),
     "file.empty": ("är tom", "kontrollera att filen har sparats"),
@@ -833,10 +836,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "innehåller projekt som inte gick att läsa, eller inga projekt",
         "se de problem som listas",
     ),
-    "command.not_written": (
-        "går inte att skriva (”{reason}”)",
-        "kontrollera att mappen finns, att du får skriva i den och att det finns plats",
-    ),
+    "command.not_written": ("går inte att skriva (”{reason}”)", "ange en annan fil"),
     "command.not_printed": (
         "resultatet gick inte att skriva ut (”{reason}”)",
         "kontrollera vart det skickas och att det finns plats där",

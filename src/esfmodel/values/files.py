@@ -70,6 +70,8 @@ def _as_read_error(name: str) -> Generator[None]:
         raise ReadError("file.missing", source=name) from error
     except IsADirectoryError as error:
         raise ReadError("file.directory", source=name) from error
+    except PermissionError as error:
+        raise ReadError("file.no_permission", source=name) from error
     except OSError as error:
         raise ReadError("file.cannot_open", source=name, reason=reason_of(error)) from error
     except ValueError as error:
