@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("babel", "cattrs", "hypothesis")
+HEAVY = ("babel", "cattrs", "hypothesis", "pydantic")
 
 
 @pytest.mark.parametrize(

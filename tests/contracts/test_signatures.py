@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 import esfmodel
+from esfmodel.values.field_type import FieldType
 from esfmodel.values.guesses import Guess
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def lines_about(path: str, value: object) -> Iterator[str]:
     if isinstance(value, enum.EnumType):
         yield f"{path}: {', '.join(value.__members__)}"
     elif inspect.isclass(value):
-        bases = "".join(f" < {base.__name__}" for base in value.__bases__ if base is not object)
+        # What pydantic and `copy.replace` look for comes from bases that nobody names.
+        named = [base for base in value.__bases__ if base is not object and base.__module__ != FieldType.__module__]
+        bases = "".join(f" < {base.__name__}" for base in named)
         made = "" if value.__init__ in (Exception.__init__, ValueError.__init__) else called(value)
         yield f"{path}{made}{bases}"
         for member in sorted(members_of(value)):

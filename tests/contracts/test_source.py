@@ -17,7 +17,7 @@ ASKS_THE_DAY = "esfmodel/rules/exchange.py"
 CLOCKS = frozenset({"now", "today", "utcnow", "time_ns", "perf_counter", "monotonic"})
 
 # Modules that load others by name, which the layers contract does not see: the front door, the strategies with
-# their registration, and the two that ask for a language or a library only when somebody wants it.
+# their registration, and those that ask for a language, a format or a library only when somebody wants it.
 LOADERS = frozenset(
     {
         "esfmodel/__init__.py",
@@ -25,6 +25,7 @@ LOADERS = frozenset(
         "esfmodel/errors/__init__.py",
         "esfmodel/testing/__init__.py",
         "esfmodel/testing/_hypothesis.py",
+        "esfmodel/values/field_type.py",
         "esfmodel/values/format.py",
     }
 )

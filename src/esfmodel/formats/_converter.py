@@ -17,7 +17,7 @@ from cattrs import BaseValidationError, ClassValidationError, Converter, Iterabl
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.formats.schema import BASES, BASIS_NAMES, VALUES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.text import en, sv
@@ -396,10 +396,21 @@ _THREE_DECIMALS = re.compile(r"\.[0-9]{3}(?![0-9])")
 def money_like_of(given: object) -> Money | Bounds[Money]:
     if not isinstance(given, str) or given[:1] not in ("[", "("):
         return money_of(given)
-    found = Bounds.parse(given)
+    return bounds_of_money_of(given)
+
+
+def bounds_of_money_of(given: object) -> Bounds[Money]:
+    found = Bounds.parse(_checked_text(given, "[5 SEK, 10 SEK)"))
     if isinstance(found.low if found.high is None else found.high, Rate):
         raise InvalidValue("amount.bounds_of_share", "value", given)
     return cast("Bounds[Money]", found)
+
+
+def bounds_of_rate_of(given: object) -> Bounds[Rate]:
+    found = Bounds.parse(_checked_text(given, "[0%, 75%]"))
+    if isinstance(found.low if found.high is None else found.high, Money):
+        raise InvalidValue("bounds.not_plain", "value", given, example="[0%, 75%]")
+    return cast("Bounds[Rate]", found)
 
 
 def rate_of(given: object) -> Rate:
@@ -508,11 +519,20 @@ def period_of(given: object) -> Period:
     return found
 
 
+def open_period_of(given: object) -> OpenPeriod:
+    found = period_like_of(given)
+    if isinstance(found, Period):
+        raise InvalidValue("period.not_open", "period", given, example="2024-10-01/..")
+    return found
+
+
 def programming_period_of(given: object) -> ProgrammingPeriod:
-    year = given if isinstance(given, int) and not isinstance(given, bool) else None
-    if year is not None and 1900 <= year <= 2999:
-        period = ProgrammingPeriod.of_year(year)
-        raise InvalidValue("period.only_year", "value", str(year), example=f'"{period}"')
+    if isinstance(given, int) and not isinstance(given, bool) and 0 < given <= 9999:
+        with contextlib.suppress(NotKnown):
+            period = ProgrammingPeriod.of_year(given)
+            raise InvalidValue("period.only_year", "value", str(given), example=f'"{period}"')
+        # A year of no period that is known.
+        given = str(given)
     return ProgrammingPeriod.parse(_checked_text(given, "2021-2027"))
 
 
@@ -545,12 +565,17 @@ READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
         Decimal: read_units,
         Money: money_of,
         frozenset({Money, Bounds[Money]}): money_like_of,
+        Bounds[Money]: bounds_of_money_of,
         Rate: rate_of,
+        Bounds[Rate]: bounds_of_rate_of,
         Date: day_of,
         _DAY_OR_PERIOD: day_or_period_of,
         _PERIOD_OR_OPEN: period_like_of,
         frozenset({OrganisationNumber, ForeignNumber}): number_of_organisation,
+        OrganisationNumber: _parsed(OrganisationNumber.parse, "232100-0214"),
+        ForeignNumber: _parsed(ForeignNumber.parse, "NO 974760673"),
         Period: period_of,
+        OpenPeriod: open_period_of,
         ProgrammingPeriod: programming_period_of,
         OperationId: _parsed(OperationId.parse, "23-067-S04"),
         Cci: _parsed(Cci.parse, "2021SE05SFPR001"),

@@ -48,9 +48,15 @@ Schema = dict[str, Any]
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PERIOD = f"{_DAY}/{_DAY}|[0-9]{{4}}-[0-9]{{2}}/[0-9]{{4}}-[0-9]{{2}}|[0-9]{{4}}/[0-9]{{4}}"
+_OPEN_PERIOD = rf"{_DAY}/\.\.|\.\./{_DAY}"
 _MONEY = r"-?[0-9]+(\.[0-9]+)? [A-Z]{3}"
+_RATE = r"-?[0-9]+(\.[0-9]+)?%|-?[0-9]+/[0-9]+"
 _ORGANISATION_NUMBER = "[0-9]{6}-?[0-9]{4}"
 _FOREIGN_NUMBER = "[A-Za-z]{2} .+"
+
+
+def _bounds(end: str) -> str:
+    return rf"[\[(]({end})?, ({end})?[\])]"
 
 
 def _matching(pattern: str, *examples: str) -> Schema:
@@ -64,20 +70,23 @@ VALUES: Mapping[object, Schema] = MappingProxyType(
         bool: {"type": "boolean"},
         Decimal: _matching(r"[0-9]+(\.[0-9]+)?", "1720", "0.5"),
         Money: _matching(_MONEY, "3706566 SEK", "12.50 EUR"),
-        frozenset({Money, Bounds[Money]}): _matching(
-            rf"{_MONEY}|[\[(]({_MONEY})?, ({_MONEY})?[\])]", "3706566 SEK", "(12000000 SEK, )"
-        ),
-        Rate: _matching(r"-?[0-9]+(\.[0-9]+)?%|-?[0-9]+/[0-9]+", "40%", "12/29"),
+        frozenset({Money, Bounds[Money]}): _matching(f"{_MONEY}|{_bounds(_MONEY)}", "3706566 SEK", "(12000000 SEK, )"),
+        Bounds[Money]: _matching(_bounds(_MONEY), "(12000000 SEK, )", "[5 SEK, 10 SEK)"),
+        Rate: _matching(_RATE, "40%", "12/29"),
+        Bounds[Rate]: _matching(_bounds(_RATE), "[0%, 75%]", "(12/29, )"),
         Period: _matching(_PERIOD, "2024-10-01/2027-09-30", "2023/2025"),
         Date: _matching(_DAY, "2024-06-28"),
         frozenset({Date, Period}): _matching(f"{_DAY}|{_PERIOD}", "2024-06-28", "2021/2021"),
         frozenset({Period, OpenPeriod}): _matching(
-            rf"{_PERIOD}|{_DAY}/\.\.|\.\./{_DAY}", "2024-10-01/2027-09-30", "2024-10-01/.."
+            f"{_PERIOD}|{_OPEN_PERIOD}", "2024-10-01/2027-09-30", "2024-10-01/.."
         ),
+        OpenPeriod: _matching(_OPEN_PERIOD, "2024-10-01/..", "../2027-09-30"),
         ProgrammingPeriod: _matching("[0-9]{4}-[0-9]{4}", "2021-2027"),
         frozenset({OrganisationNumber, ForeignNumber}): _matching(
             f"{_ORGANISATION_NUMBER}|{_FOREIGN_NUMBER}", "232100-0214", "NO 974760673"
         ),
+        OrganisationNumber: _matching(_ORGANISATION_NUMBER, "232100-0214"),
+        ForeignNumber: _matching(_FOREIGN_NUMBER, "NO 974760673"),
         OperationId: _matching(".{1,100}", "23-067-S04", "2018/00076"),
         Cci: _matching("[0-9]{4}[A-Z]{2}[A-Z0-9]{5,9}", "2021SE05SFPR001", "2021SE05SFPR"),
         NutsCode: _matching("[A-Z]{2}[A-Z0-9]{0,3}", "SE32"),

@@ -18,6 +18,7 @@ import pendulum
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when
@@ -60,7 +61,7 @@ def _as_conferred_on(value: datetime.date | Period | str | None) -> pendulum.Dat
 
 
 @attrs.frozen
-class Aid:
+class Aid(Replaceable):
     """On what basis support is lawful aid, or that it is no aid.
 
     `conferred_on` is the day on which the right to the aid was conferred, a `Period` where only the month or year is

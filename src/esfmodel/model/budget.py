@@ -40,6 +40,7 @@ from esfmodel.model.fields import (
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -67,7 +68,7 @@ def _as_financing(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
     total_support="use budget.support",
 )
 @attrs.frozen
-class Budget:
+class Budget(Replaceable):
     """What a project costs and who pays it, in one currency, as exactly as it is known.
 
     `costs` are the lines of cost; revenue is a line with a negative amount. `financing` lists who pays: a funder of

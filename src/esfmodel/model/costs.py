@@ -31,6 +31,7 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -74,7 +75,7 @@ class CostCategory(Labelled):
 
 
 @attrs.frozen
-class ActualCost:
+class ActualCost(Replaceable):
     """A cost actually incurred, or budgeted as such: an amount, bounds, or None when nobody has said.
 
     >>> ActualCost(Money(50_000)).amount
@@ -102,7 +103,7 @@ def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decima
 
 
 @attrs.frozen
-class UnitCost:
+class UnitCost(Replaceable):
     """A unit cost (enhetskostnad): a price per unit and a number of units, such as hours.
 
     `code` names the function, occupation or table row, `region` and `year` the region and the year of the price.
@@ -206,7 +207,7 @@ def _as_categories(value: Iterable[CostCategory]) -> tuple[CostCategory, ...]:
 
 
 @attrs.frozen
-class FlatRate:
+class FlatRate(Replaceable):
     """A flat rate (schablon): a share of the costs of the categories in `base`.
 
     The budget computes its amount from the other lines: see `Budget.cost_amounts`. `amount` is the amount stated for
@@ -225,7 +226,7 @@ class FlatRate:
 
 
 @attrs.frozen
-class LumpSum:
+class LumpSum(Replaceable):
     """A lump sum (klumpsumma): paid whole when what was agreed is done, else not at all.
 
     >>> LumpSum(Money(400_000), description="förstudie").amount
@@ -244,7 +245,7 @@ CostBasis = ActualCost | UnitCost | FlatRate | LumpSum
 
 
 @attrs.frozen
-class Cost:
+class Cost(Replaceable):
     """A line of cost: its category and the basis it is reckoned on.
 
     `partner` and `phase` are the names of the partner and the phase it belongs to, `year` the calendar year.

@@ -37,6 +37,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.reporting import ReportingTerms
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when, first_and_last
@@ -81,7 +82,7 @@ class LimitBase(Labelled):
 
 
 @attrs.frozen(kw_only=True)
-class Limit:
+class Limit(Replaceable):
     """A limit on the Union's money: at most a rate of a base, or at most an amount.
 
     Raises `InvalidValue` unless it is exactly one of the two.
@@ -138,7 +139,7 @@ def _rounding_margin(rate: Rate) -> Fraction:
 
 
 @attrs.frozen
-class CategoryLimit:
+class CategoryLimit(Replaceable):
     """How far the costs of a category may exceed its budget: by a rate of the budget, by an amount, or by the lower.
 
     A limit without a category is about each of them.
@@ -195,7 +196,7 @@ def _is_support_base(owner: object, field: attrs.Attribute[Any], value: object) 
 
 
 @attrs.frozen
-class Decision:
+class Decision(Replaceable):
     """A decision about a project.
 
     `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided, or who

@@ -67,11 +67,16 @@ def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item,
 def texts_of(given: Iterable[str], place: str) -> tuple[str, ...]:
     """Return the texts as a tuple; raise `InvalidValue` for an empty one."""
     texts = tuple_of(str, given, place)
+    check_texts(texts, place)
+    return texts
+
+
+def check_texts(texts: tuple[str, ...], place: str) -> None:
+    """Raise `InvalidValue` for an empty text."""
     for index, text in enumerate(texts):
         _check_characters(text, f"{place}[{index}]")
         if not text.strip():
             raise InvalidValue("value.empty", f"{place}[{index}]", text)
-    return texts
 
 
 def pairs_of(given: Iterable[tuple[First, Second]], place: str) -> tuple[tuple[First, Second], ...]:

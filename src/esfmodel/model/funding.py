@@ -25,6 +25,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 
 
@@ -82,7 +83,7 @@ class Commitment(Labelled):
 
 
 @attrs.frozen
-class Funder:
+class Funder(Replaceable):
     """A body that pays, or a source of money that no body is named for.
 
     >>> Funder(source=FundingSource.EU).organisation is None
@@ -97,7 +98,7 @@ class Funder:
 
 
 @attrs.frozen
-class Contribution:
+class Contribution(Replaceable):
     """What one funder pays: an amount, an amount within bounds, or None when nobody has said how much.
 
     `form` is None when a source does not state it. `partner` and `phase` are the names of the partner and the phase it

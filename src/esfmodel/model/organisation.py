@@ -27,6 +27,7 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.values.country import Country
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.format import Labelled
 from esfmodel.values.organisation_number import OrganisationNumber
@@ -85,7 +86,7 @@ class Role(Labelled):
 
 
 @attrs.frozen
-class Organisation:
+class Organisation(Replaceable):
     """A body that takes part in a project, or a group of bodies.
 
     `number` is a Swedish organisation number (its text may be given) or a `ForeignNumber`. `unit` is the part of the

@@ -15,6 +15,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_count_or_unknown
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -50,7 +51,7 @@ def _is_rate_or_unknown(owner: object, field: attrs.Attribute[Any], value: objec
 
 
 @attrs.frozen
-class OwnShare:
+class OwnShare(Replaceable):
     """The share of the total cost that a call demands of the project itself (medfinansiering).
 
     `tolerance` is in percentage points, as the call states it ("+/- 0,5 %"). Without one, a share is exactly the

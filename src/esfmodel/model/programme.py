@@ -23,19 +23,20 @@ from esfmodel.model.fields import (
     as_cci,
     as_country,
     as_programming_period,
+    check_texts,
     check_type,
     is_a,
     is_positive_or_unknown,
     is_text,
     is_text_or_unknown,
     pairs_of,
-    texts_of,
     tuple_of,
 )
 from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
 from esfmodel.values.condition import Condition
 from esfmodel.values.country import Country
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
@@ -73,7 +74,7 @@ class ContributionBase(Labelled):
 
 
 def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
-    return texts_of(value, "specific_objectives")
+    return tuple_of(str, value, "specific_objectives")
 
 
 DecidedRates = (
@@ -96,7 +97,7 @@ def _as_rates(value: DecidedRates) -> tuple[tuple[CategoryOfRegion | None, Rate]
 
 
 @attrs.frozen
-class Priority:
+class Priority(Replaceable):
     """A priority of a programme (programområde): the level that the ceilings of the CPR bind.
 
     `eu_rate` is the Union's rate that the decision on the programme sets for it, of `base`, in its
@@ -132,7 +133,8 @@ class Priority:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that the rates do not contradict each other."""
+        """Check that the rates do not contradict each other, and that no objective is empty."""
+        check_texts(self.specific_objectives, "specific_objectives")
         decided = {} if self.eu_rate is None else {self.category_of_region: self.eu_rate}
         for index, (category, rate) in enumerate(self.rates):
             if decided.setdefault(category, rate) != rate:
@@ -185,7 +187,7 @@ def _as_priorities(value: Iterable[Priority]) -> tuple[Priority, ...]:
 
 
 @attrs.frozen
-class Programme:
+class Programme(Replaceable):
     """A programme: its CCI and name, the funds behind it, its programming period and priorities.
 
     >>> Programme("2021SE05SFPR001", "Nationellt program för ESF+ 2021-2027", funds=[Fund.ESF_PLUS]).cci
@@ -218,14 +220,12 @@ def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]
         code = NutsCode.parse(region) if isinstance(region, str) else region
         check_type(code, NutsCode, f"own_share_by_region[{index}]")
         check_type(own_share, OwnShare, f"own_share_by_region[{code}]")
-        if dict(shares).get(code, own_share) != own_share:
-            raise InvalidValue("value.given_twice", f"own_share_by_region[{index}]", code)
         shares.append((code, own_share))
     return tuple(shares)
 
 
 @attrs.frozen
-class Call:
+class Call(Replaceable):
     """A call for proposals (utlysning), with what it demands of a project.
 
     `own_share` is the share of the total cost that a project must raise itself, `own_share_by_region` the exceptions.
@@ -258,6 +258,13 @@ class Call:
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Check that no region has two own shares."""
+        shares: dict[NutsCode, OwnShare] = {}
+        for index, (region, own_share) in enumerate(self.own_share_by_region):
+            if shares.setdefault(region, own_share) != own_share:
+                raise InvalidValue("value.given_twice", f"own_share_by_region[{index}]", region)
 
     def own_share_for(self, nuts: NutsCode | None) -> OwnShare | None:
         """Return the own share that the call demands in a region; None where it demands none.

@@ -41,6 +41,7 @@ from esfmodel.model.programme import Call, CategoryOfRegion, Priority, Programme
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import DateLike, as_date
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.fund import Fund
 from esfmodel.values.guesses import guessed
 from esfmodel.values.nuts import NutsCode
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Participation:
+class Participation(Replaceable):
     """An organisation's part in a project.
 
     Raises `InvalidValue` for a budget in a role that has none.
@@ -79,7 +80,7 @@ class Participation:
 
 
 @attrs.frozen
-class Phase:
+class Phase(Replaceable):
     """A phase of a project, such as analysis, implementation or closure; several may follow each other.
 
     >>> Phase("Genomförandefas", Period("2024-10-01", "2027-06-30")).period.months
@@ -95,7 +96,7 @@ class Phase:
 
 
 @attrs.frozen
-class SecondaryTheme:
+class SecondaryTheme(Replaceable):
     """A secondary theme of an ESF+ project and whether the project addresses it; registers print "Nej" as well.
 
     >>> SecondaryTheme("Motverka barnfattigdom", False).applies
@@ -152,7 +153,7 @@ def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     total_cost="use project.budget.total_cost",
 )
 @attrs.frozen
-class Project:
+class Project(Replaceable):
     """A project; `name` alone is required, and what nobody has said is None or empty.
 
     `beneficiary` is the project owner (stödmottagare), `partners` everybody else with their roles. `period` is the

@@ -29,6 +29,7 @@ from esfmodel.values.dates import (
     day_after,
     months_later,
 )
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.period import Period, on_calendar, pieces
 
@@ -77,7 +78,7 @@ def _is_from_zero(_owner: object, field: attrs.Attribute[Any], value: int) -> No
 
 
 @attrs.frozen(kw_only=True)
-class ReportingTerms:
+class ReportingTerms(Replaceable):
     """How often a project reports, and how many months after each part of its period the report is due.
 
     `every_months` divides the calendar: 1 is every calendar month, 3 every quarter, 12 every year. `counting` and

@@ -11,11 +11,12 @@ True
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money
@@ -41,7 +42,7 @@ _NO_SHARE = (
     __rtruediv__=_NO_SHARE,
 )
 @attrs.frozen(init=False, repr=False, eq=False)
-class Bounds(Generic[T]):
+class Bounds(Value, Generic[T]):
     """An amount or a share that lies between two ends, or beyond one.
 
     `low` and `high` are two `Money` of one currency or two `Rate`; None for no end on that side. An end is itself
@@ -68,21 +69,10 @@ class Bounds(Generic[T]):
     high: T | None
     low_included: bool
     high_included: bool
-    low_moved: int
+    # `attrs.evolve` gives each field by its alias; its TypeError names this one.
+    low_moved: int = attrs.field(alias="use_copy_replace")
     """By how many smallest units additions have raised the excluded low end; see `as_said`."""
     high_moved: int
-
-    if TYPE_CHECKING:
-
-        def __attrs_init__(
-            self,
-            low: T | None,
-            high: T | None,
-            low_included: bool,
-            high_included: bool,
-            low_moved: int,
-            high_moved: int,
-        ) -> None: ...
 
     def __init__(
         self, low: T | None = None, high: T | None = None, *, low_included: bool = True, high_included: bool = True
@@ -96,7 +86,31 @@ class Bounds(Generic[T]):
             check_units(unit_of(low), unit_of(high))
         if ends_of(low, high, low_included=low_included, high_included=high_included).is_empty:
             raise InvalidValue("bounds.empty", "bounds", (low, high))
-        self.__attrs_init__(low, high, low_included and low is not None, high_included and high is not None, 0, 0)
+        fill(self, "low", low)
+        fill(self, "high", high)
+        fill(self, "low_included", low_included and low is not None)
+        fill(self, "high_included", high_included and high is not None)
+        fill(self, "low_moved", 0)
+        fill(self, "high_moved", 0)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        for name, moved in (("low_moved", self.low_moved), ("high_moved", self.high_moved)):
+            if Money.of_minor(moved).minor < 0:
+                raise InvalidValue("value.negative", name, moved)
+
+    def __replace__(self, /, **changes: Any) -> Bounds[T]:  # noqa: ANN401
+        now: dict[str, Any] = {"low": self.low, "high": self.high}
+        # The end that is open has no say in whether a new one is included.
+        if self.low is not None:
+            now["low_included"] = self.low_included
+        if self.high is not None:
+            now["high_included"] = self.high_included
+        return with_moves(
+            Bounds(**now | changes),
+            0 if {"low", "low_included"} & changes.keys() else self.low_moved,
+            0 if {"high", "high_included"} & changes.keys() else self.high_moved,
+        )
 
     @classmethod
     def over(cls, low: U) -> Bounds[U]:
@@ -338,7 +352,8 @@ def exact(figure: T | Bounds[T] | None) -> T:
 def with_moves(bounds: Bounds[T], low: int, high: int) -> Bounds[T]:
     """Return bounds with the number of smallest units by which sums moved their excluded ends."""
     made = Bounds(bounds.low, bounds.high, low_included=bounds.low_included, high_included=bounds.high_included)
-    made.__attrs_init__(bounds.low, bounds.high, bounds.low_included, bounds.high_included, low, high)
+    fill(made, "low_moved", low)
+    fill(made, "high_moved", high)
     return made
 
 

@@ -17,6 +17,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country
+from esfmodel.values.field_type import Value, fill
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 _PLACE = "cci"
@@ -46,8 +47,8 @@ def _code(text: str) -> str:
     return code
 
 
-@attrs.frozen(repr=False)
-class Cci:
+@attrs.frozen(init=False, repr=False)
+class Cci(Value):
     """The Commission's code of a programme, with or without its serial number.
 
     The form and the letters of the country are checked, not whether the programme exists. Raises `InvalidValue` for any
@@ -57,7 +58,10 @@ class Cci:
     ('SF', None)
     """
 
-    code: str = attrs.field(converter=_code, alias="text")
+    code: str = attrs.field(alias="text")
+
+    def __init__(self, text: str) -> None:
+        fill(self, "code", _code(text))
 
     @classmethod
     def parse(cls, text: str) -> Cci:

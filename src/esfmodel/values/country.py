@@ -17,6 +17,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import trimmed
+from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import LANGUAGES, check_language, plain_name
 
 _CODES = """
@@ -60,8 +61,8 @@ def _code(text: str) -> str:
     return found
 
 
-@attrs.frozen(repr=False)
-class Country:
+@attrs.frozen(init=False, repr=False)
+class Country(Value):
     """A country or territory with a two-letter code of ISO 3166-1.
 
     Takes the code or the Swedish or English name in any case, and also EL and UK, which the Union's own codes use for
@@ -74,7 +75,10 @@ class Country:
     'GR'
     """
 
-    code: str = attrs.field(converter=_code, alias="text")
+    code: str = attrs.field(alias="text")
+
+    def __init__(self, text: str) -> None:
+        fill(self, "code", _code(text))
 
     @classmethod
     def parse(cls, text: str) -> Country:

@@ -15,6 +15,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, printable, trimmed, unlabelled
 from esfmodel.values.country import Country, as_country
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "foreign_number"
 _LONGEST = 40
@@ -29,8 +30,8 @@ def _value(text: str) -> str:
     return _SPACE_IN_A_NUMBER.sub("", plain)
 
 
-@attrs.frozen(repr=False)
-class ForeignNumber:
+@attrs.frozen(init=False, repr=False)
+class ForeignNumber(Value):
     """The number of an organisation in another country than Sweden.
 
     Any printable text of 1 to 40 characters: every country has its own form and check digit, and none is checked here.
@@ -43,10 +44,12 @@ class ForeignNumber:
     ForeignNumber("FI", "0123456-7")
     """
 
-    country: Country = attrs.field(converter=as_country)
-    value: str = attrs.field(converter=_value)
+    country: Country
+    value: str
 
-    def __attrs_post_init__(self) -> None:
+    def __init__(self, country: Country | str, value: str) -> None:
+        fill(self, "country", as_country(country))
+        fill(self, "value", _value(value))
         if self.country.code == "SE":
             raise InvalidValue("foreign_number.swedish", _PLACE, self.value)
 

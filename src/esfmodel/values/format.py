@@ -14,6 +14,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.values.field_type import FieldType
 
 
 def formatted(value: object, spec: str, kind: str) -> str:
@@ -46,7 +47,7 @@ def language_alone(spec: str) -> str:
     return language
 
 
-class Labelled(enum.Enum):
+class Labelled(FieldType, enum.Enum):
     """An enumeration whose members have a label in each language: `f"{member:sv}"`, and `label` of `esfmodel.text`.
 
     A member is found by its value, and by its label with `parse_label`. Raises `InvalidValue` for another value.

@@ -13,12 +13,13 @@ import math
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Never, NoReturn
+from typing import TYPE_CHECKING, Any, Never, NoReturn
 
 import attrs
 
 from esfmodel.errors import InvalidValue, shown
 from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
 from esfmodel.values.guesses import guessed
 from esfmodel.values.rounding import Remainder, Rounding
@@ -48,7 +49,7 @@ _PLAIN_TEXT = re.compile(rf"({_PLAIN_NUMBER.pattern}) (\S*)")
     __float__="a float cannot hold öre; use money.amount, a Decimal",
 )
 @attrs.frozen(init=False, repr=False)
-class Money:
+class Money(Value):
     """An amount in one currency, exact to the öre or cent, below 10^18 of them.
 
     `amount` is in kronor or euro: an int, a `Decimal` or a plain number as text ("1234.50"), never a float, which
@@ -62,16 +63,29 @@ class Money:
     Money("1.50")
     """
 
-    minor: int
+    # `attrs.evolve` gives each field by its alias; its TypeError names this one.
+    minor: int = attrs.field(alias="use_copy_replace")
     currency: str
-
-    if TYPE_CHECKING:
-
-        def __attrs_init__(self, minor: int, currency: str) -> None: ...
 
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
         digits = _minor_digits(currency)
-        self.__attrs_init__(_to_minor(amount, _in_smallest_units(amount, digits), currency, rounding), currency)
+        fill(self, "minor", _to_minor(amount, _in_smallest_units(amount, digits), currency, rounding))
+        fill(self, "currency", currency)
+
+    def __attrs_post_init__(self) -> None:
+        Money.of_minor(self.minor, self.currency)
+
+    def __replace__(self, /, **changes: Any) -> Money:  # noqa: ANN401
+        now: dict[str, Any] = {"amount": self.amount, "currency": self.currency}
+        return Money(**now | changes)
+
+    def __composite_values__(self) -> tuple[Decimal, str]:
+        """Return the amount and the currency, which SQLAlchemy stores in two columns as a composite.
+
+        >>> Money("12.50", "EUR").__composite_values__()
+        (Decimal('12.50'), 'EUR')
+        """
+        return self.amount, self.currency
 
     @classmethod
     def of_minor(cls, minor: int, currency: str = "SEK") -> Money:
@@ -284,7 +298,8 @@ def _refuse_share(operator: str, other: object) -> None:
 
 def _of_checked_minor(minor: int, currency: str) -> Money:
     money = object.__new__(Money)
-    money.__attrs_init__(minor, currency)
+    fill(money, "minor", minor)
+    fill(money, "currency", currency)
     return money
 
 

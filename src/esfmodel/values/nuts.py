@@ -14,6 +14,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "nuts"
 _LONGEST = 60
@@ -49,8 +50,8 @@ def _code(text: str) -> str:
     return code
 
 
-@attrs.frozen(repr=False)
-class NutsCode:
+@attrs.frozen(init=False, repr=False)
+class NutsCode(Value):
     """The code of a country, part of a country, region or county in the NUTS classification.
 
     The form and the country are checked, and for Sweden the first digit, but not whether the code is in the list in
@@ -61,7 +62,10 @@ class NutsCode:
     [0, 1, 2, 3]
     """
 
-    code: str = attrs.field(converter=_code, alias="text")
+    code: str = attrs.field(alias="text")
+
+    def __init__(self, text: str) -> None:
+        fill(self, "code", _code(text))
 
     @classmethod
     def parse(cls, text: str) -> NutsCode:

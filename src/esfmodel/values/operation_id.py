@@ -17,6 +17,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, printable, unlabelled
 from esfmodel.values.cci import Cci
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "operation_id"
 _LONGEST = 100
@@ -51,8 +52,8 @@ def _cci_before(text: str) -> Cci | None:
     return cci if whole else None
 
 
-@attrs.frozen(repr=False)
-class OperationId:
+@attrs.frozen(init=False, repr=False)
+class OperationId(Value):
     """A project's number as its register prints it: any printable text of 1 to 100 characters.
 
     It is never interpreted as a date, a range or a sum. Outer space and a label such as "Dnr" are removed, no-break
@@ -64,7 +65,10 @@ class OperationId:
     2018/00076 RS2022/2261 23-067-S04
     """
 
-    text: str = attrs.field(converter=_text)
+    text: str
+
+    def __init__(self, text: str) -> None:
+        fill(self, "text", _text(text))
 
     @classmethod
     def parse(cls, text: str) -> OperationId:

@@ -16,6 +16,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "organisation_number"
 _LONGEST = 60
@@ -57,8 +58,8 @@ def _digits(text: str) -> str:
     return digits
 
 
-@attrs.frozen(repr=False)
-class OrganisationNumber:
+@attrs.frozen(init=False, repr=False)
+class OrganisationNumber(Value):
     """The number of a Swedish authority, region, municipality, company, association or foundation.
 
     Takes ten digits with a hyphen (or another dash), spaces or nothing between them, the same with 16 in front (as in
@@ -70,7 +71,10 @@ class OrganisationNumber:
     True
     """
 
-    digits: str = attrs.field(converter=_digits, alias="text")
+    digits: str = attrs.field(alias="text")
+
+    def __init__(self, text: str) -> None:
+        fill(self, "digits", _digits(text))
 
     @classmethod
     def parse(cls, text: str) -> OrganisationNumber:

@@ -36,6 +36,7 @@ from esfmodel.values.dates import (
     triple,
     whole_months,
 )
+from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
 from esfmodel.values.guesses import guessed
 
@@ -68,7 +69,7 @@ __all__ = [
     years="use period.split_years()",
 )
 @attrs.frozen(init=False, repr=False)
-class Period:
+class Period(Value):
     """The days from `start` to `end`, both included.
 
     `precision` says whether the ends were stated as days, months or years. With "month" or "year" the exact days are
@@ -89,17 +90,15 @@ class Period:
     end: Date
     precision: Precision
 
-    if TYPE_CHECKING:
-        # Made by attrs, which pyright does not know.
-        def __attrs_init__(self, start: Date, end: Date, precision: Precision) -> None: ...
-
     def __init__(self, start: DateLike, end: DateLike, precision: Precision = "day") -> None:
         precision = as_precision(precision)
         first = as_end(start, precision, "start", last=False)
         final = as_end(end, precision, "end", last=True)
         if final < first:
             raise InvalidValue("period.reversed", "end", final.isoformat(), start=first.isoformat())
-        self.__attrs_init__(first, final, precision)
+        fill(self, "start", first)
+        fill(self, "end", final)
+        fill(self, "precision", precision)
 
     @classmethod
     def of_years(cls, first: int, last: int | None = None) -> Period:
@@ -251,7 +250,7 @@ class Period:
 
 
 @attrs.frozen(init=False, repr=False)
-class OpenPeriod:
+class OpenPeriod(Value):
     """A period of which one end is stated and the other is open: from a day on, or until a day.
 
     The stated day is included, and the open end sets no limit. Raises `InvalidValue` unless exactly one end is given,
@@ -267,10 +266,6 @@ class OpenPeriod:
     start: Date | None
     end: Date | None
 
-    if TYPE_CHECKING:
-        # Made by attrs, which pyright does not know.
-        def __attrs_init__(self, start: Date | None, end: Date | None) -> None: ...
-
     def __init__(self, start: DateLike | None = None, end: DateLike | None = None) -> None:
         first = None if start is None else as_date(start, "start")
         final = None if end is None else as_date(end, "end")
@@ -278,7 +273,8 @@ class OpenPeriod:
             raise InvalidValue("argument.too_many", "end", final.isoformat(), other="start")
         if first is None and final is None:
             raise InvalidValue("period.no_end", "period")
-        self.__attrs_init__(first, final)
+        fill(self, "start", first)
+        fill(self, "end", final)
 
     @classmethod
     def parse(cls, text: str) -> OpenPeriod:

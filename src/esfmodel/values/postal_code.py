@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country, as_country
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "postal_code"
 _LONGEST_READ = 60
@@ -35,7 +35,7 @@ _EXAMPLE, _FOREIGN_EXAMPLE = "831 27", "FI-65100"
 
 
 @attrs.frozen(init=False, repr=False)
-class PostalCode:
+class PostalCode(Value):
     """The postal code of an address, in Sweden unless another country is named.
 
     The country is given beside the code or in front of it ("FI-65100"). A Swedish code has five digits, the first not
@@ -50,10 +50,6 @@ class PostalCode:
     value: str
     country: Country
 
-    if TYPE_CHECKING:
-
-        def __attrs_init__(self, value: str, country: Country) -> None: ...
-
     def __init__(self, value: str, country: Country | str | None = None) -> None:
         """Read the code; `country` is needed when it is not Sweden and not written in front."""
         plain = unlabelled(trimmed(_PLACE, value, _LONGEST_READ, _EXAMPLE), _LABEL)
@@ -62,7 +58,8 @@ class PostalCode:
         if named is not None and written is not None and named != written:
             raise InvalidValue("postal_code.two_countries", _PLACE, value, written=written.code, named=named.code)
         home = named or written or Country("SE")
-        self.__attrs_init__(_swedish(value, code) if home.code == "SE" else _foreign(value, code, home), home)
+        fill(self, "value", _swedish(value, code) if home.code == "SE" else _foreign(value, code, home))
+        fill(self, "country", home)
 
     @classmethod
     def parse(cls, text: str) -> PostalCode:

@@ -19,6 +19,7 @@ from typing import TypedDict, cast
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown, ReadError
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.period import Period
 
 __all__ = ["ProgrammingPeriod"]
@@ -47,7 +48,7 @@ def _year(_instance: ProgrammingPeriod, attribute: attrs.Attribute[int], value: 
 
 
 @attrs.frozen(repr=False)
-class ProgrammingPeriod:
+class ProgrammingPeriod(Replaceable):
     """The first and the last year of a programming period, both included.
 
     Raises `InvalidValue` for years that do not have four digits, a last year that is not after the first, and more

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money, check_in_reach
@@ -41,9 +42,10 @@ def _as_fraction(value: Fraction | int) -> Fraction:
     return Fraction(value)
 
 
-def _in_reach(_instance: object, _attribute: object, value: Fraction) -> None:
+def _in_reach(value: Fraction) -> Fraction:
     if abs(value.numerator) >= _LIMIT or value.denominator >= _LIMIT:
         raise InvalidValue("number.too_long", "fraction", value, most=_MOST_DIGITS)
+    return value
 
 
 @guessed(
@@ -52,8 +54,8 @@ def _in_reach(_instance: object, _attribute: object, value: Fraction) -> None:
     value="use rate.fraction, or rate.percent, the number before the per cent sign",
     __float__="a float cannot hold every share; use rate.fraction or rate.percent",
 )
-@attrs.frozen(repr=False, order=False)
-class Rate:
+@attrs.frozen(init=False, repr=False, order=False)
+class Rate(Value):
     """A share of something, held as an exact fraction; it may be above 100 % or, as a difference, below zero.
 
     `fraction` is a `Fraction`, 0 or 1, so that `Rate(1)` is the whole; see `Rate.of_percent` and `Rate.of`. A rate is
@@ -64,7 +66,10 @@ class Rate:
     True
     """
 
-    fraction: Fraction = attrs.field(converter=_as_fraction, validator=_in_reach)
+    fraction: Fraction
+
+    def __init__(self, fraction: Fraction | int) -> None:
+        fill(self, "fraction", _in_reach(_as_fraction(fraction)))
 
     @classmethod
     def of_percent(cls, percent: str | int | Decimal | Fraction) -> Rate:

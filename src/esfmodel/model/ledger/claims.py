@@ -31,6 +31,7 @@ from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpS
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_positive_or_unknown, is_text_or_unknown, tuple_of
 from esfmodel.model.funding import Contribution, FundingSource
 from esfmodel.model.ledger.exchange import ExchangeRate, not_of_currency
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when, first_and_last
 
@@ -63,7 +64,7 @@ def _is_a_number(owner: object, field: attrs.Attribute[Any], value: object) -> N
 
 
 @attrs.frozen
-class ClaimedCost:
+class ClaimedCost(Replaceable):
     """A cost in a claim; a correction (rättelse) of an earlier one is a negative amount of the same category.
 
     Actual costs, unit costs and whole lump sums are listed; what a flat rate adds follows from the budget. `partner`
@@ -103,7 +104,7 @@ def _as_financing(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
 
 
 @attrs.frozen
-class Claim:
+class Claim(Replaceable):
     """A payment claim (ansökan om utbetalning): its number, the period it is about and the costs of that period.
 
     `on` is the day it was handed in, `decided_on` the day it was decided and `paid_on` the day on which the support was

@@ -23,6 +23,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown
 from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rounding import Rounding
@@ -84,7 +85,7 @@ def _is_a_month(_owner: object, field: attrs.Attribute[Any], value: Period | Non
 
 
 @attrs.frozen
-class ExchangeRate:
+class ExchangeRate(Replaceable):
     """What one unit of a currency costs in another, in a month, as the Commission publishes it, or on a day.
 
     With `ExchangeRate("EUR", "SEK", rate=...)` one euro costs `rate` kronor; amounts of either currency are converted
