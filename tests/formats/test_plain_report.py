@@ -233,7 +233,7 @@ WRONG: list[tuple[tuple[Any, ...], object, str, str]] = [
     ((*FINDING, "found"), {}, "", "value.not_keys"),
     ((*FINDING, "found"), {"money": "5 SEK", "rate": "5%"}, "", "value.not_keys"),
     ((*FINDING, "found"), {"money": "5"}, "found.money", "money.not_plain"),
-    ((*FINDING, "found"), 0.5, "", "value.not_keys"),
+    ((*FINDING, "found"), 0.5, "", "number.bare_decimal"),
     ((*FINDING, "found"), [[]], "found[0]", "value.not_keys"),
     ((*FINDING, "difference"), "5 SEK", "", "value.not_keys"),
     ((*FINDING, "difference"), {"rate": "5%"}, "difference.rate", "key.unknown"),
@@ -243,7 +243,7 @@ WRONG: list[tuple[tuple[Any, ...], object, str, str]] = [
     ((*CITING, "basis", "end"), "1900-01-01", "", "period.reversed"),
     ((*FINDING, "names"), [], "", "value.not_keys"),
     ((*FINDING, "names"), {5: "a"}, "", "value.not_text"),
-    ((*FINDING, "values"), {"how": {"place": None}}, "values.how.place", "value.not_text"),
+    ((*FINDING, "values"), {"how": {"place": None}}, "values.how.place", "value.null"),
 ]
 """Where, what is put there, where the problem is told if elsewhere, and its code."""
 

@@ -10,8 +10,7 @@ True
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from esfmodel.formats import schema
 from esfmodel.model.budget import Budget
@@ -31,30 +30,23 @@ T = TypeVar("T", Project, Budget, "Report")
 # The converter and the rules are imported at their first use: they take longer to import than the model.
 
 
-def _is_report(kind: type) -> bool:
-    from esfmodel.rules import Report
-
-    return issubclass(kind, Report)
-
-
 def to_dict(thing: Project | Budget | Report) -> dict[str, object]:
     """Return a project, a budget or a report as plain data: dicts, lists, texts, whole numbers, true, false and None.
 
-    Raises `TypeError` for anything else, and for a report in which a rule of one's own has found what has no plain
-    form.
+    What reading had found no field for stands where it stood (see `UnknownKey`). Raises `InvalidValue` for what could
+    not be read back: organisations nested dozens of levels deep, a number of more than a hundred digits; and
+    `TypeError` for a report in which a rule of one's own has found what has no plain form.
 
     >>> to_dict(Project("Framtidskraft", priority="C"))
     {'name': 'Framtidskraft', 'priority': {'code': 'C'}}
     """
-    if isinstance(thing, (Project, Budget)):
-        from esfmodel.formats._converter import to_plain
-
-        return to_plain(thing)
-    if _is_report(type(thing)):
+    if _is_report(_written_as(thing, "to_dict")):
         from esfmodel.formats.plain_report import report_to_plain
 
-        return report_to_plain(thing)
-    raise TypeError(f"to_dict takes a Project, a Budget or a Report, not {type(thing).__name__}")
+        return report_to_plain(cast("Report", thing))
+    from esfmodel.formats._document import dict_of
+
+    return dict_of(thing)
 
 
 @overload
@@ -68,30 +60,42 @@ def from_dict(
 
 
 def from_dict(
-    data: Mapping[str, object],
-    kind: type[Any] = Project,
-    *,
-    strict: bool = False,  # noqa: ARG001
-    rules: Iterable[AnyRule] = (),
+    data: Mapping[str, object], kind: type[Any] = Project, *, strict: bool = False, rules: Iterable[AnyRule] = ()
 ) -> Any:
     """Return the project in plain data, or another `kind` of object. Raises `InvalidData` with all problems.
 
-    `rules` are one's own rules in a report: those of the library are found by their codes. An unknown key of a report
-    is always refused, and what it says of itself, such as its texts and counts, is written anew.
+    The data has the shape of a project in a document of the newest version, without the document around it. None is
+    what nobody has stated, as in the JSON of a form. A float is refused, since it is not exact to the öre. A key that
+    no field of a project takes is kept in `extra`, as an `UnknownKey`; one that is nearly ours is refused, and so is
+    every unknown key of a budget or a report, and of a project where `strict`.
+
+    `rules` are one's own rules in a report; those of the library are found by their codes.
 
     >>> from_dict({"name": "Framtidskraft", "priority": {"code": "C"}}).priority.code
     'C'
     """
-    return _made_of(data, kind, rules)
+    if _is_report(_checked(kind)):
+        from esfmodel.formats.plain_report import read_report
+
+        return read_report(data, rules)
+    from esfmodel.formats._document import read_object
+
+    return read_object(data, kind, strict=strict)
 
 
 def to_json(thing: Project | Budget | Report, *, indent: int | None = 2) -> str:
-    """Return a project, a budget or a report as JSON; `indent=None` writes it on one line.
+    """Return a project, a budget or a report as JSON, the dict of `to_dict`; `indent=None` writes it on one line.
 
     >>> to_json(Project("Framtidskraft"), indent=None)
     '{"name": "Framtidskraft"}'
     """
-    return json.dumps(to_dict(thing), ensure_ascii=False, indent=indent)
+    if _is_report(_written_as(thing, "to_json")):
+        from esfmodel.formats.plain_report import report_to_json
+
+        return report_to_json(cast("Report", thing), indent)
+    from esfmodel.formats._document import json_of
+
+    return json_of(thing, indent)
 
 
 @overload
@@ -102,13 +106,7 @@ def from_json(text: str, *, strict: bool = ...) -> Project: ...
 def from_json(text: str, kind: type[T], *, strict: bool = ..., rules: Iterable[AnyRule] = ...) -> T: ...
 
 
-def from_json(
-    text: str,
-    kind: type[Any] = Project,
-    *,
-    strict: bool = False,  # noqa: ARG001
-    rules: Iterable[AnyRule] = (),
-) -> Any:
+def from_json(text: str, kind: type[Any] = Project, *, strict: bool = False, rules: Iterable[AnyRule] = ()) -> Any:
     """Return the project in JSON, or another `kind` of object. Raises `ReadError` for what is no JSON.
 
     Raises `InvalidData` with all problems, as `from_dict` does; `rules` are as there.
@@ -116,19 +114,15 @@ def from_json(
     >>> from_json('{"name": "Framtidskraft"}')
     Project('Framtidskraft')
     """
-    from esfmodel.formats._document import parsed_json
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
+    if _is_report(_checked(kind)):
+        from esfmodel.formats.plain_report import read_report_in
 
-    return _made_of(parsed_json(text, "text"), kind, rules)
+        return read_report_in(text, rules)
+    from esfmodel.formats._document import read_object_in
 
-
-def _made_of(data: object, kind: type[Any], rules: Iterable[AnyRule]) -> Any:  # noqa: ANN401
-    if _is_report(kind):
-        from esfmodel.formats.plain_report import report_from_plain
-
-        return report_from_plain(data, rules)
-    from esfmodel.formats._document import made_of
-
-    return made_of(data, kind)
+    return read_object_in(text, kind, strict=strict)
 
 
 def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
@@ -137,8 +131,28 @@ def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
     >>> json_schema()["title"], json_schema(Budget)["title"]
     ('Project', 'Budget')
     """
-    if _is_report(kind):
+    if _is_report(_checked(kind)):
         from esfmodel.formats.plain_report import report_schema
 
         return report_schema()
     return schema.json_schema(kind)
+
+
+def _written_as(thing: object, function: str) -> type[Any]:
+    if not isinstance(thing, (Project, Budget)) and not _is_report(type(thing)):
+        raise TypeError(f"{function} takes a Project, a Budget or a Report, not {type(thing).__name__}")
+    return type(thing)
+
+
+def _checked(kind: type[Any]) -> type[Any]:
+    if kind not in (Project, Budget) and not _is_report(kind):
+        raise TypeError(f"kind must be Project, Budget or Report, not {kind!r}")
+    return kind
+
+
+def _is_report(kind: type[Any]) -> bool:
+    if kind in (Project, Budget):
+        return False
+    from esfmodel.rules import Report
+
+    return kind is Report

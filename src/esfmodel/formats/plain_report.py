@@ -7,7 +7,7 @@ name of its type: `{"money": "900 SEK"}`, `{"date": "2024-06-28"}`, `{"cost_cate
 >>> report = validate(Project("Framtidskraft"))
 >>> report_to_plain(report)["subject"]
 'Framtidskraft'
->>> report_from_plain(report_to_plain(report)) == report
+>>> read_report(report_to_plain(report), ()) == report
 True
 """
 
@@ -26,7 +26,8 @@ import esfmodel.rules
 import esfmodel.values
 from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._converter import MOST_PROBLEMS, WRITE, text_of
-from esfmodel.formats._document import unknown_key
+from esfmodel.formats._document import parsed_json
+from esfmodel.formats._parsed import PlainData, encodable, json_text
 from esfmodel.formats._shapes import (
     DAY,
     TEXT,
@@ -46,6 +47,7 @@ from esfmodel.formats._shapes import (
     several,
     single,
 )
+from esfmodel.formats._unknown_keys import unknown_key
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import DRAFT
 from esfmodel.law import Grade, Level, Provision
@@ -75,18 +77,36 @@ VERSION: Final = 2
 
 
 def report_to_plain(report: Report) -> dict[str, object]:
-    """Return a report as plain data; raise `TypeError` for a value in a finding that has no plain form."""
+    """Implement `to_dict`; raise `TypeError` for a value in a finding that has no plain form."""
     return cast("dict[str, object]", _report(()).write(report))
 
 
-def report_from_plain(data: object, rules: Iterable[AnyRule] = ()) -> Report:
-    """Return the report in plain data, with rules of one's own from `rules`; raise `InvalidData` with all problems."""
+def report_to_json(report: Report, indent: int | None) -> str:
+    """Implement `to_json`."""
+    return encodable(json_text(report_to_plain(report), indent))
+
+
+def read_report(data: object, rules: Iterable[AnyRule]) -> Report:
+    """Implement `from_dict`, with rules of one's own from `rules`."""
+    try:
+        plain = PlainData(data)
+    except InvalidValue as error:
+        raise InvalidData((Problem.of(error),)) from None
+    return _report_of(plain.data, rules, [Problem.of(error) for error in plain.wrong_keys])
+
+
+def read_report_in(text: str, rules: Iterable[AnyRule]) -> Report:
+    """Implement `from_json`."""
+    return _report_of(parsed_json(text, "text"), rules, [])
+
+
+def _report_of(data: object, rules: Iterable[AnyRule], problems: list[Problem]) -> Report:
     own = book_of(rules)
-    problems = _problems_of_head(data)
+    head = _problems_of_head(data)
     # What another version means by its keys is not known.
-    made = WRONG if problems else _report(own).read(data, "", problems)
-    if made is WRONG:
-        raise InvalidData(tuple(problems[:MOST_PROBLEMS]))
+    made = WRONG if head else _report(own).read(data, "", problems)
+    if head or problems:
+        raise InvalidData(tuple((head or problems)[:MOST_PROBLEMS]))
     return cast("Report", made)
 
 

@@ -309,6 +309,7 @@ def _item(value: object) -> str:
         return f"{type(value).__name__}.{value.name}"
     if isinstance(value, datetime.date):
         return repr(value.isoformat())
-    if isinstance(value, tuple):
+    # A kind of tuple with a name has a call of its own.
+    if type(value) is tuple:
         return f"({', '.join(map(_item, cast('Iterable[object]', value)))})"
     return repr(value)
