@@ -64,6 +64,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "Provision.amendment": lambda language: str(AMENDED.amendment(language)),
         "Provision.citation": LAW.provisions[0].citation,
         "Report.text": REPORT.text,
+        "Report.verdict": REPORT.verdict,
         "Step.text": WORKINGS.steps[0].text,
         "Told.text": InvalidValue("value.missing", "budget.costs[2]").text,
         "Words.filled": lambda language: Words("{a}", "{a}").filled(language, {"a": Money(1)}),
@@ -81,6 +82,7 @@ OF_A_SOURCE = frozenset({"Provision"})
 """What has a language of its own to say: that of the edition which a provision quotes, which may be any."""
 
 FORMATTED = (
+    REPORT,
     Money(1),
     Rate(1),
     Bounds.over(Money(1)),

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import assert_type
 
+import attrs
+
 from esfmodel import (
+    RULES,
     Bounds,
     Budget,
     Contribution,
@@ -17,12 +20,16 @@ from esfmodel import (
     OpenPeriod,
     Organisation,
     Period,
+    Portfolio,
     Project,
     Rate,
     Rounding,
+    Rule,
+    Severity,
     exact,
     validate,
 )
+from esfmodel.rules import RuleBook
 from esfmodel.text import MoneyStyle, Qualifier, sv
 
 money = Money(3_706_566)
@@ -61,6 +68,14 @@ assert_type(Budget.plan(own=money, own_rate=rate, co_funders={body: 2, Funder(so
 project = Project("Kompetens", operation_id="23-067-S04", period=Period("2024-10-01", "2027-09-30"), budget=budget)
 assert_type(project.period, Period | OpenPeriod | None)
 assert_type(validate(project).complete, bool)
+
+assert_type(RULES["FIN001"], Rule[Project] | Rule[Portfolio])
+assert_type(RULES[0], Rule[Project] | Rule[Portfolio])
+assert_type(RULES[:2], RuleBook)
+assert_type(RULES.family("FIN") + RULES[:2], RuleBook)
+milder = attrs.evolve(RULES["FIN001"], severity=Severity.WARNING)
+assert_type(validate(project, rules=[milder], ignore=["PUB"]).complete, bool)
+assert_type(RULES.replace(milder), RuleBook)
 
 
 def cell(amount: Money | Bounds[Money] | None, style: MoneyStyle = "tkr", qualifier: Qualifier | None = None) -> str:

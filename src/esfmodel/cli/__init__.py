@@ -93,8 +93,9 @@ def _parser() -> argparse.ArgumentParser:
         "--together", action="store_true", help="a file holds every project of its priorities: judge their sums as well"
     )
     check.add_argument(
-        "--verbose", action="store_true", help="say of each rule that could not be judged what it demands"
+        "--ignore", action="append", default=[], metavar="CODE", help="leave out a rule or a family of rules, as PUB"
     )
+    check.add_argument("--verbose", action="store_true", help="say what became of each rule, and what it demands")
     check.add_argument("--json", action="store_true", help="write the reports as JSON, for programs")
     _add_packs(check)
 

@@ -158,7 +158,9 @@ def _together(source: Source, arguments: Namespace) -> Report | None:
 
 
 def _judged(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
-    return validate(subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates)
+    return validate(
+        subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates, ignore=arguments.ignore
+    )
 
 
 def _say_report(report: Report, arguments: Namespace) -> int:

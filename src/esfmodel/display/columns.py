@@ -132,10 +132,9 @@ _WIDTH = 100
 def report_text(report: Report, language: str = "sv", *, verbose: bool = False) -> str:
     """Return a report for people: `Report.text`, wrapped at 100 columns and safe to print.
 
-    First come the numbers of rules by outcome; then the findings, the most severe first, each with its place in the
-    project and its legal basis; then the rules that could not be judged, grouped by what they lack. It never says that
-    a project is in order, because a rule that was not judged has approved nothing. `verbose` adds what each rule that
-    could not be judged demands.
+    First come what was found and the numbers of rules by outcome; then the findings, the most severe first, each with
+    its place in the project and its legal basis; then in a line what could not be judged. It never says that a project
+    is in order, because a rule that was not judged has approved nothing. `verbose` adds what became of each rule.
 
     >>> from esfmodel import Project, validate
     >>> print(report_text(validate(Project("Framtidskraft"), rules=())))

@@ -709,7 +709,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_text": ("is no text with names in braces ({why})", "write a brace that is meant as one twice"),
     "argument.rule_basis": ("is no key of a provision", "write such a key, or leave basis out"),
     "argument.rule_languages": ("differ in what they tell: {only}", "name it in both, or in none"),
-    "argument.rule_unknown": ("is no rule of this report", "it has {codes}"),
+    "argument.rule_unknown": ("is no rule or family of rules here", "the families here are {families}"),
     "argument.rule_twice": ("is the code of two rules", "give each rule a code of its own"),
     "argument.rule_not_given": (
         "is no rule of the library, but one of your own",
@@ -738,5 +738,5 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),
-    "argument.label_style": ("is no style here", "labels have none: write the language only"),
+    "argument.label_style": ("is no style here", "write the language only"),
 }

@@ -780,7 +780,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "argument.rule_basis": ("är inget namn på en bestämmelse", "skriv ett sådant namn eller utelämna grunden"),
     "argument.rule_languages": ("anger olika uppgifter: {only}", "namnge uppgiften på båda språken eller på inget"),
-    "argument.rule_unknown": ("är ingen regel i granskningen", "den har {codes}"),
+    "argument.rule_unknown": ("är ingen regel eller regelfamilj här", "familjerna här är {families}"),
     "argument.rule_twice": ("är kod för två regler", "ge varje regel en egen kod"),
     "argument.rule_not_given": (
         "är inte en av bibliotekets regler utan en egen",
@@ -812,5 +812,5 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),
-    "argument.label_style": ("är ingen stil här", "benämningar har ingen: skriv bara språket"),
+    "argument.label_style": ("är ingen stil här", "skriv bara språket"),
 }

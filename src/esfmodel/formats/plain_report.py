@@ -54,8 +54,7 @@ from esfmodel.law import Grade, Level, Provision
 from esfmodel.law.law import UsedPack
 from esfmodel.model import ExchangeRate
 from esfmodel.rules import Finding, Ground, Outcome, Place, Report, RuleResult, Severity, Words
-from esfmodel.rules.book import is_of_the_book, rule_of_the_book
-from esfmodel.rules.rule import book_of
+from esfmodel.rules.book import RuleBook, is_of_the_book, rule_of_the_book
 from esfmodel.text.telling.problems import Numbered
 from esfmodel.values.bounds import Bounds, with_moves
 from esfmodel.values.dates import Date
@@ -78,7 +77,7 @@ VERSION: Final = 2
 
 def report_to_plain(report: Report) -> dict[str, object]:
     """Implement `to_dict`; raise `TypeError` for a value in a finding that has no plain form."""
-    return cast("dict[str, object]", _report(()).write(report))
+    return cast("dict[str, object]", _report(RuleBook()).write(report))
 
 
 def report_to_json(report: Report, indent: int | None) -> str:
@@ -101,7 +100,7 @@ def read_report_in(text: str, rules: Iterable[AnyRule]) -> Report:
 
 
 def _report_of(data: object, rules: Iterable[AnyRule], problems: list[Problem]) -> Report:
-    own = book_of(rules)
+    own = RuleBook(rules)
     head = _problems_of_head(data)
     # What another version means by its keys is not known.
     made = WRONG if head else _report(own).read(data, "", problems)
@@ -113,7 +112,7 @@ def _report_of(data: object, rules: Iterable[AnyRule], problems: list[Problem]) 
 def report_schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a report as plain data."""
     definitions = {"Provision": _PROVISION.schema, "Value": _VALUE.schema, "Words": _WORDS.schema}
-    return {"$schema": DRAFT, "title": "Report", **_report(()).schema, "$defs": definitions}
+    return {"$schema": DRAFT, "title": "Report", **_report(RuleBook()).schema, "$defs": definitions}
 
 
 def _problems_of_head(data: object) -> list[Problem]:
@@ -331,17 +330,16 @@ _FINDING: Final = record(
 )
 
 
-def _result(own_rules: tuple[AnyRule, ...]) -> Shape:
+def _result(own_rules: RuleBook) -> Shape:
     """Return the shape of a result, whose rule is one of the library or one of `own_rules`."""
 
     def make(code: str, own: bool, **rest: Any) -> RuleResult:  # noqa: ANN401
         if not own:
             return RuleResult(rule_of_the_book(code), **rest)
-        if code not in by_code:
+        if code not in own_rules.codes:
             raise InvalidValue("argument.rule_not_given", "rule", code)
-        return RuleResult(by_code[code], **rest)
+        return RuleResult(own_rules[code], **rest)
 
-    by_code = {rule.code: rule for rule in own_rules}
     return record(
         make,
         {
@@ -365,7 +363,7 @@ def _result(own_rules: tuple[AnyRule, ...]) -> Shape:
 # --- The whole report
 
 
-def _report(own_rules: tuple[AnyRule, ...]) -> Shape:
+def _report(own_rules: RuleBook) -> Shape:
     """Return the shape of a report on the rules of the library and `own_rules`."""
     return record(
         _agreeing,

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
-from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.errors import InvalidValue, ReadError, shown
 from esfmodel.values.condition import Condition
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import InEachLanguage, Labelled
@@ -237,6 +237,15 @@ class Provision:
             raise InvalidValue("law.not_quoted", missing)
         if (self.unit is None) == isinstance(self.value, int):
             raise InvalidValue("law.unit", "unit", self.unit)
+
+    def __repr__(self) -> str:
+        """Write the key, the value and where it stands, rather than all fields.
+
+        >>> from esfmodel import LAW
+        >>> LAW.provision("eligibility.start.yei", programming_period="2014-2020")
+        <provision eligibility.start.yei: Date(2013, 9, 1), 'Regulation (EU) No 1303/2013', '65(3)'>
+        """
+        return f"<provision {self.key}: {', '.join(map(shown, (self.value, self.act, self.article)))}>"
 
     def value_as(self, kind: type[T]) -> T:
         """Return the value as the type it must have; raise `TypeError` when the row holds another type.

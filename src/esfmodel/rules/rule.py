@@ -197,7 +197,7 @@ class Rule(Generic[S]):
     @property
     def family(self) -> str:
         """The letters of the code, such as "BUD"."""
-        return self.code.rstrip("".join(filter(str.isdigit, self.code)))
+        return letters_of(self.code)
 
     @property
     def words(self) -> Words:
@@ -248,26 +248,9 @@ AnyRule = Rule[Project] | Rule[Portfolio]
 """A rule about a project or about a portfolio."""
 
 
-def book_of(rules: Iterable[AnyRule]) -> tuple[AnyRule, ...]:
-    """Return rules as a tuple; raise `InvalidValue` where two have the same code.
-
-    >>> from esfmodel import RULES
-    >>> book_of([RULES[0], RULES[0]])
-    Traceback (most recent call last):
-        ...
-    esfmodel.errors.InvalidValue: rules 'BUD001' is the code of two rules; give each rule a code of its own
-    """
-    if not isinstance(rules, Iterable):
-        raise TypeError(f"rules takes several Rule, such as a list; not {type(rules).__name__}")
-    book = tuple(rules)
-    codes: set[str] = set()
-    for index, rule in enumerate(book):
-        if not isinstance(rule, Rule):
-            raise TypeError(f"rules[{index}] must be Rule, not {type(rule).__name__}")
-        if rule.code in codes:
-            raise InvalidValue("argument.rule_twice", "rules", rule.code)
-        codes.add(rule.code)
-    return book
+def letters_of(code: str) -> str:
+    """Return the letters of a code, which are its family: of "FIN003" it is "FIN"."""
+    return code.rstrip(string.digits)
 
 
 def is_for_projects(rule: AnyRule) -> TypeGuard[Rule[Project]]:
