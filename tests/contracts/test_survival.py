@@ -36,7 +36,8 @@ from esfmodel import (
 from esfmodel.errors import Told
 from esfmodel.examples import EXAMPLES
 from esfmodel.law.codes import Code, CodeList, nuts
-from esfmodel.rules import AtPlace, Place, Words, known
+from esfmodel.model import UnknownKey
+from esfmodel.rules import AtPlace, Place, RuleBook, Words, known
 from esfmodel.testing import RULE_EXAMPLES, RuleExample, dates
 from esfmodel.text import DurationRange, Figure, sv
 from esfmodel.values.dates import Date
@@ -78,6 +79,8 @@ _given: dict[type, st.SearchStrategy[Any]] = {
     # A function that Hypothesis makes up has no name.
     RuleExample: st.sampled_from(list(RULE_EXAMPLES.values())),
     Rule: st.sampled_from(RULES),
+    RuleBook: st.sampled_from([RULES, RULES.family("DUR"), RuleBook()]),
+    UnknownKey: st.builds(UnknownKey, st.text(), st.text()),
     Law: st.sampled_from([LAW, LAW.with_pack("2021SE05SFPR001"), Law(())]),
     # Hypothesis would make up mappings of every sort for their names.
     AtPlace: COMPUTED[Report].map(lambda report: report.by_place()).filter(bool).map(lambda at: [*at.values()][-1]),

@@ -17,7 +17,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._converter import WRITE, read_member, text_of, truth_of, whole_number_of
-from esfmodel.formats._parsed import NULL, Repeating, Unusable
+from esfmodel.formats._parsed import NULL, Repeating, refused
 from esfmodel.formats._unknown_keys import unknown_key
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import VALUES, Schema
@@ -110,8 +110,8 @@ def several(shape: Shape) -> Shape:
     """Return the shape of a tuple of values."""
 
     def read(given: object, place: str, problems: list[Problem]) -> object:
-        if not isinstance(given, (list, tuple)):
-            problems.append(Problem.of(refusal(given, InvalidValue("value.not_a_list", "", given)), place=place))
+        if not isinstance(given, list):
+            problems.append(Problem.of(refused(given) or InvalidValue("value.not_a_list", "", given), place=place))
             return WRONG
         items = [shape.read(each, f"{place}[{at}]", problems) for at, each in enumerate(cast("list[object]", given))]
         return WRONG if WRONG in items else tuple(items)
@@ -136,22 +136,15 @@ def named(shape: Shape) -> Shape:
     )
 
 
-def refusal(given: object, error: InvalidValue) -> InvalidValue:
-    """Return the error of a value that JSON has and nothing takes, or else this one."""
-    return given.error if isinstance(given, Unusable) else error
-
-
 def keys_of(given: object, place: str, problems: list[Problem], *expected: str) -> dict[str, object] | None:
     """Return the keys and values of an object; None where it is none."""
     if not isinstance(given, dict):
         error = InvalidValue("value.not_keys", "", given, choices=expected)
-        problems.append(Problem.of(refusal(given, error), place=place))
+        problems.append(Problem.of(refused(given) or error, place=place))
         return None
     repeated = given.repeated if isinstance(given, Repeating) else ()
     problems += [Problem("value.given_twice", at_key(place, key)) for key in repeated]
-    wrong = [key for key in cast("dict[object, object]", given) if not isinstance(key, str)]
-    problems += [Problem.of(InvalidValue("value.not_text", "", key, example=f'"{key}"'), place=place) for key in wrong]
-    return None if repeated or wrong else cast("dict[str, object]", given)
+    return None if repeated else cast("dict[str, object]", given)
 
 
 # --- Classes

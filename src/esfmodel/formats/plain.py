@@ -10,7 +10,7 @@ True
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from esfmodel.formats import schema
 from esfmodel.model.budget import Budget
@@ -34,17 +34,16 @@ def to_dict(thing: Project | Budget | Report) -> dict[str, object]:
     """Return a project, a budget or a report as plain data: dicts, lists, texts, whole numbers, true, false and None.
 
     What reading had found no field for stands where it stood (see `UnknownKey`). Raises `InvalidValue` for what could
-    not be read back: organisations nested dozens of levels deep, a number of more than a hundred digits. Raises
-    `TypeError` for anything else than these, and for a report in which a rule of one's own has found what has no plain
-    form.
+    not be read back: organisations nested dozens of levels deep, a number of more than a hundred digits; and
+    `TypeError` for a report in which a rule of one's own has found what has no plain form.
 
     >>> to_dict(Project("Framtidskraft", priority="C"))
     {'name': 'Framtidskraft', 'priority': {'code': 'C'}}
     """
-    if _is_report(_checked(type(thing))):
+    if _is_report(_written_as(thing, "to_dict")):
         from esfmodel.formats.plain_report import report_to_plain
 
-        return report_to_plain(thing)  # type: ignore[arg-type]
+        return report_to_plain(cast("Report", thing))
     from esfmodel.formats._document import dict_of
 
     return dict_of(thing)
@@ -70,16 +69,15 @@ def from_dict(
     no field of a project takes is kept in `extra`, as an `UnknownKey`; one that is nearly ours is refused, and so is
     every unknown key of a budget or a report, and of a project where `strict`.
 
-    `rules` are one's own rules in a report: those of the library are found by their codes. What a report says of
-    itself, such as its texts and counts, is written anew.
+    `rules` are one's own rules in a report; those of the library are found by their codes.
 
     >>> from_dict({"name": "Framtidskraft", "priority": {"code": "C"}}).priority.code
     'C'
     """
     if _is_report(_checked(kind)):
-        from esfmodel.formats.plain_report import report_from_plain
+        from esfmodel.formats.plain_report import read_report
 
-        return report_from_plain(data, rules)
+        return read_report(data, rules)
     from esfmodel.formats._document import read_object
 
     return read_object(data, kind, strict=strict)
@@ -91,10 +89,10 @@ def to_json(thing: Project | Budget | Report, *, indent: int | None = 2) -> str:
     >>> to_json(Project("Framtidskraft"), indent=None)
     '{"name": "Framtidskraft"}'
     """
-    if _is_report(_checked(type(thing))):
-        import json
+    if _is_report(_written_as(thing, "to_json")):
+        from esfmodel.formats.plain_report import report_to_json
 
-        return json.dumps(to_dict(thing), ensure_ascii=False, indent=indent)
+        return report_to_json(cast("Report", thing), indent)
     from esfmodel.formats._document import json_of
 
     return json_of(thing, indent)
@@ -119,10 +117,9 @@ def from_json(text: str, kind: type[Any] = Project, *, strict: bool = False, rul
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
     if _is_report(_checked(kind)):
-        from esfmodel.formats._document import parsed_json
-        from esfmodel.formats.plain_report import report_from_plain
+        from esfmodel.formats.plain_report import read_report_in
 
-        return report_from_plain(parsed_json(text, "text"), rules)
+        return read_report_in(text, rules)
     from esfmodel.formats._document import read_object_in
 
     return read_object_in(text, kind, strict=strict)
@@ -141,13 +138,21 @@ def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
     return schema.json_schema(kind)
 
 
-def _checked(kind: object) -> type[object]:
-    if not isinstance(kind, type) or not (kind in (Project, Budget) or _is_report(kind)):
-        raise TypeError(f"plain data are of a Project, a Budget or a Report, not of {kind!r}")
+def _written_as(thing: object, function: str) -> type[Any]:
+    if not isinstance(thing, (Project, Budget)) and not _is_report(type(thing)):
+        raise TypeError(f"{function} takes a Project, a Budget or a Report, not {type(thing).__name__}")
+    return type(thing)
+
+
+def _checked(kind: type[Any]) -> type[Any]:
+    if kind not in (Project, Budget) and not _is_report(kind):
+        raise TypeError(f"kind must be Project, Budget or Report, not {kind!r}")
     return kind
 
 
-def _is_report(kind: type) -> bool:
+def _is_report(kind: type[Any]) -> bool:
+    if kind in (Project, Budget):
+        return False
     from esfmodel.rules import Report
 
     return kind is Report

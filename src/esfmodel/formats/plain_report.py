@@ -7,7 +7,7 @@ name of its type: `{"money": "900 SEK"}`, `{"date": "2024-06-28"}`, `{"cost_cate
 >>> report = validate(Project("Framtidskraft"))
 >>> report_to_plain(report)["subject"]
 'Framtidskraft'
->>> report_from_plain(report_to_plain(report)) == report
+>>> read_report(report_to_plain(report), ()) == report
 True
 """
 
@@ -26,6 +26,8 @@ import esfmodel.rules
 import esfmodel.values
 from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._converter import MOST_PROBLEMS, WRITE, text_of
+from esfmodel.formats._document import parsed_json
+from esfmodel.formats._parsed import PlainData, encodable, json_text
 from esfmodel.formats._shapes import (
     DAY,
     TEXT,
@@ -74,25 +76,43 @@ VERSION: Final = 2
 
 
 def report_to_plain(report: Report) -> dict[str, object]:
-    """Return a report as plain data; raise `TypeError` for a value in a finding that has no plain form."""
-    return cast("dict[str, object]", _report(()).write(report))
+    """Implement `to_dict`; raise `TypeError` for a value in a finding that has no plain form."""
+    return cast("dict[str, object]", _report(RuleBook()).write(report))
 
 
-def report_from_plain(data: object, rules: Iterable[AnyRule] = ()) -> Report:
-    """Return the report in plain data, with rules of one's own from `rules`; raise `InvalidData` with all problems."""
+def report_to_json(report: Report, indent: int | None) -> str:
+    """Implement `to_json`."""
+    return encodable(json_text(report_to_plain(report), indent))
+
+
+def read_report(data: object, rules: Iterable[AnyRule]) -> Report:
+    """Implement `from_dict`, with rules of one's own from `rules`."""
+    try:
+        plain = PlainData(data)
+    except InvalidValue as error:
+        raise InvalidData((Problem.of(error),)) from None
+    return _report_of(plain.data, rules, [Problem.of(error) for error in plain.wrong_keys])
+
+
+def read_report_in(text: str, rules: Iterable[AnyRule]) -> Report:
+    """Implement `from_json`."""
+    return _report_of(parsed_json(text, "text"), rules, [])
+
+
+def _report_of(data: object, rules: Iterable[AnyRule], problems: list[Problem]) -> Report:
     own = RuleBook(rules)
-    problems = _problems_of_head(data)
+    head = _problems_of_head(data)
     # What another version means by its keys is not known.
-    made = WRONG if problems else _report(own).read(data, "", problems)
-    if made is WRONG:
-        raise InvalidData(tuple(problems[:MOST_PROBLEMS]))
+    made = WRONG if head else _report(own).read(data, "", problems)
+    if head or problems:
+        raise InvalidData(tuple((head or problems)[:MOST_PROBLEMS]))
     return cast("Report", made)
 
 
 def report_schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a report as plain data."""
     definitions = {"Provision": _PROVISION.schema, "Value": _VALUE.schema, "Words": _WORDS.schema}
-    return {"$schema": DRAFT, "title": "Report", **_report(()).schema, "$defs": definitions}
+    return {"$schema": DRAFT, "title": "Report", **_report(RuleBook()).schema, "$defs": definitions}
 
 
 def _problems_of_head(data: object) -> list[Problem]:
@@ -310,17 +330,16 @@ _FINDING: Final = record(
 )
 
 
-def _result(own_rules: tuple[AnyRule, ...]) -> Shape:
+def _result(own_rules: RuleBook) -> Shape:
     """Return the shape of a result, whose rule is one of the library or one of `own_rules`."""
 
     def make(code: str, own: bool, **rest: Any) -> RuleResult:  # noqa: ANN401
         if not own:
             return RuleResult(rule_of_the_book(code), **rest)
-        if code not in by_code:
+        if code not in own_rules.codes:
             raise InvalidValue("argument.rule_not_given", "rule", code)
-        return RuleResult(by_code[code], **rest)
+        return RuleResult(own_rules[code], **rest)
 
-    by_code = {rule.code: rule for rule in own_rules}
     return record(
         make,
         {
@@ -344,7 +363,7 @@ def _result(own_rules: tuple[AnyRule, ...]) -> Shape:
 # --- The whole report
 
 
-def _report(own_rules: tuple[AnyRule, ...]) -> Shape:
+def _report(own_rules: RuleBook) -> Shape:
     """Return the shape of a report on the rules of the library and `own_rules`."""
     return record(
         _agreeing,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable
 from importlib.metadata import version
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, overload
 
 from esfmodel.errors import InvalidValue
@@ -204,12 +203,9 @@ RULES: Final = RuleBook(sorted((rule for rules in _FAMILIES for rule in rules), 
 """Every rule of the library, in the order of their codes."""
 
 
-_BY_CODE: Final = MappingProxyType({rule.code: rule for rule in RULES})
-
-
 def is_of_the_book(rule: AnyRule) -> bool:
     """Whether a rule is one of the library, and not another one of the same code."""
-    return _BY_CODE.get(rule.code) == rule
+    return rule.code in RULES.codes and RULES[rule.code] == rule
 
 
 def rule_of_the_book(code: str) -> AnyRule:
@@ -218,6 +214,6 @@ def rule_of_the_book(code: str) -> AnyRule:
     >>> rule_of_the_book("BUD001") is RULES[0]
     True
     """
-    if code not in _BY_CODE:
+    if code not in RULES.codes:
         raise InvalidValue("rule.of_another_version", "rule", code, version=version("esfmodel"))
-    return _BY_CODE[code]
+    return RULES[code]
