@@ -140,6 +140,7 @@ def test_none_that_could_mean_two_things_is_refused(data: object, code: str) -> 
         ({"name": "A", "budget": {"total": 5.5}}, "budget.total", "number.no_currency"),
         ({"name": "A", "budget": {"total": Decimal("5.5")}}, "budget.total", "number.no_currency"),
         ({"name": "A", "budget": {"total": float("nan")}}, "budget.total", "number.not_finite"),
+        ({"name": "A", "fund": 5.5}, "fund", "number.bare_decimal"),
         ({"name": "A", "planned_participants": 5.0}, "planned_participants", "number.bare_decimal"),
         ({"name": "A", "planned_participants": 10**100}, "planned_participants", "number.too_long"),
         ({"name": "A", "planned_participants": -(10**5000)}, "planned_participants", "number.too_long"),
@@ -253,6 +254,9 @@ def test_json_is_told_with_its_lines() -> None:
     with pytest.raises(ReadError, match="line 2: ") as broken:
         from_json('{"name":\n "A" "B"}')
     assert broken.value.code == "syntax.no_comma"
+    with pytest.raises(ReadError, match="is empty"):
+        from_json(" \n")
+    assert from_json('\ufeff{"name": "A"}') == Project("A")
     with pytest.raises(ReadError, match="more than 60 levels"):
         from_json("[" * 100_000)
 

@@ -132,8 +132,8 @@ def order() -> list[type]:
     """Return the classes in the order in which a project leads to them."""
     found: list[type] = [Project]
     for kind in found:
-        inner = [each for field in fields_of(kind) for each in kinds_of(field) if not issubclass(each, enum.Enum)]
-        found += [each for each in dict.fromkeys(inner) if each not in found]
+        inner = dict.fromkeys(each for field in fields_of(kind) for each in kinds_of(field))
+        found += [each for each in inner if each not in found and not isinstance(each, enum.EnumType)]
     return found
 
 
@@ -172,12 +172,12 @@ def keys_in(value: dict[str, Any], kind: type) -> Iterator[tuple[str, str]]:
     fields = {field.key: field for field in fields_of(kind)}
     for key, below in value.items():
         yield kind.__name__, key
-        for each in cast("list[Any]", below) if isinstance(below, list) else [below]:
+        items = cast("list[object]", below) if isinstance(below, list) else [below]
+        for each in items:
             if isinstance(each, dict) and key in fields:
-                (inner,) = (
-                    kinds_of(fields[key]) if "type" not in each else [BASES[cast("dict[str, str]", each)["type"]]]
-                )
-                yield from keys_in(cast("dict[str, Any]", each), inner)
+                keys = cast("dict[str, Any]", each)
+                (inner,) = [BASES[keys["type"]]] if "type" in keys else kinds_of(fields[key])
+                yield from keys_in(keys, inner)
 
 
 def test_the_page_says_what_the_classes_say() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WRITTEN = ("project_json", "project_toml")
 UNKNOWN = ("note", "id", "handläggare", "x y", "_", "sista ändring", 'a"b', "Å.[0]", "k" * 70, "\t", "")
 TEXTS = st.one_of(
-    st.sampled_from(["12", "null", '"a"', "[1]", "NaN", " ", "true", "a\nb"]), st.text(max_size=9)
+    st.sampled_from(["12", "[" * 100, "null", '"a"', "[1]", "NaN", " ", "true", "a\nb"]), st.text(max_size=9)
 ).filter(lambda text: not any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in text))
 NUMBERS = st.one_of(st.booleans(), st.integers(), st.floats(allow_nan=False))
 KEYS = st.one_of(st.sampled_from(UNKNOWN), TEXTS)
@@ -136,11 +136,12 @@ def test_numbers_are_kept_as_they_are_written(json_value: str, toml_value: str, 
             assert read_text(to_text(project, form)).one() == project
 
 
-@pytest.mark.parametrize("written", ["1.5", "1e400", "0.1234567890123456789012345", "1E+5", "-Infinity", "12"])
+@pytest.mark.parametrize("written", ["1.5", "1e400", "0.1234567890123456789012345", "1E+5", "12"])
 def test_a_number_is_as_exact_in_python(written: str) -> None:
     """A number that a float does not hold as it is written is a Decimal in the dict."""
     data: Any = to_dict(from_json(f'{{"name": "A", "note": {written}}}'))
     assert Decimal(repr(data["note"]) if isinstance(data["note"], float) else data["note"]) == Decimal(written)
+    assert to_dict(from_dict({"name": "A", "note": Decimal(written)})) == data
     nan: Any = to_dict(from_json('{"name": "A", "note": NaN}'))["note"]
     assert nan != nan
 

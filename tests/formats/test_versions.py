@@ -25,10 +25,12 @@ def stored(version: int, suffix: str) -> Reading:
     return reading
 
 
-def complete(project: Project) -> list[bool | None]:
+def complete(project: Project) -> list[bool]:
     """Return which budgets of a project are complete lists: its own, its partners', phases' and decisions'."""
-    holders = [project, *project.partners, *project.phases, *project.decisions]
-    return [each.budget.complete for each in holders if each.budget is not None]
+    budgets = [project.budget]
+    for holders in (project.partners, project.phases, project.decisions):
+        budgets += [each.budget for each in holders]
+    return [budget.complete for budget in budgets if budget is not None]
 
 
 def test_there_is_a_document_of_each_version() -> None:

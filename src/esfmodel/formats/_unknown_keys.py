@@ -193,7 +193,8 @@ class Split:
 
     def _keep(self, key: str, value: object, kind: type, place: str, path: str) -> bool:
         known = _keys(kind)
-        if not self._tolerant or key in known or meant(key, known) is not None:
+        is_tolerant = self._tolerant and len(self.kept) <= MOST_KEPT
+        if not is_tolerant or key in known or meant(key, known) is not None:
             return False
         try:
             self.kept.append(Unknown(path_of(path, key), place, key, value_text(value), known))

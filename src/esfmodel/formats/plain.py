@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from esfmodel.errors import ReadError
+from esfmodel.formats._parsed import BYTE_ORDER_MARK
 from esfmodel.formats.schema import json_schema
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
@@ -93,9 +95,12 @@ def from_json(text: str, kind: type[Any] = Project, *, strict: bool = False) -> 
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
+    plain = text.removeprefix(BYTE_ORDER_MARK)
+    if not plain.strip():
+        raise ReadError("file.empty", source="text")
     from esfmodel.formats._document import read_object_in
 
-    return read_object_in(text, _checked_kind(kind), strict=strict)
+    return read_object_in(plain, _checked_kind(kind), strict=strict)
 
 
 def _checked(thing: Project | Budget, function: str) -> Project | Budget:
