@@ -27,8 +27,8 @@ def check_target(arguments: Namespace, sources: Iterable[str] = ()) -> None:
     What is no regular file, such as a device or a pipe, is written into.
     """
     name: str | None = arguments.output
-    status = None if name is None else _status(name)
-    if name is None or status is None or not stat.S_ISREG(status.st_mode):
+    status = None if name in (None, "-") else _status(name)
+    if status is None or not stat.S_ISREG(status.st_mode):
         return
     for source in sources:
         its_status = _status(source)

@@ -715,7 +715,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.takes_no_value": ("is a value of an option that takes none", "write only {option}"),
     "command.exists": ("exists", "name another file, or add --force to write over it"),
     "command.is_source": (
-        "is one of the sources, and is not written over: comments and order would be lost",
+        "is one of the sources, and is not written over: comments, and what else is not read, would be lost",
         "name another file",
     ),
     "command.no_such_word": ("occurs nowhere in what is searched", "did you mean {near}?"),

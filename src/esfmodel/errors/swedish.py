@@ -786,7 +786,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.takes_no_value": ("är ett värde till en flagga som inte har något", "skriv bara {option}"),
     "command.exists": ("finns redan", "ange ett annat namn, eller --force för att skriva över filen"),
     "command.is_source": (
-        "är en av källorna, och skrivs inte över: kommentarer och ordning skulle gå förlorade",
+        "är en av källorna, och skrivs inte över: kommentarer och annat som inte läses skulle gå förlorat",
         "ange ett annat namn",
     ),
     "command.no_such_word": ("förekommer inte i det som söks igenom", "menar du {near}?"),
