@@ -254,6 +254,9 @@ def test_json_is_told_with_its_lines() -> None:
     with pytest.raises(ReadError, match="line 2: ") as broken:
         from_json('{"name":\n "A" "B"}')
     assert broken.value.code == "syntax.no_comma"
+    with pytest.raises(ReadError, match="is empty"):
+        from_json(" \n")
+    assert from_json('\ufeff{"name": "A"}') == Project("A")
     with pytest.raises(ReadError, match="more than 60 levels"):
         from_json("[" * 100_000)
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TypeAlias
 
 from esfmodel.errors import ReadError
-from esfmodel.formats._parsed import encodable
+from esfmodel.formats._parsed import BYTE_ORDER_MARK, encodable
 from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
 from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
@@ -22,7 +22,6 @@ Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
 """What can be written: one project, several, a portfolio, or a reading."""
 
 _SHOWN = 20
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def read(
@@ -71,7 +70,7 @@ def _reading(text: str, origin: str, suffix: str, name: str | None, currency: st
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
     named = None if name is None else format_called(name)
-    plain = text.removeprefix(_BYTE_ORDER_MARK)
+    plain = text.removeprefix(BYTE_ORDER_MARK)
     if not plain.strip():
         raise ReadError("file.empty", source=origin)
     _check_characters(plain, origin)
