@@ -178,7 +178,8 @@ def test_nothing_named_is_no_success(run: Run) -> None:
 def halfway(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
     """Let every file be read as this."""
 
-    def read_as_this(_name: str, _format: str | None) -> Reading:
+    def read_as_this(_name: str, _format: str | None, *, strict: bool) -> Reading:
+        assert isinstance(strict, bool)
         return reading
 
     monkeypatch.setattr("esfmodel.cli._sources.read", read_as_this)
@@ -199,6 +200,16 @@ def test_problems_do_not_vanish(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     status, out, err = run("convert", "record.txt", "--to", "json", "--lang", "en")
     assert (status, err) == (0, f"esfmodel: record.txt: {told}\n")
     assert read_text(out).one() == KOMPETENSFOCUS
+
+
+def test_check_refuses_unknown_keys_unless_told_not_to(run: Run, right: Path) -> None:
+    """A key of no field may be a fact that was to be judged; `show` and `--no-strict` keep it and tell of it."""
+    right.write_text(f"{right.read_text('utf-8')}\n[projects.diary]\nnumber = 7\n", "utf-8")
+    status, out, _ = run("check", right)
+    assert (status, "diary" in out, "Funnet: " in out) == (2, True, False)
+    for command in (["check", right, "--no-strict"], ["show", right]):
+        status, out, _ = run(*command)
+        assert (status, "diary" in out, "Kompetens i Kronoberg\n=====" in out) == (0, True, True)
 
 
 def test_a_record_that_was_not_read_is_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

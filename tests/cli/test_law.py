@@ -159,3 +159,15 @@ def test_every_unit_has_its_swedish_word(capsys: pytest.CaptureFixture[str]) -> 
             assert any(
                 unit in out for unit in ("dagar", "länder", "timmar", "månader", "veckor", "år", "procentenheter")
             )
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_list_fits_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """A long value is cut where the line ends, and marked as cut."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert main(["law"]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    assert max(map(len, lines)) == width
+    assert any(line.endswith(" [...]") for line in lines)

@@ -158,6 +158,13 @@ def test_nothing_typed_shows_the_help(capsys: pytest.CaptureFixture[str]) -> Non
         ("qqq", "”qqq” är inget vi känner till. Använd något av new, check,", "Use one of new, check,"),
         ("check --of b", "”--of” är inget vi känner till. Menar du --on?", "Did you mean --on?"),
         ("check --vebose", "”--vebose” är inget vi känner till. Menar du --verbose?", "Did you mean --verbose?"),
+        (
+            "check \N{EN DASH}json a",
+            "”\N{EN DASH}json” är inget vi känner till. Menar du --json?",
+            "Did you mean --json?",
+        ),
+        ("plan \N{EM DASH}own 5", "”\N{EM DASH}own” är inget vi känner till. Menar du --own?", "Did you mean --own?"),
+        ("\N{MINUS SIGN}\N{MINUS SIGN}help", "Menar du --help?", "Did you mean --help?"),
         ("check --verify", "”--verify” är inget vi känner till. ", "“--verify” is not one we know. "),
         ("check --output b", "”--output” är inget vi känner till. Använd något av --examples,", "Use one of"),
         ("plan --s 5", "Menar du --support eller --support-rate?", "Did you mean --support or --support-rate?"),

@@ -32,8 +32,9 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.errors import NotKnown
 from esfmodel.law import Level
-from esfmodel.rules import Context, Finding, Ground, known
+from esfmodel.rules import Context, Finding, Ground, Words, known
 from esfmodel.rules.words import label_words
 from esfmodel.testing import projects
 
@@ -181,7 +182,7 @@ def test_a_verdict_tells_the_gravest_and_how_many_more_there_are() -> None:
             yield context.finding(f"budget.costs[{index}]", found="a" * 400, note=index)
 
     def rule(code: str, severity: Severity) -> Rule[Project]:
-        text = "{note}{found}"
+        text = "{note}{found}{found}{found}"
         return Rule(code=code, severity=severity, needs=("budget",), check=each_cost, sv=text, en=text)
 
     rules = [rule("OWN001", Severity.WARNING), rule("OWN002", Severity.ERROR), rule("OWN003", Severity.INFO)]
@@ -190,7 +191,26 @@ def test_a_verdict_tells_the_gravest_and_how_many_more_there_are() -> None:
     assert lines[0] == r"Review of A\x1b\nB"
     assert lines[1:3] == ["Found: 2 errors, 2 warnings, 2 pieces of information.", "The review is complete."]
     assert [line[:11] for line in lines[4:]] == ["  OWN002  0", "  OWN002  1", "  OWN001  0", "  … and 1 m"]
-    assert all(len(line) < 320 for line in lines)
+    assert {len(line) for line in lines[4:7]} == {len("  OWN001  ") + 300 + len("…")}
+
+
+def test_what_could_not_be_judged_for_another_reason_is_told_by_code() -> None:
+    """Where nothing is missing, the codes stand in the one line, and the reason of each when all is asked for."""
+
+    def unsure(_project: Project, _context: Context) -> Iterator[Finding]:
+        raise NotKnown(Words("oklart", "unclear"))
+
+    rules = [
+        Rule(code=f"OWN{number:03}", severity=Severity.ERROR, needs=(), check=unsure, sv="A", en="B")
+        for number in range(1, 10)
+    ]
+    report = validate(Project("A"), rules=rules[:2])
+    told = "Kunde inte bedömas (varken godkänt eller underkänt): 2 regler. Av annat skäl: OWN001, OWN002."
+    assert report.verdict().splitlines()[-1] == told
+    assert told in report.text().splitlines()
+    assert report.text(verbose=True).count("oklart") == 2
+    assert validate(Project("A"), rules=rules).verdict().endswith("OWN004, OWN005 och 4 till.")
+    assert validate(Project("A"), rules=rules[:6]).verdict("en").endswith("OWN005, OWN006.")
 
 
 def test_the_text_and_the_json_name_the_level() -> None:

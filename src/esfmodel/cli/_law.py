@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from esfmodel.rules.rule import AnyRule
 
 _LABEL = 15
-_SHORT = 55
+_BEFORE_VALUE, _CUT, _SHORTEST = 39, " [...]", 10
 
 _LABELS: Mapping[str, Words] = MappingProxyType(
     {
@@ -170,8 +170,9 @@ def _write_rows(rows: Iterable[Provision]) -> int:
 def _row_summary(row: Provision, language: str) -> str:
     period = _ALL.text(language) if row.programming_period is None else str(row.programming_period)
     days = f"{row.start}/{'..' if row.end is None else row.end}"
-    first, *more = wrapped(one_line(value_of(row, language)), _SHORT)
-    return f"  {period:<9}  {days:<21}  {row.grade.name}  {first}{' [...]' if more else ''}"
+    room = max(text_width() - _BEFORE_VALUE - len(_CUT), _SHORTEST)
+    first, *more = wrapped(one_line(value_of(row, language)), room)
+    return f"  {period:<9}  {days:<21}  {row.grade.name}  {first}{_CUT if more else ''}"
 
 
 def _binds_text(binds: Binds, language: str) -> str:

@@ -30,7 +30,7 @@ _WORDS = Text("ORD", "WORD")
 
 _A_FILE = Text("en fil, eller - för standard in", "a file, or - for standard input")
 _FORMS = ("json", "toml")
-_FORM = Text("formatet att skriva", "the format to write")
+_FORM = Text("formatet som ska skrivas", "the format to write")
 
 _LANGUAGE = Option(
     "lang",
@@ -47,7 +47,7 @@ _FORMAT = Option(
     "format",
     ("--format",),
     Text(
-        "vad filerna är, om det inte framgår: " + ", ".join(FORMATS),
+        "filernas format, om det inte framgår: " + ", ".join(FORMATS),
         "what the files are, where that is not found out: " + ", ".join(FORMATS),
     ),
     value=Text("FORMAT", "FORMAT"),
@@ -108,7 +108,7 @@ _NEW = Command(
     "new",
     Text("skriv en projektfil med kommentarer att börja från", "write a project file with comments to start from"),
     options=(
-        _output("filen att skriva (annars standard ut)", "the file to write (default: standard output)"),
+        _output("filen som ska skrivas (annars standard ut)", "the file to write (default: standard output)"),
         Option("to", ("--to",), _FORM, choices=("toml",), default="toml"),
         _FORCE,
         *_EVERYWHERE,
@@ -378,7 +378,7 @@ _CONVERT = Command(
     (
         _to(None),
         _output(
-            "filen att skriva, inte en av källorna (annars standard ut)",
+            "filen som ska skrivas, inte någon av källorna (annars standard ut)",
             "the file to write, none of the sources (default: standard output)",
         ),
         _FORCE,
@@ -497,7 +497,7 @@ _ERRORS = Command(
 
 _SCHEMA = Command(
     "schema",
-    Text("skriv ett JSON Schema, för program och redigerare", "write a JSON Schema, for programs and editors"),
+    Text("skriv ett JSON Schema, för program och textredigerare", "write a JSON Schema, for programs and editors"),
     (
         Positional(
             "kind",

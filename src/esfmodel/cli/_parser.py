@@ -20,7 +20,8 @@ WIDTH: Final = 80
 """The widest line of help, as on the narrowest usual terminal."""
 
 _COLUMN = 24
-_OPTION = re.compile(r"--?[A-Za-z]")
+# With the dashes that word processors make of hyphens, so that such an option is no file that is missing.
+_OPTION = re.compile("[-\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}]{1,2}[A-Za-z]")
 _NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 
 

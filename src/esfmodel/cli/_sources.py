@@ -61,12 +61,14 @@ class Source:
 
 def sources(arguments: Namespace) -> Iterator[Source]:
     """Yield the sources of a command, each read when it is asked for; an unreadable one has an error."""
+    # Only `check` refuses unknown keys, unless told not to: the other commands keep them.
+    format, strict = arguments.format, getattr(arguments, "strict", False)
     if getattr(arguments, "examples", False):
         yield Source(None, Reading(PROJECTS))
     for name in arguments.files:
         try:
             text = _standard_input(LARGEST) if name == _STDIN else None
-            reading = read(name, arguments.format) if text is None else read_text(text, arguments.format)
+            reading = read(name, format, strict=strict) if text is None else read_text(text, format, strict=strict)
             yield Source(name, reading, text=text)
         except EsfModelError as error:
             # Named as it was typed: what is read from standard input is only a text to the readers.

@@ -190,8 +190,8 @@ class EsfModelError(Told, ValueError):
 
     def within(self, prefix: str) -> Self:
         """Return this error with its place below `prefix`: "amount" within "costs[2]" is "costs[2].amount"."""
-        inside = self.at(f"{prefix}.{self.place}".rstrip("."))
-        inside.names = {f"{prefix}.{place}": name for place, name in self.names.items()}
+        inside = self.at(f"{prefix}.{self.place}".strip("."))
+        inside.names = {f"{prefix}.{place}".strip("."): name for place, name in self.names.items()}
         return inside
 
     def __str__(self) -> str:

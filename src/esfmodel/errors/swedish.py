@@ -560,13 +560,27 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "document.no_projects": ("innehåller inga projekt", "inled varje projekt med {head}"),
     "document.not_an_object": ("är ingen projektfil", "inled filen med {head}"),
-    "document.problems": (
-        "innehåller fel, {count} till antalet, och det första är detta: {first}",
-        "rätta alla fel",
-    ),
+    "document.problems": ("innehåller fel ({count} till antalet)", "rätta dem alla, med början i detta: {first}"),
     "document.stopped": ("läses inte vidare efter {count} fel", "rätta dem och läs in filen igen"),
     "key.unknown": ("är ingen uppgift som finns här", "använd någon av {choices}"),
     "key.did_you_mean": ("är ingen uppgift som finns här", "menar du {near}?"),
+    "key.kept": (
+        "är ingen uppgift som läses här, men behålls som den är",
+        "ta bort den, eller låt den stå för det program som skrev den",
+    ),
+    "key.kept_but_near": (
+        "är ingen uppgift som läses här, men behålls som den är",
+        "använd {near} om det är det som avses",
+    ),
+    "key.more_kept": (
+        "innehåller ytterligare {count} uppgifter som inte läses men behålls som de är",
+        "ta bort dem, eller låt dem stå för det program som skrev dem",
+    ),
+    "data.whole_document": (
+        "är en hel fil med projekt",
+        "ange ett av projekten i den, eller läs hela filen med read_text",
+    ),
+    "data.too_many": ("innehåller fler än {count} värden", "kontrollera hur uppgifterna har tagits fram"),
     "value.missing_one_of": ("saknas", "ange något av {choices}"),
     "value.null": ("anger ingenting", "utelämna uppgiften när den inte är känd"),
     "value.not_text": ("är inte text", "sätt värdet inom citattecken: {example}"),
@@ -780,7 +794,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.takes_no_value": ("är ett värde till en flagga som inte har något", "skriv bara {option}"),
     "command.exists": ("finns redan", "ange ett annat namn, eller --force för att skriva över filen"),
     "command.is_source": (
-        "är en av källorna, och skrivs inte över: kommentarer och ordning skulle gå förlorade",
+        "är en av källorna, och skrivs inte över: kommentarer och annat som inte läses skulle gå förlorat",
         "ange ett annat namn",
     ),
     "command.no_such_word": ("förekommer inte i det som söks igenom", "menar du {near}?"),

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import Final, cast
 
 from esfmodel.errors import InvalidData, ReadError
-from esfmodel.formats._converter import Repeating
-from esfmodel.formats._document import JSON, TOML, made_of, parsed_json, reading_of, unknown_key
+from esfmodel.formats._document import JSON, TOML, located_in, object_of, parsed_json, reading_of
+from esfmodel.formats._parsed import Repeating
+from esfmodel.formats._unknown_keys import unknown_key
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.toml import parsed_toml
 from esfmodel.model.programme import Call
-from esfmodel.values.syntax import lines_in
 
 _KEY: Final = "call"
 
@@ -35,7 +35,7 @@ def call_in(text: str, origin: str) -> Call:
     problems: list[Problem] = []
     calls: list[Call] = []
     if "projects" in keys:
-        reading = reading_of(keys, text, origin, syntax)
+        reading = reading_of(keys, text, origin, syntax, strict=True)
         problems += reading.problems
         calls += dict.fromkeys(project.call for project in reading.projects if project.call is not None)
     elif _KEY in keys:
@@ -44,12 +44,11 @@ def call_in(text: str, origin: str) -> Call:
             Problem("value.given_twice", key) for key in (keys.repeated if isinstance(keys, Repeating) else ())
         )
         try:
-            calls = [made_of(keys[_KEY], Call)]
+            calls = [object_of(keys[_KEY], Call, [], "", strict=True)]
         except InvalidData as error:
             found = cast("tuple[Problem, ...]", error.problems)
             problems += (each.located(line=None, place=f"{_KEY}.{each.place}".rstrip(".")) for each in found)
-        lines = lines_in(text, [each.place for each in problems], syntax.sign)
-        problems = [each.located(line=lines.get(each.place)) for each in problems]
+        problems = located_in(problems, keys, text, syntax)
     if problems:
         raise InvalidData(tuple(problems)).at("", source=origin)
     calls = [call for call in calls if call != Call()]

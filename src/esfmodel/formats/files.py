@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TypeAlias
 
-from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.errors import ReadError
+from esfmodel.formats._parsed import BYTE_ORDER_MARK, encodable
 from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
 from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
@@ -21,16 +22,19 @@ Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
 """What can be written: one project, several, a portfolio, or a reading."""
 
 _SHOWN = 20
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-def read(path: str | os.PathLike[str], format: str | None = None, *, currency: str | None = None) -> Reading:
+def read(
+    path: str | os.PathLike[str], format: str | None = None, *, currency: str | None = None, strict: bool = False
+) -> Reading:
     """Read the projects of a file.
 
     `format` is one of `FORMATS`; by default it is found from the file's suffix (.json, .toml), else from how the text
     begins. `currency` is that of the amounts of a table or a page that name none. The file is UTF-8, with or without a
-    byte order mark. Wrong single values are in `problems` of the reading, and the rest is still read. JSON may have 20
-    million characters, TOML 5 million, a table 2 million and a record 500 000.
+    byte order mark. Wrong single values are in `problems` of the reading, and the rest is still read. A key that no
+    field of a project takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the
+    project instead, as a key that is nearly one of ours always does. JSON may have 20 million characters, TOML 5
+    million, a table 2 million and a record 500 000.
 
     Raises `ReadError`, which names the file and the place in it, for a file that is missing, empty, not text or too
     large, for a text of no known format and for a document of an unknown version.
@@ -43,10 +47,10 @@ def read(path: str | os.PathLike[str], format: str | None = None, *, currency: s
     found = os.fspath(path)
     if not isinstance(found, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
-    return _reading(text_in(found, LARGEST), found, PurePath(found).suffix.lower(), format, currency)
+    return _reading(text_in(found, LARGEST), found, PurePath(found).suffix.lower(), format, currency, strict=strict)
 
 
-def read_text(text: str, format: str | None = None, *, currency: str | None = None) -> Reading:
+def read_text(text: str, format: str | None = None, *, currency: str | None = None, strict: bool = False) -> Reading:
     r"""Read the projects of a text, as `read` does those of a file.
 
     >>> reading = read_text("23-040-S06 - Gröna rum\nAntal deltagare: 0\nTotal projektbudget: 1.1\n")
@@ -59,21 +63,21 @@ def read_text(text: str, format: str | None = None, *, currency: str | None = No
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    return _reading(text, "text", "", format, currency)
+    return _reading(text, "text", "", format, currency, strict=strict)
 
 
-def _reading(text: str, origin: str, suffix: str, name: str | None, currency: str | None) -> Reading:
+def _reading(text: str, origin: str, suffix: str, name: str | None, currency: str | None, *, strict: bool) -> Reading:
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
     named = None if name is None else format_called(name)
-    plain = text.removeprefix(_BYTE_ORDER_MARK)
+    plain = text.removeprefix(BYTE_ORDER_MARK)
     if not plain.strip():
         raise ReadError("file.empty", source=origin)
     _check_characters(plain, origin)
     found = named or format_of(plain, origin, suffix)
     if len(plain) > found.largest:
         raise ReadError("file.too_long", source=origin, characters=len(plain), largest=found.largest)
-    return found.read(plain, origin, currency)
+    return found.read(plain, origin, currency, strict)
 
 
 def _check_characters(text: str, origin: str) -> None:
@@ -134,12 +138,7 @@ def _checked_document(projects: Projects, write_text: Writer) -> str:
         text = write_text(listed, name)
     except RecursionError as error:
         raise too_deep_to_write() from error
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        cut = text[max(0, error.start - _SHOWN) : error.end]
-        raise InvalidValue("text.half_a_character", "text", cut) from error
-    return text
+    return encodable(text)
 
 
 def _projects_of(projects: Projects) -> tuple[Project, ...]:

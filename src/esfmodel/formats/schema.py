@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin, g
 
 import attrs
 
+from esfmodel.formats._meanings import meaning_of
 from esfmodel.model.costs import ActualCost, CostBasis, FlatRate, LumpSum, UnitCost
 from esfmodel.model.fields import (
     is_count_or_unknown,
@@ -102,8 +103,9 @@ _CHECKS: Mapping[object, Schema] = MappingProxyType(
 def project_schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a document of projects.
 
-    It describes the form in which the library writes, and checks keys, types and patterns; people may write more freely
-    in a file, which is read (see `read`). Check digits, impossible dates and two currencies in one budget are found
+    It describes the form in which the library writes and that `strict` reading asks for, and checks keys, types and
+    patterns: a key that is not ours, which other reading keeps, is a fault. People may write more freely in a file,
+    which is read (see `read`). Check digits, impossible dates and two currencies in one budget are found
     only when the document is read.
 
     >>> project_schema()["required"]
@@ -154,11 +156,13 @@ def _reference(kind: type, definitions: dict[str, Schema]) -> Schema:
 
 def _object(kind: type, definitions: dict[str, Schema]) -> Schema:
     fields = fields_of(kind)
-    properties = {field.key: _property(field, definitions) for field in fields}
+    properties = {
+        field.key: {"description": meaning_of(kind, field.key), **_property(field, definitions)} for field in fields
+    }
     required = [field.key for field in fields if field.attribute.default is attrs.NOTHING]
     name = next((name for name, basis in BASES.items() if basis is kind), None)
     if name is not None:
-        properties = {"type": {"const": name}, **properties}
+        properties = {"type": {"description": meaning_of(kind, "type"), "const": name}, **properties}
         required = ["type", *required]
     described = inspect.cleandoc(kind.__doc__ or "").partition("\n\n")[0].replace("\n", " ").replace("`", "")
     return {
