@@ -16,7 +16,7 @@ import pytest
 from esfmodel.cli import _commands, _targets, _terminal, main
 from esfmodel.errors import InvalidValue
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
-from esfmodel.formats import read, read_text, to_text, write
+from esfmodel.formats import files, read, read_text, to_text, write
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -453,6 +453,24 @@ def test_a_full_disk_leaves_the_old_file(
     assert main(["convert", str(project), "--to", "json", "--force", "-o", str(target)]) == 2
     assert "target.json: får inte plats" in capsys.readouterr().err
     assert (target.read_text("utf-8"), names_in(project.parent)) == ("old", before)
+
+
+def test_a_protected_file_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who may not read or write a file is told so in words."""
+
+    def refuse(*_given: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(_targets, "replace_file", refuse)
+    monkeypatch.setattr(files, "replace_file", refuse)
+    for command in (["convert", str(project), "--to", "json"], ["new"]):
+        assert main([*command, "-o", "target.json"]) == 2
+        assert capsys.readouterr().err.startswith("esfmodel: target.json: kräver en behörighet som du saknar. Be")
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    assert main(["check", str(project)]) == 2
+    assert capsys.readouterr().err.startswith(f"esfmodel: {project}: kräver en behörighet")
 
 
 @pytest.mark.parametrize(
