@@ -17,15 +17,14 @@ from esfmodel import RULES, InvalidValue, Outcome, Portfolio, Project, Severity,
 from esfmodel.cli import main
 from esfmodel.examples import VAGLED_KOMPETENS
 from esfmodel.rules import RuleBook
-from esfmodel.testing import projects
+from esfmodel.testing import projects, rule_books
 
 MINE = attrs.evolve(RULES["PUB001"], code="APP001")
 MORE = [MINE]
 MILDER = [attrs.evolve(RULES["FIN001"], severity=Severity.WARNING)]
-books = st.lists(st.sampled_from(RULES), unique=True).map(RuleBook)
 
 
-@given(books)
+@given(rule_books())
 def test_a_book_is_a_tuple_of_its_rules(book: RuleBook) -> None:
     """It has the places, the order and the equality of a tuple, and a slice of it is a book."""
     assert book == tuple(book)
@@ -39,7 +38,7 @@ def test_a_book_is_a_tuple_of_its_rules(book: RuleBook) -> None:
     assert pretty(book) == repr(book)
 
 
-@given(books)
+@given(rule_books())
 def test_a_rule_is_found_by_its_code_and_a_family_by_its_letters(book: RuleBook) -> None:
     """A code finds its rule; the families hold every rule once."""
     assert [book[code] for code in book.codes] == list(book)

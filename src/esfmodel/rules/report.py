@@ -143,7 +143,8 @@ class Report:
         >>> validate(Project("Framtidskraft", programming_period="2021-2027", specific_objective="A1A"))
         <report on 'Framtidskraft': 0 errors, 0 warnings, not complete>
         """
-        counts = f"{len(self.errors)} errors, {len(self.warnings)} warnings"
+        errors, warnings = len(self.errors), len(self.warnings)
+        counts = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
         return f"<report on {shown(self.subject)}: {counts}, {'complete' if self.complete else 'not complete'}>"
 
     _repr_pretty_ = as_repr

@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         lawful_projects,
         laws,
         provisions,
+        rule_books,
         rules,
         words,
     )
@@ -181,6 +182,7 @@ _MODULES = {
             "lawful_projects",
             "laws",
             "provisions",
+            "rule_books",
             "rules",
             "words",
         ),
@@ -245,6 +247,7 @@ __all__ = [
     "provisions",
     "rates",
     "reporting_terms",
+    "rule_books",
     "rules",
     "secondary_themes",
     "tables_of_allocations",
