@@ -25,8 +25,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike
-from esfmodel.values.field_type import Replaceable
-from esfmodel.values.format import Labelled
+from esfmodel.values.format import Labelled, Replaceable
 
 
 class FundingSource(Labelled):

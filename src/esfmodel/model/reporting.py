@@ -29,8 +29,7 @@ from esfmodel.values.dates import (
     day_after,
     months_later,
 )
-from esfmodel.values.field_type import Replaceable
-from esfmodel.values.format import Labelled
+from esfmodel.values.format import Labelled, Replaceable
 from esfmodel.values.period import Period, on_calendar, pieces
 
 if TYPE_CHECKING:

@@ -36,8 +36,7 @@ from esfmodel.values.dates import (
     triple,
     whole_months,
 )
-from esfmodel.values.field_type import Value, fill
-from esfmodel.values.format import formatted
+from esfmodel.values.format import Value, fill, formatted
 
 if TYPE_CHECKING:
     import datetime
