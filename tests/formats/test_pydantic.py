@@ -28,7 +28,7 @@ from esfmodel import (
     from_dict,
     json_schema,
 )
-from esfmodel.formats.schema import VALUES, Extra, fields_of
+from esfmodel.formats.schema import BASES, VALUES, Extra, fields_of
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.format import FieldType
 from references import references
@@ -181,6 +181,25 @@ def problems(kind: Any, given_as: object) -> list[tuple[tuple[object, ...], str]
 def test_each_problem_has_its_place_and_code(kind: Any, given_as: object, expected: object) -> None:  # noqa: ANN401
     """The place is that of pydantic: names and numbers of a path, within the field."""
     assert problems(kind, given_as) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_as", "facts"),
+    [
+        (esfmodel.Commitment, "vet ej", {"choices": ["confirmed", "intended", "conditional"]}),
+        (esfmodel.Cost, {"category": "staff", "basis": {"type": "?"}}, {"choices": [*BASES]}),
+        (Call, {"own_share": {"requirement": "exactly", "rate": "-5%"}}, {}),
+        (Money, "5", {"example": '"5 SEK"'}),
+        (esfmodel.Budget, {"total": "5 SEK", "financing": [{"funder": "rest", "amount": "5 EUR"}]}, {"other": "SEK"}),
+    ],
+    ids=str,
+)
+def test_the_facts_of_the_text_are_data(kind: Any, given_as: object, facts: dict[str, object]) -> None:  # noqa: ANN401
+    """What the text is made of stands beside it as JSON has it."""
+    with pytest.raises(ValidationError) as refused:
+        adapter(kind).validate_python(given_as)
+    (error,) = json.loads(refused.value.json())
+    assert {name: fact for name, fact in error["ctx"].items() if name not in {"sv", "en"}} == facts
 
 
 def test_in_a_union_the_place_names_the_alternative() -> None:
