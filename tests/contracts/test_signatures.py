@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 import esfmodel
-from esfmodel.values.format import FieldType
+from esfmodel.values.field_type import FieldType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -25,6 +25,7 @@ LOADERS = frozenset(
         "esfmodel/errors/__init__.py",
         "esfmodel/testing/__init__.py",
         "esfmodel/testing/_hypothesis.py",
+        "esfmodel/values/field_type.py",
         "esfmodel/values/format.py",
     }
 )

@@ -30,7 +30,7 @@ from esfmodel import (
 )
 from esfmodel.formats.schema import BASES, VALUES, Extra, fields_of
 from esfmodel.values.bounds import MoneyLike
-from esfmodel.values.format import FieldType
+from esfmodel.values.field_type import FieldType
 from references import references
 
 PUBLIC = [getattr(package, name) for package in (esfmodel, esfmodel.values, esfmodel.model) for name in package.__all__]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import esfmodel.model
 import esfmodel.values
 from esfmodel import Bounds, Cci, InvalidValue, Money, OpenPeriod, Period, PostalCode, Project, Rate, Rounding
-from esfmodel.values.format import Replaceable
+from esfmodel.values.field_type import Replaceable
 
 PUBLIC = [getattr(package, name) for package in (esfmodel.values, esfmodel.model) for name in package.__all__]
 KINDS = [each for each in PUBLIC if inspect.isclass(each) and issubclass(each, Replaceable)]

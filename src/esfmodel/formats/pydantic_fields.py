@@ -1,7 +1,7 @@
 """How pydantic reads, checks, writes and describes values, enumerations and classes of the model.
 
 A field of a pydantic model, or the body of a FastAPI function, is read as the same thing is in a document. This module
-alone needs pydantic; `values.format` imports it by name when pydantic meets one of our types.
+alone needs pydantic; `values.field_type` imports it by name when pydantic meets one of our types.
 
 >>> from pydantic import BaseModel
 >>> from esfmodel import Money
@@ -30,7 +30,8 @@ from esfmodel.formats._document import made_of
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import VALUES, BasisName, Schema, json_schema
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.format import LANGUAGES, Value
+from esfmodel.values.field_type import Value
+from esfmodel.values.format import LANGUAGES
 from esfmodel.values.syntax import steps_of
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ import pendulum
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a
-from esfmodel.values.format import Labelled, Replaceable
+from esfmodel.values.field_type import Replaceable
+from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when
 

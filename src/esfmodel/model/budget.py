@@ -40,7 +40,7 @@ from esfmodel.model.fields import (
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
-from esfmodel.values.format import Replaceable
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Remainder, Rounding

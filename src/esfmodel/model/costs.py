@@ -31,7 +31,8 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.values.bounds import MoneyLike
-from esfmodel.values.format import Labelled, Replaceable
+from esfmodel.values.field_type import Replaceable
+from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding

@@ -25,7 +25,8 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike
-from esfmodel.values.format import Labelled, Replaceable
+from esfmodel.values.field_type import Replaceable
+from esfmodel.values.format import Labelled
 
 
 class FundingSource(Labelled):

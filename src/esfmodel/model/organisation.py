@@ -27,8 +27,9 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.values.country import Country
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.foreign_number import ForeignNumber
-from esfmodel.values.format import Labelled, Replaceable
+from esfmodel.values.format import Labelled
 from esfmodel.values.organisation_number import OrganisationNumber
 from esfmodel.values.postal_code import PostalCode
 

@@ -36,7 +36,8 @@ from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
 from esfmodel.values.condition import Condition
 from esfmodel.values.country import Country
-from esfmodel.values.format import Labelled, Replaceable
+from esfmodel.values.field_type import Replaceable
+from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode

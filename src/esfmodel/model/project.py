@@ -41,7 +41,7 @@ from esfmodel.model.programme import Call, CategoryOfRegion, Priority, Programme
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import DateLike, as_date
-from esfmodel.values.format import Replaceable
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.fund import Fund
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId

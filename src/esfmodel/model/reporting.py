@@ -29,7 +29,8 @@ from esfmodel.values.dates import (
     day_after,
     months_later,
 )
-from esfmodel.values.format import Labelled, Replaceable
+from esfmodel.values.field_type import Replaceable
+from esfmodel.values.format import Labelled
 from esfmodel.values.period import Period, on_calendar, pieces
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.values.format import Value, fill, formatted
+from esfmodel.values.field_type import Value, fill
+from esfmodel.values.format import formatted
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 

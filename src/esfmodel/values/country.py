@@ -17,7 +17,8 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import trimmed
-from esfmodel.values.format import LANGUAGES, Value, check_language, fill, plain_name
+from esfmodel.values.field_type import Value, fill
+from esfmodel.values.format import LANGUAGES, check_language, plain_name
 
 _CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC

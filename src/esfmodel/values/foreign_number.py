@@ -15,7 +15,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, printable, trimmed, unlabelled
 from esfmodel.values.country import Country, as_country
-from esfmodel.values.format import Value, fill
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "foreign_number"
 _LONGEST = 40

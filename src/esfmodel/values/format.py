@@ -1,4 +1,4 @@
-"""What values have in common: format specs such as `f"{value:sv}"`, the hooks of other programs, languages, and names.
+"""Format specs such as `f"{value:sv}"`, the languages of the library, values per language, and names to compare.
 
 A spec is a language, or a language and a style: "sv", "sv:mnkr", "en:words". The text layer is above this one, so
 `formatted` imports it by name when a value is first formatted.
@@ -9,14 +9,12 @@ from __future__ import annotations
 import enum
 import unicodedata
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue
-
-if TYPE_CHECKING:
-    from typing import Self
+from esfmodel.values.field_type import FieldType
 
 
 def formatted(value: object, spec: str, kind: str) -> str:
@@ -34,57 +32,6 @@ def _text_and_style(spec: str) -> tuple[Any, str]:
     language, _, style = spec.partition(":")
     check_language(language)
     return import_module(f"esfmodel.text.{language}"), style
-
-
-# --- What pydantic and `copy.replace` look for
-# pydantic asks a class how it is read. The answer is in the formats, above this layer, so it is imported by name when
-# pydantic asks: nothing here needs pydantic, or waits for it.
-
-
-class FieldType:
-    """The base of a class that a model of pydantic takes as the type of a field."""
-
-    __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:  # noqa: ANN401
-        """Return how pydantic reads, checks and writes this type."""
-        return import_module("esfmodel.formats.pydantic_fields").core_schema_of(source, handler)
-
-
-class Replaceable(FieldType):
-    """The base of a class whose objects are copied with other facts, by `copy.replace` from Python 3.13."""
-
-    __slots__ = ()
-
-    # attrs makes the same method, but only on Python 3.13.
-    def __replace__(self, /, **changes: Any) -> Self:  # noqa: ANN401
-        """Return this with other arguments of its constructor, which checks them all again."""
-        changed: Self = attrs.evolve(cast("Any", self), **changes)
-        return changed
-
-
-class Value(Replaceable):
-    """The base of a value whose own `__init__` checks its arguments and then fills the fields.
-
-    Some programs, such as msgspec, fill the fields of an attrs class without calling `__init__`, and then call
-    `__attrs_post_init__`, which `__init__` has no need of.
-    """
-
-    __slots__ = ()
-
-    def __attrs_post_init__(self) -> None:
-        """Check fields that were filled without the constructor, and write them as it does."""
-        right = self.__replace__()
-        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(self))):
-            fill(self, field.name, getattr(right, field.name))
-
-
-fill = object.__setattr__
-"""Set a field of a frozen object that is being made."""
-
-
-# --- Enumerations
 
 
 class Labelled(FieldType, enum.Enum):

@@ -19,7 +19,8 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values.currencies import MINOR_DIGITS
-from esfmodel.values.format import Value, fill, formatted
+from esfmodel.values.field_type import Value, fill
+from esfmodel.values.format import formatted
 from esfmodel.values.rounding import Remainder, Rounding
 
 if TYPE_CHECKING:

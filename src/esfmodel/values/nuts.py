@@ -14,7 +14,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country
-from esfmodel.values.format import Value, fill
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "nuts"
 _LONGEST = 60

@@ -17,7 +17,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, printable, unlabelled
 from esfmodel.values.cci import Cci
-from esfmodel.values.format import Value, fill
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "operation_id"
 _LONGEST = 100

@@ -16,7 +16,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
-from esfmodel.values.format import Value, fill
+from esfmodel.values.field_type import Value, fill
 
 _PLACE = "organisation_number"
 _LONGEST = 60

@@ -36,7 +36,8 @@ from esfmodel.values.dates import (
     triple,
     whole_months,
 )
-from esfmodel.values.format import Value, fill, formatted
+from esfmodel.values.field_type import Value, fill
+from esfmodel.values.format import formatted
 
 if TYPE_CHECKING:
     import datetime

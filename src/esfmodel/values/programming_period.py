@@ -19,7 +19,7 @@ from typing import TypedDict, cast
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown, ReadError
-from esfmodel.values.format import Replaceable
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.period import Period
 
 __all__ = ["ProgrammingPeriod"]

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values.format import Value, fill, formatted
+from esfmodel.values.field_type import Value, fill
+from esfmodel.values.format import formatted
 from esfmodel.values.money import Money, check_in_reach
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpS
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_positive_or_unknown, is_text_or_unknown, tuple_of
 from esfmodel.model.funding import Contribution, FundingSource
 from esfmodel.model.ledger.exchange import ExchangeRate, not_of_currency
-from esfmodel.values.format import Replaceable
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when, first_and_last
 

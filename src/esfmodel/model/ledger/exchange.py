@@ -23,7 +23,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown
 from esfmodel.values.dates import Date, DateLike, as_date
-from esfmodel.values.format import Replaceable
+from esfmodel.values.field_type import Replaceable
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rounding import Rounding
