@@ -4,8 +4,8 @@
 >>> print(f"{Money(3_706_566):sv:words}".replace("\N{NO-BREAK SPACE}", " "))
 3,7 miljoner kronor
 
-Every public name can be imported from here. A name is loaded with its layer when it is first used, so that importing
-the package is fast.
+Every public name can be imported from here, and the packages are there too: `esfmodel.text`, `esfmodel.law`,
+`esfmodel.rules`. A name or package is loaded when it is first used, so that importing `esfmodel` is fast.
 """
 
 from __future__ import annotations
@@ -14,6 +14,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from esfmodel import display as display
+    from esfmodel import errors as errors
+    from esfmodel import examples as examples
+    from esfmodel import formats as formats
+    from esfmodel import law as law
+    from esfmodel import model as model
+    from esfmodel import rules as rules
+    from esfmodel import testing as testing
+    from esfmodel import text as text
+    from esfmodel import values as values
+    from esfmodel import workings as workings
     from esfmodel.errors import (
         EsfModelError,
         InvalidData,
@@ -108,6 +119,7 @@ if TYPE_CHECKING:
         Settlement,
         SpreadBy,
         UnitCost,
+        UnknownKey,
         apply,
         breakdown,
         breakdowns,
@@ -157,6 +169,32 @@ if TYPE_CHECKING:
         explain,
         explain_claim,
     )
+
+    __version__: str
+
+_PACKAGES = (
+    "display",
+    "errors",
+    "examples",
+    "formats",
+    "law",
+    "model",
+    "rules",
+    "testing",
+    "text",
+    "values",
+    "workings",
+)
+
+_GUESSED = {
+    "MUNICIPALITIES": "esfmodel.law.codes.municipalities()",
+    "load": "esfmodel.read",
+    "loads": "esfmodel.read_text or esfmodel.from_json",
+    "municipalities": "esfmodel.law.codes.municipalities()",
+    "parse_money": "esfmodel.text.sv.parse_money or esfmodel.text.en.parse_money",
+    "save": "esfmodel.write",
+}
+"""What to use for names that people try first, and that are not here."""
 
 _HOME = {
     **dict.fromkeys(
@@ -250,6 +288,8 @@ _HOME = {
             "Settlement",
             "SpreadBy",
             "UnitCost",
+            "UnknownKey",
+            "UnknownKey",
             "apply",
             "breakdown",
             "breakdowns",
@@ -403,6 +443,7 @@ __all__ = [
     "SpreadBy",
     "Step",
     "UnitCost",
+    "UnknownKey",
     "Workings",
     "apply",
     "breakdown",
@@ -439,15 +480,20 @@ if not TYPE_CHECKING:
     # Hidden from type checkers, which read the imports above: else a misspelt name would be any object, and no error.
 
     def __getattr__(name: str) -> object:
-        """Load a public name from its package when it is first used."""
-        home = _HOME.get(name)
-        if home is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found: object = getattr(import_module(home), name)
+        """Load a public name from its package, or a package, when it is first used."""
+        if name in _PACKAGES:
+            return import_module(f"{__name__}.{name}")
+        if name == "__version__":
+            found: object = import_module("importlib.metadata").version(__name__)
+        elif name in _HOME:
+            found = getattr(import_module(_HOME[name]), name)
+        else:
+            advice = f"; use {_GUESSED[name]}" if name in _GUESSED else ""
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}{advice}", name=name)
         globals()[name] = found
         return found
 
 
 def __dir__() -> list[str]:
-    """List the public names, loaded or not."""
-    return sorted({*globals(), *__all__})
+    """List the public names and packages, loaded or not."""
+    return [*__all__, *_PACKAGES, "__version__"]

@@ -43,6 +43,10 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 def _municipality(name: str) -> Organisation:
     return Organisation(name, kind=OrganisationKind.MUNICIPALITY)
 

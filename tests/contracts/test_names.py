@@ -5,11 +5,16 @@ import enum
 import importlib
 import inspect
 import pkgutil
+import rlcompleter
+import sys
+from importlib.metadata import version
 from types import ModuleType
 
 import pytest
 
 import esfmodel
+from esfmodel import testing
+from esfmodel.text import en, sv
 
 PROMISED = """
     Money Rounding Remainder Rate Bounds exact Period OpenPeriod ProgrammingPeriod
@@ -23,6 +28,7 @@ PROMISED = """
 
 MODULES = [found.name for found in pkgutil.iter_modules(esfmodel.__path__, "esfmodel.") if "._" not in found.name]
 PUBLIC = ["esfmodel", *MODULES, "esfmodel.text.sv", "esfmodel.text.en"]
+LISTED = [*(name for name in PUBLIC if name != "esfmodel.cli"), "esfmodel.law.codes"]
 
 # What these give differs at each draw, so their examples are in the page that shows how to test with them.
 DRAWN = "esfmodel.testing"
@@ -47,11 +53,56 @@ def test_the_names_of_the_plan_are_there() -> None:
     assert set(PROMISED) <= set(esfmodel.__all__)
 
 
-def test_completion_offers_every_public_name() -> None:
-    """`dir(esfmodel)`, which editors ask, lists the public names, loaded or not; a name that is not there is told."""
-    assert set(esfmodel.__all__) <= set(dir(esfmodel))
-    with pytest.raises(AttributeError, match="has no attribute 'Monney'"):
-        _ = vars(esfmodel)["__getattr__"]("Monney")
+def test_the_packages_and_the_version_are_there() -> None:
+    """Every package and the version can be reached from `esfmodel`; a name that is not there is told."""
+    look_up = vars(esfmodel)["__getattr__"]
+    packages = {name.removeprefix("esfmodel.") for name in MODULES} - {"cli"}
+    assert set(dir(esfmodel)) - set(esfmodel.__all__) == {*packages, "__version__"}
+    for name in packages:
+        assert look_up(name) is importlib.import_module(f"esfmodel.{name}")
+    assert look_up("__version__") == version("esfmodel")
+    with pytest.raises(AttributeError, match=r"has no attribute 'Monney'$"):
+        look_up("Monney")
+
+
+@pytest.mark.parametrize("module", LISTED)
+def test_completion_offers_the_public_names_alone(module: str) -> None:
+    """`dir`, which prompts and editors ask, lists the public names, loaded or not, and nothing that was imported."""
+    loaded = importlib.import_module(module)
+    assert set(dir(loaded)) >= set(loaded.__all__)
+    if module != "esfmodel":
+        assert sorted(dir(loaded)) == sorted(loaded.__all__)
+    begun = f"{module}.{loaded.__all__[0][:3]}"
+    complete = rlcompleter.Completer({"esfmodel": esfmodel}).attr_matches(begun)
+    assert f"{module}.{loaded.__all__[0]}" in [found.rstrip("()") for found in complete]
+
+
+def test_a_strategy_says_how_to_get_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Hypothesis is not installed, every strategy says that it is needed, and how to get it."""
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    for loaded in [each for each in sys.modules if each.startswith("esfmodel.testing._")]:
+        monkeypatch.delitem(sys.modules, loaded)
+    for name in set(testing.__all__) - {"RULE_EXAMPLES", "RuleExample"}:
+        with pytest.raises(ModuleNotFoundError, match=rf"testing\.{name} needs Hypothesis.*: pip install hypothesis$"):
+            vars(testing)["__getattr__"](name)
+    # What else is missing is told as it is.
+    monkeypatch.setitem(sys.modules, "esfmodel.testing._budgets", None)
+    with pytest.raises(ModuleNotFoundError, match=r"esfmodel\.testing\._budgets"):
+        vars(testing)["__getattr__"]("budgets")
+
+
+def test_what_one_language_lacks_is_told() -> None:
+    """English has every function of Swedish, in the same order of arguments, or says why not."""
+    assert set(en.__all__) <= set(sv.__all__)
+    look_up = vars(en)["__getattr__"]
+    for name in set(sv.__all__) - set(en.__all__):
+        with pytest.raises(AttributeError, match=rf"has no attribute '{name}'; .*use esfmodel\.text\.sv\.{name}$"):
+            look_up(name)
+    with pytest.raises(AttributeError, match=r"has no attribute 'find_figure'$"):
+        look_up("find_figure")
+    for name in en.__all__:
+        parameters = [list(inspect.signature(getattr(language, name)).parameters) for language in (sv, en)]
+        assert parameters[0] == parameters[1], name
 
 
 @pytest.mark.parametrize("module", PUBLIC)

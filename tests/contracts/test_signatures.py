@@ -21,6 +21,7 @@ import attrs
 
 import esfmodel
 from esfmodel.values.field_type import FieldType
+from esfmodel.values.guesses import Guess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,12 +83,15 @@ def members_of(kind: type) -> set[str]:
     ours = [each for each in kind.__mro__ if each.__module__.startswith("esfmodel")]
     written = {name for each in ours for name in vars(each) if not name.startswith("_") or operator_in(each, name)}
     fields = {field.name for field in attrs.fields(kind)} if attrs.has(kind) else set[str]()
-    return {name for name in written | fields if not name.startswith("_") or name in OPERATORS}
+    offered = {name for name in written | fields if not name.startswith("_") or name in OPERATORS}
+    return {name for name in offered if not isinstance(inspect.getattr_static(kind, name), Guess)}
 
 
 def operator_in(kind: type, name: str) -> bool:
-    """Return whether a special method is written by hand; attrs writes the others."""
-    return name in OPERATORS and inspect.isfunction(vars(kind)[name]) and "attrs generated" not in code_file(kind, name)
+    """Return whether a special method is written by hand; attrs writes the others, or `guessed` to refuse them."""
+    if name not in OPERATORS or not inspect.isfunction(vars(kind)[name]):
+        return False
+    return not any(maker in code_file(kind, name) for maker in ("attrs generated", "guesses.py"))
 
 
 def code_file(kind: type, name: str) -> str:

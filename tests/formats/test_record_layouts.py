@@ -10,6 +10,7 @@ import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 from esfmodel.errors import EsfModelError, ReadError
 from esfmodel.formats import read_text
@@ -216,7 +217,7 @@ def test_nothing_is_lost(text: str) -> None:
         reading = read_text(text, "projektbanken_record")
     except ReadError:
         return
-    told = " ".join([repr(reading.projects), *map(str, reading.problems), *(str(p.given) for p in reading.problems)])
+    told = " ".join([pretty(reading.projects), *map(str, reading.problems), *(str(p.given) for p in reading.problems)])
     letters = "".join(words_of(told))
     labels = {word for known in LABELS.values() for label in known for word in words_of(label)}
     for line in text.splitlines():

@@ -364,7 +364,7 @@ def test_lines_of_different_years_are_no_circle() -> None:
 def test_a_flat_rate_that_is_no_amount_is_refused() -> None:
     """The line is named whose rate comes to more than any amount."""
     with pytest.raises(InvalidValue, match=r"costs\[1\] .*10\^18 of the smallest unit or more") as found:
-        Budget([cost(STAFF, 10**12), Cost(INDIRECT, FlatRate(Rate(10**9), [STAFF]))])
+        Budget([cost(STAFF, 10**12), Cost(INDIRECT, FlatRate(Rate(Fraction(10**9)), [STAFF]))])
     assert found.value.place == "costs[1]"
 
 

@@ -271,7 +271,7 @@ FIFTY_FIVE = Rate.of_percent(55)
             "eu_rounding .* is given without eu_share_of_support; give both, or neither",
         ),
         (
-            {"total": Money(9), "own_rate": FIFTY_FIVE, "eu_share_of_support": Rate(2)},
+            {"total": Money(9), "own_rate": FIFTY_FIVE, "eu_share_of_support": Rate.of_percent(200)},
             "eu_share_of_support .* is no share of a whole",
         ),
         (

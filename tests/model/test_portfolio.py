@@ -97,6 +97,12 @@ def test_sums_are_those_of_the_projects(portfolio: Portfolio) -> None:
             assert found.known == Money.of_minor(sum(known), group.currency or "SEK")
             assert (found.counted, found.unknown) == (len(known), len(figures) - len(known))
             assert found.unknown or found.within == found.known
+    whole = portfolio.by_currency()
+    assert sorted(id(project) for each in whole for project in each.projects) == sorted(map(id, portfolio.projects))
+    for each in whole:
+        parts = [part.total_cost.known for part in portfolio.by_fund() if part.currency == each.currency]
+        assert each.total_cost.known == sum(parts, Money(0, each.currency or "SEK"))
+        assert [other for other in whole if other.currency == each.currency] == [each]
 
 
 @given(st.lists(st.one_of(st.none(), money_like("SEK")), max_size=5), st.data())

@@ -134,7 +134,8 @@ def test_the_last_year_takes_the_remainder() -> None:
 def test_by_months_by_days_or_equally() -> None:
     """92 of 457 days are another share than 3 of 15 months, and than one of two years."""
     period = Period("2024-10-01", "2025-12-31")
-    found = {by: spread_amount(Money(1_000), period.split_years(), by=by)[0] for by in SpreadBy}
+    found = {by: spread_amount(Money(1_000), period, by=by)[0] for by in SpreadBy}
+    assert found == {by: spread_amount(Money(1_000), period.split_years(), by=by)[0] for by in SpreadBy}
     assert found == {SpreadBy.MONTHS: Money(200), SpreadBy.DAYS: Money(201), SpreadBy.EQUALLY: Money(500)}
 
 

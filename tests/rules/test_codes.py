@@ -36,10 +36,9 @@ from esfmodel import (
     validate,
 )
 from esfmodel.errors import EsfModelError, NotInForce, NotKnown
-from esfmodel.rules import Context, Ground, Words, known, reporting_terms
+from esfmodel.rules import Context, Ground, RuleBook, Words, known, reporting_terms
 from esfmodel.rules.families.per import longer_than
 from esfmodel.rules.needs import missing
-from esfmodel.rules.rule import book_of
 from esfmodel.rules.shared.days import position_in
 from esfmodel.rules.shared.facts import difference_of, last_stated, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, exceeds, require_one_currency
@@ -99,11 +98,11 @@ ERRING = Project(
         ("argument.rule_text", lambda: rule(sv="{"), "är ingen text med namn inom klammer"),
         ("argument.rule_basis", lambda: rule(basis="en beskrivning"), "är inget namn på en bestämmelse"),
         ("argument.rule_languages", lambda: rule(en="{place}"), "anger olika uppgifter: found, place"),
-        ("argument.rule_twice", lambda: book_of([RULES[0], RULES[0]]), "”BUD001” är kod för två regler"),
+        ("argument.rule_twice", lambda: RuleBook([RULES[0], RULES[0]]), "”BUD001” är kod för två regler"),
         (
             "argument.rule_unknown",
             lambda: validate(Project("A"), rules=[]).result("X"),
-            "granskningen. Den har ingen",
+            "regelfamilj här. Familjerna här är inga",
         ),
         ("argument.rule_need", lambda: missing(Project("A"), "budgets"), "är inget som Project har"),
         ("argument.finding_value", lambda: context(basis=Ground.POLICY).finding("budget"), "har en plats i texten för"),
@@ -215,4 +214,4 @@ def test_the_code_of_a_report_is_that_of_its_rule() -> None:
     """Who asks for a rule that was not judged is told which were."""
     with pytest.raises(InvalidValue) as caught:
         validate(Project("A"), rules=RULES[:2]).result("X")
-    assert caught.value.text("sv") == "Kod: ”X” är ingen regel i granskningen. Den har BUD001, BUD002."
+    assert caught.value.text("sv") == "Kod: ”X” är ingen regel eller regelfamilj här. Familjerna här är BUD."

@@ -185,7 +185,7 @@ def test_a_stated_rate_decides_and_is_told_as_the_users(rate: str, outcome: Outc
 def test_a_report_is_stamped_with_the_rate() -> None:
     """The text tells what passed rules rest on, and at which rate the project was judged; so does the document."""
     report = judged(WITHIN, euro("11.40", month="2024-03"), ExchangeRate("EUR", "NOK", rate="11.7"))
-    text = report.text("sv")
+    text = report.text("sv", verbose=True)
     rate = f"1 euro = 11,40 kronor (mars{NBSP}2024, utan angiven källa)"
     assert f"PUB003, SCO001: Kursen är användarens egen: {rate}. Ingen artikel" in text
     other = "1 euro = 11,7 NOK (utan angiven dag, utan angiven källa)"

@@ -32,9 +32,9 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.errors import NotKnown
 from esfmodel.law import Level
-from esfmodel.rules import Context, Finding, Ground
-from esfmodel.rules.needs import need_in_words
+from esfmodel.rules import Context, Finding, Ground, Words, known
 from esfmodel.rules.words import label_words
 from esfmodel.testing import projects
 
@@ -72,16 +72,18 @@ def test_the_json_is_stable_and_whole() -> None:
     written = json.loads(report.to_json())
     assert validate(PROJECT, on="2022-01-01").to_json() == report.to_json()
     assert written["format"] == "esfmodel report"
-    assert (written["version"], written["library"], written["law"]) == (1, version("esfmodel"), LAW.version)
+    assert (written["version"], written["library"], written["law"]) == (2, version("esfmodel"), LAW.version)
     assert (written["subject"], written["on"], written["complete"]) == ("Hede & co", "2022-01-01", False)
     assert (written["errors"], written["warnings"], written["infos"]) == (1, 2, 1)
     assert [result["rule"] for result in written["results"]] == [rule.code for rule in RULES]
     by_rule = {result["rule"]: result for result in written["results"]}
     (finding,) = by_rule["BUD003"]["findings"]
-    assert (finding["expected"], finding["found"], finding["difference"]) == ("281900 SEK", "282000 SEK", "100 SEK")
+    amounts = [{"money": amount} for amount in ("281900 SEK", "282000 SEK", "100 SEK")]
+    assert [finding["expected"], finding["found"], finding["difference"]] == amounts
     assert finding["basis"] == "arithmetic"
     (warning,) = by_rule["PER001"]["findings"]
-    assert warning["values"] == {"how": {"sv": "delvis", "en": "partly"}, "later": {"sv": "", "en": ""}}
+    words = ({"sv": "delvis", "en": "partly"}, {"sv": "", "en": ""})
+    assert warning["values"] == dict(zip(("how", "later"), ({"words": each} for each in words), strict=True))
     assert (warning["basis"]["article"], warning["basis"]["grade"]) == ("63(2)", "A")
     assert by_rule["PER003"]["findings"][0]["expected"] == 36
     assert by_rule["FIN001"]["missing"] == ["call.own_share|call.own_share_by_region"]
@@ -100,7 +102,7 @@ def test_the_json_is_stable_and_whole() -> None:
 )
 def test_the_text_has_what_was_found_and_what_was_not_judged(language: str, headings: list[str]) -> None:
     """People read errors first, then warnings, then what nobody could judge, each with its reason."""
-    text = validate(PROJECT, on="2022-01-01").text(language)
+    text = validate(PROJECT, on="2022-01-01").text(language, verbose=True)
     places = [text.index(heading) for heading in headings]
     assert places == sorted(places)
     assert all(rule.code in text for rule in RULES)
@@ -108,37 +110,109 @@ def test_the_text_has_what_was_found_and_what_was_not_judged(language: str, head
     assert "2022" in text.splitlines()[-1]
 
 
-@given(projects(), st.sampled_from(["sv", "en"]))
-def test_rules_that_lack_the_same_stand_together(project: Project, language: str) -> None:
-    """Each thing that is missing is named once, beside the code of every rule that waits for it, and no other."""
-    report = attrs.evolve(validate(project), subject="A")
-    lacking: dict[str, list[str]] = {}
+@given(projects())
+def test_what_is_missing_is_told_once_with_all_that_waits_for_it(project: Project) -> None:
+    """Each need is there once with the codes of its rules, the gravest first, and among these what most rules need."""
+    report = validate(project)
+    assert {(need.path, code) for need in report.missing for code in need.rules} == {
+        (need, each.rule.code) for each in report.results for need in each.missing
+    }
+    assert len({need.path for need in report.missing}) == len(report.missing)
+    urgency = [
+        (max(report.result(code).rule.severity.rank for code in need.rules), len(need.rules)) for need in report.missing
+    ]
+    assert urgency == sorted(urgency, reverse=True)
+
+
+def test_what_is_missing_first_is_what_a_gravest_rule_needs() -> None:
+    """A single error that waits for the costs goes before two warnings that wait for the call."""
+
+    def rule(code: str, severity: Severity, *needs: str) -> Rule[Project]:
+        return Rule(code=code, severity=severity, needs=needs, check=lambda _project, _context: (), sv="A", en="B")
+
+    rules = [
+        rule("OWN001", Severity.WARNING, "call", "nuts"),
+        rule("OWN002", Severity.WARNING, "nuts"),
+        rule("OWN003", Severity.ERROR, "budget.costs"),
+    ]
+    assert [(need.path, need.rules) for need in validate(Project("A"), rules=rules).missing] == [
+        ("budget.costs", ("OWN003",)),
+        ("nuts", ("OWN001", "OWN002")),
+        ("call", ("OWN001",)),
+    ]
+
+
+def test_what_could_not_be_judged_is_one_line() -> None:
+    """How many, what is missing, and the codes of what has another reason or was judged in part; verbose, each rule."""
+    report = validate(PROJECT)
+    swedish, english = (report.text(language).splitlines() for language in ("sv", "en"))
+    (line,) = (each for each in swedish if each.startswith("Kunde "))
+    number = sum(each.outcome is Outcome.NOT_EVALUATED for each in report.results)
+    assert re.fullmatch(
+        r"Kunde inte bedömas \(varken godkänt eller underkänt\): (\d+) regler\. Saknas: beslut; .* och \d+ till\. "
+        r"Av annat skäl: .*",
+        line,
+    ), line
+    assert f": {number} regler" in line
+    assert any(each.startswith("Could not be evaluated (neither") and " more. " in each for each in english)
+    told = dict(re.findall(r"^  ([A-Z]{3}\d{3})  (.+)", report.text("en", verbose=True), re.MULTILINE))
     for each in report.results:
         if each.outcome is Outcome.NOT_EVALUATED:
-            for need in dict.fromkeys(need_in_words(need).text(language) for need in each.missing):
-                lacking.setdefault(need, []).append(each.rule.code)
-    lines = report.text(language).splitlines()
-    one_each = [
-        line for line in lines if line.startswith(("  Saknas för en regel var: ", "  Not stated, for one rule"))
+            assert each.rule.code not in "\n".join(swedish).replace(line, "")
+            assert told[each.rule.code].startswith(each.rule.demand.en.removesuffix("."))
+
+
+@given(projects(), st.sampled_from(["sv", "en"]))
+def test_a_verdict_is_short_and_approves_nothing_that_was_not_judged(project: Project, language: str) -> None:
+    """It has a few lines, safe to print, whatever the project; and tells of every report whether it is complete."""
+    report = validate(project)
+    verdict = report.verdict(language)
+    assert len(verdict.splitlines()) <= 10
+    assert len(verdict) < 3_000
+    assert verdict.replace("\n", "").replace("\N{NO-BREAK SPACE}", " ").isprintable()
+    said = {"sv": "innebär inget godkännande", "en": "approves nothing"}[language]
+    assert (said in verdict) == (not report.complete)
+    assert str(report) == report.verdict("en") == f"{report}" == f"{report:en}"
+    assert f"{report:sv}" == report.verdict()
+
+
+def test_a_verdict_tells_the_gravest_and_how_many_more_there_are() -> None:
+    """Three findings, the errors first, and the number of the others; each is cut where it is long."""
+
+    def each_cost(project: Project, context: Context) -> Iterator[Finding]:
+        for index, _ in enumerate(known(project.budget).costs):
+            yield context.finding(f"budget.costs[{index}]", found="a" * 400, note=index)
+
+    def rule(code: str, severity: Severity) -> Rule[Project]:
+        text = "{note}{found}{found}{found}"
+        return Rule(code=code, severity=severity, needs=("budget",), check=each_cost, sv=text, en=text)
+
+    rules = [rule("OWN001", Severity.WARNING), rule("OWN002", Severity.ERROR), rule("OWN003", Severity.INFO)]
+    costs = [Cost(CostCategory.STAFF, ActualCost(Money(1)))] * 2
+    lines = str(validate(Project("A\x1b\nB", budget=Budget(costs)), rules=rules)).splitlines()
+    assert lines[0] == r"Review of A\x1b\nB"
+    assert lines[1:3] == ["Found: 2 errors, 2 warnings, 2 pieces of information.", "The review is complete."]
+    assert [line[:11] for line in lines[4:]] == ["  OWN002  0", "  OWN002  1", "  OWN001  0", "  … and 1 m"]
+    assert {len(line) for line in lines[4:7]} == {len("  OWN001  ") + 300 + len("…")}
+
+
+def test_what_could_not_be_judged_for_another_reason_is_told_by_code() -> None:
+    """Where nothing is missing, the codes stand in the one line, and the reason of each when all is asked for."""
+
+    def unsure(_project: Project, _context: Context) -> Iterator[Finding]:
+        raise NotKnown(Words("oklart", "unclear"))
+
+    rules = [
+        Rule(code=f"OWN{number:03}", severity=Severity.ERROR, needs=(), check=unsure, sv="A", en="B")
+        for number in range(1, 10)
     ]
-    for need, codes in lacking.items():
-        if len(codes) == 1:
-            assert f"{need} ({codes[0]})" in one_each[0]
-        else:
-            word = "saknas" if language == "sv" else "not stated"
-            assert lines.count(f"  {need[0].upper()}{need[1:]} {word}: {', '.join(codes)}") == 1
-
-
-def test_a_rule_that_lacks_nothing_is_told_in_full() -> None:
-    """Where the reason is another than a gap, the demand stands beside it; verbose, it does for every rule."""
-    report = validate(PROJECT)
-    assert "BUD001" not in re.findall(r"^  (\S+)  ", report.text("sv"), re.MULTILINE)
-    not_judged = {each.rule.code: each for each in report.results if each.outcome is Outcome.NOT_EVALUATED}
-    for verbose in (False, True):
-        told = dict(re.findall(r"^  ([A-Z]{3}\d{3})  (.+)", report.text("en", verbose=verbose), re.MULTILINE))
-        for code, each in not_judged.items():
-            assert (code in told) == (verbose or not each.missing)
-            assert code not in told or told[code].startswith(each.rule.demand.en.removesuffix("."))
+    report = validate(Project("A"), rules=rules[:2])
+    told = "Kunde inte bedömas (varken godkänt eller underkänt): 2 regler. Av annat skäl: OWN001, OWN002."
+    assert report.verdict().splitlines()[-1] == told
+    assert told in report.text().splitlines()
+    assert report.text(verbose=True).count("oklart") == 2
+    assert validate(Project("A"), rules=rules).verdict().endswith("OWN004, OWN005 och 4 till.")
+    assert validate(Project("A"), rules=rules[:6]).verdict("en").endswith("OWN005, OWN006.")
 
 
 def test_the_text_and_the_json_name_the_level() -> None:
@@ -165,13 +239,19 @@ def test_how_much_was_judged_is_said_before_what_was_found() -> None:
     """No report begins with "no errors", least of all one in which nothing could be judged."""
     nothing = validate(Project("A"), rules=[rule for rule in RULES if rule.code == "BUD001" or rule.family == "PRJ"])
     number = len(nothing.results)
-    assert nothing.text("sv").splitlines()[1:3] == [
-        f"{number} regler: 0 med anmärkning, 0 utan anmärkning, {number} kunde inte bedömas, 0 gäller inte här.",
+    incomplete = "Granskningen är inte fullständig och innebär inget godkännande."
+    assert nothing.text("sv").splitlines()[1:4] == [
+        incomplete,
         "Funnet: 0 fel, 0 varningar, 0 upplysningar.",
+        f"{number} regler: 0 med anmärkning, 0 utan anmärkning, {number} kunde inte bedömas, 0 gäller inte här.",
     ]
+    assert validate(PROJECT).text().splitlines()[1:3] == ["Funnet: 1 fel, 2 varningar, 0 upplysningar.", incomplete]
     assert validate(Project("A"), rules=[]).text("en") == "Review of A\nNo rules were tried."
     sums = [rule for rule in RULES if rule.code in {"BUD003", "BUD004"}]
-    assert "\nUtan anmärkning: BUD004\n" in validate(PROJECT, rules=sums).text()
+    assert "\nUtan anmärkning: BUD004\n" in validate(PROJECT, rules=sums).text(verbose=True)
+    assert "\nGranskningen är fullständig.\n" in validate(PROJECT, rules=sums).text()
+    elsewhere = validate(PROJECT, rules=RULES.family("POR")).text()
+    assert "fullständig" not in elsewhere
 
 
 def test_a_rule_that_told_something_is_not_listed_as_silent() -> None:
@@ -182,23 +262,23 @@ def test_a_rule_that_told_something_is_not_listed_as_silent() -> None:
     assert report.result("FIN002").outcome is Outcome.PASSED
     assert ": 0 med anmärkning, 1 med upplysning, 0 utan anmärkning, " in report.text("sv")
     assert ": 0 failed, 1 passed with information, 0 passed, " in report.text("en")
-    assert report.text("sv").count("FIN002") == 1
-    assert "Utan anmärkning" not in report.text("sv")
+    assert report.text("sv", verbose=True).count("FIN002") == 1
+    assert "Utan anmärkning" not in report.text("sv", verbose=True)
 
 
 def test_rules_that_do_not_apply_are_told_with_their_reasons() -> None:
     """Rules with one reason stand together on one line, and without a reason the codes stand alone."""
     report = validate(PROJECT)
-    lines = [line for line in report.text("sv").splitlines() if line.startswith("Gäller inte här: ")]
+    lines = [line for line in report.text("sv", verbose=True).splitlines() if line.startswith("Gäller inte här: ")]
     reasons = {each.reason and each.reason.sv for each in report.results if each.outcome is Outcome.NOT_APPLICABLE}
     assert {line.partition(" – ")[-1] for line in lines} == reasons
     assert len(lines) == len(reasons)
     portfolios = [rule for rule in RULES if rule.code in {"POR001", "POR002"}]
     several = validate(PROJECT, rules=portfolios)
     expected = "\nNot applicable: POR001, POR002 – concerns a portfolio, not a single project\n"
-    assert expected in several.text("en")
+    assert expected in several.text("en", verbose=True)
     silent = attrs.evolve(several, results=tuple(attrs.evolve(each, reason=None) for each in several.results))
-    assert "\nNot applicable: POR001, POR002\n" in silent.text("en")
+    assert "\nNot applicable: POR001, POR002\n" in silent.text("en", verbose=True)
 
 
 def test_a_report_is_neither_yes_nor_no() -> None:
@@ -217,10 +297,12 @@ def test_errors_can_be_raised() -> None:
 
 
 def test_a_rule_that_is_not_in_the_report_is_not_found() -> None:
-    """The error names the rules there are."""
-    with pytest.raises(InvalidValue, match="'BUD999' is no rule of this report; it has BUD001, BUD002"):
-        validate(PROJECT).result("BUD999")
-    with pytest.raises(InvalidValue, match="it has none"):
+    """The error names what is near, or the families there are."""
+    with pytest.raises(InvalidValue, match=r"'bud003' is not one we know; did you mean BUD003\?"):
+        validate(PROJECT).result("bud003")
+    with pytest.raises(InvalidValue, match="'X' is no rule or family of rules here; the families here are BUD, CLM, "):
+        validate(PROJECT).result("X")
+    with pytest.raises(InvalidValue, match="the families here are none"):
         validate(PROJECT, rules=[]).result("BUD001")
 
 

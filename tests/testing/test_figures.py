@@ -17,7 +17,9 @@ from esfmodel.values.rate import Rate
 LARGEST = 10**18 - 1
 
 some_limits = st.tuples(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6)).map(sorted)
-some_rates = st.tuples(rates(Rate(-2), Rate(2)), rates(Rate(-2), Rate(2))).map(sorted)
+some_rates = st.tuples(
+    rates(Rate.of_percent(-200), Rate.of_percent(200)), rates(Rate.of_percent(-200), Rate.of_percent(200))
+).map(sorted)
 
 
 @given(st.data(), currencies(), some_limits)

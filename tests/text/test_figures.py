@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 from esfmodel import Bounds, Money, Period, Rate
 from esfmodel.errors import InvalidValue
@@ -34,10 +35,10 @@ PARTS = [
 
 
 @given(st.lists(st.sampled_from(PARTS), min_size=1))
-def test_a_figure_shows_itself_as_the_call_that_makes_it(parts: list[str]) -> None:
-    """What `repr` writes is the figure again, and a figure is equal to its like."""
+def test_a_failing_test_shows_a_figure_as_the_call_that_makes_it(parts: list[str]) -> None:
+    """What it prints is the figure again, and a figure is equal to its like."""
     for figure in sv.find_figures("; ".join(parts)):
-        assert eval(repr(figure), dict(NAMES)) == figure  # noqa: S307 - that it evaluates is the law
+        assert eval(pretty(figure), dict(NAMES)) == figure  # noqa: S307 - that it evaluates is the law
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_what_is_not_stated_has_a_label(text: ModuleType, written: str) -> None:
     [
         ("fi", "language 'fi' is not one we know"),
         (">10", "language '>10' is not one we know"),
-        ("sv:words", "style 'words' is no style here; labels have none: write the language only"),
+        ("sv:words", "style 'words' is no style here; write the language only"),
     ],
 )
 def test_another_spec_is_refused(spec: str, wrong: str) -> None:

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import assert_type
 
+import attrs
+
+import esfmodel
 from esfmodel import (
+    RULES,
     Bounds,
     Budget,
     Contribution,
@@ -17,12 +21,16 @@ from esfmodel import (
     OpenPeriod,
     Organisation,
     Period,
+    Portfolio,
     Project,
     Rate,
     Rounding,
+    Rule,
+    Severity,
     exact,
     validate,
 )
+from esfmodel.rules import RuleBook
 from esfmodel.text import MoneyStyle, Qualifier, sv
 
 money = Money(3_706_566)
@@ -40,6 +48,8 @@ assert_type(Money.parse("1 SEK"), Money)
 assert_type(rate + rate, Rate)
 assert_type(rate.complement, Rate)
 assert_type(Rate.of(money, money), Rate)
+assert_type(Rate.of(40, 54), Rate)
+assert_type(money / money, Rate)
 
 assert_type(Bounds(Money(1), Money(2)), Bounds[Money])
 assert_type(Bounds.over(Money(1)), Bounds[Money])
@@ -62,6 +72,14 @@ project = Project("Kompetens", operation_id="23-067-S04", period=Period("2024-10
 assert_type(project.period, Period | OpenPeriod | None)
 assert_type(validate(project).complete, bool)
 
+assert_type(RULES["FIN001"], Rule[Project] | Rule[Portfolio])
+assert_type(RULES[0], Rule[Project] | Rule[Portfolio])
+assert_type(RULES[:2], RuleBook)
+assert_type(RULES.family("FIN") + RULES[:2], RuleBook)
+milder = attrs.evolve(RULES["FIN001"], severity=Severity.WARNING)
+assert_type(validate(project, rules=[milder], ignore=["PUB"]).complete, bool)
+assert_type(RULES.replace(milder), RuleBook)
+
 
 def cell(amount: Money | Bounds[Money] | None, style: MoneyStyle = "tkr", qualifier: Qualifier | None = None) -> str:
     """Write a cell of a table, as a wrapper of one's own does."""
@@ -69,3 +87,11 @@ def cell(amount: Money | Bounds[Money] | None, style: MoneyStyle = "tkr", qualif
 
 
 assert_type(cell(money), str)
+
+# The packages and the version are there after `import esfmodel`.
+assert_type(esfmodel.text.en.format_money(money), str)
+assert_type(esfmodel.law.codes.municipalities().find("Falun").code, str)
+assert_type(esfmodel.errors.InvalidValue("value.missing").code, str)
+assert_type(esfmodel.examples.KOMPETENS_I_KRONOBERG, Project)
+assert_type(esfmodel.formats.read_text(esfmodel.to_text([project], "project_json")).projects, tuple[Project, ...])
+assert_type(esfmodel.__version__, str)

@@ -39,6 +39,16 @@ use(money + rate)  # ERROR
 use(money < 1)  # ERROR
 use(money < rate)  # ERROR
 use(money * rate)  # ERROR
+use(rate * money)  # ERROR
+use(money * 0.4)  # ERROR
+use(money / 2)  # ERROR
+use(money / rate)  # ERROR
+use(money / bounded_money)  # ERROR
+use(sum([money, money]))  # ERROR
+use(round(money))  # ERROR
+use(money.round)  # ERROR
+Rate.of(40, money)  # ERROR
+Rate.of(0.4, 1)  # ERROR
 Money(0.5)  # ERROR
 Money(1, rounding="half up")  # ERROR
 
@@ -71,6 +81,7 @@ needs_bounded_money(money)  # ERROR
 
 # A name that is not there is not there to a checker either.
 use(esfmodel.Bonds)  # ERROR
+use(esfmodel.text.en.find_figures)  # ERROR
 
 # What is made stays as it is made.
 money.currency = "EUR"  # ERROR

@@ -188,7 +188,7 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
         "21 ligger inte mellan 1000 och 9999. Ange ett heltal från 1000 till 9999.",
     ),
     "number.too_long": (
-        lambda: Rate(10**100),
+        lambda: Rate(Fraction(10**100)),
         f"1{'0' * 100} har fler än 100 siffror. Kontrollera talet, och avrunda det om det stämmer.",
     ),
     "nuts.form": (
@@ -289,6 +289,11 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     "rate.not_plain": (
         lambda: Rate.parse("40 procent"),
         "”40 procent” är inte skrivet som en andel. Skriv den med procenttecken, till exempel ”40%”.",
+    ),
+    "rate.whole_number": (
+        lambda: Rate(40),
+        "40 är ett heltal, som kan vara menat i procent. Skriv Rate.of_percent(...), eller Rate(Fraction(...)) för så "
+        "många gånger helheten.",
     ),
     "rate.of_zero": (
         lambda: Rate.of(Money(1), Money(0)),

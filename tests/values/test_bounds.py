@@ -65,7 +65,9 @@ def of_facts(facts: tuple[Money | None, Money | None, bool, bool]) -> Bounds[Mon
 
 
 few_bounds = four_facts.filter(lambda facts: facts[:2] != (None, None) and bool(possible(*facts))).map(of_facts)
-any_bounds = st.one_of(bounds_of_money(), bounds_of_rates(), bounds_of_rates(Rate(-3), Rate(3)))
+any_bounds = st.one_of(
+    bounds_of_money(), bounds_of_rates(), bounds_of_rates(Rate.of_percent(-300), Rate.of_percent(300))
+)
 
 
 @given(few_bounds, st.sampled_from(FEW))

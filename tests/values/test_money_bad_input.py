@@ -33,6 +33,11 @@ ACTS: dict[str, Callable[[Any, Any], object]] = {
 MULTIPLY: Callable[[Any, Any], object] = operator.mul
 
 
+def divided(one: Any, other: Any) -> object:  # noqa: ANN401
+    """Divide one by the other."""
+    return one / other
+
+
 def refusal(kind: type[Exception], act: Callable[[], object]) -> str:
     """Return the message with which something is refused."""
     with pytest.raises(kind) as caught:
@@ -219,19 +224,37 @@ def test_an_amount_is_not_a_number(other: object) -> None:
     assert Money(1) != other
 
 
-@pytest.mark.parametrize("times", [True, 0.5, Decimal(2), Fraction(1, 2), Rate(1), Money(1), "2"], ids=repr)
+@pytest.mark.parametrize("times", [True, 0.5, Decimal(2), Fraction(1, 2), Rate(1), Money(1), "2", None], ids=repr)
 def test_an_amount_is_multiplied_by_whole_numbers_only(times: object) -> None:
     """What may not come out even goes through a rate, which asks how to round."""
-    with pytest.raises(TypeError):
-        MULTIPLY(Money(1), times)
-    with pytest.raises(TypeError):
-        MULTIPLY(times, Money(1))
+    told = [
+        refusal(TypeError, lambda: MULTIPLY(Money(1), times)),
+        refusal(TypeError, lambda: MULTIPLY(times, Money(1))),
+    ]
+    if isinstance(times, (float, Decimal, Fraction, Rate)):
+        assert all("rate.apply(money, rounding=...)" in each for each in told)
 
 
-def test_a_sum_without_a_zero_is_refused() -> None:
-    """The built-in sum starts from the number 0, which is no amount: an empty list has no currency."""
-    with pytest.raises(TypeError):
-        sum([Money(1), Money(2)])  # type: ignore[list-item]  # pyright: ignore[reportCallIssue, reportArgumentType]
+@pytest.mark.parametrize(
+    "other", [2, 0, 0.5, Decimal(2), Fraction(1, 2), Rate(1), Bounds.over(Money(1)), None, "2"], ids=repr
+)
+def test_an_amount_is_divided_by_amounts_only(other: object) -> None:
+    """Amount by amount is a share; a part of an amount may not come out even, and no number is parts of an amount."""
+    told = refusal(TypeError, lambda: divided(Money(1), other))
+    refusal(TypeError, lambda: divided(other, Money(1)))
+    if isinstance(other, Bounds):
+        assert "divide its ends" in told
+    elif not isinstance(other, (str, type(None))):
+        assert "rate.apply(money, rounding=...)" in told
+
+
+@pytest.mark.parametrize("currency", ["SEK", "EUR"])
+def test_a_sum_without_a_zero_is_refused(currency: str) -> None:
+    """The built-in sum starts from the number 0, which is no amount; the advice names a start that works."""
+    amounts: Any = [Money(1, currency), Money(2, currency)]
+    told = refusal(TypeError, lambda: sum(amounts))
+    start = "Money(0)" if currency == "SEK" else 'Money(0, "EUR")'
+    assert told == f"an amount is added to an amount, not to 0; to sum amounts, write sum(xs, {start})"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ numbers = st.integers(-BELOW_LIMIT, BELOW_LIMIT)
 # Every share there can be, also those nobody writes: a hundred digits over 2^332.
 any_rate: st.SearchStrategy[Rate] = st.one_of(
     rates(),
-    rates(Rate(-3), Rate(3)),
+    rates(Rate.of_percent(-300), Rate.of_percent(300)),
     st.builds(decimal_share, numbers, st.integers(0, 182), st.integers(0, 64)),
     st.builds(decimal_share, numbers, st.integers(300, 332), st.just(0)),
     st.builds(quotient, numbers, st.integers(1, BELOW_LIMIT)),
@@ -89,7 +89,19 @@ def test_a_share_of_the_whole_is_the_part(part: Money, whole: Money) -> None:
     """The share that a part is of a whole, taken of the whole, is the part: nothing is rounded on the way."""
     assume(whole.minor)
     assert Rate.of(part, whole).apply(whole) == part
+    assert part / whole == Rate.of(part, whole) == Rate.of(part.minor, whole.minor)
     assert Rate.of(whole, whole) == Rate(1)
+
+
+@given(st.integers())
+def test_a_whole_number_that_may_be_per_cent_is_no_share(number: int) -> None:
+    """0 and 1 are nothing and the whole; 40 may be meant as 40 %, and is refused with both ways to write it."""
+    if abs(number) <= 1:
+        assert Rate(number).fraction == number
+        return
+    advice = refusal(InvalidValue, lambda: Rate(number))
+    assert all(way in advice for way in ("Rate.of_percent(...)", "Rate(Fraction(...))"))
+    assert Rate(Fraction(number)) == Rate.of_percent(100 * number) == Rate.of(number, 1)
 
 
 @given(any_rate)
@@ -100,7 +112,7 @@ def test_the_complement_of_the_complement_is_the_share(rate: Rate) -> None:
     assert rate + rate.complement == Rate(1)
 
 
-@given(rates(Rate(-2), Rate(2)), rates(Rate(-2), Rate(2)))
+@given(rates(Rate.of_percent(-200), Rate.of_percent(200)), rates(Rate.of_percent(-200), Rate.of_percent(200)))
 def test_arithmetic_agrees_with_fractions(one: Rate, other: Rate) -> None:
     """Sums, differences, products, signs and order are those of exact arithmetic."""
     a, b = one.fraction, other.fraction
@@ -139,7 +151,7 @@ def test_within_counts_percentage_points(one: Rate, other: Rate, points: Rate) -
     assert one.within(one, points=Rate(0))
 
 
-@given(rates(Rate(-2), Rate(2)), st.decimals(-100, 100, places=6))
+@given(rates(Rate.of_percent(-200), Rate.of_percent(200)), st.decimals(-100, 100, places=6))
 def test_nothing_depends_on_the_decimal_context(rate: Rate, percent: Decimal) -> None:
     """A program that sets its decimals to three digits and traps every rounding gets the same shares."""
     text, number, made = str(rate), rate.percent, Rate.of_percent(percent)
@@ -166,7 +178,7 @@ def test_forty_of_fifty_four_by_hand() -> None:
     [
         (Rate(Fraction(2, 5)), "40%", 'Rate.of_percent("40")'),
         (Rate.of_percent("57.470"), "57.47%", 'Rate.of_percent("57.47")'),
-        (Rate(10), "1000%", 'Rate.of_percent("1000")'),
+        (Rate(Fraction(10)), "1000%", 'Rate.of_percent("1000")'),
         (Rate(0), "0%", 'Rate.of_percent("0")'),
         (Rate(Fraction(12, 29)), "12/29", "Rate(Fraction(12, 29))"),
         (Rate(Fraction(-1, 3)), "-1/3", "Rate(Fraction(-1, 3))"),
@@ -291,16 +303,18 @@ def test_a_sum_beyond_a_hundred_digits_is_refused() -> None:
     assert "has more than 100 digits" in refusal(InvalidValue, lambda: rate * rate)
 
 
-def test_a_share_of_nothing_is_refused() -> None:
+@pytest.mark.parametrize("share", [Rate.of, Money.__truediv__])
+def test_a_share_of_nothing_is_refused(share: Callable[[Money, Money], Rate]) -> None:
     """Nothing has a share of zero kronor, and a share of another currency says nothing."""
     assert (
-        refusal(InvalidValue, lambda: Rate.of(Money(1), Money(0)))
+        refusal(InvalidValue, lambda: share(Money(1), Money(0)))
         == "whole Money(0) is zero, and nothing has a share of it; give a whole that is not zero"
     )
     assert (
-        refusal(InvalidValue, lambda: Rate.of(Money(1, "EUR"), Money(2)))
+        refusal(InvalidValue, lambda: share(Money(1, "EUR"), Money(2)))
         == "part 'EUR' is another currency than SEK; convert one of them at a stated rate"
     )
+    assert "whole 0 is zero" in refusal(InvalidValue, lambda: Rate.of(0, 0))
 
 
 def test_a_tolerance_below_zero_is_refused() -> None:
@@ -331,6 +345,7 @@ def test_wrong_types_are_refused_wherever_they_enter() -> None:
     half: Any = 0.5
     true: Any = True
     unsure: Any = Bounds.over(Money(1))
+    mixed: Any = 40
     percent = "percent must be str, int, Decimal or Fraction, not"
     assert refusal(TypeError, lambda: Rate.of_percent(half)) == f"{percent} float"
     assert refusal(TypeError, lambda: Rate.of_percent(true)) == f"{percent} bool"
@@ -338,6 +353,9 @@ def test_wrong_types_are_refused_wherever_they_enter() -> None:
     assert refusal(TypeError, lambda: Rate.parse(half)) == "text must be a str, not float"
     assert refusal(TypeError, lambda: Rate.of(unsure, Money(1))) == "part must be a Money, not Bounds"
     assert refusal(TypeError, lambda: Rate.of(Money(1), half)) == "whole must be a Money, not float"
+    assert refusal(TypeError, lambda: Rate.of(mixed, Money(54))) == "part must be a Money, not int"
+    assert refusal(TypeError, lambda: Rate.of(Money(40), mixed)) == "whole must be a Money, not int"
+    assert refusal(TypeError, lambda: Rate.of(mixed, true)) == "part must be a Money, not int"
     assert refusal(TypeError, lambda: Rate(1).apply(unsure)) == "money must be a Money, not Bounds"
     assert refusal(TypeError, lambda: Rate(1).within(half, points=Rate(0))) == "other must be a Rate, not float"
     assert refusal(TypeError, lambda: Rate(1).within(Rate(1), points=half)) == "points must be a Rate, not float"

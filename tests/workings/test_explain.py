@@ -11,6 +11,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 from esfmodel import (
     LAW,
@@ -257,7 +258,7 @@ def test_workings_can_be_made_again_from_their_parts(found: Workings) -> None:
     """They are data: what is made of the same steps is equal."""
     assert Workings(found.figure, list(found.steps)) == found
     assert [attrs.evolve(step, inputs=list(step.inputs)) for step in found.steps] == list(found.steps)
-    assert repr(found).startswith("Workings(")
+    assert pretty(found).startswith("Workings(")
 
 
 @pytest.mark.parametrize(

@@ -6,3 +6,7 @@ from esfmodel.display._financing import financing_table
 from esfmodel.display.columns import report_text, visible
 
 __all__ = ["breakdown_table", "claims_table", "financing_table", "report_text", "visible"]
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

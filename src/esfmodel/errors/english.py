@@ -38,6 +38,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "currency.mixed": ("is another currency than {other}", "convert one of them at a stated rate"),
     "weights.all_zero": ("hold nothing to split by", "give at least one weight above zero"),
     "rate.not_plain": ("is not a share", "write it with the per cent sign, like {example}"),
+    "rate.whole_number": (
+        "is a whole number, which may be meant in per cent",
+        "write Rate.of_percent(...), or Rate(Fraction(...)) for so many times the whole",
+    ),
     "rate.of_zero": ("is zero, and nothing has a share of it", "give a whole that is not zero"),
     "bounds.no_end": ("have neither a low nor a high end", "give one of them"),
     "bounds.empty": ("leave no figure between them", "give the lower end first, or include both"),
@@ -290,7 +294,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Law: provisions, packs, code lists
     "law.no_value": ("has no value for {when}", "ask about {others}"),
     "law.differs_by_fund": ("differs between funds", "name one of {funds}"),
-    "law.differs_by_period": ("differs between programming periods", "name one of {periods}"),
+    "law.differs_by_period": (
+        "differs between programming periods",
+        'name one of {periods}, as in programming_period="{example}"',
+    ),
     "law.several_values": ("has no single value for all the days", "ask about one day"),
     "law.period_in_some_rows": (
         "has a programming period in one row and none in another",
@@ -299,6 +306,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "law.two_values": (
         "has two values from {day}: {values}",
         "give the row that begins on {start} a last day, or delete one of them",
+    ),
+    "law.other_version": (
+        "is law data of another version of the library, which now has {version}",
+        "install the version that it comes from, or use the law data of this one",
     ),
     "law.bad_key": ("is no key", "write lower-case words with points and hyphens between them"),
     "law.not_quoted": ("is missing in a row of grade A", "quote the edition read, or grade it B or C"),
@@ -329,6 +340,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "keep one of the two",
     ),
     "pack.other_kind": ("is not how values of this key are written", "write it as {choices}"),
+    "pack.empty": ("has no row", "write each row below [[provision]], or check that the file was saved"),
     "pack.not_found": ("is no pack we know", "use the name of one, such as {choices}, or the path of a file"),
     "pack.several": ("is the name of several packs: {files}", "give the path of one of them"),
     "pack.not_there": (
@@ -446,8 +458,12 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Formats: files, documents, records, tables
     "file.missing": ("is not there", "check the path"),
-    "file.directory": ("is a directory", "give one of its files"),
+    "file.directory": ("is a directory", "give a file in it"),
     "file.cannot_open": ("cannot be opened: {reason}", "check path and permissions"),
+    "file.no_permission": ("needs a permission that you lack", "ask its owner, or name another file"),
+    "file.no_folder": ("lies in a folder that is not there", "make the folder, or name another"),
+    "file.no_room": ("has no room where it is to be written", "make room, or name another place"),
+    "file.closed": ("is closed", "open it, or name a file"),
     "file.no_path": ("is no path of a file", "check the path"),
     "file.empty": ("is empty", "check that it was saved"),
     "file.too_large": ("is larger than {largest} bytes", "divide it"),
@@ -466,6 +482,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "organisation.too_deep": ("are nested more than {levels} levels deep", "list the members side by side"),
     "reading.empty": ("holds no project", "correct the source and read it again"),
     "reading.several": ("holds {count} projects, not one", "keep one of them, or read them all"),
+    "reading.not_one_call": (
+        "states {count} calls, not one",
+        "write its terms below the heading [call], or name a file whose projects have one and the same call",
+    ),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",
         "correct the source and read it again",
@@ -492,13 +512,21 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "document.other_version": ("is no version that is known here", "write one of {choices}, or update esfmodel"),
     "document.no_projects": ("has no projects", "begin each project with {head}"),
     "document.not_an_object": ("is no project file", "begin the file with {head}"),
-    "document.problems": (
-        "has faults, of which there are {count}; the first: {first}",
-        "correct them all: .problems lists them",
-    ),
+    "document.problems": ("has faults ({count} in all)", "correct them all, beginning with this: {first}"),
     "document.stopped": ("is where reading stopped, after {count} problems", "correct those, and read it again"),
     "key.unknown": ("is no key here", "use one of {choices}"),
     "key.did_you_mean": ("is no key here", "did you mean {near}?"),
+    "key.kept": (
+        "is no key that is read here, and is kept as it is",
+        "take it out, or leave it to the program that wrote it",
+    ),
+    "key.kept_but_near": ("is no key that is read here, and is kept as it is", "use {near} if that is what it means"),
+    "key.more_kept": (
+        "has {count} more keys that are not read, and are kept as they are",
+        "take them out, or leave them to the program that wrote them",
+    ),
+    "data.whole_document": ("is a whole document", "give one of its projects, or read the whole of it with read_text"),
+    "data.too_many": ("has more than {count} values", "check how it was made"),
     "value.missing_one_of": ("is missing", "write one of {choices}"),
     "value.null": ("says nothing", "leave the key out when nobody knows"),
     "value.not_text": ("is not text", "put it in quotation marks, as in {example}"),
@@ -681,12 +709,32 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rule.programme_without_terms": ("the programme does not say when to report", "add the terms to a decision"),
     "rule.errors_found": ("has errors: {errors}", "correct them, and judge it again"),
+    "rule.of_another_version": (
+        "is no rule of this version of the library, esfmodel {version}",
+        "install the version that it comes from, or judge the project again",
+    ),
+    "report.other_version": (
+        "is no version of a report that can be read here",
+        "judge the project again, or install the version of esfmodel that wrote it",
+    ),
+    "report.disagrees": (
+        "is not what the results of the report say, which is {found}",
+        "use the report whole, as it was written",
+    ),
     "argument.rule_code": ("is no code of a rule", "write the letters of the family and a number"),
     "argument.rule_text": ("is no text with names in braces ({why})", "write a brace that is meant as one twice"),
     "argument.rule_basis": ("is no key of a provision", "write such a key, or leave basis out"),
     "argument.rule_languages": ("differ in what they tell: {only}", "name it in both, or in none"),
-    "argument.rule_unknown": ("is no rule of this report", "it has {codes}"),
+    "argument.rule_unknown": ("is no rule or family of rules here", "the families here are {families}"),
     "argument.rule_twice": ("is the code of two rules", "give each rule a code of its own"),
+    "argument.rule_not_given": (
+        "is no rule of the library, but one of your own",
+        "give the rule as well: from_dict(data, Report, rules=[...])",
+    ),
+    "argument.rule_function": (
+        "of the rule {rule} is a function that another process cannot find by its name",
+        "write it with def at the top level of a module",
+    ),
     "argument.rule_need": ("is nothing that {kind} has", "write a path such as 'budget.total'"),
     "argument.finding_value": (
         "has a place in the text of {rule} but no value",
@@ -697,14 +745,31 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Workings, the testing kit and the command line
     "formula.not_readable": ("is no formula", "write names, + - * / and the functions of esfmodel.workings"),
     "formula.unknown_name": ("names {name}, which is no input", "give its value"),
+    "command.incomplete": ("{missing} is missing", "write {usage}"),
+    "command.too_much": ("is more than the command takes", "write {usage}"),
+    "command.no_value": ("has no value", "write {form}"),
+    "command.takes_no_value": ("is a value of an option that takes none", "write only {option}"),
+    "command.exists": ("exists", "name another file, or add --force to write over it"),
+    "command.is_source": (
+        "is one of the sources, and is not written over: comments, and what else is not read, would be lost",
+        "name another file",
+    ),
+    "command.no_such_word": ("occurs nowhere in what is searched", "did you mean {near}?"),
+    "command.not_together": ("is nowhere all in one place", "search with fewer words"),
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
-    "command.not_written": ("cannot be written", "check that the folder is there and that you may write in it"),
+    "command.not_written": ("cannot be written: {reason}", "name another file"),
+    "command.not_printed": ("the output could not be written: {reason}", "check where it is sent and that it has room"),
+    "command.no_memory": ("the memory of the computer was not enough", "divide what is read, and try again"),
+    "command.fault": (
+        "unexpected fault in esfmodel",
+        "report it with the command, its file, and what is told when it is run as `python -X dev -m esfmodel`",
+    ),
     "command.too_many_keys": ("names more than rows and columns", "name two at most"),
     "command.only_together": ("goes with {other}", "give both, or neither"),
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),
-    "argument.label_style": ("is no style here", "labels have none: write the language only"),
+    "argument.label_style": ("is no style here", "write the language only"),
 }

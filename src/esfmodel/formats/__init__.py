@@ -51,4 +51,9 @@ __all__ = [
     "write",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 announce(__name__)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import EsfModelError, ReadError, Told, shown
-from esfmodel.model.fields import tuple_of
+from esfmodel.model.fields import as_call, tuple_of
 from esfmodel.model.project import Project
 
 if TYPE_CHECKING:
@@ -172,6 +172,8 @@ class Reading:
     problems: tuple[Problem, ...] = attrs.field(default=(), converter=_as_problems)
     counts: Counts = attrs.field(default=attrs.Factory(_counted, takes_self=True))
     name: str | None = attrs.field(default=None, kw_only=True)
+
+    __repr__ = as_call
 
     def one(self) -> Project:
         """Return the only project of the source. Raises `ReadError` when it has none, or more than one.

@@ -15,15 +15,33 @@ from importlib.resources import files
 from typing import Final
 
 from esfmodel._hypothesis_hook import announce
+from esfmodel.law import codes
 from esfmodel.law.law import Law
 from esfmodel.law.packs import PACKS
 from esfmodel.law.packs import toml_files as _toml_files
 from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionValue, Sense
 from esfmodel.values.condition import Condition
 
-__all__ = ["LAW", "PACKS", "Binds", "Condition", "Grade", "Law", "Level", "Provision", "ProvisionValue", "Sense"]
+__all__ = [
+    "LAW",
+    "PACKS",
+    "Binds",
+    "Condition",
+    "Grade",
+    "Law",
+    "Level",
+    "Provision",
+    "ProvisionValue",
+    "Sense",
+    "codes",
+]
 
 LAW: Final = Law.load(*_toml_files(files(__name__) / "data"))
 """The law that ships with the library, read when this package is imported."""
+
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
 
 announce(__name__)

@@ -55,6 +55,11 @@ __all__ = [
     "specific_objectives",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 _FOLDER = files("esfmodel.law") / "data" / "codes"
 
 

@@ -13,24 +13,22 @@ import difflib
 import enum
 import json
 import re
-import tomllib
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
-from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.errors import InvalidValue, ReadError, shown
 from esfmodel.values.condition import Condition
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import InEachLanguage, Labelled
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
-from esfmodel.values.nesting import toml_too_deep, too_deep_to_read
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
-from esfmodel.values.syntax import lines_in, toml_error
+from esfmodel.values.syntax import lines_in, read_toml_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -238,6 +236,15 @@ class Provision:
         if (self.unit is None) == isinstance(self.value, int):
             raise InvalidValue("law.unit", "unit", self.unit)
 
+    def __repr__(self) -> str:
+        """Write the key, the value and where it stands, rather than all fields.
+
+        >>> from esfmodel import LAW
+        >>> LAW.provision("eligibility.start.yei", programming_period="2014-2020")
+        <provision eligibility.start.yei: Date(2013, 9, 1), 'Regulation (EU) No 1303/2013', '65(3)'>
+        """
+        return f"<provision {self.key}: {', '.join(map(shown, (self.value, self.act, self.article)))}>"
+
     def value_as(self, kind: type[T]) -> T:
         """Return the value as the type it must have; raise `TypeError` when the row holds another type.
 
@@ -365,12 +372,7 @@ def read_rows(text: str, name: str) -> tuple[list[WrittenRow], list[ReadError]]:
     text = text.removeprefix("\ufeff")
     if len(text) > LARGEST:
         raise ReadError("file.too_long", source=name, characters=len(text), largest=LARGEST)
-    if toml_too_deep(text):
-        raise too_deep_to_read(name)
-    try:
-        tables = tomllib.loads(text)
-    except ValueError as error:  # not only TOMLDecodeError: a number of thousands of digits is a plain ValueError
-        raise toml_error(text, error, name) from error
+    tables = read_toml_text(text, name)
     strangers = sorted(tables.keys() - {"provision", _PROPOSAL})
     if strangers:
         raise ReadError("law.no_row", strangers[0], source=name)

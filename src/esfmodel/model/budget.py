@@ -41,6 +41,7 @@ from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.field_type import Replaceable
+from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Remainder, Rounding
@@ -58,6 +59,14 @@ def _as_financing(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
     return tuple_of(Contribution, value, "financing")
 
 
+@guessed(
+    eu="use budget.eu_support",
+    own="use budget.own_contribution",
+    own_share="use budget.own_rate",
+    total_eu="use budget.eu_support",
+    total_own="use budget.own_contribution",
+    total_support="use budget.support",
+)
 @attrs.frozen
 class Budget(Replaceable):
     """What a project costs and who pays it, in one currency, as exactly as it is known.

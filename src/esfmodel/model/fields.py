@@ -10,11 +10,11 @@ import enum
 import re
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, TypeVar, cast
 
 import attrs
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, shown
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -245,10 +245,86 @@ class PrettyPrinter(Protocol):
         ...
 
 
+_LONGEST = 300
+_LONGEST_FACT = 60
+"""The most characters of a `repr`, and of an object within it."""
+
+
 def as_call(self: attrs.AttrsInstance) -> str:
-    """Return the call that makes this object, on one line."""
-    written = (f"{name}{_written(value)}" for name, value in _arguments(self))
-    return f"{type(self).__name__}({', '.join(written)})"
+    """Return the call that makes this object, on one line; of a large object a summary in angle brackets.
+
+    >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money
+    >>> own = Contribution(Funder(source=FundingSource.OWN), Money(500))
+    >>> Budget(financing=[own])
+    Budget(financing=[Contribution(Funder(source=FundingSource.OWN), Money(500))])
+    >>> Budget(financing=[own] * 100_000, total=Money(50_000_000))
+    <Budget: 100000 financing, total=Money(50000000)>
+    """
+    return _call_within(self, _LONGEST) or _summary(self, _LONGEST)
+
+
+def _call_within(self: attrs.AttrsInstance, longest: int) -> str | None:
+    written = ""
+    # The call of a large object is not written to its end: that would take seconds.
+    for piece in _call(self):
+        written += piece
+        if len(written) > longest:
+            return None
+    return written
+
+
+def _call(value: object, brackets: str = "[]") -> Iterator[str]:
+    """Yield the code of a value piece by piece."""
+    if _has_call(value):
+        yield f"{type(value).__name__}("
+        for index, (name, argument) in enumerate(_arguments(value)):
+            yield f"{', ' if index else ''}{name}"
+            yield from _call(argument)
+        yield ")"
+    elif type(value) is tuple:
+        yield brackets[0]
+        for index, item in enumerate(cast("Iterable[object]", value)):
+            yield ", " if index else ""
+            yield from _call(item, "()")
+        yield brackets[1]
+    else:
+        yield _plain(value)
+
+
+def _has_call(value: object) -> TypeGuard[attrs.AttrsInstance]:
+    return type(value).__repr__ is as_call
+
+
+def _summary(self: attrs.AttrsInstance, longest: int) -> str:
+    """Return type, name, what the object consists of, and of its other facts as many as there is room for."""
+    known = {field.name: value for field, value in _stated(self)}
+    first = "name" if "name" in known else next(iter(known))
+    written = f"<{type(self).__name__}"
+    if isinstance(known[first], str):
+        written = f"{written} {shown(known.pop(first))}"
+    facts: list[str] = []
+    room = longest - len(f"{written}: , …>")
+    for name, value in sorted(known.items(), key=lambda each: not _is_part(each[1])):
+        if isinstance(value, tuple):
+            fact = f"{len(cast('tuple[object, ...]', value))} {name}"
+        else:
+            fact = f"{name}={_short(value)}"
+        if len(fact) <= room:
+            facts.append(fact)
+            room -= len(f"{fact}, ")
+    if len(facts) < len(known):
+        facts.append("…")
+    return f"{written}: {', '.join(facts)}>"
+
+
+def _is_part(value: object) -> bool:
+    return isinstance(value, tuple) or _has_call(value)
+
+
+def _short(value: object) -> str:
+    if _has_call(value):
+        return _call_within(value, _LONGEST_FACT) or _summary(value, _LONGEST_FACT)
+    return _plain(value, shown)
 
 
 def _on_lines(self: attrs.AttrsInstance) -> Callable[[PrettyPrinter, bool], None]:
@@ -256,7 +332,7 @@ def _on_lines(self: attrs.AttrsInstance) -> Callable[[PrettyPrinter, bool], None
 
 
 as_call_on_lines = property(_on_lines)
-"""`as_call` over several lines where it is long, as failing tests show it.
+"""The whole call that makes an object, over several lines where it is long, as failing tests show it.
 
 A property, because Hypothesis looks it up on classes too: a plain function would be called there without its object.
 """
@@ -269,51 +345,45 @@ def _print_call(self: attrs.AttrsInstance, printer: PrettyPrinter, _cycle: bool)
                 printer.text(",")
                 printer.breakable()
             printer.text(name)
-            _print(value, printer)
+            _print(value, printer, "[]")
 
 
-def _arguments(self: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
-    by_name = False
-    for field in attrs.fields(type(self)):
-        value = getattr(self, field.name)
-        by_name = by_name or field.kw_only
-        if value == field.default:
-            # After a field that is left out, arguments must be named.
-            by_name = True
-        else:
-            yield f"{field.name}=" if by_name else "", value
-
-
-def _print(value: object, printer: PrettyPrinter) -> None:
-    if isinstance(value, tuple):
-        with printer.group(1, "[", "]"):
+def _print(value: object, printer: PrettyPrinter, brackets: str) -> None:
+    if hasattr(value, "_repr_pretty_"):
+        printer.pretty(value)
+    elif type(value) is tuple:
+        with printer.group(1, *brackets):
             for index, item in enumerate(cast("Iterable[object]", value)):
                 if index:
                     printer.text(",")
                     printer.breakable()
-                _print_item(item, printer)
+                _print(item, printer, "()")
     else:
-        _print_item(value, printer)
+        printer.text(_plain(value))
 
 
-def _print_item(value: object, printer: PrettyPrinter) -> None:
-    if hasattr(value, "_repr_pretty_"):
-        printer.pretty(value)
-    else:
-        printer.text(_item(value))
+def _arguments(self: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
+    """Yield the arguments of the call, each with its name where it must be named."""
+    by_name = False
+    given = {field.name: value for field, value in _stated(self)}
+    for field in attrs.fields(type(self)):
+        # After a field that is left out, arguments must be named.
+        by_name = by_name or field.kw_only or field.name not in given
+        if field.name in given:
+            yield f"{field.name}=" if by_name else "", given[field.name]
 
 
-def _written(value: object) -> str:
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_item, cast('Iterable[object]', value)))}]"
-    return _item(value)
+def _stated(self: attrs.AttrsInstance) -> Iterator[tuple[attrs.Attribute[Any], object]]:
+    """Yield the fields that have not their default value, with their values."""
+    for field in attrs.fields(type(self)):
+        value = getattr(self, field.name)
+        if value != field.default:
+            yield field, value
 
 
-def _item(value: object) -> str:
+def _plain(value: object, write: Callable[[object], str] = repr) -> str:
     if isinstance(value, enum.Enum):
         return f"{type(value).__name__}.{value.name}"
     if isinstance(value, datetime.date):
         return repr(value.isoformat())
-    if isinstance(value, tuple):
-        return f"({', '.join(map(_item, cast('Iterable[object]', value)))})"
-    return repr(value)
+    return write(value)

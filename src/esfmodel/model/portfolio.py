@@ -18,6 +18,7 @@ from esfmodel.model.fields import as_call, as_call_on_lines, is_text_or_unknown,
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.fund import Fund
+from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money
 from esfmodel.values.span import Span, total
 
@@ -66,7 +67,7 @@ def _as_projects(value: Iterable[Project]) -> tuple[Project, ...]:
 
 @attrs.frozen(kw_only=True)
 class PortfolioGroup:
-    """The projects of one fund, priority or region whose budgets are in one currency, with their sums.
+    """The projects whose budgets are in one currency, or those of one fund, priority or region, with their sums.
 
     Only the key that was grouped by is filled in; it is None for the projects that do not state it. `currency` is None
     where no project of the group has any amount.
@@ -109,6 +110,16 @@ class PortfolioGroup:
         return PortfolioSum.of(figures, self.currency or "SEK")
 
 
+_PER_CURRENCY = "use portfolio.by_currency(): each of its groups has total_cost, support, eu_support, own_contribution"
+
+
+@guessed(
+    eu_support=_PER_CURRENCY,
+    own_contribution=_PER_CURRENCY,
+    support=_PER_CURRENCY,
+    total=_PER_CURRENCY,
+    total_cost=_PER_CURRENCY,
+)
 @attrs.frozen
 class Portfolio:
     """A set of projects, such as everything granted under one programme.
@@ -122,6 +133,19 @@ class Portfolio:
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+
+    def by_currency(self) -> tuple[PortfolioGroup, ...]:
+        """Group the projects by currency alone: the sums of the whole portfolio, where it has one currency.
+
+        >>> from esfmodel import Budget
+        >>> portfolio = Portfolio([Project("A", budget=Budget(total=Money(5))), Project("B")])
+        >>> [(group.currency, group.total_cost.known, group.total_cost.unknown) for group in portfolio.by_currency()]
+        [('SEK', Money(5), 1)]
+        """
+        return tuple(
+            PortfolioGroup(currency=currency, projects=projects)
+            for _, currency, projects in _grouped(self.projects, lambda _: None)
+        )
 
     def by_fund(self) -> tuple[PortfolioGroup, ...]:
         """Group the projects by fund, as `fund_of` finds it, and currency."""

@@ -52,10 +52,11 @@ class SpreadBy(Labelled):
     EQUALLY = "equally"
 
 
-def spread_amount(amount: Money, periods: Iterable[Period], *, by: SpreadBy) -> tuple[Money, ...]:
+def spread_amount(amount: Money, periods: Period | Iterable[Period], *, by: SpreadBy) -> tuple[Money, ...]:
     """Divide an amount over periods, such as the quarters of a project; the last takes the remainder.
 
-    Each part is cut to whole kronor where the amount is in whole kronor, else to the smallest unit.
+    A single period is divided into its calendar years, as by `spread`. Each part is cut to whole kronor where the
+    amount is in whole kronor, else to the smallest unit.
 
     Raises `InvalidValue` for no periods and, by months, for one that is not whole calendar months, and `NotKnown` where
     the months or days of a period are not known.
@@ -63,10 +64,13 @@ def spread_amount(amount: Money, periods: Iterable[Period], *, by: SpreadBy) -> 
     >>> quarters = Period("2025-01-01", "2025-12-31").split_quarters()
     >>> spread_amount(Money(1_000), quarters, by=SpreadBy.DAYS)
     (Money(246), Money(249), Money(252), Money(253))
+    >>> spread_amount(Money(1_000), Period("2025-07-01", "2026-12-31"), by=SpreadBy.MONTHS)
+    (Money(333), Money(667))
     """
     if not isinstance(amount, Money):
         raise TypeError(f"amount must be Money, not {type(amount).__name__}")
-    return divided(amount, _weights(tuple_of(Period, periods, "periods"), by))
+    given = periods.split_years() if isinstance(periods, Period) else tuple_of(Period, periods, "periods")
+    return divided(amount, _weights(given, by))
 
 
 def spread(budget: Budget, over: Period | Iterable[Phase], *, by: SpreadBy) -> Budget:

@@ -12,7 +12,7 @@ is no "ok": a report with rules that were not evaluated is no approval.
 """
 
 from esfmodel._hypothesis_hook import announce
-from esfmodel.rules.book import RULES
+from esfmodel.rules.book import RULES, RuleBook
 from esfmodel.rules.context import Context
 from esfmodel.rules.engine import validate
 from esfmodel.rules.finding import ARITHMETIC, Finding, Ground, Outcome, Severity
@@ -35,6 +35,7 @@ __all__ = [
     "Place",
     "Report",
     "Rule",
+    "RuleBook",
     "RuleResult",
     "Severity",
     "Words",
@@ -44,5 +45,10 @@ __all__ = [
     "reporting_terms",
     "validate",
 ]
+
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
 
 announce(__name__)

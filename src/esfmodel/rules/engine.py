@@ -13,13 +13,13 @@ from esfmodel.law import LAW, Law, Provision
 from esfmodel.model import Contribution, ExchangeRate, Portfolio, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.amendments import ValueInTime, as_of, days_of_change, is_a_change, note_on
-from esfmodel.rules.book import RULES
+from esfmodel.rules.book import RULES, RuleBook, unknown_rule
 from esfmodel.rules.context import PROPOSED, Context, is_read
 from esfmodel.rules.exchange import as_rates
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
 from esfmodel.rules.needs import missing, need_in_words
 from esfmodel.rules.report import Report, RuleResult
-from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
+from esfmodel.rules.rule import is_for_portfolios, is_for_projects
 from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
@@ -86,31 +86,28 @@ def validate(
     law: Law = LAW,
     rules: Iterable[AnyRule] = RULES,
     rates: Iterable[ExchangeRate] = (),
+    ignore: Iterable[str] = (),
 ) -> Report:
     """Judge a project, or a portfolio, by every rule; the report has one result for each, in the order given.
 
-    `rules` may be one's own, alone or with the library's: `rules=[*RULES, mine]`; each code must be that of one rule.
     `on` is the day whose law counts; without it, a provision counts only if it had one value throughout the project's
-    period. For a portfolio, rules about portfolios are judged once and rules about projects for each project, with the
-    project's place before each finding's ("projects[3].budget.financing").
+    period. `rules` may be one's own, alone or with the library's: `RULES + [mine]`. For a portfolio, rules about
+    projects are judged for each, with its place before each finding's ("projects[3].budget.financing").
 
     `rates` are exchange rates, one for each pair of currencies, at which amounts are compared with thresholds in
     another currency; no article says which rate counts. Without one between kronor and euro, a project is judged where
     the outcome is the same at all rates of its years; else the report tells which rate decides.
 
-    Raises `InvalidValue` for two rates of one pair, and for one of a day to come, after `on` or else after today.
+    `ignore` are codes or families of rules to leave out, such as ["PUB", "FIN003"]. They stand in the report as
+    ignored, and it is not complete.
+
+    Raises `InvalidValue` for two rules of one code, an unknown code to ignore, two rates of one pair, and a rate of a
+    day to come, after `on` or else after today.
 
     >>> from esfmodel import Project, validate
-    >>> report = validate(Project("Framtidskraft"))
-    >>> report.errors, report.complete
-    ((), False)
-    >>> from esfmodel import Budget, ExchangeRate, Fund, Money
-    >>> bridge = Project(
-    ...     "Bron", fund=Fund.ERDF, programming_period="2021-2027", budget=Budget(total=Money(112_000_000))
-    ... )
-    >>> rate = ExchangeRate("EUR", "SEK", rate="11.10", day="2024-03-01", source="Riksbanken")
-    >>> [validate(bridge, rates=rates).result("PUB003").outcome.value for rates in ((), [rate])]
-    ['not evaluated', 'passed']
+    >>> report = validate(Project("Framtidskraft"), ignore=["PUB"])
+    >>> report.errors, report.complete, report.result("PUB001").outcome.value
+    ((), False, 'ignored')
     """
     if not isinstance(project_or_portfolio, (Project, Portfolio)):
         kind = type(project_or_portfolio).__name__
@@ -123,14 +120,36 @@ def validate(
         else _of_open_list(project_or_portfolio)
     )
     asked = _Asked(law, day, stated)
+    book = rules if isinstance(rules, RuleBook) else RuleBook(rules)
+    ignored = _ignored(ignore, book)
     return Report(
         subject=judged.name,
         on=day,
         law_version=law.version,
         packs=law.packs,
         rates=stated,
-        results=tuple(_with_names(_result(rule, judged, asked), judged) for rule in book_of(rules)),
+        results=tuple(ignored.get(rule.code) or _with_names(_result(rule, judged, asked), judged) for rule in book),
     )
+
+
+def _ignored(names: Iterable[str], book: RuleBook) -> dict[str, RuleResult]:
+    """Return the results, by code, of the rules in a book that have one of these codes, or are of one of the families.
+
+    A name that only other rules of the library have ignores nothing: one list may serve several books.
+    """
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise TypeError(f"ignore takes several codes or families, such as ['PUB', 'FIN003']; not {names!r}")
+    results: dict[str, RuleResult] = {}
+    families = tuple(dict.fromkeys([*book.families, *RULES.families]))
+    known = {*book.codes, *RULES.codes, *families}
+    for index, name in enumerate(names):
+        if name not in known:
+            raise unknown_rule(f"ignore[{index}]", name, known, families)
+        reason = Words("{name} utelämnas på begäran", "{name} is left out on request").with_values(name=name)
+        for rule in book:
+            if name in {rule.code, rule.family}:
+                results[rule.code] = RuleResult(rule, Outcome.IGNORED, reason=reason)
+    return results
 
 
 def _with_names(result: RuleResult, subject: Project | Portfolio) -> RuleResult:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from esfmodel.errors import shown
 from esfmodel.law import Level, Provision
 from esfmodel.rules.words import Several, Words, label_words
 from esfmodel.text.telling.problems import Place, write_value
@@ -118,6 +119,19 @@ class Finding:
     words: Words = attrs.field(repr=False)
     notes: tuple[Words, ...] = attrs.field(default=(), repr=False)
     names: Mapping[str, object] = attrs.field(factory=dict[str, object], eq=False, repr=False)
+
+    def __repr__(self) -> str:
+        """Write the rule, the place and what was found, rather than all fields.
+
+        >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
+        >>> costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(900)))]
+        >>> validate(Project("Resan", budget=Budget(costs, total=Money(1_000)))).errors[0]
+        <finding BUD002, error, at 'budget.costs': expected Money(1000), found Money(900), difference Money(-100)>
+        """
+        facts = {"expected": self.expected, "found": self.found, "difference": self.difference}
+        told = ", ".join(f"{name} {shown(fact)}" for name, fact in facts.items() if fact is not None)
+        head = f"<finding {self.rule}, {self.severity.value}{f', at {shown(self.place)}' if self.place else ''}"
+        return f"{head}: {told}>" if told else f"{head}>"
 
     @property
     def code(self) -> str:

@@ -8,32 +8,32 @@
 
 from __future__ import annotations
 
-import datetime
-import json
-from collections.abc import Callable, Mapping
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, printable, shown
 from esfmodel.law import Provision
 from esfmodel.law.law import UsedPack
 from esfmodel.model import ExchangeRate
+from esfmodel.model.fields import as_call
+from esfmodel.rules.book import unknown_rule
 from esfmodel.rules.exchange import rate_words
-from esfmodel.rules.finding import Finding, Ground, Outcome, Severity, alike, place_of_alike, text_of_alike
+from esfmodel.rules.finding import Finding, Outcome, Severity, alike, place_of_alike, text_of_alike
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
-from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import capital, write_place, write_value
 from esfmodel.values.dates import Date
-from esfmodel.values.format import LANGUAGES, InEachLanguage, as_repr
+from esfmodel.values.format import LANGUAGES, as_repr, language_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from esfmodel.rules.report_words import ReportWords
 
 
 @attrs.frozen
@@ -56,6 +56,8 @@ class RuleResult:
     missing: tuple[str, ...] = ()
     notes: tuple[Words, ...] = ()
 
+    __repr__ = as_call
+
     @property
     def complete(self) -> bool:
         """Whether all of the rule was judged, or it does not apply."""
@@ -75,10 +77,12 @@ class Need:
     path: str
     rules: tuple[str, ...]
 
+    __repr__ = as_call
+
     def text(self, language: str = "sv") -> str:
         """Write what is missing and which rules need it, in "sv" or "en"."""
         name = capital(need_in_words(self.path).text(language))
-        return REPORT_WORDS[language].missing.format(need=name, codes=", ".join(self.rules))
+        return _words(language).need.format(need=name, codes=", ".join(self.rules))
 
 
 @attrs.frozen
@@ -95,6 +99,8 @@ class AtPlace:
 
     findings: tuple[Finding, ...] = ()
     needs: tuple[Need, ...] = ()
+
+    __repr__ = as_call
 
     @property
     def severity(self) -> Severity | None:
@@ -114,7 +120,8 @@ class Report:
 
     `packs` are those that the law has beside the library's rows, `rates` the exchange rates that the caller stated.
 
-    There is no `ok`, and a report is neither true nor false: ask for `errors`, `warnings` and `complete`.
+    There is no `ok`, and a report is neither true nor false: ask for `errors`, `warnings` and `complete`. `str` is its
+    `verdict` in English, and `f"{report:sv}"` in Swedish.
 
     >>> from esfmodel import Project, validate
     >>> len(validate(Project("Framtidskraft")).results) == len(validate(Project("Ung kraft")).results)
@@ -136,8 +143,9 @@ class Report:
         >>> validate(Project("Framtidskraft", programming_period="2021-2027", specific_objective="A1A"))
         <report on 'Framtidskraft': 0 errors, 0 warnings, not complete>
         """
-        counts = f"{len(self.errors)} errors, {len(self.warnings)} warnings"
-        return f"<report on {self.subject!r}: {counts}, {'complete' if self.complete else 'not complete'}>"
+        errors, warnings = len(self.errors), len(self.warnings)
+        counts = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+        return f"<report on {shown(self.subject)}: {counts}, {'complete' if self.complete else 'not complete'}>"
 
     _repr_pretty_ = as_repr
 
@@ -171,8 +179,29 @@ class Report:
         for result in self.results:
             if result.rule.code == code:
                 return result
-        codes = tuple(result.rule.code for result in self.results)
-        raise InvalidValue("argument.rule_unknown", "code", code, codes=codes or Words("ingen", "none"))
+        rules = [result.rule for result in self.results]
+        families = tuple(dict.fromkeys(rule.family for rule in rules))
+        raise unknown_rule("code", code, [rule.code for rule in rules], families)
+
+    @property
+    def missing(self) -> tuple[Need, ...]:
+        """What must be stated before the project can be judged: first what the gravest and the most rules need.
+
+        >>> from esfmodel import Budget, Money, Project, validate
+        >>> report = validate(Project("Framtidskraft", programming_period="2021-2027"))
+        >>> [need.path for need in report.missing][:3]
+        ['budget.costs', 'budget.financing', 'decisions']
+        """
+        waiting: dict[str, dict[str, Severity]] = {}
+        for result in self.results:
+            for path in result.missing:
+                waiting.setdefault(path, {})[result.rule.code] = result.rule.severity
+        needs = [Need(path, tuple(rules)) for path, rules in waiting.items()]
+
+        def urgency(need: Need) -> tuple[int, int]:
+            return max(severity.rank for severity in waiting[need.path].values()), len(need.rules)
+
+        return tuple(sorted(needs, key=urgency, reverse=True))
 
     def by_place(self) -> dict[str, AtPlace]:
         """Return what was found and what is still needed by its path, as beside the fields of a form.
@@ -185,19 +214,15 @@ class Report:
         >>> places["budget.costs"].severity, [finding.rule for finding in places["budget.costs"].findings]
         (None, [])
         >>> places["phases[].period"].needs
-        (Need(path='phases[].period', rules=('PER002', 'PER006')),)
+        (Need('phases[].period', ['PER002', 'PER006']),)
         """
         found: dict[str, list[Finding]] = {}
         for finding in self.findings:
             found.setdefault(finding.place, []).append(finding)
-        codes: dict[str, list[str]] = {}
-        for result in self.results:
-            for need in result.missing:
-                codes.setdefault(need, []).append(result.rule.code)
         needs: dict[str, list[Need]] = {}
-        for need, rules in codes.items():
-            for path in need.split("|"):
-                needs.setdefault(path, []).append(Need(need, tuple(rules)))
+        for need in self.missing:
+            for path in need.path.split("|"):
+                needs.setdefault(path, []).append(need)
         return {path: AtPlace(tuple(found.get(path, ())), tuple(needs.get(path, ()))) for path in {**found, **needs}}
 
     def raise_on_errors(self) -> None:
@@ -206,35 +231,22 @@ class Report:
             raise InvalidValue("rule.errors_found", "project", self.subject, errors=self._errors_in_words())
 
     def to_json(self) -> str:
-        """Write the report as JSON with stable keys; amounts, shares and days are text.
+        """Write the report as JSON, as `to_json` does: `from_json(text, Report)` makes an equal report of it.
 
         >>> import json
         >>> from esfmodel import Project, validate
         >>> json.loads(validate(Project("Framtidskraft")).to_json())["results"][0]["outcome"]
         'not evaluated'
         """
-        written = {
-            "format": "esfmodel report",
-            "version": 1,
-            "library": self.library_version,
-            "law": self.law_version,
-            "packs": [attrs.asdict(pack) for pack in self.packs],
-            "subject": self.subject,
-            "on": _plain(self.on),
-            "rates": [_rate(rate) for rate in self.rates],
-            "complete": self.complete,
-            "errors": len(self.errors),
-            "warnings": len(self.warnings),
-            "infos": len(self.infos),
-            "results": [_result(result) for result in self.results],
-        }
-        return json.dumps(written, ensure_ascii=False, indent=2)
+        # The formats stand above the rules, so they are imported by name.
+        written: str = import_module("esfmodel.formats.plain").to_json(self)
+        return written
 
     def text(self, language: str = "sv", *, verbose: bool = False) -> str:
-        """Write the report for people, in "sv" or "en": what was found, what could not be judged, and why.
+        """Write the report for people, in "sv" or "en": what was found, and in a line what could not be judged.
 
-        Rules that could not be judged are grouped by what is missing, each by its code; with `verbose` each has a line
-        of its own, with its demand.
+        With `verbose` each rule that could not be judged has a line of its own, with its demand and the reason; then
+        come the rules that passed, and those that do not apply.
 
         >>> from esfmodel import Project, validate
         >>> print(validate(Project("Framtidskraft"), rules=()).text("en"))
@@ -242,6 +254,27 @@ class Report:
         No rules were tried.
         """
         return "\n".join(map(str, paragraphs(self, language, verbose=verbose)))
+
+    def verdict(self, language: str = "sv") -> str:
+        """Write in a few lines how the review ends, in "sv" or "en", with the gravest findings.
+
+        >>> from esfmodel import RULES, Project, validate
+        >>> print(validate(Project("Framtidskraft"), rules=RULES.family("VAT")).verdict("en"))
+        Review of Framtidskraft
+        The review is not complete and approves nothing.
+        Found: 0 errors, 0 warnings, 0 pieces of information.
+        1 rule: 0 failed, 0 passed, 1 could not be evaluated, 0 not applicable.
+        Could not be evaluated (neither passed nor failed): 1 rule. Not stated: costs, programming period.
+        """
+        return "\n".join(printable(str(paragraph)) for paragraph in _verdict(self, language))
+
+    def __str__(self) -> str:
+        """Write the verdict in English, as developers read it."""
+        return self.verdict("en")
+
+    def __format__(self, spec: str) -> str:
+        """Write the verdict in the language of the spec; for an empty spec `str(report)`."""
+        return self.verdict(language_alone(spec)) if spec else str(self)
 
     def __bool__(self) -> NoReturn:
         """Refuse: a report is neither yes nor no."""
@@ -263,74 +296,9 @@ class Report:
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
 
-def _result(result: RuleResult) -> dict[str, object]:
-    rule = result.rule
-    return {
-        "rule": rule.code,
-        "severity": rule.severity.value,
-        "basis": rule.basis.value if isinstance(rule.basis, Ground) else rule.basis,
-        "demand": _in_each_language(rule.demand),
-        "outcome": result.outcome.value,
-        "reason": None if result.reason is None else _in_each_language(result.reason),
-        "missing": list(result.missing),
-        "notes": [_in_each_language(note) for note in result.notes],
-        "findings": [_finding(finding) for finding in result.findings],
-    }
-
-
-def _rate(rate: ExchangeRate) -> dict[str, object]:
-    return {
-        "unit_currency": rate.unit_currency,
-        "price_currency": rate.price_currency,
-        "rate": str(rate.rate),
-        "day": _plain(rate.day),
-        "month": _plain(rate.month),
-        "source": rate.source,
-    }
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "severity": finding.severity.value,
-        "place": finding.place,
-        "expected": _plain(finding.expected),
-        "found": _plain(finding.found),
-        "difference": _plain(finding.difference),
-        "values": {name: _plain(value) for name, value in finding.values},
-        "basis": finding.basis.value if isinstance(finding.basis, Ground) else _provision(finding.basis),
-        "level": None if finding.level is None else finding.level.value,
-        "notes": [_in_each_language(note) for note in finding.notes],
-        "text": {language: finding.text(language) for language in LANGUAGES},
-    }
-
-
-def _provision(row: Provision) -> dict[str, object]:
-    return {
-        "key": row.key,
-        "value": str(row.value),
-        "level": row.level.value,
-        "act": row.act,
-        "article": row.article,
-        "grade": row.grade.name,
-        "source": row.source,
-        "checked": str(row.checked),
-    }
-
-
-def _in_each_language(words: Words) -> dict[str, str]:
-    return {language: words.text(language) for language in LANGUAGES}
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON has it: numbers and text as they are, anything else in its plain text form."""
-    if value is None or isinstance(value, (int, str)):
-        return value
-    return _in_each_language(value) if isinstance(value, Words) else str(value)
-
-
 # --- The text of a report, by paragraph; whoever shows it chooses the width
-# The counts come first: a report without findings may only mean that little was known. A text never states that a
-# project is in order. Most rules cannot be judged on a press notice, so those that lack the same thing are grouped.
+# A report without findings may only mean that little was known: so a text tells beside what was found that the review
+# is not complete, and never states that a project is in order.
 
 CODE_WIDTH = 8
 """The width of the column of codes; a longer code pushes its text."""
@@ -338,11 +306,15 @@ CODE_WIDTH = 8
 
 @attrs.frozen
 class Paragraph:
-    """A paragraph of a report, with a code in the column before it, or None without that column."""
+    """A paragraph of a report, with a code in the column before it, or None without that column.
+
+    `severity` is that of what it tells: of a finding, its heading, or the gravest of all; None for any other.
+    """
 
     text: str
     code: str | None = None
     indent: int = 0
+    severity: Severity | None = None
 
     def __str__(self) -> str:
         """Write it on one line."""
@@ -352,33 +324,149 @@ class Paragraph:
 
 _BLANK = Paragraph("")
 _INDENT = 2
+_MOST_FINDINGS = 3
+"""How many findings a verdict has."""
+_MOST_LISTED = 5
+"""How many of the things that are missing are named in one line."""
+_LONGEST_FINDING = 300
+
+
+def _words(language: str) -> ReportWords:
+    # Imported here, so that judging a project does not wait for it.
+    from esfmodel.rules.report_words import REPORT_WORDS
+
+    return REPORT_WORDS[language]
 
 
 def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a report, in "sv" or "en"; with `verbose` the demand of each rule that was not judged."""
-    words = REPORT_WORDS[language]
-    name = write_value(report.subject, language)
+    """Yield the paragraphs of `Report.text`."""
+    words = _words(language)
+    yield from _outcome(report, words)
+    if not report.results:
+        return
+    for severity in _from_the_gravest():
+        found = [finding for finding in report.findings if finding.severity is severity]
+        if found:
+            yield from (_BLANK, Paragraph(words.headings[severity], severity=severity))
+            for together in alike(found, language):
+                yield from _finding_paragraphs(together, words)
+    if verbose:
+        yield from _each_open(report, words)
+    unjudged = [*_ignored(report, words)] if verbose else [*_open_in_one(report, words), *_ignored(report, words)]
+    if unjudged:
+        yield from (_BLANK, *unjudged)
+    if verbose:
+        yield from _closed(report, words)
+    yield from (_BLANK, _stamp(report, words))
+
+
+def _verdict(report: Report, language: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `Report.verdict`."""
+    words = _words(language)
+    yield from _outcome(report, words)
+    grave = [*report.errors, *report.warnings]
+    told = [*alike(grave, language)][:_MOST_FINDINGS]
+    for together in told:
+        text = text_of_alike(together, language)
+        if len(text) > _LONGEST_FINDING:
+            text = f"{text[:_LONGEST_FINDING]}…"
+        yield Paragraph(text, together[0].rule, _INDENT, together[0].severity)
+    rest = len(grave) - sum(map(len, told))
+    if rest:
+        yield Paragraph(words.more.format(listed="…", number=rest), indent=_INDENT)
+    yield from _open_in_one(report, words)
+    yield from _ignored(report, words)
+
+
+def _outcome(report: Report, words: ReportWords) -> Iterator[Paragraph]:
+    """Yield the title, what was found, and how many rules were judged, by outcome."""
+    name = write_value(report.subject, words.language)
     yield Paragraph(words.title if report.subject is None else words.title_of.format(name=name))
     if not report.results:
         yield Paragraph(words.no_rules)
         return
-    yield from _counts(report, words)
-    for severity in sorted(Severity, key=lambda each: -each.rank):
-        found = [finding for finding in report.findings if finding.severity is severity]
-        if found:
-            yield from (_BLANK, Paragraph(words.headings[severity]))
-            for together in alike(found, language):
-                yield from _finding_paragraphs(together, words)
-    open_questions = [each for each in report.results if each.outcome is Outcome.NOT_EVALUATED]
-    in_part = [each for each in report.results if each.outcome is not Outcome.NOT_EVALUATED and not each.complete]
-    if open_questions:
-        yield from (_BLANK, Paragraph(words.not_evaluated))
-        if not verbose:
-            yield from _missing_needs(open_questions, words)
-        yield from (_result_paragraph(result, words) for result in open_questions if verbose or not result.missing)
+    by_severity = {each: sum(finding.severity is each for finding in report.findings) for each in Severity}
+    found = [names[by_severity[each] != 1].format(number=by_severity[each]) for each, names in words.found.items()]
+    gravest = next((each for each in _from_the_gravest() if by_severity[each]), None)
+    told = [Paragraph(f"{words.finds}: {', '.join(found)}.", severity=gravest)]
+    outcomes = [(each.outcome, bool(each.findings)) for each in report.results]
+    if not report.complete:
+        # No report begins with "no errors", least of all one in which nothing could be judged.
+        told.insert(1 if report.errors else 0, Paragraph(words.incomplete))
+    elif any(outcome is not Outcome.NOT_APPLICABLE for outcome, _ in outcomes):
+        told.append(Paragraph(words.complete))
+    yield from told
+    informed = outcomes.count((Outcome.PASSED, True))
+    counted: list[str] = []
+    for outcome in _OUTCOMES:
+        number = sum(each is outcome for each, _ in outcomes)
+        if outcome is Outcome.PASSED and informed:
+            counted.append(words.informed.format(number=informed))
+            number -= informed
+        if number or outcome is not Outcome.IGNORED:
+            counted.append(f"{number} {format(outcome, words.language)}")
+    yield Paragraph(f"{_rules(len(outcomes), words)}: {', '.join(counted)}.")
+
+
+_OUTCOMES = (Outcome.FAILED, Outcome.PASSED, Outcome.NOT_EVALUATED, Outcome.NOT_APPLICABLE, Outcome.IGNORED)
+"""The order in which a report counts them: what to look at first."""
+
+
+def _from_the_gravest() -> list[Severity]:
+    return sorted(Severity, key=lambda each: -each.rank)
+
+
+def _rules(number: int, words: ReportWords) -> str:
+    return words.rules[number != 1].format(number=number)
+
+
+def _open(report: Report) -> tuple[list[RuleResult], list[RuleResult]]:
+    """Return the results of rules that could not be judged, and of those that could be only in part."""
+    incomplete = [each for each in report.results if not each.complete and each.outcome is not Outcome.IGNORED]
+    whole = [each for each in incomplete if each.outcome is Outcome.NOT_EVALUATED]
+    return whole, [each for each in incomplete if each.outcome is not Outcome.NOT_EVALUATED]
+
+
+def _open_in_one(report: Report, words: ReportWords) -> Iterator[Paragraph]:
+    """Yield in one paragraph how many rules could not be judged, and what is missing."""
+    not_evaluated, in_part = _open(report)
+    told: list[str] = []
+    if not_evaluated:
+        told.append(f"{words.not_evaluated}: {_rules(len(not_evaluated), words)}.")
+        needs = dict.fromkeys(need_in_words(need.path).text(words.language) for need in report.missing)
+        if needs:
+            told.append(words.missing.format(needs=_some([*needs], words)))
+        others = [each.rule.code for each in not_evaluated if not each.missing]
+        if others:
+            told.append(words.other_reasons.format(codes=_some(others, words)))
     if in_part:
-        yield from (_BLANK, Paragraph(words.in_part))
-        yield from (_result_paragraph(result, words) for result in in_part)
+        told.append(f"{words.in_part}: {_some([each.rule.code for each in in_part], words)}.")
+    if told:
+        yield Paragraph(" ".join(told))
+
+
+def _some(texts: Sequence[str], words: ReportWords) -> str:
+    """Return the first of some texts, and how many more there are."""
+    most = texts if len(texts) <= _MOST_LISTED + 1 else texts[:_MOST_LISTED]
+    told = "; ".join(most) if any("," in each for each in most) else ", ".join(most)
+    return told if most is texts else words.more.format(listed=told, number=len(texts) - _MOST_LISTED)
+
+
+def _each_open(report: Report, words: ReportWords) -> Iterator[Paragraph]:
+    """Yield each rule that could not be judged, or only in part, with its demand and the reason."""
+    for heading, results in zip((words.not_evaluated, words.in_part), _open(report), strict=True):
+        if results:
+            yield from (_BLANK, Paragraph(heading), *(_result_paragraph(result, words) for result in results))
+
+
+def _ignored(report: Report, words: ReportWords) -> Iterator[Paragraph]:
+    codes = [each.rule.code for each in report.results if each.outcome is Outcome.IGNORED]
+    if codes:
+        yield Paragraph(f"{capital(format(Outcome.IGNORED, words.language))}: {', '.join(codes)}")
+
+
+def _closed(report: Report, words: ReportWords) -> Iterator[Paragraph]:
+    """Yield the rules that passed without information, and those that do not apply, by the reason."""
     clean = [each.rule.code for each in report.results if each.outcome is Outcome.PASSED and not each.findings]
     elsewhere = _by_reason(report, words.language)
     if clean or elsewhere:
@@ -387,55 +475,19 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
         yield Paragraph(f"{words.passed}: {', '.join(clean)}")
         yield from _notes(report, clean, words.language)
     for reason, codes in elsewhere.items():
-        listed = f"{words.not_applicable}: {', '.join(codes)}"
-        yield Paragraph(f"{listed} – {reason}" if reason else listed)
-    yield _BLANK
+        told = f"{words.not_applicable}: {', '.join(codes)}"
+        yield Paragraph(f"{told} – {reason}" if reason else told)
+
+
+def _stamp(report: Report, words: ReportWords) -> Paragraph:
+    """Return the versions, the packs, the day and the rates by which the project was judged."""
     stamp = words.stamp.format(library=report.library_version, law=report.law_version)
-    day = None if report.on is None else words.by_the_law_of.format(on=words.day(report.on))
-    rates = [words.at_the_rate.format(rate=rate_words(rate).text(words.language)) for rate in report.rates]
     packs = [
         (words.with_proposal if pack.proposal else words.with_pack).format(pack=pack.name) for pack in report.packs
     ]
-    yield Paragraph(", ".join([stamp, *packs, *([] if day is None else [day]), *rates]))
-
-
-_OUTCOMES = (Outcome.FAILED, Outcome.PASSED, Outcome.NOT_EVALUATED, Outcome.NOT_APPLICABLE)
-"""The order in which a report counts them: what to look at first."""
-
-
-def _counts(report: Report, words: ReportWords) -> Iterator[Paragraph]:
-    """Yield how many rules were judged, by outcome, and then what was found."""
-    outcomes = [(each.outcome, bool(each.findings)) for each in report.results]
-    informed = outcomes.count((Outcome.PASSED, True))
-    counted: list[str] = []
-    for outcome in _OUTCOMES:
-        number = sum(each is outcome for each, _ in outcomes)
-        if outcome is Outcome.PASSED and informed:
-            counted.append(words.informed.format(number=informed))
-            number -= informed
-        counted.append(f"{number} {format(outcome, words.language)}")
-    rules = words.rules[len(outcomes) != 1].format(number=len(outcomes))
-    yield Paragraph(f"{rules}: {', '.join(counted)}.")
-    by_severity = {each: sum(finding.severity is each for finding in report.findings) for each in Severity}
-    found = [names[by_severity[each] != 1].format(number=by_severity[each]) for each, names in words.found.items()]
-    yield Paragraph(f"{words.finds}: {', '.join(found)}.")
-
-
-def _missing_needs(results: list[RuleResult], words: ReportWords) -> Iterator[Paragraph]:
-    """Yield what is missing and which rules need it, first what most rules need.
-
-    A rule that lacks several things is listed under each of them, since it needs all.
-    """
-    codes: dict[str, list[str]] = {}
-    for each in results:
-        for need in dict.fromkeys(need_in_words(need).text(words.language) for need in each.missing):
-            codes.setdefault(need, []).append(each.rule.code)
-    several = sorted((need for need in codes if len(codes[need]) > 1), key=lambda need: -len(codes[need]))
-    for need in several:
-        yield Paragraph(words.missing.format(need=capital(need), codes=", ".join(codes[need])), indent=_INDENT)
-    single = [f"{need} ({code})" for need, (code, *more) in codes.items() if not more]
-    if single:
-        yield Paragraph(words.missing_for_one.format(needs=", ".join(single)), indent=_INDENT)
+    days = [] if report.on is None else [words.by_the_law_of.format(on=words.day(report.on))]
+    rates = [words.at_the_rate.format(rate=rate_words(rate).text(words.language)) for rate in report.rates]
+    return Paragraph(", ".join([stamp, *packs, *days, *rates]))
 
 
 def _notes(report: Report, codes: list[str], language: str) -> Iterator[Paragraph]:
@@ -460,7 +512,7 @@ def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
 
 def _finding_paragraphs(findings: tuple[Finding, ...], words: ReportWords) -> Iterator[Paragraph]:
     finding, place = findings[0], place_of_alike(findings).text(words.language)
-    yield Paragraph(text_of_alike(findings, words.language), finding.rule, _INDENT)
+    yield Paragraph(text_of_alike(findings, words.language), finding.rule, _INDENT, finding.severity)
     basis = finding.basis_words.text(words.language)
     # The terms of a call or a decision name their own level.
     if isinstance(finding.basis, Provision) and finding.level_words is not None:
@@ -473,110 +525,3 @@ def _result_paragraph(result: RuleResult, words: ReportWords) -> Paragraph:
     demand = result.rule.demand.text(words.language)
     reason = "" if result.reason is None else result.reason.text(words.language)
     return Paragraph(f"{demand.removesuffix('.')} – {reason}" if reason else demand, result.rule.code, _INDENT)
-
-
-# --- The words of a report
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class ReportWords:
-    """The words of a report in one language; in a pair, the first is singular and the second plural."""
-
-    language: str
-    day: Callable[[datetime.date], str]
-    title: str
-    title_of: str
-    no_rules: str
-    rules: tuple[str, str]
-    informed: str
-    """How many rules passed with information."""
-    finds: str
-    found: Mapping[Severity, tuple[str, str]]
-    headings: Mapping[Severity, str]
-    place: str
-    basis: str
-    not_evaluated: str
-    missing: str
-    """What is missing, and the rules that need it."""
-    missing_for_one: str
-    """What is missing for only one rule each."""
-    in_part: str
-    passed: str
-    not_applicable: str
-    stamp: str
-    with_pack: str
-    with_proposal: str
-    by_the_law_of: str
-    at_the_rate: str
-    """The exchange rate that the caller stated."""
-
-
-_SWEDISH = ReportWords(
-    language="sv",
-    day=sv.format_date,
-    title="Granskning",
-    title_of="Granskning av {name}",
-    no_rules="Inga regler har prövats.",
-    rules=("{number} regel", "{number} regler"),
-    informed="{number} med upplysning",
-    finds="Funnet",
-    found=MappingProxyType(
-        {
-            Severity.ERROR: ("{number} fel", "{number} fel"),
-            Severity.WARNING: ("{number} varning", "{number} varningar"),
-            Severity.INFO: ("{number} upplysning", "{number} upplysningar"),
-        }
-    ),
-    headings=MappingProxyType(
-        {Severity.ERROR: "Fel", Severity.WARNING: "Varningar", Severity.INFO: "Upplysningar (inget fel)"}
-    ),
-    place="Plats",
-    basis="Grund",
-    not_evaluated="Kunde inte bedömas (varken godkänt eller underkänt)",
-    missing="{need} saknas: {codes}",
-    missing_for_one="Saknas för en regel var: {needs}",
-    in_part="Kunde bara delvis bedömas",
-    passed="Utan anmärkning",
-    not_applicable="Gäller inte här",
-    stamp="esfmodel {library}, lagdata {law}",
-    with_pack="med {pack}",
-    with_proposal="med {pack} (ett förslag)",
-    by_the_law_of="enligt gällande rätt den {on}",
-    at_the_rate="vid användarens kurs {rate}",
-)
-
-_ENGLISH = ReportWords(
-    language="en",
-    day=en.format_date,
-    title="Review",
-    title_of="Review of {name}",
-    no_rules="No rules were tried.",
-    rules=("{number} rule", "{number} rules"),
-    informed="{number} passed with information",
-    finds="Found",
-    found=MappingProxyType(
-        {
-            Severity.ERROR: ("{number} error", "{number} errors"),
-            Severity.WARNING: ("{number} warning", "{number} warnings"),
-            Severity.INFO: ("{number} piece of information", "{number} pieces of information"),
-        }
-    ),
-    headings=MappingProxyType(
-        {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Information (nothing is wrong)"}
-    ),
-    place="Place",
-    basis="Basis",
-    not_evaluated="Could not be evaluated (neither passed nor failed)",
-    missing="{need} not stated: {codes}",
-    missing_for_one="Not stated, for one rule each: {needs}",
-    in_part="Could be evaluated only in part",
-    passed="Passed",
-    not_applicable="Not applicable",
-    stamp="esfmodel {library}, law data {law}",
-    with_pack="with {pack}",
-    with_proposal="with {pack} (a proposal)",
-    by_the_law_of="by the law of {on}",
-    at_the_rate="at the user's rate {rate}",
-)
-
-REPORT_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)

@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         lawful_projects,
         laws,
         provisions,
+        rule_books,
         rules,
         words,
     )
@@ -181,6 +182,7 @@ _MODULES = {
             "lawful_projects",
             "laws",
             "provisions",
+            "rule_books",
             "rules",
             "words",
         ),
@@ -245,6 +247,7 @@ __all__ = [
     "provisions",
     "rates",
     "reporting_terms",
+    "rule_books",
     "rules",
     "secondary_themes",
     "tables_of_allocations",
@@ -259,11 +262,16 @@ def __getattr__(name: str) -> object:
     module = _MODULES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(module), name)
+    try:
+        found: object = getattr(import_module(module), name)
+    except ModuleNotFoundError as error:
+        if error.name != "hypothesis":
+            raise
+        told = f"{__name__}.{name} needs Hypothesis, which is not installed: pip install hypothesis"
+        raise ModuleNotFoundError(told, name=error.name) from error
     globals()[name] = found
     return found
 
 
 def __dir__() -> list[str]:
-    """Return all names, imported or not."""
-    return sorted({*globals(), *__all__})
+    return [*__all__]

@@ -71,6 +71,7 @@ _STRATEGIES = {
     "esfmodel.rules": {
         "Context": "contexts",
         "Rule": "rules",
+        "RuleBook": "rule_books",
         "Words": "words",
     },
     "esfmodel.workings": {"Workings": "workings"},

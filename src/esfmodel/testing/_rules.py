@@ -19,7 +19,7 @@ from esfmodel.model.organisation import Organisation
 from esfmodel.model.own_share import OwnShare
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
 from esfmodel.model.project import Phase, Project
-from esfmodel.rules import RULES, Context, Words
+from esfmodel.rules import RULES, Context, RuleBook, Words
 from esfmodel.rules.rule import is_for_projects
 from esfmodel.testing._figures import dates, names, periods
 from esfmodel.testing._rule_examples import RULE_EXAMPLES, RuleExample
@@ -44,6 +44,18 @@ def rules(subject: type[Project | Portfolio] | None = None) -> st.SearchStrategy
     >>> a_rule_says_what_it_demands()
     """
     return st.sampled_from([rule for rule in RULES if subject in {None, rule.subject}])
+
+
+def rule_books() -> st.SearchStrategy[RuleBook]:
+    """Books of some rules of the library, in any order.
+
+    >>> from hypothesis import given
+    >>> @given(rule_books())
+    ... def a_book_finds_its_rules(book):
+    ...     assert all(book[rule.code] is rule for rule in book)
+    >>> a_book_finds_its_rules()
+    """
+    return st.lists(rules(), unique=True, max_size=8).map(RuleBook)
 
 
 def contexts() -> st.SearchStrategy[Context]:

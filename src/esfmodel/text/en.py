@@ -66,6 +66,19 @@ __all__ = [
     "visibility_statement",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> None:
+        told = f"module {__name__!r} has no attribute {name!r}"
+        advice = "; figures are found in Swedish prose alone: use esfmodel.text.sv.find_figures"
+        raise AttributeError(f"{told}{advice if name == 'find_figures' else ''}", name=name)
+
+
 E = TypeVar("E", bound="Labelled")
 
 

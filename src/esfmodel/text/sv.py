@@ -72,6 +72,11 @@ __all__ = [
     "visibility_statement",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 E = TypeVar("E", bound="Labelled")
 
 

@@ -41,4 +41,9 @@ __all__ = [
     "exact",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 announce(__name__)

@@ -18,6 +18,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
+from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
@@ -25,6 +26,21 @@ T = TypeVar("T", Money, Rate)
 U = TypeVar("U", Money, Rate)
 
 
+_NO_SHARE = (
+    "the share of a figure that is known only within bounds is not computed; divide its ends: bounds.low, bounds.high"
+)
+
+
+@guessed(
+    amount="use bounds.low and bounds.high, or exact(bounds)",
+    lower="use bounds.low",
+    max="use bounds.high",
+    min="use bounds.low",
+    upper="use bounds.high",
+    value="use bounds.known, which may be None, or exact(bounds), which may raise NotKnown",
+    __truediv__=_NO_SHARE,
+    __rtruediv__=_NO_SHARE,
+)
 @attrs.frozen(init=False, repr=False, eq=False)
 class Bounds(Value, Generic[T]):
     """An amount or a share that lies between two ends, or beyond one.

@@ -34,22 +34,38 @@ def _text_and_style(spec: str) -> tuple[Any, str]:
     return import_module(f"esfmodel.text.{language}"), style
 
 
+def language_alone(spec: str) -> str:
+    """Return the language of a spec; raise `InvalidValue` for an unknown one, and for a style.
+
+    >>> language_alone("sv")
+    'sv'
+    """
+    language, _, style = spec.partition(":")
+    check_language(language)
+    if style:
+        raise InvalidValue("argument.label_style", "style", style)
+    return language
+
+
 class Labelled(FieldType, enum.Enum):
     """An enumeration whose members have a label in each language: `f"{member:sv}"`, and `label` of `esfmodel.text`.
+
+    A member is found by its value, and by its label with `parse_label`. Raises `InvalidValue` for another value.
 
     >>> from esfmodel import CostCategory
     >>> f"{CostCategory.STAFF:sv}", f"{CostCategory.STAFF}"
     ('personal', 'CostCategory.STAFF')
     """
 
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        raise InvalidValue("value.not_one_of", "", value, choices=tuple(member.value for member in cls))
+
     def __format__(self, spec: str) -> str:
         """Return the label in the language of the spec; for an empty spec `str(member)`."""
         if not spec:
             return str(self)
-        text, style = _text_and_style(spec)
-        if style:
-            raise InvalidValue("argument.label_style", "style", style)
-        written: str = text.label(self)
+        written: str = import_module(f"esfmodel.text.{language_alone(spec)}").label(self)
         return written
 
 

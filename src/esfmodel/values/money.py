@@ -13,18 +13,21 @@ import math
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Never, NoReturn
 
 import attrs
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, shown
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
+from esfmodel.values.guesses import guessed
 from esfmodel.values.rounding import Remainder, Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from esfmodel.values.rate import Rate
 
 # Far above every budget, and below 2^63, the limit of integers in most databases.
 _LIMIT = 10**18
@@ -35,6 +38,16 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _PLAIN_TEXT = re.compile(rf"({_PLAIN_NUMBER.pattern}) (\S*)")
 
 
+@guessed(
+    format="use sv.format_money(money), en.format_money(money) or f'{money:sv}'",
+    quantize="use money.rounded(Rounding.MINOR_HALF_UP)",
+    round="use money.rounded(Rounding.WHOLE_HALF_UP)",
+    split="use money.allocate([1, 1])",
+    value="use money.amount, a Decimal, or money.minor, the number of the smallest units",
+    __round__="an amount is rounded as you say: money.rounded(Rounding.WHOLE_HALF_UP)",
+    __int__="an amount is no number; use money.minor, the number of the smallest units, or money.amount, a Decimal",
+    __float__="a float cannot hold öre; use money.amount, a Decimal",
+)
 @attrs.frozen(init=False, repr=False)
 class Money(Value):
     """An amount in one currency, exact to the öre or cent, below 10^18 of them.
@@ -196,12 +209,31 @@ class Money(Value):
         self._check_same_currency(other)
         return _of_checked_minor(_below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
 
+    def __radd__(self, other: Never) -> NoReturn:
+        """Refuse to be added to a number, as by `sum` without a start."""
+        advice = f"to sum amounts, write sum(xs, {Money(0, self.currency)!r})"
+        raise TypeError(f"an amount is added to an amount, not to {shown(other)}; {advice}")
+
     def __mul__(self, times: int) -> Money:
         if isinstance(times, bool) or not isinstance(times, int):
+            _refuse_share("times", times)
             return NotImplemented
         return _of_checked_minor(_below_limit(self.minor * times, (self, times), "product"), self.currency)
 
     __rmul__ = __mul__
+
+    def __truediv__(self, other: Money) -> Rate:
+        """Return the share that this is of another amount, as `Rate.of` does.
+
+        >>> Money(3_706_566) / Money(4_942_088)
+        Rate.of_percent("75")
+        """
+        from esfmodel.values.rate import Rate
+
+        if isinstance(other, Money):
+            return Rate.of(self, other)
+        _refuse_share("divided by", other)
+        return NotImplemented
 
     def __neg__(self) -> Money:
         return _of_checked_minor(-self.minor, self.currency)
@@ -252,6 +284,16 @@ class Money(Value):
         if self.is_whole:
             return str(self.minor // _minor_per_unit(self.digits))
         return str(self.amount)
+
+
+def _refuse_share(operator: str, other: object) -> None:
+    """Raise a `TypeError` that says what to write where an amount is multiplied or divided by a number or a share."""
+    # The module of rates imports this one.
+    from esfmodel.values.rate import Rate
+
+    if isinstance(other, (int, float, Decimal, Fraction, Rate)):
+        advice = "write rate.apply(money, rounding=...) with a rate such as Rate.of(1, 2), or money.allocate(weights)"
+        raise TypeError(f"an amount {operator} {shown(other)} may not come out even; {advice}")
 
 
 def _of_checked_minor(minor: int, currency: str) -> Money:

@@ -38,6 +38,7 @@ from esfmodel.values.dates import (
 )
 from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
+from esfmodel.values.guesses import guessed
 
 if TYPE_CHECKING:
     import datetime
@@ -58,6 +59,15 @@ __all__ = [
 ]
 
 
+@guessed(
+    contains="use day in period",
+    duration="use period.months or period.days",
+    from_months='use Period.of_months("2024-10-01", 36)',
+    intersection="use period & other",
+    length="use period.months or period.days",
+    overlap="use period & other, or period.overlaps(other) for yes or no",
+    years="use period.split_years()",
+)
 @attrs.frozen(init=False, repr=False)
 class Period(Value):
     """The days from `start` to `end`, both included.

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
+from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money, check_in_reach
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 def _as_fraction(value: Fraction | int) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, (Fraction, int)):
         raise TypeError(f"fraction must be a Fraction or an int, not {type(value).__name__}; see Rate.of_percent")
+    if isinstance(value, int) and abs(value) > 1:
+        raise InvalidValue("rate.whole_number", "fraction", value)
     return Fraction(value)
 
 
@@ -45,12 +48,19 @@ def _in_reach(value: Fraction) -> Fraction:
     return value
 
 
+@guessed(
+    format="use sv.format_rate(rate), en.format_rate(rate) or f'{rate:sv}'",
+    from_percent='use Rate.of_percent("40")',
+    value="use rate.fraction, or rate.percent, the number before the per cent sign",
+    __float__="a float cannot hold every share; use rate.fraction or rate.percent",
+)
 @attrs.frozen(init=False, repr=False, order=False)
 class Rate(Value):
     """A share of something, held as an exact fraction; it may be above 100 % or, as a difference, below zero.
 
-    `fraction` is a `Fraction` or an int, so that `Rate(1)` is the whole; see `Rate.of_percent` and `Rate.of`. A rate is
-    not a number: floats and `Decimal` are refused, so that 0.4 never becomes 40 % or 0.4 % by accident.
+    `fraction` is a `Fraction`, 0 or 1, so that `Rate(1)` is the whole; see `Rate.of_percent` and `Rate.of`. A rate is
+    not a number: floats and `Decimal` are refused, so that 0.4 never becomes 40 % or 0.4 % by accident, and so is any
+    other int, since `Rate(40)` may be meant as 40 %. `rate.apply(money, rounding=...)` takes the share of an amount.
 
     >>> Rate.of_percent("40") == Rate(Fraction(2, 5))
     True
@@ -76,22 +86,35 @@ class Rate(Value):
             check_in_reach("percent", percent, _LONGEST)
         return cls(Fraction(percent) / 100)
 
+    @overload
     @classmethod
-    def of(cls, part: Money, whole: Money) -> Rate:
-        """Return the share that `part` is of `whole`, two amounts of one currency.
+    def of(cls, part: Money, whole: Money) -> Rate: ...
+
+    @overload
+    @classmethod
+    def of(cls, part: int, whole: int) -> Rate: ...
+
+    @classmethod
+    def of(cls, part: Money | int, whole: Money | int) -> Rate:
+        """Return the share that `part` is of `whole`: two amounts of one currency, or two whole numbers.
 
         Raises `InvalidValue` when the whole is zero or the currencies differ.
 
-        >>> Rate.of(Money(12_000_000), Money(29_000_000))
-        Rate(Fraction(12, 29))
+        >>> Rate.of(Money(12_000_000), Money(29_000_000)), Rate.of(40, 54)
+        (Rate(Fraction(12, 29)), Rate(Fraction(20, 27)))
         """
-        _check_kind("part", part, Money)
-        _check_kind("whole", whole, Money)
-        if part.currency != whole.currency:
-            raise InvalidValue("currency.mixed", "part", part.currency, other=whole.currency)
-        if whole.is_zero:
+        if isinstance(part, Money) and isinstance(whole, Money):
+            if part.currency != whole.currency:
+                raise InvalidValue("currency.mixed", "part", part.currency, other=whole.currency)
+            numbers = part.minor, whole.minor
+        elif isinstance(part, int) and isinstance(whole, int) and bool not in (type(part), type(whole)):
+            numbers = part, whole
+        else:
+            name, wrong = ("whole", whole) if isinstance(part, Money) else ("part", part)
+            raise TypeError(f"{name} must be a Money, not {type(wrong).__name__}")
+        if not numbers[1]:
             raise InvalidValue("rate.of_zero", "whole", whole)
-        return cls(Fraction(part.minor, whole.minor))
+        return cls(Fraction(*numbers))
 
     @classmethod
     def parse(cls, text: str) -> Rate:

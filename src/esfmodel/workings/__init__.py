@@ -31,4 +31,9 @@ from esfmodel.workings._steps import Input, Step, Workings
 
 __all__ = ["Input", "Step", "Workings", "explain", "explain_claim"]
 
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
 announce(__name__)

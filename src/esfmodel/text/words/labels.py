@@ -384,7 +384,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "FAILED": ("med anmärkning", "failed"),
             "NOT_APPLICABLE": ("gäller inte här", "not applicable"),
             "NOT_EVALUATED": ("kunde inte bedömas", "could not be evaluated"),
-            "IGNORED": ("utelämnad på begäran", "left out on request"),
+            "IGNORED": ("utelämnas på begäran", "left out on request"),
         },
         "PaymentLimitKind": {
             "SHARE": ("beslutad andel", "decided share"),
