@@ -38,6 +38,8 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+# A signature of more characters than this has one argument a line.
+python_maximum_signature_line_length = 80
 autodoc_preserve_defaults = True
 
 # The floors of the house, from the ground up, as the headings of the reference.
@@ -52,8 +54,10 @@ FLOORS = {
     "testing": "Testing",
     "display": "Display",
     "errors": "Errors",
+    "workings": "Workings",
 }
-PLACE = re.compile(r"^<!-- every public name of (\S+) -->$", re.MULTILINE)
+ENTRIES = re.compile(r"^<!-- every public name of (\S+) -->$", re.MULTILINE)
+TABLES = "<!-- a table of every public name -->"
 # How attrs writes a default, and a converter's argument, in the signature that it generates.
 GENERATED = re.compile(r"attr_dict\['(\w+)'\]\.default|\bNOTHING\b")
 # A default that has a private name of its module.
@@ -61,21 +65,52 @@ PRIVATE = re.compile(r"(?<== )_[A-Z_]+\b")
 
 
 def write_names(_app: Sphinx, _page: str, source: list[str]) -> None:
-    """Put the entries of a module where a page asks for every public name of it, so that none can be forgotten."""
-    source[0] = PLACE.sub(lambda place: entries_of(place[1]), source[0])
+    """Put the entries of a module where a page asks for them, and the tables of all, so that no name can be missing."""
+    source[0] = ENTRIES.sub(lambda place: entries_of(place[1]), source[0]).replace(TABLES, tables())
 
 
 def entries_of(module: str) -> str:
-    """Write an entry for each name in `__all__`; of the names of the front door, under the floor they come from."""
+    """Write an entry for each name in `__all__` of a module; a name that another package defines is only linked."""
     loaded = importlib.import_module(module)
+    named = [(name, getattr(loaded, name)) for name in loaded.__all__]
+    return "\n\n".join(entry(module, name, value) for name, value in named if not isinstance(value, ModuleType))
+
+
+def entry(module: str, name: str, value: object) -> str:
+    """Write the entry of one name."""
+    if is_data(value):
+        kind, options = "data", ["   :no-value:"]
+    elif floor_of(value) != module.split(".")[1]:
+        return f"{link(name)}: see {FLOORS[floor_of(value)]}."
+    elif inspect.isclass(value):
+        kind, options = ("exception" if issubclass(value, BaseException) else "class"), ["   :members:"]
+    else:
+        kind, options = "function", []
+    door = "esfmodel" if name in esfmodel.__all__ and getattr(esfmodel, name) is value else module
+    return "\n".join(["```{eval-rst}", f".. auto{kind}:: {door}.{name}", *options, "```"])
+
+
+def tables() -> str:
+    """Write a table for each floor, of the names of the front door with what each is."""
     by_floor: dict[str, list[str]] = {}
-    for name in loaded.__all__:
-        value = getattr(loaded, name)
+    for name in esfmodel.__all__:
+        value = getattr(esfmodel, name)
         if not isinstance(value, ModuleType):
-            by_floor.setdefault(floor_of(value), []).append(entry(module, name, value))
+            by_floor.setdefault(floor_of(value), []).append(f"| {link(name)} | {first_sentence(name, value)} |")
     floors = [each for each in FLOORS if each in by_floor]
-    headings = module == "esfmodel"
-    return "\n\n".join((f"## {FLOORS[each]}\n\n" if headings else "") + "\n\n".join(by_floor[each]) for each in floors)
+    return "\n\n".join(
+        "\n".join([f"## {FLOORS[each]}\n", "| Name | |", "|---|---|", *by_floor[each]]) for each in floors
+    )
+
+
+def link(name: str) -> str:
+    """Link to the entry of a name of the front door."""
+    return f"{{py:obj}}`{name} <esfmodel.{name}>`"
+
+
+def is_data(value: object) -> bool:
+    """Whether something is neither a class nor a function."""
+    return not (inspect.isclass(value) or inspect.isroutine(value))
 
 
 def floor_of(value: object) -> str:
@@ -85,16 +120,11 @@ def floor_of(value: object) -> str:
     return part if part in FLOORS else "values"
 
 
-def entry(module: str, name: str, value: object) -> str:
-    """Write the entry of one name."""
-    if module != "esfmodel" and name in importlib.import_module("esfmodel").__all__:
-        return f"`{name}`: see [the names of esfmodel](api.md)."
-    kind = "data" if not (inspect.isclass(value) or inspect.isroutine(value)) else "function"
-    options = ["   :no-value:"] if kind == "data" else []
-    if inspect.isclass(value):
-        kind = "exception" if issubclass(value, BaseException) else "class"
-        options = ["   :members:"]
-    return "\n".join(["```{eval-rst}", f".. auto{kind}:: {module}.{name}", *options, "```"])
+def first_sentence(name: str, value: object) -> str:
+    """Return the first sentence that is said of a name, on one line."""
+    said = said_of(name, value) if is_data(value) else inspect.cleandoc(value.__doc__ or "").splitlines()
+    paragraph = " ".join(said).partition("  ")[0]
+    return re.split(r"(?<=[.:])\s", paragraph, maxsplit=1)[0].rstrip(".:").replace("|", "\\|") + "."
 
 
 def write_defaults(
@@ -124,15 +154,17 @@ def typed(default: object) -> str:
 
 def say_what_it_is(_app: Sphinx, what: str, name: str, value: object, _options: object, lines: list[str]) -> None:
     """Take what is said of a constant from where it is defined, instead of what Python says of its type."""
-    if what != "data":
-        return
-    _, _, constant = name.rpartition(".")
+    if what == "data":
+        lines[:] = said_of(name.rpartition(".")[2], value)
+
+
+def said_of(constant: str, value: object) -> list[str]:
+    """Return the lines below a constant where it is defined."""
     for module in pkgutil.walk_packages(esfmodel.__path__, "esfmodel."):
         told = ModuleAnalyzer.for_module(module.name).find_attr_docs().get(("", constant))
         if told and getattr(importlib.import_module(module.name), constant, None) is value:
-            lines[:] = told
-            return
-    raise LookupError(f"nothing is said of {name} where it is defined")
+            return told
+    raise LookupError(f"nothing is said of {constant} where it is defined")
 
 
 def leave_out_guesses(

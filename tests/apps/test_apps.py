@@ -30,7 +30,7 @@ def run(*command: str | Path, cwd: Path = ROOT) -> str:
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the Python of a new environment in which only the built wheel and what it needs are installed."""
     uv = os.environ.get("UV") or shutil.which("uv")
-    assert uv, "uv is not on the path: pip install uv"
+    assert uv, "uv is not on the path; the README says how it is had"
     folder = tmp_path_factory.mktemp("wheel")
     run(uv, "build", "--wheel", "--quiet", "--out-dir", folder / "dist")
     (wheel,) = (folder / "dist").glob("esfmodel-*.whl")

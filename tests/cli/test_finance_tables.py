@@ -120,7 +120,11 @@ def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.Monk
         (BUDGET, ["--width", "1"], "--width: 1 is no number of columns"),
         (BUDGET, ["--column", "öre"], "--column: “öre” does not name one column of amounts"),
         (BUDGET, ["-o", "budget.doc"], "format: “.doc” cannot be used here"),
-        (BUDGET, ["-o", "no such folder/budget.toml"], "no such folder/budget.toml: cannot be written"),
+        (
+            BUDGET,
+            ["-o", "no such folder/budget.toml"],
+            "no such folder/budget.toml: lies in a folder that is not there",
+        ),
         ("Program;EU, mnkr;Totalt, mnkr\nNorr;5;9\n", ["-o", "a.toml"], "-: is a table of programmes or regions"),
     ],
 )

@@ -124,7 +124,7 @@ def test_packs_are_added(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["eligibility.perod"], "”eligibility.perod” är inget vi känner till. Menar du eligibility.period,"),
+        (["eligibility.perod"], "”eligibility.perod” förekommer inte i det som söks igenom. Menar du eligibility.p"),
         (["z\x1bz"], "”z\\x1bz” finns inte i förteckningen. Se förteckningen med kommandot ”esfmodel law”."),
         (
             ["eligibility.period", "--on", "2010-01-01"],

@@ -142,4 +142,4 @@ def test_one_amount_and_one_share(run: Run, arguments: list[str]) -> None:
     """Two amounts, two shares or none are a command that is not understood."""
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
-    assert "usage: esfmodel plan" in err
+    assert "Hjälp: esfmodel plan --help\n" in err

@@ -66,8 +66,8 @@ def test_words_of_the_law_are_not_told_as_a_limit(capsys: pytest.CaptureFixture[
 
 
 def test_a_rule_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    """Status 2, and the codes there are."""
+    """Status 2, and where the codes are listed."""
     status, out, err = run(capsys, "XYZ\x1b9")
     assert (status, out) == (2, "")
-    assert "”XYZ\\x1b9” är inget vi känner till. Använd något av BUD001" in err
+    assert "”XYZ\\x1b9” finns inte i förteckningen. Se förteckningen med kommandot ”esfmodel rules”." in err
     assert {rule.severity for rule in RULES} == set(Severity)

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from esfmodel.cli import _terminal
 from esfmodel.formats import to_text
 from esfmodel.model import Project
+from esfmodel.rules import Severity
 
+NO_TERMINAL = {"COLUMNS": "", "NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm"}
 LETTERS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 
 
@@ -60,3 +62,48 @@ def test_a_printed_document_is_the_document(name: str, summary: str, encoding: s
     assert json.loads(shown) == json.loads(as_json)
     assert not {"\x1b", "\x9b", "\N{RIGHT-TO-LEFT OVERRIDE}"} & set(shown)
     assert tomllib.loads(printed(as_toml, encoding, pairs=False)) == tomllib.loads(as_toml)
+
+
+class Terminal(io.StringIO):
+    """A stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        """Answer as a terminal does."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "environment", "is_coloured"),
+    [
+        (Terminal(), {}, True),
+        (Terminal(), {"NO_COLOR": "1"}, False),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (Terminal(), {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        (io.StringIO(), {}, False),
+        (io.StringIO(), {"FORCE_COLOR": "1"}, True),
+    ],
+)
+def test_colour_is_for_terminals(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, environment: dict[str, str], is_coloured: bool
+) -> None:
+    """An error is red on a terminal, unless somebody asked for no colour; without it the words are the same."""
+    for name, value in {**NO_TERMINAL, **environment}.items():
+        monkeypatch.setenv(name, value)
+    for severity, code in ((Severity.ERROR, "31"), (Severity.WARNING, "33"), (Severity.INFO, ""), (None, "")):
+        stream.seek(0)
+        stream.truncate()
+        _terminal.say("Fel\x1b[0m", stream, severity=severity)
+        shown = stream.getvalue()
+        assert shown == ("\x1b[" + code + "mFel\\x1b[0m\x1b[0m\n" if code and is_coloured else "Fel\\x1b[0m\n")
+
+
+@pytest.mark.parametrize(
+    ("columns", "page", "text"),
+    [("60", 60, 60), ("132", 132, 100), ("12", 40, 40), ("", 80, 80), ("0", 80, 80), ("wide", 80, 80)],
+)
+def test_the_width_is_that_of_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: str, page: int, text: int) -> None:
+    """Where nobody says how wide it is, the width is 80; running text is never wider than can be read."""
+    with monkeypatch.context() as nowhere, io.StringIO() as stream:
+        nowhere.setenv("COLUMNS", columns)
+        nowhere.setattr("sys.__stdout__", stream)
+        assert (_terminal.page_width(), _terminal.text_width()) == (page, text)

@@ -29,11 +29,11 @@ from esfmodel import (
     Project,
     Rate,
     breakdown,
-    cli,
     explain,
     validate,
 )
 from esfmodel.cli import main
+from esfmodel.cli._options import LANGUAGES as OFFERED
 from esfmodel.display import breakdown_table, claims_table, financing_table, report_text
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.model import By
@@ -159,7 +159,7 @@ def test_an_f_string_refuses_alike(value: object) -> None:
 def test_the_command_line_takes_the_same_languages(capsys: pytest.CaptureFixture[str]) -> None:
     """An option that is none of ours ends the program, and says which there are."""
     assert main(["rules", "--lang", "fi"])
-    assert cli._LANGUAGES == LANGUAGES
+    assert OFFERED == LANGUAGES
     told = capsys.readouterr().err
     assert all(language in told for language in ("”fi”", "“fi”", *LANGUAGES))
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.display import claims_table
+from esfmodel.display.columns import width_of
 from esfmodel.errors import InvalidValue
 from esfmodel.model import (
     ActualCost,
@@ -53,10 +54,11 @@ def limited(limit: Limit, language: str = "sv") -> str:
     return lines(Ledger(decision, [Claim(1, costs=[cost], financing=[paid])]), language)[2]
 
 
-@given(ledgers(), st.sampled_from(["sv", "en"]))
-def test_every_amount_paid_is_there(ledger: Ledger, language: str) -> None:
-    """What each event paid, the sums and what is left are in the table, and no line is wider than a page."""
-    shown = claims_table(ledger, language)
+@given(ledgers(), st.sampled_from(["sv", "en"]), st.integers(40, 120))
+def test_every_amount_paid_is_there(ledger: Ledger, language: str, width: int) -> None:
+    """What each event paid, the sums and what is left are in the table, and no line is wider than asked."""
+    shown = claims_table(ledger, language, width=width)
+    assert all(width_of(line) <= width for line in shown.split("\n"))
     write = (sv if language == "sv" else en).format_money
     if ledger.rows:
         left = (ledger.paid_so_far, ledger.support, ledger.support_left)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.display.columns import width_of, wrapped, write_table
 
+NBSP = "\N{NO-BREAK SPACE}"
 WORDS = st.text(st.characters(categories=["L", "Nd", "Mn"]), min_size=1)
 
 
@@ -43,3 +46,30 @@ def test_no_break_spaces_do_not_break() -> None:
 def test_sections_are_parted_by_a_line() -> None:
     """Between sections stands a line as wide as the table; an empty section is left out."""
     assert write_table([[("a", "b")], [], [("ccc", "d")]]) == "a    b\n------\nccc  d"
+
+
+@given(
+    st.lists(st.tuples(WORDS, WORDS, WORDS, st.integers(0, 10**9)), min_size=1, max_size=6),
+    st.integers(34, 90),
+)
+def test_a_table_fits_its_width(rows: list[tuple[str, str, str, int]], width: int) -> None:
+    """Whatever the cells, no line is wider than asked, and no letter is lost; what fits is left as it was."""
+    cells = [(f"  {name}", f"{name} {form}", f"{amount:,} kr".replace(",", NBSP)) for name, form, _, amount in rows]
+    sections = [[("Namn", "Form", "Belopp")], cells]
+    table = write_table(sections, right={2}, width=width)
+    assert all(width_of(line) <= width for line in table.split("\n"))
+    assert all(amount in table for _, _, amount in cells)
+    assert not Counter("".join(map("".join, cells)).replace(" ", "")) - Counter(table)
+    whole = write_table(sections, right={2})
+    assert table == whole or max(map(width_of, whole.split("\n"))) > width
+
+
+def test_what_gives_way_first() -> None:
+    """Headings of amounts are folded before texts, texts before amounts, and then the table is turned."""
+    sections = [[("Finansiär", "Egen insats")], [("Region Dalarna", f"över 5{NBSP}kr")], [("  summa", "")]]
+    shown = {width: write_table(sections, right={1}, width=width).replace(NBSP, " ") for width in (27, 25, 20, 17, 16)}
+    assert shown[27].split("\n")[0] == "Finansiär       Egen insats"
+    assert shown[25].split("\n")[:2] == ["Finansiär            Egen", "                   insats"]
+    assert shown[20].split("\n")[3:5] == ["Region     över 5 kr", "Dalarna"]
+    assert shown[17].split("\n")[3:5] == ["Region       över", "Dalarna      5 kr"]
+    assert shown[16] == "Region Dalarna\n  Egen      över\n  insats    5 kr\n  summa"

@@ -4,7 +4,7 @@ from typing import cast
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel.display import financing_table
@@ -52,6 +52,17 @@ def test_a_table_is_plain_text(project: Project) -> None:
     assert all(line.isprintable() for line in table.replace("\N{NO-BREAK SPACE}", " ").split("\n"))
     rules = {line for line in table.split("\n") if line and not line.strip("-")}
     assert all(width_of(line) <= len(rule) for rule in rules for line in table.split("\n"))
+
+
+@settings(max_examples=30)
+@given(projects(), st.integers(40, 120))
+def test_a_table_fits_the_width_asked_for(project: Project, width: int) -> None:
+    """However narrow the page, no line of the table is wider, and every amount is there."""
+    table = financing_table(project, width=width)
+    assert all(width_of(line) <= width for line in table.split("\n"))
+    for part in () if project.budget is None else project.budget.financing:
+        if isinstance(part.amount, Money):
+            assert sv.format_money(part.amount) in table
 
 
 def test_kompetenskompassen() -> None:

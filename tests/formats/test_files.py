@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats import FORMATS, read, read_text, to_text, write
+from esfmodel.formats import FORMATS, files, read, read_text, to_text, write
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.model import Project
 
@@ -99,13 +98,14 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         assert caught.value.source == str(path)
 
 
-def test_what_is_too_large_is_refused(tmp_path: Path) -> None:
+def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is never read beyond what its format can need, and the limit is said."""
     path = tmp_path / "a.json"
-    with path.open("wb") as file:
-        file.truncate(4 * LARGEST + 1)
-    with pytest.raises(ReadError, match="is larger than 80000000 bytes"):
-        read(path)
+    path.write_text("a" * 101)
+    with monkeypatch.context() as small:
+        small.setattr(files, "LARGEST", 25)
+        with pytest.raises(ReadError, match="is larger than 100 bytes"):
+            read(path)
     with pytest.raises(ReadError, match="has 500031 characters, and 500000 is the most"):
         read_text("Diarienummer: 23-067-S04\nNamn: " + "a" * 500_000)
     with pytest.raises(ReadError, match="and 20000000 is the most"):
@@ -186,22 +186,22 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["mapp.json", "projekt.json"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="permissions and links are those of POSIX")
-def test_a_file_keeps_its_permissions_and_its_place(tmp_path: Path) -> None:
-    """A file that is replaced keeps its permissions, and a link to it stays a link."""
-    path = tmp_path / "projekt.json"
-    write(PROJECT, path)
-    path.chmod(0o600)
-    link = tmp_path / "link.json"
-    link.symlink_to(path)
-    write(Project("B"), link)
-    assert link.is_symlink()
-    assert read(path).one().name == "B"
-    assert path.stat().st_mode & 0o777 == 0o600
-    os.umask(mask := os.umask(0o022))
-    new = tmp_path / "ny.json"
-    write(PROJECT, new)
-    assert new.stat().st_mode & 0o777 == 0o666 & ~mask
+@pytest.mark.skipif(sys.platform == "win32", reason="devices and pipes are those of POSIX")
+def test_what_has_no_suffix_and_is_no_regular_file_gets_toml(tmp_path: Path) -> None:
+    """A pipe and a device are written as TOML; another format is named, and a regular file has a suffix."""
+    with (tmp_path / "a").open("w+b") as file:
+        write(PROJECT, f"/dev/fd/{file.fileno()}")
+        assert (tmp_path / "a").read_text("utf-8") == to_text(PROJECT, "project_toml")
+        write(PROJECT, f"/dev/fd/{file.fileno()}", "json")
+    assert (tmp_path / "a").read_text("utf-8") == to_text(PROJECT, "project_toml") + to_text(PROJECT, "project_json")
+    with pytest.raises(InvalidValue, match="format '' cannot be used here"):
+        write(PROJECT, tmp_path / "b")
+    with pytest.raises(IsADirectoryError):
+        write(PROJECT, tmp_path)
+    with pytest.raises(InvalidValue, match="is no path of a file"):
+        write(PROJECT, "a\0.toml")
+    with pytest.raises(TypeError, match="path must be str"):
+        write(PROJECT, b"a.toml")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:

@@ -8,10 +8,8 @@ After a change of a class that is meant:
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -20,58 +18,10 @@ from esfmodel import formats
 from esfmodel.formats import project_schema, to_text
 from esfmodel.model import Budget, Contribution, Cost, CostCategory, LumpSum, Organisation, Project
 from esfmodel.testing import projects
+from json_schema import faults
 
 SHIPPED = Path(formats.__file__).with_name("project.schema.json")
 SCHEMA = project_schema()
-KEYWORDS = "$schema $defs title description examples anyOf const enum type pattern minimum maximum".split()
-KINDS: dict[str, type] = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
-
-
-def items_of(value: object) -> list[object]:
-    """Return the items of a list; none of another value."""
-    return cast("list[object]", value) if isinstance(value, list) else []
-
-
-def keys_of(value: object) -> dict[str, object]:
-    """Return the keys and values of an object; none of another value."""
-    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
-
-
-def faults(value: object, schema: dict[str, Any], place: str = "$") -> list[str]:
-    """List what a value breaks of the part of JSON Schema that our schema uses; an unknown keyword is a fault too."""
-    items, keys = items_of(value), keys_of(value)
-    found: list[str] = []
-    for keyword, asked in schema.items():
-        match keyword:
-            case "$ref":
-                found += faults(value, SCHEMA["$defs"][asked.removeprefix("#/$defs/")], place)
-            case "anyOf" if all(faults(value, each, place) for each in asked):
-                found.append(f"{place}: none of {asked}")
-            case "const" | "enum" if value not in (asked if keyword == "enum" else [asked]):
-                found.append(f"{place}: not {asked}")
-            case "type" if not isinstance(value, KINDS[asked]) or (isinstance(value, bool) and asked == "integer"):
-                found.append(f"{place}: no {asked}")
-            case "pattern" if isinstance(value, str) and not re.search(asked, value):
-                found.append(f"{place}: {value!r} is not like {asked}")
-            case "minimum" if isinstance(value, int) and value < asked:
-                found.append(f"{place}: minimum {asked}")
-            case "maximum" if isinstance(value, int) and value > asked:
-                found.append(f"{place}: maximum {asked}")
-            case "items":
-                found += [fault for at, each in enumerate(items) for fault in faults(each, asked, f"{place}[{at}]")]
-            case "properties":
-                found += [
-                    fault for key in asked if key in keys for fault in faults(keys[key], asked[key], f"{place}.{key}")
-                ]
-            case "required":
-                found += [f"{place}.{key}: missing" for key in asked if key not in keys]
-            case "additionalProperties":
-                found += [f"{place}.{key}: unknown" for key in keys if key not in schema["properties"]]
-            case _ if keyword not in KEYWORDS:
-                found.append(f"{place}: unknown keyword {keyword}")
-            case _:
-                continue
-    return found
 
 
 def shipped() -> str:

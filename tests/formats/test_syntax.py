@@ -233,7 +233,9 @@ def test_what_is_no_json_is_told(text: str, code: str, line: int) -> None:
         ("# \x01", "text.unprintable", 1),
         ("a = 2024-02-31", "syntax.no_day", 1),
         ("a = \n1", "syntax.no_value", 1),
-        (f"a = 1{'0' * 5000}", "number.too_long", None),
+        (f"a = 1{'0' * 5000}", "number.too_long", 1),
+        (f'a = """\n{"1" * 5000}\n"""\nb = """\n"""  # {"1" * 5000}\nc = [1, -0x{"f" * 5000}]', "number.too_long", 6),
+        (f"a = 1.{'3' * 5000}", "number.too_long", 1),
     ],
 )
 def test_what_is_no_toml_is_told(text: str, code: str, line: int | None) -> None:

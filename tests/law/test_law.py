@@ -388,5 +388,5 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes("# åäö".encode("latin-1"))
     with pytest.raises(ReadError, match=r"latin\.toml, line 1: is not UTF-8 at byte 2"):
         Law.load(tmp_path / "latin.toml")
-    with pytest.raises(ReadError, match="is a directory; give one of its files"):
+    with pytest.raises(ReadError, match="is a directory; give a file in it"):
         Law.load(tmp_path)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import datetime
+import os
+import sys
+import threading
 from functools import reduce
 from itertools import product
 from typing import TYPE_CHECKING
@@ -15,6 +18,7 @@ from esfmodel.law import PACKS, Condition, Grade, Level
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
 from esfmodel.law.packs import GROUP, amended
 from esfmodel.law.provisions import LARGEST, kind_of
+from esfmodel.rules.unread import check_pack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -267,10 +271,33 @@ def test_a_fault_of_the_law_that_ships_is_told(tmp_path: Path, monkeypatch: pyte
     assert "'amended_by'" in str(caught.value)
 
 
-def test_an_endless_file_is_refused() -> None:
-    """Only so much is read as a law file may have."""
-    with pytest.raises(ReadError, match=f"is larger than {4 * LARGEST} bytes"):
-        LAW.with_pack("/dev/zero")
+@pytest.mark.parametrize("text", ["", "\ufeff", "# nothing yet\n", "proposal = true", "provision = []"])
+def test_a_pack_without_a_row_is_refused(tmp_path: Path, text: str) -> None:
+    """A pack that says nothing, as one that was not saved, is not taken for one without faults."""
+    path = tmp_path / "pack.toml"
+    path.write_text(text, "utf-8")
+    for asked in (LAW.with_pack, LAW.faults_of_pack, check_pack):
+        with pytest.raises(ReadError, match=r"pack\.toml: has no row; write each row below"):
+            asked(path)
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
+def test_a_device_is_no_pack(name: str) -> None:
+    """Only so much is read as a law file may have, and nothing is no pack."""
+    with pytest.raises(ReadError, match=f"^{name}: "):
+        LAW.with_pack(name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes are those of POSIX")
+def test_a_pack_is_read_once(tmp_path: Path) -> None:
+    """What comes through a pipe can be checked: it is not there a second time."""
+    pipe, pack = tmp_path / "pipe", PACKS["2021SE05SFPR001"].read_bytes()
+    os.mkfifo(pipe)
+    for asked in (LAW.faults_of_pack, check_pack):
+        writer = threading.Thread(target=pipe.write_bytes, args=[pack])
+        writer.start()
+        assert asked(pipe) == ()
+        writer.join()
 
 
 # --- Packs by name

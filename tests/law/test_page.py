@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel import LAW, Money, Period, Rate
 from esfmodel.law import PACKS, Binds, Grade, Law, Level, Sense, codes
+from esfmodel.law.topics import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,37 +49,6 @@ A value counts for the days that it names, and for no others: asked about anothe
 none. A row of a programme pack stands closer to the project than the law; it may tighten what the law says and never
 loosen it.
 """
-
-TOPICS = {
-    "co-financing": "Who pays how much",
-    "eligibility": "When expenditure is eligible",
-    "simplified-cost": "When costs are simplified",
-    "flat-rate": "Flat rates",
-    "combination": "Which ways to reckon costs exclude each other",
-    "hours-per-year": "Hours of a year",
-    "lump-sum": "Lump sums",
-    "interreg": "Costs and partners in Interreg",
-    "refugee": "People under temporary protection",
-    "vat": "Value added tax",
-    "esf-plus": "Costs that the ESF+ does not support",
-    "revenue": "Revenue",
-    "location": "Where an operation is carried out",
-    "phased": "Operations in phases of two programming periods",
-    "selection": "What may be selected",
-    "de-minimis": "De minimis aid",
-    "durability": "How long an investment lasts",
-    "documents": "How long documents are kept",
-    "claim": "Claims for payment",
-    "advance": "Advances",
-    "allocation": "Money set aside",
-    "application": "Applications",
-    "double-funding": "No cost is paid twice",
-    "in-kind": "Contributions in kind",
-    "managing-authority": "Who manages the programmes",
-    "publication": "What a managing authority publishes",
-    "publicity": "What a beneficiary shows",
-    "recovery": "Recovery",
-}
 
 FOOT = """\
 ## What is not covered
@@ -120,7 +90,7 @@ def page() -> str:
     """Write the whole page."""
     parts = [HEAD]
     for topic, title in TOPICS.items():
-        parts.append(f"## {title}\n")
+        parts.append(f"## {title.en}\n")
         parts += ["\n".join(entry(key)) + "\n" for key in LAW.keys if key.split(".")[0] == topic]
     for cci, pack in PACKS.items():
         own = LAW.with_pack(pack).provisions[len(LAW.provisions) :]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import copy
 import inspect
-import pickle
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -67,15 +65,15 @@ few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, Hea
 @each_class
 @few
 @given(data=st.data())
-def test_copies_are_equal_and_what_failing_tests_show_can_be_pasted_back(kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
-    """A copy, a pickled one and one made again from its fields are equal to the object, and have its hash.
+def test_one_made_again_is_equal_and_what_failing_tests_show_can_be_pasted_back(kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
+    """One made again from its fields is equal to the object, and has its hash.
 
     What failing tests show is the call that makes the object; so is `repr`, as long as that is short.
     """
     made = data.draw(drawn(kind))
-    for copied in (copy.copy(made), copy.deepcopy(made), pickle.loads(pickle.dumps(made)), attrs.evolve(made)):  # noqa: S301
-        assert copied == made
-        assert hash(copied) == hash(made)
+    again = attrs.evolve(made)
+    assert again == made
+    assert hash(again) == hash(made)
     assert eval(pretty(made), dict(NAMES)) == made  # noqa: S307
     shown = repr(made)
     assert len(shown) <= 300

@@ -72,16 +72,18 @@ def test_the_json_is_stable_and_whole() -> None:
     written = json.loads(report.to_json())
     assert validate(PROJECT, on="2022-01-01").to_json() == report.to_json()
     assert written["format"] == "esfmodel report"
-    assert (written["version"], written["library"], written["law"]) == (1, version("esfmodel"), LAW.version)
+    assert (written["version"], written["library"], written["law"]) == (2, version("esfmodel"), LAW.version)
     assert (written["subject"], written["on"], written["complete"]) == ("Hede & co", "2022-01-01", False)
     assert (written["errors"], written["warnings"], written["infos"]) == (1, 2, 1)
     assert [result["rule"] for result in written["results"]] == [rule.code for rule in RULES]
     by_rule = {result["rule"]: result for result in written["results"]}
     (finding,) = by_rule["BUD003"]["findings"]
-    assert (finding["expected"], finding["found"], finding["difference"]) == ("281900 SEK", "282000 SEK", "100 SEK")
+    amounts = [{"money": amount} for amount in ("281900 SEK", "282000 SEK", "100 SEK")]
+    assert [finding["expected"], finding["found"], finding["difference"]] == amounts
     assert finding["basis"] == "arithmetic"
     (warning,) = by_rule["PER001"]["findings"]
-    assert warning["values"] == {"how": {"sv": "delvis", "en": "partly"}, "later": {"sv": "", "en": ""}}
+    words = ({"sv": "delvis", "en": "partly"}, {"sv": "", "en": ""})
+    assert warning["values"] == dict(zip(("how", "later"), ({"words": each} for each in words), strict=True))
     assert (warning["basis"]["article"], warning["basis"]["grade"]) == ("63(2)", "A")
     assert by_rule["PER003"]["findings"][0]["expected"] == 36
     assert by_rule["FIN001"]["missing"] == ["call.own_share|call.own_share_by_region"]

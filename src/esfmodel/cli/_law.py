@@ -6,13 +6,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.cli._law_keeping import show_changes, show_pack_check, show_unused
+from esfmodel.cli._search import found_by_words, words_in
 from esfmodel.cli._sources import day_asked, law_with, naming
 from esfmodel.cli._statuses import FINE
-from esfmodel.cli._terminal import WIDTH, say, say_source
+from esfmodel.cli._terminal import say, say_source, text_width
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import PACKS, Binds
 from esfmodel.law.provisions import written_row
+from esfmodel.law.topics import TOPICS
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
@@ -102,18 +104,22 @@ def show_law(arguments: Namespace) -> int:
             return show_changes(law, arguments, _row_text)
         case ["check", pack] if not (arguments.unused or arguments.toml):
             return show_pack_check(pack, law, arguments)
-        case [key] if key != "check" and not arguments.unused:
-            return _show_key(key, law, arguments)
-        case words:
+        case words if words[0] in ("diff", "check") or arguments.unused:
             raise InvalidValue("value.not_one_of", "", " ".join(words), choices=_FORMS)
+        case words:
+            return _show_found(words_in(words), law, arguments)
 
 
-_FORMS = ("KEY", "check PACK", "diff --since YYYY-MM-DD", "--unused")
+_FORMS = ("check PACK", "diff --since YYYY-MM-DD", "--unused")
 
 
-def _show_key(key: str, law: Law, arguments: Namespace) -> int:
-    if key not in law.keys and (found := {each for each in law.keys if _is_meant(key, each, law)}):
-        return _list_law(law, arguments, found)
+def _show_found(words: list[str], law: Law, arguments: Namespace) -> int:
+    """Show one key, or list those that have all words in their names, their articles or their texts."""
+    if words[1:] or words[0] not in law.keys:
+        about = _about(law)
+        texts = {key: "\n".join((key, *about[key])) for key in law.keys}
+        return _list_law(law, arguments, found_by_words(words, texts, "esfmodel law"))
+    [key] = words
     rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
     if arguments.toml:
         return _write_rows(rows)
@@ -121,10 +127,22 @@ def _show_key(key: str, law: Law, arguments: Namespace) -> int:
     return FINE
 
 
-def _is_meant(words: str, key: str, law: Law) -> bool:
-    """Whether a key has the words as whole parts, or a row of it that article or a point of it."""
-    is_in_key = (bool(words) and f"-{words}-" in f"-{key}-".replace(".", "-")) or f".{words}." in f".{key}."
-    return is_in_key or any(row.article == words or row.article.startswith(f"{words}(") for row in law.history(key))
+def _about(law: Law) -> dict[str, list[str]]:
+    """Return what can be searched of each key: its topic, its rows and what the rules that read it demand."""
+    about: dict[str, list[str]] = {}
+    for key in law.keys:
+        title = TOPICS.get(key.partition(".")[0])
+        about[key] = [] if title is None else [title[language] for language in LANGUAGES]
+    for row in law.provisions:
+        about[row.key] += filter(None, (row.quote, row.base, row.note))
+        for language in LANGUAGES:
+            labels = [row.condition, *row.funds]
+            about[row.key] += [value_of(row, language), row.citation(language)]
+            about[row.key] += [format(each, language) for each in labels if each is not None]
+    for rule in RULES:
+        for key in {row.key for row in basis_rows(rule, law)}:
+            about[key] += [rule.demand.text(language) for language in LANGUAGES]
+    return about
 
 
 def _list_law(law: Law, arguments: Namespace, keys: Collection[str] | None = None) -> int:
@@ -186,7 +204,7 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
         if text is not None:
             # A web address is not wrapped, so that it can be clicked.
             line = one_line(text)
-            first, *more = [line] if name == "source" else wrapped(line, WIDTH - _LABEL)
+            first, *more = [line] if name == "source" else wrapped(line, text_width() - _LABEL)
             yield f"{_LABELS[name].text(language):<{_LABEL}}{first}"
             yield from (f"{'':{_LABEL}}{rest}" for rest in more)
 
@@ -254,28 +272,45 @@ _GRADE = Words("läsning", "grade")
 
 
 def show_rules(arguments: Namespace) -> int:
-    if arguments.code is None:
-        for rule in RULES:
-            say("\n".join(_listed_rule(rule, arguments.lang)))
+    """List all rules, a family, or those with all the words; show those named by their codes in full."""
+    words = words_in(arguments.words)
+    by_code = {rule.code: rule for rule in RULES}
+    named = [by_code[word.upper()] for word in words if word.upper() in by_code]
+    if words and len(named) == len(words):
+        say("\n\n".join("\n".join(_whole_rule(rule, arguments.lang)) for rule in named))
         return FINE
-    found = next((rule for rule in RULES if rule.code == arguments.code.upper()), None)
-    if found is None:
-        raise InvalidValue("value.not_one_of", "", arguments.code, choices=tuple(rule.code for rule in RULES))
-    say("\n".join(_whole_rule(found, arguments.lang)))
+    listed = list(RULES)
+    if words:
+        family = [rule for rule in RULES if len(words) == 1 and rule.code.rstrip("0123456789") == words[0].upper()]
+        listed = family or [by_code[code] for code in found_by_words(words, _about_rules(), "esfmodel rules")]
+    for rule in listed:
+        say("\n".join(_listed_rule(rule, arguments.lang)))
     return FINE
+
+
+def _about_rules() -> dict[str, str]:
+    """Return what can be searched of each rule, by its code."""
+    return {
+        rule.code: "\n".join((rule.code, *(text for language in LANGUAGES for text in _searched(rule, language))))
+        for rule in RULES
+    }
+
+
+def _searched(rule: AnyRule, language: str) -> tuple[str, ...]:
+    return rule.demand.text(language), rule.scope.text(language), _basis_text(rule, language)
 
 
 def _listed_rule(rule: AnyRule, language: str) -> Iterator[str]:
     indent = _CODE + _SEVERITY
     severity = rule.severity.words.text(language)
-    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis_text(rule, language)}]", WIDTH - indent)
+    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis_text(rule, language)}]", text_width() - indent)
     yield f"{rule.code:<{_CODE}}{severity:<{_SEVERITY}}{first}"
     yield from (f"{'':{indent}}{line}" for line in more)
 
 
 def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     yield f"{rule.code} ({rule.severity.words.text(language)})"
-    yield from wrapped(rule.demand.text(language), WIDTH)
+    yield from wrapped(rule.demand.text(language), text_width())
     yield ""
     needs = "; ".join(need_in_words(need).text(language) for need in rule.needs)
     parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis_text(rule, language)}
@@ -298,7 +333,7 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
 def _hanging(text: str) -> Iterator[str]:
     """Yield the lines of a paragraph, all but the first indented by two more spaces."""
     lead = text[: len(text) - len(text.lstrip())]
-    first, *more = wrapped(text.lstrip(), WIDTH - len(lead) - 2)
+    first, *more = wrapped(text.lstrip(), text_width() - len(lead) - 2)
     yield f"{lead}{first}"
     yield from (f"{lead}  {line}" for line in more)
 
@@ -318,10 +353,15 @@ def _row_text(row: Provision, language: str) -> str:
 
 
 def show_errors(arguments: Namespace) -> int:
-    asked = arguments.code
-    found = [code for code in sorted(TEMPLATES["sv"]) if asked in (None, code, code.partition(".")[0])]
+    """List all errors, one of them, those of a topic, or those with all the words."""
+    words = words_in(arguments.words)
+    found = [code for code in sorted(TEMPLATES["sv"]) if words in ([], [code], [code.partition(".")[0]])]
     if not found:
-        raise InvalidValue("value.not_listed", "", asked, command="esfmodel errors")
+        texts = {
+            code: "\n".join((code, *(text for language in LANGUAGES for text in TEMPLATES[language][code])))
+            for code in sorted(TEMPLATES["sv"])
+        }
+        found = found_by_words(words, texts, "esfmodel errors")
     for code in found:
         say(code)
         for language in LANGUAGES:

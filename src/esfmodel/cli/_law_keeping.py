@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.cli._sources import naming
 from esfmodel.cli._statuses import ERRORS, FINE
-from esfmodel.cli._terminal import WIDTH, say
+from esfmodel.cli._terminal import say, say_wrapped, text_width
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.rules import Words
 from esfmodel.rules.unread import check_pack, unread
@@ -28,7 +28,7 @@ def show_pack_check(pack: str, law: Law, arguments: Namespace) -> int:
     """Print every fault of a pack beside the law; status 1 where there are any."""
     faults = check_pack(pack, law=law)
     for fault in faults:
-        say("\n".join(wrapped(one_line(fault.text(arguments.lang)), WIDTH)))
+        say_wrapped(fault.text(arguments.lang))
     if not faults:
         say(one_line(_FINE.text(arguments.lang).format(pack=pack)))
     return ERRORS if faults else FINE
@@ -43,7 +43,7 @@ def show_unused(law: Law, arguments: Namespace) -> int:
     """Print the keys that no rule reads, each with the reason."""
     for key, reason in unread(law):
         say(key)
-        say("\n".join(f"  {line}" for line in wrapped((reason or _NO_REASON).text(arguments.lang), WIDTH - 2)))
+        say_wrapped((reason or _NO_REASON).text(arguments.lang), 2)
     return FINE
 
 
@@ -90,6 +90,6 @@ def _amendment(row: Provision, language: str) -> str:
 
 
 def _told(day: Date, event: Words, text: str, language: str) -> Iterator[str]:
-    first, *more = wrapped(one_line(text), WIDTH - _DAY - _EVENT)
+    first, *more = wrapped(one_line(text), text_width() - _DAY - _EVENT)
     yield f"{day.isoformat():<{_DAY}}{event.text(language):<{_EVENT}}{first}"
     yield from (f"{'':{_DAY + _EVENT}}{line}" for line in more)

@@ -1,36 +1,38 @@
-"""Read what a command works on: files, standard input or the examples; and the law with its packs; and write files."""
+"""Read what a command works on: files, standard input or the examples, and the law with its packs."""
 
 from __future__ import annotations
 
 import functools
+import os
 import re
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
-from esfmodel.formats import Reading, read, read_text, write
+from esfmodel.formats import Reading, read, read_text
+from esfmodel.formats.calls import call_in
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.exchange import as_rates
 from esfmodel.values.dates import as_date
-from esfmodel.values.files import text_in
+from esfmodel.values.files import text_from, text_in
 
 if TYPE_CHECKING:
     import datetime
     from argparse import Namespace
     from collections.abc import Generator, Iterable, Iterator
 
-    from esfmodel.formats import Problem, Projects
+    from esfmodel.formats import Problem
+    from esfmodel.model.programme import Call
     from esfmodel.model.project import Project
 
 _STDIN = "-"
 _RATE = re.compile(r"([A-Za-z]{3})=([0-9]{1,9}(?:[.,][0-9]{1,9})?)(?:@(.+))?", re.ASCII)
-_MOST_BYTES = 4 * LARGEST
 
 
 @attrs.frozen
@@ -40,6 +42,8 @@ class Source:
     name: str | None
     reading: Reading | None
     error: EsfModelError | None = None
+    text: str | None = attrs.field(default=None, repr=False)
+    """What stood on standard input, which cannot be read again."""
 
     @property
     def projects(self) -> tuple[Project, ...]:
@@ -57,44 +61,36 @@ class Source:
 
 def sources(arguments: Namespace) -> Iterator[Source]:
     """Yield the sources of a command, each read when it is asked for; an unreadable one has an error."""
+    # Only `check` refuses unknown keys, unless told not to: the other commands keep them.
+    format, strict = arguments.format, getattr(arguments, "strict", False)
     if getattr(arguments, "examples", False):
         yield Source(None, Reading(PROJECTS))
     for name in arguments.files:
         try:
-            yield Source(name, _read(name, arguments.format))
+            text = _standard_input(LARGEST) if name == _STDIN else None
+            reading = read(name, format, strict=strict) if text is None else read_text(text, format, strict=strict)
+            yield Source(name, reading, text=text)
         except EsfModelError as error:
-            yield Source(name, None, error)
-
-
-def _read(name: str, format: str | None) -> Reading:
-    return read_text(_standard_input(), format) if name == _STDIN else read(name, format)
+            # Named as it was typed: what is read from standard input is only a text to the readers.
+            yield Source(name, None, error.at(error.place, source=name))
 
 
 def text_of(name: str, largest: int) -> str:
     """Return the text of a file, or of standard input, of at most `largest` characters."""
-    return _standard_input() if name == _STDIN else text_in(name, largest)
+    return _standard_input(largest) if name == _STDIN else text_in(name, largest)
 
 
-def _standard_input() -> str:
+def _standard_input(largest: int) -> str:
+    # Python has no stream at all where the program was started with it closed.
+    if sys.stdin is None or sys.stdin.closed:
+        raise ReadError("file.closed", source=_STDIN)
     binary = getattr(sys.stdin, "buffer", None)
     if binary is None:
         return sys.stdin.read()
-    data: bytes = binary.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise ReadError("file.too_large", source=_STDIN, largest=_MOST_BYTES)
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ReadError("file.not_utf_8", source=_STDIN, line=line, byte=error.start) from error
-
-
-def write_file(projects: Projects, name: str, format: str | None = None) -> None:
-    """Write projects to a file. Raises `InvalidValue` where it cannot be written."""
-    try:
-        write(projects, name, format)
-    except OSError as error:
-        raise InvalidValue("command.not_written", source=name) from error
+    with suppress(OSError):
+        # Another program may have left it so that reading ends early; the rest would be missing in silence.
+        os.set_blocking(binary.fileno(), True)
+    return text_from(binary, _STDIN, largest)
 
 
 @contextmanager
@@ -127,6 +123,11 @@ def _rate_of(text: str) -> ExchangeRate:
         raise InvalidValue("command.not_a_rate", "--rate", text, example="EUR=11,20")
     unit, price, day = found.groups()
     return ExchangeRate(unit.upper(), "SEK", rate=price.replace(",", "."), day=day)
+
+
+def call_asked(name: str) -> Call:
+    """Return the call in the file of the option `--call`."""
+    return call_in(text_of(name, LARGEST), name)
 
 
 def law_with(packs: Iterable[str]) -> Law:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from esfmodel.cli._sources import text_of, write_file
+from esfmodel.cli._sources import text_of
 from esfmodel.cli._statuses import ERRORS, FINE
-from esfmodel.cli._terminal import WIDTH, say, say_heading, say_problems
+from esfmodel.cli._targets import beside, check_target, write_file
+from esfmodel.cli._terminal import page_width, say, say_heading, say_problems, say_wrapped
 from esfmodel.display import breakdown_table, financing_table
-from esfmodel.display.columns import one_line, wrapped
+from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import Agreement, TableKind, read_finance_table
 from esfmodel.formats.catalogue import format_called
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from esfmodel.formats import FinanceTable
+    from esfmodel.formats import FinanceTable, Reading
     from esfmodel.model import Budget
 
 _LANGUAGES = InEachLanguage(SWEDISH, ENGLISH)
@@ -56,19 +57,29 @@ _LINE = Words("rad {line}", "line {line}")
 
 
 def show_table(arguments: Namespace) -> int:
-    """Print the sums of a table, its budget and what was assumed; write its projects if `--output` names a file."""
-    language: str = arguments.lang
+    """Print the sums of a table, its budget and what was assumed; write its projects if `--output` names a file.
+
+    Where the projects go to standard output, the rest goes to standard error.
+    """
+    check_target(arguments, [arguments.file])
     table = _table_of(arguments)
     reading = None if table.kind is TableKind.PROGRAMME else reading_of(table, arguments.file, arguments.column)
     if arguments.output is not None:
-        write_file(reading_of(table, arguments.file) if reading is None else reading, arguments.output)
+        format = None if arguments.to is None else f"project_{arguments.to}"
+        write_file(reading_of(table, arguments.file) if reading is None else reading, arguments.output, format)
+    with beside(arguments.output):
+        return _say_table(table, reading, arguments)
+
+
+def _say_table(table: FinanceTable, reading: Reading | None, arguments: Namespace) -> int:
+    language: str = arguments.lang
     say_heading(one_line(arguments.file))
-    _say_wrapped(_READ_AS.filled(language, {"form": table.form, "kind": table.kind}))
+    say_wrapped(_READ_AS.filled(language, {"form": table.form, "kind": table.kind}))
     for each in (*table.caption, *table.notes):
-        _say_wrapped(_BESIDE.filled(language, {"text": each}))
+        say_wrapped(_BESIDE.filled(language, {"text": each}))
     say("")
     for line in sums_told(table, language):
-        _say_wrapped(line)
+        say_wrapped(line)
     say("")
     if reading is not None and table.kind is TableKind.DISTRIBUTION:
         say(f"{_PROJECTS.filled(language, {'number': len(reading.projects)})}\n")
@@ -84,11 +95,11 @@ def show_table(arguments: Namespace) -> int:
 def _budget_table(budget: Budget, language: str) -> str:
     """Return who pays, or what it costs where nobody is named."""
     if budget.financing or not budget.costs:
-        return financing_table(budget, language)
+        return financing_table(budget, language, width=page_width())
     rows, columns = By.CATEGORY, None
     if any(cost.partner is not None for cost in budget.costs):
         rows, columns = By.PARTNER, By.CATEGORY
-    return breakdown_table(breakdown(budget, rows, columns, of=BudgetSide.COSTS), language)
+    return breakdown_table(breakdown(budget, rows, columns, of=BudgetSide.COSTS), language, width=page_width())
 
 
 def _table_of(arguments: Namespace) -> FinanceTable:
@@ -126,7 +137,3 @@ def _number(number: Decimal | None, language: str) -> str:
 
 def _agreements(table: FinanceTable) -> set[Agreement]:
     return {each.agreement for each in table.differences()}
-
-
-def _say_wrapped(text: str) -> None:
-    say("\n".join(wrapped(one_line(text), WIDTH)))

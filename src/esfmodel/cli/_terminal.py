@@ -1,25 +1,31 @@
-"""Print text without control characters, and with substitutes for what the terminal's encoding cannot show."""
+"""Print text as wide as the terminal, in colours it can show, without control characters."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.cli._statuses import REFUSED
 from esfmodel.display import visible
-from esfmodel.display.columns import one_line, wrapped
+from esfmodel.display.columns import one_line, width_of, wrapped
+from esfmodel.rules.finding import Severity
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from _typeshed import SupportsWrite
 
     from esfmodel.errors import Told
-    from esfmodel.formats import Problem
 
-WIDTH: Final = 100
-"""The widest line of text, in terminal cells."""
+_NO_TERMINAL = 80
+_NARROWEST = 40
+_WIDEST_TEXT = 100
+_COLOURS: Final[Mapping[Severity, str]] = MappingProxyType({Severity.ERROR: "31", Severity.WARNING: "33"})
+"""The colour of a line (ECMA-48, SGR). The words say the severity too, so that nothing rests on colour."""
 
 _PROBLEMS = Words("Problem vid läsningen av {name}", "Problems in reading {name}")
 _PLAIN = str.maketrans(
@@ -34,29 +40,70 @@ _PLAIN = str.maketrans(
 )
 
 
-def say(text: str, stream: SupportsWrite[str] | None = None) -> None:
-    """Print a text for people; what the encoding lacks becomes a plain ASCII sign, or else an escape."""
+def page_width() -> int:
+    """Return the width of a table, in terminal cells: that of the terminal, and 80 where the output is none.
+
+    The variable COLUMNS goes before both.
+    """
+    return max(shutil.get_terminal_size((_NO_TERMINAL, 0)).columns, _NARROWEST)
+
+
+def text_width() -> int:
+    """Return the width of running text: that of a table, but no wider than can be read."""
+    return min(page_width(), _WIDEST_TEXT)
+
+
+def say_wrapped(text: str, indent: int = 0, stream: SupportsWrite[str] | None = None) -> None:
+    """Print a paragraph, wrapped at the width of the terminal."""
+    say(paragraph(text, indent), stream)
+
+
+def paragraph(text: str, indent: int = 0) -> str:
+    """Return a text as a paragraph of the width of the terminal."""
+    return "\n".join(f"{' ' * indent}{line}" for line in wrapped(one_line(text), text_width() - indent))
+
+
+def say(text: str, stream: SupportsWrite[str] | None = None, *, severity: Severity | None = None) -> None:
+    """Print a text for people, on a terminal in the colour of its severity.
+
+    What the encoding lacks becomes a plain ASCII sign, or else an escape.
+    """
     target = sys.stdout if stream is None else stream
     encoding = _encoding(target)
     safe = visible(text)
     if not _can_write(safe, encoding):
         safe = safe.translate(_PLAIN)
-    print(safe.encode(encoding, "backslashreplace").decode(encoding), file=target)
+    colour = None if severity is None or not _shows_colour(target) else _COLOURS.get(severity)
+    shown = safe.encode(encoding, "backslashreplace").decode(encoding)
+    print(shown if colour is None else f"\x1b[{colour}m{shown}\x1b[0m", file=target)
+
+
+def _shows_colour(stream: SupportsWrite[str]) -> bool:
+    """Whether a stream is a terminal with colours, and nobody has asked for none (no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    is_terminal = getattr(stream, "isatty", None)
+    return is_terminal is not None and is_terminal() and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def say_heading(text: str) -> None:
     """Print a heading, underlined."""
-    say(text)
-    say("=" * min(len(text), WIDTH))
+    lines = wrapped(one_line(text), text_width())
+    say("\n".join([*lines, "=" * max(map(width_of, lines))]))
 
 
-def say_problems(name: str | None, problems: Sequence[Problem], language: str) -> None:
+def say_problems(
+    name: str | None, problems: Sequence[Told], language: str, stream: SupportsWrite[str] | None = None
+) -> None:
     """Print the problems met in reading a source, if there are any."""
     if problems:
-        say(_PROBLEMS.text(language).format(name=one_line(name or "")))
+        say(_PROBLEMS.text(language).format(name=one_line(name or "")), stream)
         for problem in problems:
-            say("\n".join(f"  {line}" for line in wrapped(one_line(problem.text(language)), WIDTH - 2)))
-        say("")
+            first, *more = wrapped(one_line(problem.text(language)), text_width() - 4)
+            say("\n".join([f"  {first}", *(f"    {line}" for line in more)]), stream)
+        say("", stream)
 
 
 def refuse(error: Told, language: str) -> int:

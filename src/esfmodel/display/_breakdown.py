@@ -33,11 +33,11 @@ _WIDTH = 110
 _GAP = 2
 
 
-def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None = None) -> str:
+def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None = None, width: int = _WIDTH) -> str:
     """Return a breakdown as a plain-text table in "sv" or "en": its rows and columns by name, and the sums of both.
 
     `fund` is shown as the payer of the Union's money. Amounts are exact or bounds, as in the breakdown; the column "Ej
-    angivet" holds the lines without a value for that key. A table that is too wide is transposed if it then fits;
+    angivet" holds the lines without a value for that key. A table wider than `width` is transposed if it then fits;
     otherwise it continues below with further columns, the sums last.
 
     >>> from esfmodel import Budget, Contribution, Money, breakdown
@@ -74,23 +74,23 @@ def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None
     sums = [_amount_text(row.total, words, own) for row in table.rows]
     last = own.amount if table.columns_by is None else own.sum
     columns.append([last, *sums, _amount_text(table.total, words, own)])
-    blocks = _blocks([names, *columns])
+    blocks = _blocks([names, *columns], width)
     if table.columns_by is not None and len(blocks) > 1 and len(table.rows) < len(table.columns):
         (_, *headings), *rows = zip(names, *columns, strict=True)
-        transposed = _blocks([[own.keys[table.columns_by], *headings], *rows])
+        transposed = _blocks([[own.keys[table.columns_by], *headings], *rows], width)
         blocks = transposed if len(transposed) == 1 else blocks
-    return "\n\n".join(map(_block_text, blocks))
+    return "\n\n".join(_block_text(block, width) for block in blocks)
 
 
-def _blocks(grid: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+def _blocks(grid: Sequence[Sequence[str]], page: int) -> list[list[Sequence[str]]]:
     """Split columns into blocks that fit the page, each with the row names first and at least one column."""
     names, *columns = grid
     names_width = min(max(map(width_of, names)), _WIDEST_NAME)
     blocks: list[list[Sequence[str]]] = []
-    used = _WIDTH
+    used = page
     for column in columns:
         width = _width(column)
-        if blocks and used + width <= _WIDTH:
+        if blocks and used + width <= page:
             blocks[-1].append(column)
             used += width
         else:
@@ -104,7 +104,7 @@ def _width(column: Sequence[str]) -> int:
     return _GAP + max(min(width_of(heading), _WIDEST_HEADING), *map(width_of, cells))
 
 
-def _block_text(block: Sequence[Sequence[str]]) -> str:
+def _block_text(block: Sequence[Sequence[str]], page: int) -> str:
     """Return one block as text, with long names and headings wrapped."""
     names, *columns = block
     headings = [wrapped(column[0], _WIDEST_HEADING) for column in columns]
@@ -112,8 +112,8 @@ def _block_text(block: Sequence[Sequence[str]]) -> str:
         (names[0] if index == 0 else "", *line) for index, line in enumerate(zip_longest(*headings, fillvalue=""))
     ]
     rows = [(name, *cells) for name, *cells in zip(names[1:], *(column[1:] for column in columns), strict=True)]
-    widest = max(_WIDEST_NAME, _WIDTH - sum(map(_width, columns)))
-    return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=widest)
+    widest = max(_WIDEST_NAME, page - sum(map(_width, columns)))
+    return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=widest, width=page)
 
 
 def _key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 _DAY, _LIMIT = 1, 6
 
 
-def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
+def claims_table(subject: Ledger | Project, language: str = "sv", *, width: int | None = None) -> str:
     """Return what was claimed, due and paid under a grant, and what is left of each category, in "sv" or "en".
 
     Each event is a row: its costs including flat rates, the support due for them, the part of it already paid as an
     advance, and the payment, which is negative where money is to be paid back. The last column names what limits the
     support, where that is not the decided share; beside the support granted stands what it is a share of, where the
-    decision names it. A project is shown by its ledger; see `Ledger.of` for what that needs.
+    decision names it. A project is shown by its ledger; see `Ledger.of` for what that needs. `width` is as in
+    `financing_table`.
 
     >>> from esfmodel import ActualCost, AdvancePayment, Budget, Claim, ClaimedCost, Cost, CostCategory, Decision
     >>> from esfmodel import DecisionKind
@@ -65,13 +66,13 @@ def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
     own = CLAIMS_WORDS[language]
     if not ledger.rows:
         return own.nothing
-    tables = [_events_table(ledger, words, own)]
+    tables = [_events_table(ledger, words, own, width)]
     if ledger.categories:
-        tables.append(_categories_table(ledger, words, own, BREAKDOWN_WORDS[language]))
+        tables.append(_categories_table(ledger, words, own, BREAKDOWN_WORDS[language], width))
     return "\n\n".join(tables)
 
 
-def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
+def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords, width: int | None) -> str:
     rows = [_event_cells(row, words, own) for row in ledger.rows]
     zero = Money(0, ledger.support.currency)
     sums = [
@@ -90,7 +91,7 @@ def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
     shown = [column for column in range(_LIMIT + 1) if column not in (_DAY, _LIMIT) or any(row[column] for row in rows)]
     sections = [[[row[column] for column in shown] for row in section] for section in ([own.header], rows, totals)]
     amounts = [place for place, column in enumerate(shown) if _DAY < column < _LIMIT]
-    return write_table(sections, right=amounts)
+    return write_table(sections, right=amounts, width=width)
 
 
 def _granted_text(ledger: Ledger, own: ClaimsWords) -> str:
@@ -131,7 +132,9 @@ def _limit_text(row: LedgerRow, words: TableWords, own: ClaimsWords) -> str:
     return own.limit_rate[limit.base].format(rate=words.share(limit.rate))
 
 
-def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, names: BreakdownWords) -> str:
+def _categories_table(
+    ledger: Ledger, words: TableWords, own: ClaimsWords, names: BreakdownWords, width: int | None
+) -> str:
     rows = [
         (
             with_capital(names.categories[outcome.category]),
@@ -141,7 +144,7 @@ def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, names
         )
         for outcome in ledger.categories
     ]
-    return write_table([[own.category_header], rows], right=range(1, len(own.category_header)))
+    return write_table([[own.category_header], rows], right=range(1, len(own.category_header)), width=width)
 
 
 # --- Words

@@ -33,13 +33,14 @@ _FORM = 2
 _FROM_THE_FUND = frozenset({FundingSource.EU, FundingSource.EU_AND_STATE})
 
 
-def financing_table(subject: Project | Budget, language: str = "sv") -> str:
+def financing_table(subject: Project | Budget, language: str = "sv", *, width: int | None = None) -> str:
     """Return who finances a project and how much, then the total and the shares of it, in "sv" or "en".
 
     Each listed contribution is a row, and so is what an incomplete list leaves to others; an amount that is not stated
     is "ej angivet". Shares are of the total cost, where both are known. Below are the total, the support, the Union's
     part of it and the own contribution, exact or as bounds, without what is intended or conditional. A note says where
-    the amounts are only applied for.
+    the amounts are only applied for. No line is wider than `width`, in terminal cells: cells are wrapped, and a table
+    that is still too wide becomes a list.
 
     >>> from esfmodel import Contribution, Funder, Organisation
     >>> granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(3_706_566))
@@ -70,7 +71,7 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
     columns = len(sections[0][0])
-    table = write_table(sections, right={columns - 2, columns - 1})
+    table = write_table(sections, right={columns - 2, columns - 1}, width=width)
     note = words.notes.get(_status_of(subject)) if isinstance(subject, Project) else None
     return f"{table}\n\n{note}" if note else table
 

@@ -180,6 +180,14 @@ class EsfModelError(Told, ValueError):
         self.line = line
         self.names = {} if names is None else names
 
+    def __eq__(self, other: object) -> bool:
+        """Whether two errors say the same: a pickled one says what it did."""
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    def __hash__(self) -> int:
+        # What was given may have no hash.
+        return hash((type(self), self.code, self.place))
+
     def __reduce__(self) -> tuple[object, ...]:
         """Return what makes an equal error in another process."""
         return _again, (type(self), self.__dict__)
@@ -195,8 +203,8 @@ class EsfModelError(Told, ValueError):
 
     def within(self, prefix: str) -> Self:
         """Return this error with its place below `prefix`: "amount" within "costs[2]" is "costs[2].amount"."""
-        inside = self.at(f"{prefix}.{self.place}".rstrip("."))
-        inside.names = {f"{prefix}.{place}": name for place, name in self.names.items()}
+        inside = self.at(f"{prefix}.{self.place}".strip("."))
+        inside.names = {f"{prefix}.{place}".strip("."): name for place, name in self.names.items()}
         return inside
 
     def __str__(self) -> str:

@@ -339,6 +339,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har två värden från och med {day}: {values}",
         "ange en sista dag i raden som börjar {start}, eller ta bort en av dem",
     ),
+    "law.other_version": (
+        "är lagdata från en annan version av biblioteket, som nu har {version}",
+        "installera den version som de kommer från, eller använd lagdata i den här versionen",
+    ),
     "law.bad_key": (
         "kan inte vara namn på en bestämmelse",
         "skriv ord med små bokstäver, med punkt eller bindestreck emellan",
@@ -374,6 +378,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "behåll en av dem",
     ),
     "pack.other_kind": ("skrivs på annat sätt än värden med den här nyckeln", "skriv det som {choices}"),
+    "pack.empty": (
+        "innehåller ingen bestämmelse",
+        "skriv varje bestämmelse under [[provision]], eller kontrollera att filen har sparats",
+    ),
     "pack.not_found": (
         "är inget paket vi känner till",
         "ange namnet på ett, till exempel {choices}, eller sökvägen till en fil",
@@ -506,8 +514,12 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Formats: files, documents, records, tables
     "file.missing": ("finns inte", "kontrollera sökvägen"),
-    "file.directory": ("är en mapp", "ange en av filerna i den"),
+    "file.directory": ("är en mapp", "ange en fil i den"),
     "file.cannot_open": ("går inte att öppna (”{reason}”)", "kontrollera sökväg och behörighet"),
+    "file.no_permission": ("kräver en behörighet som du saknar", "be ägaren om den, eller ange en annan fil"),
+    "file.no_folder": ("ligger i en mapp som inte finns", "skapa mappen, eller ange en annan"),
+    "file.no_room": ("får inte plats där den ska skrivas", "frigör utrymme, eller ange en annan plats"),
+    "file.closed": ("är stängd", "öppna den, eller ange en fil"),
     "file.no_path": ("är ingen sökväg till en fil", "kontrollera sökvägen"),
     "file.empty": ("är tom", "kontrollera att filen har sparats"),
     "file.too_large": ("är större än {largest} byte", "dela upp filen"),
@@ -526,6 +538,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "organisation.too_deep": ("har fler än {levels} nivåer inuti varandra", "räkna upp medlemmarna sida vid sida"),
     "reading.empty": ("innehåller inget projekt", "rätta källan och läs in den igen"),
     "reading.several": ("innehåller {count} projekt, inte ett", "behåll ett av dem, eller läs alla"),
+    "reading.not_one_call": (
+        "anger {count} utlysningar, inte en",
+        "skriv dess villkor under rubriken [call], eller ange en fil vars projekt har en och samma utlysning",
+    ),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
         "rätta källan och läs in den igen",
@@ -555,13 +571,27 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "document.no_projects": ("innehåller inga projekt", "inled varje projekt med {head}"),
     "document.not_an_object": ("är ingen projektfil", "inled filen med {head}"),
-    "document.problems": (
-        "innehåller fel, {count} till antalet, och det första är detta: {first}",
-        "rätta alla fel",
-    ),
+    "document.problems": ("innehåller fel ({count} till antalet)", "rätta dem alla, med början i detta: {first}"),
     "document.stopped": ("läses inte vidare efter {count} fel", "rätta dem och läs in filen igen"),
     "key.unknown": ("är ingen uppgift som finns här", "använd någon av {choices}"),
     "key.did_you_mean": ("är ingen uppgift som finns här", "menar du {near}?"),
+    "key.kept": (
+        "är ingen uppgift som läses här, men behålls som den är",
+        "ta bort den, eller låt den stå för det program som skrev den",
+    ),
+    "key.kept_but_near": (
+        "är ingen uppgift som läses här, men behålls som den är",
+        "använd {near} om det är det som avses",
+    ),
+    "key.more_kept": (
+        "innehåller ytterligare {count} uppgifter som inte läses men behålls som de är",
+        "ta bort dem, eller låt dem stå för det program som skrev dem",
+    ),
+    "data.whole_document": (
+        "är en hel fil med projekt",
+        "ange ett av projekten i den, eller läs hela filen med read_text",
+    ),
+    "data.too_many": ("innehåller fler än {count} värden", "kontrollera hur uppgifterna har tagits fram"),
     "value.missing_one_of": ("saknas", "ange något av {choices}"),
     "value.null": ("anger ingenting", "utelämna uppgiften när den inte är känd"),
     "value.not_text": ("är inte text", "sätt värdet inom citattecken: {example}"),
@@ -750,6 +780,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "lägg till villkoren i ett beslut",
     ),
     "rule.errors_found": ("har fel: {errors}", "rätta felen och granska på nytt"),
+    "rule.of_another_version": (
+        "finns inte bland reglerna i den här versionen av biblioteket, esfmodel {version}",
+        "installera den version som regeln kommer från, eller granska projektet på nytt",
+    ),
+    "report.other_version": (
+        "är en version av en granskning som inte kan läsas här",
+        "granska projektet på nytt, eller installera den version av esfmodel som skrev den",
+    ),
+    "report.disagrees": (
+        "stämmer inte med resultaten i granskningen, som ger {found}",
+        "använd granskningen hel, som den skrevs",
+    ),
     "argument.rule_code": ("är ingen regelkod", "skriv familjens bokstäver och ett nummer"),
     "argument.rule_text": (
         "är ingen text med namn inom klammer ({why})",
@@ -759,6 +801,14 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_languages": ("anger olika uppgifter: {only}", "namnge uppgiften på båda språken eller på inget"),
     "argument.rule_unknown": ("är ingen regel eller regelfamilj här", "familjerna här är {families}"),
     "argument.rule_twice": ("är kod för två regler", "ge varje regel en egen kod"),
+    "argument.rule_not_given": (
+        "är inte en av bibliotekets regler utan en egen",
+        "ange även regeln: from_dict(data, Report, rules=[...])",
+    ),
+    "argument.rule_function": (
+        "i regeln {rule} är en funktion som en annan process inte kan hitta med dess namn",
+        "skriv den med def högst upp i en modul",
+    ),
     "argument.rule_need": ("är inget som {kind} har", "skriv en sökväg, till exempel ”budget.total”"),
     "argument.finding_value": (
         "har en plats i texten för {rule} men inget värde",
@@ -769,13 +819,33 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Workings, the testing kit and the command line
     "formula.not_readable": ("är ingen formel", "skriv namn, + - * / och funktionerna i esfmodel.workings"),
     "formula.unknown_name": ("nämner ”{name}”, som saknas bland värdena", "ange dess värde"),
+    "command.incomplete": ("{missing} saknas", "skriv {usage}"),
+    "command.too_much": ("är mer än vad kommandot tar emot", "skriv {usage}"),
+    "command.no_value": ("anges utan värde", "skriv {form}"),
+    "command.takes_no_value": ("är ett värde till en flagga som inte har något", "skriv bara {option}"),
+    "command.exists": ("finns redan", "ange ett annat namn, eller --force för att skriva över filen"),
+    "command.is_source": (
+        "är en av källorna, och skrivs inte över: kommentarer och annat som inte läses skulle gå förlorat",
+        "ange ett annat namn",
+    ),
+    "command.no_such_word": ("förekommer inte i det som söks igenom", "menar du {near}?"),
+    "command.not_together": ("finns inte tillsammans på samma ställe", "sök med färre ord"),
     "command.not_a_rate": ("är ingen växelkurs", "skriv till exempel {example}, eller med dag {example}@2024-03-01"),
     "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
     "command.not_read_whole": (
         "innehåller projekt som inte gick att läsa, eller inga projekt",
         "se de problem som listas",
     ),
-    "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
+    "command.not_written": ("går inte att skriva (”{reason}”)", "ange en annan fil"),
+    "command.not_printed": (
+        "resultatet gick inte att skriva ut (”{reason}”)",
+        "kontrollera vart det skickas och att det finns plats där",
+    ),
+    "command.no_memory": ("datorns minne räckte inte", "dela upp det som ska läsas, och försök igen"),
+    "command.fault": (
+        "oväntat fel i esfmodel",
+        "rapportera det med kommandot, filen och det som skrivs när det körs som `python -X dev -m esfmodel`",
+    ),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
     "command.only_together": ("hör ihop med {other}", "ange båda, eller inget av dem"),
     "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),

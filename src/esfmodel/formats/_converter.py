@@ -6,7 +6,6 @@ import contextlib
 import datetime
 import enum
 import re
-from collections import Counter
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
@@ -18,8 +17,10 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.formats._parsed import LARGEST, NULL, Repeating, Unusable, refused, whole_text
 from esfmodel.formats.schema import BASES, BASIS_NAMES, VALUES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
+from esfmodel.model.project import UnknownKey
 from esfmodel.text import en, sv
 from esfmodel.text.words.labels import near_name
 from esfmodel.values.bounds import Bounds
@@ -39,7 +40,7 @@ from esfmodel.values.rate import Rate
 from esfmodel.values.syntax import LONGEST_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.values.format import Labelled
 
@@ -100,7 +101,12 @@ def _or_word(word: str, converter: Converter) -> Callable[[object], object]:
 
 def _as_pairs(pair: type, converter: Converter) -> Callable[[Iterable[tuple[Any, Any]]], object]:
     keys = [field.name for field in attrs.fields(pair)]
-    return lambda pairs: [converter.unstructure(pair(**dict(zip(keys, both, strict=True)))) for both in pairs]
+    # The keys that no field takes are put back where they stood: see `unknown_keys`.
+    return lambda pairs: [
+        converter.unstructure(pair(**dict(zip(keys, both, strict=True))))
+        for both in pairs
+        if not isinstance(both, UnknownKey)
+    ]
 
 
 # --- reading
@@ -133,7 +139,7 @@ def _object_reader(kind: type[Made], converter: Converter) -> Callable[[object, 
     return read_object
 
 
-def _at(key: str, error: InvalidValue) -> InvalidValue:
+def _at(key: str, error: Exception) -> Exception:
     error.add_note(AttributeValidationNote(f"at {key}", key, object))
     return error
 
@@ -173,13 +179,23 @@ def _reader(field: Field, converter: Converter) -> Callable[[object], object]:
         read_item = _value_reader(get_args(field.type)[0], converter)
         return lambda given: tuple(_items(given, read_item))
     read = _value_reader(field.type, converter)
-    word = field.word
-    return read if word is None else lambda given: None if given == word else read(given)
+    return read if field.word is None else _or_unknown(field.word, read)
+
+
+def _or_unknown(word: str, read: Callable[[object], object]) -> Callable[[object], object]:
+    """Read a word for what is not known; null may mean that, or what leaving the key out means."""
+
+    def read_or_unknown(given: object) -> object:
+        if given is NULL:
+            raise InvalidValue("value.missing_one_of", "value", choices=(word,))
+        return None if given == word else read(given)
+
+    return read_or_unknown
 
 
 def _items(given: object, read: Callable[[object], Any]) -> list[Any]:
     if not isinstance(given, list):
-        raise _refused(given) or InvalidValue("value.not_a_list", "value", given)
+        raise refused(given) or InvalidValue("value.not_a_list", "value", given)
     items: list[Any] = []
     errors: list[Exception] = []
     for index, each in enumerate(cast("list[object]", given)):
@@ -209,13 +225,9 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
 def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     """Return a member from its value, its name or its label in any language."""
     known = {member.value: member for member in kind}
-    if isinstance(given, str):
-        if given in known:
-            return known[given]
-        with contextlib.suppress(InvalidValue):
-            return sv.parse_label(cast("type[Labelled]", kind), given)
-    words = {format(member, language): member for member in kind for language in LANGUAGES}
-    raise _no_such_word(given, words | known, tuple(kind))
+    if not isinstance(given, str):
+        raise _no_such_word(given, {}, tuple(kind))
+    return known[given] if given in known else sv.parse_label(cast("type[Labelled]", kind), given)
 
 
 def member_or_word(word: str, kind: type[Labelled]) -> Labelled | str:
@@ -228,83 +240,58 @@ def member_or_word(word: str, kind: type[Labelled]) -> Labelled | str:
 
 def _read_basis(given: object, converter: Converter) -> object:
     if not isinstance(given, dict):
-        raise _refused(given) or InvalidValue("value.not_keys", "value", given, choices=("type", "amount"))
-    name = cast("dict[str, object]", given).get("type")
-    words = {word: each.value for each in BASIS_NAMES for word in map(each.text, LANGUAGES)}
-    value = words.get(plain_name(name)) if isinstance(name, str) and len(name) <= _LONGEST_WORD else None
-    if value is None:
-        raise _object_errors([_at("type", _no_such_word(name, words, BASIS_NAMES))], ActualCost)
-    basis = cast("type[object]", BASES[value])
+        raise refused(given) or InvalidValue("value.not_keys", "value", given, choices=("type", "amount"))
+    keys = cast("dict[str, object]", given)
+    name = keys.get("type")
+    basis = basis_called(name)
+    if basis is None:
+        errors = [_at("type", _no_such_word(name, _BASIS_WORDS, BASIS_NAMES)), *_misread_in_any(keys, converter)]
+        raise _object_errors(errors, ActualCost)
     return converter.structure(given, basis)
+
+
+_BASIS_WORDS = {word: each.value for each in BASIS_NAMES for word in map(each.text, LANGUAGES)}
+
+
+def basis_called(name: object) -> type[object] | None:
+    """Return the class of a basis from its name in any language; None for anything else."""
+    value = _BASIS_WORDS.get(plain_name(name)) if isinstance(name, str) and len(name) <= _LONGEST_WORD else None
+    return None if value is None else BASES[value]
+
+
+def _misread_in_any(given: dict[str, object], converter: Converter) -> Iterator[Exception]:
+    """Yield the errors of values that no basis takes, whichever is meant."""
+    for key, value in given.items():
+        fields = [
+            field for kind in BASES.values() for field in fields_of(kind) if field.key == key and value is not NULL
+        ]
+        errors: list[Exception] = []
+        for field in fields:
+            try:
+                _reader(field, converter)(value)
+            except (InvalidValue, BaseValidationError) as error:
+                errors.append(error)
+        if fields and len(errors) == len(fields):
+            yield _at(key, errors[0])
 
 
 def _no_keys(given: object, kind: type) -> InvalidValue:
     keys = tuple(field.key for field in fields_of(kind) if field.attribute.default is attrs.NOTHING)
-    return _refused(given) or InvalidValue("value.not_keys", "value", given, choices=keys or ("amount",))
+    if given is NULL:
+        return InvalidValue("value.not_keys", "value", "null", choices=keys or ("amount",))
+    return refused(given) or InvalidValue("value.not_keys", "value", given, choices=keys or ("amount",))
 
-
-# Values that the JSON or TOML parser finds and no field takes. The parser does not know the field, so they are kept as
-# `Unusable` until the field is read and the problem can name it.
 
 MOST_PROBLEMS = 1_000
 """The most problems listed for one document; with more, it is hardly the right file."""
 
 _LONGEST_WORD = 60
-_LARGEST = 10**LONGEST_NUMBER
-
-
-@attrs.frozen
-class Unusable:
-    """A value that no field takes, as written, and what is wrong with it."""
-
-    written: str
-    error: InvalidValue
-
-
-NULL = Unusable("null", InvalidValue("value.null", "value", "null"))
-
-
-class Repeating(dict[str, object]):
-    """A JSON object with repeated keys. A plain dict would lose all but the last value in silence."""
-
-    def __init__(self, pairs: list[tuple[str, object]]) -> None:
-        super().__init__(pairs)
-        self.repeated = tuple(sorted(key for key, times in Counter(key for key, _ in pairs).items() if times > 1))
-
-
-def json_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    usable = [(key, NULL if value is None else value) for key, value in pairs]
-    found = dict(usable)
-    return found if len(found) == len(usable) else Repeating(usable)
-
-
-def number_with_a_point(written: str) -> Unusable:
-    """Refuse what JSON and TOML would read as a float, which is not exact to the öre."""
-    if written.lstrip("+-") in {"nan", "inf"}:
-        return no_number(written)
-    return Unusable(written, InvalidValue("number.bare_decimal", "value", written))
-
-
-def no_number(written: str) -> Unusable:
-    """Refuse NaN and the infinities."""
-    return Unusable(written, InvalidValue("number.not_finite", "value", written))
-
-
-def read_whole_number(written: str) -> int | Unusable:
-    if len(written.lstrip("-")) > LONGEST_NUMBER:
-        return Unusable(written, InvalidValue("number.too_long", "value", written, most=LONGEST_NUMBER))
-    return int(written)
-
-
-def _refused(given: object) -> InvalidValue | None:
-    """Return the error of a value that no field takes."""
-    return given.error.at("value") if isinstance(given, Unusable) else None
 
 
 def _no_such_word(given: object, words: Mapping[str, object], choices: tuple[object, ...]) -> InvalidValue:
     """Return the error for a value that is none of the `words`; it suggests a near one, or lists the choices."""
-    if (refused := _refused(given)) is not None:
-        return refused
+    if (error := refused(given)) is not None:
+        return error
     if given is None:
         return InvalidValue("value.missing_one_of", "value", choices=choices)
     near = near_word(given, words)
@@ -327,7 +314,6 @@ def near_word(given: object, known: Mapping[str, object]) -> str | None:
 # the file that is wrong is told as such.
 
 _FOREIGN = re.compile(r"[A-Za-z]{2} ")
-_HALF = re.compile("[\ud800-\udfff]")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MAY_BE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _BARE_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
@@ -349,29 +335,25 @@ def _as_written(text: str, kind: object, parse: Callable[[str], Any], parse_pros
 
 
 def text_of(given: object) -> str:
-    """Return text that UTF-8 can hold: a lone surrogate cannot be written to a file."""
-    text = _checked_text(given, None)
-    if _HALF.search(text):
-        raise InvalidValue("text.half_a_character", "value", text)
-    return text
+    return whole_text(_checked_text(given, None))
 
 
 def whole_number_of(given: object) -> int:
     if isinstance(given, bool) or not isinstance(given, int):
-        raise _refused(given) or InvalidValue("value.not_whole", "value", given)
+        raise refused(given) or InvalidValue("value.not_whole", "value", given)
     return writable(given)
 
 
 def writable(number: int) -> int:
     """Return a number that has few enough digits to be read back."""
-    if abs(number) >= _LARGEST:
+    if abs(number) >= LARGEST:
         raise InvalidValue("number.too_long", "value", number, most=LONGEST_NUMBER)
     return number
 
 
 def truth_of(given: object) -> bool:
     if not isinstance(given, bool):
-        raise _refused(given) or InvalidValue("value.not_true_or_false", "value", given)
+        raise refused(given) or InvalidValue("value.not_true_or_false", "value", given)
     return given
 
 
@@ -428,9 +410,11 @@ def rate_of(given: object) -> Rate:
 def _bare_number(given: object) -> str | None:
     """Return a number without a unit as it is written, in quotation marks or not; None for anything else."""
     written = given.written if isinstance(given, Unusable) else given
+    if isinstance(written, Decimal):
+        written = str(written)
     if isinstance(written, bool) or not isinstance(written, (int, str)):
         return None
-    text = str(written) if isinstance(written, str) or abs(written) < _LARGEST else ""
+    text = str(written) if isinstance(written, str) or abs(written) < LARGEST else ""
     return text if _BARE_NUMBER.fullmatch(text) else None
 
 
@@ -439,7 +423,7 @@ def read_units(given: object) -> Decimal:
 
     "1.720" may be meant as thousands of hours, so it is refused as it is for amounts; with a fourth decimal it is not.
     """
-    text = _checked_text(given, "1720")
+    text = _digits(given) if isinstance(given, Decimal) else _checked_text(given, "1720")
     if not _PLAIN_NUMBER.fullmatch(text):
         raise InvalidValue("number.not_plain", "value", text, example='"1720"')
     if _MAY_BE_THOUSANDS.fullmatch(text):
@@ -448,6 +432,13 @@ def read_units(given: object) -> Decimal:
             "number.two_readings", "value", text, thousands=whole, decimals=text, example=whole, other=f"{text}0"
         )
     return Decimal(text)
+
+
+def _digits(number: Decimal) -> str:
+    """Return a Decimal, which Python's own data may hold, as the file writes it; a negative one keeps its sign."""
+    if not number.is_finite() or abs(number.adjusted()) >= LONGEST_NUMBER:
+        raise InvalidValue("number.not_plain", "value", number, example='"1720"')
+    return _plain_units(number) if number >= 0 else str(number)
 
 
 def day_of(given: object) -> Date:
@@ -548,9 +539,9 @@ def _checked_text(given: object, example: str | None) -> str:
         return given
     if isinstance(given, (datetime.date, datetime.time)):
         raise InvalidValue("value.not_text", "value", str(given), example=f'"{example or given}"')
-    if isinstance(given, int) and not isinstance(given, bool) and abs(given) < _LARGEST:
+    if isinstance(given, int) and not isinstance(given, bool) and abs(given) < LARGEST:
         raise InvalidValue("value.not_text", "value", given, example=f'"{given}"')
-    raise _refused(given) or InvalidValue("value.not_text", "value", given, example=f'"{example or "..."}"')
+    raise refused(given) or InvalidValue("value.not_text", "value", given, example=f'"{example or "..."}"')
 
 
 def _parsed(parse: Callable[[str], Any], example: str) -> Callable[[object], Any]:

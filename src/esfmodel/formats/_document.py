@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from difflib import SequenceMatcher
-from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
@@ -13,20 +12,19 @@ import attrs
 from cattrs import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from esfmodel.errors import InvalidData, InvalidValue, ReadError
-from esfmodel.formats._converter import (
-    MOST_PROBLEMS,
+from esfmodel.formats._converter import MOST_PROBLEMS, from_plain, member_or_word, text_of, to_plain
+from esfmodel.formats._parsed import (
+    DEEPEST_OBJECT,
+    PlainData,
     Repeating,
     Unusable,
-    from_plain,
-    json_object,
-    member_or_word,
-    near_word,
-    no_number,
-    number_with_a_point,
-    read_whole_number,
-    text_of,
-    to_plain,
+    as_python,
+    encodable,
+    is_deeper,
+    json_text,
+    loads,
 )
+from esfmodel.formats._unknown_keys import Split, Unknown, kept_key, put_back, unknown_key, with_unknown
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS, fields_of
 from esfmodel.model.costs import CostCategory
@@ -34,7 +32,6 @@ from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.model.project import Project
 from esfmodel.text.telling.facts import is_called, nearest
-from esfmodel.text.telling.problems import write_place
 from esfmodel.values.nesting import json_too_deep, too_deep_to_read
 from esfmodel.values.syntax import (
     at_key,
@@ -45,7 +42,7 @@ from esfmodel.values.syntax import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.costs import Cost
@@ -70,21 +67,32 @@ JSON = Syntax(":", f'"format": "{FORMAT}"', f'"version": {VERSIONS[-1]}', '"proj
 TOML = Syntax("=", f'format = "{FORMAT}"', f"version = {VERSIONS[-1]}", "[[projects]]")
 
 
-def document_of(projects: Iterable[Project], name: str | None) -> dict[str, Any]:
+def document_of(projects: Iterable[Project], name: str | None, *, nulls: bool = True) -> dict[str, Any]:
     named = {} if name is None else {"name": name}
-    return {"format": FORMAT, "version": VERSIONS[-1], **named, "projects": [to_plain(project) for project in projects]}
+    listed = [whole_plain(project, nulls=nulls) for project in projects]
+    return {"format": FORMAT, "version": VERSIONS[-1], **named, "projects": listed}
 
 
-def reading_of(document: object, text: str, origin: str, syntax: Syntax) -> Reading:
+def whole_plain(thing: object, *, nulls: bool = True) -> dict[str, object]:
+    """Return a project, or another object of the model, as a plain dict, with its unknown keys where they stood."""
+    plain = to_plain(thing)
+    if isinstance(thing, Project):
+        if not plain.get("extra", True):
+            del plain["extra"]
+        put_back(plain, thing.extra, nulls=nulls)
+    return plain
+
+
+def reading_of(document: object, text: str, origin: str, syntax: Syntax, *, strict: bool) -> Reading:
     """Return the reading of a parsed document. Raises `ReadError` for another format or an unknown version."""
     try:
-        return _reading_of(document, text, syntax)
+        return _reading_of(document, text, syntax, strict=strict)
     except ReadError as error:
         line = lines_in(text, [error.place], syntax.sign).get(error.place)
         raise error.at(error.place, source=origin, line=line) from None
 
 
-def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
+def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) -> Reading:
     if not isinstance(document, dict):
         raise ReadError("document.not_an_object", head=syntax.format)
     keys = cast("dict[str, object]", document)
@@ -96,25 +104,29 @@ def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
     problems = list(islice(_problems_of_head(keys), MOST_PROBLEMS))
     enough = _is_enough(problems, "")
     projects: list[Project] = []
+    kept: list[Unknown] = []
     values = 0
     for index, each in enumerate(listed):
         if enough:
             break
         place = f"projects[{index}]"
-        try:
-            project = from_plain(each, Project)
-            projects.append(_with_whole_lists(project) if keys["version"] == 1 else project)
-        except (InvalidValue, BaseValidationError) as error:
-            found = problems_of(error, place)
+        split = Split(each, Project, place, tolerant=not strict)
+        made, found = _made(split, Project, place)
+        if made is None:
+            found = chain(found, (unknown_key(one.key, one.place, one.known) for one in split.kept))
         else:
-            found = _problems_of_partners(projects[-1], place)
+            project = with_unknown(_with_whole_lists(made) if keys["version"] == 1 else made, split.kept)
+            projects.append(project)
+            found = _problems_of_partners(project, place)
             # Each pair in `extra` is two values that stand in no field.
-            values += _leaves(each) - 2 * len(projects[-1].extra)
+            values += _leaves(split.known) - 2 * len(made.extra)
+            kept += split.kept
         problems += islice(found, MOST_PROBLEMS)
         enough = _is_enough(problems, place)
+    problems += _problems_of_kept(kept)
     return Reading(
         projects=tuple(projects),
-        problems=_located(problems, keys, text, syntax),
+        problems=located_in(problems, keys, text, syntax),
         counts=Counts(
             records=len(listed),
             projects=len(projects),
@@ -126,7 +138,24 @@ def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
     )
 
 
-def _located(problems: Sequence[Problem], document: object, text: str, syntax: Syntax) -> list[Problem]:
+def _made(split: Split, kind: type[Made], place: str) -> tuple[Made | None, Iterator[Problem]]:
+    """Return the object of a kind in plain data, or None and what is wrong."""
+    try:
+        made = from_plain(split.known, kind)
+    except (InvalidValue, BaseValidationError) as error:
+        return None, chain(split.problems, problems_of(error, place))
+    return (None if split.problems else made), iter(split.problems)
+
+
+def _problems_of_kept(kept: Sequence[Unknown]) -> Iterator[Problem]:
+    """Yield the unknown keys that are kept; they are no reason to stop reading."""
+    for each in kept[:MOST_PROBLEMS]:
+        yield kept_key(each.key, each.place, each.known)
+    if len(kept) > MOST_PROBLEMS:
+        yield Problem("key.more_kept", count=len(kept) - MOST_PROBLEMS)
+
+
+def located_in(problems: Sequence[Problem], document: object, text: str, syntax: Syntax) -> list[Problem]:
     """Return problems with their lines, and with what stands at the items of lists on their paths."""
     lines = lines_in(text, [problem.place for problem in problems], syntax.sign)
     return [problem.located(line=lines.get(problem.place), names=names_in(document, problem)) for problem in problems]
@@ -207,9 +236,9 @@ def _leaves(plain: object) -> int:
 # --- JSON (RFC 8259)
 
 
-def read_json(text: str, origin: str) -> Reading:
+def read_json(text: str, origin: str, *, strict: bool) -> Reading:
     """Return the reading of a JSON document; `origin` is its name in error messages."""
-    return reading_of(parsed_json(text, origin), text, origin, JSON)
+    return reading_of(parsed_json(text, origin), text, origin, JSON, strict=strict)
 
 
 def parsed_json(text: str, origin: str) -> object:
@@ -217,20 +246,14 @@ def parsed_json(text: str, origin: str) -> object:
     if json_too_deep(text):
         raise too_deep_to_read(origin)
     try:
-        return json.loads(
-            text,
-            object_pairs_hook=json_object,
-            parse_float=number_with_a_point,
-            parse_int=read_whole_number,
-            parse_constant=no_number,
-        )
+        return loads(text)
     except json.JSONDecodeError as error:
         raise json_error(text, error, origin) from error
 
 
 def write_json(projects: Iterable[Project], name: str | None) -> str:
     """Return a JSON document. Raises `InvalidValue` for one too deeply nested to be read back."""
-    text = json.dumps(document_of(projects, name), indent=2, ensure_ascii=False) + "\n"
+    text = json_text(document_of(projects, name), 2) + "\n"
     if json_too_deep(text):
         raise too_deep_to_write()
     return text
@@ -239,12 +262,65 @@ def write_json(projects: Iterable[Project], name: str | None) -> str:
 # --- One object as plain data
 
 
-def made_of(data: object, kind: type[Made]) -> Made:
-    """Return the object of a kind in plain data. Raises `InvalidData` with all problems."""
+def dict_of(thing: object) -> dict[str, object]:
+    """Implement `to_dict`."""
+    return cast("dict[str, object]", as_python(_object_to_write(thing)))
+
+
+def json_of(thing: object, indent: int | None) -> str:
+    """Implement `to_json`."""
+    return encodable(json_text(_object_to_write(thing), indent))
+
+
+def _object_to_write(thing: object) -> dict[str, object]:
+    """Return an object as a plain dict. Raises `InvalidValue` for one too deeply nested to be read back."""
     try:
-        return from_plain(data, kind)
-    except (InvalidValue, BaseValidationError) as error:
-        raise InvalidData(tuple(islice(problems_of(error, ""), MOST_PROBLEMS))) from None
+        plain = whole_plain(thing)
+    except RecursionError as error:
+        raise too_deep_to_write() from error
+    if is_deeper(plain, DEEPEST_OBJECT):
+        raise too_deep_to_write()
+    return plain
+
+
+def read_object(data: object, kind: type[Made], *, strict: bool) -> Made:
+    """Implement `from_dict`."""
+    try:
+        plain = PlainData(data)
+    except InvalidValue as error:
+        raise InvalidData((Problem.of(error),)) from None
+    wrong_keys = [Problem.of(error) for error in plain.wrong_keys]
+    return object_of(plain.data, kind, wrong_keys, "", strict=strict)
+
+
+def read_object_in(text: str, kind: type[Made], *, strict: bool) -> Made:
+    """Implement `from_json`."""
+    return object_of(parsed_json(text, "text"), kind, [], text, strict=strict)
+
+
+def object_of(data: object, kind: type[Made], problems: list[Problem], text: str, *, strict: bool) -> Made:
+    """Return the object of a kind in plain data, parsed or not. Raises `InvalidData` with all problems."""
+    envelope = list(_problems_of_envelope(data))
+    if envelope:
+        raise InvalidData(tuple(located_in(envelope, data, text, JSON)))
+    # Only a project has a place for unknown keys.
+    split = Split(data, kind, "", tolerant=kind is Project and not strict)
+    made, found = _made(split, kind, "")
+    problems += islice(found, MOST_PROBLEMS)
+    _is_enough(problems, "")
+    if made is None or problems:
+        raise InvalidData(tuple(located_in(problems, data, text, JSON)))
+    return cast("Made", with_unknown(made, split.kept)) if isinstance(made, Project) else made
+
+
+def _problems_of_envelope(data: object) -> Iterator[Problem]:
+    """Yield what is wrong with a whole document where one object is asked for."""
+    keys = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    if keys.get("format") == FORMAT or {"version", "projects"} <= keys.keys():
+        yield Problem("data.whole_document")
+        version = keys.get("version", VERSIONS[-1])
+        if isinstance(version, bool) or version not in VERSIONS:
+            yield Problem("document.other_version", "version", str(_as_written(version)), choices=VERSIONS)
 
 
 # --- From cattrs errors to problems with a path
@@ -284,26 +360,6 @@ def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Pr
         yield Problem.of(error.within(place))
     else:
         yield from problems_of(error, place)
-
-
-def unknown_key(key: str, place: str, known: Collection[str]) -> Problem:
-    """Return the problem for a key that is none; a key in Swedish, as texts write it, is near its English one."""
-    words = _written_for(frozenset(known))
-    near = near_word(key, words)
-    if near is not None:
-        return Problem("key.did_you_mean", at_key(place, key), key, near=words[near])
-    return Problem("key.unknown", at_key(place, key), key, choices=tuple(sorted(known)))
-
-
-@cache
-def _written_for(known: frozenset[str]) -> Mapping[str, str]:
-    """Return what people write for each key: the key itself, its Swedish word, and the two ends of a period."""
-    words = {word: each for each in sorted(known) for word in (each, write_place(each, "sv"))}
-    return words | {word: each for word, each in _ENDS.items() if each in known}
-
-
-# What people write for a period as two keys.
-_ENDS: Mapping[str, str] = MappingProxyType(dict.fromkeys(("start", "end", "start_date", "end_date"), "period"))
 
 
 # --- What stands beside the single values

@@ -21,14 +21,15 @@ _SAMPLE = 100_000
 _TOML_HEAD = re.compile(r"""^[ \t]*format[ \t]*=[ \t]*["']esfmodel/""", re.MULTILINE)
 
 
-Reader: TypeAlias = "Callable[[str, str, str | None], Reading]"
+Reader: TypeAlias = "Callable[[str, str, str | None, bool], Reading]"
 Writer: TypeAlias = "Callable[[Iterable[Project], str | None], str]"
 
 
 class Format(NamedTuple):
     """A format; `largest` is the most characters a text may have, and `write` is None if it is only read.
 
-    `read` takes the text, the name of its file, and the currency of amounts that name none.
+    `read` takes the text, the name of its file, the currency of amounts that name none, and whether unknown keys
+    are refused.
     """
 
     name: str
@@ -42,10 +43,10 @@ class Format(NamedTuple):
 # Each reader is imported at its first use: cattrs alone takes longer to import than the rest of the library.
 
 
-def _read_json(text: str, origin: str, _currency: str | None) -> Reading:
+def _read_json(text: str, origin: str, _currency: str | None, strict: bool) -> Reading:
     from esfmodel.formats._document import read_json
 
-    return read_json(text, origin)
+    return read_json(text, origin, strict=strict)
 
 
 def _write_json(projects: Iterable[Project], name: str | None) -> str:
@@ -54,10 +55,10 @@ def _write_json(projects: Iterable[Project], name: str | None) -> str:
     return write_json(projects, name)
 
 
-def _read_toml(text: str, origin: str, _currency: str | None) -> Reading:
+def _read_toml(text: str, origin: str, _currency: str | None, strict: bool) -> Reading:
     from esfmodel.formats.toml import read_toml
 
-    return read_toml(text, origin)
+    return read_toml(text, origin, strict=strict)
 
 
 def _write_toml(projects: Iterable[Project], name: str | None) -> str:
@@ -66,7 +67,7 @@ def _write_toml(projects: Iterable[Project], name: str | None) -> str:
     return write_toml(projects, name)
 
 
-def _read_record(text: str, origin: str, currency: str | None) -> Reading:
+def _read_record(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
     from esfmodel.formats.record.record import read_record
 
     return read_record(text, origin, currency)
@@ -78,7 +79,7 @@ def _is_record(text: str) -> bool:
     return is_record(text)
 
 
-def _read_table(text: str, origin: str, currency: str | None) -> Reading:
+def _read_table(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
     from esfmodel.formats.table.projects import read_table
 
     return read_table(text, origin, currency)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TypeAlias
 
-from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.errors import ReadError
+from esfmodel.formats._parsed import encodable
 from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
 from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import text_in
+from esfmodel.values.files import is_special, replace_file, text_in
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import too_deep_to_write
 
@@ -26,13 +25,17 @@ _SHOWN = 20
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-def read(path: str | os.PathLike[str], format: str | None = None, *, currency: str | None = None) -> Reading:
+def read(
+    path: str | os.PathLike[str], format: str | None = None, *, currency: str | None = None, strict: bool = False
+) -> Reading:
     """Read the projects of a file.
 
     `format` is one of `FORMATS`; by default it is found from the file's suffix (.json, .toml), else from how the text
     begins. `currency` is that of the amounts of a table or a page that name none. The file is UTF-8, with or without a
-    byte order mark. Wrong single values are in `problems` of the reading, and the rest is still read. JSON may have 20
-    million characters, TOML 5 million, a table 2 million and a record 500 000.
+    byte order mark. Wrong single values are in `problems` of the reading, and the rest is still read. A key that no
+    field of a project takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the
+    project instead, as a key that is nearly one of ours always does. JSON may have 20 million characters, TOML 5
+    million, a table 2 million and a record 500 000.
 
     Raises `ReadError`, which names the file and the place in it, for a file that is missing, empty, not text or too
     large, for a text of no known format and for a document of an unknown version.
@@ -45,10 +48,10 @@ def read(path: str | os.PathLike[str], format: str | None = None, *, currency: s
     found = os.fspath(path)
     if not isinstance(found, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
-    return _reading(text_in(found, LARGEST), found, PurePath(found).suffix.lower(), format, currency)
+    return _reading(text_in(found, LARGEST), found, PurePath(found).suffix.lower(), format, currency, strict=strict)
 
 
-def read_text(text: str, format: str | None = None, *, currency: str | None = None) -> Reading:
+def read_text(text: str, format: str | None = None, *, currency: str | None = None, strict: bool = False) -> Reading:
     r"""Read the projects of a text, as `read` does those of a file.
 
     >>> reading = read_text("23-040-S06 - Gröna rum\nAntal deltagare: 0\nTotal projektbudget: 1.1\n")
@@ -61,10 +64,10 @@ def read_text(text: str, format: str | None = None, *, currency: str | None = No
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    return _reading(text, "text", "", format, currency)
+    return _reading(text, "text", "", format, currency, strict=strict)
 
 
-def _reading(text: str, origin: str, suffix: str, name: str | None, currency: str | None) -> Reading:
+def _reading(text: str, origin: str, suffix: str, name: str | None, currency: str | None, *, strict: bool) -> Reading:
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
     named = None if name is None else format_called(name)
@@ -75,7 +78,7 @@ def _reading(text: str, origin: str, suffix: str, name: str | None, currency: st
     found = named or format_of(plain, origin, suffix)
     if len(plain) > found.largest:
         raise ReadError("file.too_long", source=origin, characters=len(plain), largest=found.largest)
-    return found.read(plain, origin, currency)
+    return found.read(plain, origin, currency, strict)
 
 
 def _check_characters(text: str, origin: str) -> None:
@@ -111,8 +114,9 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
     """Write projects to a file: the whole of it, or nothing.
 
     The format is found from the suffix (.json, .toml), unless `format` names it. An existing file is replaced only when
-    everything is written. Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when the file
-    cannot be written.
+    everything is written, and keeps its permissions, its owner and the links to it. What exists and is no regular file
+    is written into, as TOML if it has no suffix: a named pipe, /dev/stdout. Raises `InvalidValue` for an unknown suffix
+    and as `to_text` does, `OSError` when the file cannot be written.
 
     >>> write(Project("Framtidskraft"), "framtidskraft.doc")
     Traceback (most recent call last):
@@ -120,8 +124,12 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
     esfmodel.errors.InvalidValue: format '.doc' cannot be used here; use one of project_json (.json), \
 project_toml (.toml)
     """
-    target = Path(path)
-    replace_file(target, _checked_document(projects, writer_for(target.suffix.lower(), format)).encode())
+    target = os.fspath(path)
+    if not isinstance(target, str):
+        raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
+    suffix = PurePath(target).suffix.lower()
+    named = "project_toml" if format is None and not suffix and is_special(target) else format
+    replace_file(target, _checked_document(projects, writer_for(suffix, named)).encode())
 
 
 def _checked_document(projects: Projects, write_text: Writer) -> str:
@@ -131,34 +139,10 @@ def _checked_document(projects: Projects, write_text: Writer) -> str:
         text = write_text(listed, name)
     except RecursionError as error:
         raise too_deep_to_write() from error
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        cut = text[max(0, error.start - _SHOWN) : error.end]
-        raise InvalidValue("text.half_a_character", "text", cut) from error
-    return text
+    return encodable(text)
 
 
 def _projects_of(projects: Projects) -> tuple[Project, ...]:
     if isinstance(projects, Project):
         return (projects,)
     return tuple_of(Project, projects.projects if isinstance(projects, (Portfolio, Reading)) else projects, "projects")
-
-
-# --- Files as bytes
-
-
-def replace_file(target: Path, data: bytes) -> None:
-    """Write a file: the whole of it, or nothing; an existing file keeps its permissions."""
-    # A draft in the same folder: renaming is only atomic within one file system. A link is followed, not replaced.
-    place = target.resolve()
-    draft = place.with_name(f".{secrets.token_hex(8)}.draft")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-        if place.exists():
-            shutil.copymode(place, draft)
-        draft.replace(place)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise

@@ -1,4 +1,4 @@
-"""Objects as plain data: the dict or JSON of one project or budget, in the shape that documents have.
+"""Objects as plain data: the dict or JSON of one project, budget or report; the first two as documents have them.
 
 >>> from esfmodel import Budget, Money, Project
 >>> project = Project("Framtidskraft", budget=Budget(total=Money(900_000)))
@@ -10,36 +10,44 @@ True
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from esfmodel.formats.schema import json_schema
+from esfmodel.formats import schema
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from esfmodel.formats.schema import Schema
+    from esfmodel.rules import Report
+    from esfmodel.rules.rule import AnyRule
 
 __all__ = ["from_dict", "from_json", "json_schema", "to_dict", "to_json"]
 
-T = TypeVar("T", Project, Budget)
+T = TypeVar("T", Project, Budget, "Report")
 
-# The converter is imported at its first use: cattrs takes longer to import than the rest of the library.
+# The converter and the rules are imported at their first use: they take longer to import than the model.
 
 
-def to_dict(thing: Project | Budget) -> dict[str, object]:
-    """Return a project or a budget as plain data: dicts, lists, texts, whole numbers, true and false.
+def to_dict(thing: Project | Budget | Report) -> dict[str, object]:
+    """Return a project, a budget or a report as plain data: dicts, lists, texts, whole numbers, true, false and None.
 
-    Raises `TypeError` for anything else.
+    What reading had found no field for stands where it stood (see `UnknownKey`). Raises `InvalidValue` for what could
+    not be read back: organisations nested dozens of levels deep, a number of more than a hundred digits. Raises
+    `TypeError` for anything else than these, and for a report in which a rule of one's own has found what has no plain
+    form.
 
     >>> to_dict(Project("Framtidskraft", priority="C"))
     {'name': 'Framtidskraft', 'priority': {'code': 'C'}}
     """
-    if not isinstance(thing, (Project, Budget)):
-        raise TypeError(f"to_dict takes a Project or a Budget, not {type(thing).__name__}")
-    from esfmodel.formats._converter import to_plain
+    if _is_report(_checked(type(thing))):
+        from esfmodel.formats.plain_report import report_to_plain
 
-    return to_plain(thing)
+        return report_to_plain(thing)  # type: ignore[arg-type]
+    from esfmodel.formats._document import dict_of
+
+    return dict_of(thing)
 
 
 @overload
@@ -47,27 +55,49 @@ def from_dict(data: Mapping[str, object], *, strict: bool = ...) -> Project: ...
 
 
 @overload
-def from_dict(data: Mapping[str, object], kind: type[T], *, strict: bool = ...) -> T: ...
+def from_dict(
+    data: Mapping[str, object], kind: type[T], *, strict: bool = ..., rules: Iterable[AnyRule] = ...
+) -> T: ...
 
 
-def from_dict(data: Mapping[str, object], kind: type[Any] = Project, *, strict: bool = False) -> Any:  # noqa: ARG001
+def from_dict(
+    data: Mapping[str, object], kind: type[Any] = Project, *, strict: bool = False, rules: Iterable[AnyRule] = ()
+) -> Any:
     """Return the project in plain data, or another `kind` of object. Raises `InvalidData` with all problems.
+
+    The data has the shape of a project in a document of the newest version, without the document around it. None is
+    what nobody has stated, as in the JSON of a form. A float is refused, since it is not exact to the öre. A key that
+    no field of a project takes is kept in `extra`, as an `UnknownKey`; one that is nearly ours is refused, and so is
+    every unknown key of a budget or a report, and of a project where `strict`.
+
+    `rules` are one's own rules in a report: those of the library are found by their codes. What a report says of
+    itself, such as its texts and counts, is written anew.
 
     >>> from_dict({"name": "Framtidskraft", "priority": {"code": "C"}}).priority.code
     'C'
     """
-    from esfmodel.formats._document import made_of
+    if _is_report(_checked(kind)):
+        from esfmodel.formats.plain_report import report_from_plain
 
-    return made_of(data, kind)
+        return report_from_plain(data, rules)
+    from esfmodel.formats._document import read_object
+
+    return read_object(data, kind, strict=strict)
 
 
-def to_json(thing: Project | Budget, *, indent: int | None = 2) -> str:
-    """Return a project or a budget as JSON; `indent=None` writes it on one line.
+def to_json(thing: Project | Budget | Report, *, indent: int | None = 2) -> str:
+    """Return a project, a budget or a report as JSON, the dict of `to_dict`; `indent=None` writes it on one line.
 
     >>> to_json(Project("Framtidskraft"), indent=None)
     '{"name": "Framtidskraft"}'
     """
-    return json.dumps(to_dict(thing), ensure_ascii=False, indent=indent)
+    if _is_report(_checked(type(thing))):
+        import json
+
+        return json.dumps(to_dict(thing), ensure_ascii=False, indent=indent)
+    from esfmodel.formats._document import json_of
+
+    return json_of(thing, indent)
 
 
 @overload
@@ -75,17 +105,49 @@ def from_json(text: str, *, strict: bool = ...) -> Project: ...
 
 
 @overload
-def from_json(text: str, kind: type[T], *, strict: bool = ...) -> T: ...
+def from_json(text: str, kind: type[T], *, strict: bool = ..., rules: Iterable[AnyRule] = ...) -> T: ...
 
 
-def from_json(text: str, kind: type[Any] = Project, *, strict: bool = False) -> Any:  # noqa: ARG001
+def from_json(text: str, kind: type[Any] = Project, *, strict: bool = False, rules: Iterable[AnyRule] = ()) -> Any:
     """Return the project in JSON, or another `kind` of object. Raises `ReadError` for what is no JSON.
 
-    Raises `InvalidData` with all problems, as `from_dict` does.
+    Raises `InvalidData` with all problems, as `from_dict` does; `rules` are as there.
 
     >>> from_json('{"name": "Framtidskraft"}')
     Project('Framtidskraft')
     """
-    from esfmodel.formats._document import made_of, parsed_json
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
+    if _is_report(_checked(kind)):
+        from esfmodel.formats._document import parsed_json
+        from esfmodel.formats.plain_report import report_from_plain
 
-    return made_of(parsed_json(text, "text"), kind)
+        return report_from_plain(parsed_json(text, "text"), rules)
+    from esfmodel.formats._document import read_object_in
+
+    return read_object_in(text, kind, strict=strict)
+
+
+def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of one project, or of another `kind` of object, as `to_dict` has it.
+
+    >>> json_schema()["title"], json_schema(Budget)["title"]
+    ('Project', 'Budget')
+    """
+    if _is_report(_checked(kind)):
+        from esfmodel.formats.plain_report import report_schema
+
+        return report_schema()
+    return schema.json_schema(kind)
+
+
+def _checked(kind: object) -> type[object]:
+    if not isinstance(kind, type) or not (kind in (Project, Budget) or _is_report(kind)):
+        raise TypeError(f"plain data are of a Project, a Budget or a Report, not of {kind!r}")
+    return kind
+
+
+def _is_report(kind: type) -> bool:
+    from esfmodel.rules import Report
+
+    return kind is Report

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin, g
 
 import attrs
 
+from esfmodel.formats._meanings import meaning_of
 from esfmodel.model.costs import ActualCost, CostBasis, FlatRate, LumpSum, UnitCost
 from esfmodel.model.fields import (
     is_count_or_unknown,
@@ -95,7 +96,7 @@ VALUES: Mapping[object, Schema] = MappingProxyType(
     }
 )
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _CHECKS: Mapping[object, Schema] = MappingProxyType(
     {
@@ -111,8 +112,9 @@ _CHECKS: Mapping[object, Schema] = MappingProxyType(
 def project_schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a document of projects.
 
-    It describes the form in which the library writes, and checks keys, types and patterns; people may write more freely
-    in a file, which is read (see `read`). Check digits, impossible dates and two currencies in one budget are found
+    It describes the form in which the library writes and that `strict` reading asks for, and checks keys, types and
+    patterns: a key that is not ours, which other reading keeps, is a fault. People may write more freely in a file,
+    which is read (see `read`). Check digits, impossible dates and two currencies in one budget are found
     only when the document is read.
 
     >>> project_schema()["required"]
@@ -121,7 +123,7 @@ def project_schema() -> Schema:
     definitions: dict[str, Schema] = {}
     project = _reference(Project, definitions)
     return {
-        "$schema": _DRAFT,
+        "$schema": DRAFT,
         "title": "Projects that the European Union cofinances",
         "type": "object",
         "properties": {
@@ -145,7 +147,7 @@ def json_schema(kind: type = Project) -> Schema:
     definitions: dict[str, Schema] = {}
     whole = _object(kind, definitions)
     return {
-        "$schema": _DRAFT,
+        "$schema": DRAFT,
         "title": kind.__name__,
         **whole,
         "$defs": dict(sorted(definitions.items())),
@@ -163,11 +165,13 @@ def _reference(kind: type, definitions: dict[str, Schema]) -> Schema:
 
 def _object(kind: type, definitions: dict[str, Schema]) -> Schema:
     fields = fields_of(kind)
-    properties = {field.key: _property(field, definitions) for field in fields}
+    properties = {
+        field.key: {"description": meaning_of(kind, field.key), **_property(field, definitions)} for field in fields
+    }
     required = [field.key for field in fields if field.attribute.default is attrs.NOTHING]
     name = next((name for name, basis in BASES.items() if basis is kind), None)
     if name is not None:
-        properties = {"type": {"const": name}, **properties}
+        properties = {"type": {"description": meaning_of(kind, "type"), "const": name}, **properties}
         required = ["type", *required]
     described = inspect.cleandoc(kind.__doc__ or "").partition("\n\n")[0].replace("\n", " ").replace("`", "")
     return {

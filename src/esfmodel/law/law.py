@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from functools import cached_property
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, find_pack, read_file, read_pack
+from esfmodel.law.packs import amended, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
+    from typing import Any, SupportsIndex
 
     from esfmodel.errors import ReadError
-    from esfmodel.law.packs import Pack
+    from esfmodel.law.packs import Pack, ReadPack
     from esfmodel.law.provisions import WrittenRow
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -79,6 +81,12 @@ class Law:
         """Check that no two rows of a level answer the same question."""
         for _, _, error in contradictions(self.provisions):
             raise error
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """Pickle the law that ships with the library by its version, and another by its rows."""
+        if self is _shipped():
+            return _law_that_ships, (self.version,)
+        return object.__reduce_ex__(self, protocol)
 
     def __repr__(self) -> str:
         """Return the number of provisions and the version, rather than all provisions.
@@ -127,7 +135,7 @@ class Law:
         >>> len(LAW.with_pack("2021SE05SFPR001").provisions) > len(LAW.provisions)
         True
         """
-        law, faults = self._with_pack(pack)
+        law, faults = self._with_pack(read_pack(pack))
         for fault in faults:
             raise fault
         return law
@@ -141,13 +149,13 @@ class Law:
         >>> LAW.faults_of_pack("2021SE05SFPR001")
         ()
         """
-        return self._with_pack(pack)[1]
+        return self._with_pack(read_pack(pack))[1]
 
-    def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
+    def _with_pack(self, read: ReadPack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
-        written, unreadable = read_pack(pack)
+        written = read.rows
         judged = [(each, list(self._misfits(each))) for each in written]
-        faults = [*unreadable, *(fault for _, own in judged for fault in own)]
+        faults = [*read.faults, *(fault for _, own in judged for fault in own)]
         # A row that does not fit is not compared with others: that would be a second finding of one fault.
         fitting = [each for each, own in judged if not own]
         rows = self._with_rows(each.row for each in fitting)
@@ -162,7 +170,7 @@ class Law:
         ordered = tuple(sorted(faults, key=lambda fault: fault.line or 0))
         if ordered:
             return self, ordered
-        used = UsedPack(find_pack(pack).name, len(in_force) < len(written))
+        used = UsedPack(read.name, len(in_force) < len(written))
         return Law(rows, packs=(*self.packs, used), adopted=adopted if is_apart else None), ()
 
     def _misfits(self, each: WrittenRow) -> Iterator[ReadError]:
@@ -366,6 +374,20 @@ class Law:
             for length in range(1, len(parts) + 1):
                 rows.setdefault(".".join(parts[:length]), []).append(row)
         return MappingProxyType({prefix: tuple(below) for prefix, below in rows.items()})
+
+
+def _shipped() -> Law:
+    # The package reads the law that ships when it has imported this module, so it is asked by its name.
+    law: Law = import_module("esfmodel.law").LAW
+    return law
+
+
+def _law_that_ships(written: str) -> Law:
+    """Return the law that ships with the library; raise `InvalidValue` where another version of it was pickled."""
+    law = _shipped()
+    if law.version != written:
+        raise InvalidValue("law.other_version", "", written, version=law.version)
+    return law
 
 
 def _disagreement(row: Provision, other: Provision, error: InvalidValue) -> InvalidValue:

@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import ReadError
-from esfmodel.law.provisions import LARGEST, LAST_DAY, read_rows, share_a_fund
+from esfmodel.law.provisions import LARGEST, LAST_DAY, WrittenRow, read_rows, share_a_fund
 from esfmodel.values.files import text_in
 from esfmodel.values.fund import Fund
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from esfmodel.law.provisions import Provision, WrittenRow
+    from esfmodel.law.provisions import Provision
 
 GROUP: Final = "esfmodel.packs"
 """The entry point group under which an installed package offers packs."""
@@ -60,13 +60,26 @@ Money(1160656)
 """
 
 
-# --- Where a pack is
+# --- What a pack is, and where
 
-Pack = str | os.PathLike[str] | Traversable
+
+@attrs.frozen(eq=False)
+class ReadPack:
+    """A pack that has been read: the name of its file, its rows, and the fault of each that is not as it should be."""
+
+    name: str
+    rows: list[WrittenRow]
+    faults: list[ReadError]
+
+
+PackFile = str | os.PathLike[str] | Traversable
 """A pack by its name, or a file: its path, or a resource of a package."""
 
+Pack = PackFile | ReadPack
+"""A pack by its name or its file, or as it has been read."""
 
-def find_pack(pack: Pack) -> Path | Traversable:
+
+def find_pack(pack: PackFile) -> Path | Traversable:
     """Return the file of a pack; raise `ReadError` for a name that no pack has, or several.
 
     A file that has the name of a pack is given as a path: "./2021SE05SFPR001".
@@ -109,9 +122,15 @@ def _offered(name: str) -> Iterator[Traversable]:
         yield file
 
 
-def read_pack(pack: Pack) -> tuple[list[WrittenRow], list[ReadError]]:
-    """Return the rows of a pack, and the fault of each that is not as it should be."""
-    return read_file(find_pack(pack))
+def read_pack(pack: Pack) -> ReadPack:
+    """Return a pack as it is read. Raises `ReadError` for one that has no row."""
+    if isinstance(pack, ReadPack):
+        return pack
+    file = find_pack(pack)
+    rows, faults = read_file(file)
+    if not (rows or faults):
+        raise ReadError("pack.empty", source=str(file))
+    return ReadPack(file.name, rows, faults)
 
 
 def read_file(file: str | os.PathLike[str] | Traversable) -> tuple[list[WrittenRow], list[ReadError]]:

@@ -13,7 +13,6 @@ import difflib
 import enum
 import json
 import re
-import tomllib
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -26,11 +25,10 @@ from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import InEachLanguage, Labelled
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
-from esfmodel.values.nesting import toml_too_deep, too_deep_to_read
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
-from esfmodel.values.syntax import lines_in, toml_error
+from esfmodel.values.syntax import lines_in, read_toml_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -374,12 +372,7 @@ def read_rows(text: str, name: str) -> tuple[list[WrittenRow], list[ReadError]]:
     text = text.removeprefix("\ufeff")
     if len(text) > LARGEST:
         raise ReadError("file.too_long", source=name, characters=len(text), largest=LARGEST)
-    if toml_too_deep(text):
-        raise too_deep_to_read(name)
-    try:
-        tables = tomllib.loads(text)
-    except ValueError as error:  # not only TOMLDecodeError: a number of thousands of digits is a plain ValueError
-        raise toml_error(text, error, name) from error
+    tables = read_toml_text(text, name)
     strangers = sorted(tables.keys() - {"provision", _PROPOSAL})
     if strangers:
         raise ReadError("law.no_row", strangers[0], source=name)

@@ -35,7 +35,7 @@ from esfmodel.model.organisation import Organisation, OrganisationKind, Role
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
-from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
+from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme, UnknownKey
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms, reporting_periods
 from esfmodel.model.spread import SpreadBy, spread, spread_amount
 from esfmodel.values.fund import Fund
@@ -106,6 +106,7 @@ __all__ = [
     "Settlement",
     "SpreadBy",
     "UnitCost",
+    "UnknownKey",
     "apply",
     "breakdown",
     "breakdowns",

@@ -52,6 +52,7 @@ from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
 
     from esfmodel.values.dates import Date
 
@@ -135,12 +136,57 @@ def _as_claims(value: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple_of(Claim, value, "claims")
 
 
+class UnknownKey(tuple[str, str]):
+    """A key of a document that no field takes: its `path` in the project, and its `value`.
+
+    The value is a text as it is, and anything else as JSON; a text that could be taken for JSON is written as JSON too,
+    so that `"12"` and 12 stay apart. Writing the project puts the key back where it stood. `anchor` marks what it stood
+    in, and is set by reading: where that has changed since, the key is written among `extra` instead, so that it never
+    comes to stand beside something else.
+
+    It is a pair, equal to the pair of its two texts.
+
+    >>> key = UnknownKey("budget.costs[0].note", "Offert inhämtad")
+    >>> key.path, key.value
+    ('budget.costs[0].note', 'Offert inhämtad')
+    """
+
+    anchor: str | None
+
+    def __new__(cls, path: str, value: str, *, anchor: str | None = None) -> Self:  # noqa: D102
+        for text in (path, value):
+            check_type(text, str, "extra")
+        made = super().__new__(cls, (path, value))
+        made.anchor = anchor
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Return what copies and pickles are made from."""
+        return self.path, self.value
+
+    def __repr__(self) -> str:
+        return f"UnknownKey({self.path!r}, {self.value!r})"
+
+    @property
+    def path(self) -> str:
+        """Where the key stands, such as "budget.costs[0].note"."""
+        return self[0]
+
+    @property
+    def value(self) -> str:
+        """What the key says: a text as it is, anything else as JSON."""
+        return self[1]
+
+
 def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    pairs = pairs_of(value, "extra")
+    given = as_tuple(value, "pairs", "extra")
+    pairs = pairs_of(given, "extra")
     for index, pair in enumerate(pairs):
         for text in pair:
             check_type(text, str, f"extra[{index}]")
-    return pairs
+    keys = sorted(each for each in given if isinstance(each, UnknownKey))
+    # Their order is that of their paths, whatever document they come from.
+    return (*(pair for each, pair in zip(given, pairs, strict=True) if not isinstance(each, UnknownKey)), *keys)
 
 
 @guessed(
@@ -162,7 +208,8 @@ class Project(Replaceable):
     register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not computed from the
     figures of this project. `aid` is whether the support is State aid and on what basis, `vat_recoverable` whether
     value added tax can be recovered, `physical_investment` whether something lasting is built or bought; None is not
-    stated. `source` says where the data come from, and `extra` holds what has no field, as pairs of label and value.
+    stated. `source` says where the data come from, and `extra` holds what has no field, as pairs of label and value; a
+    key of a document that no field takes is an `UnknownKey`, and these come last.
 
     `state_aid` is deprecated: give `aid`. It is accepted with a warning, and read as an `Aid` of which no more is
     known. Raises `InvalidValue` where it contradicts `aid`.

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
+from importlib.metadata import version
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, overload
 
 from esfmodel.errors import InvalidValue
@@ -200,3 +202,22 @@ _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
 
 RULES: Final = RuleBook(sorted((rule for rules in _FAMILIES for rule in rules), key=lambda rule: rule.code))
 """Every rule of the library, in the order of their codes."""
+
+
+_BY_CODE: Final = MappingProxyType({rule.code: rule for rule in RULES})
+
+
+def is_of_the_book(rule: AnyRule) -> bool:
+    """Whether a rule is one of the library, and not another one of the same code."""
+    return _BY_CODE.get(rule.code) == rule
+
+
+def rule_of_the_book(code: str) -> AnyRule:
+    """Return the rule of the library with a code that some version of it has written; raise `InvalidValue` for none.
+
+    >>> rule_of_the_book("BUD001") is RULES[0]
+    True
+    """
+    if code not in _BY_CODE:
+        raise InvalidValue("rule.of_another_version", "rule", code, version=version("esfmodel"))
+    return _BY_CODE[code]

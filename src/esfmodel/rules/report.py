@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NoReturn
 
@@ -22,7 +22,7 @@ from esfmodel.model import ExchangeRate
 from esfmodel.model.fields import as_call
 from esfmodel.rules.book import unknown_rule
 from esfmodel.rules.exchange import rate_words
-from esfmodel.rules.finding import Finding, Ground, Outcome, Severity, alike, place_of_alike, text_of_alike
+from esfmodel.rules.finding import Finding, Outcome, Severity, alike, place_of_alike, text_of_alike
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
@@ -231,29 +231,16 @@ class Report:
             raise InvalidValue("rule.errors_found", "project", self.subject, errors=self._errors_in_words())
 
     def to_json(self) -> str:
-        """Write the report as JSON with stable keys; amounts, shares and days are text.
+        """Write the report as JSON, as `to_json` does: `from_json(text, Report)` makes an equal report of it.
 
         >>> import json
         >>> from esfmodel import Project, validate
         >>> json.loads(validate(Project("Framtidskraft")).to_json())["results"][0]["outcome"]
         'not evaluated'
         """
-        written = {
-            "format": "esfmodel report",
-            "version": 1,
-            "library": self.library_version,
-            "law": self.law_version,
-            "packs": [attrs.asdict(pack) for pack in self.packs],
-            "subject": self.subject,
-            "on": _plain(self.on),
-            "rates": [_rate(rate) for rate in self.rates],
-            "complete": self.complete,
-            "errors": len(self.errors),
-            "warnings": len(self.warnings),
-            "infos": len(self.infos),
-            "results": [_result(result) for result in self.results],
-        }
-        return json.dumps(written, ensure_ascii=False, indent=2)
+        # The formats stand above the rules, so they are imported by name.
+        written: str = import_module("esfmodel.formats.plain").to_json(self)
+        return written
 
     def text(self, language: str = "sv", *, verbose: bool = False) -> str:
         """Write the report for people, in "sv" or "en": what was found, and in a line what could not be judged.
@@ -307,71 +294,6 @@ class Report:
 
     def _with_severity(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
-
-
-def _result(result: RuleResult) -> dict[str, object]:
-    rule = result.rule
-    return {
-        "rule": rule.code,
-        "severity": rule.severity.value,
-        "basis": rule.basis.value if isinstance(rule.basis, Ground) else rule.basis,
-        "demand": _in_each_language(rule.demand),
-        "outcome": result.outcome.value,
-        "reason": None if result.reason is None else _in_each_language(result.reason),
-        "missing": list(result.missing),
-        "notes": [_in_each_language(note) for note in result.notes],
-        "findings": [_finding(finding) for finding in result.findings],
-    }
-
-
-def _rate(rate: ExchangeRate) -> dict[str, object]:
-    return {
-        "unit_currency": rate.unit_currency,
-        "price_currency": rate.price_currency,
-        "rate": str(rate.rate),
-        "day": _plain(rate.day),
-        "month": _plain(rate.month),
-        "source": rate.source,
-    }
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "severity": finding.severity.value,
-        "place": finding.place,
-        "expected": _plain(finding.expected),
-        "found": _plain(finding.found),
-        "difference": _plain(finding.difference),
-        "values": {name: _plain(value) for name, value in finding.values},
-        "basis": finding.basis.value if isinstance(finding.basis, Ground) else _provision(finding.basis),
-        "level": None if finding.level is None else finding.level.value,
-        "notes": [_in_each_language(note) for note in finding.notes],
-        "text": {language: finding.text(language) for language in LANGUAGES},
-    }
-
-
-def _provision(row: Provision) -> dict[str, object]:
-    return {
-        "key": row.key,
-        "value": str(row.value),
-        "level": row.level.value,
-        "act": row.act,
-        "article": row.article,
-        "grade": row.grade.name,
-        "source": row.source,
-        "checked": str(row.checked),
-    }
-
-
-def _in_each_language(words: Words) -> dict[str, str]:
-    return {language: words.text(language) for language in LANGUAGES}
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON has it: numbers and text as they are, anything else in its plain text form."""
-    if value is None or isinstance(value, (int, str)):
-        return value
-    return _in_each_language(value) if isinstance(value, Words) else str(value)
 
 
 # --- The text of a report, by paragraph; whoever shows it chooses the width

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterable
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar, cast
 
 import attrs
@@ -18,6 +20,8 @@ from esfmodel.rules.words import Words
 from esfmodel.values.format import as_repr
 
 if TYPE_CHECKING:
+    from typing import Self, SupportsIndex
+
     from esfmodel.law import Provision
 
 # The subject of a rule. Its one letter is in the public signatures of `Rule` and `RuleExample`.
@@ -123,7 +127,15 @@ def _blank(text: str) -> str:
     return "".join(literal if name is None else f"{literal}…" for literal, name, _, _ in parts)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+def _same_call(function: object) -> object:
+    """Return what two functions are compared by: a `partial`, which equals no other, by what it calls and with what."""
+    if isinstance(function, partial):
+        called = cast("partial[object]", function)
+        return _same_call(called.func), called.args, called.keywords
+    return function
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Rule(Generic[S]):
     """One demand on a project or a portfolio.
 
@@ -137,6 +149,9 @@ class Rule(Generic[S]):
     `applies` is whether the rule concerns a subject; it returns False only on what is known. `concerned_by` is whether
     the law that is given, with its packs, does. `scope` states in words whom the rule concerns. `demand` is the rule in
     one sentence; without it the rule is described by the text of its findings.
+
+    Two rules are equal where all of this is. A rule of the library is pickled by its code; one of your own by its
+    fields, and its functions by their names, so that each must be written with `def` at the top level of a module.
 
     >>> from esfmodel import Project, Severity, validate
     >>> from esfmodel.rules import known
@@ -158,7 +173,7 @@ class Rule(Generic[S]):
     code: str = attrs.field(validator=_is_code)
     severity: Severity = attrs.field(validator=_is_a(Severity))
     needs: tuple[str, ...] = attrs.field(converter=_as_paths)
-    check: Callable[[S, Context], Iterable[Finding] | None] = attrs.field(validator=_is_function)
+    check: Callable[[S, Context], Iterable[Finding] | None] = attrs.field(validator=_is_function, eq=_same_call)
     sv: str = attrs.field(validator=_is_text)
     en: str = attrs.field(validator=_is_text)
     # The cast lets a type checker infer S from `check`; the default holds where S is Project.
@@ -167,8 +182,8 @@ class Rule(Generic[S]):
     reads: tuple[str, ...] = attrs.field(
         default=attrs.Factory(_usual_keys, takes_self=True), converter=_as_keys, validator=_are_keys
     )
-    applies: Callable[[S], bool] = attrs.field(default=always, validator=_is_function)
-    concerned_by: Callable[[S, Law], bool] = attrs.field(default=always, validator=_is_function)
+    applies: Callable[[S], bool] = attrs.field(default=always, validator=_is_function, eq=_same_call)
+    concerned_by: Callable[[S, Law], bool] = attrs.field(default=always, validator=_is_function, eq=_same_call)
     scope: Words = attrs.field(default=attrs.Factory(_usual_scope, takes_self=True), validator=_is_a(Words))
     demand: Words = attrs.field(default=attrs.Factory(_quoted, takes_self=True), validator=_is_a(Words))
 
@@ -189,11 +204,44 @@ class Rule(Generic[S]):
         """The sentence about one finding, in each language."""
         return Words(self.sv, self.en)
 
+    def __hash__(self) -> int:
+        """Return the hash of the code, which few rules share; a function may be such that it has none."""
+        return hash(self.code)
+
+    def __copy__(self) -> Self:
+        """Return the rule itself: nothing in it changes."""
+        return self
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        return self
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """Pickle a rule of the library by its code, and another by its fields.
+
+        Raises `InvalidValue` for a function that another process cannot find by its name.
+        """
+        # The book imports every rule, so it is imported by its name.
+        book = import_module("esfmodel.rules.book")
+        if book.is_of_the_book(self):
+            return book.rule_of_the_book, (self.code,)
+        for name in ("check", "applies", "concerned_by"):
+            _check_has_a_name(name, getattr(self, name), self.code)
+        return object.__reduce_ex__(self, protocol)
+
     def __repr__(self) -> str:
         """Write the code and the demand."""
         return f"<rule {self.code}: {self.demand}>"
 
     _repr_pretty_ = as_repr
+
+
+def _check_has_a_name(field: str, function: object, code: str) -> None:
+    import pickle
+
+    try:
+        pickle.dumps(function)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise InvalidValue("argument.rule_function", field, rule=code) from error
 
 
 AnyRule = Rule[Project] | Rule[Portfolio]

@@ -120,10 +120,10 @@ def check_pack(pack: Pack, *, law: Law = LAW, rules: Iterable[AnyRule] = RULES) 
     >>> check_pack("2021SE05SFPR001")
     ()
     """
-    written, _ = read_pack(pack)
+    found = read_pack(pack)  # once: a pipe has nothing to read again
     read = _reads(rules)
-    faults = list(law.faults_of_pack(pack))
-    for each in written:
+    faults = list(law.faults_of_pack(found))
+    for each in found.rows:
         errors = (*_faults_of_key(each.row.key, law, read), *_slips(each.row, law))
         faults += [each.fault(error) for error in errors]
     return tuple(sorted(faults, key=lambda fault: fault.line or 0))

@@ -1,4 +1,4 @@
-"""Text files, read within bounds: an endless file, a binary one and one in another encoding are errors of ours.
+"""Files: text is read within bounds, and bytes are written whole or not at all.
 
 >>> text_in("no such file.toml", 1000)
 Traceback (most recent call last):
@@ -8,58 +8,214 @@ esfmodel.errors.ReadError: no such file.toml: is not there; check the path
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+from contextlib import contextmanager, suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from esfmodel.errors import ReadError
+from esfmodel.errors import InvalidValue, ReadError
 
 if TYPE_CHECKING:
-    import os
+    import io
+    from collections.abc import Generator
+    from typing import Protocol
+
+    class Bytes(Protocol):
+        """A stream of bytes."""
+
+        def read(self, size: int, /) -> bytes:
+            """Return so many bytes, fewer at the end, none after it."""
+            ...
+
+
+# --- Reading
 
 _BYTES_PER_CHARACTER = 4
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_PART = 1 << 20
 # The files of Word, Excel and LibreOffice are zip archives; older ones are compound files of Microsoft.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:
-    """Return the text of a UTF-8 file. Raises `ReadError` for anything else.
+    """Return the text of a UTF-8 file, without a byte order mark. Raises `ReadError` for anything else.
 
-    `largest` is the most characters it may have; no more bytes than those can take are ever read.
+    `largest` is the most characters it may have; no more bytes than those can take are ever read, so a device without
+    end is refused too. A named pipe is waited for, as every program does.
     """
-    path, data = str(file), _bytes_in(file, largest * _BYTES_PER_CHARACTER)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise ReadError("file.utf_16", source=path)
-    if data.startswith(_OFFICE):
-        raise ReadError("file.office", source=path)
-    if b"\0" in data:
-        raise ReadError("file.binary", source=path)
+    path, place = str(file), file if isinstance(file, Traversable) else Path(file)
+    with _as_read_error(path):
+        if place.is_dir():
+            raise IsADirectoryError
+        with place.open("rb") as stream:
+            data = _first_bytes(stream, largest * _BYTES_PER_CHARACTER + 1)
+    return _decoded(data, path, largest * _BYTES_PER_CHARACTER)
+
+
+def text_from(stream: Bytes, name: str, largest: int) -> str:
+    """Return the text of a stream, such as standard input, as `text_in` does that of a file."""
+    with _as_read_error(name):
+        data = _first_bytes(stream, largest * _BYTES_PER_CHARACTER + 1)
+    return _decoded(data, name, largest * _BYTES_PER_CHARACTER)
+
+
+@contextmanager
+def _as_read_error(name: str) -> Generator[None]:
     try:
-        return data.decode()
+        yield
+    except FileNotFoundError as error:
+        raise ReadError("file.missing", source=name) from error
+    except IsADirectoryError as error:
+        raise ReadError("file.directory", source=name) from error
+    except PermissionError as error:
+        raise ReadError("file.no_permission", source=name) from error
+    except OSError as error:
+        raise ReadError("file.cannot_open", source=name, reason=reason_of(error)) from error
+    except ValueError as error:
+        raise ReadError("file.no_path", source=name) from error
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the operating system refused something, in its own words."""
+    # Python has no such words where a stream is open for the other direction.
+    return error.strerror or os.strerror(errno.EBADF)
+
+
+def _first_bytes(stream: Bytes, most: int) -> bytes:
+    """Return at most so many bytes, and fewer of what is seen to be no text."""
+    parts: list[bytes] = []
+    while most > 0 and (part := stream.read(min(most, _PART))):
+        parts.append(part)
+        most = 0 if b"\0" in part else most - len(part)
+    return b"".join(parts)
+
+
+def _decoded(data: bytes, name: str, most: int) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise ReadError("file.utf_16", source=name)
+    if data.startswith(_OFFICE):
+        raise ReadError("file.office", source=name)
+    if b"\0" in data:
+        raise ReadError("file.binary", source=name)
+    if len(data) > most:
+        raise ReadError("file.too_large", source=name, largest=most)
+    try:
+        return data.decode().removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         given = f"0x{data[error.start]:02x}"
         line = data.count(10, 0, error.start) + 1
-        raise ReadError("file.not_utf_8", "", given, source=path, line=line, byte=error.start) from error
+        raise ReadError("file.not_utf_8", "", given, source=name, line=line, byte=error.start) from error
 
 
-def _bytes_in(file: str | os.PathLike[str] | Traversable, most: int) -> bytes:
-    path, place = str(file), file if isinstance(file, Traversable) else Path(file)
+# --- Writing
+
+_MOST_LINKS = 40
+# Where the folder may not be written in, or the file is one that must stay where it is, such as a mount point.
+_STAYS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
+
+
+def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file: the whole of it, or nothing. Raises `OSError` where that cannot be, `InvalidValue` for no path.
+
+    A regular file keeps its permissions, its owner and the links to it. What exists and is no regular file, such as a
+    pipe or a device, is written into; so is what the program has open already, such as /dev/stdout.
+    """
+    descriptor = descriptor_of(path)
+    place = _real_path(path)
+    if descriptor is not None or is_special(place):
+        with open(place if descriptor is None else os.dup(descriptor), "wb") as stream:
+            stream.write(data)
+        return
+    if not os.path.lexists(place):
+        _move_there(place, data, None)
+        return
+    with open(place, "r+b"):  # a file that is protected stays so
+        old = os.stat(place)
+    if old.st_nlink > 1:
+        _overwrite(place, data)
+        return
     try:
-        directory = place.is_dir()
-        data = b"" if directory else _first_bytes(place, most + 1)
-    except FileNotFoundError as error:
-        raise ReadError("file.missing", source=path) from error
+        _move_there(place, data, old)
     except OSError as error:
-        raise ReadError("file.cannot_open", source=path, reason=error.strerror) from error
+        if error.errno not in _STAYS:
+            raise
+        _overwrite(place, data)
+
+
+def is_special(path: str | os.PathLike[str]) -> bool:
+    """Whether something is there that is no regular file: a pipe, a device, a folder, a file that is open already."""
+    return (os.path.exists(path) and not os.path.isfile(path)) or descriptor_of(path) is not None
+
+
+def descriptor_of(path: str | os.PathLike[str]) -> int | None:
+    """Return the number of the open file that a path such as /dev/stdout or /dev/fd/3 stands for.
+
+    Opening such a path anew would begin at the start of a file that the program is writing already.
+    """
+    folder_of_open = os.path.realpath("/dev/fd")
+    place = os.fspath(path)
+    for _ in range(_MOST_LINKS):
+        folder, name = os.path.split(place)
+        folder = _real_path(folder)
+        if folder == folder_of_open and name.isdecimal():
+            return int(name)
+        if not os.path.islink(place):
+            break
+        place = os.path.join(folder, os.readlink(place))
+    return None
+
+
+def _real_path(path: str | os.PathLike[str]) -> str:
+    try:
+        return os.path.realpath(path)
     except ValueError as error:
-        raise ReadError("file.no_path", source=path) from error
-    if directory:
-        raise ReadError("file.directory", source=path)
-    if len(data) > most:
-        raise ReadError("file.too_large", source=path, largest=most)
-    return data
+        raise InvalidValue("file.no_path", "", os.fspath(path)) from error
 
 
-def _first_bytes(place: Traversable, number: int) -> bytes:
-    with place.open("rb") as file:
-        return file.read(number)
+def _move_there(place: str, data: bytes, old: os.stat_result | None) -> None:
+    """Write a draft in the same folder and move it to its place, which is all or nothing within one file system."""
+    draft = os.path.join(os.path.dirname(place), f".{os.urandom(8).hex()}.draft")
+    try:
+        with open(draft, "xb") as file:
+            if old is not None:
+                new = os.stat(draft)
+                if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+                    os.chown(draft, old.st_uid, old.st_gid)
+                os.chmod(draft, stat.S_IMODE(old.st_mode))
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, place)
+    except BaseException as error:
+        with suppress(OSError):
+            os.unlink(draft)
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = place, None
+        raise
+
+
+def _overwrite(place: str, data: bytes) -> None:
+    """Write into a file that has other names or cannot be moved; what it held is put back where that fails."""
+    with open(place, "r+b", buffering=0) as file:
+        before = file.read()
+        try:
+            _write_over(file, data)
+            file.truncate()
+            os.fsync(file.fileno())
+        except BaseException:
+            # What was written over or cut off is put back, and no more: a limit of size may lie before the old end.
+            is_cut = os.fstat(file.fileno()).st_size < len(before)
+            written = len(before) if is_cut else file.tell()
+            _write_over(file, before[:written])
+            file.truncate(len(before))
+            raise
+
+
+def _write_over(file: io.FileIO, data: bytes) -> None:
+    file.seek(0)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]

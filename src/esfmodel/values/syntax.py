@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue, ReadError, printable
-from esfmodel.values.nesting import DEEPEST
+from esfmodel.values.nesting import DEEPEST, line_of_endless_number, toml_too_deep, too_deep_to_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 def too_deep_to_write() -> InvalidValue:
@@ -25,6 +25,25 @@ def too_deep_to_write() -> InvalidValue:
 
 LONGEST_NUMBER = 100
 """The most digits of a whole number: far more than any amount, far fewer than the 4300 that Python refuses."""
+
+
+def read_toml_text(text: str, origin: str, read_float: Callable[[str], object] | None = None) -> dict[str, Any]:
+    """Return a TOML text as Python reads it; `read_float` reads the numbers with a point.
+
+    Raises `ReadError`, which names `origin`, for what is no TOML and for what would exhaust the parser.
+
+    >>> read_toml_text("a = 1", "a.toml")
+    {'a': 1}
+    """
+    if toml_too_deep(text):
+        raise too_deep_to_read(origin)
+    line = line_of_endless_number(text)
+    if line is not None:
+        raise ReadError("number.too_long", source=origin, line=line, most=LONGEST_NUMBER)
+    try:
+        return tomllib.loads(text) if read_float is None else tomllib.loads(text, parse_float=read_float)
+    except tomllib.TOMLDecodeError as error:
+        raise toml_error(text, error, origin) from error
 
 
 # --- Paths: one dialect for readers, findings and forms
@@ -306,13 +325,10 @@ def json_error(text: str, error: json.JSONDecodeError, origin: str) -> ReadError
     return ReadError("syntax.unreadable", "", _cut(around.rest), source=origin, line=around.line, language="JSON")
 
 
-def toml_error(text: str, error: ValueError, origin: str) -> ReadError:
+def toml_error(text: str, error: tomllib.TOMLDecodeError, origin: str) -> ReadError:
     """Return what is wrong with a text that is no TOML."""
     plain = text.replace("\r\n", "\n")
     message = str(error)
-    if not isinstance(error, tomllib.TOMLDecodeError):
-        # Python reads no whole number of more than 4300 digits, and does not say where it stands.
-        return ReadError("number.too_long", source=origin, most=LONGEST_NUMBER)
     found = _TOML_PLACE.search(message)
     at = len(plain) if found is None else _offset(plain, int(found[1]), int(found[2]))
     around = _around(plain, at)

@@ -200,8 +200,8 @@ def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> It
     last = len(path)
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
-        # The fields of a law file are told as they stand in it.
-        is_written = step.start() and path.startswith("provision[")
+        # The keys of a law file and of a report are told as they stand in it.
+        is_written = step.start() and path.startswith(("provision[", "results["))
         tables = () if is_written else (FIELDS, VALUES) if indexes is None else (ITEMS, FIELDS, VALUES)
         found = (table.get(each) for each in (f"{of}.{name}", name) for table in tables)
         words = next(filter(None, found), None)
@@ -281,17 +281,18 @@ def _name_of(item: object, index: int) -> object:
     if isinstance(item, Priority):
         return item.code
     if isinstance(item, Claim) and item.number != index + 1:
-        return _Numbered(item.number)
+        return Numbered(item.number)
     return None
 
 
 @attrs.frozen
-class _Numbered:
+class Numbered:
     """The number of a claim, where that is not its place in the list."""
 
     number: int
 
     def text(self, language: str) -> str:
+        """Write it after the word for what is numbered, in "sv" or "en"."""
         return f"{_NUMBERED[language]} {self.number}"
 
 
@@ -397,6 +398,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("rates", "beslutade satser", "decided rates"),
     ("reference", "referens", "reference"),
     ("region", "region", "region"),
+    ("report.complete", "uppgift om allt har bedömts", "whether all was judged"),
     ("reporting", "villkor för redovisning", "terms of reporting"),
     ("requirement", "krav", "requirement"),
     ("role", "roll", "role"),
@@ -484,6 +486,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("project", "projekt", "project"),
     ("provision", "bestämmelse", "provision"),
     ("qualifier", "bestämning", "qualifier"),
+    ("results", "resultat", "results"),
     ("rows", "rader", "rows"),
     ("rule", "regel", "rule"),
     ("rules", "regler", "rules"),
@@ -527,6 +530,7 @@ ITEMS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("projects", "projekt", "project"),
     ("provision", "bestämmelse", "provision"),
     ("rates", "beslutad sats", "decided rate"),
+    ("results", "resultat", "result"),
     ("rows", "rad", "row"),
     ("secondary_themes", "sekundärtema", "secondary theme"),
     ("specific_objectives", "specifikt mål", "specific objective"),

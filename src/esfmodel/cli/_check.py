@@ -1,0 +1,324 @@
+"""The command `check`: judge projects, each by its own call or all by one, and sum up what was found."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.cli._sources import Source, call_asked, day_asked, law_with, rates_asked, sources
+from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
+from esfmodel.cli._terminal import (
+    page_width,
+    refuse,
+    say,
+    say_heading,
+    say_problems,
+    say_source,
+    say_wrapped,
+    text_width,
+)
+from esfmodel.display import financing_table
+from esfmodel.display.columns import laid_out, one_line
+from esfmodel.display.overview import name_and_number, overview_table
+from esfmodel.errors import InvalidData, InvalidValue, ReadError
+from esfmodel.formats import to_dict
+from esfmodel.model import Project
+from esfmodel.model.budget import Budget
+from esfmodel.model.portfolio import Portfolio
+from esfmodel.model.programme import Call
+from esfmodel.rules import RULES, Report, validate
+from esfmodel.rules.report import paragraphs
+from esfmodel.rules.words import Words
+from esfmodel.text._languages import TEXTS
+from esfmodel.text.telling.facts import Figures
+from esfmodel.text.telling.problems import write_place, write_value
+from esfmodel.values.format import LANGUAGES
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from esfmodel.errors import Told
+    from esfmodel.rules.rule import AnyRule
+
+_FEW: Final = 2
+"""The most projects whose reports are read without a table of them all."""
+
+_FROM = Words("Källa", "Source")
+_TOGETHER = Words("Alla projekt i {name} tillsammans ({number})", "All projects of {name} together ({number})")
+_ALL = Words("Översikt ({number} projekt)", "Overview ({number} projects)")
+_BY_CALL = Words("Prövade mot utlysningen {call}", "Judged by the call {call}")
+_OTHER_CALL = Words(
+    "Ansökan anger en annan utlysning än den som den har prövats mot. Det som skiljer: {fields}.",
+    "The application states another call than the one by which it was judged. What differs: {fields}.",
+)
+_MORE = Words(
+    "--verbose visar varje regel som inte kunde bedömas, och varför. esfmodel rules KOD visar allt om en regel.",
+    "--verbose shows each rule that could not be judged, and why. esfmodel rules CODE shows all there is to know of a "
+    "rule.",
+)
+_WITH_OTHER_CALL = Words(
+    "Anger en annan utlysning: {names}.",
+    "State another call: {names}.",
+)
+
+
+@attrs.frozen
+class _Judged:
+    """A project with the report on it, and which terms of its own call differ from the call it was judged by."""
+
+    project: Project
+    source: Source
+    report: Report
+    other_terms: tuple[str, ...]
+
+
+@attrs.frozen
+class _JudgedSource:
+    """A source with its projects as they were judged, one by one and, if asked for, together."""
+
+    source: Source
+    projects: tuple[_Judged, ...]
+    together: Report | None
+
+    @property
+    def status(self) -> int:
+        reports = [each.report for each in self.projects] + ([] if self.together is None else [self.together])
+        found = ERRORS if any(report.errors for report in reports) else FINE
+        return found if self.source.is_whole else REFUSED
+
+
+def check(arguments: Namespace) -> int:
+    """Print what the rules say of each project; with `--call`, first a table of all applications."""
+    check_names_something(arguments)
+    arguments.on = day_asked(arguments)
+    arguments.law = law_with(arguments.pack)
+    arguments.rates = rates_asked(arguments)
+    try:
+        call = None if arguments.call is None else call_asked(arguments.call)
+    except InvalidData as error:
+        say_problems(arguments.call, error.problems, arguments.lang, sys.stderr)
+        return REFUSED
+    judged = (_judged_source(source, arguments, call) for source in sources(arguments))
+    if arguments.json:
+        return _say_document(judged, arguments, call)
+    return _say_each(judged, arguments) if call is None else _say_by_call(list(judged), arguments, call)
+
+
+def check_names_something(arguments: Namespace) -> None:
+    """Raise `InvalidValue` where no file is named."""
+    if not (arguments.files or arguments.examples):
+        raise InvalidValue("command.no_file")
+
+
+def status_of(source: Source, language: str) -> int:
+    """Return the exit status of a source, and print to standard error why it could not be read whole."""
+    if source.is_whole:
+        return FINE
+    return refuse(source.error or ReadError("command.not_read_whole", source=source.name), language)
+
+
+def say_name(project: Project) -> None:
+    """Print the name of a project and its number as a heading."""
+    say_heading(name_and_number(project))
+
+
+def say_origin(project: Project, source: Source, language: str) -> None:
+    """Print where a project was read, and where it says that its facts are from."""
+    origin = [one_line(each) for each in (source.name, project.source) if each is not None]
+    # A path is not wrapped, so that it can be copied.
+    say(f"{_FROM.text(language)}: {'; '.join(origin)}")
+
+
+def say_summary(project: Project, language: str) -> None:
+    """Print what a project says of itself, and who finances it."""
+    say_wrapped(TEXTS[language].summary(project))
+    say(f"\n{financing_table(project, language, width=page_width())}\n")
+
+
+# --- Judging
+
+
+def _judged_source(source: Source, arguments: Namespace, call: Call | None) -> _JudgedSource:
+    projects = tuple(_judged(project, source, arguments, call) for project in source.projects)
+    return _JudgedSource(source, projects, _judged_together(source, [each.project for each in projects], arguments))
+
+
+def _judged(project: Project, source: Source, arguments: Namespace, call: Call | None) -> _Judged:
+    if call is None:
+        return _Judged(project, source, _report(project, arguments), ())
+    other = () if project.call is None else tuple(_other_terms(project.call, call))
+    project = attrs.evolve(project, call=call)
+    return _Judged(project, source, _report(project, arguments), other)
+
+
+def _judged_together(source: Source, projects: Sequence[Project], arguments: Namespace) -> Report | None:
+    """Judge the projects of one file as a portfolio, if `--together` says that the file is complete."""
+    if not arguments.together or source.name is None:
+        return None
+    return _report(Portfolio(projects), arguments, [rule for rule in RULES if rule.subject is Portfolio])
+
+
+def _report(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
+    return validate(
+        subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates, ignore=arguments.ignore
+    )
+
+
+def _other_terms(stated: Call, call: Call) -> Iterator[str]:
+    """Yield the fields that a call states otherwise than another one; what it does not state is no difference."""
+    for field in attrs.fields(Call):
+        value = getattr(stated, field.name)
+        if value not in (None, ()) and value != getattr(call, field.name):
+            yield field.name
+
+
+# --- For people
+
+
+def _say_each(judged: Iterable[_JudgedSource], arguments: Namespace) -> int:
+    """Print each source when it is judged, and a table of all projects where they are many."""
+    status: int = FINE
+    done: list[_JudgedSource] = []
+    for each in judged:
+        status = max(status, status_of(each.source, arguments.lang), each.status)
+        say_problems(each.source.name, each.source.problems, arguments.lang)
+        for project in each.projects:
+            _say_project(project, arguments)
+        _say_together(each, arguments)
+        done.append(each)
+    number = sum(len(each.projects) for each in done)
+    if number > _FEW or len(done) > _FEW:
+        say_heading(_ALL.filled(arguments.lang, {"number": number}))
+        _say_overview(done, arguments.lang)
+    _say_more(done, arguments)
+    return status
+
+
+def _say_by_call(judged: Sequence[_JudgedSource], arguments: Namespace, call: Call) -> int:
+    """Print a table of all applications, and then the report on each, the gravest first."""
+    language: str = arguments.lang
+    status = max(max(status_of(each.source, language), each.status) for each in judged)
+    say_heading(_BY_CALL.text(language).format(call=call.name or call.reference or arguments.call))
+    _say_overview(judged, language)
+    projects = [project for each in judged for project in each.projects]
+    others = [name_and_number(each.project) for each in projects if each.other_terms]
+    if others:
+        say_wrapped(_WITH_OTHER_CALL.text(language).format(names="; ".join(others)))
+        say("")
+    for each in judged:
+        say_problems(each.source.name, each.source.problems, language)
+    for project in sorted(projects, key=lambda each: (-len(each.report.errors), -len(each.report.warnings))):
+        _say_project(project, arguments)
+    for each in judged:
+        _say_together(each, arguments)
+    _say_more(judged, arguments)
+    return status
+
+
+def _say_overview(judged: Iterable[_JudgedSource], language: str) -> None:
+    rows: list[tuple[Project, Report] | str] = []
+    for each in judged:
+        rows += [(project.project, project.report) for project in each.projects]
+        if not each.source.is_whole:
+            rows.append(each.source.name or "")
+    say(f"{overview_table(rows, language, width=page_width())}\n")
+
+
+def _say_project(judged: _Judged, arguments: Namespace) -> None:
+    language: str = arguments.lang
+    say_name(judged.project)
+    say_origin(judged.project, judged.source, language)
+    if judged.other_terms:
+        fields = ", ".join(write_place(each, language) for each in judged.other_terms)
+        say_wrapped(_OTHER_CALL.text(language).format(fields=fields))
+    say("")
+    _say_report(judged.report, arguments)
+    if arguments.verbose:
+        say_summary(judged.project, language)
+
+
+def _say_together(judged: _JudgedSource, arguments: Namespace) -> None:
+    if judged.together is None:
+        return
+    name, number = one_line(judged.source.name or ""), len(judged.projects)
+    say_heading(_TOGETHER.text(arguments.lang).format(number=number, name=name))
+    _say_report(judged.together, arguments)
+
+
+def _say_more(judged: Iterable[_JudgedSource], arguments: Namespace) -> None:
+    """Print how to see the rest, where there was a report and not all of it was printed."""
+    if not arguments.verbose and any(each.projects for each in judged):
+        say_wrapped(_MORE.text(arguments.lang))
+
+
+def _say_report(report: Report, arguments: Namespace) -> None:
+    # The heading has said what the report is about, so its title is left out.
+    _, *told = paragraphs(report, arguments.lang, verbose=arguments.verbose)
+    for paragraph in told:
+        for line in laid_out(paragraph, text_width()):
+            say(line, severity=paragraph.severity)
+    say("")
+
+
+# --- For programs
+
+
+def _say_document(judged: Iterable[_JudgedSource], arguments: Namespace, call: Call | None) -> int:
+    status: int = FINE
+    written: list[dict[str, object]] = []
+    for each in judged:
+        status = max(status, status_of(each.source, arguments.lang), each.status)
+        written.append(_source_document(each))
+    document: dict[str, object] = {
+        "format": "esfmodel check",
+        "version": 1,
+        "status": status,
+        "call": None if call is None else to_dict(Project("-", call=call))["call"],
+        "sources": written,
+    }
+    say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
+    return status
+
+
+def _source_document(judged: _JudgedSource) -> dict[str, object]:
+    source = judged.source
+    return {
+        "source": source.name,
+        "error": None if source.error is None else _error_document(source.error),
+        "whole": source.is_whole,
+        "problems": [_error_document(problem) for problem in source.problems],
+        "projects": [_project_document(each) for each in judged.projects],
+        "reports": [json.loads(each.report.to_json()) for each in judged.projects],
+        "together": None if judged.together is None else json.loads(judged.together.to_json()),
+    }
+
+
+def _project_document(judged: _Judged) -> dict[str, object]:
+    """Return what the table of projects has of one, beside what its report says."""
+    figures = Figures.of(judged.project.budget or Budget())
+    number, amounts = judged.project.operation_id, (figures.total, figures.support, figures.own_rate)
+    total, support, own_rate = (None if each is None else str(each) for each in amounts)
+    return {
+        "name": judged.project.name,
+        "operation_id": None if number is None else str(number),
+        "total_cost": total,
+        "support": support,
+        "own_rate": own_rate,
+        "other_terms_of_call": list(judged.other_terms),
+    }
+
+
+def _error_document(error: Told) -> dict[str, object]:
+    """Return an error or a problem as it stands in a document for programs."""
+    return {
+        "code": error.code,
+        "source": error.source,
+        "line": error.line,
+        "place": error.place,
+        "given": None if error.given is None else write_value(error.given, "en"),
+        "text": {language: error.text(language) for language in LANGUAGES},
+    }

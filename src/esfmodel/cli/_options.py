@@ -1,0 +1,534 @@
+"""The commands of `esfmodel` with what each takes, and the words of their help."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from esfmodel.cli._parser import Command, OneOf, Option, Positional, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Repeated here so that --help does not import the readers; tests compare them with the originals.
+FORMATS: Final = ("project_json", "project_toml", "finance_table", "projektbanken_record")
+LANGUAGES: Final = ("sv", "en")
+KEYS: Final = Text(
+    "kostnadskategori, partner, fas, år, finansiär, medel, form",
+    "category, partner, phase, year, funder, money, form",
+)
+
+# --- What several commands take
+
+_AMOUNT = Text("BELOPP", "AMOUNT")
+_CODE = Text("KOD", "CODE")
+_DAY = Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD")
+_FILE = Text("FIL", "FILE")
+_NUMBER = Text("TAL", "NUMBER")
+_SHARE = Text("ANDEL", "SHARE")
+_WORDS = Text("ORD", "WORD")
+
+_A_FILE = Text("en fil, eller - för standard in", "a file, or - for standard input")
+_FORMS = ("json", "toml")
+_FORM = Text("formatet som ska skrivas", "the format to write")
+
+_LANGUAGE = Option(
+    "lang",
+    ("--lang",),
+    Text("språket (annars det som datorn är inställd på)", "the language (default: that of the computer)"),
+    # Another language is refused by the command, in every language there is.
+    value=Text("{" + ",".join(LANGUAGES) + "}", "{" + ",".join(LANGUAGES) + "}"),
+)
+_HELP = Option("help", ("-h", "--help"), Text("visa den här hjälpen", "show this help"), default=False)
+_EVERYWHERE = (_LANGUAGE, _HELP)
+
+_FILES = Positional("files", _FILE, _A_FILE, least=0, most=None)
+_FORMAT = Option(
+    "format",
+    ("--format",),
+    Text(
+        "filernas format, om det inte framgår: " + ", ".join(FORMATS),
+        "what the files are, where that is not found out: " + ", ".join(FORMATS),
+    ),
+    value=Text("FORMAT", "FORMAT"),
+    choices=FORMATS,
+)
+_EXAMPLES = Option(
+    "examples",
+    ("--examples",),
+    Text("exempelprojekten i stället för filer", "the example projects, instead of files"),
+    default=False,
+)
+_SOURCES = (_EXAMPLES, _FORMAT)
+_FORCE = Option(
+    "force",
+    ("--force",),
+    Text("skriv över filen om den redan finns", "write over the file if it exists"),
+    default=False,
+)
+_PACK = Option(
+    "pack",
+    ("--pack",),
+    Text(
+        "lägg till ett programs värden: en fil, eller namnet på ett installerat paket, till exempel programmets "
+        "CCI-nummer; kan upprepas",
+        "add the values of a programme: a file, or the name of a pack that is installed, such as its CCI; repeatable",
+    ),
+    value=Text("PAKET", "PACK"),
+    repeated=True,
+)
+_JSON = Text("skriv resultatet som JSON, för program", "write the result as JSON, for programs")
+
+
+def _output(sv: str, en: str) -> Option:
+    return Option("output", ("-o", "--output"), Text(sv, en), value=_FILE)
+
+
+def _to(default: str | None) -> Option:
+    text = _FORM if default is None else Text(f"{_FORM.sv} (annars {default})", f"{_FORM.en} (default: {default})")
+    return Option("to", ("--to",), text, choices=_FORMS, default=default, required=default is None)
+
+
+# --- The commands
+
+PROGRAM: Final = Command(
+    "esfmodel",
+    Text(
+        "granska, visa, planera och konvertera projekt som medfinansieras av EU",
+        "judge, show, plan and convert projects that the European Union cofinances",
+    ),
+    (Positional("command", Text("KOMMANDO", "COMMAND"), Text("", "")),),
+    (
+        *_EVERYWHERE,
+        Option("version", ("--version",), Text("visa versionen", "show the version"), default=False),
+    ),
+)
+
+_NEW = Command(
+    "new",
+    Text("skriv en projektfil med kommentarer att börja från", "write a project file with comments to start from"),
+    options=(
+        _output("filen som ska skrivas (annars standard ut)", "the file to write (default: standard output)"),
+        Option("to", ("--to",), _FORM, choices=("toml",), default="toml"),
+        _FORCE,
+        *_EVERYWHERE,
+    ),
+)
+
+_CHECK = Command(
+    "check",
+    Text("vad reglerna säger om projekt", "what the rules say of projects"),
+    (_FILES,),
+    (
+        *_SOURCES,
+        Option(
+            "on", ("--on",), Text("granska enligt rätten den här dagen", "judge by the law of this day"), value=_DAY
+        ),
+        Option(
+            "call",
+            ("--call",),
+            Text(
+                "granska alla projekt mot utlysningen i den här filen, med en samlad tabell",
+                "judge all projects by the call in this file, with one table of them all",
+            ),
+            value=_FILE,
+        ),
+        Option(
+            "rate",
+            ("--rate",),
+            Text(
+                "jämför kronor med tröskelvärden i euro till den här kursen, i stället för årens lägsta och högsta",
+                "compare kronor with thresholds in euro at this rate, instead of the bounds of the years",
+            ),
+            value=Text("EUR=11,20[@ÅÅÅÅ-MM-DD]", "EUR=11.20[@YYYY-MM-DD]"),
+            repeated=True,
+        ),
+        Option(
+            "ignore",
+            ("--ignore",),
+            Text(
+                "pröva inte den här regeln, eller den här familjen av regler; kan upprepas",
+                "leave out this rule, or this family of rules; repeatable",
+            ),
+            value=_CODE,
+            repeated=True,
+        ),
+        Option(
+            "strict",
+            ("--strict",),
+            Text("godta inga okända uppgifter i filen (gäller utan flagga)", "refuse unknown keys of a file (default)"),
+            default=True,
+        ),
+        Option(
+            "strict",
+            ("--no-strict",),
+            Text("behåll okända uppgifter, och säg till om dem", "keep unknown keys, and report them"),
+            default=True,
+            flag=False,
+        ),
+        Option(
+            "together",
+            ("--together",),
+            Text(
+                "en fil innehåller alla projekt i sina programområden: granska även deras summor",
+                "a file holds every project of its priorities: judge their sums as well",
+            ),
+            default=False,
+        ),
+        Option(
+            "verbose",
+            ("--verbose",),
+            Text(
+                "skriv även sammanfattning, finansiering och varför regler inte kunde prövas",
+                "print summary, financing and why rules could not be judged as well",
+            ),
+            default=False,
+        ),
+        Option("json", ("--json",), _JSON, default=False),
+        _PACK,
+        *_EVERYWHERE,
+    ),
+)
+
+_SHOW = Command(
+    "show",
+    Text(
+        "sammanfattning, finansiering och ansökningar om utbetalning",
+        "summary, financing and claims for payment",
+    ),
+    (_FILES,),
+    (
+        *_SOURCES,
+        Option(
+            "by",
+            ("--by",),
+            Text(
+                f"visa en tabell som summerar åt båda hållen, efter en eller två av: {KEYS.sv}",
+                f"show a table that sums in both directions, by one or two of: {KEYS.en}",
+            ),
+            value=Text("RADER[,KOLUMNER]", "ROWS[,COLUMNS]"),
+        ),
+        Option(
+            "of",
+            ("--of",),
+            Text(
+                "den sida av budgeten som tabellen visar (annars framgår det av --by)",
+                "the side of the budget that the table shows (default: found out from --by)",
+            ),
+            value=Text("kostnader|finansiering", "costs|financing"),
+        ),
+        *_EVERYWHERE,
+    ),
+)
+
+_PLAN = Command(
+    "plan",
+    Text("vem som betalar vad, av ett belopp och en andel", "who pays what, from one amount and one share"),
+    options=(
+        Option(
+            "support",
+            ("--support",),
+            Text(
+                "stödet, till exempel ”8\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr”",
+                'the support, such as "SEK\N{NO-BREAK SPACE}8,000,000"',
+            ),
+            value=_AMOUNT,
+        ),
+        Option("total", ("--total",), Text("totalkostnaden", "the total cost"), value=_AMOUNT),
+        Option("own", ("--own",), Text("den egna medfinansieringen", "what the project raises itself"), value=_AMOUNT),
+        Option(
+            "own_rate",
+            ("--own-rate",),
+            Text(
+                "den egna medfinansieringens andel av totalkostnaden, till exempel ”55\N{NO-BREAK SPACE}%”",
+                'what the project raises itself of the total, such as "55%"',
+            ),
+            value=_SHARE,
+        ),
+        Option(
+            "support_rate",
+            ("--support-rate",),
+            Text("stödets andel av totalkostnaden", "the support's share of the total"),
+            value=_SHARE,
+        ),
+        Option(
+            "eu_share_of_support",
+            ("--eu-share",),
+            Text("EU-medlens andel av stödet, till exempel 40/54", "the Union's share of the support, such as 40/54"),
+            value=_SHARE,
+        ),
+        Option(
+            "co_funder",
+            ("--co-funder",),
+            Text(
+                "en medfinansiär, med en vikt om de inte betalar lika mycket; kan upprepas",
+                "who raises it, by weight where they do not pay alike; repeatable",
+            ),
+            value=Text("NAMN[=VIKT]", "NAME[=WEIGHT]"),
+            repeated=True,
+        ),
+        Option(
+            "ore",
+            ("--ore",),
+            Text(
+                "planera i ören eller cent, inte i hela kronor eller euro",
+                "plan in öre or cents, not in whole kronor or euro",
+            ),
+            default=False,
+        ),
+        Option("json", ("--json",), _JSON, default=False),
+        _output(
+            "skriv också en projektfil med budgeten (.toml eller .json)",
+            "write a project file with the budget as well (.toml or .json)",
+        ),
+        _FORCE,
+        *_EVERYWHERE,
+    ),
+    one_of=(OneOf(("support", "total", "own"), required=True), OneOf(("own_rate", "support_rate"), required=True)),
+)
+
+_EXPLAIN = Command(
+    "explain",
+    Text("hur en uppgift i budgeten har räknats ut", "how a figure of the budget was computed"),
+    (
+        _FILES,
+        Positional(
+            "figure",
+            Text("UPPGIFT", "FIGURE"),
+            Text("såsom support_rate, total_cost eller costs[0]", "such as support_rate, total_cost or costs[0]"),
+        ),
+    ),
+    (*_SOURCES, *_EVERYWHERE),
+)
+
+_TABLE = Command(
+    "table",
+    Text(
+        "summorna i en finansieringstabell, och dess budget som projektfil",
+        "the sums of a finance table, and its budget as a project file",
+    ),
+    (
+        Positional(
+            "file",
+            _FILE,
+            Text(
+                "en fil med text, Markdown eller HTML, eller - för standard in",
+                "a text, Markdown or HTML file, or - for standard input",
+            ),
+        ),
+    ),
+    (
+        Option(
+            "currency",
+            ("--currency",),
+            Text(
+                "valutan för belopp som saknar valuta, till exempel EUR",
+                "the currency of amounts that state none, such as EUR",
+            ),
+            value=_CODE,
+        ),
+        Option(
+            "unit",
+            ("--unit",),
+            Text("vad ett av talen är värt, till exempel 1000", "what one of them is worth, such as 1000"),
+            value=_NUMBER,
+            example="1000",
+        ),
+        Option(
+            "column",
+            ("--column",),
+            Text("budgetens kolumn, om det finns flera", "the column of the budget, where there are several"),
+            value=Text("RUBRIK", "HEADING"),
+        ),
+        Option(
+            "width",
+            ("--width",),
+            Text(
+                "antalet kolumner, i en fil med en cell på varje rad",
+                "the number of columns, of a file with one cell a line",
+            ),
+            value=_NUMBER,
+            example="4",
+        ),
+        _output(
+            "skriv projekten till den här filen, eller - för standard ut",
+            "write the projects to this file, or - for standard output",
+        ),
+        Option(
+            "to",
+            ("--to",),
+            Text(
+                f"{_FORM.sv} (annars det som filnamnet slutar på, eller toml)",
+                f"{_FORM.en} (default: that of the suffix, or toml)",
+            ),
+            choices=_FORMS,
+        ),
+        _FORCE,
+        *_EVERYWHERE,
+    ),
+)
+
+_CONVERT = Command(
+    "convert",
+    Text(
+        "skriv projekt i ett annat format, utan att något går förlorat utom kommentarer",
+        "write projects in another format, without loss except of comments",
+    ),
+    (Positional("files", _FILE, _A_FILE, least=1, most=None),),
+    (
+        _to(None),
+        _output(
+            "filen som ska skrivas, inte någon av källorna (annars standard ut)",
+            "the file to write, none of the sources (default: standard output)",
+        ),
+        _FORCE,
+        _FORMAT,
+        *_EVERYWHERE,
+    ),
+)
+
+_EXAMPLE = Command(
+    "example",
+    Text(
+        "lista exemplen, eller skriv ett som fil att börja från",
+        "list the examples, or write one as a file to start from",
+    ),
+    (
+        Positional(
+            "name",
+            Text("NAMN", "NAME"),
+            Text("exemplets namn i listan", "the example's name in the list"),
+            least=0,
+        ),
+    ),
+    (_to("toml"), *_EVERYWHERE),
+)
+
+_RULES = Command(
+    "rules",
+    Text("lista reglerna, eller visa en med dess rättsliga grund", "list the rules, or show one with its legal basis"),
+    (
+        Positional(
+            "words",
+            _WORDS,
+            Text(
+                "koden för en regel eller en familj av regler, eller ord att söka efter, som medfinansiering; alla "
+                "ord ska finnas",
+                "the code of a rule or of a family of rules, or words to look for, such as cofinancing; all must be "
+                "there",
+            ),
+            least=0,
+            most=None,
+        ),
+    ),
+    _EVERYWHERE,
+)
+
+_LAW = Command(
+    "law",
+    Text(
+        "lista vad rätten säger, eller visa ett värde med dess källa",
+        "list what the law says, or show one value with its source",
+    ),
+    (
+        Positional(
+            "words",
+            _WORDS,
+            Text(
+                "namnet på ett värde, en artikel, eller ord att söka efter, som förskott; alla ord ska finnas. "
+                "”check PAKET” visar felen i ett paket, ”diff --since DAG” vad som har ändrats",
+                "the name of a value, an article, or words to look for, such as advance; all must be there. "
+                "`check PACK` tells what is wrong with a pack, `diff --since DAY` what has changed",
+            ),
+            least=0,
+            most=None,
+        ),
+    ),
+    (
+        Option(
+            "toml",
+            ("--toml",),
+            Text("skriv raderna som i en fil med bestämmelser", "write the rows as a law file has them"),
+            default=False,
+        ),
+        Option(
+            "unused",
+            ("--unused",),
+            Text("lista värden som ingen regel läser, och varför", "list the values that no rule reads, and why"),
+            default=False,
+        ),
+        Option("since", ("--since",), Text("med diff: från den här dagen", "with diff: from this day on"), value=_DAY),
+        Option(
+            "checked",
+            ("--checked",),
+            Text("med diff: även vad som har kontrollerats", "with diff: what was checked too"),
+            default=False,
+        ),
+        Option("on", ("--on",), Text("bara vad som gäller den här dagen", "only what counts on this day"), value=_DAY),
+        Option(
+            "programming_period",
+            ("--programming-period",),
+            Text("bara vad som gäller för den här programperioden", "only what counts for this programming period"),
+            value=Text("ÅÅÅÅ-ÅÅÅÅ", "YYYY-YYYY"),
+        ),
+        _PACK,
+        *_EVERYWHERE,
+    ),
+    one_of=(OneOf(("toml", "unused", "since")),),
+)
+
+_ERRORS = Command(
+    "errors",
+    Text("lista vad felmeddelanden säger, på båda språken", "list what errors say, in both languages"),
+    (
+        Positional(
+            "words",
+            _WORDS,
+            Text(
+                "koden för ett fel, ett ämne som money, eller ord att söka efter; alla ord ska finnas",
+                "the code of an error, a topic such as money, or words to look for; all must be there",
+            ),
+            least=0,
+            most=None,
+        ),
+    ),
+    _EVERYWHERE,
+)
+
+_SCHEMA = Command(
+    "schema",
+    Text("skriv ett JSON Schema, för program och textredigerare", "write a JSON Schema, for programs and editors"),
+    (
+        Positional(
+            "kind",
+            Text("SLAG", "KIND"),
+            Text(
+                "project, för en fil med projekt (gäller utan argument), eller report, för en rapport",
+                "project, of a file of projects (default), or report, of a report",
+            ),
+            least=0,
+        ),
+    ),
+    _EVERYWHERE,
+)
+
+COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
+    {
+        command.name: command
+        for command in (
+            _NEW,
+            _CHECK,
+            _SHOW,
+            _PLAN,
+            _EXPLAIN,
+            _TABLE,
+            _CONVERT,
+            _EXAMPLE,
+            _RULES,
+            _LAW,
+            _ERRORS,
+            _SCHEMA,
+        )
+    }
+)
+"""The commands by name, in the order of the help."""

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from esfmodel import validate
+from esfmodel.cli import main
+from esfmodel.cli._new import commented_project, starting_project
+from esfmodel.formats import read_text
+from esfmodel.formats.schema import fields_of
+from esfmodel.model import Project
+from esfmodel.text.telling.problems import FIELDS
+from esfmodel.values.format import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_is_read_and_judged_without_a_fault(language: str) -> None:
+    """What one starts from has no problem, no error and no warning, and is the project that is described."""
+    reading = read_text(commented_project(language))
+    assert (reading.problems, reading.one().extra) == ((), ())
+    assert reading.one() == starting_project(language)
+    report = validate(reading.one())
+    assert (report.errors, report.warnings) == ((), ())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_has_a_part_of_each_kind(language: str) -> None:
+    """Cost lines, partners, a call, who pays, a decision and a claim."""
+    [project] = tomllib.loads(commented_project(language))["projects"]
+    assert {"call", "partners", "budget", "decisions", "claims", "beneficiary"} <= project.keys()
+    assert {"costs", "financing"} <= project["budget"].keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_of_a_project_is_named_with_its_words(language: str) -> None:
+    """Each key stands in the file, as a key or in a comment, with what it means in the language."""
+    text = " ".join(commented_project(language).replace("\n#   ", " ").split())
+    for field in fields_of(Project):
+        meaning = FIELDS[field.key][language]
+        assert f"{field.key} ({meaning})" in text or meaning.casefold() in text.casefold()
+    assert ('"staff" (personal)' in text) == (language == "sv")
+    assert max(map(len, commented_project(language).splitlines())) <= 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comment_is_written_once(language: str) -> None:
+    """What a key means is said where it first stands, not on each line of cost."""
+    text = commented_project(language)
+    assert (text.count('"external'), text.count('"municipality"'), text.count('"state grant"')) == (2, 0, 2)
+
+
+def test_the_file_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """To standard output, or to a file, where nothing is written over."""
+    path = tmp_path / "project.toml"
+    assert main(["new", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == commented_project("en")
+    assert main(["new", "-o", str(path)]) == 0
+    assert path.read_text("utf-8") == commented_project("sv")
+    assert main(["new", "-o", str(path), "--lang", "en"]) == 2
+    assert "finns redan" not in capsys.readouterr().err
+    assert path.read_text("utf-8") == commented_project("sv")
+    assert main(["new", "-o", str(path), "--lang", "en", "--force"]) == 0
+    assert path.read_text("utf-8") == commented_project("en")
+    assert main(["check", str(path)]) == 0
+    assert main(["new", "-o", str(tmp_path / "no" / "a.toml")]) == 2
