@@ -120,9 +120,9 @@ def test_every_field_that_is_wrong_is_told_in_swedish() -> None:
         ("body", "source"): "value.not_one_of",
     }
     line = found["body", "project", "budget", "financing", 1, "amount"]
-    assert line["ctx"]["sv"].startswith("Finansieringsrad 2, belopp: ”400” saknar valuta.")
+    assert line["ctx"]["sv"].startswith("Finansieringsrad 2, egen medfinansiering, belopp: ”400” saknar valuta.")
     assert line["msg"] == line["ctx"]["en"]
-    assert line["msg"].startswith("Financing line 2, amount: “400” names no currency.")
+    assert line["msg"].startswith("Financing line 2, own co-funding, amount: “400” names no currency.")
     assert line["ctx"]["example"] == '"400 SEK"'
     assert found["body", "start"]["ctx"]["sv"].startswith("”2024-09-30” ligger före starten 2024-10-01.")
 

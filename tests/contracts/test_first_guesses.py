@@ -31,11 +31,13 @@ from esfmodel import (
     Fund,
     Funder,
     FundingSource,
+    InvalidData,
     InvalidValue,
     Money,
     NotInForce,
     Organisation,
     OrganisationNumber,
+    Outcome,
     OwnShare,
     Participation,
     Period,
@@ -44,6 +46,7 @@ from esfmodel import (
     Rate,
     Role,
     Rounding,
+    Severity,
     SpreadBy,
     breakdown,
     diff,
@@ -87,6 +90,13 @@ OVER: Any = Bounds.over(Money(5))
 def changed(**changes: Any) -> Project:  # noqa: ANN401
     """Return the project with something else in it."""
     return attrs.evolve(PROJECT, **changes)
+
+
+def faults_of(form: dict[str, object]) -> list[str]:
+    """Return the code of every fault that a form has."""
+    with pytest.raises(InvalidData) as caught:
+        from_dict(form)
+    return [problem.code for problem in caught.value.problems]
 
 
 WORKS: dict[str, tuple[Callable[[], object], object]] = {
@@ -138,6 +148,10 @@ WORKS: dict[str, tuple[Callable[[], object], object]] = {
     "into a dict and out of it": (lambda: from_dict(to_dict(PROJECT)), PROJECT),
     "a value of the dict": (lambda: json.loads(to_json(PROJECT))["name"], "Yrkesvägen"),
     "as a document and back": (lambda: read_text(to_text([PROJECT], "json")).one(), PROJECT),
+    "every fault of a form": (
+        lambda: faults_of({"name": "", "period": "2026-02-30/2027-12-31"}),
+        ["text.blank", "date.no_such_day"],
+    ),
     "the schema for a form": (lambda: json_schema()["type"], "object"),
     # Text
     "an amount in a template": (lambda: f"{Money(1_250):sv}", "1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}kr"),
@@ -160,6 +174,18 @@ WORKS: dict[str, tuple[Callable[[], object], object]] = {
         lambda: len(validate(PROJECT, rules=[rule for rule in RULES if rule.code != "FIN002"]).results),
         len(RULES) - 1,
     ),
+    "a rule by its code": (lambda: RULES["BUD003"].code, "BUD003"),
+    "the demand of a rule, in Swedish": (lambda: RULES["FIN001"].demand.sv[:1].isupper(), True),
+    "a rule that only warns": (
+        lambda: RULES.replace(attrs.evolve(RULES["FIN001"], severity=Severity.WARNING))["FIN001"].severity,
+        Severity.WARNING,
+    ),
+    "one family of rules": (
+        lambda: {result.rule.code for result in validate(PROJECT, rules=RULES.family("FIN")).results},
+        {rule.code for rule in RULES if rule.code.startswith("FIN")},
+    ),
+    "without a family": (lambda: validate(PROJECT, ignore=["PUB"]).result("PUB001").outcome, Outcome.IGNORED),
+    "what is missing": (lambda: validate(Project("Yrkesvägen"), rules=RULES[:1]).missing[0].path, "budget.costs"),
     "a value of the law": (
         lambda: LAW.provision("advance.amount", programming_period="2021-2027", on="2026-05-01").value,
         Money(400_000),

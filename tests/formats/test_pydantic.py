@@ -26,9 +26,8 @@ from esfmodel import (
     Project,
     Rate,
     from_dict,
-    json_schema,
 )
-from esfmodel.formats.schema import VALUES, Extra, fields_of
+from esfmodel.formats.schema import BASES, VALUES, Extra, fields_of, json_schema
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import FieldType
 from references import references
@@ -172,7 +171,7 @@ def problems(kind: Any, given_as: object) -> list[tuple[tuple[object, ...], str]
         (CostCategory, "personel", [((), "value.did_you_mean")]),
         (Call, {"budget": "40", "window": 1}, [(("window",), "value.not_text"), (("budget",), "number.no_currency")]),
         (Project, {"name": "x", "budget": {"total": "5"}}, [(("budget", "total"), "number.no_currency")]),
-        (Project, {"name": "x", "a name": 1}, [(("a name",), "key.did_you_mean")]),
+        (Project, {"name": "x", "operation-id": "1"}, [(("operation-id",), "key.did_you_mean")]),
         (esfmodel.ProgrammingPeriod, 1950, [((), "programming_period.not_plain")]),
         (esfmodel.ProgrammingPeriod, 2016, [((), "period.only_year")]),
     ],
@@ -181,6 +180,25 @@ def problems(kind: Any, given_as: object) -> list[tuple[tuple[object, ...], str]
 def test_each_problem_has_its_place_and_code(kind: Any, given_as: object, expected: object) -> None:  # noqa: ANN401
     """The place is that of pydantic: names and numbers of a path, within the field."""
     assert problems(kind, given_as) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_as", "facts"),
+    [
+        (esfmodel.Commitment, "vet ej", {"choices": ["confirmed", "intended", "conditional"]}),
+        (esfmodel.Cost, {"category": "staff", "basis": {"type": "?"}}, {"choices": [*BASES]}),
+        (Call, {"own_share": {"requirement": "exactly", "rate": "-5%"}}, {}),
+        (Money, "5", {"example": '"5 SEK"'}),
+        (esfmodel.Budget, {"total": "5 SEK", "financing": [{"funder": "rest", "amount": "5 EUR"}]}, {"other": "SEK"}),
+    ],
+    ids=str,
+)
+def test_the_facts_of_the_text_are_data(kind: Any, given_as: object, facts: dict[str, object]) -> None:  # noqa: ANN401
+    """What the text is made of stands beside it as JSON has it."""
+    with pytest.raises(ValidationError) as refused:
+        adapter(kind).validate_python(given_as)
+    (error,) = json.loads(refused.value.json())
+    assert {name: fact for name, fact in error["ctx"].items() if name not in {"sv", "en"}} == facts
 
 
 def test_in_a_union_the_place_names_the_alternative() -> None:
@@ -195,6 +213,14 @@ def test_braces_in_what_was_given_stay_as_they_are() -> None:
         adapter(Money).validate_python("{sv} {example} kr")
     (error,) = refused.value.errors()
     assert "{sv} {example}" in error["msg"]
+
+
+def test_an_unknown_key_of_a_project_is_kept() -> None:
+    """As in a document: what has no field stays with the project, and is written where it stood."""
+    sent = {"name": "Framtidskraft", "budget": {"total": "900 SEK", "projektledare": "Anna"}}
+    project = adapter(Project).validate_python(sent)
+    assert project.extra == (("budget.projektledare", "Anna"),)
+    assert adapter(Project).dump_python(project, mode="json") == sent
 
 
 def test_bounds_say_what_they_are_of() -> None:

@@ -24,12 +24,12 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainSerializer
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 import esfmodel.model
-from esfmodel.errors import InvalidData, InvalidValue, Told
+from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._converter import READ, WRITE, read_member
 from esfmodel.formats._document import dict_of, read_object
 from esfmodel.formats._parsed import number_with_a_point
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.schema import VALUES, Schema, json_schema
+from esfmodel.formats.schema import VALUES, BasisName, Schema, json_schema
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.field_type import Value
 from esfmodel.values.format import LANGUAGES
@@ -132,15 +132,9 @@ def _plain(value: object) -> object:
     """Return a fact of a problem as JSON has it."""
     if value is None or isinstance(value, (bool, int, str)):
         return value
-    if isinstance(value, enum.Enum):
+    if isinstance(value, (enum.Enum, BasisName)):
         return value.value
-    if isinstance(value, Told):
-        return value.text("en")
-    if isinstance(value, Mapping):
-        return {str(name): _plain(each) for name, each in cast("Mapping[object, object]", value).items()}
-    if isinstance(value, Iterable):
-        return [_plain(each) for each in cast("Iterable[object]", value)]
-    return str(value)
+    return [_plain(each) for each in cast("Iterable[object]", value)] if isinstance(value, Iterable) else str(value)
 
 
 # --- JSON Schema
