@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
 import attrs
 
 from esfmodel import Project, read, validate
-from esfmodel.formats import _meanings, project_schema, read_text, to_text
+from esfmodel.formats import _key_meanings, project_schema, read_text, to_text
 from esfmodel.formats.schema import BASES, VALUES, VERSIONS, Field, fields_of
 from esfmodel.text import sv
 from esfmodel.values.format import Labelled
@@ -82,11 +82,11 @@ def of_class(kind: type) -> str:
             meaning,
         )
         for field in fields_of(kind)
-        for meaning in [_meanings.meaning_of(kind, field.key)]
+        for meaning in [_key_meanings.meaning_of(kind, field.key)]
     ]
     name = next((name for name, basis in BASES.items() if basis is kind), None)
     if name is not None:
-        rows = [("**`type`**", f'`"{name}"`', _meanings.meaning_of(kind, "type")), *rows]
+        rows = [("**`type`**", f'`"{name}"`', _key_meanings.meaning_of(kind, "type")), *rows]
     return "\n\n".join(filter(None, (f"## {title(kind)}", described, where(kind), table(rows))))
 
 
@@ -202,8 +202,10 @@ def test_each_key_has_one_meaning() -> None:
     used = {(kind, field.key) for kind in order() for field in fields_of(kind)} | {
         (kind, "type") for kind in BASES.values()
     }
-    names = {name if name in _meanings.MEANINGS else key for kind, key in used for name in [f"{kind.__name__}.{key}"]}
-    assert names == set(_meanings.MEANINGS)
+    names = {
+        name if name in _key_meanings.MEANINGS else key for kind, key in used for name in [f"{kind.__name__}.{key}"]
+    }
+    assert names == set(_key_meanings.MEANINGS)
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--update"]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin, g
 
 import attrs
 
-from esfmodel.formats._meanings import meaning_of
+from esfmodel.formats._key_meanings import meaning_of
 from esfmodel.model.costs import ActualCost, CostBasis, FlatRate, LumpSum, UnitCost
 from esfmodel.model.fields import (
     is_count_or_unknown,
