@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
+from esfmodel.errors import ReadError
 from esfmodel.formats import schema
+from esfmodel.formats._parsed import BYTE_ORDER_MARK
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
 
@@ -116,13 +118,16 @@ def from_json(text: str, kind: type[Any] = Project, *, strict: bool = False, rul
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
+    plain = text.removeprefix(BYTE_ORDER_MARK)
+    if not plain.strip():
+        raise ReadError("file.empty", source="text")
     if _is_report(_checked(kind)):
         from esfmodel.formats.plain_report import read_report_in
 
-        return read_report_in(text, rules)
+        return read_report_in(plain, rules)
     from esfmodel.formats._document import read_object_in
 
-    return read_object_in(text, kind, strict=strict)
+    return read_object_in(plain, kind, strict=strict)
 
 
 def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
