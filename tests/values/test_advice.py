@@ -49,7 +49,7 @@ MONTHLY: Any = "week"
 REACHED: dict[str, tuple[Callable[[], object], str]] = {
     "argument.label_style": (
         lambda: format(MonthEnd.CLIP, "sv:kort"),
-        "”kort” är ingen stil här. Benämningar har ingen: skriv bara språket.",
+        "”kort” är ingen stil här. Skriv bara språket.",
     ),
     "argument.month_end": (
         lambda: Period.of_months("2024-01-31", 1, month_end=MonthEnd.REFUSE),
