@@ -20,7 +20,9 @@ from esfmodel.formats import (
     TableColumn,
     TableDifference,
     TableRow,
+    from_dict,
     read_text,
+    to_dict,
     to_text,
 )
 from esfmodel.model import (
@@ -36,6 +38,7 @@ from esfmodel.model import (
     PortfolioGroup,
     PortfolioSum,
     ReportingPeriod,
+    UnknownKey,
     totals_by_currency,
 )
 from esfmodel.testing import (
@@ -94,5 +97,9 @@ COMPUTED: MappingProxyType[type, st.SearchStrategy[Any]] = MappingProxyType(
         TableColumn: one_of(finance_tables(), lambda table: table.columns),
         TableDifference: one_of(finance_tables(), FinanceTable.differences),
         TableRow: _rows,
+        UnknownKey: one_of(
+            projects().map(lambda project: from_dict({**to_dict(project), "x_ref": "17"})),
+            lambda project: (each for each in project.extra if isinstance(each, UnknownKey)),
+        ),
     }
 )
