@@ -37,7 +37,7 @@ ENOUGH_TO_TELL = Rule(
 def main(path: str) -> None:
     """Print the report in Swedish."""
     project = read_text(Path(path).read_text("utf-8")).one()
-    print(validate(project, rules=RULES + [ENOUGH_TO_TELL]).text("sv", verbose=True))
+    print(validate(project, rules=[*RULES, ENOUGH_TO_TELL]).text("sv", verbose=True))
 
 
 if __name__ == "__main__":
