@@ -45,8 +45,8 @@ from esfmodel import (
 )
 from esfmodel.law import Grade, Level
 from esfmodel.rules import Ground, Place, Words
+from esfmodel.rules.rule import is_for_projects
 from esfmodel.testing import (
-    RULE_EXAMPLES,
     bounds,
     broken_projects,
     ccis,
@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SCHEMA = json_schema(Report)
-OF_PROJECTS = sorted(code for code in RULE_EXAMPLES if not code.startswith("POR"))
+OF_PROJECTS = [rule.code for rule in RULES if is_for_projects(rule)]
 AFTER_IT = st.dates(datetime.date(2024, 4, 1), datetime.date(2030, 12, 31))
 RATE = ExchangeRate("EUR", "SEK", rate="11.40", month="2024-03", source="Europeiska kommissionen")
 

@@ -30,13 +30,13 @@ def keys_of(value: object) -> dict[str, object]:
 def faults(value: object, schema: dict[str, Any], place: str = "$", defined: dict[str, Any] | None = None) -> list[str]:
     """List what a value breaks of the part of JSON Schema that our schemas use; an unknown keyword is a fault too."""
     items, keys = items_of(value), keys_of(value)
-    defined = schema.get("$defs", {}) if defined is None else defined
-    inner = partial(faults, defined=defined)
+    definitions: dict[str, Any] = schema.get("$defs", {}) if defined is None else defined
+    inner = partial(faults, defined=definitions)
     found: list[str] = []
     for keyword, asked in schema.items():
         match keyword:
             case "$ref":
-                found += inner(value, defined[asked.removeprefix("#/$defs/")], place)
+                found += inner(value, definitions[asked.removeprefix("#/$defs/")], place)
             case "anyOf" if all(inner(value, each, place) for each in asked):
                 found.append(f"{place}: none of {asked}")
             case "const" | "enum" if value not in (asked if keyword == "enum" else [asked]):
