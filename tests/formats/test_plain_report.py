@@ -225,7 +225,7 @@ WRONG: list[tuple[tuple[Any, ...], object, str, str]] = [
     (("rates", 0, "rate"), "1e5", "", "number.not_plain"),
     (("packs", 0, "name"), 5, "", "value.not_text"),
     (("results", 0, "rule"), "BUD999", "", "rule.of_another_version"),
-    (("results", 0, "own"), True, "results[0].rule", "argument.rule_not_given"),
+    (("results", 0, "own"), True, "results[0].rule", "report.rule_not_given"),
     (("results", 0, "outcome"), "pased", "", "value.did_you_mean"),
     (("results", 0, "reason"), {"sv": "a"}, "results[0].reason.en", "value.missing"),
     (("results", 0, "findings"), [5], "results[0].findings[0]", "value.not_keys"),
@@ -336,3 +336,12 @@ def test_rules_of_ones_own_are_given() -> None:
     assert from_dict(plain, Report, rules=[own]) == from_json(to_json(report), Report, rules=[own]) == report
     with pytest.raises(InvalidValue, match="is the code of two rules"):
         from_dict(plain, Report, rules=[own, RULES[0]])
+
+
+def test_data_without_end_is_refused() -> None:
+    """A report that stands in itself is told, and not followed for ever."""
+    data = to_dict(validate(Project("Framtidskraft")))
+    data["results"] = data
+    with pytest.raises(InvalidData) as refused:
+        from_dict(data, Report)
+    assert [problem.code for problem in refused.value.problems]

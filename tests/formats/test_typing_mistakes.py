@@ -287,7 +287,7 @@ def test_a_file_of_another_kind_is_told(tmp_path: Path, name: str, data: bytes, 
 def test_no_file_is_told(tmp_path: Path) -> None:
     """A file that is not there and a folder are told with their names."""
     assert refusal(tmp_path / "a.toml").code == "file.missing"
-    assert refusal(tmp_path).text("sv") == f"{tmp_path}: är en mapp. Ange en av filerna i den."
+    assert refusal(tmp_path).text("sv") == f"{tmp_path}: är en mapp. Ange en fil i den."
 
 
 def refusal(path: Path) -> EsfModelError:

@@ -249,7 +249,7 @@ def test_an_error_in_one_priority_is_told_beside_open_questions_in_another() -> 
     assert result.outcome is Outcome.FAILED
     assert result.findings
     assert not result.complete
-    assert "\nKunde bara delvis bedömas\n  POR001" in report.text("sv")
+    assert "Kunde bara delvis bedömas: POR001." in report.text("sv")
 
 
 def test_priorities_of_two_programmes_are_not_one() -> None:

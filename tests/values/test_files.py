@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from functools import partial
 from pathlib import Path
@@ -306,32 +307,29 @@ def test_a_file_that_must_stay_in_its_place_is_written_over(
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can be somebody else")
-def test_what_is_protected_stays(tmp_path: Path) -> None:
+def test_what_is_protected_stays() -> None:
     """A file that may not be written is not replaced by way of its folder; one that may be is, in a closed folder."""
-    tmp_path.chmod(0o777)
-    protected = tmp_path / "protected"
-    protected.write_bytes(b"old")
-    protected.chmod(0o444)
-    folder = tmp_path / "closed"
-    folder.mkdir(mode=0o755)
-    (folder / "open").write_bytes(b"old")
-    (folder / "open").chmod(0o666)
-    parents = [(each, each.stat().st_mode) for each in (tmp_path, *tmp_path.parents[:3])]
-    for each, mode in parents[1:-1]:
-        each.chmod(mode | 0o755)
-    os.seteuid(65534)
-    try:
-        with pytest.raises(PermissionError, match="protected"):
-            replace_file(protected, NEW)
-        replace_file(folder / "open", NEW)
-        with pytest.raises(PermissionError, match="closed/new"):
-            replace_file(folder / "new", NEW)
-    finally:
-        os.seteuid(0)
-        for each, mode in parents[1:-1]:
-            each.chmod(mode)
-    assert (protected.read_bytes(), (folder / "open").read_bytes()) == (b"old", NEW)
-    assert len(list(folder.iterdir())) == 1
+    with tempfile.TemporaryDirectory() as name:  # its parents are open to everybody, unlike those of tmp_path
+        top = Path(name)
+        top.chmod(0o777)
+        protected = top / "protected"
+        protected.write_bytes(b"old")
+        protected.chmod(0o444)
+        folder = top / "closed"
+        folder.mkdir(mode=0o755)
+        (folder / "open").write_bytes(b"old")
+        (folder / "open").chmod(0o666)
+        os.seteuid(65534)
+        try:
+            with pytest.raises(PermissionError, match="protected"):
+                replace_file(protected, NEW)
+            replace_file(folder / "open", NEW)
+            with pytest.raises(PermissionError, match="closed/new"):
+                replace_file(folder / "new", NEW)
+        finally:
+            os.seteuid(0)
+        assert (protected.read_bytes(), (folder / "open").read_bytes()) == (b"old", NEW)
+        assert len(list(folder.iterdir())) == 1
 
 
 def test_signals_are_left_alone(tmp_path: Path) -> None:

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 
-def __dir__() -> list[str]:
-    return [*__all__]
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; `argv` is what follows the program's name.
 

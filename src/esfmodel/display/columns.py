@@ -87,12 +87,12 @@ def write_table(
 
     >>> sections = [[("Namn", "Egen insats")], [("Region Dalarna", "5 kr"), ("Ånge", "120 kr")]]
     >>> print(write_table(sections, right={1}, width=16))
-    Namn        Egen
-              insats
-    ----------------
-    Region      5 kr
+    Namn       Egen
+             insats
+    ---------------
+    Region     5 kr
     Dalarna
-    Ånge      120 kr
+    Ånge     120 kr
     """
     columns = list(zip(*(row for section in sections for row in section), strict=True))
     widths = [max(map(width_of, column)) for column in columns]
@@ -109,6 +109,9 @@ def write_table(
             widths = _narrowed(widths, narrowest, width)
         if _line_width(widths) > width:
             return _turned(sections, width)
+    # What is wrapped may leave a column wider than its longest line.
+    wraps = [[line for cell in column for line in _wrap_cell(cell, widths[at])] for at, column in enumerate(columns)]
+    widths = [max(map(width_of, lines)) for lines in wraps]
     rule = "-" * _line_width(widths)
     return f"\n{rule}\n".join(
         "\n".join(line for row in section for line in _lines(row, widths, right)) for section in sections if section
