@@ -237,30 +237,14 @@ def not_one_of(place: str, given: str, choices: Iterable[str]) -> InvalidValue:
     >>> not_one_of("", "chek", ["check", "show"]).text("en")
     '“chek” is not one we know. Did you mean check?'
     """
+    # Imported where a line is refused: a line that is understood, or asks for help, does not wait for the values.
+    from esfmodel.values.format import near_names
+
     names = tuple(choices)
-    near = near_words(given, names)
+    near = near_names(given, names)
     if near:
         return InvalidValue("value.did_you_mean", place, given, near=near)
     return InvalidValue("value.not_one_of", place, given, choices=names)
-
-
-def near_words(given: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the words most like another, the most like first; those that are clearly less like than the first are not.
-
-    >>> near_words("chek", ["check", "schema"]), near_words("xyz", ["check"])
-    (('check',), ())
-    """
-    import difflib
-
-    plain = {each.casefold(): each for each in known}
-    word = given[:WIDTH].casefold()
-    near = difflib.get_close_matches(word, plain)
-    likeness = [100 * difflib.SequenceMatcher(None, each, word).ratio() for each in near]
-    return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if likeness[0] - like < _AS_NEAR)
-
-
-_AS_NEAR = 10
-"""By how many per cent of likeness the nearest word must be nearer than another, which is not meant then."""
 
 
 # --- The help

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from esfmodel.cli._parser import near_words
 from esfmodel.errors import InvalidValue
+from esfmodel.values.format import near_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ def found_by_words(words: list[str], texts: Mapping[T, str], command: str) -> li
     for word, keys in zip(words, has, strict=True):
         if not keys:
             known = (each for text in texts.values() for each in re.findall(r"[^\W\d_][\w-]+\w", text))
-            if near := near_words(word, dict.fromkeys((*map(str, texts), *known))):
+            if near := near_names(word, dict.fromkeys((*map(str, texts), *known))):
                 raise InvalidValue("command.no_such_word", "", word, near=near)
             raise InvalidValue("value.not_listed", "", word, command=command)
     found = [key for key in texts if all(key in keys for keys in has)]

@@ -9,12 +9,15 @@ from __future__ import annotations
 import enum
 import unicodedata
 from importlib import import_module
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values.field_type import FieldType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def formatted(value: object, spec: str, kind: str) -> str:
@@ -118,6 +121,27 @@ def plain_name(name: str) -> str:
     'upplands bro kommun'
     """
     return " ".join(unicodedata.normalize("NFC", name.casefold()).translate(_HYPHENS).split())
+
+
+def near_names(given: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names most like a misspelt one, whatever its case; those that are clearly less like are left out.
+
+    >>> near_names("chek", ["check", "schema"]), near_names("xyz", ["check"])
+    (('check',), ())
+    """
+    import difflib
+
+    plain = {each.casefold(): each for each in names}
+    word = given[:_LONGEST_NAME].casefold()
+    near = difflib.get_close_matches(word, plain)
+    likeness = [100 * difflib.SequenceMatcher(None, each, word).ratio() for each in near]
+    return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if likeness[0] - like < _AS_NEAR)
+
+
+_LONGEST_NAME = 80
+"""Names are compared by so many letters, so that a hostile one takes no time."""
+_AS_NEAR = 10
+"""By how many per cent of likeness the nearest name must be nearer than another, which is not meant then."""
 
 
 # --- `repr` in pretty printers
