@@ -32,7 +32,7 @@ from esfmodel.model.programme import Call
 from esfmodel.rules import RULES, Report, validate
 from esfmodel.rules.report import paragraphs
 from esfmodel.rules.words import Words
-from esfmodel.text._languages import TEXTS
+from esfmodel.text.languages import TEXTS
 from esfmodel.text.telling.facts import Figures
 from esfmodel.text.telling.problems import write_place, write_value
 from esfmodel.values.format import LANGUAGES
