@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from esfmodel.cli import _options
 from esfmodel.cli._breakdown import requested_table, tables
 from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
 from esfmodel.cli._law import show_errors, show_law, show_rules
@@ -23,16 +24,11 @@ from esfmodel.display.columns import one_line
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import json_schema, project_schema, to_text
-from esfmodel.model import (
-    Budget,
-    Ledger,
-    Organisation,
-    Project,
-)
+from esfmodel.model import Budget, Ledger, Organisation, Project
 from esfmodel.model.facts import programming_period_of
 from esfmodel.rules import Report
 from esfmodel.rules.words import Words
-from esfmodel.text._languages import TEXTS
+from esfmodel.text.languages import TEXTS
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings import explain
@@ -148,17 +144,7 @@ _CO_FUNDER = "Region Dalarna=2"
 _AMOUNTS = ("support", "total", "own")
 _SHARES = ("own_rate", "support_rate", "eu_share_of_support")
 _PLANNED = Words("Planerat projekt", "Planned project")
-_OPTIONS = MappingProxyType(
-    {
-        "support": "--support",
-        "total": "--total",
-        "own": "--own",
-        "own_rate": "--own-rate",
-        "support_rate": "--support-rate",
-        "eu_share_of_support": "--eu-share",
-        "co_funders": "--co-funder",
-    }
-)
+_OPTIONS = MappingProxyType({option.dest: option.names[-1] for option in _options.COMMANDS["plan"].options})
 
 
 def show_plan(arguments: Namespace) -> int:
@@ -189,8 +175,8 @@ def _plan(arguments: Namespace) -> Budget:
             if text is not None:
                 with naming(_OPTIONS[name], text):
                     given[name] = read(text, arguments.lang)
-    if arguments.co_funder:
-        given["co_funders"] = _co_funders(arguments.co_funder)
+    if arguments.co_funders:
+        given["co_funders"] = _co_funders(arguments.co_funders)
     if arguments.ore:
         given["rounding"] = Rounding.MINOR_UP
     try:
@@ -198,8 +184,8 @@ def _plan(arguments: Namespace) -> Budget:
     except EsfModelError as error:
         if error.place not in _OPTIONS:
             raise
-        typed = getattr(arguments, error.place, tuple(arguments.co_funder))
-        raise error.at(_OPTIONS[error.place], given=typed) from error
+        typed = getattr(arguments, error.place)
+        raise error.at(_OPTIONS[error.place], given=tuple(typed) if isinstance(typed, list) else typed) from error
 
 
 def _read_amount(text: str, language: str) -> Money:
