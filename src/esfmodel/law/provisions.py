@@ -21,6 +21,7 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError, shown
 from esfmodel.values.condition import Condition
 from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values.files import BYTE_ORDER_MARK
 from esfmodel.values.format import InEachLanguage, Labelled, near_names
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
@@ -368,7 +369,7 @@ def read_rows(text: str, name: str) -> tuple[list[WrittenRow], list[ReadError]]:
 
     `name` names the file in errors and in each row's `place`. Raises `ReadError` where the file has no rows to read.
     """
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(BYTE_ORDER_MARK)
     if len(text) > LARGEST:
         raise ReadError("file.too_long", source=name, characters=len(text), largest=LARGEST)
     tables = read_toml_text(text, name)
