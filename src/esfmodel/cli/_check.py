@@ -292,8 +292,8 @@ def _source_document(judged: _JudgedSource) -> dict[str, object]:
         "whole": source.is_whole,
         "problems": [_error_document(problem) for problem in source.problems],
         "projects": [_project_document(each) for each in judged.projects],
-        "reports": [json.loads(each.report.to_json()) for each in judged.projects],
-        "together": None if judged.together is None else json.loads(judged.together.to_json()),
+        "reports": [to_dict(each.report) for each in judged.projects],
+        "together": None if judged.together is None else to_dict(judged.together),
     }
 
 

@@ -23,7 +23,7 @@ from esfmodel.display import claims_table, financing_table
 from esfmodel.display.columns import one_line
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.examples import EXAMPLES
-from esfmodel.formats import json_schema, project_schema, to_text
+from esfmodel.formats import json_schema, project_schema, to_dict
 from esfmodel.model import Budget, Ledger, Organisation, Project
 from esfmodel.model.facts import programming_period_of
 from esfmodel.rules import Report
@@ -159,7 +159,7 @@ def show_plan(arguments: Namespace) -> int:
 def _say_plan(plan: Budget, arguments: Namespace) -> int:
     sentence = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
-        document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
+        document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": to_dict(plan)}
         say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
     else:
         say_wrapped(sentence)
@@ -213,11 +213,6 @@ def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
             raise InvalidValue("plan.co_funder_weight", "--co-funder", text, example=_CO_FUNDER)
         weights[funder] = Fraction(weight)
     return weights
-
-
-def _budget_document(plan: Budget) -> object:
-    """Return a budget as it stands in a `project_json` document."""
-    return json.loads(to_text(Project("plan", budget=plan), "project_json"))["projects"][0]["budget"]
 
 
 # --- The command `show`: claims
