@@ -184,8 +184,8 @@ def _plan(arguments: Namespace) -> Budget:
     except EsfModelError as error:
         if error.place not in _OPTIONS:
             raise
-        typed = getattr(arguments, error.place)
-        raise error.at(_OPTIONS[error.place], given=tuple(typed) if isinstance(typed, list) else typed) from error
+        typed = tuple(arguments.co_funders) if error.place == "co_funders" else getattr(arguments, error.place)
+        raise error.at(_OPTIONS[error.place], given=typed) from error
 
 
 def _read_amount(text: str, language: str) -> Money:
