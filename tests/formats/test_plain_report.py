@@ -268,6 +268,13 @@ def test_a_report_that_was_cut_is_refused(part: str) -> None:
         from_dict({**PLAIN, "results": judged}, Report)
 
 
+def test_a_thousand_problems_are_enough() -> None:
+    """A thousand problems of a report are listed, and a last one that says so: none is left out in silence."""
+    with pytest.raises(InvalidData) as told:
+        from_dict({**PLAIN, "results": [5] * 2_000}, Report)
+    assert (len(told.value.problems), told.value.problems[-1].code) == (1_001, "document.stopped")
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     """Faults in several places are all told, in JSON as in dicts."""
     plain = with_value(with_value(PLAIN, ("results", 1, "outcome"), None), ("results", 1, "own"), 0)
