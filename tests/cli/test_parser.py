@@ -156,7 +156,7 @@ def test_nothing_typed_shows_the_help(capsys: pytest.CaptureFixture[str]) -> Non
         ("plann", "”plann” är inget vi känner till. Menar du plan?", "Did you mean plan?"),
         ("shwo", "”shwo” är inget vi känner till. Menar du show?", "Did you mean show?"),
         ("qqq", "”qqq” är inget vi känner till. Använd något av new, check,", "Use one of new, check,"),
-        ("check --of b", "”--of” är inget vi känner till. Menar du --on?", "Did you mean --on?"),
+        ("check --språk sv", "”--språk” är inget vi känner till. Använd något av --examples,", "Use one of"),
         ("check --vebose", "”--vebose” är inget vi känner till. Menar du --verbose?", "Did you mean --verbose?"),
         (
             "check \N{EN DASH}json a",

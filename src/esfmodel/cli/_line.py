@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def understood(typed: Sequence[str]) -> Namespace | int:
+def understood(argv: Sequence[str] | None) -> Namespace | int:
     """Return what was typed, or the exit status where it has been answered."""
+    typed = sys.argv[1:] if argv is None else list(argv)
     language = language_of(typed, os.environ)
     try:
         arguments = parse(PROGRAM, COMMANDS, typed, language)
@@ -61,6 +62,8 @@ def language_of(typed: Sequence[str], environ: Mapping[str, str]) -> str:
 
 
 _SWEDISH = frozenset({"sv", "c", "posix", ""})
+
+
 _FOR_HELP = Text("Hjälp: {command}", "Help: {command}")
 
 

@@ -124,22 +124,25 @@ def plain_name(name: str) -> str:
 
 
 def near_names(given: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names most like a misspelt one, whatever its case; those that are clearly less like are left out.
+    """Return the names most like a misspelt one, whatever its case and without dashes before it.
 
-    >>> near_names("chek", ["check", "schema"]), near_names("xyz", ["check"])
+    Those that are clearly less like than the first are left out, and those that share but some common letters.
+
+    >>> near_names("chek", ["check", "schema"]), near_names("--språk", ["--pack"])
     (('check',), ())
     """
     import difflib
 
-    plain = {each.casefold(): each for each in names}
-    word = given[:_LONGEST_NAME].casefold()
-    near = difflib.get_close_matches(word, plain)
+    plain = {each.casefold().lstrip("-"): each for each in names}
+    word = given[:_LONGEST_NAME].casefold().lstrip("-")
+    near = difflib.get_close_matches(word, plain, cutoff=_LEAST_LIKE)
     likeness = [100 * difflib.SequenceMatcher(None, each, word).ratio() for each in near]
     return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if likeness[0] - like < _AS_NEAR)
 
 
 _LONGEST_NAME = 80
 """Names are compared by so many letters, so that a hostile one takes no time."""
+_LEAST_LIKE = 0.66
 _AS_NEAR = 10
 """By how many per cent of likeness the nearest name must be nearer than another, which is not meant then."""
 
