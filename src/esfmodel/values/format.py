@@ -135,14 +135,16 @@ def near_names(given: str, names: Iterable[str]) -> tuple[str, ...]:
 
     plain = {each.casefold().lstrip("-"): each for each in names}
     word = given[:_LONGEST_NAME].casefold().lstrip("-")
-    near = difflib.get_close_matches(word, plain, cutoff=_LEAST_LIKE)
+    near = difflib.get_close_matches(word, plain)
     likeness = [100 * difflib.SequenceMatcher(None, each, word).ratio() for each in near]
-    return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if likeness[0] - like < _AS_NEAR)
+    least = max([_LEAST_LIKE, *(like - _AS_NEAR for like in likeness)])
+    return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if like > least)
 
 
 _LONGEST_NAME = 80
 """Names are compared by so many letters, so that a hostile one takes no time."""
-_LEAST_LIKE = 0.66
+_LEAST_LIKE = 66
+"""By how many per cent another name must be like the one given."""
 _AS_NEAR = 10
 """By how many per cent of likeness the nearest name must be nearer than another, which is not meant then."""
 
