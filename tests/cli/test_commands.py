@@ -220,7 +220,7 @@ def test_a_record_that_was_not_read_is_status_2(run: Run, monkeypatch: pytest.Mo
     for arguments in (["check"], ["show"], ["check", "--json"], ["convert", "--to", "toml"]):
         status, _, err = run(arguments[0], "a.json", *arguments[1:])
         assert status == 2
-        said = "a.json: innehåller projekt som inte gick att läsa, eller inga projekt. Se de problem som listas."
+        said = "a.json: innehåller projekt som inte gick att läsa, eller inga projekt. Se de problem som redovisas."
         assert f"esfmodel: {said}\n" in err
     halfway(monkeypatch, Reading([]))
     assert run("check", "a.json")[0] == 2
@@ -282,6 +282,13 @@ def test_a_rate_that_cannot_be_used_is_named(run: Run, right: Path, rates: list[
     assert (status, out) == (2, "")
     assert err.startswith("esfmodel: --rate: ”")
     assert told in err.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_rule_to_ignore_that_is_none_is_named(run: Run, right: Path) -> None:
+    """By the option, with the families that there are."""
+    status, out, err = run("check", right, "--ignore", "PUB", "--ignore", "ZZ")
+    assert (status, out) == (2, "")
+    assert err.startswith("esfmodel: --ignore: ”ZZ” är ingen regel eller regelfamilj här. Familjerna här är BUD, ")
 
 
 def test_for_programs(run: Run, wrong: Path, right: Path, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_source_is_never_written_over(
         for options in ([], ["--force"]):
             for sources in ([str(commented)], [str(other), str(commented)]):
                 assert main(["convert", *sources, "--to", "toml", "-o", str(target), *options]) == 2
-                assert "är en av källorna, och skrivs inte över: kommentarer" in capsys.readouterr().err
+                assert "är en av källorna och skrivs inte över: kommentarer" in capsys.readouterr().err
     with commented.open(encoding="utf-8") as typed:
         monkeypatch.setattr(sys, "stdin", typed)
         assert main(["convert", "-", "--to", "toml", "-o", str(commented), "--force"]) == 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.cli._sources import Source, call_asked, day_asked, law_with, rates_asked, sources
+from esfmodel.cli._sources import Source, call_asked, day_asked, law_with, naming, rates_asked, sources
 from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
 from esfmodel.cli._terminal import (
     page_width,
@@ -163,9 +163,10 @@ def _judged_together(source: Source, projects: Sequence[Project], arguments: Nam
 
 
 def _report(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
-    return validate(
-        subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates, ignore=arguments.ignore
-    )
+    with naming("--ignore"):  # the other options have been checked
+        return validate(
+            subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates, ignore=arguments.ignore
+        )
 
 
 def _other_terms(stated: Call, call: Call) -> Iterator[str]:

@@ -262,6 +262,7 @@ def claims_texts(project: Project, language: str) -> Iterator[str]:
 
 # --- The command `explain`
 
+_FIGURE = Words("UPPGIFT", "FIGURE")
 _NO_BUDGET = Words("Projektet har ingen budget.", "The project has no budget.")
 
 
@@ -269,7 +270,7 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     """Return the workings of a figure as text. Raises `InvalidValue` for a figure that the budget does not have."""
     if project.budget is None:
         return _NO_BUDGET.text(language)
-    with naming("FIGURE"):
+    with naming(_FIGURE.text(language)):
         found = explain(project.budget, figure, programming_period=programming_period_of(project))
     steps = [step.text(language) for step in found.steps] or [found.text(language)]
     return "\n".join(map(paragraph, steps))
