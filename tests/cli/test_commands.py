@@ -256,7 +256,7 @@ def test_projects_of_one_file_are_judged_together(
 @pytest.mark.parametrize("rate", ["EUR=11,20@2024-03-01", "eur=11.20@2024-03-01"])
 def test_a_rate_is_told_as_the_users(run: Run, right: Path, rate: str) -> None:
     """With a comma or a point: the report is stamped with it, for people and for programs."""
-    stamp = "vid användarens kurs 1 euro = 11,20 kronor (1 mars 2024, utan angiven källa)"
+    stamp = "enligt användarens kurs 1 euro = 11,20 kronor (1 mars 2024, utan angiven källa)"
     assert stamp in " ".join(run("check", right, "--rate", rate)[1].split())
     (source,) = json.loads(run("check", right, "--rate", rate, "--json")[1])["sources"]
     assert [each["rate"] for each in source["reports"][0]["rates"]] == ["11.20"]

@@ -61,8 +61,8 @@ _MORE = Words(
     "rule.",
 )
 _WITH_OTHER_CALL = Words(
-    "Anger en annan utlysning: {names}.",
-    "State another call: {names}.",
+    "En annan utlysning anges av: {names}.",
+    "Another call is stated by: {names}.",
 )
 
 

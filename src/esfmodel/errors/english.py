@@ -484,7 +484,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "reading.several": ("holds {count} projects, not one", "keep one of them, or read them all"),
     "reading.not_one_call": (
         "states {count} calls, not one",
-        "write its terms below the heading [call], or name a file whose projects have one and the same call",
+        "write the terms of the call below [call], or name a file whose projects have one and the same call",
     ),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",

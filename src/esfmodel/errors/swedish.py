@@ -540,7 +540,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "reading.several": ("innehåller {count} projekt, inte ett", "behåll ett av dem, eller läs alla"),
     "reading.not_one_call": (
         "anger {count} utlysningar, inte en",
-        "skriv dess villkor under rubriken [call], eller ange en fil vars projekt har en och samma utlysning",
+        "skriv utlysningens villkor under [call], eller ange en fil vars projekt har en och samma utlysning",
     ),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
