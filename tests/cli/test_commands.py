@@ -138,9 +138,9 @@ def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hyphen is standard input, bytes in UTF-8 or text."""
     text = to_text(KOMPETENSFOCUS, "project_json")
     typed(monkeypatch, text.encode())
-    assert "Källa: -; Svenska ESF-rådet" in run("show", "-")[1]
+    assert "Källa: standard in; Svenska ESF-rådet" in run("show", "-")[1]
     monkeypatch.setattr(sys, "stdin", io.StringIO(text))
-    assert "Källa: -; Svenska ESF-rådet" in run("show", "-", "--format", "project_json")[1]
+    assert "Källa: standard in; Svenska ESF-rådet" in run("show", "-", "--format", "project_json")[1]
 
 
 def test_a_name_does_not_steer_the_terminal(run: Run, tmp_path: Path) -> None:

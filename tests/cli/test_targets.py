@@ -125,7 +125,7 @@ def test_it_is_said_that_comments_are_lost(
         assert capsys.readouterr().err == f"esfmodel: {commented}: {said}"
     monkeypatch.setattr(sys, "stdin", io.StringIO(commented.read_text("utf-8")))
     assert main(["convert", "-", "--to", "json"]) == 0
-    assert capsys.readouterr().err == f"esfmodel: -: {said}"
+    assert capsys.readouterr().err == f"esfmodel: standard in: {said}"
     assert main(["convert", str(tmp_path / "a.toml"), "--to", "json"]) == 0
     assert capsys.readouterr().err == ""
     page = tmp_path / "page.md"

@@ -34,7 +34,7 @@ from esfmodel.rules.report import paragraphs
 from esfmodel.rules.words import Words
 from esfmodel.text._languages import TEXTS
 from esfmodel.text.telling.facts import Figures
-from esfmodel.text.telling.problems import write_place, write_value
+from esfmodel.text.telling.problems import write_place, write_source, write_value
 from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ def say_name(project: Project) -> None:
 
 def say_origin(project: Project, source: Source, language: str) -> None:
     """Print where a project was read, and where it says that its facts are from."""
-    origin = [one_line(each) for each in (source.name, project.source) if each is not None]
+    name = None if source.name is None else write_source(source.name, language)
+    origin = [one_line(each) for each in (name, project.source) if each is not None]
     # A path is not wrapped, so that it can be copied.
     say(f"{_FROM.text(language)}: {'; '.join(origin)}")
 

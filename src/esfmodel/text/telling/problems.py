@@ -69,7 +69,7 @@ def said(error: Told, language: str) -> str:
     wrong, _ = texts_of(error, language)
     line = None if error.line is None else f"{_LINE[language]} {error.line}"
     place = write_place(error.place, language, error.names, of=error.code.partition(".")[0])
-    source = error.source and (VALUES[error.source][language] if error.source in _WRITTEN else _cut(error.source))
+    source = error.source and write_source(error.source, language)
     where = ", ".join(filter(None, (source, line, place)))
     what = " ".join(filter(None, (_given(error.given, language), wrong)))
     return f"{where}: {what}" if where else what
@@ -147,8 +147,17 @@ def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def write_source(source: str, language: str) -> str:
+    """Return the name of a file, or the words for what is read without one.
+
+    >>> write_source("-", "sv"), write_source("a.toml", "sv")
+    ('standard in', 'a.toml')
+    """
+    return VALUES[source][language] if source in _WRITTEN else _cut(source)
+
+
 # What is read without a file has one of these for its source.
-_WRITTEN: Final = frozenset({"table", "text"})
+_WRITTEN: Final = frozenset({"-", "table", "text"})
 _LINE: Final = InEachLanguage("rad", "line")
 _DECIMAL_MARK: Final = InEachLanguage(",", ".")
 _UNKNOWN: Final = InEachLanguage("okänt", "unknown")
@@ -430,6 +439,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
 """What each field of a project, and each figure of a budget, is called in each language."""
 
 VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
+    ("-", "standard in", "standard input"),
     ("advances", "förskott", "advances"),
     ("after", "budgeten efter", "the budget after"),
     ("answer", "svar", "answer"),
@@ -463,6 +473,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("granted", "beslut om stöd", "decision that grants"),
     ("holidays", "helgdagar", "holidays"),
     ("hours", "timmar", "hours"),
+    ("ignore", "utelämnade regler", "rules left out"),
     ("infos", "antal upplysningar", "number of pieces of information"),
     ("items", "uppgifter", "items"),
     ("key", "indelning", "key"),
