@@ -409,7 +409,7 @@ def test_a_pipe_and_an_open_file_are_written_into(table: Path, capfd: pytest.Cap
         ("loop", "”” kan inte användas här"),
         ("loop.toml", "loop.toml: går inte att skriva (”Too many levels of symbolic links”)"),
         ("a\0.toml", "är ingen sökväg till en fil"),
-        ("a.txt", "”.txt” kan inte användas här"),
+        ("a.txt", "--output: ”.txt” kan inte användas här"),
         (f"{'a' * 300}.toml", "går inte att skriva (”File name too long”)"),
     ],
 )

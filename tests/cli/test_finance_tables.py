@@ -119,7 +119,7 @@ def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.Monk
         (BUDGET, ["--unit", "5"], "--unit: 5 is no unit of tables"),
         (BUDGET, ["--width", "1"], "--width: 1 is no number of columns"),
         (BUDGET, ["--column", "öre"], "--column: “öre” does not name one column of amounts"),
-        (BUDGET, ["-o", "budget.doc"], "format: “.doc” cannot be used here"),
+        (BUDGET, ["-o", "budget.doc"], "--output: “.doc” cannot be used here"),
         (
             BUDGET,
             ["-o", "no such folder/budget.toml"],
