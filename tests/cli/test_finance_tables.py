@@ -114,18 +114,22 @@ def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("text", "arguments", "wrong"),
     [
-        ("finansiär;kr\n", [], "-: has no rows (read as: cells parted by semicolons)"),
+        ("finansiär;kr\n", [], "standard input: has no rows (read as: cells parted by semicolons)"),
         (BUDGET, ["--currency", "XX"], "--currency: “XX” is not a currency code"),
         (BUDGET, ["--unit", "5"], "--unit: 5 is no unit of tables"),
         (BUDGET, ["--width", "1"], "--width: 1 is no number of columns"),
         (BUDGET, ["--column", "öre"], "--column: “öre” does not name one column of amounts"),
-        (BUDGET, ["-o", "budget.doc"], "format: “.doc” cannot be used here"),
+        (BUDGET, ["-o", "budget.doc"], "--output: “.doc” cannot be used here"),
         (
             BUDGET,
             ["-o", "no such folder/budget.toml"],
             "no such folder/budget.toml: lies in a folder that is not there",
         ),
-        ("Program;EU, mnkr;Totalt, mnkr\nNorr;5;9\n", ["-o", "a.toml"], "-: is a table of programmes or regions"),
+        (
+            "Program;EU, mnkr;Totalt, mnkr\nNorr;5;9\n",
+            ["-o", "a.toml"],
+            "standard input: is a table of programmes or regions",
+        ),
     ],
 )
 def test_what_is_refused(run: Run, text: str, arguments: list[str], wrong: str) -> None:

@@ -68,3 +68,5 @@ def test_the_file_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFi
     assert path.read_text("utf-8") == commented_project("en")
     assert main(["check", str(path)]) == 0
     assert main(["new", "-o", str(tmp_path / "no" / "a.toml")]) == 2
+    assert main(["new", "-o", "mall.json"]) == 2
+    assert "Använd något av mall.toml." in capsys.readouterr().err

@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from esfmodel.cli._sources import naming
 from esfmodel.cli._statuses import STOPPED
 from esfmodel.cli._terminal import say_source
 from esfmodel.errors import InvalidValue
@@ -81,7 +82,7 @@ def write_file(projects: Projects, name: str, format: str | None = None) -> None
         form = format or "project_toml"
         say_source(to_text(projects, form), pairs=form == "project_json")
         return
-    with _cleaning_up(name):
+    with _cleaning_up(name), naming("--output") if format is None else nullcontext():
         write(projects, name, format)
 
 
