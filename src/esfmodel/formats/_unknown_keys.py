@@ -14,7 +14,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._converter import basis_called, near_word, to_plain
-from esfmodel.formats._parsed import NULL, Repeating, has_null, json_text, value_in, value_text
+from esfmodel.formats._parsed import NULL, Repeating, has_null, json_text, value_in, value_text, whole_text
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
 from esfmodel.model.aid import AidBasis
@@ -62,34 +62,46 @@ def near_key(key: str, known: Collection[str]) -> str | None:
 
 @lru_cache(maxsize=1_000)
 def meant(key: str, known: frozenset[str]) -> str | None:
-    """Return the known key that another one misspells by two edits at most, or says in Swedish; None for no slip."""
+    """Return the known key that another one misspells, or says in other words; None for no slip."""
     word = _plain(key)
-    found = {each: distance for each in _written_for(known) if (distance := _edits(word, _plain(each))) is not None}
+    found = {
+        each: distance
+        for each in _written_for(known)
+        if (distance := _edits(word, _plain(each), is_ours=each in known)) is not None
+    }
     return _written_for(known)[min(found, key=lambda each: found[each])] if found else None
 
 
 @cache
 def _written_for(known: frozenset[str]) -> Mapping[str, str]:
-    """Return what people write for each key: the key itself, its Swedish word, and the two ends of a period."""
+    """Return what people write for each key: the key itself, its Swedish word, and other words for times."""
     words = {word: each for each in sorted(known) for word in (each, write_place(each, "sv"))}
-    return words | {word: each for word, each in _ENDS.items() if each in known}
+    return words | {word: each for each, times in _TIMES.items() if each in known for word in times}
 
 
-# What people write for a period as two keys.
-_ENDS: Mapping[str, str] = MappingProxyType(dict.fromkeys(("start", "end", "start_date", "end_date"), "period"))
+# What people write for a period, as two keys, and for a day.
+_TIMES: Mapping[str, Sequence[str]] = MappingProxyType(
+    {"period": ("start", "end", "start_date", "end_date"), "on": ("date",), "day": ("date",)}
+)
 
 
 def _plain(key: str) -> str:
     return key.casefold().replace("-", "_").replace(" ", "_")
 
 
-def _edits(word: str, known: str) -> int | None:
+def _edits(word: str, known: str, *, is_ours: bool) -> int | None:
     """Return in how many edits a word is a known one; None if those are too many to be a slip.
 
-    An edit is one letter more, less or other, or two letters that changed places. Two edits make most words of four
-    letters of each other, and one those of two or three: "id" is not "aid", nor "note" "name".
+    An edit is one letter more, less or other, or two letters that changed places. A key of ours of six letters may have
+    two and one of four or five one, since short words are a few edits from each other: "id" is not "aid", nor "place"
+    "phase". One less is a slip where a short word begins with another letter, and in what is only another word for a
+    key: "count" is not "amount", nor "state" "start".
     """
-    most = min(2, max(0, len(known) - 3))
+    length = len(known)
+    is_other = length < 7 and word[:1] not in known[:2]
+    most = (length > 3) + (length > 5) - is_other - (not is_ours)
+    if word == known:
+        return 0
     if abs(len(word) - len(known)) > most or len({*word} ^ {*known}) > 2 * most:
         return None
     before: list[int] = []
@@ -197,7 +209,7 @@ class Split:
         if not is_tolerant or key in known or meant(key, known) is not None:
             return False
         try:
-            self.kept.append(Unknown(path_of(path, key), place, key, value_text(value), known))
+            self.kept.append(Unknown(path_of(path, whole_text(key)), place, key, value_text(value), known))
         except InvalidValue as error:
             self.problems.append(Problem.of(error, place=at_key(place, key)))
         return True
