@@ -225,7 +225,7 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
 def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     """Return a member from its value, its name or its label in any language."""
     known = {member.value: member for member in kind}
-    if not isinstance(given, str):
+    if not isinstance(given, str) or not given.strip():
         raise _no_such_word(given, {}, tuple(kind))
     return known[given] if given in known else sv.parse_label(cast("type[Labelled]", kind), given)
 
@@ -276,10 +276,12 @@ def _misread_in_any(given: dict[str, object], converter: Converter) -> Iterator[
 
 
 def _no_keys(given: object, kind: type) -> InvalidValue:
-    keys = tuple(field.key for field in fields_of(kind) if field.attribute.default is attrs.NOTHING)
+    fields = fields_of(kind)
+    needed = [field for field in fields if field.attribute.default is attrs.NOTHING]
+    keys = tuple(field.key for field in needed or fields[:2])
     if given is NULL:
-        return InvalidValue("value.not_keys", "value", "null", choices=keys or ("amount",))
-    return refused(given) or InvalidValue("value.not_keys", "value", given, choices=keys or ("amount",))
+        return InvalidValue("value.not_keys", "value", "null", choices=keys)
+    return refused(given) or InvalidValue("value.not_keys", "value", given, choices=keys)
 
 
 MOST_PROBLEMS = 1_000
@@ -534,8 +536,11 @@ def number_of_organisation(given: object) -> OrganisationNumber | ForeignNumber:
 
 
 def _checked_text(given: object, example: str | None) -> str:
-    """Return text; the error for anything else has an example, by default what is given in quotation marks."""
-    if isinstance(given, str):
+    """Return text; the error for anything else has an example, by default what is given in quotation marks.
+
+    Text that is read as a value, which has an example, is not empty.
+    """
+    if isinstance(given, str) and (example is None or given.strip()):
         return given
     if isinstance(given, (datetime.date, datetime.time)):
         raise InvalidValue("value.not_text", "value", str(given), example=f'"{example or given}"')

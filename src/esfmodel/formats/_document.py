@@ -337,7 +337,7 @@ def problems_of(error: Exception, place: str) -> Iterator[Problem]:
         misspelt = {problem.params["near"] for problem in of_object if problem.code == "key.did_you_mean"}
         for inner, key in placed:
             if not (isinstance(inner, KeyError) and key.name in misspelt):
-                yield from problems_of(inner, at_key(place, key.name))
+                yield from problems_of(inner, at_key(place, key.name.removeprefix("_")))
         yield from of_object
     elif isinstance(error, IterableValidationError):
         for inner, item in error.group_exceptions()[0]:

@@ -43,7 +43,12 @@ NULL = Unusable("null", InvalidValue("value.null", "value", "null"))
 
 
 def refused(given: object) -> InvalidValue | None:
-    """Return the error of a value that no field takes."""
+    """Return the error of a value that no field takes, or of an empty text where something else is expected.
+
+    A form sends an empty text for what is not filled in.
+    """
+    if isinstance(given, str) and not given.strip():
+        return InvalidValue("value.empty", "value", given)
     return given.error.at("value") if isinstance(given, Unusable) else None
 
 
@@ -153,8 +158,8 @@ class PlainData:
         if isinstance(data, Mapping):
             pairs = cast("Mapping[object, object]", data).items()
             return {key: self._copy(each, at_key(place, key), depth + 1) for key, each in self._with_text(pairs, place)}
-        if isinstance(data, list):
-            items = enumerate(cast("list[object]", data))
+        if isinstance(data, (list, tuple)):
+            items = enumerate(cast("Iterable[object]", data))
             return [self._copy(each, f"{place}[{index}]", depth + 1) for index, each in items]
         return _scalar(data)
 
