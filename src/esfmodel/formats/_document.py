@@ -28,9 +28,9 @@ from esfmodel.formats._unknown_keys import Split, Unknown, kept_key, put_back, u
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS, fields_of
 from esfmodel.model.costs import CostCategory
-from esfmodel.model.decision import DecisionKind
+from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import FundingSource
-from esfmodel.model.project import Project
+from esfmodel.model.project import Participation, Phase, Project
 from esfmodel.text.telling.facts import is_called, nearest
 from esfmodel.values.nesting import json_too_deep, too_deep_to_read
 from esfmodel.values.syntax import (
@@ -44,7 +44,6 @@ from esfmodel.values.syntax import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from esfmodel.model.budget import Budget
     from esfmodel.model.costs import Cost
     from esfmodel.model.funding import Contribution
     from esfmodel.model.ledger.claims import ClaimedCost
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
 
 
 Made = TypeVar("Made")
+Part = TypeVar("Part", Project, Participation, Phase, Decision)
 
 
 class Syntax(NamedTuple):
@@ -115,7 +115,8 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
         if made is None:
             found = chain(found, (unknown_key(one.key, one.place, one.known) for one in split.kept))
         else:
-            project = with_unknown(_with_whole_lists(made) if keys["version"] == 1 else made, split.kept)
+            plain = cast("dict[str, Any]", split.known)
+            project = with_unknown(_with_whole_lists(made, plain) if keys["version"] == 1 else made, split.kept)
             projects.append(project)
             found = _problems_of_partners(project, place)
             # Each pair in `extra` is two values that stand in no field.
@@ -161,19 +162,21 @@ def located_in(problems: Sequence[Problem], document: object, text: str, syntax:
     return [problem.located(line=lines.get(problem.place), names=names_in(document, problem)) for problem in problems]
 
 
-def _with_whole_lists(project: Project) -> Project:
+def _with_whole_lists(project: Project, plain: dict[str, Any]) -> Project:
     """Return a project of version 1 with its budgets marked as complete: see `VERSIONS`."""
-    return attrs.evolve(
-        project,
-        budget=_with_whole_list(project.budget),
-        partners=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.partners],
-        phases=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.phases],
-        decisions=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.decisions],
-    )
+    parts: dict[str, Any] = {
+        name: [_with_whole_list(*each) for each in zip(getattr(project, name), plain.get(name, ()), strict=True)]
+        for name in ("partners", "phases", "decisions")
+    }
+    return _with_whole_list(attrs.evolve(project, **parts), plain)
 
 
-def _with_whole_list(budget: Budget | None) -> Budget | None:
-    return attrs.evolve(budget, complete=True) if budget is not None and budget.unlisted else budget
+def _with_whole_list(part: Part, plain: dict[str, Any]) -> Part:
+    budget = part.budget
+    # Version 1 has no `complete`; who writes it in by hand knows better.
+    if budget is None or not budget.unlisted or "complete" in plain["budget"]:
+        return part
+    return attrs.evolve(part, budget=attrs.evolve(budget, complete=True))
 
 
 def _is_enough(problems: list[Problem], place: str) -> bool:
