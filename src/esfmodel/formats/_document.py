@@ -21,6 +21,7 @@ from esfmodel.formats._parsed import (
     as_python,
     encodable,
     is_deeper,
+    is_in_any_json,
     json_text,
     loads,
 )
@@ -42,7 +43,7 @@ from esfmodel.values.syntax import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.model.costs import Cost
     from esfmodel.model.funding import Contribution
@@ -67,19 +68,21 @@ JSON = Syntax(":", f'"format": "{FORMAT}"', f'"version": {VERSIONS[-1]}', '"proj
 TOML = Syntax("=", f'format = "{FORMAT}"', f"version = {VERSIONS[-1]}", "[[projects]]")
 
 
-def document_of(projects: Iterable[Project], name: str | None, *, nulls: bool = True) -> dict[str, Any]:
+def document_of(
+    projects: Iterable[Project], name: str | None, fits: Callable[[object], bool] | None = None
+) -> dict[str, Any]:
     named = {} if name is None else {"name": name}
-    listed = [whole_plain(project, nulls=nulls) for project in projects]
+    listed = [whole_plain(project, fits) for project in projects]
     return {"format": FORMAT, "version": VERSIONS[-1], **named, "projects": listed}
 
 
-def whole_plain(thing: object, *, nulls: bool = True) -> dict[str, object]:
+def whole_plain(thing: object, fits: Callable[[object], bool] | None = None) -> dict[str, object]:
     """Return a project, or another object of the model, as a plain dict, with its unknown keys where they stood."""
     plain = to_plain(thing)
     if isinstance(thing, Project):
         if not plain.get("extra", True):
             del plain["extra"]
-        put_back(plain, thing.extra, nulls=nulls)
+        put_back(plain, thing.extra, fits)
     return plain
 
 
@@ -270,15 +273,20 @@ def dict_of(thing: object) -> dict[str, object]:
     return cast("dict[str, object]", as_python(_object_to_write(thing)))
 
 
+def json_dict_of(thing: object) -> dict[str, object]:
+    """Return the dict of an object for others to write as JSON; what they would write otherwise is in `extra`."""
+    return cast("dict[str, object]", as_python(_object_to_write(thing, is_in_any_json)))
+
+
 def json_of(thing: object, indent: int | None) -> str:
     """Implement `to_json`."""
     return encodable(json_text(_object_to_write(thing), indent))
 
 
-def _object_to_write(thing: object) -> dict[str, object]:
+def _object_to_write(thing: object, fits: Callable[[object], bool] | None = None) -> dict[str, object]:
     """Return an object as a plain dict. Raises `InvalidValue` for one too deeply nested to be read back."""
     try:
-        plain = whole_plain(thing)
+        plain = whole_plain(thing, fits)
     except RecursionError as error:
         raise too_deep_to_write() from error
     if is_deeper(plain, DEEPEST_OBJECT):

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from json.encoder import encode_basestring
+from math import isfinite
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -22,7 +23,7 @@ from esfmodel.values.nesting import DEEPEST, json_too_deep
 from esfmodel.values.syntax import LONGEST_NUMBER, at_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 LARGEST = 10**LONGEST_NUMBER
 """The first whole number of too many digits."""
@@ -264,11 +265,22 @@ def is_deeper(value: object, levels: int) -> bool:
     return levels == 0 or any(is_deeper(each, levels - 1) for each in inner)
 
 
-def has_null(value: object) -> bool:
-    """Whether a plain value holds a null, which TOML has not."""
+def is_in_toml(value: object) -> bool:
+    """Whether TOML has a single value: it has no null."""
+    return value is not None and value is not NULL
+
+
+def is_in_any_json(value: object) -> bool:
+    """Whether any program writes a single value as JSON: none writes NaN, or a number that no float is."""
+    number = as_python(value)
+    return not isinstance(number, Decimal) and not (isinstance(number, float) and not isfinite(number))
+
+
+def all_are(value: object, fits: Callable[[object], bool]) -> bool:
+    """Whether all the single values in a plain value are such as `fits`."""
     if isinstance(value, dict):
-        return any(map(has_null, cast("dict[str, object]", value).values()))
-    return any(map(has_null, cast("list[object]", value))) if isinstance(value, list) else value in (None, NULL)
+        return all(all_are(each, fits) for each in cast("dict[str, object]", value).values())
+    return all(all_are(each, fits) for each in cast("list[object]", value)) if isinstance(value, list) else fits(value)
 
 
 def as_python(value: object) -> object:

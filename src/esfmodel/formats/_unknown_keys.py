@@ -14,7 +14,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._converter import basis_called, near_word, to_plain
-from esfmodel.formats._parsed import NULL, Repeating, has_null, json_text, value_in, value_text, whole_text
+from esfmodel.formats._parsed import NULL, Repeating, all_are, json_text, value_in, value_text, whole_text
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
 from esfmodel.model.aid import AidBasis
@@ -24,7 +24,7 @@ from esfmodel.text.telling.problems import write_place
 from esfmodel.values.syntax import at_key, steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 MOST_KEPT = 10_000
 """The most unknown keys of a project. With more it is another kind of file; and each key is compared with ours."""
@@ -250,11 +250,11 @@ def path_of(path: str, key: str) -> str:
 # --- Writing
 
 
-def put_back(plain: dict[str, object], extra: Iterable[tuple[str, str]], *, nulls: bool) -> None:
+def put_back(plain: dict[str, object], extra: Iterable[tuple[str, str]], fits: Callable[[object], bool] | None) -> None:
     """Put unknown keys into the plain project where they stood, and those that have no place there into its `extra`.
 
-    A key has a place where reading finds it again, and where what it stood in is as it was. `nulls` is whether the
-    document can hold null.
+    A key has a place where reading finds it again, and where what it stood in is as it was. `fits` is whether the
+    document can hold a single value; None where it can hold all.
     """
     keys = [each for each in extra if isinstance(each, UnknownKey)]
     if not keys:
@@ -265,7 +265,7 @@ def put_back(plain: dict[str, object], extra: Iterable[tuple[str, str]], *, null
     left: list[UnknownKey] = []
     for each, place in zip(keys, places, strict=True):
         value = value_in(each.value)
-        if place is None or place[1] in place[0] or (has_null(value) and not nulls):
+        if place is None or place[1] in place[0] or (fits is not None and not all_are(value, fits)):
             left.append(each)
         else:
             place[0][place[1]] = value
