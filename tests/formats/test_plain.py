@@ -143,7 +143,7 @@ def test_none_that_could_mean_two_things_is_refused(data: object, code: str) -> 
         ({"name": "A", "planned_participants": 10**100}, "planned_participants", "number.too_long"),
         ({"name": "A", "planned_participants": -(10**5000)}, "planned_participants", "number.too_long"),
         ({"name": "A", "planned_participants": True}, "planned_participants", "value.not_whole"),
-        ({"name": "A", "claims": ()}, "claims", "value.not_a_list"),
+        ({"name": "A", "claims": {1}}, "claims", "value.not_a_list"),
         ({"name": "A", "claims": {}}, "claims", "value.not_a_list"),
         ({"name": "A", "claims": 5.5}, "claims", "value.not_a_list"),
         ({"name": "A", "call": 5.5}, "call", "value.not_keys"),
@@ -153,6 +153,8 @@ def test_none_that_could_mean_two_things_is_refused(data: object, code: str) -> 
             "value.not_keys",
         ),
         ({"name": "A", "vat_recoverable": 5.5}, "vat_recoverable", "value.not_true_or_false"),
+        ({"name": "A", "\ud83d": 5}, '["\\ud83d"]', "text.half_a_character"),
+        ({"name": "A", "state_aid": "ja"}, "state_aid", "value.not_true_or_false"),
         ({"name": b"A"}, "name", "value.not_text"),
         ({"name": "\ud83d"}, "name", "text.half_a_character"),
         ({"name": "A", "note": "\ud83d"}, "note", "text.half_a_character"),
@@ -184,6 +186,17 @@ def test_what_is_no_object_is_answered_with_its_own_keys(key: str, keys: tuple[s
     [problem] = refused.value.problems
     assert problem.params == {"choices": keys}
     assert ", ".join(keys) in problem.text("sv")
+
+
+@pytest.mark.parametrize("key", [field.key for field in fields_of(Project)])
+def test_an_empty_text_is_told_as_such(key: str) -> None:
+    """What a form sends for a field that is not filled in is told in the same way, whatever the field holds."""
+    assert told({"name": "A", key: ""}) == {key: "text.blank" if key == "name" else "value.empty"}
+
+
+def test_a_tuple_is_a_list() -> None:
+    """A tuple has one meaning, that of a list, as it has when Python writes JSON."""
+    assert from_dict({"name": "A", "phases": ({"name": "B"},)}) == from_dict({"name": "A", "phases": [{"name": "B"}]})
 
 
 def test_other_mappings_and_exact_numbers_are_read() -> None:

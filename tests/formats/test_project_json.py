@@ -149,7 +149,7 @@ def test_unknown_keys_are_refused_with_what_may_be_meant() -> None:
     assert str(near) == "line 1, projects[0].sumary: is no key here (found 'sumary'); did you mean summary?"
     far = only_problem(with_value("å 1", '"B"', strict=True))
     assert far.place == 'projects[0]["å 1"]'
-    assert far.advice.startswith("use one of aid, beneficiary, budget,")
+    assert far.advice.startswith("take it out, or use one of aid, beneficiary, budget,")
     assert only_problem(with_value("k" * 1000, "0", strict=True)).place == f'projects[0]["{"k" * 60}..."]'
 
 

@@ -223,6 +223,16 @@ def test_an_unknown_key_of_a_project_is_kept() -> None:
     assert adapter(Project).dump_python(project, mode="json") == sent
 
 
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e400", "0.12345678901234567890"])
+def test_a_number_that_pydantic_would_change_is_kept_as_text(number: str) -> None:
+    """Pydantic writes NaN as null and a Decimal as text: such a value of an unknown key stands in `extra`."""
+    project = esfmodel.from_json(f'{{"name": "A", "note": [{{"a": {number}}}], "id": 1.5}}')
+    adapter = TypeAdapter(Project)
+    written = json.loads(adapter.dump_json(project))
+    assert written == {"name": "A", "id": 1.5, "extra": [{"label": "note", "value": f'[{{"a": {number}}}]'}]}
+    assert set(adapter.validate_python(written).extra) == set(project.extra)
+
+
 def test_bounds_say_what_they_are_of() -> None:
     """A field of bare `Bounds` would not know what its text means."""
     with pytest.raises(TypeError, match=r"Bounds\[Money\] or Bounds\[Rate\]"):

@@ -61,6 +61,12 @@ def test_version_1(suffix: str) -> None:
     assert (first.aid.basis, first.extra) == (AidBasis.STATE_AID, (("Kaffebudget", "5 000 kr"),))
     assert first.budget is not None
     assert first.budget.total_cost == Money(400_000)
+    # What is added by hand to an old document counts.
+    text = (DOCUMENTS / f"v1.{suffix}").read_text("utf-8")
+    added = text.replace('"budget": {', '"budget": {"complete": false, ').replace(
+        "budget]\n", "budget]\ncomplete = false\n"
+    )
+    assert not any(complete(read_text(added).projects[0]))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -228,7 +228,10 @@ def test_an_amount_is_read_as_the_official_journal_prints_it(space: str) -> None
         ({"act": "2021-01-01T00:00:00"}, ": 2021-01-01 00:00:00 är inte text."),
         ({"start": '"2021-01-01"'}, ": ”2021-01-01” är inte skrivet som ett datum. Skriv som 2021-01-01, utan"),
         ({"level": '"EU"'}, ": ”EU” är inget vi känner till. Använd något av EU_LAW, NATIONAL, PROGRAMME,"),
-        ({"weight": "1"}, ": är ingen uppgift som finns här. Använd någon av key, rate, money, number"),
+        (
+            {"weight": "1"},
+            ": är ingen uppgift som finns här. Ta bort den, eller använd någon av key, rate, money, number",
+        ),
     ],
 )
 def test_a_swedish_reader_is_told_in_swedish(changes: dict[str, str | None], said: str) -> None:

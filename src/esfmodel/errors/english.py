@@ -514,7 +514,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "document.not_an_object": ("is no project file", "begin the file with {head}"),
     "document.problems": ("the data has faults ({count} in all)", "begin with this: {first}"),
     "document.stopped": ("is where reading stopped, after {count} problems", "correct those, and read it again"),
-    "key.unknown": ("is no key here", "use one of {choices}"),
+    "key.unknown": ("is no key here", "take it out, or use one of {choices}"),
     "key.did_you_mean": ("is no key here", "did you mean {near}?"),
     "key.kept": (
         "is no key that is read here, and is kept as it is",

@@ -573,7 +573,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "document.not_an_object": ("är ingen projektfil", "inled filen med {head}"),
     "document.problems": ("uppgifterna innehåller {count} fel", "börja med detta: {first}"),
     "document.stopped": ("läses inte vidare efter {count} fel", "rätta dem och läs in filen igen"),
-    "key.unknown": ("är ingen uppgift som finns här", "använd någon av {choices}"),
+    "key.unknown": ("är ingen uppgift som finns här", "ta bort den, eller använd någon av {choices}"),
     "key.did_you_mean": ("är ingen uppgift som finns här", "menar du {near}?"),
     "key.kept": (
         "är ingen uppgift som läses här, men behålls som den är",

@@ -225,7 +225,7 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
 def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     """Return a member from its value, its name or its label in any language."""
     known = {member.value: member for member in kind}
-    if not isinstance(given, str):
+    if not isinstance(given, str) or not given.strip():
         raise _no_such_word(given, {}, tuple(kind))
     return known[given] if given in known else sv.parse_label(cast("type[Labelled]", kind), given)
 
@@ -529,8 +529,11 @@ def number_of_organisation(given: object) -> OrganisationNumber | ForeignNumber:
 
 
 def _checked_text(given: object, example: str | None) -> str:
-    """Return text; the error for anything else has an example, by default what is given in quotation marks."""
-    if isinstance(given, str):
+    """Return text; the error for anything else has an example, by default what is given in quotation marks.
+
+    Text that is read as a value, which has an example, is not empty.
+    """
+    if isinstance(given, str) and (example is None or given.strip()):
         return given
     if isinstance(given, (datetime.date, datetime.time)):
         raise InvalidValue("value.not_text", "value", str(given), example=f'"{example or given}"')

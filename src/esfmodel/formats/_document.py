@@ -21,6 +21,7 @@ from esfmodel.formats._parsed import (
     as_python,
     encodable,
     is_deeper,
+    is_in_any_json,
     json_text,
     loads,
 )
@@ -28,9 +29,9 @@ from esfmodel.formats._unknown_keys import Split, Unknown, kept_key, put_back, u
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS, fields_of
 from esfmodel.model.costs import CostCategory
-from esfmodel.model.decision import DecisionKind
+from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import FundingSource
-from esfmodel.model.project import Project
+from esfmodel.model.project import Participation, Phase, Project
 from esfmodel.text.telling.facts import is_called, nearest
 from esfmodel.values.nesting import json_too_deep, too_deep_to_read
 from esfmodel.values.syntax import (
@@ -42,9 +43,8 @@ from esfmodel.values.syntax import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from esfmodel.model.budget import Budget
     from esfmodel.model.costs import Cost
     from esfmodel.model.funding import Contribution
     from esfmodel.model.ledger.claims import ClaimedCost
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 
 Made = TypeVar("Made")
+Part = TypeVar("Part", Project, Participation, Phase, Decision)
 
 
 class Syntax(NamedTuple):
@@ -67,19 +68,21 @@ JSON = Syntax(":", f'"format": "{FORMAT}"', f'"version": {VERSIONS[-1]}', '"proj
 TOML = Syntax("=", f'format = "{FORMAT}"', f"version = {VERSIONS[-1]}", "[[projects]]")
 
 
-def document_of(projects: Iterable[Project], name: str | None, *, nulls: bool = True) -> dict[str, Any]:
+def document_of(
+    projects: Iterable[Project], name: str | None, fits: Callable[[object], bool] | None = None
+) -> dict[str, Any]:
     named = {} if name is None else {"name": name}
-    listed = [whole_plain(project, nulls=nulls) for project in projects]
+    listed = [whole_plain(project, fits) for project in projects]
     return {"format": FORMAT, "version": VERSIONS[-1], **named, "projects": listed}
 
 
-def whole_plain(thing: object, *, nulls: bool = True) -> dict[str, object]:
+def whole_plain(thing: object, fits: Callable[[object], bool] | None = None) -> dict[str, object]:
     """Return a project, or another object of the model, as a plain dict, with its unknown keys where they stood."""
     plain = to_plain(thing)
     if isinstance(thing, Project):
         if not plain.get("extra", True):
             del plain["extra"]
-        put_back(plain, thing.extra, nulls=nulls)
+        put_back(plain, thing.extra, fits)
     return plain
 
 
@@ -115,7 +118,8 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
         if made is None:
             found = chain(found, (unknown_key(one.key, one.place, one.known) for one in split.kept))
         else:
-            project = with_unknown(_with_whole_lists(made) if keys["version"] == 1 else made, split.kept)
+            plain = cast("dict[str, Any]", split.known)
+            project = with_unknown(_with_whole_lists(made, plain) if keys["version"] == 1 else made, split.kept)
             projects.append(project)
             found = _problems_of_partners(project, place)
             # Each pair in `extra` is two values that stand in no field.
@@ -161,19 +165,21 @@ def located_in(problems: Sequence[Problem], document: object, text: str, syntax:
     return [problem.located(line=lines.get(problem.place), names=names_in(document, problem)) for problem in problems]
 
 
-def _with_whole_lists(project: Project) -> Project:
+def _with_whole_lists(project: Project, plain: dict[str, Any]) -> Project:
     """Return a project of version 1 with its budgets marked as complete: see `VERSIONS`."""
-    return attrs.evolve(
-        project,
-        budget=_with_whole_list(project.budget),
-        partners=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.partners],
-        phases=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.phases],
-        decisions=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.decisions],
-    )
+    parts: dict[str, Any] = {
+        name: [_with_whole_list(*each) for each in zip(getattr(project, name), plain.get(name, ()), strict=True)]
+        for name in ("partners", "phases", "decisions")
+    }
+    return _with_whole_list(attrs.evolve(project, **parts), plain)
 
 
-def _with_whole_list(budget: Budget | None) -> Budget | None:
-    return attrs.evolve(budget, complete=True) if budget is not None and budget.unlisted else budget
+def _with_whole_list(part: Part, plain: dict[str, Any]) -> Part:
+    budget = part.budget
+    # Version 1 has no `complete`; who writes it in by hand knows better.
+    if budget is None or not budget.unlisted or "complete" in plain["budget"]:
+        return part
+    return attrs.evolve(part, budget=attrs.evolve(budget, complete=True))
 
 
 def is_enough(problems: list[Problem], place: str) -> bool:
@@ -267,15 +273,20 @@ def dict_of(thing: object) -> dict[str, object]:
     return cast("dict[str, object]", as_python(_object_to_write(thing)))
 
 
+def json_dict_of(thing: object) -> dict[str, object]:
+    """Return the dict of an object for others to write as JSON; what they would write otherwise is in `extra`."""
+    return cast("dict[str, object]", as_python(_object_to_write(thing, is_in_any_json)))
+
+
 def json_of(thing: object, indent: int | None) -> str:
     """Implement `to_json`."""
     return encodable(json_text(_object_to_write(thing), indent))
 
 
-def _object_to_write(thing: object) -> dict[str, object]:
+def _object_to_write(thing: object, fits: Callable[[object], bool] | None = None) -> dict[str, object]:
     """Return an object as a plain dict. Raises `InvalidValue` for one too deeply nested to be read back."""
     try:
-        plain = whole_plain(thing)
+        plain = whole_plain(thing, fits)
     except RecursionError as error:
         raise too_deep_to_write() from error
     if is_deeper(plain, DEEPEST_OBJECT):
@@ -345,7 +356,7 @@ def problems_of(error: Exception, place: str) -> Iterator[Problem]:
         misspelt = {problem.params["near"] for problem in of_object if problem.code == "key.did_you_mean"}
         for inner, key in placed:
             if not (isinstance(inner, KeyError) and key.name in misspelt):
-                yield from problems_of(inner, at_key(place, key.name))
+                yield from problems_of(inner, at_key(place, key.name.removeprefix("_")))
         yield from of_object
     elif isinstance(error, IterableValidationError):
         for inner, item in error.group_exceptions()[0]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from json.encoder import encode_basestring
+from math import isfinite
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -22,7 +23,7 @@ from esfmodel.values.nesting import DEEPEST, json_too_deep
 from esfmodel.values.syntax import LONGEST_NUMBER, at_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 LARGEST = 10**LONGEST_NUMBER
 """The first whole number of too many digits."""
@@ -43,7 +44,13 @@ NULL = Unusable("null", InvalidValue("value.null", "value", "null"))
 
 
 def refused(given: object, *, but_decimals: bool = False) -> InvalidValue | None:
-    """Return the error of a value that no field takes, but for a decimal number where text would not do either."""
+    """Return the error of a value that no field takes, or of an empty text where something else is expected.
+
+    A form sends an empty text for what is not filled in. With `but_decimals` there is none for a decimal number, where
+    text would not do either.
+    """
+    if isinstance(given, str) and not given.strip():
+        return InvalidValue("value.empty", "value", given)
     if not isinstance(given, Unusable) or (but_decimals and given.error.code == "number.bare_decimal"):
         return None
     return given.error.at("value")
@@ -155,8 +162,8 @@ class PlainData:
         if isinstance(data, Mapping):
             pairs = cast("Mapping[object, object]", data).items()
             return {key: self._copy(each, at_key(place, key), depth + 1) for key, each in self._with_text(pairs, place)}
-        if isinstance(data, list):
-            items = enumerate(cast("list[object]", data))
+        if isinstance(data, (list, tuple)):
+            items = enumerate(cast("Iterable[object]", data))
             return [self._copy(each, f"{place}[{index}]", depth + 1) for index, each in items]
         return _scalar(data)
 
@@ -261,11 +268,22 @@ def is_deeper(value: object, levels: int) -> bool:
     return levels == 0 or any(is_deeper(each, levels - 1) for each in inner)
 
 
-def has_null(value: object) -> bool:
-    """Whether a plain value holds a null, which TOML has not."""
+def is_in_toml(value: object) -> bool:
+    """Whether TOML has a single value: it has no null."""
+    return value is not None and value is not NULL
+
+
+def is_in_any_json(value: object) -> bool:
+    """Whether any program writes a single value as JSON: none writes NaN, or a number that no float is."""
+    number = as_python(value)
+    return not isinstance(number, Decimal) and not (isinstance(number, float) and not isfinite(number))
+
+
+def all_are(value: object, fits: Callable[[object], bool]) -> bool:
+    """Whether all the single values in a plain value are such as `fits`."""
     if isinstance(value, dict):
-        return any(map(has_null, cast("dict[str, object]", value).values()))
-    return any(map(has_null, cast("list[object]", value))) if isinstance(value, list) else value in (None, NULL)
+        return all(all_are(each, fits) for each in cast("dict[str, object]", value).values())
+    return all(all_are(each, fits) for each in cast("list[object]", value)) if isinstance(value, list) else fits(value)
 
 
 def as_python(value: object) -> object:

@@ -14,7 +14,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._converter import basis_called, to_plain
-from esfmodel.formats._parsed import NULL, Repeating, has_null, json_text, value_in, value_text
+from esfmodel.formats._parsed import NULL, Repeating, all_are, json_text, value_in, value_text, whole_text
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
 from esfmodel.model.aid import AidBasis
@@ -25,7 +25,7 @@ from esfmodel.text.words.labels import near_name
 from esfmodel.values.syntax import at_key, steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 MOST_KEPT = 10_000
 """The most unknown keys of a project. With more it is another kind of file; and each key is compared with ours."""
@@ -63,34 +63,46 @@ def near_key(key: str, known: Collection[str]) -> str | None:
 
 @lru_cache(maxsize=1_000)
 def meant(key: str, known: frozenset[str]) -> str | None:
-    """Return the known key that another one misspells by two edits at most, or says in Swedish; None for no slip."""
+    """Return the known key that another one misspells, or says in other words; None for no slip."""
     word = _plain(key)
-    found = {each: distance for each in _written_for(known) if (distance := _edits(word, _plain(each))) is not None}
+    found = {
+        each: distance
+        for each in _written_for(known)
+        if (distance := _edits(word, _plain(each), is_ours=each in known)) is not None
+    }
     return _written_for(known)[min(found, key=lambda each: found[each])] if found else None
 
 
 @cache
 def _written_for(known: frozenset[str]) -> Mapping[str, str]:
-    """Return what people write for each key: the key itself, its Swedish word, and the two ends of a period."""
+    """Return what people write for each key: the key itself, its Swedish word, and other words for times."""
     words = {word: each for each in sorted(known) for word in (each, write_place(each, "sv"))}
-    return words | {word: each for word, each in _ENDS.items() if each in known}
+    return words | {word: each for each, times in _TIMES.items() if each in known for word in times}
 
 
-# What people write for a period as two keys.
-_ENDS: Mapping[str, str] = MappingProxyType(dict.fromkeys(("start", "end", "start_date", "end_date"), "period"))
+# What people write for a period, as two keys, and for a day.
+_TIMES: Mapping[str, Sequence[str]] = MappingProxyType(
+    {"period": ("start", "end", "start_date", "end_date"), "on": ("date",), "day": ("date",)}
+)
 
 
 def _plain(key: str) -> str:
     return key.casefold().replace("-", "_").replace(" ", "_")
 
 
-def _edits(word: str, known: str) -> int | None:
+def _edits(word: str, known: str, *, is_ours: bool) -> int | None:
     """Return in how many edits a word is a known one; None if those are too many to be a slip.
 
-    An edit is one letter more, less or other, or two letters that changed places. Two edits make most words of four
-    letters of each other, and one those of two or three: "id" is not "aid", nor "note" "name".
+    An edit is one letter more, less or other, or two letters that changed places. A key of ours of six letters may have
+    two and one of four or five one, since short words are a few edits from each other: "id" is not "aid", nor "place"
+    "phase". One less is a slip where a short word begins with another letter, and in what is only another word for a
+    key: "count" is not "amount", nor "state" "start".
     """
-    most = min(2, max(0, len(known) - 3))
+    length = len(known)
+    is_other = length < 7 and word[:1] not in known[:2]
+    most = (length > 3) + (length > 5) - is_other - (not is_ours)
+    if word == known:
+        return 0
     if abs(len(word) - len(known)) > most or len({*word} ^ {*known}) > 2 * most:
         return None
     before: list[int] = []
@@ -198,7 +210,7 @@ class Split:
         if not is_tolerant or key in known or meant(key, known) is not None:
             return False
         try:
-            self.kept.append(Unknown(path_of(path, key), place, key, value_text(value), known))
+            self.kept.append(Unknown(path_of(path, whole_text(key)), place, key, value_text(value), known))
         except InvalidValue as error:
             self.problems.append(Problem.of(error, place=at_key(place, key)))
         return True
@@ -239,11 +251,11 @@ def path_of(path: str, key: str) -> str:
 # --- Writing
 
 
-def put_back(plain: dict[str, object], extra: Iterable[tuple[str, str]], *, nulls: bool) -> None:
+def put_back(plain: dict[str, object], extra: Iterable[tuple[str, str]], fits: Callable[[object], bool] | None) -> None:
     """Put unknown keys into the plain project where they stood, and those that have no place there into its `extra`.
 
-    A key has a place where reading finds it again, and where what it stood in is as it was. `nulls` is whether the
-    document can hold null.
+    A key has a place where reading finds it again, and where what it stood in is as it was. `fits` is whether the
+    document can hold a single value; None where it can hold all.
     """
     keys = [each for each in extra if isinstance(each, UnknownKey)]
     if not keys:
@@ -254,7 +266,7 @@ def put_back(plain: dict[str, object], extra: Iterable[tuple[str, str]], *, null
     left: list[UnknownKey] = []
     for each, place in zip(keys, places, strict=True):
         value = value_in(each.value)
-        if place is None or place[1] in place[0] or (has_null(value) and not nulls):
+        if place is None or place[1] in place[0] or (fits is not None and not all_are(value, fits)):
             left.append(each)
         else:
             place[0][place[1]] = value

@@ -35,9 +35,10 @@ T = TypeVar("T", Project, Budget, "Report")
 def to_dict(thing: Project | Budget | Report) -> dict[str, object]:
     """Return a project, a budget or a report as plain data: dicts, lists, texts, whole numbers, true, false and None.
 
-    What reading had found no field for stands where it stood (see `UnknownKey`). Raises `InvalidValue` for what could
-    not be read back: organisations nested dozens of levels deep, a number of more than a hundred digits; and
-    `TypeError` for a report in which a rule of one's own has found what has no plain form.
+    What reading had found no field for stands where it stood (see `UnknownKey`); a number with decimals there is a
+    float, or a Decimal where no float is that number, which `to_json` writes and `json.dumps` does not. Raises
+    `InvalidValue` for what could not be read back: organisations nested dozens of levels deep, a number of more than a
+    hundred digits; and `TypeError` for a report in which a rule of one's own has found what has no plain form.
 
     >>> to_dict(Project("Framtidskraft", priority="C"))
     {'name': 'Framtidskraft', 'priority': {'code': 'C'}}

@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, Val
 import esfmodel.model
 from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._converter import READ, WRITE, read_member
-from esfmodel.formats._document import dict_of, read_object
+from esfmodel.formats._document import json_dict_of, read_object
 from esfmodel.formats._parsed import number_with_a_point
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import VALUES, BasisName, Schema, schema_of
@@ -56,7 +56,7 @@ def core_schema_of(kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # n
     elif issubclass(origin, Value):
         raise TypeError(f"{kind} is no field type of pydantic; Bounds is one as Bounds[Money] or Bounds[Rate]")
     else:
-        read, write, form = _object_reader(kind), dict_of, _ObjectForm(kind)
+        read, write, form = _object_reader(kind), json_dict_of, _ObjectForm(kind)
     schema = handler.generate_schema(
         Annotated[Any, PlainValidator(_checked(kind, read)), PlainSerializer(write, when_used="json"), form]
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 from esfmodel.formats._document import TOML, document_of, reading_of
-from esfmodel.formats._parsed import Unusable, number_with_a_point
+from esfmodel.formats._parsed import Unusable, is_in_toml, number_with_a_point
 from esfmodel.values.nesting import toml_too_deep
 from esfmodel.values.syntax import read_toml_text, too_deep_to_write
 
@@ -29,7 +29,7 @@ def parsed_toml(text: str, origin: str) -> object:
 
 def write_toml(projects: Iterable[Project], name: str | None) -> str:
     """Return a TOML document. Raises `InvalidValue` for one too deeply nested to be read back."""
-    text = toml_of(document_of(projects, name, nulls=False))
+    text = toml_of(document_of(projects, name, is_in_toml))
     if toml_too_deep(text):
         raise too_deep_to_write()
     return text
