@@ -442,6 +442,8 @@ def test_a_pipe_and_an_open_file_are_written_into(table: Path, capfd: pytest.Cap
         ("none/a.toml", "none/a.toml: ligger i en mapp som inte finns"),
         ("table.csv/a.toml", "table.csv/a.toml: ligger i en mapp som inte finns"),
         ("loop", "”” kan inte användas här"),
+        ("", "--output: ”” är ingen sökväg till en fil"),
+        ("none/", "--output: ”none/” är ingen sökväg till en fil"),
         ("loop.toml", "loop.toml: går inte att skriva (”Too many levels of symbolic links”)"),
         ("a\0.toml", "är ingen sökväg till en fil"),
         ("a.txt", "”.txt” kan inte användas här"),
