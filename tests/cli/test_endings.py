@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import json
@@ -8,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -78,21 +80,37 @@ def test_output_that_has_no_room_is_told(
 ) -> None:
     """What could not be printed is no success, and no failed rule either."""
     with open("/dev/full", "w", encoding="utf-8") as full:
+        before = os.fstat(full.fileno())
         monkeypatch.setattr(sys, "stdout", full)
         assert main(arguments) == 2
+        assert os.path.samestat(before, os.fstat(full.fileno()))
     assert capsys.readouterr().err.startswith(
         "esfmodel: Resultatet gick inte att skriva ut (”No space left on device”)."
     )
 
 
+def closed_stream(kind: str) -> object:
+    """Return what stands for standard output where nothing can be printed to it."""
+    if kind == "none":
+        return None
+    stream = io.TextIOWrapper(io.BytesIO())
+    if kind == "closed":
+        stream.close()
+    else:
+        stream.detach()
+    return stream
+
+
+@pytest.mark.parametrize("kind", ["none", "closed", "detached"])
 @pytest.mark.parametrize("arguments", OUTPUTS)
 def test_a_closed_output_is_told(
-    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], kind: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where there is no standard output nothing is lost in silence, and it is as it was afterwards."""
-    monkeypatch.setattr(sys, "stdout", None)
+    output = closed_stream(kind)
+    monkeypatch.setattr(sys, "stdout", output)
     assert main(arguments) == 2
-    assert sys.stdout is None
+    assert sys.stdout is output
     assert "gick inte att skriva ut (”Bad file descriptor”)" in capsys.readouterr().err
 
 
@@ -230,6 +248,23 @@ def test_stops_from_outside(
     """An interrupt has the status that shells give it, and no words."""
     broken(raised)
     assert main(["example"]) == status
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_interrupt_waits_for_no_reader(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stops a command whose reader has stopped reading need not do so twice, and sees no code."""
+    read_end, write_end = os.pipe()
+    os.set_blocking(write_end, False)
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            os.write(write_end, b" " * 4096)
+    os.set_blocking(write_end, True)
+    with os.fdopen(write_end, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        stop = partial(signal.pthread_kill, threading.main_thread().ident or 0, signal.SIGINT)
+        threading.Timer(1 / 20, stop).start()
+        assert main(["example"]) == 130
+    os.close(read_end)
     assert capsys.readouterr() == ("", "")
 
 
@@ -393,6 +428,8 @@ def test_a_pipe_and_an_open_file_are_written_into(table: Path, capfd: pytest.Cap
         ("none/a.toml", "none/a.toml: ligger i en mapp som inte finns"),
         ("table.csv/a.toml", "table.csv/a.toml: ligger i en mapp som inte finns"),
         ("loop", "”” kan inte användas här"),
+        ("", "--output: ”” är ingen sökväg till en fil"),
+        ("none/", "--output: ”none/” är ingen sökväg till en fil"),
         ("loop.toml", "loop.toml: går inte att skriva (”Too many levels of symbolic links”)"),
         ("a\0.toml", "är ingen sökväg till en fil"),
         ("a.txt", "--output: ”.txt” kan inte användas här"),

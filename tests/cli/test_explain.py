@@ -95,4 +95,5 @@ def test_what_is_no_figure_is_refused(run: Run, path: Path) -> None:
     assert err.startswith("esfmodel: FIGURE: “travel” ")
     assert "own_contribution" in err
     assert err.count("\n") == 1
+    assert run(path, "travel")[2].startswith("esfmodel: UPPGIFT: ”travel” ")
     assert run("support_rate")[0] == 2

@@ -35,12 +35,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     0
     """
     typed = sys.argv[1:] if argv is None else list(argv)
-    with _guard.Guard(_line.language_of(typed, os.environ)) as guard:
-        arguments = _line.understood(typed)
-        if isinstance(arguments, int):
-            guard.status = arguments
-        else:
-            from esfmodel.cli import _commands
+    language = _line.language_of(typed, os.environ)
+    return _guard.guarded(lambda: _run(typed, language), language)
 
-            guard.status = _commands.run(arguments)
-    return guard.status
+
+def _run(typed: list[str], language: str) -> int:
+    arguments = _line.understood(typed, language)
+    if isinstance(arguments, int):
+        return arguments
+    from esfmodel.cli import _commands
+
+    return _commands.run(arguments)

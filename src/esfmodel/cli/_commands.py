@@ -13,6 +13,7 @@ from esfmodel.cli._breakdown import requested_table, tables
 from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
 from esfmodel.cli._law import show_errors, show_law, show_rules
 from esfmodel.cli._new import show_new
+from esfmodel.cli._options import COMMANDS as OFFERED
 from esfmodel.cli._parser import not_one_of
 from esfmodel.cli._sources import naming, sources
 from esfmodel.cli._statuses import FINE, REFUSED
@@ -244,7 +245,6 @@ def claims_texts(project: Project, language: str) -> Iterator[str]:
 
 # --- The command `explain`
 
-_FIGURE = Words("UPPGIFT", "FIGURE")
 _NO_BUDGET = Words("Projektet har ingen budget.", "The project has no budget.")
 
 
@@ -252,7 +252,7 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     """Return the workings of a figure as text. Raises `InvalidValue` for a figure that the budget does not have."""
     if project.budget is None:
         return _NO_BUDGET.text(language)
-    with naming(_FIGURE.text(language)):
+    with naming(OFFERED["explain"].positionals[-1].name.text(language)):
         found = explain(project.budget, figure, programming_period=programming_period_of(project))
     steps = [step.text(language) for step in found.steps] or [found.text(language)]
     return "\n".join(map(paragraph, steps))

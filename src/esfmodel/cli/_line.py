@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from importlib.metadata import version
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def understood(argv: Sequence[str] | None) -> Namespace | int:
+def understood(typed: Sequence[str], language: str) -> Namespace | int:
     """Return what was typed, or the exit status where it has been answered."""
-    typed = sys.argv[1:] if argv is None else list(argv)
-    language = language_of(typed, os.environ)
     try:
         arguments = parse(PROGRAM, COMMANDS, typed, language)
     except EsfModelError as error:

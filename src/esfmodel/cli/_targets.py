@@ -49,6 +49,8 @@ def check_target(arguments: Namespace, sources: Iterable[str] = ()) -> None:
     name: str | None = arguments.output
     if name is None or name == STDOUT or is_special(name):
         return
+    if not os.path.basename(name):  # nothing, or a folder that is not there
+        raise InvalidValue("file.no_path", "--output", name)
     status = _status(name)
     if status is None:
         return

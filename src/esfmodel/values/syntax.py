@@ -126,7 +126,7 @@ def lines_in(text: str, places: Iterable[str], sign: str) -> Mapping[str, int]:
     {'projects[0].name': 2, 'projects[0].fund': 1}
     """
     root = _Node()
-    wanted = {place: [step for step, _ in steps_of(place)] for place in places}
+    wanted = {place: [step for step, _ in steps_of(place)] for place in places if place}
     for steps in wanted.values():
         node = root
         for step in steps:
@@ -280,13 +280,17 @@ class _Around(NamedTuple):
     unclosed: _Token | None
 
 
+_FAR = 10_000
+"""How far behind a fault a quotation mark without its other is looked for, in a line without end."""
+
+
 def _around(text: str, at: int) -> _Around:
     line = text.count("\n", 0, at) + 1
     opened: list[_Token] = []
     before, value, begins = "", at, True
     unclosed: _Token | None = None
     for token in _tokens(text):
-        if token.start >= at and (token.line > line or token.kind == "line"):
+        if token.start >= at and (token.line > line or token.kind == "line" or token.start > at + _FAR):
             break
         if token.kind == "open" and (token.start <= at or token.text == '"'):
             unclosed = token
