@@ -35,6 +35,8 @@ html_title = f"esfmodel {release}"
 default_role = "code"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+# Lines of a project file stand on the pages without the list that they are in.
+suppress_warnings = ["misc.highlighting_failure"]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
