@@ -406,10 +406,10 @@ def test_a_pipe_and_an_open_file_are_written_into(table: Path, capfd: pytest.Cap
         ("folder", "folder: är en mapp. Ange en fil i den."),
         ("none/a.toml", "none/a.toml: ligger i en mapp som inte finns"),
         ("table.csv/a.toml", "table.csv/a.toml: ligger i en mapp som inte finns"),
-        ("loop", "”” kan inte användas här"),
+        ("loop", "--output: ”loop” kan inte användas här"),
         ("loop.toml", "loop.toml: går inte att skriva (”Too many levels of symbolic links”)"),
         ("a\0.toml", "är ingen sökväg till en fil"),
-        ("a.txt", "”.txt” kan inte användas här"),
+        ("a.txt", "--output: ”a.txt” kan inte användas här"),
         (f"{'a' * 300}.toml", "går inte att skriva (”File name too long”)"),
     ],
 )

@@ -42,7 +42,8 @@ def test_every_key_of_a_project_is_named_with_its_words(language: str) -> None:
     text = " ".join(commented_project(language).replace("\n#   ", " ").split())
     for field in fields_of(Project):
         meaning = FIELDS[field.key][language]
-        assert f"{field.key} ({meaning})" in text or meaning.casefold() in text.casefold()
+        is_old = field.key == "state_aid"  # read, and no longer to be written
+        assert is_old != (f"{field.key} ({meaning})" in text) or meaning.casefold() in text.casefold()
     assert ('"staff" (personal)' in text) == (language == "sv")
     assert max(map(len, commented_project(language).splitlines())) <= 100
 

@@ -226,7 +226,9 @@ class _Commented:
 
     def _others(self, kind: type, table: dict[str, Any]) -> Iterator[str]:
         """Yield a comment on the other keys of a class, the first time that a table of it stands in the file."""
-        others = [f"{each.key} ({self._words(kind, each.key)})" for each in fields_of(kind) if each.key not in table]
+        # The deprecated key is read, but nobody should begin with it.
+        unsaid = (each.key for each in fields_of(kind) if each.key not in {*table, "state_aid"})
+        others = [f"{key} ({self._words(kind, key)})" for key in unsaid]
         if others and self._is_new(kind):
             yield from _comment(f"{_OTHERS.text(self.language)}: {', '.join(others)}")
 

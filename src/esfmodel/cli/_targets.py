@@ -78,11 +78,15 @@ def write_file(projects: Projects, name: str, format: str | None = None) -> None
     The format is that of the suffix, unless it is named; standard output has none, and is TOML.
     """
     if is_standard_output(name):
-        form = format or "project_toml"
-        say_source(to_text(projects, form), pairs=form == "project_json")
+        form = format or "toml"
+        say_source(to_text(projects, form), pairs=form == "json")
         return
-    with _cleaning_up(name):
-        write(projects, name, format)
+    try:
+        with _cleaning_up(name):
+            write(projects, name, format)
+    except InvalidValue as error:
+        # The format was taken from the name.
+        raise (error.at("--output", given=name) if error.code == "value.not_usable" else error) from error
 
 
 def write_text(text: str, name: str) -> None:

@@ -532,7 +532,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "value.not_text": ("is not text", "put it in quotation marks, as in {example}"),
     "value.not_a_list": ("is not a list", "put it in square brackets"),
     "value.not_keys": ("is a single value where keys are expected", "write {choices} within braces"),
-    "value.not_whole": ("is not a whole number", "write digits without quotation marks"),
+    "value.not_whole": ("is not a whole number", "write it in digits alone"),
     "value.not_true_or_false": ("is not true or false", "write true or false, without quotation marks"),
     "number.bare_decimal": (
         "is a number with a decimal point or exponent",
@@ -729,7 +729,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_twice": ("is the code of two rules", "give each rule a code of its own"),
     "report.rule_not_given": (
         "is no rule of the library, but one of your own",
-        "give the rule as well: from_dict(data, Report, rules=[...])",
+        "give the rule as well, in rules",
     ),
     "argument.rule_function": (
         "of the rule {rule} is a function that another process cannot find by its name",
@@ -746,7 +746,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "formula.not_readable": ("is no formula", "write names, + - * / and the functions of esfmodel.workings"),
     "formula.unknown_name": ("names {name}, which is no input", "give its value"),
     "command.incomplete": ("{missing} is missing", "write {usage}"),
-    "command.too_much": ("is more than the command takes", "write {usage}"),
+    "command.too_much": ("is more than the command takes", "put a text with spaces in quotation marks; write {usage}"),
     "command.no_value": ("has no value", "write {form}"),
     "command.takes_no_value": ("is a value of an option that takes none", "write only {option}"),
     "command.exists": ("exists", "name another file, or add --force to write over it"),
@@ -758,6 +758,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_together": ("is nowhere all in one place", "search with fewer words"),
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
+    "command.not_a_table": ("is a project file, and no table", "see it with esfmodel show"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
     "command.not_written": ("cannot be written: {reason}", "name another file"),
     "command.not_printed": ("the output could not be written: {reason}", "check where it is sent and that it has room"),
