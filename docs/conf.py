@@ -155,9 +155,12 @@ def typed(default: object) -> str:
 
 
 def say_what_it_is(_app: Sphinx, what: str, name: str, value: object, _options: object, lines: list[str]) -> None:
-    """Take what is said of a constant from where it is defined, instead of what Python says of its type."""
+    """Take what is said of a constant from where it is defined, and list the members of an enumeration."""
     if what == "data":
         lines[:] = said_of(name.rpartition(".")[2], value)
+    elif isinstance(value, type) and issubclass(value, enum.Enum):
+        members = ", ".join(f"``{each.name}`` (“{each.value}”)" for each in value)
+        lines[1:1] = ["", f"{members}."]
 
 
 def said_of(constant: str, value: object) -> list[str]:
