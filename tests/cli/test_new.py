@@ -68,4 +68,8 @@ def test_the_file_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["new", "-o", str(path), "--lang", "en", "--force"]) == 0
     assert path.read_text("utf-8") == commented_project("en")
     assert main(["check", str(path)]) == 0
-    assert main(["new", "-o", str(tmp_path / "no" / "a.toml")]) == 2
+    for wrong in (["-o", str(tmp_path / "no" / "a.toml")], ["-o", str(tmp_path / "a.json")], ["a.toml"]):
+        capsys.readouterr()
+        assert main(["new", *wrong]) == 2
+        assert list(tmp_path.iterdir()) == [path]
+    assert "skriv esfmodel new [--output FIL]." in capsys.readouterr().err

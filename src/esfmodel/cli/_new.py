@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin
 
 import attrs
 
 from esfmodel.cli._statuses import FINE
 from esfmodel.cli._targets import STDOUT, check_target, write_text
+from esfmodel.errors import InvalidValue
 from esfmodel.formats.plain import to_dict
 from esfmodel.formats.schema import BASES, BASIS_NAMES, FORMAT, VALUES, VERSIONS, fields_of
 from esfmodel.formats.toml import inline_value
@@ -77,6 +79,9 @@ def show_new(arguments: Namespace) -> int:
     """Print the file, or write it where `--output` says."""
     text = commented_project(arguments.lang)
     check_target(arguments)
+    if Path(arguments.output or "").suffix.lower() == ".json":
+        # It would be read as JSON by its name.
+        raise InvalidValue("value.not_usable", "--output", arguments.output, choices=(".toml",))
     write_text(text, arguments.output or STDOUT)
     return FINE
 

@@ -94,7 +94,9 @@ class Command(NamedTuple):
             name = name if each.most == 1 else f"{name} ..."
             parts.append(name if each.least else f"[{name}]")
         needed = [[self.option(dest).form(language) for dest in group.dests] for group in self.one_of if group.required]
-        return " ".join([*parts, *(f"({' | '.join(forms)})" for forms in needed)])
+        # Who names a file to write as one to read is told of the option.
+        target = [f"[{option.form(language)}]" for option in self.options if option.dest == "output"]
+        return " ".join([*parts, *(f"({' | '.join(forms)})" for forms in needed), *target])
 
     def option(self, dest: str) -> Option:
         return next(option for option in self.options if option.dest == dest)
@@ -237,22 +239,25 @@ def not_one_of(place: str, given: str, choices: Iterable[str]) -> InvalidValue:
 
 
 def near_words(given: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the words most like another, the most like first; those that are clearly less like than the first are not.
+    """Return the words most like another, the most like first; dashes before them do not count.
+
+    What is clearly less like than the first, or no more like than by some common letters, is not meant.
 
     >>> near_words("chek", ["check", "schema"]), near_words("--språk", ["--pack"])
     (('check',), ())
     """
     import difflib
 
-    # The dashes of an option, or a likeness of half the letters, make no word like another.
     plain = {each.casefold().lstrip("-"): each for each in known}
     word = given[:WIDTH].casefold().lstrip("-")
-    near = difflib.get_close_matches(word, plain, cutoff=_LIKE)
+    near = difflib.get_close_matches(word, plain)
     likeness = [100 * difflib.SequenceMatcher(None, each, word).ratio() for each in near]
-    return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if likeness[0] - like < _AS_NEAR)
+    least = max(_LIKE, likeness[0] - _AS_NEAR) if likeness else _LIKE
+    return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if like > least)
 
 
-_LIKE = 0.7
+_LIKE = 67
+"""By how many per cent a word must be like the one typed."""
 _AS_NEAR = 10
 """By how many per cent of likeness the nearest word must be nearer than another, which is not meant then."""
 
