@@ -465,9 +465,9 @@ def test_a_protected_file_is_told(
 
     monkeypatch.setattr(_targets, "replace_file", refuse)
     monkeypatch.setattr(files, "replace_file", refuse)
-    for command in (["convert", str(project), "--to", "json"], ["new"]):
-        assert main([*command, "-o", "target.json"]) == 2
-        assert capsys.readouterr().err.startswith("esfmodel: target.json: kräver en behörighet som du saknar. Be")
+    for command in (["convert", str(project)], ["new"]):
+        assert main([*command, "-o", "target.toml"]) == 2
+        assert capsys.readouterr().err.startswith("esfmodel: target.toml: kräver en behörighet som du saknar. Be")
     monkeypatch.setattr("pathlib.Path.open", refuse)
     assert main(["check", str(project)]) == 2
     assert capsys.readouterr().err.startswith(f"esfmodel: {project}: kräver en behörighet")
