@@ -1,4 +1,4 @@
-"""How hard the properties are tried.
+"""How hard the properties are tried, and what no test may do.
 
 The ordinary run draws the same examples every time, so that a red test is always the change that made it red. The
 thorough run searches afresh: `HYPOTHESIS_PROFILE=thorough uv run pytest`.
@@ -7,8 +7,13 @@ thorough run searches afresh: `HYPOTHESIS_PROFILE=thorough uv run pytest`.
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A slow machine is no failure: nothing here is measured by the clock. Explaining draws a hundred times more, also for
 # each `find`, where nothing has failed.
@@ -22,3 +27,17 @@ _COMMON = settings(
 settings.register_profile("default", _COMMON, max_examples=40, derandomize=True, database=None)
 settings.register_profile("thorough", _COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def devices_stay() -> Iterator[None]:
+    """Let no fault in what is tested replace a device of this computer by a file."""
+    replace = os.replace
+
+    def replace_here(source: str, target: str) -> None:
+        assert not str(target).startswith("/dev/")
+        replace(source, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "replace", replace_here)
+        yield

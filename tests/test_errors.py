@@ -57,12 +57,6 @@ def test_a_place_in_a_whole_is_longer_than_that_in_a_part() -> None:
     assert (error.place, error.given, error.source, error.line) == ("amount", None, None, None)
 
 
-@pytest.mark.parametrize("kind", [NotKnown, NotInForce])
-def test_an_error_of_one_sentence_survives_pickling(kind: type[EsfModelError]) -> None:
-    """An error that crosses processes says the same there."""
-    assert str(pickle.loads(pickle.dumps(kind("nobody knows")))) == "nobody knows"  # noqa: S301
-
-
 @pytest.mark.parametrize("kind", [InvalidValue, NotKnown, ReadError, NotInForce])
 def test_every_error_is_a_value_error_of_ours(kind: type[Exception]) -> None:
     """Whoever catches `ValueError` or `EsfModelError` catches them all."""

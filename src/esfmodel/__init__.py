@@ -289,7 +289,6 @@ _HOME = {
             "SpreadBy",
             "UnitCost",
             "UnknownKey",
-            "UnknownKey",
             "apply",
             "breakdown",
             "breakdowns",

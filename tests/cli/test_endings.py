@@ -30,20 +30,6 @@ NO_PYTHON = ("Traceback", "Error", "Exception", "Errno", "__", "object")
 OUTPUTS = [["--help"], ["--version"], ["rules", "FIN003"], ["plan", "--total", "9", "--own-rate", "5 %"], ["example"]]
 
 
-@pytest.fixture(autouse=True, scope="module")
-def devices_stay() -> Iterator[None]:
-    """Let no fault in what is tested here replace a device of this computer by a file."""
-    replace = os.replace
-
-    def replace_here(source: str, target: str) -> None:
-        assert not target.startswith("/dev/")
-        replace(source, target)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "replace", replace_here)
-        yield
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Write a project file."""

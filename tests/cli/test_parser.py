@@ -12,7 +12,7 @@ from esfmodel.cli import main
 from esfmodel.cli._commands import COMMANDS as RUN
 from esfmodel.cli._line import language_of
 from esfmodel.cli._options import COMMANDS, PROGRAM
-from esfmodel.cli._parser import WIDTH, help_text, near_words, parse
+from esfmodel.cli._parser import WIDTH, help_text, parse
 from esfmodel.errors import InvalidValue
 from esfmodel.values.format import LANGUAGES
 
@@ -259,10 +259,3 @@ def test_an_option_may_be_shortened_and_joined() -> None:
     assert parse(PROGRAM, COMMANDS, ["--", "explain", "a", "b", "total"], "sv").files == ["a", "b"]
     assert not parse(PROGRAM, COMMANDS, ["check", "--no-strict"], "sv").strict
     assert parse(PROGRAM, COMMANDS, ["check"], "sv").strict
-
-
-def test_near_words_leave_out_what_is_clearly_less_near() -> None:
-    """One word is proposed where one is meant, and several where they are as near."""
-    assert near_words("medfinansering", ["medfinansiering", "finansiering"]) == ("medfinansiering",)
-    assert near_words("egen", ["egna", "eget"]) == ("egna", "eget")
-    assert near_words("", ["a"]) == ()

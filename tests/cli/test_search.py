@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from esfmodel import LAW, RULES
 from esfmodel.cli import main
-from esfmodel.cli._law import _about
-from esfmodel.cli._search import found_by_words
+from esfmodel.cli._law import _about, found_by_words
 from esfmodel.errors import InvalidValue
 from esfmodel.formats import project_schema
 from esfmodel.law.topics import TOPICS

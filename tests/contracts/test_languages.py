@@ -38,7 +38,7 @@ from esfmodel.display import breakdown_table, claims_table, financing_table, rep
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.model import By
 from esfmodel.rules import Need, Place, Words
-from esfmodel.text._languages import TEXTS
+from esfmodel.text.languages import TEXTS
 from esfmodel.values import Country
 from esfmodel.values.format import LANGUAGES, InEachLanguage
 

@@ -225,7 +225,7 @@ WRONG: list[tuple[tuple[Any, ...], object, str, str]] = [
     (("rates", 0, "rate"), "1e5", "", "number.not_plain"),
     (("packs", 0, "name"), 5, "", "value.not_text"),
     (("results", 0, "rule"), "BUD999", "", "rule.of_another_version"),
-    (("results", 0, "own"), True, "results[0].rule", "report.rule_not_given"),
+    (("results", 0, "own"), True, "results[0].rule", "argument.rule_not_given"),
     (("results", 0, "outcome"), "pased", "", "value.did_you_mean"),
     (("results", 0, "reason"), {"sv": "a"}, "results[0].reason.en", "value.missing"),
     (("results", 0, "findings"), [5], "results[0].findings[0]", "value.not_keys"),
@@ -266,6 +266,13 @@ def test_a_report_that_was_cut_is_refused(part: str) -> None:
     judged = [result for result in PLAIN["results"] if result["outcome"] != "not evaluated"]
     with pytest.raises(InvalidData, match="Use the report whole"):
         from_dict({**PLAIN, "results": judged}, Report)
+
+
+def test_a_thousand_problems_are_enough() -> None:
+    """A thousand problems of a report are listed, and a last one that says so: none is left out in silence."""
+    with pytest.raises(InvalidData) as told:
+        from_dict({**PLAIN, "results": [5] * 2_000}, Report)
+    assert (len(told.value.problems), told.value.problems[-1].code) == (1_001, "document.stopped")
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:

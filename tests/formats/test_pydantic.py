@@ -27,7 +27,7 @@ from esfmodel import (
     Rate,
     from_dict,
 )
-from esfmodel.formats.schema import BASES, VALUES, Extra, fields_of, json_schema
+from esfmodel.formats.schema import BASES, VALUES, Extra, fields_of, schema_of
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import FieldType
 from references import references
@@ -245,8 +245,8 @@ def test_every_reference_of_a_schema_is_defined(kind: Any, mode: Literal["valida
 
 @pytest.mark.parametrize("kind", OBJECTS, ids=lambda kind: kind.__name__)
 def test_the_schema_of_a_class_is_that_of_the_format(kind: Any) -> None:  # noqa: ANN401
-    """Pydantic describes the same keys as `json_schema`, with definitions of the same names."""
-    ours, theirs = json_schema(kind), adapter(list[kind]).json_schema()
+    """Pydantic describes the same keys as `schema_of`, with definitions of the same names."""
+    ours, theirs = schema_of(kind), adapter(list[kind]).json_schema()
     assert theirs["$defs"][kind.__name__]["properties"].keys() == ours["properties"].keys()
     assert set(theirs["$defs"]) >= set(ours["$defs"]) - {"DecidedRate", "Extra", "RegionalShare"}
 

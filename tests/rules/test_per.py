@@ -55,7 +55,7 @@ def test_the_cci_tells_the_fund_where_nothing_else_does(cci: str) -> None:
 
 
 def judged_by_hand(fund: Fund | None, programming_period: str, day: datetime.date) -> str:
-    """Say what PER001 and CLM001 make of one day: the table of the acts, written out."""
+    """Return what PER001 and CLM001 make of one day: the table of the acts, written out."""
     is_newer = programming_period == "2021-2027"
     if fund in {Fund.EAFRD, Fund.FEAD} or (not is_newer and fund in {Fund.AMIF, Fund.ISF, Fund.BMVI}):
         return "NOT_APPLICABLE"

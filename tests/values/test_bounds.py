@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import copy
 import itertools
 import operator
-import pickle
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -195,14 +193,6 @@ def test_text_and_repr_give_the_bounds_back(bounds: Bounds[Money] | Bounds[Rate]
         assert again == bounds
         assert attrs.astuple(again, recurse=False) == attrs.astuple(bounds, recurse=False)
     assert f"{bounds}" == str(bounds)
-
-
-@given(any_bounds)
-def test_a_copy_knows_the_same(bounds: Bounds[Money] | Bounds[Rate]) -> None:
-    """Pickled, copied and deep-copied bounds are equal and hash alike."""
-    for other in (pickle.loads(pickle.dumps(bounds)), copy.copy(bounds), copy.deepcopy(bounds)):  # noqa: S301
-        assert other == bounds
-        assert hash(other) == hash(bounds)
 
 
 @pytest.mark.parametrize(

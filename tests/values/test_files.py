@@ -21,25 +21,11 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.values.files import descriptor_of, is_special, replace_file, text_from, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="devices, links and limits are those of POSIX")
 
 NEW = b"what is written"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def devices_stay() -> Iterator[None]:
-    """Let no fault in what is tested here replace a device of this computer by a file."""
-    replace = os.replace
-
-    def replace_here(source: str, target: str) -> None:
-        assert not target.startswith("/dev/")
-        replace(source, target)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "replace", replace_here)
-        yield
 
 
 @contextlib.contextmanager

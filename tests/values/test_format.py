@@ -6,6 +6,7 @@ from hypothesis.vendor import pretty
 from esfmodel import LAW, RULES
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.values.bounds import Bounds
+from esfmodel.values.format import near_names
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
@@ -47,3 +48,10 @@ def test_what_holds_much_is_printed_by_its_short_name(value: object) -> None:
     """A failing test names the law and the rules, and does not print all that is in them."""
     assert pretty.pretty(value) == repr(value)
     assert len(repr(value)) < 200
+
+
+def test_near_names_leave_out_what_is_clearly_less_near() -> None:
+    """One word is proposed where one is meant, and several where they are as near."""
+    assert near_names("medfinansering", ["medfinansiering", "finansiering"]) == ("medfinansiering",)
+    assert near_names("egen", ["egna", "eget"]) == ("egna", "eget")
+    assert near_names("", ["a"]) == ()

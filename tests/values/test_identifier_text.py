@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-import pickle
 from typing import Any
 
 import pytest
@@ -60,16 +58,6 @@ def test_repr_can_be_pasted_back(name: str, data: st.DataObject) -> None:
     """What `repr` writes is a call that makes an equal identifier."""
     identifier = data.draw(STRATEGIES[name])
     assert eval(repr(identifier), dict(TYPES)) == identifier  # noqa: S307 - that it can be evaluated is the law
-
-
-@every_identifier
-@given(data=st.data())
-def test_a_copy_is_equal_and_hashes_alike(name: str, data: st.DataObject) -> None:
-    """A pickled, copied or deep-copied identifier equals the first and hashes as it does."""
-    identifier = data.draw(STRATEGIES[name])
-    for other in (pickle.loads(pickle.dumps(identifier)), copy.copy(identifier), copy.deepcopy(identifier)):  # noqa: S301
-        assert other == identifier
-        assert hash(other) == hash(identifier)
 
 
 @every_identifier

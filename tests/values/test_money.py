@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import copy
 import decimal
-import pickle
 from decimal import Decimal
 from fractions import Fraction
 
@@ -76,14 +74,6 @@ def test_text_and_repr_give_the_amount_back(amount: Money) -> None:
     assert Money.parse(str(amount)) == amount
     assert eval(repr(amount), {"Money": Money}) == amount  # noqa: S307 - that it can be evaluated is the law
     assert f"{amount}" == str(amount)
-
-
-@given(money())
-def test_a_copy_is_the_same_amount(amount: Money) -> None:
-    """Pickled, copied and deep-copied amounts are equal and hash alike."""
-    for other in (pickle.loads(pickle.dumps(amount)), copy.copy(amount), copy.deepcopy(amount)):  # noqa: S301
-        assert other == amount
-        assert hash(other) == hash(amount)
 
 
 @given(money(), money())

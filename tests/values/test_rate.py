@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import copy
 import decimal
-import pickle
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -60,14 +58,6 @@ def test_text_and_repr_give_the_share_back(rate: Rate) -> None:
     assert Rate.parse(str(rate)) == rate
     assert eval(repr(rate), {"Rate": Rate, "Fraction": Fraction}) == rate  # noqa: S307 - that it can be evaluated is the law
     assert f"{rate}" == str(rate)
-
-
-@given(any_rate)
-def test_a_copy_is_the_same_share(rate: Rate) -> None:
-    """Pickled, copied and deep-copied shares are equal and hash alike."""
-    for other in (pickle.loads(pickle.dumps(rate)), copy.copy(rate), copy.deepcopy(rate)):  # noqa: S301
-        assert other == rate
-        assert hash(other) == hash(rate)
 
 
 @given(any_rate)

@@ -33,7 +33,7 @@ from esfmodel.model.programme import Call
 from esfmodel.rules import RULES, Report, validate
 from esfmodel.rules.report import paragraphs
 from esfmodel.rules.words import Words
-from esfmodel.text._languages import TEXTS
+from esfmodel.text.languages import TEXTS
 from esfmodel.text.telling.facts import Figures
 from esfmodel.text.telling.problems import write_place, write_value
 from esfmodel.values.format import LANGUAGES
@@ -302,8 +302,8 @@ def _source_document(judged: _JudgedSource) -> dict[str, object]:
         "whole": source.is_whole,
         "problems": [_error_document(problem) for problem in source.problems],
         "projects": [_project_document(each) for each in judged.projects],
-        "reports": [json.loads(each.report.to_json()) for each in judged.projects],
-        "together": None if judged.together is None else json.loads(judged.together.to_json()),
+        "reports": [to_dict(each.report) for each in judged.projects],
+        "together": None if judged.together is None else to_dict(judged.together),
     }
 
 

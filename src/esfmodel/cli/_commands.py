@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from esfmodel.cli import _options
 from esfmodel.cli._breakdown import requested_table, tables
 from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
 from esfmodel.cli._law import show_errors, show_law, show_rules
@@ -23,17 +24,12 @@ from esfmodel.display import claims_table, financing_table
 from esfmodel.display.columns import one_line
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.examples import EXAMPLES
-from esfmodel.formats import json_schema, project_schema, to_text
-from esfmodel.model import (
-    Budget,
-    Ledger,
-    Organisation,
-    Project,
-)
+from esfmodel.formats import json_schema, project_schema, to_dict
+from esfmodel.model import Budget, Ledger, Organisation, Project
 from esfmodel.model.facts import programming_period_of
 from esfmodel.rules import Report
 from esfmodel.rules.words import Words
-from esfmodel.text._languages import TEXTS
+from esfmodel.text.languages import TEXTS
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings import explain
@@ -152,17 +148,7 @@ _CO_FUNDER = "Region Dalarna=2"
 _AMOUNTS = ("support", "total", "own")
 _SHARES = ("own_rate", "support_rate", "eu_share_of_support")
 _PLANNED = Words("Planerat projekt", "Planned project")
-_OPTIONS = MappingProxyType(
-    {
-        "support": "--support",
-        "total": "--total",
-        "own": "--own",
-        "own_rate": "--own-rate",
-        "support_rate": "--support-rate",
-        "eu_share_of_support": "--eu-share",
-        "co_funders": "--co-funder",
-    }
-)
+_OPTIONS = MappingProxyType({option.dest: option.names[-1] for option in _options.COMMANDS["plan"].options})
 
 
 def show_plan(arguments: Namespace) -> int:
@@ -177,7 +163,7 @@ def show_plan(arguments: Namespace) -> int:
 def _say_plan(plan: Budget, arguments: Namespace) -> int:
     sentence = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
-        document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
+        document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": to_dict(plan)}
         say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
     else:
         say_wrapped(sentence)
@@ -193,8 +179,8 @@ def _plan(arguments: Namespace) -> Budget:
             if text is not None:
                 with naming(_OPTIONS[name], text):
                     given[name] = read(text, arguments.lang)
-    if arguments.co_funder:
-        given["co_funders"] = _co_funders(arguments.co_funder)
+    if arguments.co_funders:
+        given["co_funders"] = _co_funders(arguments.co_funders)
     if arguments.ore:
         given["rounding"] = Rounding.MINOR_UP
     try:
@@ -202,7 +188,7 @@ def _plan(arguments: Namespace) -> Budget:
     except EsfModelError as error:
         if error.place not in _OPTIONS:
             raise
-        typed = getattr(arguments, error.place, tuple(arguments.co_funder))
+        typed = tuple(arguments.co_funders) if error.place == "co_funders" else getattr(arguments, error.place)
         raise error.at(_OPTIONS[error.place], given=typed) from error
 
 
@@ -231,11 +217,6 @@ def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
             raise InvalidValue("plan.co_funder_weight", "--co-funder", text, example=_CO_FUNDER)
         weights[funder] = Fraction(weight)
     return weights
-
-
-def _budget_document(plan: Budget) -> object:
-    """Return a budget as it stands in a `project_json` document."""
-    return json.loads(to_text(Project("plan", budget=plan), "project_json"))["projects"][0]["budget"]
 
 
 # --- The command `show`: claims

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.cli._law_keeping import show_changes, show_pack_check, show_unused
-from esfmodel.cli._search import found_by_words, words_in
 from esfmodel.cli._sources import day_asked, law_with, naming
 from esfmodel.cli._statuses import FINE
 from esfmodel.cli._terminal import say, say_source, text_width
@@ -18,14 +18,14 @@ from esfmodel.law.topics import TOPICS
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
-from esfmodel.text._languages import TEXTS
+from esfmodel.text.languages import TEXTS
 from esfmodel.text.telling.problems import TEMPLATES
 from esfmodel.values import Money, Period, ProgrammingPeriod, Rate
-from esfmodel.values.format import LANGUAGES
+from esfmodel.values.format import LANGUAGES, near_names
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.law import Law, Provision
     from esfmodel.rules.rule import AnyRule
@@ -107,7 +107,7 @@ def show_law(arguments: Namespace) -> int:
         case words if words[0] in ("diff", "check") or arguments.unused:
             raise InvalidValue("value.not_one_of", "", " ".join(words), choices=_FORMS)
         case words:
-            return _show_found(words_in(words), law, arguments)
+            return _show_found(_words_in(words), law, arguments)
 
 
 _FORMS = ("check PACK", "diff --since YYYY-MM-DD", "--unused")
@@ -274,7 +274,7 @@ _GRADE = Words("läsning", "grade")
 
 def show_rules(arguments: Namespace) -> int:
     """List all rules, a family, or those with all the words; show those named by their codes in full."""
-    words = words_in(arguments.words)
+    words = _words_in(arguments.words)
     by_code = {rule.code: rule for rule in RULES}
     named = [by_code[word.upper()] for word in words if word.upper() in by_code]
     if words and len(named) == len(words):
@@ -355,7 +355,7 @@ def _row_text(row: Provision, language: str) -> str:
 
 def show_errors(arguments: Namespace) -> int:
     """List all errors, one of them, those of a topic, or those with all the words."""
-    words = words_in(arguments.words)
+    words = _words_in(arguments.words)
     found = [code for code in sorted(TEMPLATES["sv"]) if words in ([], [code], [code.partition(".")[0]])]
     if not found:
         texts = {
@@ -368,3 +368,49 @@ def show_errors(arguments: Namespace) -> int:
         for language in LANGUAGES:
             say("\n".join(_hanging(f"  {language}  {'; '.join(filter(None, TEMPLATES[language][code]))}")))
     return FINE
+
+
+# --- Finding by words: `law förskott`, `rules egen medfinansiering`
+
+T = TypeVar("T")
+
+_PART_OF_A_WORD: Final = 4
+"""From so many letters on, a word is found within others too, as in Swedish compounds; "EU" is not in "Europa"."""
+
+
+def _words_in(typed: Sequence[str]) -> list[str]:
+    """Return the words typed, each alone or several within quotation marks. Raises `InvalidValue` for blank ones."""
+    words = [word for each in typed for word in each.split()]
+    if typed and not words:
+        raise InvalidValue("value.empty", "", "")
+    return words
+
+
+def found_by_words(words: list[str], texts: Mapping[T, str], command: str) -> list[T]:
+    """Return what has every word in its text.
+
+    Raises `InvalidValue` where nothing has, with words near to the first that nothing has; `command` lists everything.
+    """
+    has = [set(_having(word, texts)) for word in words]
+    for word, keys in zip(words, has, strict=True):
+        if not keys:
+            known = (each for text in texts.values() for each in re.findall(r"[^\W\d_][\w-]+\w", text))
+            if near := near_names(word, dict.fromkeys((*map(str, texts), *known))):
+                raise InvalidValue("command.no_such_word", "", word, near=near)
+            raise InvalidValue("value.not_listed", "", word, command=command)
+    found = [key for key in texts if all(key in keys for keys in has)]
+    if not found:
+        raise InvalidValue("command.not_together", "", " ".join(words))
+    return found
+
+
+def _having(word: str, texts: Mapping[T, str]) -> list[T]:
+    if len(word) < _PART_OF_A_WORD:
+        alone = re.compile(rf"(?<!\w){re.escape(word.casefold())}(?!\w)")
+        return [key for key, text in texts.items() if alone.search(text.casefold())]
+    return [key for key, text in texts.items() if _plain(word) in _plain(text)]
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is compared: "co-financing" is "cofinancing"."""
+    return re.sub(r"(?<=\w)[-\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}](?=\w)", "", text.casefold())

@@ -264,7 +264,7 @@ _PLAN = Command(
             value=_SHARE,
         ),
         Option(
-            "co_funder",
+            "co_funders",
             ("--co-funder",),
             Text(
                 "en medfinansiär, med en vikt om de inte betalar lika mycket; kan upprepas",

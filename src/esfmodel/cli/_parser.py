@@ -231,35 +231,14 @@ def not_one_of(place: str, given: str, choices: Iterable[str]) -> InvalidValue:
     >>> not_one_of("", "chek", ["check", "show"]).text("en")
     '“chek” is not one we know. Did you mean check?'
     """
+    # Imported where a line is refused: a line that is understood, or asks for help, does not wait for the values.
+    from esfmodel.values.format import near_names
+
     names = tuple(choices)
-    near = near_words(given, names)
+    near = near_names(given, names)
     if near:
         return InvalidValue("value.did_you_mean", place, given, near=near)
     return InvalidValue("value.not_one_of", place, given, choices=names)
-
-
-def near_words(given: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the words most like another, the most like first; dashes before them do not count.
-
-    What is clearly less like than the first, or no more like than by some common letters, is not meant.
-
-    >>> near_words("chek", ["check", "schema"]), near_words("--språk", ["--pack"])
-    (('check',), ())
-    """
-    import difflib
-
-    plain = {each.casefold().lstrip("-"): each for each in known}
-    word = given[:WIDTH].casefold().lstrip("-")
-    near = difflib.get_close_matches(word, plain)
-    likeness = [100 * difflib.SequenceMatcher(None, each, word).ratio() for each in near]
-    least = max(_LIKE, likeness[0] - _AS_NEAR) if likeness else _LIKE
-    return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if like > least)
-
-
-_LIKE = 67
-"""By how many per cent a word must be like the one typed."""
-_AS_NEAR = 10
-"""By how many per cent of likeness the nearest word must be nearer than another, which is not meant then."""
 
 
 # --- The help

@@ -727,7 +727,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_languages": ("differ in what they tell: {only}", "name it in both, or in none"),
     "argument.rule_unknown": ("is no rule or family of rules here", "the families here are {families}"),
     "argument.rule_twice": ("is the code of two rules", "give each rule a code of its own"),
-    "report.rule_not_given": (
+    "argument.rule_not_given": (
         "is no rule of the library, but one of your own",
         "give the rule as well, in rules",
     ),

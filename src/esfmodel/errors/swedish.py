@@ -804,7 +804,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_languages": ("anger olika uppgifter: {only}", "namnge uppgiften på båda språken eller på inget"),
     "argument.rule_unknown": ("är ingen regel eller regelfamilj här", "familjerna här är {families}"),
     "argument.rule_twice": ("är kod för två regler", "ge varje regel en egen kod"),
-    "report.rule_not_given": (
+    "argument.rule_not_given": (
         "är inte en av bibliotekets regler utan en egen",
         "ange även regeln, i rules",
     ),

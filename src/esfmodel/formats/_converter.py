@@ -101,7 +101,7 @@ def _or_word(word: str, converter: Converter) -> Callable[[object], object]:
 
 def _as_pairs(pair: type, converter: Converter) -> Callable[[Iterable[tuple[Any, Any]]], object]:
     keys = [field.name for field in attrs.fields(pair)]
-    # The keys that no field takes are put back where they stood: see `unknown_keys`.
+    # The keys that no field takes are put back where they stood: see `put_back`.
     return lambda pairs: [
         converter.unstructure(pair(**dict(zip(keys, both, strict=True))))
         for both in pairs
@@ -294,18 +294,9 @@ def _no_such_word(given: object, words: Mapping[str, object], choices: tuple[obj
         return error
     if given is None:
         return InvalidValue("value.missing_one_of", "value", choices=choices)
-    near = near_word(given, words)
-    if near is not None:
+    if isinstance(given, str) and (near := near_name(given, words)) is not None:
         return InvalidValue("value.did_you_mean", "value", given, near=near)
     return InvalidValue("value.not_one_of", "value", given, choices=choices)
-
-
-def near_word(given: object, known: Mapping[str, object]) -> str | None:
-    """Return the nearest of the known words, whatever its case, as `near_name` does."""
-    words = {word.casefold(): word for word in known}
-    word = given[:_LONGEST_WORD].casefold() if isinstance(given, str) else ""
-    near = near_name(word, {plain: known[word] for plain, word in words.items()})
-    return None if near is None else words[near]
 
 
 # A value is written with `str`, and `parse` reads it. Where a field may hold two kinds, the text tells them apart: an

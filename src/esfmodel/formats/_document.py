@@ -102,7 +102,7 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
         raise ReadError("document.no_projects", "projects", head=syntax.projects)
     listed = cast("list[object]", given)
     problems = list(islice(_problems_of_head(keys), MOST_PROBLEMS))
-    enough = _is_enough(problems, "")
+    enough = is_enough(problems, "")
     projects: list[Project] = []
     kept: list[Unknown] = []
     values = 0
@@ -122,7 +122,7 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
             values += _leaves(split.known) - 2 * len(made.extra)
             kept += split.kept
         problems += islice(found, MOST_PROBLEMS)
-        enough = _is_enough(problems, place)
+        enough = is_enough(problems, place)
     problems += _problems_of_kept(kept)
     return Reading(
         projects=tuple(projects),
@@ -176,7 +176,7 @@ def _with_whole_list(budget: Budget | None) -> Budget | None:
     return attrs.evolve(budget, complete=True) if budget is not None and budget.unlisted else budget
 
 
-def _is_enough(problems: list[Problem], place: str) -> bool:
+def is_enough(problems: list[Problem], place: str) -> bool:
     """Whether there are too many problems to read on; if so, cut them and add one that says so."""
     if len(problems) < MOST_PROBLEMS:
         return False
@@ -283,14 +283,22 @@ def _object_to_write(thing: object) -> dict[str, object]:
     return plain
 
 
-def read_object(data: object, kind: type[Made], *, strict: bool) -> Made:
-    """Implement `from_dict`."""
+def plain_data(data: object) -> tuple[object, list[Problem]]:
+    """Return plain data in the form of a parsed text, and what is wrong with its keys.
+
+    Raises `InvalidData` for what is nested without end.
+    """
     try:
         plain = PlainData(data)
     except InvalidValue as error:
         raise InvalidData((Problem.of(error),)) from None
-    wrong_keys = [Problem.of(error) for error in plain.wrong_keys]
-    return object_of(plain.data, kind, wrong_keys, "", strict=strict)
+    return plain.data, [Problem.of(error) for error in plain.wrong_keys]
+
+
+def read_object(data: object, kind: type[Made], *, strict: bool) -> Made:
+    """Implement `from_dict`."""
+    plain, problems = plain_data(data)
+    return object_of(plain, kind, problems, "", strict=strict)
 
 
 def read_object_in(text: str, kind: type[Made], *, strict: bool) -> Made:
@@ -307,7 +315,7 @@ def object_of(data: object, kind: type[Made], problems: list[Problem], text: str
     split = Split(data, kind, "", tolerant=kind is Project and not strict)
     made, found = _made(split, kind, "")
     problems += islice(found, MOST_PROBLEMS)
-    _is_enough(problems, "")
+    is_enough(problems, "")
     if made is None or problems:
         raise InvalidData(tuple(located_in(problems, data, text, JSON)))
     return cast("Made", with_unknown(made, split.kept)) if isinstance(made, Project) else made

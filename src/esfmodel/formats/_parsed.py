@@ -28,9 +28,6 @@ LARGEST = 10**LONGEST_NUMBER
 """The first whole number of too many digits."""
 
 
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-
-
 @attrs.frozen
 class Unusable:
     """A value that no field takes, as written, and what is wrong with it."""

@@ -92,16 +92,11 @@ TRUTH: Final = single(_unchanged, truth_of, {"type": "boolean"})
 DAY: Final = single(WRITE[Date], lambda given: as_date(text_of(given), "value"), VALUES[Date])
 
 
-def is_null(given: object) -> bool:
-    """Whether plain data, or JSON, has nothing at a place."""
-    return given is None or given is NULL
-
-
 def optional(shape: Shape) -> Shape:
     """Return the shape of a value or None."""
     return Shape(
         lambda value: None if value is None else shape.write(value),
-        lambda given, place, problems: None if is_null(given) else shape.read(given, place, problems),
+        lambda given, place, problems: None if given is None or given is NULL else shape.read(given, place, problems),
         {"anyOf": [shape.schema, {"type": "null"}]},
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._converter import basis_called, near_word, to_plain
+from esfmodel.formats._converter import basis_called, to_plain
 from esfmodel.formats._parsed import NULL, Repeating, has_null, json_text, value_in, value_text
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
@@ -21,6 +21,7 @@ from esfmodel.model.aid import AidBasis
 from esfmodel.model.costs import CostBasis
 from esfmodel.model.project import Project, UnknownKey
 from esfmodel.text.telling.problems import write_place
+from esfmodel.text.words.labels import near_name
 from esfmodel.values.syntax import at_key, steps_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _SHORT = 4
 def near_key(key: str, known: Collection[str]) -> str | None:
     """Return the key that is nearest to another, if any is alike."""
     words = _written_for(frozenset(known))
-    near = near_word(key, words)
+    near = near_name(key, words)
     return None if near is None else words[near]
 
 

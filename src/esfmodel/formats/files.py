@@ -8,13 +8,13 @@ from pathlib import PurePath
 from typing import TypeAlias
 
 from esfmodel.errors import ReadError
-from esfmodel.formats._parsed import BYTE_ORDER_MARK, encodable
+from esfmodel.formats._parsed import encodable
 from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
 from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import is_special, replace_file, text_in
+from esfmodel.values.files import BYTE_ORDER_MARK, is_special, replace_file, text_in
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import too_deep_to_write
 

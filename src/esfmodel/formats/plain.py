@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from esfmodel.errors import ReadError
 from esfmodel.formats import schema
-from esfmodel.formats._parsed import BYTE_ORDER_MARK
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
+from esfmodel.values.files import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -140,7 +140,7 @@ def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
         from esfmodel.formats.plain_report import report_schema
 
         return report_schema()
-    return schema.json_schema(kind)
+    return schema.schema_of(kind)
 
 
 def _written_as(thing: object, function: str) -> type[Any]:

@@ -25,9 +25,9 @@ import esfmodel.model
 import esfmodel.rules
 import esfmodel.values
 from esfmodel.errors import InvalidData, InvalidValue
-from esfmodel.formats._converter import MOST_PROBLEMS, WRITE, text_of
-from esfmodel.formats._document import parsed_json
-from esfmodel.formats._parsed import PlainData, encodable, json_text
+from esfmodel.formats._converter import WRITE, text_of
+from esfmodel.formats._document import is_enough, parsed_json, plain_data
+from esfmodel.formats._parsed import encodable, json_text
 from esfmodel.formats._shapes import (
     DAY,
     TEXT,
@@ -87,11 +87,8 @@ def report_to_json(report: Report, indent: int | None) -> str:
 
 def read_report(data: object, rules: Iterable[AnyRule]) -> Report:
     """Implement `from_dict`, with rules of one's own from `rules`."""
-    try:
-        plain = PlainData(data)
-    except InvalidValue as error:
-        raise InvalidData((Problem.of(error),)) from None
-    return _report_of(plain.data, rules, [Problem.of(error) for error in plain.wrong_keys])
+    plain, problems = plain_data(data)
+    return _report_of(plain, rules, problems)
 
 
 def read_report_in(text: str, rules: Iterable[AnyRule]) -> Report:
@@ -104,8 +101,10 @@ def _report_of(data: object, rules: Iterable[AnyRule], problems: list[Problem]) 
     head = _problems_of_head(data)
     # What another version means by its keys is not known.
     made = WRONG if head else _report(own).read(data, "", problems)
-    if head or problems:
-        raise InvalidData(tuple((head or problems)[:MOST_PROBLEMS]))
+    found = head or problems
+    is_enough(found, "")
+    if found:
+        raise InvalidData(tuple(found))
     return cast("Report", made)
 
 
@@ -337,7 +336,7 @@ def _result(own_rules: RuleBook) -> Shape:
         if not own:
             return RuleResult(rule_of_the_book(code), **rest)
         if code not in own_rules.codes:
-            raise InvalidValue("report.rule_not_given", "rule", code)
+            raise InvalidValue("argument.rule_not_given", "rule", code)
         return RuleResult(own_rules[code], **rest)
 
     return record(

@@ -29,7 +29,7 @@ from esfmodel.formats._converter import READ, WRITE, read_member
 from esfmodel.formats._document import dict_of, read_object
 from esfmodel.formats._parsed import number_with_a_point
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.schema import VALUES, BasisName, Schema, json_schema
+from esfmodel.formats.schema import VALUES, BasisName, Schema, schema_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.field_type import Value
 from esfmodel.values.format import LANGUAGES
@@ -161,7 +161,7 @@ class _ObjectForm:
         return f"{self.kind.__module__}.{self.kind.__qualname__}"
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
-        whole = json_schema(self.kind)
+        whole = schema_of(self.kind)
         definitions = cast("dict[str, Schema]", whole.pop("$defs"))
         del whole["$schema"]
         return cast("Schema", self._referring(whole, definitions, handler))

@@ -138,12 +138,8 @@ def project_schema() -> Schema:
     }
 
 
-def json_schema(kind: type = Project) -> Schema:
-    """Return the JSON Schema (draft 2020-12) of one project, or of another `kind` of object, as `to_dict` has it.
-
-    >>> json_schema()["title"]
-    'Project'
-    """
+def schema_of(kind: type) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of one object of a class, as a document has it."""
     definitions: dict[str, Schema] = {}
     whole = _object(kind, definitions)
     return {

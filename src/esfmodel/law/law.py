@@ -9,7 +9,6 @@ esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; a
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from functools import cached_property
 from importlib import import_module
@@ -24,7 +23,7 @@ from esfmodel.law.keys import KEYS_OF_PACKS, matches
 from esfmodel.law.packs import amended, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
-from esfmodel.values.format import as_repr
+from esfmodel.values.format import as_repr, near_names
 from esfmodel.values.fund import Fund
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
 
@@ -277,7 +276,7 @@ class Law:
             raise TypeError(f"fund must be Fund, not {type(fund).__name__}")
         rows = self._rows.get(key, ())
         if not rows:
-            near = tuple(difflib.get_close_matches(key, self.keys))
+            near = near_names(key, self.keys)
             if near:
                 raise NotInForce("value.did_you_mean", "", key, near=near)
             raise NotInForce("value.not_listed", "", key, command="esfmodel law")

@@ -11,7 +11,6 @@ point group `esfmodel.packs`; any other by its path.
 
 from __future__ import annotations
 
-import difflib
 import os
 from importlib.metadata import entry_points
 from importlib.resources import files
@@ -25,6 +24,7 @@ import attrs
 from esfmodel.errors import ReadError
 from esfmodel.law.provisions import LARGEST, LAST_DAY, WrittenRow, read_rows, share_a_fund
 from esfmodel.values.files import text_in
+from esfmodel.values.format import near_names
 from esfmodel.values.fund import Fund
 
 if TYPE_CHECKING:
@@ -102,9 +102,8 @@ def _is_path(pack: str) -> bool:
 
 def _near(name: str) -> tuple[str, ...]:
     """Return the names of packs that are like a name, or else all of them."""
-    names = {each.casefold(): each for each in (*PACKS, *entry_points(group=GROUP).names)}
-    near = difflib.get_close_matches(name.casefold(), names)
-    return tuple(names[each] for each in near) or tuple(sorted(names.values()))
+    names = {*PACKS, *entry_points(group=GROUP).names}
+    return near_names(name, names) or tuple(sorted(names))
 
 
 def _offered(name: str) -> Iterator[Traversable]:

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import enum
 import json
 import re
@@ -22,7 +21,8 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError, shown
 from esfmodel.values.condition import Condition
 from esfmodel.values.dates import Date, DateLike, as_date
-from esfmodel.values.format import InEachLanguage, Labelled
+from esfmodel.values.files import BYTE_ORDER_MARK
+from esfmodel.values.format import InEachLanguage, Labelled, near_names
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -369,7 +369,7 @@ def read_rows(text: str, name: str) -> tuple[list[WrittenRow], list[ReadError]]:
 
     `name` names the file in errors and in each row's `place`. Raises `ReadError` where the file has no rows to read.
     """
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(BYTE_ORDER_MARK)
     if len(text) > LARGEST:
         raise ReadError("file.too_long", source=name, characters=len(text), largest=LARGEST)
     tables = read_toml_text(text, name)
@@ -436,7 +436,7 @@ def _stranger(name: str) -> InvalidValue | None:
         return InvalidValue("law.not_in_a_row", name)
     if name in FIELDS:
         return None
-    near = tuple(difflib.get_close_matches(name, FIELDS))
+    near = near_names(name, FIELDS)
     if near:
         return InvalidValue("value.did_you_mean", name, near=near)
     return InvalidValue("key.unknown", name, choices=FIELDS)
@@ -542,7 +542,7 @@ def _funds(given: object, _name: str) -> tuple[Fund, ...]:
         try:
             funds.append(Fund.parse(_text(name, place)))
         except InvalidValue as error:
-            near = _near(name, (fund.value for fund in Fund))
+            near = near_names(str(name), (fund.value for fund in Fund))
             raise (InvalidValue("value.did_you_mean", "", name, near=near) if near else error).at(place) from error
     return tuple(funds)
 
@@ -560,14 +560,9 @@ def _choice(given: object, name: str, kind: type[E]) -> E:
         if text in (member.name, member.value):
             return member
     choices = tuple(str(member.name) for member in kind)
-    if near := _near(text, choices):
+    if near := near_names(text, choices):
         raise InvalidValue("value.did_you_mean", name, given, near=near)
     raise InvalidValue("value.not_one_of", name, given, choices=choices)
-
-
-def _near(given: object, choices: Iterable[str]) -> tuple[str, ...]:
-    """Return the choices that are like a text, which is short."""
-    return tuple(difflib.get_close_matches(str(given)[:80].upper(), choices))
 
 
 _KINDS: Mapping[str, type] = {"rate": Rate, "money": Money, "number": int, "period": Period, "day": Date, "text": str}

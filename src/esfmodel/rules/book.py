@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, overload
@@ -41,7 +40,7 @@ from esfmodel.rules.families.sta import STA
 from esfmodel.rules.families.vat import VAT
 from esfmodel.rules.rule import AnyRule, Rule, letters_of
 from esfmodel.rules.words import Words
-from esfmodel.values.format import as_repr
+from esfmodel.values.format import as_repr, near_names
 
 if TYPE_CHECKING:
     from typing import Self, SupportsIndex
@@ -127,7 +126,7 @@ class RuleBook(tuple[AnyRule, ...]):
         >>> RULES["FIN03"]
         Traceback (most recent call last):
             ...
-        esfmodel.errors.InvalidValue: code 'FIN03' is not one we know; did you mean FIN003, FIN012 or FIN011?
+        esfmodel.errors.InvalidValue: code 'FIN03' is not one we know; did you mean FIN003?
         """
         if isinstance(key, slice):
             return RuleBook(super().__getitem__(key))
@@ -173,9 +172,9 @@ def unknown_rule(place: str, given: str, names: Collection[str], families: tuple
         raise TypeError(f"{place} must be str, not {type(given).__name__}")
     capitals = given[:_LONGEST_NAME].upper()
     # The figures of codes are much alike: "APP001" is not near to "PUB001".
-    alike = difflib.get_close_matches(letters_of(capitals), families)
+    alike = near_names(letters_of(capitals), families)
     of_families = [name for name in names if letters_of(name) in alike]
-    near = tuple(difflib.get_close_matches(capitals, of_families) or of_families)
+    near = near_names(capitals, of_families) or tuple(of_families)
     if near:
         return InvalidValue("value.did_you_mean", place, given, near=capitals if capitals in names else near)
     return InvalidValue("argument.rule_unknown", place, given, families=families or Words("inga", "none"))

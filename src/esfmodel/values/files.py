@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 # --- Reading
 
 _BYTES_PER_CHARACTER = 4
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""What some programs write at the beginning of a text, and no text means."""
 _PART = 1 << 20
 # The files of Word, Excel and LibreOffice are zip archives, older ones compound files of Microsoft; the last is PDF.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
@@ -103,7 +104,7 @@ def _decoded(data: bytes, name: str, most: int) -> str:
     if len(data) > most:
         raise ReadError("file.too_large", source=name, largest=most)
     try:
-        return data.decode().removeprefix(_BYTE_ORDER_MARK)
+        return data.decode().removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         given = f"0x{data[error.start]:02x}"
         line = data.count(10, 0, error.start) + 1

@@ -9,12 +9,15 @@ from __future__ import annotations
 import enum
 import unicodedata
 from importlib import import_module
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values.field_type import FieldType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def formatted(value: object, spec: str, kind: str) -> str:
@@ -118,6 +121,32 @@ def plain_name(name: str) -> str:
     'upplands bro kommun'
     """
     return " ".join(unicodedata.normalize("NFC", name.casefold()).translate(_HYPHENS).split())
+
+
+def near_names(given: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names most like a misspelt one, whatever its case and without dashes before it.
+
+    Those that are clearly less like than the first are left out, and those that share but some common letters.
+
+    >>> near_names("chek", ["check", "schema"]), near_names("--språk", ["--pack"])
+    (('check',), ())
+    """
+    import difflib
+
+    plain = {each.casefold().lstrip("-"): each for each in names}
+    word = given[:_LONGEST_NAME].casefold().lstrip("-")
+    near = difflib.get_close_matches(word, plain)
+    likeness = [100 * difflib.SequenceMatcher(None, each, word).ratio() for each in near]
+    least = max([_LEAST_LIKE, *(like - _AS_NEAR for like in likeness)])
+    return tuple(plain[each] for each, like in zip(near, likeness, strict=True) if like > least)
+
+
+_LONGEST_NAME = 80
+"""Names are compared by so many letters, so that a hostile one takes no time."""
+_LEAST_LIKE = 66
+"""By how many per cent another name must be like the one given."""
+_AS_NEAR = 10
+"""By how many per cent of likeness the nearest name must be nearer than another, which is not meant then."""
 
 
 # --- `repr` in pretty printers

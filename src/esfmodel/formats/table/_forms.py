@@ -107,11 +107,6 @@ def table_in(text: str) -> Grid | None:
     return grid if figures >= max(fewest, others) else None
 
 
-def looks_like_a_table(text: str) -> bool:
-    """Whether most lines of a text have a label and a figure."""
-    return table_in(text) is not None
-
-
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a table by its words ("Tabell 3. Budget")."""
     return _CAPTION.match(text) is not None
@@ -517,7 +512,7 @@ _CAPTION = re.compile(r"(?:tabell|table|diagram|figur|bilaga)\s{0,9}[0-9]", re.I
 
 
 def _grid(form: TableForm, lines: Sequence[TableLine], heading: TableLine | None = None) -> Grid:
-    """Tell the rows from what stands before and after them; `heading` is that of HTML, which marks it."""
+    """Separate the rows from what stands before and after them; `heading` is that of HTML, which marks it."""
     lengths = [len(line.cells) for line in lines]
     if min(lengths, default=0) > MOST_COLUMNS:  # before each of the cells is looked at
         raise ReadError("table.too_many_columns", source=_TABLE, columns=lengths[0], most=MOST_COLUMNS, form=form)

@@ -130,7 +130,7 @@ def _units_in(draft: _Draft) -> list[Unit]:
 
 
 def _give_units(draft: _Draft, units: Sequence[Unit]) -> None:
-    """Give the figures of a column that have no unit of their own those of their rows."""
+    """Set the units of figures that have none of their own to those of their rows."""
     draft.parts = [
         part._replace(unit=unit) if part and part.unit == Unit() else part
         for part, unit in zip(draft.parts, units, strict=True)
@@ -220,7 +220,7 @@ def _unit_of(meaning: LabelMeaning) -> Unit:
 
 
 def _settle_units(drafts: Sequence[_Draft], whole: Unit, currency: str | None, scale: int | None) -> list[Problem]:
-    """Give each column of amounts its currency and scale, and return the problems that say what was assumed."""
+    """Set the currency and the scale of each column of amounts, and return the problems that say what was assumed."""
     problems: list[Problem] = []
     for draft in drafts:
         heading = _unit_of(draft.meaning)

@@ -88,7 +88,7 @@ def _without_beneficiary(portfolio: Portfolio, _law: Law) -> Portfolio:
 
 
 def _below_every_threshold(project: Project, _law: Law) -> Project:
-    """Give the project a budget below every threshold, in the currency of the thresholds."""
+    """Return the project with a budget below every threshold, in the currency of the thresholds."""
     return attrs.evolve(project, budget=Budget(total=Money(1, "EUR")), strategic_importance=False)
 
 
@@ -126,7 +126,7 @@ def _the_ceiling_each(portfolio: Portfolio, law: Law) -> Portfolio:
 
 
 def _aided(portfolio: Portfolio, amount: Money, law: Law) -> Portfolio:
-    """Give each project the same aid, to one undertaking, on the first day of the regulation."""
+    """Return the projects with the same aid, to one undertaking, on the first day of the regulation."""
     aid = Aid(AidBasis.DE_MINIMIS, law.provision(CEILING).start, amount=amount)
     # Costs are left out, since those of a small project without State aid must be simplified.
     projects = [

@@ -88,7 +88,7 @@ def _first_row_twice(portfolio: Portfolio, _law: Law) -> Portfolio:
 
 
 def _decided(portfolio: Portfolio, _law: Law) -> Portfolio:
-    """Give each project a decision that can be identified."""
+    """Return the portfolio with an identifiable decision for each project."""
     return attrs.evolve(
         portfolio,
         projects=[

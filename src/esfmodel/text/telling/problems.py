@@ -28,7 +28,7 @@ from esfmodel.model.ledger.claims import Claim, ClaimedCost
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Priority
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
-from esfmodel.text._languages import TEXTS
+from esfmodel.text.languages import TEXTS
 from esfmodel.text.telling.facts import name_in_a_sentence, official_name, share_worth_saying
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage, Labelled, check_language

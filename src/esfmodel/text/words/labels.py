@@ -70,14 +70,16 @@ def members_by_name(kind: type[E]) -> Mapping[str, E]:
 
 
 def near_name(name: str, known: Mapping[str, object]) -> str | None:
-    """Return the known name nearest to a name; None where none is near, or one that means something else nearly is.
+    """Return the known name nearest to a name, whatever its case; None where none is, or another meaning is as near.
 
     >>> near_name("statlig medel", {"statliga medel": "state", "kontanta medel": "cash"})
     'statliga medel'
     >>> near_name("stöd", {"EU-stöd": "EU", "ESF-stöd": "EU and state"})
     """
-    near = difflib.get_close_matches(name, known, _MOST_NEAR)
-    likeness = {each: 100 * difflib.SequenceMatcher(None, each, name).ratio() for each in near}
+    plain = {each.casefold(): each for each in known}
+    word = name[:_COMPARED].casefold()
+    near = [plain[each] for each in difflib.get_close_matches(word, plain, _MOST_NEAR)]
+    likeness = {each: 100 * difflib.SequenceMatcher(None, each.casefold(), word).ratio() for each in near}
     # A wrong suggestion is worse than a list: "resekostnader" is about as near to staff as to other costs.
     for other in near:
         if known[other] != known[near[0]] and likeness[near[0]] - likeness[other] < _AS_NEAR:
@@ -86,6 +88,8 @@ def near_name(name: str, known: Mapping[str, object]) -> str | None:
 
 
 _LONGEST = 200
+_COMPARED = 60
+"""By how many letters names are compared, so that a hostile one takes no time."""
 _MOST_NEAR = 10
 _AS_NEAR = 10
 """By how many per cent of likeness a name must be nearer than those that mean something else."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from esfmodel.values.rate import Rate
 
 
-class Texts(Protocol):
+class _Texts(Protocol):
     """The functions of `sv` and `en` that are called by language code."""
 
     def format_date(self, day: datetime.date | None, /) -> str: ...
@@ -26,4 +26,5 @@ class Texts(Protocol):
     def financing_plan(self, budget: Budget, /) -> str: ...
 
 
-TEXTS: Final[InEachLanguage[Texts]] = InEachLanguage(sv, en)
+TEXTS: Final[InEachLanguage[_Texts]] = InEachLanguage(sv, en)
+"""The modules `sv` and `en`: `TEXTS["sv"].summary(project)`."""
