@@ -84,7 +84,7 @@ def silent(name: str) -> int:
 def test_another_call_is_told(run: Run) -> None:
     """What an application states of its call is not judged by, and is told where it differs from the call."""
     _, out, _ = run("a.toml", "b.toml", "--call", "call.toml")
-    assert "\nAnger en annan utlysning: Yrkesvägledning för framtiden (24-056-S07).\n" in out
+    assert "\nEn annan utlysning anges av: Yrkesvägledning för framtiden (24-056-S07).\n" in out
     told = "anger en annan utlysning än den som den har prövats mot. Det som skiljer: referens, egen andel."
     assert " ".join(out.split()).count(told) == 1
     assert "another call" not in run("a.toml", "c.toml", "--call", "call.toml", "--lang", "en")[1]

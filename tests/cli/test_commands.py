@@ -138,9 +138,9 @@ def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hyphen is standard input, bytes in UTF-8 or text."""
     text = to_text(KOMPETENSFOCUS, "project_json")
     typed(monkeypatch, text.encode())
-    assert "Källa: -; Svenska ESF-rådet" in run("show", "-")[1]
+    assert "Källa: standard in; Svenska ESF-rådet" in run("show", "-")[1]
     monkeypatch.setattr(sys, "stdin", io.StringIO(text))
-    assert "Källa: -; Svenska ESF-rådet" in run("show", "-", "--format", "project_json")[1]
+    assert "Källa: standard in; Svenska ESF-rådet" in run("show", "-", "--format", "project_json")[1]
 
 
 def test_a_name_does_not_steer_the_terminal(run: Run, tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_record_that_was_not_read_is_status_2(run: Run, monkeypatch: pytest.Mo
     for arguments in (["check"], ["show"], ["check", "--json"], ["convert", "--to", "toml"]):
         status, _, err = run(arguments[0], "a.json", *arguments[1:])
         assert status == 2
-        said = "a.json: innehåller projekt som inte gick att läsa, eller inga projekt. Se de problem som listas."
+        said = "a.json: innehåller projekt som inte gick att läsa, eller inga projekt. Se de problem som redovisas."
         assert f"esfmodel: {said}\n" in err
     halfway(monkeypatch, Reading([]))
     assert run("check", "a.json")[0] == 2
@@ -256,7 +256,7 @@ def test_projects_of_one_file_are_judged_together(
 @pytest.mark.parametrize("rate", ["EUR=11,20@2024-03-01", "eur=11.20@2024-03-01"])
 def test_a_rate_is_told_as_the_users(run: Run, right: Path, rate: str) -> None:
     """With a comma or a point: the report is stamped with it, for people and for programs."""
-    stamp = "vid användarens kurs 1 euro = 11,20 kronor (1 mars 2024, utan angiven källa)"
+    stamp = "enligt användarens kurs 1 euro = 11,20 kronor (1 mars 2024, utan angiven källa)"
     assert stamp in " ".join(run("check", right, "--rate", rate)[1].split())
     (source,) = json.loads(run("check", right, "--rate", rate, "--json")[1])["sources"]
     assert [each["rate"] for each in source["reports"][0]["rates"]] == ["11.20"]
@@ -282,6 +282,13 @@ def test_a_rate_that_cannot_be_used_is_named(run: Run, right: Path, rates: list[
     assert (status, out) == (2, "")
     assert err.startswith("esfmodel: --rate: ”")
     assert told in err.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_rule_to_ignore_that_is_none_is_named(run: Run, right: Path) -> None:
+    """By the option, with the families that there are."""
+    status, out, err = run("check", right, "--ignore", "PUB", "--ignore", "ZZ")
+    assert (status, out) == (2, "")
+    assert err.startswith("esfmodel: --ignore: ”ZZ” är ingen regel eller regelfamilj här. Familjerna här är BUD, ")
 
 
 def test_for_programs(run: Run, wrong: Path, right: Path, tmp_path: Path) -> None:

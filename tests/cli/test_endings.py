@@ -258,15 +258,15 @@ def test_bad_standard_input_is_told_as_a_bad_file_is(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The same reason and status 2, with the name that was typed."""
+    """The same reason and status 2."""
     path = tmp_path / "bad.toml"
     path.write_bytes(data)
     figure = ["total_cost"] if command == ["explain"] else []
-    for name in ("-", str(path)):
+    for name, told in (("-", "standard in"), (str(path), str(path))):
         typed(monkeypatch, data)
         assert main([*command, name, *figure]) == 2
         err = capsys.readouterr().err
-        assert err.startswith(f"esfmodel: {name}")
+        assert err.startswith(f"esfmodel: {told}")
         assert said in err
         assert err.count("\n") == 1
 
@@ -309,7 +309,7 @@ def test_a_closed_input_is_told(
         monkeypatch.setattr(sys, "stdin", None)
     for command in (["check", "-"], ["table", "-"]):
         assert main(command) == 2
-        assert capsys.readouterr().err == "esfmodel: -: är stängd. Öppna den, eller ange en fil.\n"
+        assert capsys.readouterr().err == "esfmodel: standard in: är stängd. Öppna den, eller ange en fil.\n"
 
 
 def test_an_input_that_does_not_wait_is_read_whole(
@@ -517,7 +517,7 @@ def test_it_is_so_in_a_process_of_its_own(tmp_path: Path) -> None:
     expected = (
         (f"exec {program} errors money > /dev/full", 2, "No space left on device"),
         (f"exec {program} errors money >&-", 2, "Bad file descriptor"),
-        (f"exec {program} check - <&-", 2, "-: är stängd"),
+        (f"exec {program} check - <&-", 2, "standard in: är stängd"),
         (f"exec {program} check none 2>&-", 2, ""),
         (f"{program} errors | head -1", 0, ""),
         (f"exec {program} check {pipe}", 130, ""),

@@ -92,7 +92,7 @@ def test_what_is_no_figure_is_refused(run: Run, path: Path) -> None:
     """A figure that a budget has not, and a figure or a file alone, end with 2 and say what to do."""
     status, _, err = run(path, "travel", "--lang", "en")
     assert status == 2
-    assert err.startswith("esfmodel: “travel” ")
+    assert err.startswith("esfmodel: FIGURE: “travel” ")
     assert "own_contribution" in err
     assert err.count("\n") == 1
     assert (

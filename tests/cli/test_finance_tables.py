@@ -114,7 +114,7 @@ def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("text", "arguments", "wrong"),
     [
-        ("finansiär;kr\n", [], "-: has no rows (read as: cells parted by semicolons)"),
+        ("finansiär;kr\n", [], "standard input: has no rows (read as: cells parted by semicolons)"),
         (BUDGET, ["--currency", "XX"], "--currency: “XX” is not a currency code"),
         (BUDGET, ["--unit", "5"], "--unit: 5 is no unit of tables"),
         (BUDGET, ["--width", "1"], "--width: 1 is no number of columns"),
@@ -125,8 +125,16 @@ def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.Monk
             ["-o", "no such folder/budget.toml"],
             "no such folder/budget.toml: lies in a folder that is not there",
         ),
-        ('format = "esfmodel/projects"\n', [], "-: is a project file, and no table. See it with esfmodel show."),
-        ("Program;EU, mnkr;Totalt, mnkr\nNorr;5;9\n", ["-o", "a.toml"], "-: is a table of programmes or regions"),
+        (
+            'format = "esfmodel/projects"\n',
+            [],
+            "standard input: is a project file, and no table.",
+        ),
+        (
+            "Program;EU, mnkr;Totalt, mnkr\nNorr;5;9\n",
+            ["-o", "a.toml"],
+            "standard input: is a table of programmes or regions",
+        ),
     ],
 )
 def test_what_is_refused(run: Run, text: str, arguments: list[str], wrong: str) -> None:

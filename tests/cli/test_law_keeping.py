@@ -138,7 +138,7 @@ def test_other_words_are_refused(capsys: pytest.CaptureFixture[str], arguments: 
     """Status 2, and what can be asked."""
     status, out, err = run(capsys, *arguments)
     assert (status, out) == (2, "")
-    assert "Använd något av check PACK, diff --since YYYY-MM-DD, --unused." in err
+    assert "Använd något av check PAKET, diff --since ÅÅÅÅ-MM-DD, --unused." in err
 
 
 def test_rows_are_written_as_a_law_file_has_them(capsys: pytest.CaptureFixture[str], pack: str) -> None:

@@ -83,7 +83,7 @@ def test_a_source_is_never_written_over(
         for options in ([], ["--force"]):
             for sources in ([str(commented)], [str(other), str(commented)]):
                 assert main(["convert", *sources, "--to", "toml", "-o", str(target), *options]) == 2
-                assert "är en av källorna, och skrivs inte över: kommentarer" in capsys.readouterr().err
+                assert "är en av källorna och skrivs inte över: kommentarer" in capsys.readouterr().err
     with commented.open(encoding="utf-8") as typed:
         monkeypatch.setattr(sys, "stdin", typed)
         assert main(["convert", "-", "--to", "toml", "-o", str(commented), "--force"]) == 2
@@ -125,7 +125,7 @@ def test_it_is_said_that_comments_are_lost(
         assert capsys.readouterr().err == f"esfmodel: {commented}: {said}"
     monkeypatch.setattr(sys, "stdin", io.StringIO(commented.read_text("utf-8")))
     assert main(["convert", "-", "--to", "json"]) == 0
-    assert capsys.readouterr().err == f"esfmodel: -: {said}"
+    assert capsys.readouterr().err == f"esfmodel: standard in: {said}"
     assert main(["convert", str(tmp_path / "a.toml"), "--to", "json"]) == 0
     assert capsys.readouterr().err == ""
     page = tmp_path / "page.md"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from hypothesis import given, settings
 
-from esfmodel import Budget, InvalidData, InvalidValue, Money, Organisation, Project, ReadError
+from esfmodel import Budget, Call, InvalidData, InvalidValue, Money, Organisation, Project, ReadError
 from esfmodel.formats import (
     _parsed,
     from_dict,
@@ -98,9 +98,7 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         "budget.costs[1].year": "value.not_whole",
     }
     assert all(problem.text("sv") != problem.text("en") and problem.advice for problem in found)
-    with pytest.raises(
-        InvalidData, match=r"faults \(8 in all\); correct them all, beginning with this: Name: is missing"
-    ):
+    with pytest.raises(InvalidData, match=r"faults \(8 in all\); begin with this: Name: is missing"):
         from_dict(data)
 
 
@@ -153,12 +151,20 @@ def test_none_that_could_mean_two_things_is_refused(data: object, code: str) -> 
         ({"name": "A", "budget": {"total": Decimal("5.5")}}, "budget.total", "number.no_currency"),
         ({"name": "A", "budget": {"total": float("nan")}}, "budget.total", "number.not_finite"),
         ({"name": "A", "fund": 5.5}, "fund", "number.bare_decimal"),
-        ({"name": "A", "planned_participants": 5.0}, "planned_participants", "number.bare_decimal"),
+        ({"name": "A", "planned_participants": 5.0}, "planned_participants", "value.not_whole"),
         ({"name": "A", "planned_participants": 10**100}, "planned_participants", "number.too_long"),
         ({"name": "A", "planned_participants": -(10**5000)}, "planned_participants", "number.too_long"),
         ({"name": "A", "planned_participants": True}, "planned_participants", "value.not_whole"),
         ({"name": "A", "claims": ()}, "claims", "value.not_a_list"),
         ({"name": "A", "claims": {}}, "claims", "value.not_a_list"),
+        ({"name": "A", "claims": 5.5}, "claims", "value.not_a_list"),
+        ({"name": "A", "call": 5.5}, "call", "value.not_keys"),
+        (
+            {"name": "A", "budget": {"costs": [{"basis": 5.5, "category": "staff"}]}},
+            "budget.costs[0].basis",
+            "value.not_keys",
+        ),
+        ({"name": "A", "vat_recoverable": 5.5}, "vat_recoverable", "value.not_true_or_false"),
         ({"name": b"A"}, "name", "value.not_text"),
         ({"name": "\ud83d"}, "name", "text.half_a_character"),
         ({"name": "A", "note": "\ud83d"}, "note", "text.half_a_character"),
@@ -177,6 +183,19 @@ def test_none_that_could_mean_two_things_is_refused(data: object, code: str) -> 
 def test_what_is_no_plain_data_is_told(data: object, place: str, code: str) -> None:
     """A wrong kind of value or of key is a problem at its place, never an error of Python's own."""
     assert told(data) == {place: code}
+
+
+@pytest.mark.parametrize(
+    ("key", "keys"),
+    [("call", tuple(field.key for field in fields_of(Call))), ("priority", ("code",)), ("beneficiary", ("name",))],
+)
+def test_what_is_no_object_is_answered_with_its_own_keys(key: str, keys: tuple[str, ...]) -> None:
+    """Those that must be there, or all of them where none must."""
+    with pytest.raises(InvalidData) as refused:
+        from_dict({"name": "A", key: 5})
+    [problem] = refused.value.problems
+    assert problem.params == {"choices": keys}
+    assert ", ".join(keys) in problem.text("sv")
 
 
 def test_other_mappings_and_exact_numbers_are_read() -> None:

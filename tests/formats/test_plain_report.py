@@ -225,7 +225,7 @@ WRONG: list[tuple[tuple[Any, ...], object, str, str]] = [
     (("rates", 0, "rate"), "1e5", "", "number.not_plain"),
     (("packs", 0, "name"), 5, "", "value.not_text"),
     (("results", 0, "rule"), "BUD999", "", "rule.of_another_version"),
-    (("results", 0, "own"), True, "results[0].rule", "argument.rule_not_given"),
+    (("results", 0, "own"), True, "results[0].rule", "report.rule_not_given"),
     (("results", 0, "outcome"), "pased", "", "value.did_you_mean"),
     (("results", 0, "reason"), {"sv": "a"}, "results[0].reason.en", "value.missing"),
     (("results", 0, "findings"), [5], "results[0].findings[0]", "value.not_keys"),

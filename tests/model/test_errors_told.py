@@ -590,7 +590,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "Kontrollera pris och antal.",
     ),
     ("units.not_a_number", lambda: UnitCost(Money(500), -1), "-1 är inget antal enheter.", "Ange ett tal från 0."),
-    ("value.empty", lambda: Project("A", region=" "), "” ” är tomt.", "Fyll i uppgiften eller utelämna fältet."),
+    ("value.empty", lambda: Project("A", region=" "), "” ” är tomt.", "Fyll i uppgiften eller utelämna den."),
     (
         "value.given_twice",
         lambda: Call(own_share_by_region=[("SE31", OwnShare.exactly(HALF)), ("SE31", OwnShare.at_most(HALF))]),

@@ -87,7 +87,7 @@ def test_advice_that_is_followed_is_accepted(text: str, reader: str) -> None:
 
 
 SAID = [
-    ("sv amount", "", "value.empty", "Belopp: ”” är tomt. Fyll i uppgiften eller utelämna fältet."),
+    ("sv amount", "", "value.empty", "Belopp: ”” är tomt. Fyll i uppgiften eller utelämna den."),
     ("sv amount", "1 " * 500, "text.too_long", "har fler tecken än en enda uppgift kan ha."),
     ("sv amount", "8  000 kr", "text.odd_spaces", "eller något ovanligt mellanrum. Skriv ”8 000 kr”."),
     ("sv amount", "okänt", "figure.not_stated", "innehåller ingen uppgift. Utelämna fältet om uppgiften saknas."),
@@ -147,7 +147,7 @@ def test_what_is_wrong_has_a_code_and_is_said_in_swedish(reader: str, text: str,
 UNTYPED: Any = sv
 WRITTEN = [
     (lambda: sv.format_list([]), "argument.nothing_to_list", "innehåller inget att räkna upp."),
-    (lambda: sv.format_list(["Berg", " "]), "value.empty", "är tomt. Fyll i uppgiften eller utelämna fältet."),
+    (lambda: sv.format_list(["Berg", " "]), "value.empty", "är tomt. Fyll i uppgiften eller utelämna den."),
     (lambda: sv.format_count(-1, "kommun", "kommuner"), "value.negative", "är mindre än noll. Ange noll eller mer."),
     (lambda: sv.format_count(10**18, "kommun", "kommuner"), "count.too_large", "är orimligt många."),
     (lambda: sv.format_count(1, "", "kommuner"), "value.empty", "är tomt."),

@@ -113,7 +113,7 @@ def test_days_as_people_shorten_them(language: ModuleType, text: str) -> None:
         ("senast 1 oktober 2024", r'is not exact but says what is known \("senast"\)'),
         ("1 oktober 2024, preliminärt", r'\("preliminärt"\)'),
         ("October 1, 2024", "is not one day with its year"),
-        ("", "is empty; write it, or leave the field out"),
+        ("", "is empty; write it, or leave it out"),
         ("-", "states no figure; leave the field out"),
         ("hösten", "has no figure in it"),
     ],

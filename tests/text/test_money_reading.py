@@ -352,7 +352,7 @@ def test_a_column_says_its_currency() -> None:
         (sv, "4 av 5 kr", "holds two figures; write each of them"),
         (sv, "12 miljoner av närmare 29 miljoner", "holds two figures"),
         (sv, "kr", "has no figure in it"),
-        (sv, "", "is empty; write it, or leave the field out"),
+        (sv, "", "is empty; write it, or leave it out"),
         (sv, " \t", "is empty"),
         (sv, "-", "states no figure; leave the field out"),
         (sv, "N.a.", "states no figure"),

@@ -299,7 +299,7 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
         lambda: Rate.of(Money(1), Money(0)),
         "0 kr är noll, och ingenting kan vara en andel av noll. Ange en helhet som inte är noll.",
     ),
-    "value.empty": (lambda: Country(""), "”” är tomt. Fyll i uppgiften eller utelämna fältet."),
+    "value.empty": (lambda: Country(""), "”” är tomt. Fyll i uppgiften eller utelämna den."),
     "value.missing": (lambda: exact(None), "Saknas. Ange uppgiften."),
     "value.negative": (lambda: Money(1).allocate([-1]), "-1 är mindre än noll. Ange noll eller mer."),
     "value.not_one_of": (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.cli._sources import Source, call_asked, day_asked, law_with, rates_asked, sources
+from esfmodel.cli._sources import Source, call_asked, day_asked, law_with, naming, rates_asked, sources
 from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
 from esfmodel.cli._terminal import (
     page_width,
@@ -35,7 +35,7 @@ from esfmodel.rules.report import paragraphs
 from esfmodel.rules.words import Words
 from esfmodel.text.languages import TEXTS
 from esfmodel.text.telling.facts import Figures
-from esfmodel.text.telling.problems import write_place, write_value
+from esfmodel.text.telling.problems import write_place, write_source, write_value
 from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ _MORE = Words(
     "rule.",
 )
 _WITH_OTHER_CALL = Words(
-    "Anger en annan utlysning: {names}.",
-    "State another call: {names}.",
+    "En annan utlysning anges av: {names}.",
+    "Another call is stated by: {names}.",
 )
 
 
@@ -129,7 +129,8 @@ def say_name(project: Project) -> None:
 
 def say_origin(project: Project, source: Source, language: str) -> None:
     """Print where a project was read, and where it says that its facts are from."""
-    origin = [one_line(each) for each in (source.name, project.source) if each is not None]
+    name = None if source.name is None else write_source(source.name, language)
+    origin = [one_line(each) for each in (name, project.source) if each is not None]
     # A path is not wrapped, so that it can be copied.
     say(f"{_FROM.text(language)}: {'; '.join(origin)}")
 
@@ -164,12 +165,10 @@ def _judged_together(source: Source, projects: Sequence[Project], arguments: Nam
 
 
 def _report(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
-    try:
+    with naming("--ignore"):  # the other options have been checked
         return validate(
             subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates, ignore=arguments.ignore
         )
-    except InvalidValue as error:
-        raise (error.at("--ignore") if error.place.startswith("ignore[") else error) from error
 
 
 def _other_terms(stated: Call, call: Call) -> Iterator[str]:

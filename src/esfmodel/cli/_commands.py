@@ -30,6 +30,7 @@ from esfmodel.model.facts import programming_period_of
 from esfmodel.rules import Report
 from esfmodel.rules.words import Words
 from esfmodel.text.languages import TEXTS
+from esfmodel.text.telling.problems import write_source
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings import explain
@@ -96,11 +97,11 @@ def _convert(arguments: Namespace) -> int:
     for source in sources(arguments):
         status = max(status, status_of(source, arguments.lang))
         projects += source.projects
-        if has_comments(source, arguments.format):
-            note = _NO_COMMENTS.text(arguments.lang)
-            say(f"esfmodel: {one_line(f'{source.name}: {note}')}", sys.stderr)
-        for problem in source.problems:
-            say(f"esfmodel: {one_line(f'{source.name}: {problem.text(arguments.lang)}')}", sys.stderr)
+        notes = [_NO_COMMENTS.text(arguments.lang)] if has_comments(source, arguments.format) else []
+        notes += [problem.text(arguments.lang) for problem in source.problems]
+        for note in notes:
+            name = write_source(source.name or "", arguments.lang)
+            say(f"esfmodel: {one_line(f'{name}: {note}')}", sys.stderr)
     if not projects:
         return REFUSED
     write_file(projects, arguments.output or STDOUT, arguments.to)
@@ -247,6 +248,7 @@ def claims_texts(project: Project, language: str) -> Iterator[str]:
 
 # --- The command `explain`
 
+_FIGURE = Words("UPPGIFT", "FIGURE")
 _NO_BUDGET = Words("Projektet har ingen budget.", "The project has no budget.")
 
 
@@ -254,7 +256,7 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     """Return the workings of a figure as text. Raises `InvalidValue` for a figure that the budget does not have."""
     if project.budget is None:
         return _NO_BUDGET.text(language)
-    with naming(""):
+    with naming(_FIGURE.text(language)):
         found = explain(project.budget, figure, programming_period=programming_period_of(project))
     steps = [step.text(language) for step in found.steps] or [found.text(language)]
     return "\n".join(map(paragraph, steps))

@@ -105,12 +105,16 @@ def show_law(arguments: Namespace) -> int:
         case ["check", pack] if not (arguments.unused or arguments.toml):
             return show_pack_check(pack, law, arguments)
         case words if words[0] in ("diff", "check") or arguments.unused:
-            raise InvalidValue("value.not_one_of", "", " ".join(words), choices=_FORMS)
+            raise InvalidValue("value.not_usable", "", " ".join(words), choices=_FORMS)
         case words:
             return _show_found(_words_in(words), law, arguments)
 
 
-_FORMS = ("check PACK", "diff --since YYYY-MM-DD", "--unused")
+_FORMS = (
+    Words("check PAKET", "check PACK"),
+    Words("diff --since ÅÅÅÅ-MM-DD", "diff --since YYYY-MM-DD"),
+    "--unused",
+)
 
 
 def _show_found(words: list[str], law: Law, arguments: Namespace) -> int:

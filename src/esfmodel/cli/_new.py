@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin
 
 import attrs
@@ -49,21 +48,25 @@ from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from esfmodel.formats.schema import Field
 
 _WIDTH: Final = 80
 
 _HEAD = Words(
     "En projektfil att börja från. Alla uppgifter är påhittade: byt ut dem, och ta bort de rader som inte behövs. "
-    "Rader som börjar med # är kommentarer. Beloppet (12000000 SEK, ) betyder över 12 miljoner kronor. Granska filen "
-    "med: esfmodel check FIL",
+    "Rader som börjar med # är kommentarer. Beloppet (12000000 SEK, ) betyder över 12 miljoner kronor, perioden "
+    "2024-10-01/.. att sista dagen inte är känd, och 2021/2021 någon gång under 2021. Granska filen med: "
+    "esfmodel check FIL",
     "A project file to start from. All it says is made up: replace it, and remove the lines that you do not need. "
-    "Lines that begin with # are comments. The amount (12000000 SEK, ) means over SEK 12 million. Judge the file with: "
+    "Lines that begin with # are comments. The amount (12000000 SEK, ) means over SEK 12 million, the period "
+    "2024-10-01/.. that the last day is not known, and 2021/2021 some time in 2021. Judge the file with: "
     "esfmodel check FILE",
 )
-_ONE_OF = Words("något av", "one of")
+_ONE_OF = Words("möjliga värden:", "one of")
 _EXAMPLE = Words("till exempel", "such as")
-_OTHERS = Words("Här kan också anges", "Here may stand too")
+_OTHERS = Words("Här kan också anges", "Here you may also state")
 _NAME = Words("Mitt projekt", "My project")
 _PURPOSE = Words(
     "Fler får den kompetens som arbetsgivarna söker.", "More people get the skills that employers look for."
@@ -77,12 +80,11 @@ _EVALUATOR = Words("Utvärderare", "Evaluator")
 
 def show_new(arguments: Namespace) -> int:
     """Print the file, or write it where `--output` says."""
-    text = commented_project(arguments.lang)
+    name = arguments.output or STDOUT
+    if name.lower().endswith(".json"):  # which has no comments
+        raise InvalidValue("value.not_usable", "--output", name, choices=(f"{name[:-5]}.toml",))
     check_target(arguments)
-    if Path(arguments.output or "").suffix.lower() == ".json":
-        # It would be read as JSON by its name.
-        raise InvalidValue("value.not_usable", "--output", arguments.output, choices=(".toml",))
-    write_text(text, arguments.output or STDOUT)
+    write_text(commented_project(arguments.lang), name)
     return FINE
 
 
@@ -225,17 +227,19 @@ class _Commented:
         """Return each basis of a cost with its keys."""
         return "; ".join(
             f'type = "{name.value}" ({name.text(self.language)}): '
-            f"{', '.join(each.key for each in fields_of(BASES[name.value]))}"
+            f"{self._keys(BASES[name.value], fields_of(BASES[name.value]))}"
             for name in BASIS_NAMES
         )
 
     def _others(self, kind: type, table: dict[str, Any]) -> Iterator[str]:
         """Yield a comment on the other keys of a class, the first time that a table of it stands in the file."""
-        # The deprecated key is read, but nobody should begin with it.
-        unsaid = (each.key for each in fields_of(kind) if each.key not in {*table, "state_aid"})
-        others = [f"{key} ({self._words(kind, key)})" for key in unsaid]
+        # A private field is read for the sake of old files only.
+        others = [each for each in fields_of(kind) if each.key not in table and each.attribute.name[0] != "_"]
         if others and self._is_new(kind):
-            yield from _comment(f"{_OTHERS.text(self.language)}: {', '.join(others)}")
+            yield from _comment(f"{_OTHERS.text(self.language)}: {self._keys(kind, others)}")
+
+    def _keys(self, kind: type, fields: Iterable[Field]) -> str:
+        return ", ".join(f"{each.key} ({self._words(kind, each.key)})" for each in fields)
 
 
 def _type_of(kind: type, key: str) -> Any:  # noqa: ANN401

@@ -48,7 +48,7 @@ _FORMAT = Option(
     ("--format",),
     Text(
         "filernas format, om det inte framgår: " + ", ".join(FORMATS),
-        "what the files are, where that is not found out: " + ", ".join(FORMATS),
+        "the format of the files, where they do not show it: " + ", ".join(FORMATS),
     ),
     value=Text("FORMAT", "FORMAT"),
     choices=FORMATS,
@@ -112,10 +112,9 @@ PROGRAM: Final = Command(
 
 _NEW = Command(
     "new",
-    Text("skriv en projektfil med kommentarer att börja från", "write a project file with comments to start from"),
+    Text("skriv en projektfil med kommentarer att utgå från", "write a project file with comments to start from"),
     options=(
         _output("filen som ska skrivas (annars standard ut)", "the file to write (default: standard output)"),
-        Option("to", ("--to",), _FORM, choices=("toml",), default="toml"),
         _FORCE,
         *_EVERYWHERE,
     ),
@@ -128,7 +127,10 @@ _CHECK = Command(
     (
         *_SOURCES,
         Option(
-            "on", ("--on",), Text("granska enligt rätten den här dagen", "judge by the law of this day"), value=_DAY
+            "on",
+            ("--on",),
+            Text("granska enligt bestämmelserna den här dagen", "judge by the law of this day"),
+            value=_DAY,
         ),
         Option(
             "call",
@@ -143,7 +145,7 @@ _CHECK = Command(
             "rate",
             ("--rate",),
             Text(
-                "jämför kronor med tröskelvärden i euro till den här kursen, i stället för årens lägsta och högsta",
+                "jämför kronor med tröskelvärden i euro enligt den här kursen, i stället för årens lägsta och högsta",
                 "compare kronor with thresholds in euro at this rate, instead of the bounds of the years",
             ),
             value=Text("EUR=11,20[@ÅÅÅÅ-MM-DD]", "EUR=11.20[@YYYY-MM-DD]"),
@@ -153,7 +155,7 @@ _CHECK = Command(
             "ignore",
             ("--ignore",),
             Text(
-                "pröva inte den här regeln, eller den här familjen av regler; kan upprepas",
+                "pröva inte den här regeln eller regelfamiljen; kan upprepas",
                 "leave out this rule, or this family of rules; repeatable",
             ),
             value=_CODE,
@@ -162,13 +164,15 @@ _CHECK = Command(
         Option(
             "strict",
             ("--strict",),
-            Text("godta inga okända uppgifter i filen (gäller utan flagga)", "refuse unknown keys of a file (default)"),
+            Text(
+                "godta inga okända uppgifter i filen (gäller om inget anges)", "refuse unknown keys of a file (default)"
+            ),
             default=True,
         ),
         Option(
             "strict",
             ("--no-strict",),
-            Text("behåll okända uppgifter, och säg till om dem", "keep unknown keys, and report them"),
+            Text("behåll okända uppgifter och redovisa dem", "keep unknown keys, and report them"),
             default=True,
             flag=False,
         ),
@@ -185,8 +189,8 @@ _CHECK = Command(
             "verbose",
             ("--verbose",),
             Text(
-                "skriv även sammanfattning, finansiering och varför regler inte kunde prövas",
-                "print summary, financing and why rules could not be judged as well",
+                "skriv även sammanfattning, finansiering och varför regler inte kunde bedömas",
+                "print summary, financing and why rules could not be evaluated as well",
             ),
             default=False,
         ),
@@ -219,7 +223,7 @@ _SHOW = Command(
             ("--of",),
             Text(
                 "den sida av budgeten som tabellen visar (annars framgår det av --by)",
-                "the side of the budget that the table shows (default: found out from --by)",
+                "the side of the budget that the table shows (default: that which --by belongs to)",
             ),
             value=Text("kostnader|finansiering", "costs|financing"),
         ),
@@ -241,20 +245,20 @@ _PLAN = Command(
             value=_AMOUNT,
         ),
         Option("total", ("--total",), Text("totalkostnaden", "the total cost"), value=_AMOUNT),
-        Option("own", ("--own",), Text("den egna medfinansieringen", "what the project raises itself"), value=_AMOUNT),
+        Option("own", ("--own",), Text("den egna medfinansieringen", "the project's own contribution"), value=_AMOUNT),
         Option(
             "own_rate",
             ("--own-rate",),
             Text(
                 "den egna medfinansieringens andel av totalkostnaden, till exempel ”55\N{NO-BREAK SPACE}%”",
-                'what the project raises itself of the total, such as "55%"',
+                'the share of the own contribution in the total cost, such as "55%"',
             ),
             value=_SHARE,
         ),
         Option(
             "support_rate",
             ("--support-rate",),
-            Text("stödets andel av totalkostnaden", "the support's share of the total"),
+            Text("stödets andel av totalkostnaden", "the share of the support in the total cost"),
             value=_SHARE,
         ),
         Option(
@@ -268,7 +272,7 @@ _PLAN = Command(
             ("--co-funder",),
             Text(
                 "en medfinansiär, med en vikt om de inte betalar lika mycket; kan upprepas",
-                "who raises it, by weight where they do not pay alike; repeatable",
+                "a co-funder, with a weight where they do not pay alike; repeatable",
             ),
             value=Text("NAMN[=VIKT]", "NAME[=WEIGHT]"),
             repeated=True,
@@ -277,7 +281,7 @@ _PLAN = Command(
             "ore",
             ("--ore",),
             Text(
-                "planera i ören eller cent, inte i hela kronor eller euro",
+                "planera i öre eller cent, inte i hela kronor eller euro",
                 "plan in öre or cents, not in whole kronor or euro",
             ),
             default=False,
@@ -301,7 +305,9 @@ _EXPLAIN = Command(
         Positional(
             "figure",
             Text("UPPGIFT", "FIGURE"),
-            Text("såsom support_rate, total_cost eller costs[0]", "such as support_rate, total_cost or costs[0]"),
+            Text(
+                "till exempel support_rate, total_cost eller costs[0]", "such as support_rate, total_cost or costs[0]"
+            ),
         ),
     ),
     (*_SOURCES, *_EVERYWHERE),
@@ -336,7 +342,7 @@ _TABLE = Command(
         Option(
             "unit",
             ("--unit",),
-            Text("vad ett av talen är värt, till exempel 1000", "what one of them is worth, such as 1000"),
+            Text("talens enhet, till exempel 1000 för tusental", "the unit of the numbers, such as 1000 for thousands"),
             value=_NUMBER,
             example="1000",
         ),
@@ -388,7 +394,7 @@ _CONVERT = Command(
 _EXAMPLE = Command(
     "example",
     Text(
-        "lista exemplen, eller skriv ett som fil att börja från",
+        "lista exemplen, eller skriv ett som fil att utgå från",
         "list the examples, or write one as a file to start from",
     ),
     (
@@ -413,8 +419,8 @@ _RULES = Command(
             "words",
             _WORDS,
             Text(
-                "koden för en regel eller en familj av regler, eller ord att söka efter, som medfinansiering; alla "
-                "ord ska finnas",
+                "koden för en regel eller en regelfamilj, eller ord att söka efter, till exempel medfinansiering; alla "
+                "ord måste finnas",
                 "the code of a rule or of a family of rules, or words to look for, such as cofinancing; all must be "
                 "there",
             ),
@@ -428,7 +434,7 @@ _RULES = Command(
 _LAW = Command(
     "law",
     Text(
-        "lista vad rätten säger, eller visa ett värde med dess källa",
+        "lista bestämmelserna och deras värden, eller visa en med dess källa",
         "list what the law says, or show one value with its source",
     ),
     (
@@ -436,7 +442,8 @@ _LAW = Command(
             "words",
             _WORDS,
             Text(
-                "namnet på ett värde, en artikel, eller ord att söka efter, som förskott; alla ord ska finnas. "
+                "namnet på en bestämmelse, en artikel eller ord att söka efter, till exempel förskott; alla ord måste "
+                "finnas. "
                 "”check PAKET” visar felen i ett paket, ”diff --since DAG” vad som har ändrats",
                 "the name of a value, an article, or words to look for, such as advance; all must be there. "
                 "`check PACK` tells what is wrong with a pack, `diff --since DAY` what has changed",
@@ -455,7 +462,10 @@ _LAW = Command(
         Option(
             "unused",
             ("--unused",),
-            Text("lista värden som ingen regel läser, och varför", "list the values that no rule reads, and why"),
+            Text(
+                "lista de bestämmelser som ingen regel använder, och varför",
+                "list the values that no rule reads, and why",
+            ),
             default=False,
         ),
         Option("since", ("--since",), Text("med diff: från den här dagen", "with diff: from this day on"), value=_DAY),
@@ -480,13 +490,13 @@ _LAW = Command(
 
 _ERRORS = Command(
     "errors",
-    Text("lista vad felmeddelanden säger, på båda språken", "list what errors say, in both languages"),
+    Text("lista felmeddelandena på båda språken", "list the texts of errors in both languages"),
     (
         Positional(
             "words",
             _WORDS,
             Text(
-                "koden för ett fel, ett ämne som money, eller ord att söka efter; alla ord ska finnas",
+                "koden för ett fel, ett ämne, till exempel money, eller ord att söka efter; alla ord måste finnas",
                 "the code of an error, a topic such as money, or words to look for; all must be there",
             ),
             least=0,
@@ -498,13 +508,13 @@ _ERRORS = Command(
 
 _SCHEMA = Command(
     "schema",
-    Text("skriv ett JSON Schema, för program och textredigerare", "write a JSON Schema, for programs and editors"),
+    Text("skriv ett JSON-schema, för program och textredigerare", "write a JSON Schema, for programs and editors"),
     (
         Positional(
             "kind",
             Text("SLAG", "KIND"),
             Text(
-                "project, för en fil med projekt (gäller utan argument), eller report, för en rapport",
+                "project, för en fil med projekt (gäller om inget anges), eller report, för en granskning",
                 "project, of a file of projects (default), or report, of a report",
             ),
             least=0,

@@ -19,6 +19,7 @@ from esfmodel.formats.catalogue import LARGEST
 from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.exchange import as_rates
+from esfmodel.rules.words import Words
 from esfmodel.values.dates import as_date
 from esfmodel.values.files import text_from, text_in
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from esfmodel.model.project import Project
 
 _STDIN = "-"
+_EXAMPLE_OF_A_RATE = Words("EUR=11,20", "EUR=11.20")
 _RATE = re.compile(r"([A-Za-z]{3})=([0-9]{1,9}(?:[.,][0-9]{1,9})?)(?:@(.+))?", re.ASCII)
 
 
@@ -120,7 +122,7 @@ def rates_asked(arguments: Namespace) -> tuple[ExchangeRate, ...]:
 def _rate_of(text: str) -> ExchangeRate:
     found = _RATE.fullmatch(text)
     if found is None or not found[2].strip("0.,"):
-        raise InvalidValue("command.not_a_rate", "--rate", text, example="EUR=11,20")
+        raise InvalidValue("command.not_a_rate", "--rate", text, example=_EXAMPLE_OF_A_RATE)
     unit, price, day = found.groups()
     return ExchangeRate(unit.upper(), "SEK", rate=price.replace(",", "."), day=day)
 

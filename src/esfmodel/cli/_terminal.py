@@ -13,6 +13,7 @@ from esfmodel.display import visible
 from esfmodel.display.columns import one_line, width_of, wrapped
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import write_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,7 +100,7 @@ def say_problems(
 ) -> None:
     """Print the problems met in reading a source, if there are any."""
     if problems:
-        say(_PROBLEMS.text(language).format(name=one_line(name or "")), stream)
+        say(_PROBLEMS.text(language).format(name=one_line(write_source(name or "", language))), stream)
         for problem in problems:
             first, *more = wrapped(one_line(problem.text(language)), text_width() - 4)
             say("\n".join([f"  {first}", *(f"    {line}" for line in more)]), stream)

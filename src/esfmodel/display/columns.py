@@ -46,16 +46,20 @@ def _cells(character: str) -> int:
 def wrapped(text: str, width: int) -> list[str]:
     """Break a text into lines of at most `width` cells, at ordinary spaces.
 
-    A word that is longer is broken at its no-break spaces, or else cut.
+    A word that is longer is broken at its no-break spaces, or else cut. A number stands on the line of what it counts.
 
-    >>> wrapped("Region Jämtland Härjedalen", 15)
-    ['Region Jämtland', 'Härjedalen']
+    >>> wrapped("Region Jämtland Härjedalen", 15), wrapped("Högst 36 månader", 10)
+    (['Region Jämtland', 'Härjedalen'], ['Högst', '36 månader'])
     """
     lines: list[str] = []
     line = ""
     for piece in (piece for word in text.split(" ") for piece in _cut(word, width)):
         longer = f"{line} {piece}" if line else piece
         if line and width_of(longer) > width:
+            before, _, number = line.rpartition(" ")
+            counted = f"{number} {piece}"
+            if before and number.isdecimal() and piece[:1].isalpha() and width_of(counted) <= width:
+                line, piece = before, counted
             lines.append(line)
             line = piece
         else:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Any value
     "value.missing": ("is missing", "add it"),
-    "value.empty": ("is empty", "write it, or leave the field out"),
+    "value.empty": ("is empty", "write it, or leave it out"),
     "value.given_twice": ("is given more than once", "keep one of them"),
     "value.not_one_of": ("is not one we know", "use one of {choices}"),
     "value.did_you_mean": ("is not one we know", "did you mean {near}?"),
@@ -484,7 +484,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "reading.several": ("holds {count} projects, not one", "keep one of them, or read them all"),
     "reading.not_one_call": (
         "states {count} calls, not one",
-        "write its terms below the heading [call], or name a file whose projects have one and the same call",
+        "write the terms of the call below [call], or name a file whose projects have one and the same call",
     ),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",
@@ -512,7 +512,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "document.other_version": ("is no version that is known here", "write one of {choices}, or update esfmodel"),
     "document.no_projects": ("has no projects", "begin each project with {head}"),
     "document.not_an_object": ("is no project file", "begin the file with {head}"),
-    "document.problems": ("has faults ({count} in all)", "correct them all, beginning with this: {first}"),
+    "document.problems": ("the data has faults ({count} in all)", "begin with this: {first}"),
     "document.stopped": ("is where reading stopped, after {count} problems", "correct those, and read it again"),
     "key.unknown": ("is no key here", "use one of {choices}"),
     "key.did_you_mean": ("is no key here", "did you mean {near}?"),
@@ -522,16 +522,19 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "key.kept_but_near": ("is no key that is read here, and is kept as it is", "use {near} if that is what it means"),
     "key.more_kept": (
-        "has {count} more keys that are not read, and are kept as they are",
+        "there are {count} more keys that are not read, and are kept as they are",
         "take them out, or leave them to the program that wrote them",
     ),
-    "data.whole_document": ("is a whole document", "give one of its projects, or read the whole of it with read_text"),
-    "data.too_many": ("has more than {count} values", "check how it was made"),
+    "data.whole_document": (
+        "the data is a whole document",
+        "give one of its projects, or read the whole of it with read_text",
+    ),
+    "data.too_many": ("the data has more than {count} values", "check how it was made"),
     "value.missing_one_of": ("is missing", "write one of {choices}"),
     "value.null": ("says nothing", "leave the key out when nobody knows"),
-    "value.not_text": ("is not text", "put it in quotation marks, as in {example}"),
-    "value.not_a_list": ("is not a list", "put it in square brackets"),
-    "value.not_keys": ("is a single value where keys are expected", "write {choices} within braces"),
+    "value.not_text": ("is not text", "write it as text, such as {example}"),
+    "value.not_a_list": ("is not a list", "give a list in square brackets, with commas between the values"),
+    "value.not_keys": ("stands where several keys are expected", "give an object (in TOML a table) with {choices}"),
     "value.not_whole": ("is not a whole number", "write it in digits alone"),
     "value.not_true_or_false": ("is not true or false", "write true or false, without quotation marks"),
     "number.bare_decimal": (
@@ -727,9 +730,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_languages": ("differ in what they tell: {only}", "name it in both, or in none"),
     "argument.rule_unknown": ("is no rule or family of rules here", "the families here are {families}"),
     "argument.rule_twice": ("is the code of two rules", "give each rule a code of its own"),
-    "argument.rule_not_given": (
+    "report.rule_not_given": (
         "is no rule of the library, but one of your own",
-        "give the rule as well, in rules",
+        "give the rule as well, by the argument rules of from_dict",
     ),
     "argument.rule_function": (
         "of the rule {rule} is a function that another process cannot find by its name",

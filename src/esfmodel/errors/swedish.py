@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Any value
     "value.missing": ("saknas", "ange uppgiften"),
-    "value.empty": ("är tomt", "fyll i uppgiften eller utelämna fältet"),
+    "value.empty": ("är tomt", "fyll i uppgiften eller utelämna den"),
     "value.given_twice": ("anges mer än en gång", "behåll en av uppgifterna"),
     "value.not_one_of": ("är inget vi känner till", "använd något av {choices}"),
     "value.did_you_mean": ("är inget vi känner till", "menar du {near}?"),
@@ -521,10 +521,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "file.no_room": ("får inte plats där den ska skrivas", "frigör utrymme, eller ange en annan plats"),
     "file.closed": ("är stängd", "öppna den, eller ange en fil"),
     "file.no_path": ("är ingen sökväg till en fil", "kontrollera sökvägen"),
-    "file.empty": ("är tom", "kontrollera att filen har sparats"),
+    "file.empty": ("är tom", "kontrollera att innehållet har sparats"),
     "file.too_large": ("är större än {largest} byte", "dela upp filen"),
     "file.too_long": ("har {characters} tecken, och högst {largest} kan läsas", "dela upp texten"),
-    "file.too_deep": ("har fler än {levels} nivåer inuti varandra", "kontrollera hur texten är skriven"),
+    "file.too_deep": ("har fler än {levels} nivåer inuti varandra", "kontrollera hur innehållet är uppbyggt"),
     "file.office": (
         "är en fil från till exempel Word eller Excel, eller en PDF-fil, inte en textfil",
         "spara som text i UTF-8",
@@ -543,7 +543,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "reading.several": ("innehåller {count} projekt, inte ett", "behåll ett av dem, eller läs alla"),
     "reading.not_one_call": (
         "anger {count} utlysningar, inte en",
-        "skriv dess villkor under rubriken [call], eller ange en fil vars projekt har en och samma utlysning",
+        "skriv utlysningens villkor under [call], eller ange en fil vars projekt har en och samma utlysning",
     ),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
@@ -574,7 +574,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "document.no_projects": ("innehåller inga projekt", "inled varje projekt med {head}"),
     "document.not_an_object": ("är ingen projektfil", "inled filen med {head}"),
-    "document.problems": ("innehåller fel ({count} till antalet)", "rätta dem alla, med början i detta: {first}"),
+    "document.problems": ("uppgifterna innehåller {count} fel", "börja med detta: {first}"),
     "document.stopped": ("läses inte vidare efter {count} fel", "rätta dem och läs in filen igen"),
     "key.unknown": ("är ingen uppgift som finns här", "använd någon av {choices}"),
     "key.did_you_mean": ("är ingen uppgift som finns här", "menar du {near}?"),
@@ -587,19 +587,19 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "använd {near} om det är det som avses",
     ),
     "key.more_kept": (
-        "innehåller ytterligare {count} uppgifter som inte läses men behålls som de är",
+        "här finns ytterligare {count} uppgifter som inte läses men behålls som de är",
         "ta bort dem, eller låt dem stå för det program som skrev dem",
     ),
     "data.whole_document": (
-        "är en hel fil med projekt",
+        "uppgifterna är en hel fil med projekt, inte ett projekt",
         "ange ett av projekten i den, eller läs hela filen med read_text",
     ),
-    "data.too_many": ("innehåller fler än {count} värden", "kontrollera hur uppgifterna har tagits fram"),
+    "data.too_many": ("uppgifterna är fler än {count}", "kontrollera hur de har tagits fram"),
     "value.missing_one_of": ("saknas", "ange något av {choices}"),
     "value.null": ("anger ingenting", "utelämna uppgiften när den inte är känd"),
-    "value.not_text": ("är inte text", "sätt värdet inom citattecken: {example}"),
-    "value.not_a_list": ("är inte en följd av värden", "sätt värdena inom hakparenteser, med kommatecken emellan"),
-    "value.not_keys": ("är ett ensamt värde där flera uppgifter väntas", "ange {choices} inom klammerparenteser"),
+    "value.not_text": ("är inte text", "skriv det som text, till exempel {example}"),
+    "value.not_a_list": ("är ingen lista", "ange en lista inom hakparenteser, med kommatecken mellan värdena"),
+    "value.not_keys": ("står där flera uppgifter med namn väntas", "ange ett objekt (i TOML en tabell) med {choices}"),
     "value.not_whole": ("är inget heltal", "skriv det med bara siffror"),
     "value.not_true_or_false": (
         "är varken true eller false",
@@ -788,7 +788,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "installera den version som regeln kommer från, eller granska projektet på nytt",
     ),
     "report.other_version": (
-        "är en version av en granskning som inte kan läsas här",
+        "är en version av granskningar som inte kan läsas här",
         "granska projektet på nytt, eller installera den version av esfmodel som skrev den",
     ),
     "report.disagrees": (
@@ -804,9 +804,9 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.rule_languages": ("anger olika uppgifter: {only}", "namnge uppgiften på båda språken eller på inget"),
     "argument.rule_unknown": ("är ingen regel eller regelfamilj här", "familjerna här är {families}"),
     "argument.rule_twice": ("är kod för två regler", "ge varje regel en egen kod"),
-    "argument.rule_not_given": (
+    "report.rule_not_given": (
         "är inte en av bibliotekets regler utan en egen",
-        "ange även regeln, i rules",
+        "ange även regeln, med argumentet rules till from_dict",
     ),
     "argument.rule_function": (
         "i regeln {rule} är en funktion som en annan process inte kan hitta med dess namn",
@@ -831,7 +831,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.takes_no_value": ("är ett värde till en flagga som inte har något", "skriv bara {option}"),
     "command.exists": ("finns redan", "ange ett annat namn, eller --force för att skriva över filen"),
     "command.is_source": (
-        "är en av källorna, och skrivs inte över: kommentarer och annat som inte läses skulle gå förlorat",
+        "är en av källorna och skrivs inte över: kommentarer och annat som inte läses skulle gå förlorat",
         "ange ett annat namn",
     ),
     "command.no_such_word": ("förekommer inte i det som söks igenom", "menar du {near}?"),
@@ -841,7 +841,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_a_table": ("är en projektfil, inte en tabell", "visa den med esfmodel show"),
     "command.not_read_whole": (
         "innehåller projekt som inte gick att läsa, eller inga projekt",
-        "se de problem som listas",
+        "se de problem som redovisas",
     ),
     "command.not_written": ("går inte att skriva (”{reason}”)", "ange en annan fil"),
     "command.not_printed": (
@@ -851,7 +851,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.no_memory": ("datorns minne räckte inte", "dela upp det som ska läsas, och försök igen"),
     "command.fault": (
         "oväntat fel i esfmodel",
-        "rapportera det med kommandot, filen och det som skrivs när det körs som `python -X dev -m esfmodel`",
+        "rapportera det med kommandot, filen och det som skrivs när det körs som ”python -X dev -m esfmodel”",
     ),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
     "command.only_together": ("hör ihop med {other}", "ange båda, eller inget av dem"),

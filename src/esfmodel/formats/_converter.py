@@ -195,7 +195,7 @@ def _or_unknown(word: str, read: Callable[[object], object]) -> Callable[[object
 
 def _items(given: object, read: Callable[[object], Any]) -> list[Any]:
     if not isinstance(given, list):
-        raise refused(given) or InvalidValue("value.not_a_list", "value", given)
+        raise refused(given, but_decimals=True) or InvalidValue("value.not_a_list", "value", given)
     items: list[Any] = []
     errors: list[Exception] = []
     for index, each in enumerate(cast("list[object]", given)):
@@ -240,7 +240,9 @@ def member_or_word(word: str, kind: type[Labelled]) -> Labelled | str:
 
 def _read_basis(given: object, converter: Converter) -> object:
     if not isinstance(given, dict):
-        raise refused(given) or InvalidValue("value.not_keys", "value", given, choices=("type", "amount"))
+        raise refused(given, but_decimals=True) or InvalidValue(
+            "value.not_keys", "value", given, choices=("type", "amount")
+        )
     keys = cast("dict[str, object]", given)
     name = keys.get("type")
     basis = basis_called(name)
@@ -276,10 +278,12 @@ def _misread_in_any(given: dict[str, object], converter: Converter) -> Iterator[
 
 
 def _no_keys(given: object, kind: type) -> InvalidValue:
-    keys = tuple(field.key for field in fields_of(kind) if field.attribute.default is attrs.NOTHING)
+    fields = fields_of(kind)
+    required = tuple(field.key for field in fields if field.attribute.default is attrs.NOTHING)
+    keys = required or tuple(field.key for field in fields)
     if given is NULL:
-        return InvalidValue("value.not_keys", "value", "null", choices=keys or ("amount",))
-    return refused(given) or InvalidValue("value.not_keys", "value", given, choices=keys or ("amount",))
+        return InvalidValue("value.not_keys", "value", "null", choices=keys)
+    return refused(given, but_decimals=True) or InvalidValue("value.not_keys", "value", given, choices=keys)
 
 
 MOST_PROBLEMS = 1_000
@@ -335,7 +339,7 @@ def whole_number_of(given: object) -> int:
     if isinstance(given, str) and _WHOLE.fullmatch(given):
         return int(given)
     if isinstance(given, bool) or not isinstance(given, int):
-        raise refused(given) or InvalidValue("value.not_whole", "value", given)
+        raise refused(given, but_decimals=True) or InvalidValue("value.not_whole", "value", given)
     return writable(given)
 
 
@@ -348,7 +352,7 @@ def writable(number: int) -> int:
 
 def truth_of(given: object) -> bool:
     if not isinstance(given, bool):
-        raise refused(given) or InvalidValue("value.not_true_or_false", "value", given)
+        raise refused(given, but_decimals=True) or InvalidValue("value.not_true_or_false", "value", given)
     return given
 
 

@@ -35,13 +35,18 @@ class Unusable:
     written: str
     error: InvalidValue
 
+    def __str__(self) -> str:
+        return self.written
+
 
 NULL = Unusable("null", InvalidValue("value.null", "value", "null"))
 
 
-def refused(given: object) -> InvalidValue | None:
-    """Return the error of a value that no field takes."""
-    return given.error.at("value") if isinstance(given, Unusable) else None
+def refused(given: object, *, but_decimals: bool = False) -> InvalidValue | None:
+    """Return the error of a value that no field takes, but for a decimal number where text would not do either."""
+    if not isinstance(given, Unusable) or (but_decimals and given.error.code == "number.bare_decimal"):
+        return None
+    return given.error.at("value")
 
 
 class Repeating(dict[str, object]):

@@ -4,7 +4,7 @@
 >>> several(TEXT).read(["a", 5], "notes", problems) is WRONG
 True
 >>> print(*problems)
-notes[1]: is not text (found '5'); put it in quotation marks, as in "5"
+notes[1]: is not text (found '5'); write it as text, such as "5"
 """
 
 from __future__ import annotations

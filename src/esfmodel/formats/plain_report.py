@@ -336,7 +336,7 @@ def _result(own_rules: RuleBook) -> Shape:
         if not own:
             return RuleResult(rule_of_the_book(code), **rest)
         if code not in own_rules.codes:
-            raise InvalidValue("argument.rule_not_given", "rule", code)
+            raise InvalidValue("report.rule_not_given", "rule", code)
         return RuleResult(own_rules[code], **rest)
 
     return record(

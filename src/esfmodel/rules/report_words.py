@@ -91,7 +91,7 @@ _SWEDISH = ReportWords(
     with_pack="med {pack}",
     with_proposal="med {pack} (ett förslag)",
     by_the_law_of="enligt gällande rätt den {on}",
-    at_the_rate="vid användarens kurs {rate}",
+    at_the_rate="enligt användarens kurs {rate}",
 )
 
 _ENGLISH = ReportWords(

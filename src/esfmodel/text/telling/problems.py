@@ -69,7 +69,7 @@ def said(error: Told, language: str) -> str:
     wrong, _ = texts_of(error, language)
     line = None if error.line is None else f"{_LINE[language]} {error.line}"
     place = write_place(error.place, language, error.names, of=error.code.partition(".")[0])
-    source = error.source and (VALUES[error.source][language] if error.source in _WRITTEN else _cut(error.source))
+    source = error.source and write_source(error.source, language)
     where = ", ".join(filter(None, (source, line, place)))
     what = " ".join(filter(None, (_given(error.given, language), wrong)))
     return f"{where}: {what}" if where else what
@@ -147,8 +147,17 @@ def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def write_source(source: str, language: str) -> str:
+    """Return the name of a file, or the words for what is read without one.
+
+    >>> write_source("-", "sv"), write_source("a.toml", "sv")
+    ('standard in', 'a.toml')
+    """
+    return VALUES[source][language] if source in _WRITTEN else _cut(source)
+
+
 # What is read without a file has one of these for its source.
-_WRITTEN: Final = frozenset({"table", "text"})
+_WRITTEN: Final = frozenset({"-", "table", "text"})
 _LINE: Final = InEachLanguage("rad", "line")
 _DECIMAL_MARK: Final = InEachLanguage(",", ".")
 _UNKNOWN: Final = InEachLanguage("okänt", "unknown")
@@ -310,7 +319,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("advance", "förskott", "advance"),
     ("aid", "uppgift om statligt stöd", "whether the support is State aid"),
     ("amount", "belopp", "amount"),
-    ("applies", "uppgift om temat gäller", "whether the theme applies"),
+    ("applies", "uppgift om huruvida temat gäller", "whether the theme applies"),
     ("base", "beräkningsunderlag", "base"),
     ("basis", "beräkningsgrund", "basis"),
     ("beneficiary", "stödmottagare", "beneficiary"),
@@ -325,7 +334,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("claims", "ansökningar om utbetalning", "claims for payment"),
     ("code", "kod", "code"),
     ("commitment", "hur säkert löftet är", "how firm the promise is"),
-    ("complete", "uppgift om alla som betalar finns med", "whether all who pay are listed"),
+    ("complete", "uppgift om huruvida alla som betalar finns med", "whether all who pay are listed"),
     ("computed_amounts", "kostnadernas beräknade belopp", "the computed amounts of the costs"),
     ("conferred_on", "dag då rätten till stödet gavs", "day when the right to the aid was conferred"),
     ("corrects", "ansökan som rättas", "claim that is corrected"),
@@ -357,7 +366,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("incurred_on", "dag då kostnaden uppkom", "day when it was incurred"),
     ("intervention_field", "interventionsområde", "intervention field"),
     ("invoice", "faktura", "invoice"),
-    ("is_open", "uppgift om fler betalar", "whether others pay as well"),
+    ("is_open", "uppgift om huruvida fler betalar", "whether others pay as well"),
     ("kind", "slag", "kind"),
     ("largest_support", "högsta stöd", "largest support"),
     ("limits", "gränser", "limits"),
@@ -398,7 +407,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("rates", "beslutade satser", "decided rates"),
     ("reference", "referens", "reference"),
     ("region", "region", "region"),
-    ("report.complete", "uppgift om allt har bedömts", "whether all was judged"),
+    ("report.complete", "uppgift om huruvida allt har bedömts", "whether all was judged"),
     ("reporting", "villkor för redovisning", "terms of reporting"),
     ("requirement", "krav", "requirement"),
     ("role", "roll", "role"),
@@ -423,13 +432,14 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("unit_currency", "valuta som kursen gäller", "currency that is priced"),
     ("units", "antal enheter", "number of units"),
     ("unlisted", "de som betalar utan att finnas med", "those who pay and are not listed"),
-    ("vat_recoverable", "uppgift om momsen är avdragsgill", "whether the value added tax is recoverable"),
+    ("vat_recoverable", "uppgift om huruvida momsen är avdragsgill", "whether the value added tax is recoverable"),
     ("window", "ansökningstid", "application period"),
     ("year", "år", "year"),
 )
 """What each field of a project, and each figure of a budget, is called in each language."""
 
 VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
+    ("-", "standard in", "standard input"),
     ("advances", "förskott", "advances"),
     ("after", "budgeten efter", "the budget after"),
     ("answer", "svar", "answer"),
@@ -446,11 +456,13 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("duration", "längd", "duration"),
     ("during", "tid", "time"),
     ("end", "slut", "end"),
+    ("errors", "antal fel", "number of errors"),
     ("eu_rounding", "avrundning av EU:s del", "rounding of the Union's part"),
     ("eu_share_of_support", "EU:s del av stödet", "the Union's share of the support"),
     ("events", "händelser", "events"),
     ("exchange_rate.rates", "växelkurser", "exchange rates"),
     ("expenditure_until", "utgifternas sista dag", "last day of the expenditure"),
+    ("family", "regelfamilj", "family of rules"),
     ("figure", "värde", "figure"),
     ("first", "första år", "first year"),
     ("foreign_number", "utländskt organisationsnummer", "foreign registration number"),
@@ -461,6 +473,8 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("granted", "beslut om stöd", "decision that grants"),
     ("holidays", "helgdagar", "holidays"),
     ("hours", "timmar", "hours"),
+    ("ignore", "utelämnade regler", "rules left out"),
+    ("infos", "antal upplysningar", "number of pieces of information"),
     ("items", "uppgifter", "items"),
     ("key", "indelning", "key"),
     ("label", "rubrik", "label"),
@@ -503,6 +517,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("value", "värde", "value"),
     ("values", "värden", "values"),
     ("version", "version", "version"),
+    ("warnings", "antal varningar", "number of warnings"),
     ("weights", "vikter", "weights"),
     ("whole", "helhet", "whole"),
 )
@@ -520,6 +535,7 @@ ITEMS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("extra", "övrig uppgift", "other particular"),
     ("financing", "finansieringsrad", "financing line"),
     ("funds", "fond", "fund"),
+    ("ignore", "utelämnad regel", "rule left out"),
     ("limits", "gräns", "limit"),
     ("members", "medlem", "member"),
     ("over", "del", "part"),
