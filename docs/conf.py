@@ -35,6 +35,8 @@ html_title = f"esfmodel {release}"
 default_role = "code"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+# Lines of a project file stand on the pages without the list that they are in.
+suppress_warnings = ["misc.highlighting_failure"]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
@@ -153,9 +155,12 @@ def typed(default: object) -> str:
 
 
 def say_what_it_is(_app: Sphinx, what: str, name: str, value: object, _options: object, lines: list[str]) -> None:
-    """Take what is said of a constant from where it is defined, instead of what Python says of its type."""
+    """Take what is said of a constant from where it is defined, and list the members of an enumeration."""
     if what == "data":
         lines[:] = said_of(name.rpartition(".")[2], value)
+    elif isinstance(value, type) and issubclass(value, enum.Enum):
+        members = ", ".join(f"``{each.name}`` (“{each.value}”)" for each in value)
+        lines[1:1] = ["", f"{members}."]
 
 
 def said_of(constant: str, value: object) -> list[str]:

@@ -95,6 +95,16 @@ def test_another_call_is_told(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("applications")
+def test_applications_of_one_name_are_told_apart_by_their_files(run: Run) -> None:
+    """A plan has the name of every other plan, so its row has the name of its file."""
+    for name in ("d.toml", "e.toml"):
+        write(Project("Planerat projekt"), name)
+    _, out, _ = run("a.toml", "d.toml", "e.toml", "--call", "call.toml")
+    rows = [line.split("  ")[0] for line in out.partition("Källa:")[0].split("\n")]
+    assert [row for row in rows if row.endswith(".toml")] == ["d.toml", "e.toml"]
+
+
+@pytest.mark.usefixtures("applications")
 def test_an_application_that_cannot_be_read_has_its_row(run: Run) -> None:
     """What is wrong with a file is told, its row says so, and the status is 2."""
     status, out, err = run("a.toml", "nowhere.toml", "--call", "call.toml")

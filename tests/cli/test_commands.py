@@ -341,9 +341,9 @@ def test_examples_can_be_had(run: Run) -> None:
     for name, project in EXAMPLES.items():
         assert read_text(run("example", name, "--to", "json")[1]).one() == project
     assert 'name = "Kompetenskompassen"' in run("example", "kompetenskompassen")[1]
-    status, _, err = run("example", "kompassen")
+    status, _, err = run("example", "kompetenskompasen")
     assert status == 2
-    assert "”kompassen” är inget vi känner till. Menar du kompetenskompassen" in err
+    assert "”kompetenskompasen” är inget vi känner till. Menar du kompetenskompassen" in err
     status, _, err = run("example", "xyz")
     assert status == 2
     assert "”xyz” är inget vi känner till. Använd något av kompetenskompassen," in err

@@ -427,12 +427,12 @@ def test_a_pipe_and_an_open_file_are_written_into(table: Path, capfd: pytest.Cap
         ("folder", "folder: är en mapp. Ange en fil i den."),
         ("none/a.toml", "none/a.toml: ligger i en mapp som inte finns"),
         ("table.csv/a.toml", "table.csv/a.toml: ligger i en mapp som inte finns"),
-        ("loop", "”” kan inte användas här"),
+        ("loop", "--output: ”loop” kan inte användas här"),
         ("", "--output: ”” är ingen sökväg till en fil"),
         ("none/", "--output: ”none/” är ingen sökväg till en fil"),
         ("loop.toml", "loop.toml: går inte att skriva (”Too many levels of symbolic links”)"),
         ("a\0.toml", "är ingen sökväg till en fil"),
-        ("a.txt", "--output: ”.txt” kan inte användas här"),
+        ("a.txt", "--output: ”a.txt” kan inte användas här"),
         (f"{'a' * 300}.toml", "går inte att skriva (”File name too long”)"),
     ],
 )
@@ -488,7 +488,7 @@ def test_a_protected_file_is_told(
 
     monkeypatch.setattr(_targets, "replace_file", refuse)
     monkeypatch.setattr(files, "replace_file", refuse)
-    for command in (["convert", str(project), "--to", "json"], ["new"]):
+    for command in (["convert", str(project)], ["new"]):
         assert main([*command, "-o", "target.toml"]) == 2
         assert capsys.readouterr().err.startswith("esfmodel: target.toml: kräver en behörighet som du saknar. Be")
     monkeypatch.setattr("pathlib.Path.open", refuse)

@@ -89,11 +89,14 @@ def test_the_examples_can_be_explained(run: Run) -> None:
 
 
 def test_what_is_no_figure_is_refused(run: Run, path: Path) -> None:
-    """A figure that a budget has not, and a figure without a file, end with 2 and say what to do."""
+    """A figure that a budget has not, and a figure or a file alone, end with 2 and say what to do."""
     status, _, err = run(path, "travel", "--lang", "en")
     assert status == 2
     assert err.startswith("esfmodel: FIGURE: “travel” ")
     assert "own_contribution" in err
     assert err.count("\n") == 1
     assert run(path, "travel")[2].startswith("esfmodel: UPPGIFT: ”travel” ")
-    assert run("support_rate")[0] == 2
+    assert (
+        run("support_rate")[2] == "esfmodel: Ingen fil har angetts. Ange en fil, - för standard in, eller --examples.\n"
+    )
+    assert "Använd något av total_costs, total_financing," in run(path)[2]

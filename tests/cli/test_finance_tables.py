@@ -119,11 +119,16 @@ def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.Monk
         (BUDGET, ["--unit", "5"], "--unit: 5 is no unit of tables"),
         (BUDGET, ["--width", "1"], "--width: 1 is no number of columns"),
         (BUDGET, ["--column", "öre"], "--column: “öre” does not name one column of amounts"),
-        (BUDGET, ["-o", "budget.doc"], "--output: “.doc” cannot be used here"),
+        (BUDGET, ["-o", "budget.doc"], "--output: “budget.doc” cannot be used here"),
         (
             BUDGET,
             ["-o", "no such folder/budget.toml"],
             "no such folder/budget.toml: lies in a folder that is not there",
+        ),
+        (
+            'format = "esfmodel/projects"\n',
+            [],
+            "standard input: is a project file, and no table.",
         ),
         (
             "Program;EU, mnkr;Totalt, mnkr\nNorr;5;9\n",

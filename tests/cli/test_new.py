@@ -42,7 +42,8 @@ def test_every_key_of_a_project_is_named_with_its_words(language: str) -> None:
     text = " ".join(commented_project(language).replace("\n#   ", " ").split())
     for field in fields_of(Project):
         meaning = FIELDS[field.key][language]
-        assert f"{field.key} ({meaning})" in text or meaning.casefold() in text.casefold()
+        is_old = field.key == "state_aid"  # read, and no longer to be written
+        assert is_old != (f"{field.key} ({meaning})" in text) or meaning.casefold() in text.casefold()
     assert ('"staff" (personal)' in text) == (language == "sv")
     assert max(map(len, commented_project(language).splitlines())) <= 100
 
@@ -67,6 +68,8 @@ def test_the_file_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["new", "-o", str(path), "--lang", "en", "--force"]) == 0
     assert path.read_text("utf-8") == commented_project("en")
     assert main(["check", str(path)]) == 0
-    assert main(["new", "-o", str(tmp_path / "no" / "a.toml")]) == 2
-    assert main(["new", "-o", "mall.json"]) == 2
-    assert "Använd något av mall.toml." in capsys.readouterr().err
+    for wrong in (["-o", str(tmp_path / "no" / "a.toml")], ["-o", str(tmp_path / "a.json")], ["a.toml"]):
+        capsys.readouterr()
+        assert main(["new", *wrong]) == 2
+        assert list(tmp_path.iterdir()) == [path]
+    assert "skriv esfmodel new [--output FIL]." in capsys.readouterr().err

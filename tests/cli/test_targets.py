@@ -46,7 +46,7 @@ def test_a_plan_becomes_a_project_file(tmp_path: Path, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     "command",
-    [PLAN, ["new"], ["convert", "{source}", "--to", "toml"], ["table", "{table}", "--currency", "EUR"]],
+    [PLAN, ["new"], ["convert", "{source}"], ["table", "{table}", "--currency", "EUR"]],
     ids=lambda command: command[0],
 )
 def test_no_file_is_written_over_unasked(

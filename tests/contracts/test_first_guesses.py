@@ -357,6 +357,18 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str, tuple[Calla
         "project.name",
         (lambda: PROJECT.name, "Yrkesvägen"),
     ),
+    "a project as a dict": (
+        lambda: LIBRARY.Project("A").to_dict(),
+        AttributeError,
+        "to_dict(project)",
+        (lambda: LIBRARY.to_dict(Project("A")), {"name": "A"}),
+    ),
+    "whether a report is good": (
+        lambda: LIBRARY.validate(PROJECT).ok,
+        AttributeError,
+        "report.errors and report.complete",
+        (lambda: LIBRARY.validate(Project("A")).complete, False),
+    ),
     "the total of a portfolio": (
         lambda: LIBRARY.Portfolio([PROJECT]).total_cost,
         AttributeError,
@@ -420,7 +432,9 @@ def guesses() -> list[tuple[type, Guess]]:
 def test_advice_names_what_is_there(kind: type, guess: Guess) -> None:
     """What the advice says to use is there; what was guessed is not, nor is it offered."""
     called = re.findall(rf"\b{kind.__name__}\.(\w+)", guess.advice, re.IGNORECASE)
-    assert called or guess.advice.startswith(("use sv.format", "use period & other", "use day in period"))
+    function = re.match(r"use (\w+)\(", guess.advice)
+    assert called or function or guess.advice.startswith(("use sv.format", "use period & other", "use day in period"))
+    assert function is None or hasattr(esfmodel, function[1])
     assert all(hasattr(kind, name) for name in called)
     assert not hasattr(kind, guess.__name__)
     bare: Any = kind

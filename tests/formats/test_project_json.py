@@ -57,7 +57,7 @@ def only_problem(reading: Reading) -> Problem:
         ("budget", '{"costs": {}}', "value.not_a_list"),
         ("budget", '{"costs": "staff"}', "value.not_a_list"),
         ("budget", '{"complete": null}', "value.null"),
-        ("planned_participants", '"5"', "value.not_whole"),
+        ("planned_participants", '"05"', "value.not_whole"),
         ("planned_participants", "true", "value.not_whole"),
         ("planned_participants", "1" * 101, "number.too_long"),
         ("planned_participants", "-1", "value.negative"),

@@ -210,6 +210,9 @@ def test_unknown_keys_of_a_budget_and_of_the_head_have_no_place() -> None:
     """A budget by itself has no place for unknown keys, and neither has a document: they are told, not kept."""
     with pytest.raises(InvalidData, match="is no key here"):
         from_dict({"total": "5 SEK", "note": "A"}, Budget)
+    # What is a key of the project is none of its budget, so the place has the budget.
+    with pytest.raises(InvalidData, match=r"^Budget, period: “period” is no key here\."):
+        from_dict({"name": "A", "budget": {"period": "2025"}}, strict=True)
     text = '{"format": "esfmodel/projects", "version": 2, "projects": [{"name": "A"}], "note": 5}'
     reading = read_text(text)
     assert (reading.one(), [problem.code for problem in reading.problems]) == (Project("A"), ["key.unknown"])

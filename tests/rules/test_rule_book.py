@@ -179,7 +179,7 @@ def test_the_command_ignores(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--examples", "--ignore", "PUB", "--ignore", "FIN003"]) in {0, 1}
     assert "Utelämnas på begäran: FIN003, PUB001" in capsys.readouterr().out
     assert main(["check", "--examples", "--ignore", "PBU"]) == 2
-    assert "Menar du PUB" in capsys.readouterr().err
+    assert "--ignore: ”PBU” är inget vi känner till. Menar du PUB" in capsys.readouterr().err
 
 
 # --- Signatures

@@ -93,6 +93,7 @@ def test_a_stream_is_read_as_a_file_is(text: str) -> None:
         ("\ufeffå".encode("utf-16-be"), "file.utf_16"),
         ("å".encode("utf-32"), "file.utf_16"),
         (b"PK\x03\x04", "file.office"),
+        (b"%PDF-1.7", "file.office"),
         (b"a\0", "file.binary"),
         (b"\xe5", "file.not_utf_8"),
         (b"a" * 5, "file.too_large"),

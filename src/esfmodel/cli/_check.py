@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -221,10 +222,16 @@ def _say_by_call(judged: Sequence[_JudgedSource], arguments: Namespace, call: Ca
     return status
 
 
-def _say_overview(judged: Iterable[_JudgedSource], language: str) -> None:
+def _say_overview(judged: Sequence[_JudgedSource], language: str) -> None:
     rows: list[tuple[Project, Report] | str] = []
+    times = Counter(name_and_number(project.project) for each in judged for project in each.projects)
     for each in judged:
-        rows += [(project.project, project.report) for project in each.projects]
+        for project in each.projects:
+            shown = project.project
+            if times[name_and_number(shown)] > 1 and each.source.name is not None:
+                # All plans have one name, and their files tell them apart.
+                shown = attrs.evolve(shown, name=each.source.name)
+            rows.append((shown, project.report))
         if not each.source.is_whole:
             rows.append(each.source.name or "")
     say(f"{overview_table(rows, language, width=page_width())}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from fractions import Fraction
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +75,9 @@ def _show(arguments: Namespace) -> int:
 
 
 def _explain(arguments: Namespace) -> int:
+    if not arguments.files and Path(arguments.figure).exists():
+        # A file alone was named: the error lists the figures.
+        workings_of(Project("-", budget=Budget()), arguments.figure, arguments.lang)
     check_names_something(arguments)
     status = FINE
     for source in sources(arguments):
@@ -101,7 +105,7 @@ def _convert(arguments: Namespace) -> int:
             say(f"esfmodel: {one_line(f'{name}: {note}')}", sys.stderr)
     if not projects:
         return REFUSED
-    write_file(projects, arguments.output or STDOUT, f"project_{arguments.to}")
+    write_file(projects, arguments.output or STDOUT, arguments.to)
     return status
 
 
@@ -120,7 +124,7 @@ def _example(arguments: Namespace) -> int:
     found = EXAMPLES.get(arguments.name)
     if found is None:
         raise not_one_of("", arguments.name, EXAMPLES)
-    write_file(found, STDOUT, f"project_{arguments.to}")
+    write_file(found, STDOUT, arguments.to)
     return FINE
 
 

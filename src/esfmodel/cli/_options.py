@@ -84,9 +84,15 @@ def _output(sv: str, en: str) -> Option:
     return Option("output", ("-o", "--output"), Text(sv, en), value=_FILE)
 
 
-def _to(default: str | None) -> Option:
-    text = _FORM if default is None else Text(f"{_FORM.sv} (annars {default})", f"{_FORM.en} (default: {default})")
-    return Option("to", ("--to",), text, choices=_FORMS, default=default, required=default is None)
+_TO = Option(
+    "to",
+    ("--to",),
+    Text(
+        f"{_FORM.sv} (annars det som filnamnet slutar på, eller toml)",
+        f"{_FORM.en} (default: that of the suffix, or toml)",
+    ),
+    choices=_FORMS,
+)
 
 
 # --- The commands
@@ -360,15 +366,7 @@ _TABLE = Command(
             "skriv projekten till den här filen, eller - för standard ut",
             "write the projects to this file, or - for standard output",
         ),
-        Option(
-            "to",
-            ("--to",),
-            Text(
-                f"{_FORM.sv} (annars det som filnamnet slutar på, eller toml)",
-                f"{_FORM.en} (default: that of the suffix, or toml)",
-            ),
-            choices=_FORMS,
-        ),
+        _TO,
         _FORCE,
         *_EVERYWHERE,
     ),
@@ -382,7 +380,7 @@ _CONVERT = Command(
     ),
     (Positional("files", _FILE, _A_FILE, least=1, most=None),),
     (
-        _to(None),
+        _TO,
         _output(
             "filen som ska skrivas, inte någon av källorna (annars standard ut)",
             "the file to write, none of the sources (default: standard output)",
@@ -407,7 +405,10 @@ _EXAMPLE = Command(
             least=0,
         ),
     ),
-    (_to("toml"), *_EVERYWHERE),
+    (
+        _TO._replace(help=Text(f"{_FORM.sv} (annars toml)", f"{_FORM.en} (default: toml)")),
+        *_EVERYWHERE,
+    ),
 )
 
 _RULES = Command(

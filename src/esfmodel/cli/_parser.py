@@ -56,7 +56,6 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     default: object = None
     flag: object = True
-    required: bool = False
     repeated: bool = False
     example: str | None = None
     """A whole number as an example, for an option that takes one."""
@@ -94,11 +93,10 @@ class Command(NamedTuple):
             name = each.name.text(language)
             name = name if each.most == 1 else f"{name} ..."
             parts.append(name if each.least else f"[{name}]")
-        parts += [option.form(language) for option in self.options if option.required]
-        for group in self.one_of:
-            if group.required:
-                parts.append(f"({' | '.join(self.option(dest).form(language) for dest in group.dests)})")
-        return " ".join(parts)
+        needed = [[self.option(dest).form(language) for dest in group.dests] for group in self.one_of if group.required]
+        # Who names a file to write as one to read is told of the option.
+        target = [f"[{option.form(language)}]" for option in self.options if option.dest == "output"]
+        return " ".join([*parts, *(f"({' | '.join(forms)})" for forms in needed), *target])
 
     def option(self, dest: str) -> Option:
         return next(option for option in self.options if option.dest == dest)
@@ -127,7 +125,7 @@ def parse(program: Command, commands: Mapping[str, Command], typed: Sequence[str
             setattr(found, option.dest, [] if option.repeated else option.default)
     arguments = _read(parts, command, found, language)
     if not found.help:
-        _check_options(command, found, language)
+        _check_options(command, found)
         _take(command, arguments, found, language)
     return found
 
@@ -195,8 +193,8 @@ def _set(option: Option, name: str, value: str | None, parts: Iterator[str], fou
         setattr(found, option.dest, value if option.example is None else int(value))
 
 
-def _check_options(command: Command, found: Namespace, language: str) -> None:
-    """Check that what is required was given, and no two options that exclude each other."""
+def _check_options(command: Command, found: Namespace) -> None:
+    """Check that one was given of options of which one is required, and no two that exclude each other."""
 
     def is_given(option: Option) -> bool:
         return bool(getattr(found, option.dest) != option.default)
@@ -209,10 +207,6 @@ def _check_options(command: Command, found: Namespace, language: str) -> None:
         if group.required and not given:
             first, *others = [option.names[-1] for option in options]
             raise InvalidValue("argument.missing", first, others=tuple(others))
-    for option in command.options:
-        if option.required and not is_given(option):
-            usage = f"esfmodel {command.usage(language)}"
-            raise InvalidValue("command.incomplete", "", missing=option.form(language), usage=usage)
 
 
 def _take(command: Command, arguments: list[str], found: Namespace, language: str) -> None:

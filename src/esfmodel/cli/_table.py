@@ -14,6 +14,7 @@ from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import Agreement, TableKind, read_finance_table
 from esfmodel.formats.catalogue import format_called
+from esfmodel.formats.schema import FORMAT
 from esfmodel.formats.table.projects import reading_of
 from esfmodel.model import BudgetSide, By, breakdown
 from esfmodel.rules.words import Words
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from esfmodel.formats import FinanceTable, Reading
     from esfmodel.model import Budget
 
+_HEAD = 1_000
+"""How much of a text may stand before what tells a project file."""
 _LANGUAGES = InEachLanguage(SWEDISH, ENGLISH)
 _READ_AS = Words("Läst som: {form}. Raderna är: {kind}.", "Read as: {form}. The rows are: {kind}.")
 _BESIDE = Words("Vid sidan av tabellen: {text}", "Beside the table: {text}")
@@ -65,8 +68,8 @@ def show_table(arguments: Namespace) -> int:
     table = _table_of(arguments)
     reading = None if table.kind is TableKind.PROGRAMME else reading_of(table, arguments.file, arguments.column)
     if arguments.output is not None:
-        format = None if arguments.to is None else f"project_{arguments.to}"
-        write_file(reading_of(table, arguments.file) if reading is None else reading, arguments.output, format)
+        projects = reading_of(table, arguments.file) if reading is None else reading
+        write_file(projects, arguments.output, arguments.to)
     with beside(arguments.output):
         return _say_table(table, reading, arguments)
 
@@ -104,6 +107,8 @@ def _budget_table(budget: Budget, language: str) -> str:
 
 def _table_of(arguments: Namespace) -> FinanceTable:
     text = text_of(arguments.file, format_called("finance_table").largest)
+    if FORMAT in text[:_HEAD]:
+        raise InvalidValue("command.not_a_table", source=arguments.file)
     try:
         table = read_finance_table(text, currency=arguments.currency, unit=arguments.unit, width=arguments.width)
         if arguments.column is not None:

@@ -11,7 +11,6 @@ from contextlib import contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from esfmodel.cli._sources import naming
 from esfmodel.cli._statuses import STOPPED
 from esfmodel.cli._terminal import say_source
 from esfmodel.errors import InvalidValue
@@ -81,11 +80,15 @@ def write_file(projects: Projects, name: str, format: str | None = None) -> None
     The format is that of the suffix, unless it is named; standard output has none, and is TOML.
     """
     if is_standard_output(name):
-        form = format or "project_toml"
-        say_source(to_text(projects, form), pairs=form == "project_json")
+        form = format or "toml"
+        say_source(to_text(projects, form), pairs=form == "json")
         return
-    with _cleaning_up(name), naming("--output") if format is None else nullcontext():
-        write(projects, name, format)
+    try:
+        with _cleaning_up(name):
+            write(projects, name, format)
+    except InvalidValue as error:
+        # The format was taken from the name.
+        raise (error.at("--output", given=name) if error.code == "value.not_usable" else error) from error
 
 
 def write_text(text: str, name: str) -> None:

@@ -238,6 +238,13 @@ class InvalidData(InvalidValue):
         super().__init__("document.problems", first=problems[0], count=len(problems))
         self.problems = problems
 
+    def text(self, language: str = "sv") -> str:
+        """Return the text of the problem, or of the first of several with their number."""
+        return self.problems[0].text(language) if len(self.problems) == 1 else super().text(language)
+
+    def __str__(self) -> str:
+        return self.text("en") if len(self.problems) == 1 else super().__str__()
+
 
 class NotKnown(EsfModelError):
     """An exact answer was asked for, but the facts are known only within bounds, or not at all.

@@ -525,7 +525,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "file.too_large": ("är större än {largest} byte", "dela upp filen"),
     "file.too_long": ("har {characters} tecken, och högst {largest} kan läsas", "dela upp texten"),
     "file.too_deep": ("har fler än {levels} nivåer inuti varandra", "kontrollera hur innehållet är uppbyggt"),
-    "file.office": ("är en fil från till exempel Word eller Excel, inte en textfil", "spara som text i UTF-8"),
+    "file.office": (
+        "är en fil från till exempel Word eller Excel, eller en PDF-fil, inte en textfil",
+        "spara som text i UTF-8",
+    ),
     "file.binary": ("är ingen textfil", "spara som text i UTF-8"),
     "file.utf_16": ("är text i UTF-16", "spara som text i UTF-8"),
     "file.not_utf_8": ("är inte text i UTF-8 (byte {byte})", "spara som text i UTF-8"),
@@ -597,7 +600,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "value.not_text": ("är inte text", "skriv det som text, till exempel {example}"),
     "value.not_a_list": ("är ingen lista", "ange en lista inom hakparenteser, med kommatecken mellan värdena"),
     "value.not_keys": ("står där flera uppgifter med namn väntas", "ange ett objekt (i TOML en tabell) med {choices}"),
-    "value.not_whole": ("är inte angivet som ett heltal", "skriv det med siffror, utan citattecken"),
+    "value.not_whole": ("är inget heltal", "skriv det med bara siffror"),
     "value.not_true_or_false": (
         "är varken true eller false",
         "skriv true för ja eller false för nej, utan citattecken",
@@ -820,7 +823,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "formula.not_readable": ("är ingen formel", "skriv namn, + - * / och funktionerna i esfmodel.workings"),
     "formula.unknown_name": ("nämner ”{name}”, som saknas bland värdena", "ange dess värde"),
     "command.incomplete": ("{missing} saknas", "skriv {usage}"),
-    "command.too_much": ("är mer än vad kommandot tar emot", "skriv {usage}"),
+    "command.too_much": (
+        "är mer än vad kommandot tar emot",
+        "sätt en text med mellanslag inom citattecken; skriv {usage}",
+    ),
     "command.no_value": ("anges utan värde", "skriv {form}"),
     "command.takes_no_value": ("är ett värde till en flagga som inte har något", "skriv bara {option}"),
     "command.exists": ("finns redan", "ange ett annat namn, eller --force för att skriva över filen"),
@@ -832,6 +838,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_together": ("finns inte tillsammans på samma ställe", "sök med färre ord"),
     "command.not_a_rate": ("är ingen växelkurs", "skriv till exempel {example}, eller med dag {example}@2024-03-01"),
     "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
+    "command.not_a_table": ("är en projektfil, inte en tabell", "visa den med esfmodel show"),
     "command.not_read_whole": (
         "innehåller projekt som inte gick att läsa, eller inga projekt",
         "se de problem som redovisas",

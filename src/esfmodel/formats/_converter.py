@@ -312,6 +312,8 @@ _FOREIGN = re.compile(r"[A-Za-z]{2} ")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MAY_BE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _BARE_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
+# A field of a form sends digits as text.
+_WHOLE = re.compile(r"[1-9][0-9]{0,17}|0")
 _LONGEST_VALUE = 200
 
 
@@ -334,6 +336,8 @@ def text_of(given: object) -> str:
 
 
 def whole_number_of(given: object) -> int:
+    if isinstance(given, str) and _WHOLE.fullmatch(given):
+        return int(given)
     if isinstance(given, bool) or not isinstance(given, int):
         raise refused(given, but_decimals=True) or InvalidValue("value.not_whole", "value", given)
     return writable(given)

@@ -191,12 +191,17 @@ def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 @guessed(
     end="use project.period.end",
+    from_dict="use from_dict(data)",
+    from_json="use from_json(text)",
     owner="use project.beneficiary, or owner_of(project)",
     start="use project.period.start",
     support="use project.budget.support",
     title="use project.name",
+    to_dict="use to_dict(project)",
+    to_json="use to_json(project)",
     total="use project.budget.total_cost",
     total_cost="use project.budget.total_cost",
+    validate="use validate(project)",
 )
 @attrs.frozen
 class Project(Replaceable):

@@ -29,6 +29,7 @@ from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import capital, write_place, write_value
 from esfmodel.values.dates import Date
 from esfmodel.values.format import LANGUAGES, as_repr, language_alone
+from esfmodel.values.guesses import guessed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,6 +115,11 @@ def _library_version() -> str:
     return version("esfmodel")
 
 
+@guessed(
+    is_valid="use report.errors and report.complete",
+    ok="use report.errors and report.complete",
+    to_dict="use to_dict(report)",
+)
 @attrs.frozen(kw_only=True, repr=False)
 class Report:
     """The outcome of every rule, stamped with the versions of the library and of the law data.

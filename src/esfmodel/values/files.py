@@ -37,8 +37,8 @@ _BYTES_PER_CHARACTER = 4
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """What some programs write at the beginning of a text, and no text means."""
 _PART = 1 << 20
-# The files of Word, Excel and LibreOffice are zip archives; older ones are compound files of Microsoft.
-_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# The files of Word, Excel and LibreOffice are zip archives, older ones compound files of Microsoft; the last is PDF.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 
 
 def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:

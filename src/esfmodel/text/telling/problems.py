@@ -206,7 +206,7 @@ def write_place(path: str, language: str, names: Mapping[str, object] | None = N
 
 
 def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> Iterator[str]:
-    last = len(path)
+    last, is_key = len(path), of == "key"
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
         # The keys of a law file and of a report are told as they stand in it.
@@ -219,8 +219,8 @@ def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> It
         if indexes is not None:
             before = path[: step.start(2)]
             yield _items(said, indexes.split(","), before, language, names, is_last=step.end() == last)
-        elif name != "budget" or step.end() == last:
-            # Within a budget its lines speak for themselves.
+        elif name != "budget" or step.end() == last or (is_key and "." not in path[step.end() + 1 :]):
+            # Within a budget its lines speak for themselves; a key that is none there may be one of the project.
             yield said
 
 
