@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 import doctest
 import importlib
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from sybil.typing import Parser
 
 SRC = Path(__file__).parent / "src"
+
+# The tests start many processes, each of which needs twice the time where it compiles the library first.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 class ModuleDocument(Document):

@@ -12,7 +12,6 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 APPS = ("portal.py", "house_rule.py")
-every_app = pytest.mark.parametrize("app", APPS)
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> str:
@@ -79,14 +78,12 @@ def test_a_rule_of_an_app_takes_twelve_lines_and_nothing_private() -> None:
     assert {each for each in imported if each.startswith("esfmodel")} == {"esfmodel", "esfmodel.rules"}
 
 
-@every_app
-def test_mypy_checks_the_app_against_the_wheel(python: Path, elsewhere: Path, app: str) -> None:
+def test_mypy_checks_the_apps_against_the_wheel(python: Path, elsewhere: Path) -> None:
     """The types that the wheel ships are complete for mypy in strict mode."""
-    run(sys.executable, "-m", "mypy", "--strict", "--python-executable", python, app, cwd=elsewhere)
+    run(sys.executable, "-m", "mypy", "--strict", "--python-executable", python, *APPS, cwd=elsewhere)
 
 
-@every_app
-def test_pyright_checks_the_app_against_the_wheel(python: Path, elsewhere: Path, app: str) -> None:
+def test_pyright_checks_the_apps_against_the_wheel(python: Path, elsewhere: Path) -> None:
     """The types that the wheel ships are complete for pyright in strict mode."""
     (elsewhere / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
-    run(sys.executable, "-m", "pyright", "--pythonpath", python, app, cwd=elsewhere)
+    run(sys.executable, "-m", "pyright", "--pythonpath", python, *APPS, cwd=elsewhere)

@@ -22,7 +22,7 @@ from esfmodel.formats import files, read, read_text, to_text, write
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="devices, pipes and limits are those of POSIX")
@@ -451,29 +451,24 @@ def test_what_cannot_be_written_is_status_2(
     assert names_in(table.parent) == ["folder", "loop", "loop.toml", "table.csv"]
 
 
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """Let no file become larger than a hundred bytes."""
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_a_full_disk_leaves_the_old_file(project: Path, capsys: pytest.CaptureFixture[str], *, is_linked: bool) -> None:
+    """Status 2, the file that was there is whole, and there is no draft beside it."""
     import resource
 
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-@pytest.mark.parametrize("is_linked", [False, True])
-def test_a_full_disk_leaves_the_old_file(
-    project: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest, *, is_linked: bool
-) -> None:
-    """Status 2, the file that was there is whole, and there is no draft beside it."""
     target = project.with_name("target.json")
     target.write_text("old", "utf-8")
     if is_linked:
         target.with_name("other name").hardlink_to(target)
     before = names_in(project.parent)
-    request.getfixturevalue("full_disk")
-    assert main(["convert", str(project), "--to", "json", "--force", "-o", str(target)]) == 2
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # For this call alone: what pytest prints may go to a file as well.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        status = main(["convert", str(project), "--to", "json", "--force", "-o", str(target)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert status == 2
     assert "target.json: får inte plats" in capsys.readouterr().err
     assert (target.read_text("utf-8"), names_in(project.parent)) == ("old", before)
 
@@ -497,26 +492,37 @@ def test_a_protected_file_is_told(
 
 
 @pytest.mark.parametrize(
-    ("number", "status"),
-    [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)],
-    ids=lambda each: str(each),
+    ("number", "handler", "status"),
+    [
+        (signal.SIGTERM, signal.SIG_DFL, 143),
+        (signal.SIGHUP, signal.SIG_DFL, 129),
+        (signal.SIGINT, signal.default_int_handler, 130),
+    ],
+    ids=["SIGTERM", "SIGHUP", "SIGINT"],
 )
 def test_a_signal_in_the_middle_of_writing_leaves_the_old_file(
-    number: signal.Signals, status: int, project: Path, monkeypatch: pytest.MonkeyPatch
+    number: signal.Signals,
+    handler: Callable[..., object],
+    status: int,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The program ends as the signal asks, and cleans up before."""
     target = project.with_name("target.json")
     target.write_text("old", "utf-8")
-    before = signal.getsignal(number)
 
     def interrupt(_file: int) -> None:
         signal.raise_signal(number)
 
     monkeypatch.setattr(os, "fsync", interrupt)
-    assert main(["convert", str(project), "--to", "json", "--force", "-o", str(target)]) == status
+    before = signal.signal(number, handler)  # the tests may be run by `nohup`
+    try:
+        assert main(["convert", str(project), "--to", "json", "--force", "-o", str(target)]) == status
+        assert signal.getsignal(number) is handler
+    finally:
+        signal.signal(number, before)
     assert target.read_text("utf-8") == "old"
     assert names_in(project.parent) == ["project.toml", "target.json"]
-    assert signal.getsignal(number) is before
 
 
 def test_signals_belong_to_the_main_thread(project: Path) -> None:

@@ -13,7 +13,6 @@ from esfmodel.cli import _options
 from esfmodel.cli._breakdown import requested_table, tables
 from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
 from esfmodel.cli._law import show_errors, show_law, show_rules
-from esfmodel.cli._new import show_new
 from esfmodel.cli._options import COMMANDS as OFFERED
 from esfmodel.cli._parser import not_one_of
 from esfmodel.cli._sources import naming, sources
@@ -262,6 +261,13 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     return "\n".join(map(paragraph, steps))
 
 
+def _new(arguments: Namespace) -> int:
+    # Imported at its first use, with the writer of TOML: other commands start without.
+    from esfmodel.cli._new import show_new
+
+    return show_new(arguments)
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     {
         "check": check,
@@ -270,7 +276,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "table": show_table,
         "explain": _explain,
         "convert": _convert,
-        "new": show_new,
+        "new": _new,
         "example": _example,
         "rules": show_rules,
         "law": show_law,

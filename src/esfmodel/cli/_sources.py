@@ -14,7 +14,6 @@ import attrs
 from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text
-from esfmodel.formats.calls import call_in
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
@@ -129,6 +128,9 @@ def _rate_of(text: str) -> ExchangeRate:
 
 def call_asked(name: str) -> Call:
     """Return the call in the file of the option `--call`."""
+    # Imported at its first use, with the converter: other commands start without.
+    from esfmodel.formats.calls import call_in
+
     return call_in(text_of(name, LARGEST), name)
 
 

@@ -224,10 +224,15 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
 
 def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     """Return a member from its value, its name or its label in any language."""
-    known = {member.value: member for member in kind}
     if not isinstance(given, str) or not given.strip():
         raise _no_such_word(given, {}, tuple(kind))
+    known = _members(kind)
     return known[given] if given in known else sv.parse_label(cast("type[Labelled]", kind), given)
+
+
+@cache
+def _members(kind: type[enum.Enum]) -> Mapping[str, enum.Enum]:
+    return {member.value: member for member in kind}
 
 
 def member_or_word(word: str, kind: type[Labelled]) -> Labelled | str:

@@ -105,9 +105,10 @@ def loads(text: str) -> object:
 
 
 def _json_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    usable = [(key, NULL if value is None else value) for key, value in pairs]
-    found = dict(usable)
-    return found if len(found) == len(usable) else Repeating(usable)
+    if any(value is None for _, value in pairs):
+        pairs = [(key, NULL if value is None else value) for key, value in pairs]
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else Repeating(pairs)
 
 
 def json_text(value: object, indent: int | None = None, level: int = 1) -> str:

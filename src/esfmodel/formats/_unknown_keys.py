@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from functools import cache, lru_cache
 from hashlib import blake2b
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin
 
@@ -65,12 +66,18 @@ def near_key(key: str, known: Collection[str]) -> str | None:
 def meant(key: str, known: frozenset[str]) -> str | None:
     """Return the known key that another one misspells, or says in other words; None for no slip."""
     word = _plain(key)
-    found = {
-        each: distance
-        for each in _written_for(known)
-        if (distance := _edits(word, _plain(each), is_ours=each in known)) is not None
-    }
-    return _written_for(known)[min(found, key=lambda each: found[each])] if found else None
+    found = [
+        (edits, near)
+        for plain, near, is_ours in _plain_words(known)
+        if (edits := _edits(word, plain, is_ours=is_ours)) is not None
+    ]
+    return min(found, key=itemgetter(0))[1] if found else None
+
+
+@cache
+def _plain_words(known: frozenset[str]) -> Sequence[tuple[str, str, bool]]:
+    """Return the words for the known keys, the key of each, and whether the word is the key itself."""
+    return [(_plain(word), key, word in known) for word, key in _written_for(known).items()]
 
 
 @cache
@@ -120,6 +127,7 @@ def _edits(word: str, known: str, *, is_ours: bool) -> int | None:
 # --- Paths of classes and plain data together
 
 
+@cache
 def _is_of_the_model(kind: object) -> bool:
     return isinstance(kind, type) and attrs.has(kind) and kind not in VALUES and not isinstance(kind, enum.EnumType)
 
@@ -129,6 +137,7 @@ def _fields(kind: type) -> Mapping[str, Field]:
     return {field.key: field for field in fields_of(kind)}
 
 
+@cache
 def _keys(kind: type) -> frozenset[str]:
     """Return the keys that an object of a class may have."""
     return frozenset([*_fields(kind), *(["type"] if kind in BASES.values() else [])])
@@ -141,9 +150,12 @@ def _kind_in(field: Field) -> object:
     return get_args(field.type)[0] if get_origin(field.type) is tuple else field.type
 
 
+_ANY_BASIS = frozenset(get_args(CostBasis))
+
+
 def _class_of(kind: object, given: dict[str, object]) -> type | None:
     """Return the class of an object with its keys; None where the keys of its class are not known."""
-    if kind == frozenset(get_args(CostBasis)):
+    if kind == _ANY_BASIS:
         return basis_called(given.get("type"))
     return cast("type", kind) if _is_of_the_model(kind) else None
 
@@ -189,8 +201,10 @@ class Split:
         for key, value in keys.items():
             field = fields.get(key)
             if field is not None:
-                if value is not NULL or not _may_be_left_out(field):
-                    known[key] = self._value(value, field, at_key(place, key), path_of(path, key))
+                if isinstance(value, (dict, list)):
+                    known[key] = self._value(cast("object", value), field, at_key(place, key), path_of(path, key))
+                elif value is not NULL or not _may_be_left_out(field):
+                    known[key] = value
             elif not self._keep(key, value, made, place, path):
                 known[key] = value
         if made is Project:

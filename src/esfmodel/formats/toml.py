@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from esfmodel.formats._document import TOML, document_of, reading_of
@@ -108,6 +109,7 @@ _NUMBERS = {"NaN": "nan", "Infinity": "inf", "-Infinity": "-inf"}
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
+@lru_cache(maxsize=1_000)
 def _key(key: str) -> str:
     return key if _BARE.fullmatch(key) else inline_value(key)
 
