@@ -20,6 +20,7 @@ from esfmodel import (
     Budget,
     Decision,
     DecisionKind,
+    InvalidData,
     InvalidValue,
     Ledger,
     Money,
@@ -59,6 +60,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
     {
         "Country.name": Country("SE").name,
         "Finding.text": REPORT.findings[0].text,
+        "InvalidData.text": InvalidData((InvalidValue("value.missing", "name"),)).text,
         "Need.text": Need("budget.costs", ("BUD001",)).text,
         "Place.text": Place("budget.costs[2]").text,
         "Provision.amendment": lambda language: str(AMENDED.amendment(language)),

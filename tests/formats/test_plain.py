@@ -28,6 +28,8 @@ from esfmodel.model import Cost, CostCategory, UnitCost
 from esfmodel.testing import budgets, projects
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from esfmodel.errors import Told
 
 
@@ -49,7 +51,7 @@ def with_digits_as_text(data: Any) -> Any:  # noqa: ANN401
         case dict():
             return {key: with_digits_as_text(value) for key, value in cast("dict[str, Any]", data).items()}
         case list():
-            return [with_digits_as_text(value) for value in cast("list[Any]", data)]
+            return [with_digits_as_text(value) for value in cast("Iterable[Any]", data)]
         case _:
             return str(data) if type(data) is int else data
 

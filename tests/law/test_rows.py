@@ -118,8 +118,8 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
         ({"period": None, "money": '"150.000 EUR"'}, "may mean 150000 or 150.000 "),
         ({"period": None, "money": '"15 0000 EUR"'}, "is not an amount and a currency"),
         ({"act": "2021-01-01T00:00:00"}, "act: is not text (found datetime"),
-        ({"period": None, "number": "36.0", "unit": '"months"'}, "number: is not given as a whole number (found 36.0)"),
-        ({"period": None, "number": "true", "unit": '"months"'}, "number: is not given as a whole number (found True)"),
+        ({"period": None, "number": "36.0", "unit": '"months"'}, "number: is not a whole number (found 36.0)"),
+        ({"period": None, "number": "true", "unit": '"months"'}, "number: is not a whole number (found True)"),
         ({"period": None, "number": "36"}, "unit: does not fit the value"),
         (
             {"unit": '"months"'},
