@@ -24,10 +24,9 @@ from esfmodel.model.project import Participation, Project, SecondaryTheme
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.country import Country
 from esfmodel.values.fund import Fund
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,8 +11,7 @@ from hypothesis.errors import InvalidArgument
 from esfmodel.testing import bounds_of_money, bounds_of_rates, currencies, money, rates
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 LARGEST = 10**18 - 1
 

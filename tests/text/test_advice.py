@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text import en, sv
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,9 +26,8 @@ from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import OpenPeriod, Period
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.testing import currencies, money
 from esfmodel.text import en, sv
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

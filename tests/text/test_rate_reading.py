@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from esfmodel.errors import InvalidValue
 from esfmodel.text import en, sv
 from esfmodel.text.words.swedish import SWEDISH
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Rate
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -12,8 +12,7 @@ from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.testing import rates
 from esfmodel.text import en, sv
 from esfmodel.values.bounds import Bounds, RateLike
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from types import ModuleType

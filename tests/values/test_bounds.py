@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.testing import bounds_of_money, bounds_of_rates, money, rates
 from esfmodel.values.bounds import Bounds, exact
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

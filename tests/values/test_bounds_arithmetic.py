@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from esfmodel.errors import NotKnown
 from esfmodel.testing import bounds_of_rates, rates
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from hypothesis import given
 from esfmodel.errors import InvalidValue
 from esfmodel.testing import bounds_of_money
 from esfmodel.values.bounds import Bounds, exact
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 ADD: Callable[[Any, Any], object] = operator.add
 SUBTRACT: Callable[[Any, Any], object] = operator.sub

@@ -7,8 +7,7 @@ from esfmodel import LAW, RULES
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import near_names
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 
 @pytest.mark.parametrize(

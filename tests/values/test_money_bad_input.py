@@ -9,8 +9,7 @@ import pytest
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from esfmodel.errors import InvalidValue
 from esfmodel.testing import currencies, money, rates
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator, Mapping
 
-    from esfmodel.values.money import Money
-    from esfmodel.values.rate import Rate
+    from esfmodel.values.money import Money, Rate
 
 
 def run(arguments: Namespace) -> int:

@@ -42,9 +42,8 @@ from esfmodel.text.telling.problems import FIELDS, capital
 from esfmodel.text.words.labels import labels_of
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from argparse import Namespace

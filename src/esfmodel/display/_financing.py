@@ -23,8 +23,7 @@ from esfmodel.text.words.labels import labels_of
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.fund import Fund
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from esfmodel.model.funding import Funder

@@ -29,14 +29,13 @@ from esfmodel.values.country import Country
 from esfmodel.values.dates import Date, as_date
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.format import LANGUAGES, plain_name
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.organisation_number import OrganisationNumber
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.postal_code import PostalCode
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 from esfmodel.values.syntax import LONGEST_NUMBER
 
 if TYPE_CHECKING:

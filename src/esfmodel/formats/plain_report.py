@@ -59,9 +59,8 @@ from esfmodel.text.telling.problems import Numbered
 from esfmodel.values.bounds import Bounds, with_moves
 from esfmodel.values.dates import Date
 from esfmodel.values.format import LANGUAGES, Labelled
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
-from esfmodel.values.rate import Rate
 from esfmodel.values.syntax import LONGEST_NUMBER, at_key
 
 if TYPE_CHECKING:

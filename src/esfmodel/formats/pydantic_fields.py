@@ -38,8 +38,7 @@ from esfmodel.values.syntax import steps_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from esfmodel.values.money import Money
-    from esfmodel.values.rate import Rate
+    from esfmodel.values.money import Money, Rate
 
 
 def core_schema_of(kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401

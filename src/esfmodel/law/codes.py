@@ -31,7 +31,7 @@ from esfmodel.law.provisions import Grade, as_programming_period
 from esfmodel.values.condition import Condition
 from esfmodel.values.dates import Date, as_date
 from esfmodel.values.format import plain_name
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

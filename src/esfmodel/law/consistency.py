@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from esfmodel.errors import InvalidValue
 from esfmodel.law.provisions import LAST_DAY, Sense, share_a_fund
 from esfmodel.values.dates import Date
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -24,10 +24,9 @@ from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.files import BYTE_ORDER_MARK
 from esfmodel.values.format import InEachLanguage, Labelled, near_names
 from esfmodel.values.fund import Fund
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 from esfmodel.values.syntax import lines_in, read_toml_text
 
 if TYPE_CHECKING:

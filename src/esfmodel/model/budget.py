@@ -42,8 +42,7 @@ from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.guesses import guessed
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Remainder, Rounding
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.model.costs import Cost, CostCategory, FlatRate
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.values.bounds import MoneyLike, RateLike
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
 

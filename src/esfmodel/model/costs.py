@@ -33,8 +33,7 @@ from esfmodel.model.fields import (
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -39,9 +39,8 @@ from esfmodel.model.reporting import ReportingTerms
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period, as_when, first_and_last
-from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.cci import Cci
     from esfmodel.values.fund import Fund
+    from esfmodel.values.money import Rate
     from esfmodel.values.programming_period import ProgrammingPeriod
-    from esfmodel.values.rate import Rate
 
 
 def fund_of(project: Project) -> Fund | None:

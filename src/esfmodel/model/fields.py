@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.foreign_number import ForeignNumber
-    from esfmodel.values.rate import Rate
+    from esfmodel.values.money import Rate
 
 LONGEST_TEXT = 1_000_000
 """The most characters of a text; a summary has some thousands."""

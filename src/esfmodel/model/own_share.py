@@ -17,7 +17,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_count_or_unknown
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Rate
 from esfmodel.values.rounding import Rounding
 
 _MOST_DECIMALS = 20

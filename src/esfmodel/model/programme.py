@@ -39,11 +39,10 @@ from esfmodel.values.country import Country
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 
 
 class CategoryOfRegion(Labelled):

@@ -44,11 +44,11 @@ from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.fund import Fund
 from esfmodel.values.guesses import guessed
+from esfmodel.values.money import Rate
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,7 +18,7 @@ from esfmodel.rules.words import Several, Words, label_words
 from esfmodel.text.telling.problems import Place, write_value
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.format import LANGUAGES, Labelled
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

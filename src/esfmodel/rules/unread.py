@@ -21,8 +21,8 @@ from esfmodel.rules.exchange import today
 from esfmodel.rules.words import Words
 from esfmodel.values.cci import Cci
 from esfmodel.values.fund import Fund
+from esfmodel.values.money import Rate
 from esfmodel.values.nuts import NutsCode
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

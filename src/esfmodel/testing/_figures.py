@@ -18,14 +18,13 @@ from esfmodel.values.cci import Cci
 from esfmodel.values.country import CODES, EU_LETTERS, Country
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.foreign_number import ForeignNumber
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.nuts import SWEDISH, NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.organisation_number import OrganisationNumber, check_digit
 from esfmodel.values.period import OpenPeriod, Period, Precision
 from esfmodel.values.postal_code import PostalCode
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -44,8 +44,8 @@ from esfmodel.testing._figures import (
 from esfmodel.testing._ledgers import claims, decisions
 from esfmodel.values.condition import Condition
 from esfmodel.values.fund import Fund
+from esfmodel.values.money import Rate
 from esfmodel.values.period import Period
-from esfmodel.values.rate import Rate
 from esfmodel.workings import Workings, explain
 from esfmodel.workings._explain import FIGURES
 

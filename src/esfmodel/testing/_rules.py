@@ -25,9 +25,8 @@ from esfmodel.testing._figures import dates, names, periods
 from esfmodel.testing._rule_examples import RULE_EXAMPLES, RuleExample
 from esfmodel.values.dates import Date
 from esfmodel.values.fund import Fund
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from esfmodel.model.portfolio import Portfolio

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
-    from esfmodel.values.money import Money
-    from esfmodel.values.rate import Rate
+    from esfmodel.values.money import Money, Rate
 
 
 class _Texts(Protocol):

@@ -44,9 +44,8 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.dates import Date
     from esfmodel.values.format import Labelled
-    from esfmodel.values.money import Money
+    from esfmodel.values.money import Money, Rate
     from esfmodel.values.period import OpenPeriod, Period
-    from esfmodel.values.rate import Rate
 
 __all__ = [
     "choices",

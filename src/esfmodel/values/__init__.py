@@ -7,14 +7,13 @@ from esfmodel.values.condition import Condition
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.fund import Fund
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.organisation_number import OrganisationNumber
 from esfmodel.values.period import MonthEnd, OpenPeriod, Period
 from esfmodel.values.postal_code import PostalCode
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Remainder, Rounding
 
 __all__ = [

@@ -19,8 +19,7 @@ from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
 from esfmodel.values.guesses import guessed
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 T = TypeVar("T", Money, Rate)
 U = TypeVar("U", Money, Rate)

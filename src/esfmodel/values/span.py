@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.values.bounds import Bounds, with_moves
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,8 +22,7 @@ from esfmodel.model.fields import check_type
 from esfmodel.model.funding import FundingSource
 from esfmodel.model.ledger.ledger import Ledger
 from esfmodel.rules.families.sco_rates import flat_rate_keys
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings._formula import Node, less, name_node, sum_node
 from esfmodel.workings._steps import Input, Step, Workings

@@ -22,8 +22,7 @@ from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.text.writing.numbers import write_number
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings._formula import Node, parse
 

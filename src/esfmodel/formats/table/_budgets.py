@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.dates import Date
-    from esfmodel.values.rate import Rate
+    from esfmodel.values.money import Rate
 
     Sources: TypeAlias = Mapping[str, FundingSource]
     Categories: TypeAlias = Mapping[str, CostCategory]

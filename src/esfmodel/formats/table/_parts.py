@@ -12,8 +12,7 @@ import attrs
 from esfmodel.errors import printable
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown, texts_of, tuple_of
 from esfmodel.values.format import Labelled
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -29,8 +29,7 @@ from esfmodel.text.words.hedges import Place, hedge_beginning, hedge_ending
 from esfmodel.text.words.language import SPACES
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.currencies import MINOR_DIGITS
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

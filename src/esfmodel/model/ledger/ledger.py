@@ -37,8 +37,8 @@ from esfmodel.model.ledger.rows import (
     as_events,
 )
 from esfmodel.model.project import Project
+from esfmodel.values.money import Rate
 from esfmodel.values.period import first_and_last
-from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.values.span import total
 

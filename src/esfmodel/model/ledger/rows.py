@@ -33,9 +33,8 @@ from esfmodel.model.funding import ContributionForm
 from esfmodel.model.ledger.claims import Claim, Tally, check_not_negative
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.format import Labelled
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period, as_when
-from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

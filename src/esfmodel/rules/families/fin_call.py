@@ -33,8 +33,7 @@ from esfmodel.rules.shared.figures import (
 )
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, RateLike, exact
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -33,8 +33,7 @@ from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import exact
 from esfmodel.values.country import Country
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -33,9 +33,8 @@ from esfmodel.rules.shared.figures import (
 )
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, exact
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.print_rounding import explains, printed_step
-from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -33,9 +33,9 @@ from esfmodel.rules.shared.facts import is_interreg, known, programming_period_o
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import capital
+from esfmodel.values.money import Rate
 from esfmodel.values.period import Period
 from esfmodel.values.print_rounding import printed_up_to
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

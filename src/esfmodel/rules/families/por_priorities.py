@@ -34,10 +34,9 @@ from esfmodel.rules.shared.figures import exact_of
 from esfmodel.rules.words import Words, count_words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.print_rounding import rounded_up
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

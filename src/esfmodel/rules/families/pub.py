@@ -34,8 +34,7 @@ from esfmodel.rules.shared.facts import (
 )
 from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
 from esfmodel.rules.words import NOTHING, Words
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

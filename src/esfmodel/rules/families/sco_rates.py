@@ -34,8 +34,7 @@ from esfmodel.rules.shared.cost_lines import (
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, counting, key_for, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import NOTHING, Words
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from esfmodel.model import CategoryOfRegion, Fund
 from esfmodel.rules.shared.facts import dedicated_to, is_interreg, known
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
+from esfmodel.values.money import Rate
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

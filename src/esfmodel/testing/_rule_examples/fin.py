@@ -35,8 +35,7 @@ from esfmodel.testing._rule_examples.example import (
     money_of,
     with_lines,
 )
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -28,8 +28,7 @@ from esfmodel.rules.shared.ceilings import ONE_RATE
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, money_of
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

@@ -37,10 +37,9 @@ from esfmodel.testing._rule_examples.example import (
     period_of,
     with_lines,
 )
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
 from esfmodel.values.print_rounding import beyond
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from esfmodel.law import Law

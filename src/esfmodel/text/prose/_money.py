@@ -27,8 +27,7 @@ from esfmodel.text.words.hedges import (
 )
 from esfmodel.text.words.language import THOUSAND, number_word_pattern, read_number_word
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

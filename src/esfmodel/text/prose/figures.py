@@ -20,9 +20,8 @@ from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, is_
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import Labelled
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import OpenPeriod, Period
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

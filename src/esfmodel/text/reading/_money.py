@@ -39,8 +39,7 @@ from esfmodel.text.words.language import (
 from esfmodel.text.writing._money import format_money
 from esfmodel.text.writing.numbers import choose, write_number
 from esfmodel.values.currencies import MINOR_DIGITS
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:

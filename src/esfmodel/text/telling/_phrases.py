@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.fund import Fund
-    from esfmodel.values.rate import Rate
+    from esfmodel.values.money import Rate
 
 _MOST_NAMED = 10
 """Longer lists of names are shortened to `_NAMED_OF_MANY`, or counted where all are municipalities."""

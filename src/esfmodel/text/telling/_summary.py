@@ -41,9 +41,8 @@ from esfmodel.text.telling.facts import (
     worth_saying,
 )
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import OpenPeriod
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -17,7 +17,7 @@ from esfmodel.model.facts import fund_of, is_interreg, programming_period_of, st
 from esfmodel.model.project import Project
 from esfmodel.text.telling.facts import Figures
 from esfmodel.values.fund import Fund
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Rate
 
 if TYPE_CHECKING:
     import datetime

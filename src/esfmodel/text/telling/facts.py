@@ -22,9 +22,8 @@ from esfmodel.text.words.language import BILLION, MILLION, SPACE
 from esfmodel.text.writing._money import format_rate, write_bounds
 from esfmodel.text.writing.numbers import Toward, Written, rounded, write_number
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -32,10 +32,9 @@ from esfmodel.text.languages import TEXTS
 from esfmodel.text.telling.facts import name_in_a_sentence, official_name, share_worth_saying
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage, Labelled, check_language
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

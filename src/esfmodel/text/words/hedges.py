@@ -18,8 +18,7 @@ import attrs
 
 from esfmodel.text.prose.figures import Approximation
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,8 +13,7 @@ from esfmodel.text.words.hedges import Hedge
 from esfmodel.text.words.language import BILLION, DASH, MILLION, MINUS, SPACE, THOUSAND
 from esfmodel.text.writing.numbers import Toward, Written, choose, first_digit, rounded, without_zeros, write_number
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
