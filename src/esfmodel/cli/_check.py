@@ -61,6 +61,10 @@ _MORE = Words(
     "--verbose shows each rule that could not be judged, and why. esfmodel rules CODE shows all there is to know of a "
     "rule.",
 )
+_TOLERANT = Words(
+    "--no-strict läser även filer med okända uppgifter, som då behålls som de är.",
+    "--no-strict reads files with unknown keys too, and keeps those as they are.",
+)
 _WITH_OTHER_CALL = Words(
     "En annan utlysning anges av: {names}.",
     "Another call is stated by: {names}.",
@@ -258,10 +262,12 @@ def _say_together(judged: _JudgedSource, arguments: Namespace) -> None:
     _say_report(judged.together, arguments)
 
 
-def _say_more(judged: Iterable[_JudgedSource], arguments: Namespace) -> None:
-    """Print how to see the rest, where there was a report and not all of it was printed."""
-    if not arguments.verbose and any(each.projects for each in judged):
+def _say_more(done: Sequence[_JudgedSource], arguments: Namespace) -> None:
+    """Print how to see the rest of the reports, and how to have files with unknown keys read."""
+    if not arguments.verbose and any(each.projects for each in done):
         say_wrapped(_MORE.text(arguments.lang))
+    if arguments.strict and any(problem.code == "key.unknown" for each in done for problem in each.source.problems):
+        say_wrapped(_TOLERANT.text(arguments.lang))
 
 
 def _say_report(report: Report, arguments: Namespace) -> None:
