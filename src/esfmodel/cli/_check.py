@@ -266,7 +266,8 @@ def _say_more(done: Sequence[_JudgedSource], arguments: Namespace) -> None:
     """Print how to see the rest of the reports, and how to have files with unknown keys read."""
     if not arguments.verbose and any(each.projects for each in done):
         say_wrapped(_MORE.text(arguments.lang))
-    if arguments.strict and any(problem.code == "key.unknown" for each in done for problem in each.source.problems):
+    codes = {problem.code for each in done for problem in each.source.problems}
+    if arguments.strict and codes & {"key.unknown", "key.did_you_mean"}:
         say_wrapped(_TOLERANT.text(arguments.lang))
 
 
