@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from esfmodel.formats import files, read, read_text, to_text, write
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="devices, pipes and limits are those of POSIX")
@@ -59,6 +58,14 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
         monkeypatch.setattr(_commands, "run", stop)
 
     return end_with
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let processes that a test starts be interrupted, also where the tests run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
@@ -253,16 +260,26 @@ def test_stops_from_outside(
 
 def test_an_interrupt_waits_for_no_reader(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Who stops a command whose reader has stopped reading need not do so twice, and sees no code."""
+
+    class Stopped(io.TextIOWrapper):
+        """A full pipe at whose first flush the command is stopped."""
+
+        is_stopped = False
+
+        def flush(self) -> None:
+            if not self.is_stopped:
+                self.is_stopped = True
+                raise KeyboardInterrupt
+            super().flush()
+
     read_end, write_end = os.pipe()
     os.set_blocking(write_end, False)
     with contextlib.suppress(BlockingIOError):
         while True:
             os.write(write_end, b" " * 4096)
     os.set_blocking(write_end, True)
-    with os.fdopen(write_end, "w", encoding="utf-8") as pipe:
+    with Stopped(os.fdopen(write_end, "wb"), encoding="utf-8") as pipe:
         monkeypatch.setattr(sys, "stdout", pipe)
-        stop = partial(signal.pthread_kill, threading.main_thread().ident or 0, signal.SIGINT)
-        threading.Timer(1 / 20, stop).start()
         assert main(["example"]) == 130
     os.close(read_end)
     assert capsys.readouterr() == ("", "")
@@ -515,7 +532,7 @@ def test_a_signal_in_the_middle_of_writing_leaves_the_old_file(
         signal.raise_signal(number)
 
     monkeypatch.setattr(os, "fsync", interrupt)
-    before = signal.signal(number, handler)  # the tests may be run by `nohup`
+    before = signal.signal(number, handler)  # the tests may be run by `nohup`, or in the background
     try:
         assert main(["convert", str(project), "--to", "json", "--force", "-o", str(target)]) == status
         assert signal.getsignal(number) is handler
@@ -552,6 +569,7 @@ def test_a_text_is_written_as_projects_are(tmp_path: Path, capsys: pytest.Captur
 # --- As a program
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_it_is_so_in_a_process_of_its_own(tmp_path: Path) -> None:
     """What Python does at its start and end changes no status and adds no word of its own."""
     pipe = tmp_path / "pipe"
