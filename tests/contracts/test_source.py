@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,11 @@ def test_imports_are_where_the_layers_contract_sees_them(name: str) -> None:
             called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
         )
         assert by_name not in {"import_module", "__import__"}, f"{name}:{called and called.lineno}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_repeated_for_good_is_atomic(name: str) -> None:
+    """Early releases of Python 3.11, such as 3.11.2, stop too soon in `(a|b)*+`; in `((?>a|b))*+` they do not."""
+    for node in nodes_of(SRC / name):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not re.search(r"(?<!\))\)(?:\*\+|\+\+)", node.value), f"{name}:{node.lineno}"

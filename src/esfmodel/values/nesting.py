@@ -12,18 +12,19 @@ from esfmodel.errors import ReadError
 
 # The parsers of JSON and TOML recurse once per level, and the TOML parser needs time in the square of the parts of a
 # dotted key and a hundred bytes per digit of a number. A text written to exploit that is refused here. The patterns are
-# possessive (`*+`), so that they never backtrack.
+# possessive (`*+`), so that they never backtrack. A group that is repeated so is atomic (`(?>...)`) within: without that,
+# early releases of Python 3.11, such as 3.11.2, stop too soon.
 
 DEEPEST = 60
 """The most levels of objects and lists, and the most parts of a dotted key."""
 
 # A string without a closing quotation mark ends with the text; otherwise each such mark would be scanned for again.
-_JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
+_JSON_STRING = re.compile(r'"(?:(?>[^"\\]++|\\.?))*+(?:"|\Z)', re.DOTALL)
 _TOML_STRING = re.compile(
     # Up to two quotation marks may stand before the three that close a string of several lines.
-    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"{3,5}|\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
-    r'|"(?:[^"\\\n]++|\\.?)*+(?:"|\n|\Z)'
+    r'"""(?:(?>[^"\\]++|\\.?|"(?!"")))*+(?:"{3,5}|\Z)'
+    r"|'''(?:(?>[^']++|'(?!'')))*+(?:'{3,5}|\Z)"
+    r'|"(?:(?>[^"\\\n]++|\\.?))*+(?:"|\n|\Z)'
     r"|'[^'\n]*+"
     r"(?:'|\n|\Z)"
     r"|#[^\n]*+",

@@ -75,9 +75,9 @@ def steps_of(place: str) -> Iterator[tuple[str, str]]:
 # The first string without an end is the last token: what follows may stand in it or not. No pattern backtracks.
 
 _TOKEN = re.compile(
-    r'(?P<text>"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'
-    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
-    r"""|(?!\"{3}|'{3})(?:"(?:[^"\\\n]++|\\[^\n])*+"|'[^'\n]*+'))"""
+    r'(?P<text>"""(?:(?>[^"\\]++|\\.|"(?!"")))*+"{3,5}'
+    r"|'''(?:(?>[^']++|'(?!'')))*+'{3,5}"
+    r"""|(?!\"{3}|'{3})(?:"(?:(?>[^"\\\n]++|\\[^\n]))*+"|'[^'\n]*+'))"""
     r"""|(?P<open>["'])|(?P<comment>\#[^\n]*+)|(?P<line>\n)"""
     r"""|(?P<sign>[\[\]{}=,.:])|(?P<word>[^\s\[\]{}=,.:\#"']++)""",
     re.DOTALL,

@@ -20,7 +20,7 @@ _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s{0,9}>|\Z)
 # A quoted attribute may hold ">". No part passes a "<" and none gives back what it took: the time is linear.
 _TAG = re.compile(
     r"<(?:(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)"
-    r"(?:(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>|[^<>]*+>)|[!?][^<>]*+>)"
+    r"(?:(?P<rest>(?:(?>[^<>\"']|\"[^\"<]*+\"|'[^'<]*+'))*+)>|[^<>]*+>)|[!?][^<>]*+>)"
 )
 _SPAN = re.compile(r"\b(?P<way>col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}(?P<number>[0-9]{1,9})", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
