@@ -11,9 +11,9 @@ import re
 from esfmodel.errors import ReadError
 
 # The parsers of JSON and TOML recurse once per level, and the TOML parser needs time in the square of the parts of a
-# dotted key and a hundred bytes per digit of a number. A text written to exploit that is refused here. The patterns are
-# possessive (`*+`), so that they never backtrack. A group that is repeated so is atomic (`(?>...)`) within: else the early
-# releases of Python 3.11, such as 3.11.2, stop too soon.
+# dotted key and a hundred bytes per digit of a number. A text written to exploit that is refused here. The patterns
+# are possessive (`*+`), so that they never backtrack. A group that is repeated so is atomic (`(?>...)`) within: else
+# the early releases of Python 3.11, such as 3.11.2, stop too soon.
 
 DEEPEST = 60
 """The most levels of objects and lists, and the most parts of a dotted key."""
