@@ -204,7 +204,7 @@ RULES: Final = RuleBook(sorted((rule for rules in _FAMILIES for rule in rules), 
 
 def is_of_the_book(rule: AnyRule) -> bool:
     """Whether a rule is one of the library, and not another one of the same code."""
-    return rule.code in RULES.codes and RULES[rule.code] == rule
+    return _with_code(rule.code) == rule
 
 
 def rule_of_the_book(code: str) -> AnyRule:
@@ -213,6 +213,11 @@ def rule_of_the_book(code: str) -> AnyRule:
     >>> rule_of_the_book("BUD001") is RULES[0]
     True
     """
-    if code not in RULES.codes:
+    found = _with_code(code)
+    if found is None:
         raise InvalidValue("rule.of_another_version", "rule", code, version=version("esfmodel"))
-    return RULES[code]
+    return found
+
+
+def _with_code(code: str) -> AnyRule | None:
+    return next((rule for rule in RULES if rule.code == code), None)

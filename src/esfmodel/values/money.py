@@ -400,7 +400,6 @@ _RATE_LIMIT = 10**_MOST_DIGITS
 _LONGEST_RATE = 450
 _PERCENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ \N{NO-BREAK SPACE}]?%")
 _QUOTIENT = re.compile(r"([+-]?[0-9]+)/([0-9]+)")
-_PLAIN_PERCENT = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 def _as_fraction(value: Fraction | int) -> Fraction:
@@ -449,7 +448,7 @@ class Rate(Value):
         """
         if isinstance(percent, (bool, float)) or not isinstance(percent, (str, int, Decimal, Fraction)):
             raise TypeError(f"percent must be str, int, Decimal or Fraction, not {type(percent).__name__}")
-        if isinstance(percent, str) and (len(percent) > _LONGEST_RATE or not _PLAIN_PERCENT.fullmatch(percent)):
+        if isinstance(percent, str) and (len(percent) > _LONGEST_RATE or not _PLAIN_NUMBER.fullmatch(percent)):
             raise InvalidValue("number.not_plain", "percent", percent, example="57.47")
         if isinstance(percent, Decimal):
             check_in_reach("percent", percent, _LONGEST_RATE)
