@@ -108,7 +108,9 @@ class ReportingTerms(Replaceable):
         '2025-08-30'
         """
         last = as_date(end, "end")
-        free = {as_date(day, "holidays") for day in as_tuple(holidays, "days", "holidays")}
+        return self._due(last, _days_of(holidays))
+
+    def _due(self, last: Date, free: Collection[Date]) -> Date:
         return _moved(self._counted(last), self.non_working_day, free)
 
     def _counted(self, last: Date) -> Date:
@@ -151,11 +153,15 @@ def reporting_periods(
     check_type(terms, ReportingTerms, "terms")
     if period.precision == "year":
         raise NotKnown("period.only_years", period=period)
-    free = as_tuple(holidays, "days", "holidays")
+    free = _days_of(holidays)
     parts = pieces(period.start, period.end, on_calendar(period.start, terms.every_months))
     return tuple(
-        ReportingPeriod(Period(first, last, period.precision), terms.due(last, holidays=free)) for first, last in parts
+        ReportingPeriod(Period(first, last, period.precision), terms._due(last, free)) for first, last in parts
     )
+
+
+def _days_of(holidays: Iterable[DateLike]) -> set[Date]:
+    return {as_date(day, "holidays") for day in as_tuple(holidays, "days", "holidays")}
 
 
 def _day(found: CalendarDay, end: Date) -> Date:

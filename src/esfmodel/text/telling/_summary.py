@@ -538,8 +538,8 @@ class _Text:
         names, kinds = self._named_and_kinds(paying)
         if not complete and names:
             return phrases.payers([phrases.among_others(names)], kinds)
-        municipalities = [payer for payer in paying if payer.organisation and is_municipality(payer.organisation)]
-        others = [payer for payer in paying if payer not in municipalities]
+        municipalities = [payer for payer in paying if _is_a_municipality(payer)]
+        others = [payer for payer in paying if not _is_a_municipality(payer)]
         if len(municipalities) < _SEVERAL or not others or kinds:
             return phrases.payers(names, kinds)
         return phrases.with_municipalities(
@@ -548,10 +548,10 @@ class _Text:
 
     def _named_and_kinds(self, paying: list[Payer], *, amount: bool = False) -> tuple[list[str], list[str]]:
         """Return those who pay, and the kinds of own money that nobody is named for."""
-        named = [payer for payer in paying if payer.organisation is not None or not payer.source.is_own]
+        named = [payer for payer in paying if not _is_a_kind(payer)]
         with_body = {payer.source for payer in named}
         kinds = [
-            self._payer(payer, amount=amount, other=payer.source in with_body) for payer in paying if payer not in named
+            self._payer(payer, amount=amount, other=payer.source in with_body) for payer in paying if _is_a_kind(payer)
         ]
         return _each_once(self._payer(payer, amount=amount) for payer in named), kinds
 
@@ -573,6 +573,15 @@ class _Text:
         notes += [] if payer.commitment is None else [phrases.commitments[payer.commitment]]
         notes = [note for note in notes if note != name]
         return f"{name} ({', '.join(notes)})" if notes else name
+
+
+def _is_a_kind(payer: Payer) -> bool:
+    """Whether a payer is a kind of own money that nobody is named for."""
+    return payer.organisation is None and payer.source.is_own
+
+
+def _is_a_municipality(payer: Payer) -> bool:
+    return payer.organisation is not None and is_municipality(payer.organisation)
 
 
 _SEVERAL = 2
