@@ -10,8 +10,8 @@ esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; a
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
-from importlib import import_module
+import threading
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -20,9 +20,10 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, read_file, read_pack
+from esfmodel.law.packs import amended, files_that_ship, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values.field_type import fill
 from esfmodel.values.format import as_repr, near_names
 from esfmodel.values.fund import Fund
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
@@ -81,9 +82,19 @@ class Law:
         for _, _, error in contradictions(self.provisions):
             raise error
 
+    if not TYPE_CHECKING:
+        # Hidden from type checkers: else a misspelt name would be no error.
+
+        def __getattr__(self, name: str) -> object:
+            """Read the law that ships when its rows are first asked for: no other law is without them."""
+            if name == "provisions" and self is LAW:
+                with _READING:
+                    fill(self, name, _rows_that_ship())
+            return object.__getattribute__(self, name)
+
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
         """Pickle the law that ships with the library by its version, and another by its rows."""
-        if self is _shipped():
+        if self is LAW:
             return _law_that_ships, (self.version,)
         return object.__reduce_ex__(self, protocol)
 
@@ -375,18 +386,31 @@ class Law:
         return MappingProxyType({prefix: tuple(below) for prefix, below in rows.items()})
 
 
-def _shipped() -> Law:
-    # The package reads the law that ships when it has imported this module, so it is asked by its name.
-    law: Law = import_module("esfmodel.law").LAW
+def _unread() -> Law:
+    """Return a law of which `provisions` is not filled."""
+    law = Law.__new__(Law)
+    fill(law, "packs", ())
+    fill(law, "_adopted", None)
     return law
+
+
+LAW: Final = _unread()
+"""The law that ships with the library, read when it is first asked."""
+
+# Threads that ask at once must all see the same rows, which are told apart by their identity.
+_READING = threading.RLock()
+
+
+@cache
+def _rows_that_ship() -> tuple[Provision, ...]:
+    return Law.load(*files_that_ship()).provisions
 
 
 def _law_that_ships(written: str) -> Law:
     """Return the law that ships with the library; raise `InvalidValue` where another version of it was pickled."""
-    law = _shipped()
-    if law.version != written:
-        raise InvalidValue("law.other_version", "", written, version=law.version)
-    return law
+    if LAW.version != written:
+        raise InvalidValue("law.other_version", "", written, version=LAW.version)
+    return LAW
 
 
 def _disagreement(row: Provision, other: Provision, error: InvalidValue) -> InvalidValue:

@@ -41,11 +41,15 @@ def toml_files(folder: Traversable) -> list[Traversable]:
     return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
 
 
+def files_that_ship() -> list[Traversable]:
+    """Return the files of the law that ships with the library."""
+    return toml_files(_DATA)
+
+
+_DATA = files("esfmodel.law") / "data"
+
 PACKS: Final[Mapping[str, Traversable]] = MappingProxyType(
-    {
-        file.name.removesuffix(".toml"): file
-        for file in toml_files(files("esfmodel.law").joinpath("data").joinpath("packs"))
-    }
+    {file.name.removesuffix(".toml"): file for file in toml_files(_DATA / "packs")}
 )
 """The packs that ship with the library, by name; `LAW.with_pack("2021SE05SFPR001")` adds one.
 
