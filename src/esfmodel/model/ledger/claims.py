@@ -23,7 +23,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import attrs
-import pendulum
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.budget import Budget, currency_in
@@ -31,6 +30,7 @@ from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpS
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_positive_or_unknown, is_text_or_unknown, tuple_of
 from esfmodel.model.funding import Contribution, FundingSource
 from esfmodel.model.ledger.exchange import ExchangeRate, not_of_currency
+from esfmodel.values import dates
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when, first_and_last
@@ -40,20 +40,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from esfmodel.values.dates import Date
 
-def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+
+def _as_on(value: datetime.date | Period | str | None) -> Date | Period | None:
     return as_when(value, "on")
 
 
-def _as_decided_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+def _as_decided_on(value: datetime.date | Period | str | None) -> Date | Period | None:
     return as_when(value, "decided_on")
 
 
-def _as_incurred_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+def _as_incurred_on(value: datetime.date | Period | str | None) -> Date | Period | None:
     return as_when(value, "incurred_on")
 
 
-def _as_paid_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+def _as_paid_on(value: datetime.date | Period | str | None) -> Date | Period | None:
     return as_when(value, "paid_on")
 
 
@@ -80,8 +82,8 @@ class ClaimedCost(Replaceable):
     amount: Money = attrs.field(validator=is_a(Money))
     partner: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     phase: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
-    incurred_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_incurred_on, kw_only=True)
-    paid_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_paid_on, kw_only=True)
+    incurred_on: dates.Date | Period | None = attrs.field(default=None, converter=_as_incurred_on, kw_only=True)
+    paid_on: dates.Date | Period | None = attrs.field(default=None, converter=_as_paid_on, kw_only=True)
     corrects: int | None = attrs.field(default=None, validator=is_positive_or_unknown, kw_only=True)
     invoice: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     description: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
@@ -123,9 +125,9 @@ class Claim(Replaceable):
     period: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)))
     costs: tuple[ClaimedCost, ...] = attrs.field(default=(), converter=_as_costs, kw_only=True)
     financing: tuple[Contribution, ...] = attrs.field(default=(), converter=_as_financing, kw_only=True)
-    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on, kw_only=True)
-    decided_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_decided_on, kw_only=True)
-    paid_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_paid_on, kw_only=True)
+    on: dates.Date | Period | None = attrs.field(default=None, converter=_as_on, kw_only=True)
+    decided_on: dates.Date | Period | None = attrs.field(default=None, converter=_as_decided_on, kw_only=True)
+    paid_on: dates.Date | Period | None = attrs.field(default=None, converter=_as_paid_on, kw_only=True)
     exchange_rate: ExchangeRate | None = attrs.field(
         default=None, validator=is_a(ExchangeRate, type(None)), kw_only=True
     )
