@@ -341,7 +341,7 @@ if not TYPE_CHECKING:
         if name in _PACKAGES:
             return import_module(f"{__name__}.{name}")
         if name == "__version__":
-            found: object = import_module("importlib.metadata").version(__name__)
+            found: object = import_module(f"{__name__}._version").VERSION
         elif name in __all__:
             packages = (import_module(f"{__name__}.{each}") for each in _HOMES)
             found = next(getattr(package, name) for package in packages if name in package.__all__)

@@ -14,7 +14,7 @@ from esfmodel.display.columns import one_line, width_of, wrapped, write_table
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
 from esfmodel.model.totals import Breakdown, BudgetSide, By
-from esfmodel.text.telling.facts import worth_saying
+from esfmodel.text.telling.worth_saying import worth_saying
 from esfmodel.text.words.labels import labels_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage

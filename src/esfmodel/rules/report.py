@@ -8,13 +8,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
+from esfmodel._version import VERSION
 from esfmodel.errors import InvalidValue, printable, shown
 from esfmodel.law import Provision
 from esfmodel.law.law import UsedPack
@@ -109,12 +108,6 @@ class AtPlace:
         return max((finding.severity for finding in self.findings), key=lambda each: each.rank, default=None)
 
 
-@cache
-def _library_version() -> str:
-    """Return the version installed, found once: the metadata lies in a file."""
-    return version("esfmodel")
-
-
 @guessed(
     is_valid="use report.errors and report.complete",
     ok="use report.errors and report.complete",
@@ -137,7 +130,7 @@ class Report:
     subject: str | None
     on: Date | None
     law_version: str
-    library_version: str = attrs.field(factory=_library_version)
+    library_version: str = attrs.field(factory=lambda: VERSION)
     packs: tuple[UsedPack, ...] = ()
     rates: tuple[ExchangeRate, ...] = ()
     results: tuple[RuleResult, ...]
