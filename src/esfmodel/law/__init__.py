@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from esfmodel.law import codes
     from esfmodel.law.law import LAW, Law
     from esfmodel.law.packs import PACKS
-    from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionValue, Sense
+    from esfmodel.law.provision_value import ProvisionValue
+    from esfmodel.law.provisions import Binds, Grade, Level, Provision, Sense
     from esfmodel.values.condition import Condition
 
 __all__ = [
@@ -48,7 +49,8 @@ if not TYPE_CHECKING:
             ".codes": (),
             ".law": ("LAW", "Law"),
             ".packs": ("PACKS",),
-            ".provisions": ("Binds", "Grade", "Level", "Provision", "ProvisionValue", "Sense"),
+            ".provision_value": ("ProvisionValue",),
+            ".provisions": ("Binds", "Grade", "Level", "Provision", "Sense"),
             "esfmodel.values.condition": ("Condition",),
         },
     )

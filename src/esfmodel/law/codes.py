@@ -28,15 +28,16 @@ from attrs.validators import instance_of, optional
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.law.provisions import Grade, as_programming_period
+from esfmodel.values import dates
 from esfmodel.values.condition import Condition
-from esfmodel.values.dates import Date, as_date
+from esfmodel.values.dates import as_date
 from esfmodel.values.format import plain_name
 from esfmodel.values.money import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from esfmodel.values.dates import DateLike
+    from esfmodel.values.dates import Date, DateLike
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 __all__ = [
@@ -370,10 +371,10 @@ class Code:
     name: str | None = attrs.field(validator=_is_text_or_none)
     grade: Grade = attrs.field(validator=instance_of(Grade), kw_only=True)
     source: str = attrs.field(validator=instance_of(str), kw_only=True)
-    checked: Date = attrs.field(converter=_as_day, kw_only=True)
+    checked: dates.Date = attrs.field(converter=_as_day, kw_only=True)
     parent: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
     group: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
-    start: Date | None = attrs.field(default=None, converter=_as_day_or_none, kw_only=True)
+    start: dates.Date | None = attrs.field(default=None, converter=_as_day_or_none, kw_only=True)
     short_name: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
     name_sv: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
     letter: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)

@@ -9,6 +9,7 @@ esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; a
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import threading
 from functools import cache, cached_property
@@ -22,7 +23,7 @@ from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
 from esfmodel.law.packs import amended, files_that_ship, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
-from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.field_type import fill
 from esfmodel.values.format import as_repr, near_names
 from esfmodel.values.fund import Fund
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from esfmodel.errors import ReadError
     from esfmodel.law.packs import Pack, ReadPack
     from esfmodel.law.provisions import WrittenRow
+    from esfmodel.values.dates import Date
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 PACK_LEVELS: Final = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
@@ -436,9 +438,9 @@ def _funds_of(rows: Iterable[Provision]) -> tuple[Fund, ...]:
     return tuple(dict.fromkeys(fund for row in rows for fund in row.funds))
 
 
-def _days_asked(when: Date | Period | None) -> tuple[Date, Date]:
+def _days_asked(when: Date | Period | None) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day asked for; None stands for all days."""
-    return (Date(1, 1, 1), LAST_DAY) if when is None else first_and_last(when)
+    return (datetime.date.min, LAST_DAY) if when is None else first_and_last(when)
 
 
 def _rows_for_days(rows: tuple[Provision, ...], when: Date | Period | None) -> list[Provision]:

@@ -19,10 +19,11 @@ from esfmodel.errors import InvalidValue
 from esfmodel.law.exchange import MARGIN, as_published, kronor_per_euro
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.words import Words
-from esfmodel.values.dates import Date, as_date
+from esfmodel.values.dates import as_date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
+    from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
 

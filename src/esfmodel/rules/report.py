@@ -26,7 +26,7 @@ from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import capital, write_place, write_value
-from esfmodel.values.dates import Date
+from esfmodel.values import dates
 from esfmodel.values.format import LANGUAGES, as_repr, language_alone
 from esfmodel.values.guesses import guessed
 
@@ -128,7 +128,7 @@ class Report:
     """
 
     subject: str | None
-    on: Date | None
+    on: dates.Date | None
     law_version: str
     library_version: str = attrs.field(factory=lambda: VERSION)
     packs: tuple[UsedPack, ...] = ()

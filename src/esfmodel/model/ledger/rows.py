@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
-import pendulum
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.budget import Budget
@@ -31,6 +31,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.funding import ContributionForm
 from esfmodel.model.ledger.claims import Claim, Tally, check_not_negative
+from esfmodel.values import dates
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money, Rate
@@ -39,8 +40,10 @@ from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
+
+    from esfmodel.values.dates import Date
 
 
 class LedgerEvent(Labelled):
@@ -66,6 +69,16 @@ class PaymentLimitKind(Labelled):
     SHARE = "decided share"
     GRANTED = "granted support"
     LIMIT = "limit of the decision"
+
+
+@cache
+def _check_when() -> Callable[[object, attrs.Attribute[Any], object], None]:
+    return is_a(dates.Date, Period, type(None))
+
+
+def _is_when(row: object, field: attrs.Attribute[Any], value: object) -> None:
+    # The class of a day is looked up with the first row, not when this module is imported.
+    _check_when()(row, field, value)
 
 
 @attrs.frozen
@@ -109,7 +122,7 @@ class LedgerRow:
 
     event: LedgerEvent = attrs.field(validator=is_a(LedgerEvent))
     number: int | None = attrs.field(default=None, validator=is_positive_or_unknown)
-    on: pendulum.Date | Period | None = attrs.field(default=None, validator=is_a(pendulum.Date, Period, type(None)))
+    on: dates.Date | Period | None = attrs.field(default=None, validator=_is_when)
     claimed: Money = attrs.field(validator=is_a(Money))
     flat_rates: Money = attrs.field(validator=is_a(Money))
     support: Money = attrs.field(validator=is_a(Money))
@@ -186,7 +199,7 @@ class Settlement(Labelled):
         return self is Settlement.FIRST
 
 
-def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+def _as_on(value: datetime.date | Period | str | None) -> Date | Period | None:
     return as_when(value, "on")
 
 
@@ -207,7 +220,7 @@ class AdvancePayment:
     """
 
     amount: Money = attrs.field(validator=_is_positive)
-    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on)
+    on: dates.Date | Period | None = attrs.field(default=None, converter=_as_on)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
