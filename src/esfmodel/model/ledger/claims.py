@@ -19,6 +19,7 @@ Money(208000)
 
 from __future__ import annotations
 
+import copy
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ from esfmodel.values.period import Period, as_when, first_and_last
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
 
@@ -280,7 +281,7 @@ class Tally:
 
     `costs` are by label, `listed` by category without flat rates, and `lump_sums` counts those claimed. `public` is the
     project's own public money; where it is not fully known, `public_unknown` is the number of a claim that leaves it
-    open.
+    open. `zero` is the amount 0.
     """
 
     currency: str
@@ -288,7 +289,7 @@ class Tally:
     costs: dict[Labels, Money] = attrs.field(factory=dict[Labels, Money])
     listed: dict[CostCategory, Money] = attrs.field(factory=dict[CostCategory, Money])
     lump_sums: Counter[tuple[CostCategory, Money]] = attrs.field(factory=Counter[tuple[CostCategory, Money]])
-    claims: dict[int, Claim] = attrs.field(factory=dict[int, Claim])
+    zero: Money = attrs.field(init=False)
     public: Money = attrs.field(init=False)
     public_unknown: int | None = None
     _flat: FlatParts = attrs.field(init=False)
@@ -296,8 +297,17 @@ class Tally:
     _granted_lump_sums: LumpSums = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.public = Money(0, self.currency)
+        self.zero = self.public = Money(0, self.currency)
         self.measure_by(self.budget)
+
+    def copy(self) -> Tally:
+        """Return the same sums, to be added to apart from these."""
+        twin = copy.copy(self)
+        twin.costs = self.costs.copy()
+        twin.listed = self.listed.copy()
+        twin.lump_sums = self.lump_sums.copy()
+        twin._under_flat = self._under_flat.copy()
+        return twin
 
     def measure_by(self, budget: Budget) -> None:
         """Apply the flat rates and lump sums of a budget to all claims, also those already added."""
@@ -306,18 +316,24 @@ class Tally:
         self._under_flat = self._flat.summed(self.costs)
         self._granted_lump_sums = LumpSums.of(budget)
 
-    def add(self, claim: Claim, place: str) -> Money:
-        """Add the costs and the financing of a claim; return the sum of its costs in the grant's currency."""
-        self.claims[claim.number] = claim
-        claimed = Money(0, self.currency)
+    def add(self, claim: Claim, place: str, earlier: Callable[[int], Claim | None]) -> Money:
+        """Add the costs and the financing of a claim; return the sum of its costs in the grant's currency.
+
+        `earlier` finds the claim of a number, which a correction goes back to.
+        """
+        claimed = self.zero
         for index, cost in enumerate(claim.costs):
             here = f"{place}.costs[{index}]"
-            amount = self._converted(cost.amount, cost.corrects or claim.number, here)
+            # A correction keeps the exchange rate and the time of the claim that it corrects.
+            origin = claim if cost.corrects is None else earlier(cost.corrects)
+            if origin is None:
+                raise InvalidValue("claim.unknown", f"{here}.corrects", cost.corrects)
+            amount = self._converted(cost.amount, origin, here)
             self._check_not_flat(cost, here)
             self._granted_lump_sums.count(self.lump_sums, cost, amount, here)
-            labels = (cost.category, cost.partner, cost.phase, _year(cost, self.claims[cost.corrects or claim.number]))
-            self.costs[labels] = self.costs.get(labels, Money(0, self.currency)) + amount
-            self.listed[cost.category] = self.listed.get(cost.category, Money(0, self.currency)) + amount
+            labels = (cost.category, cost.partner, cost.phase, _year(cost, origin))
+            self.costs[labels] = self.costs.get(labels, self.zero) + amount
+            self.listed[cost.category] = self.listed.get(cost.category, self.zero) + amount
             self._flat.add(self._under_flat, labels, amount)
             claimed += amount
         self._add_public(claim, place)
@@ -327,7 +343,7 @@ class Tally:
         """Return what is claimed in each category, with what flat rates add; `place` is that of the budget."""
         sums = dict(self.listed)
         for category, amount in self._flat.amounts(self._under_flat, place):
-            sums[category] = sums.get(category, Money(0, self.currency)) + amount
+            sums[category] = sums.get(category, self.zero) + amount
         return sums
 
     def _check_not_flat(self, cost: ClaimedCost, place: str) -> None:
@@ -336,16 +352,14 @@ class Tally:
         if is_new and self._flat.may_cover(cost.category, cost.partner, cost.phase):
             raise InvalidValue("claim.covered_by_flat_rate", f"{place}.category", cost.category)
 
-    def _converted(self, amount: Money, number: int, place: str) -> Money:
-        """Convert an amount at the rate of claim `number`, which for a correction is the corrected claim."""
-        if number not in self.claims:
-            raise InvalidValue("claim.unknown", f"{place}.corrects", number)
+    def _converted(self, amount: Money, claim: Claim, place: str) -> Money:
+        """Convert an amount at the rate of a claim."""
         if amount.currency == self.currency:
             return amount
-        rate = self.claims[number].exchange_rate
+        rate = claim.exchange_rate
         if rate is None or {amount.currency, self.currency} != {rate.unit_currency, rate.price_currency}:
             place = f"{place}.amount"
-            raise InvalidValue("claim.no_exchange_rate", place, amount, currency=self.currency, number=number)
+            raise InvalidValue("claim.no_exchange_rate", place, amount, currency=self.currency, number=claim.number)
         return rate.convert(amount)
 
     def _add_public(self, claim: Claim, place: str) -> None:
@@ -360,7 +374,7 @@ class Tally:
             if part.source is not FundingSource.OWN_PUBLIC or not isinstance(part.amount, Money):
                 self.public_unknown = claim.number
             else:
-                self.public += self._converted(part.amount, claim.number, f"{place}.financing[{index}]")
+                self.public += self._converted(part.amount, claim, f"{place}.financing[{index}]")
 
 
 def check_not_negative(costs: dict[CostCategory, Money], place: str) -> None:
