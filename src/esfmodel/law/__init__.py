@@ -20,6 +20,7 @@ from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
     from esfmodel.law import codes
+    from esfmodel.law import packs as packs
     from esfmodel.law.law import LAW, Law
     from esfmodel.law.packs import PACKS
     from esfmodel.law.provision_value import ProvisionValue

@@ -18,7 +18,6 @@ import csv
 import difflib
 import re
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -36,6 +35,7 @@ from esfmodel.values.money import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
 
     from esfmodel.values.dates import Date, DateLike
     from esfmodel.values.programming_period import ProgrammingPeriod
@@ -61,7 +61,12 @@ def __dir__() -> list[str]:
     return [*__all__]
 
 
-_FOLDER = files("esfmodel.law") / "data" / "codes"
+@cache
+def _folder() -> Traversable:
+    # Loaded with the first list, as no list is needed to import a rule.
+    from importlib.resources import files
+
+    return files("esfmodel.law") / "data" / "codes"
 
 
 def _in_order(codes: Iterable[Code]) -> tuple[Code, ...]:
@@ -190,7 +195,7 @@ def _grouped(pairs: Iterable[tuple[str, Code]]) -> Mapping[str, tuple[Code, ...]
 
 @cache
 def _read(name: str) -> tuple[Code, ...]:
-    file = _FOLDER / f"{name}.csv"
+    file = _folder() / f"{name}.csv"
     return read_codes(file.read_text(encoding="utf-8"), file.name)
 
 
@@ -206,7 +211,7 @@ def _list_of_period(name: str, programming_period: ProgrammingPeriod | str) -> C
 
 @cache
 def _is_included(name: str) -> bool:
-    return (_FOLDER / f"{name}.csv").is_file()
+    return (_folder() / f"{name}.csv").is_file()
 
 
 def nuts() -> CodeList:

@@ -10,7 +10,6 @@ esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; a
 from __future__ import annotations
 
 import datetime
-import hashlib
 import threading
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -18,10 +17,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from esfmodel import law as package
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, files_that_ship, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.field_type import fill
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
     from esfmodel.law.provisions import WrittenRow
     from esfmodel.values.dates import Date
     from esfmodel.values.programming_period import ProgrammingPeriod
+
+# `package.packs` reads files, and takes longer to import than all that is here: it is loaded when it is first used.
 
 PACK_LEVELS: Final = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
 """The levels that a pack may have rows of: a call and a decision are stated of a project."""
@@ -131,7 +132,7 @@ class Law:
         >>> Law.load().provisions
         ()
         """
-        readings = [read_file(file) for file in files]
+        readings = [package.packs.read_file(file) for file in files]
         written = [row for rows, _ in readings for row in rows]
         return _law_of(written, (fault for _, faults in readings for fault in faults))
 
@@ -147,7 +148,7 @@ class Law:
         >>> len(LAW.with_pack("2021SE05SFPR001").provisions) > len(LAW.provisions)
         True
         """
-        law, faults = self._with_pack(read_pack(pack))
+        law, faults = self._with_pack(package.packs.read_pack(pack))
         for fault in faults:
             raise fault
         return law
@@ -161,7 +162,7 @@ class Law:
         >>> LAW.faults_of_pack("2021SE05SFPR001")
         ()
         """
-        return self._with_pack(read_pack(pack))[1]
+        return self._with_pack(package.packs.read_pack(pack))[1]
 
     def _with_pack(self, read: ReadPack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
@@ -202,7 +203,7 @@ class Law:
         rows = list(self.provisions)
         # What does not amend comes first: an act may amend a row of its own pack.
         for row in sorted(added, key=lambda row: (row.amended_by is not None, row.start)):
-            rows = [*rows, row] if row.amended_by is None else amended(rows, row)
+            rows = [*rows, row] if row.amended_by is None else package.packs.amended(rows, row)
         return rows
 
     def _disagreements(self, rows: Iterable[Provision], written: Iterable[WrittenRow]) -> Iterator[ReadError]:
@@ -255,6 +256,9 @@ class Law:
         """The version of the data: the day of the newest check, and a hash of all rows."""
         if not self.provisions:
             return "empty"
+        # Loaded with the first report: OpenSSL takes long.
+        import hashlib
+
         # Without the place, the last field: moving a row in its file does not change the law.
         written = "\n".join(repr(attrs.astuple(row, recurse=False)[:-1]) for row in self.provisions)
         return f"{self.newest_check}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
@@ -405,7 +409,7 @@ _READING = threading.RLock()
 
 @cache
 def _rows_that_ship() -> tuple[Provision, ...]:
-    return Law.load(*files_that_ship()).provisions
+    return Law.load(*package.packs.files_that_ship()).provisions
 
 
 def _law_that_ships(written: str) -> Law:

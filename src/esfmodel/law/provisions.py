@@ -23,13 +23,12 @@ from esfmodel.errors import InvalidValue, ReadError, shown
 from esfmodel.values import dates
 from esfmodel.values.condition import Condition
 from esfmodel.values.dates import DateLike, as_date
-from esfmodel.values.files import BYTE_ORDER_MARK
 from esfmodel.values.format import InEachLanguage, Labelled, near_names
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.syntax import lines_in, read_toml_text
+from esfmodel.values.syntax import BYTE_ORDER_MARK, lines_in, read_toml_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
