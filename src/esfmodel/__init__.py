@@ -196,150 +196,8 @@ _GUESSED = {
 }
 """What to use for names that people try first, and that are not here."""
 
-_HOME = {
-    **dict.fromkeys(
-        ("EsfModelError", "InvalidData", "InvalidValue", "NotInForce", "NotKnown", "ReadError"), "esfmodel.errors"
-    ),
-    **dict.fromkeys(
-        (
-            "Bounds",
-            "Cci",
-            "Country",
-            "ForeignNumber",
-            "Money",
-            "MonthEnd",
-            "NutsCode",
-            "OpenPeriod",
-            "OperationId",
-            "OrganisationNumber",
-            "Period",
-            "PostalCode",
-            "ProgrammingPeriod",
-            "Rate",
-            "Remainder",
-            "Rounding",
-            "exact",
-        ),
-        "esfmodel.values",
-    ),
-    **dict.fromkeys(
-        (
-            "ActualCost",
-            "AdvancePayment",
-            "Aid",
-            "AidBasis",
-            "Allocation",
-            "Allocations",
-            "Breakdown",
-            "BreakdownRow",
-            "Budget",
-            "BudgetChange",
-            "BudgetSide",
-            "By",
-            "Call",
-            "CategoryLimit",
-            "CategoryOfRegion",
-            "CategoryOutcome",
-            "Claim",
-            "ClaimedCost",
-            "Commitment",
-            "Contribution",
-            "ContributionBase",
-            "ContributionForm",
-            "Cost",
-            "CostCategory",
-            "Counting",
-            "CurrencyTotals",
-            "Decision",
-            "DecisionKind",
-            "Difference",
-            "ExchangeRate",
-            "FlatRate",
-            "Fund",
-            "Funder",
-            "FundingSource",
-            "Ledger",
-            "LedgerEvent",
-            "LedgerRow",
-            "Limit",
-            "LimitBase",
-            "LineChange",
-            "LineChanges",
-            "LumpSum",
-            "NonWorkingDay",
-            "Organisation",
-            "OrganisationKind",
-            "OwnShare",
-            "Participation",
-            "PaymentLimit",
-            "PaymentLimitKind",
-            "Phase",
-            "Portfolio",
-            "PortfolioGroup",
-            "PortfolioSum",
-            "Priority",
-            "Programme",
-            "Project",
-            "ReportingPeriod",
-            "ReportingTerms",
-            "Requirement",
-            "Role",
-            "SecondaryTheme",
-            "Settlement",
-            "SpreadBy",
-            "UnitCost",
-            "UnknownKey",
-            "apply",
-            "breakdown",
-            "breakdowns",
-            "diff",
-            "fund_of",
-            "owner_of",
-            "programming_period_of",
-            "reporting_periods",
-            "spread",
-            "spread_amount",
-            "standing_decision",
-            "totals_by_currency",
-        ),
-        "esfmodel.model",
-    ),
-    **dict.fromkeys(("LAW", "Law", "Provision"), "esfmodel.law"),
-    **dict.fromkeys(
-        (
-            "RULES",
-            "Finding",
-            "Outcome",
-            "Report",
-            "Rule",
-            "RuleResult",
-            "Severity",
-            "reporting_terms",
-            "validate",
-        ),
-        "esfmodel.rules",
-    ),
-    **dict.fromkeys(
-        (
-            "FinanceTable",
-            "Problem",
-            "Reading",
-            "from_dict",
-            "from_json",
-            "json_schema",
-            "project_schema",
-            "read",
-            "read_finance_table",
-            "read_text",
-            "to_dict",
-            "to_json",
-            "to_text",
-            "write",
-        ),
-        "esfmodel.formats",
-    ),
-    **dict.fromkeys(("Step", "Workings", "explain", "explain_claim"), "esfmodel.workings"),
-}
+# The packages that public names come from. To look for a name in one loads none of its modules.
+_HOMES = ("errors", "values", "model", "law", "rules", "formats", "workings")
 
 __all__ = [
     "LAW",
@@ -483,9 +341,10 @@ if not TYPE_CHECKING:
         if name in _PACKAGES:
             return import_module(f"{__name__}.{name}")
         if name == "__version__":
-            found: object = import_module("importlib.metadata").version(__name__)
-        elif name in _HOME:
-            found = getattr(import_module(_HOME[name]), name)
+            found: object = import_module(f"{__name__}._version").VERSION
+        elif name in __all__:
+            packages = (import_module(f"{__name__}.{each}") for each in _HOMES)
+            found = next(getattr(package, name) for package in packages if name in package.__all__)
         else:
             advice = f"; use {_GUESSED[name]}" if name in _GUESSED else ""
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}{advice}", name=name)

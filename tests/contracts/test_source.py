@@ -17,15 +17,16 @@ NAMES = [path.relative_to(SRC).as_posix() for path in FILES]
 ASKS_THE_DAY = "esfmodel/rules/exchange.py"
 CLOCKS = frozenset({"now", "today", "utcnow", "time_ns", "perf_counter", "monotonic"})
 
-# Modules that load others by name, which the layers contract does not see: the front door, the strategies with
-# their registration, those that ask for a language, a format or a library only when somebody wants it, a report that is
-# written as plain data, and what is pickled by the name of what the library ships.
+# Modules that load others by name, which the layers contract does not see: the front door, what loads the names of a
+# package (the contract sees them imported for type checkers), the strategies with their registration, what asks for
+# a language, a format or a library only when it is wanted, a report that is written as plain data, and a rule that
+# is pickled by the name of what the library ships.
 LOADERS = frozenset(
     {
         "esfmodel/__init__.py",
         "esfmodel/_hypothesis_hook.py",
+        "esfmodel/_lazy.py",
         "esfmodel/errors/__init__.py",
-        "esfmodel/law/law.py",
         "esfmodel/rules/report.py",
         "esfmodel/rules/rule.py",
         "esfmodel/testing/__init__.py",

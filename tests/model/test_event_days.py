@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,10 +18,13 @@ from esfmodel import (
     InvalidValue,
     Ledger,
     Money,
+    NotKnown,
     Period,
     Project,
 )
+from esfmodel.model.ledger.ledger import events_of
 from esfmodel.testing import dates
+from esfmodel.values.period import first_and_last
 from grants import claim
 
 GRANTED = Decision(DecisionKind.GRANTED, "2024-06-28", support=Money(400), budget=Budget(total=Money(1000)))
@@ -77,3 +81,32 @@ def test_a_project_puts_its_events_in_an_order_that_stands(
     advances = [AdvancePayment(Money(1), on) for on in paid]
     ledger = Ledger.of(Project("Framtidskraft", decisions=decisions, claims=claims), advances=advances)
     assert len(ledger.rows) == len(claims) + len(advances) + 1
+
+
+DAYS = st.one_of(
+    st.dates(datetime.date(2025, 1, 1), datetime.date(2025, 3, 31)),
+    st.sampled_from(
+        [Period.of_months(f"2025-0{first}-01", months) for first, months in [(1, 1), (1, 2), (2, 1), (3, 1)]]
+    ),
+)
+
+
+@given(st.lists(DAYS, max_size=6), st.none() | DAYS, st.integers(0, 7))
+def test_an_amendment_comes_after_the_last_claim_before_it(
+    handed_in: list[datetime.date | Period], on: datetime.date | Period | None, without_day: int
+) -> None:
+    """It is compared with every claim, and where the days leave one of them open, the first such claim is named."""
+    claims = [claim(number, None if number == without_day else when) for number, when in enumerate(handed_in, start=1)]
+    amended = attrs.evolve(AMENDED, on=on)
+    project = Project("Framtidskraft", decisions=[GRANTED, amended], claims=claims)
+    days = [(each.on and first_and_last(each.on), amended.on and first_and_last(amended.on)) for each in claims]
+    came_before = [bool(claimed and since and claimed[1] < since[0]) for claimed, since in days]
+    came_after = [bool(claimed and since and claimed[0] >= since[1]) for claimed, since in days]
+    is_open = [not before and not after for before, after in zip(came_before, came_after, strict=True)]
+    if any(is_open):
+        with pytest.raises(NotKnown) as unknown:
+            events_of(project, [])
+        assert unknown.value.params["number"] == is_open.index(True) + 1
+    else:
+        place = max((number for number, before in enumerate(came_before, start=1) if before), default=0)
+        assert events_of(project, []) == (*claims[:place], amended, *claims[place:])

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import copy
+import pickle
 from fractions import Fraction
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -24,13 +27,19 @@ from esfmodel import (
     LedgerEvent,
     Limit,
     Money,
+    NotKnown,
     PaymentLimitKind,
     Rate,
     Rounding,
     Settlement,
 )
 from esfmodel.testing import ledgers
-from grants import GRANTED, HUNDRED, SUPPORT, TOTAL, claims_of, cost
+from grants import GRANTED, HUNDRED, SUPPORT, TOTAL, claim, claims_of, cost
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from esfmodel.model.ledger.rows import Event
 
 STAFF = CostCategory.STAFF
 TRAVEL = CostCategory.TRAVEL
@@ -96,14 +105,84 @@ def test_what_is_paid_is_what_is_due_and_the_advance_left(ledger: Ledger) -> Non
     assert sum((outcome.incurred for outcome in ledger.categories), zero) == costs
 
 
-@given(ledgers("SEK"), st.integers(1, 100))
-def test_what_comes_later_changes_no_row(ledger: Ledger, amount: int) -> None:
-    """A row is the same, whatever comes after it."""
-    for length in range(len(ledger.events)):
-        assert ledger.rows[:length] == attrs.evolve(ledger, events=ledger.events[:length]).rows
-    if not ledger.is_closed:
-        longer = ledger.after(Claim(99, costs=[cost(amount)]))
-        assert longer.rows[:-1] == ledger.rows
+OUT_OF_PLACE: list[Event] = [
+    Claim(2),
+    Claim(98, costs=[cost(-1, corrects=3)]),
+    Claim(99, costs=[cost(Money(5, "EUR"))]),
+    AdvancePayment(Money(1), "2025-01-15"),
+    Decision(DecisionKind.AMENDED, "2024-12-31", support=Money(0)),
+    Decision(DecisionKind.AMENDED, budget=Budget(total=Money(1))),
+    Decision(DecisionKind.CLOSED),
+]
+"""Events that are possible in some places, and in others refused for one reason or another."""
+
+
+def told(make: Callable[..., Ledger], *given: Any, **facts: Any) -> tuple[object, ...]:  # noqa: ANN401
+    """Return all that a ledger says, or the error for which there is none."""
+    try:
+        ledger = make(*given, **facts)
+    except (InvalidValue, NotKnown) as error:
+        return type(error), str(error), error.place
+    figures = ledger.costs_so_far, ledger.support_so_far, ledger.advance_left, ledger.support, ledger.share
+    return ledger, hash(ledger), ledger.rows, ledger.categories, ledger.is_closed, figures
+
+
+@given(
+    ledgers("SEK"), st.lists(st.tuples(st.integers(0, 4), st.sampled_from(OUT_OF_PLACE)), max_size=3), st.integers(1, 5)
+)
+def test_events_that_come_later_give_the_ledger_of_all(
+    ledger: Ledger, others: list[tuple[int, Event]], step: int
+) -> None:
+    """However the events are divided, the ledger is that of all given at once, or the same event is refused."""
+    events = list(ledger.events)
+    for place, event in others:
+        events.insert(place, event)
+    grown = attrs.evolve(ledger, events=())
+    for start in range(0, len(events), step):
+        before = told(grown.after)
+        found = told(grown.after, *events[start : start + step])
+        # Other events that go on from the same ledger are not seen by either.
+        told(grown.after, Claim(97, costs=[cost(7, TRAVEL)]), Decision(DecisionKind.CLOSED))
+        assert found == told(Ledger, ledger.granted, events[: start + step], settlement=ledger.settlement)
+        assert told(grown.after) == before
+        if not isinstance(found[0], Ledger):
+            break
+        grown = found[0]
+    assert told(pickle.loads, pickle.dumps(grown)) == told(copy.deepcopy, grown) == told(grown.after)
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_a_claim_is_found_by_its_number(numbers: set[int]) -> None:
+    """Each claim is found, however many there are, and no other."""
+    events = [claim(number) for number in sorted(numbers)]
+    ledger = Ledger(HUNDRED, [AdvancePayment(Money(1)), *events, Decision(DecisionKind.CLOSED)])
+    for number in range(-1, 62):
+        if number in numbers:
+            assert ledger.claim(number).number == number
+        else:
+            with pytest.raises(InvalidValue, match="number"):
+                ledger.claim(number)
+
+
+def test_a_subclass_checks_what_comes_later() -> None:
+    """A ledger of one's own kind stays so, with its own fields and checks."""
+
+    @attrs.frozen
+    class Small(Ledger):
+        """A ledger of few events."""
+
+        most: int = attrs.field(default=1, kw_only=True)
+
+        def __attrs_post_init__(self) -> None:
+            super().__attrs_post_init__()
+            if len(self.events) > self.most:
+                raise OverflowError
+
+    small = Small(HUNDRED, most=2).after(claim(1)).after(claim(2))
+    assert isinstance(small, Small)
+    assert small.most == 2
+    with pytest.raises(OverflowError):
+        small.after(claim(3))
 
 
 # --- advances

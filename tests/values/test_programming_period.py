@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from esfmodel.errors import InvalidValue, NotKnown, ReadError
 from esfmodel.model import Project, programming_period_of
 from esfmodel.testing import programming_periods
-from esfmodel.values import programming_period as module
+from esfmodel.values import _adopted_periods as module
+from esfmodel.values._adopted_periods import read_periods
 from esfmodel.values.cci import Cci
 from esfmodel.values.period import Period
-from esfmodel.values.programming_period import ProgrammingPeriod, read_periods
+from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,13 +161,13 @@ def test_a_new_period_is_a_new_row(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     file = tmp_path / "periods.toml"
     file.write_text(module._FILE.read_text("utf-8") + NEXT, "utf-8")
     monkeypatch.setattr(module, "_FILE", file)
-    module._listed.cache_clear()
+    module.adopted_periods.cache_clear()
     try:
         assert Cci("2030SE05SFPR001").programming_period == ProgrammingPeriod(2028, 2034)
         assert programming_period_of(Project("A", cci="2028SE05SFPR001")) == ProgrammingPeriod(2028, 2034)
     finally:
         monkeypatch.undo()
-        module._listed.cache_clear()
+        module.adopted_periods.cache_clear()
 
 
 def test_the_rows_of_the_file_are_checked() -> None:

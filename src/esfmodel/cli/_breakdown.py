@@ -11,8 +11,8 @@ from esfmodel.cli._terminal import page_width, paragraph
 from esfmodel.display import breakdown_table
 from esfmodel.errors import InvalidValue
 from esfmodel.model import Budget, BudgetSide, By, Project, SpreadBy, breakdown, breakdowns, spread, spread_amount
-from esfmodel.model.breakdown import side_of
 from esfmodel.model.facts import fund_of
+from esfmodel.model.totals import side_of
 from esfmodel.rules.words import Words
 from esfmodel.text import sv
 from esfmodel.values.money import Money

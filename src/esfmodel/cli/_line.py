@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from esfmodel._version import VERSION
 from esfmodel.cli._options import COMMANDS, LANGUAGES, PROGRAM
 from esfmodel.cli._parser import Text, help_text, parse
 from esfmodel.cli._statuses import FINE, REFUSED
@@ -29,7 +29,7 @@ def understood(typed: Sequence[str], language: str) -> Namespace | int:
     elif arguments.lang in LANGUAGES:
         language = arguments.lang
     if arguments.version:
-        print(f"esfmodel {version('esfmodel')}")
+        print(f"esfmodel {VERSION}")
         return FINE
     if arguments.help:
         _say_help(arguments.command, language)

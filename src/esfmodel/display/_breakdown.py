@@ -11,10 +11,10 @@ import attrs
 
 from esfmodel.display._financing import TABLE_WORDS, name_of, with_capital
 from esfmodel.display.columns import one_line, width_of, wrapped, write_table
-from esfmodel.model.breakdown import Breakdown, BudgetSide, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
-from esfmodel.text.telling.facts import worth_saying
+from esfmodel.model.totals import Breakdown, BudgetSide, By
+from esfmodel.text.telling.worth_saying import worth_saying
 from esfmodel.text.words.labels import labels_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from esfmodel.display._financing import TableWords
-    from esfmodel.model.breakdown import Key
+    from esfmodel.model.totals import Key
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.fund import Fund
 

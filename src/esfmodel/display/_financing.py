@@ -18,7 +18,8 @@ from esfmodel.model.project import Project
 from esfmodel.text import en, sv
 from esfmodel.text.telling import _english, _swedish
 from esfmodel.text.telling._phrases import Phrases
-from esfmodel.text.telling.facts import Figures, firm, share_worth_saying, worth_saying, write_share
+from esfmodel.text.telling.facts import Figures, firm, write_share
+from esfmodel.text.telling.worth_saying import share_worth_saying, worth_saying
 from esfmodel.text.words.labels import labels_of
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage

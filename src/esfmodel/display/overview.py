@@ -8,7 +8,8 @@ from esfmodel.display._financing import TABLE_WORDS
 from esfmodel.display.columns import one_line, write_table
 from esfmodel.model.budget import Budget
 from esfmodel.rules.finding import Outcome
-from esfmodel.text.telling.facts import Figures, share_worth_saying
+from esfmodel.text.telling.facts import Figures
+from esfmodel.text.telling.worth_saying import share_worth_saying
 from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:

@@ -3,24 +3,31 @@
 What cannot be read becomes a `Problem` with its place; the rest is still read.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from esfmodel._hypothesis_hook import announce
-from esfmodel.formats.catalogue import FORMATS
-from esfmodel.formats.files import Projects, read, read_text, to_text, write
-from esfmodel.formats.plain import from_dict, from_json, json_schema, to_dict, to_json
-from esfmodel.formats.reading import Counts, Problem, Reading
-from esfmodel.formats.schema import project_schema
-from esfmodel.formats.table._forms import TableForm
-from esfmodel.formats.table._parts import (
-    Agreement,
-    TableCell,
-    TableColumn,
-    TableColumnKind,
-    TableDifference,
-    TableKind,
-    TableRow,
-    TableRowKind,
-)
-from esfmodel.formats.table.finance_table import FinanceTable, read_finance_table
+from esfmodel._lazy import lazy
+
+if TYPE_CHECKING:
+    from esfmodel.formats.catalogue import FORMATS
+    from esfmodel.formats.files import Projects, read, read_text, to_text, write
+    from esfmodel.formats.plain import from_dict, from_json, json_schema, to_dict, to_json
+    from esfmodel.formats.reading import Counts, Problem, Reading
+    from esfmodel.formats.schema import project_schema
+    from esfmodel.formats.table._forms import TableForm
+    from esfmodel.formats.table._parts import (
+        Agreement,
+        TableCell,
+        TableColumn,
+        TableColumnKind,
+        TableDifference,
+        TableKind,
+        TableRow,
+        TableRowKind,
+    )
+    from esfmodel.formats.table.finance_table import FinanceTable, read_finance_table
 
 __all__ = [
     "FORMATS",
@@ -50,6 +57,32 @@ __all__ = [
     "to_text",
     "write",
 ]
+
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers, which read the imports above: else a misspelt name would be no error.
+    __getattr__ = lazy(
+        __name__,
+        {
+            ".catalogue": ("FORMATS",),
+            ".files": ("Projects", "read", "read_text", "to_text", "write"),
+            ".plain": ("from_dict", "from_json", "json_schema", "to_dict", "to_json"),
+            ".reading": ("Counts", "Problem", "Reading"),
+            ".schema": ("project_schema",),
+            ".table._forms": ("TableForm",),
+            ".table._parts": (
+                "Agreement",
+                "TableCell",
+                "TableColumn",
+                "TableColumnKind",
+                "TableDifference",
+                "TableKind",
+                "TableRow",
+                "TableRowKind",
+            ),
+            ".table.finance_table": ("FinanceTable", "read_finance_table"),
+        },
+    )
 
 
 def __dir__() -> list[str]:

@@ -32,7 +32,7 @@ from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.model.project import Participation, Phase, Project
-from esfmodel.text.telling.facts import is_called, nearest
+from esfmodel.text.telling.names import is_called, nearest
 from esfmodel.values.nesting import json_too_deep, too_deep_to_read
 from esfmodel.values.syntax import (
     at_key,

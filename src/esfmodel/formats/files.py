@@ -14,9 +14,9 @@ from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import BYTE_ORDER_MARK, is_special, replace_file, text_in
+from esfmodel.values.files import is_special, replace_file, text_in
 from esfmodel.values.money import Money
-from esfmodel.values.syntax import too_deep_to_write
+from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
 
 Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
 """What can be written: one project, several, a portfolio, or a reading."""

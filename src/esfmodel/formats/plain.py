@@ -16,7 +16,7 @@ from esfmodel.errors import ReadError
 from esfmodel.formats import schema
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
-from esfmodel.values.files import BYTE_ORDER_MARK
+from esfmodel.values.syntax import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

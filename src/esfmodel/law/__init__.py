@@ -11,16 +11,21 @@ A provision is one row of data, never a number in code. `LAW` has the rows that 
 Rate.of_percent("46")
 """
 
-from importlib.resources import files
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from esfmodel._hypothesis_hook import announce
-from esfmodel.law import codes
-from esfmodel.law.law import Law
-from esfmodel.law.packs import PACKS
-from esfmodel.law.packs import toml_files as _toml_files
-from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionValue, Sense
-from esfmodel.values.condition import Condition
+from esfmodel._lazy import lazy
+
+if TYPE_CHECKING:
+    from esfmodel.law import codes
+    from esfmodel.law import packs as packs
+    from esfmodel.law.law import LAW, Law
+    from esfmodel.law.packs import PACKS
+    from esfmodel.law.provision_value import ProvisionValue
+    from esfmodel.law.provisions import Binds, Grade, Level, Provision, Sense
+    from esfmodel.values.condition import Condition
 
 __all__ = [
     "LAW",
@@ -36,8 +41,20 @@ __all__ = [
     "codes",
 ]
 
-LAW: Final = Law.load(*_toml_files(files(__name__) / "data"))
-"""The law that ships with the library, read when this package is imported."""
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers, which read the imports above: else a misspelt name would be no error.
+    __getattr__ = lazy(
+        __name__,
+        {
+            ".codes": (),
+            ".law": ("LAW", "Law"),
+            ".packs": ("PACKS",),
+            ".provision_value": ("ProvisionValue",),
+            ".provisions": ("Binds", "Grade", "Level", "Provision", "Sense"),
+            "esfmodel.values.condition": ("Condition",),
+        },
+    )
 
 
 def __dir__() -> list[str]:

@@ -18,7 +18,6 @@ import csv
 import difflib
 import re
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -28,15 +27,17 @@ from attrs.validators import instance_of, optional
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.law.provisions import Grade, as_programming_period
+from esfmodel.values import dates
 from esfmodel.values.condition import Condition
-from esfmodel.values.dates import Date, as_date
+from esfmodel.values.dates import as_date
 from esfmodel.values.format import plain_name
 from esfmodel.values.money import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
 
-    from esfmodel.values.dates import DateLike
+    from esfmodel.values.dates import Date, DateLike
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 __all__ = [
@@ -60,7 +61,12 @@ def __dir__() -> list[str]:
     return [*__all__]
 
 
-_FOLDER = files("esfmodel.law") / "data" / "codes"
+@cache
+def _folder() -> Traversable:
+    # Loaded with the first list, as no list is needed to import a rule.
+    from importlib.resources import files
+
+    return files("esfmodel.law") / "data" / "codes"
 
 
 def _in_order(codes: Iterable[Code]) -> tuple[Code, ...]:
@@ -189,7 +195,7 @@ def _grouped(pairs: Iterable[tuple[str, Code]]) -> Mapping[str, tuple[Code, ...]
 
 @cache
 def _read(name: str) -> tuple[Code, ...]:
-    file = _FOLDER / f"{name}.csv"
+    file = _folder() / f"{name}.csv"
     return read_codes(file.read_text(encoding="utf-8"), file.name)
 
 
@@ -205,7 +211,7 @@ def _list_of_period(name: str, programming_period: ProgrammingPeriod | str) -> C
 
 @cache
 def _is_included(name: str) -> bool:
-    return (_FOLDER / f"{name}.csv").is_file()
+    return (_folder() / f"{name}.csv").is_file()
 
 
 def nuts() -> CodeList:
@@ -370,10 +376,10 @@ class Code:
     name: str | None = attrs.field(validator=_is_text_or_none)
     grade: Grade = attrs.field(validator=instance_of(Grade), kw_only=True)
     source: str = attrs.field(validator=instance_of(str), kw_only=True)
-    checked: Date = attrs.field(converter=_as_day, kw_only=True)
+    checked: dates.Date = attrs.field(converter=_as_day, kw_only=True)
     parent: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
     group: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
-    start: Date | None = attrs.field(default=None, converter=_as_day_or_none, kw_only=True)
+    start: dates.Date | None = attrs.field(default=None, converter=_as_day_or_none, kw_only=True)
     short_name: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
     name_sv: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
     letter: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)

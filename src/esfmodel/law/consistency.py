@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
 from esfmodel.law.provisions import LAST_DAY, Sense, share_a_fund
-from esfmodel.values.dates import Date
+from esfmodel.values import dates
 from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from esfmodel.law.provisions import Provision, ProvisionValue
+    from esfmodel.law.provision_value import ProvisionValue
+    from esfmodel.law.provisions import Provision
 
     _Conflict = tuple[Provision, Provision, InvalidValue]
 
@@ -100,7 +101,7 @@ def _at_most(low: ProvisionValue, high: ProvisionValue) -> bool:
             return low.currency == high.currency and low <= high
         case int(), int():
             return low <= high
-        case Date(), Date():
+        case dates.Date(), dates.Date():
             return low <= high
         case _:
             return False

@@ -15,7 +15,6 @@ import tomllib
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -32,8 +31,6 @@ MARGIN: Final = Rate.of_percent(2)
 The Commission's monthly rate is that of a day in the month before: the one of January 2024 is 1 % below the lowest of
 that year.
 """
-
-_FILE = files("esfmodel.law") / "data" / "exchange" / "eur-sek.toml"
 
 
 @attrs.frozen
@@ -82,7 +79,11 @@ def as_published(price: Fraction) -> Decimal:
 @cache
 def _published() -> Mapping[int, tuple[Fraction, Fraction]]:
     """Return the lowest and highest published rate of each year, in their order."""
-    rows = tomllib.loads(_FILE.read_text("utf-8"))["year"]
+    # Loaded with the first rate, as none is needed to import a rule.
+    from importlib.resources import files
+
+    file = files("esfmodel.law") / "data" / "exchange" / "eur-sek.toml"
+    rows = tomllib.loads(file.read_text("utf-8"))["year"]
     return MappingProxyType({row["year"]: (Fraction(row["low"]), Fraction(row["high"])) for row in rows})
 
 

@@ -9,20 +9,21 @@ esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; a
 
 from __future__ import annotations
 
-import hashlib
-from functools import cached_property
-from importlib import import_module
+import datetime
+import threading
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from esfmodel import law as package
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
-from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values.dates import DateLike, as_date
+from esfmodel.values.field_type import fill
 from esfmodel.values.format import as_repr, near_names
 from esfmodel.values.fund import Fund
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from esfmodel.errors import ReadError
     from esfmodel.law.packs import Pack, ReadPack
     from esfmodel.law.provisions import WrittenRow
+    from esfmodel.values.dates import Date
     from esfmodel.values.programming_period import ProgrammingPeriod
+
+# `package.packs` reads files, and takes longer to import than all that is here: it is loaded when it is first used.
 
 PACK_LEVELS: Final = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
 """The levels that a pack may have rows of: a call and a decision are stated of a project."""
@@ -81,9 +85,19 @@ class Law:
         for _, _, error in contradictions(self.provisions):
             raise error
 
+    if not TYPE_CHECKING:
+        # Hidden from type checkers: else a misspelt name would be no error.
+
+        def __getattr__(self, name: str) -> object:
+            """Read the law that ships when its rows are first asked for: no other law is without them."""
+            if name == "provisions" and self is LAW:
+                with _READING:
+                    fill(self, name, _rows_that_ship())
+            return object.__getattribute__(self, name)
+
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
         """Pickle the law that ships with the library by its version, and another by its rows."""
-        if self is _shipped():
+        if self is LAW:
             return _law_that_ships, (self.version,)
         return object.__reduce_ex__(self, protocol)
 
@@ -118,7 +132,7 @@ class Law:
         >>> Law.load().provisions
         ()
         """
-        readings = [read_file(file) for file in files]
+        readings = [package.packs.read_file(file) for file in files]
         written = [row for rows, _ in readings for row in rows]
         return _law_of(written, (fault for _, faults in readings for fault in faults))
 
@@ -134,7 +148,7 @@ class Law:
         >>> len(LAW.with_pack("2021SE05SFPR001").provisions) > len(LAW.provisions)
         True
         """
-        law, faults = self._with_pack(read_pack(pack))
+        law, faults = self._with_pack(package.packs.read_pack(pack))
         for fault in faults:
             raise fault
         return law
@@ -148,7 +162,7 @@ class Law:
         >>> LAW.faults_of_pack("2021SE05SFPR001")
         ()
         """
-        return self._with_pack(read_pack(pack))[1]
+        return self._with_pack(package.packs.read_pack(pack))[1]
 
     def _with_pack(self, read: ReadPack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
@@ -189,7 +203,7 @@ class Law:
         rows = list(self.provisions)
         # What does not amend comes first: an act may amend a row of its own pack.
         for row in sorted(added, key=lambda row: (row.amended_by is not None, row.start)):
-            rows = [*rows, row] if row.amended_by is None else amended(rows, row)
+            rows = [*rows, row] if row.amended_by is None else package.packs.amended(rows, row)
         return rows
 
     def _disagreements(self, rows: Iterable[Provision], written: Iterable[WrittenRow]) -> Iterator[ReadError]:
@@ -242,6 +256,9 @@ class Law:
         """The version of the data: the day of the newest check, and a hash of all rows."""
         if not self.provisions:
             return "empty"
+        # Loaded with the first report: OpenSSL takes long.
+        import hashlib
+
         # Without the place, the last field: moving a row in its file does not change the law.
         written = "\n".join(repr(attrs.astuple(row, recurse=False)[:-1]) for row in self.provisions)
         return f"{self.newest_check}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
@@ -375,18 +392,31 @@ class Law:
         return MappingProxyType({prefix: tuple(below) for prefix, below in rows.items()})
 
 
-def _shipped() -> Law:
-    # The package reads the law that ships when it has imported this module, so it is asked by its name.
-    law: Law = import_module("esfmodel.law").LAW
+def _unread() -> Law:
+    """Return a law of which `provisions` is not filled."""
+    law = Law.__new__(Law)
+    fill(law, "packs", ())
+    fill(law, "_adopted", None)
     return law
+
+
+LAW: Final = _unread()
+"""The law that ships with the library, read when it is first asked."""
+
+# Threads that ask at once must all see the same rows, which are told apart by their identity.
+_READING = threading.RLock()
+
+
+@cache
+def _rows_that_ship() -> tuple[Provision, ...]:
+    return Law.load(*package.packs.files_that_ship()).provisions
 
 
 def _law_that_ships(written: str) -> Law:
     """Return the law that ships with the library; raise `InvalidValue` where another version of it was pickled."""
-    law = _shipped()
-    if law.version != written:
-        raise InvalidValue("law.other_version", "", written, version=law.version)
-    return law
+    if LAW.version != written:
+        raise InvalidValue("law.other_version", "", written, version=LAW.version)
+    return LAW
 
 
 def _disagreement(row: Provision, other: Provision, error: InvalidValue) -> InvalidValue:
@@ -412,9 +442,9 @@ def _funds_of(rows: Iterable[Provision]) -> tuple[Fund, ...]:
     return tuple(dict.fromkeys(fund for row in rows for fund in row.funds))
 
 
-def _days_asked(when: Date | Period | None) -> tuple[Date, Date]:
+def _days_asked(when: Date | Period | None) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day asked for; None stands for all days."""
-    return (Date(1, 1, 1), LAST_DAY) if when is None else first_and_last(when)
+    return (datetime.date.min, LAST_DAY) if when is None else first_and_last(when)
 
 
 def _rows_for_days(rows: tuple[Provision, ...], when: Date | Period | None) -> list[Provision]:

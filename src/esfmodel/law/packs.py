@@ -12,7 +12,6 @@ point group `esfmodel.packs`; any other by its path.
 from __future__ import annotations
 
 import os
-from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
@@ -29,6 +28,7 @@ from esfmodel.values.fund import Fund
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from importlib.metadata import EntryPoints
 
     from esfmodel.law.provisions import Provision
 
@@ -41,11 +41,15 @@ def toml_files(folder: Traversable) -> list[Traversable]:
     return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
 
 
+def files_that_ship() -> list[Traversable]:
+    """Return the files of the law that ships with the library."""
+    return toml_files(_DATA)
+
+
+_DATA = files("esfmodel.law") / "data"
+
 PACKS: Final[Mapping[str, Traversable]] = MappingProxyType(
-    {
-        file.name.removesuffix(".toml"): file
-        for file in toml_files(files("esfmodel.law").joinpath("data").joinpath("packs"))
-    }
+    {file.name.removesuffix(".toml"): file for file in toml_files(_DATA / "packs")}
 )
 """The packs that ship with the library, by name; `LAW.with_pack("2021SE05SFPR001")` adds one.
 
@@ -96,13 +100,20 @@ def find_pack(pack: PackFile) -> Path | Traversable:
     raise ReadError("pack.not_found", source=pack, choices=_near(pack))
 
 
+def _entry_points() -> EntryPoints:
+    # Loaded with the first pack: to import it takes longer than to read the law.
+    from importlib.metadata import entry_points
+
+    return entry_points(group=GROUP)
+
+
 def _is_path(pack: str) -> bool:
     return PurePath(pack).name != pack or bool(PurePath(pack).suffix) or (bool(pack) and Path(pack).exists())
 
 
 def _near(name: str) -> tuple[str, ...]:
     """Return the names of packs that are like a name, or else all of them."""
-    names = {*PACKS, *entry_points(group=GROUP).names}
+    names = {*PACKS, *_entry_points().names}
     return near_names(name, names) or tuple(sorted(names))
 
 
@@ -110,7 +121,7 @@ def _offered(name: str) -> Iterator[Traversable]:
     """Yield the files of the packs with a name: those of the library, and those of installed packages."""
     if name in PACKS:
         yield PACKS[name]
-    for each in entry_points(group=GROUP, name=name):
+    for each in _entry_points().select(name=name):
         # The entry point names a package; the pack is the file in it that has the name of the entry point.
         try:
             file = files(each.module).joinpath(f"{name}.toml")

@@ -18,30 +18,31 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
+from esfmodel import law
 from esfmodel.errors import InvalidValue, ReadError, shown
+from esfmodel.values import dates
 from esfmodel.values.condition import Condition
-from esfmodel.values.dates import Date, DateLike, as_date
-from esfmodel.values.files import BYTE_ORDER_MARK
+from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.format import InEachLanguage, Labelled, near_names
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.syntax import lines_in, read_toml_text
+from esfmodel.values.syntax import BYTE_ORDER_MARK, lines_in, read_toml_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from esfmodel.law.provision_value import ProvisionValue
+    from esfmodel.values.dates import Date
 
 
 if TYPE_CHECKING:
     Check = Callable[[object, attrs.Attribute[Any], object], None]
 
-ProvisionValue = Rate | Money | int | Period | Date | str
-"""The value of a provision: a share, an amount, a whole number with its unit, a period, a day, or text."""
+T = TypeVar("T", Rate, Money, int, Period, "Date", str)
 
-T = TypeVar("T", Rate, Money, int, Period, Date, str)
-
-LAST_DAY: Final = Date(9999, 12, 31)
+LAST_DAY: Final = datetime.date.max
 """The last day that a row without an end applies to."""
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
@@ -128,7 +129,7 @@ def _is_text_or_absent(row: object, field: attrs.Attribute[Any], text: object) -
 
 
 def _is_value(_row: object, _field: attrs.Attribute[Any], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, (Rate, Money, int, Period, Date, str)):
+    if isinstance(value, bool) or not isinstance(value, (Rate, Money, int, Period, dates.Date, str)):
         raise TypeError(f"value must be Rate, Money, int, Period, a day or str, not {type(value).__name__}")
 
 
@@ -193,18 +194,18 @@ class Provision:
     """
 
     key: str = attrs.field(validator=_is_key)
-    value: ProvisionValue = attrs.field(validator=_is_value)
+    value: law.ProvisionValue = attrs.field(validator=_is_value)
     programming_period: ProgrammingPeriod | None = attrs.field(
         default=None, converter=as_programming_period, kw_only=True
     )
     level: Level = attrs.field(validator=_is_one_of(Level), kw_only=True)
     act: str = attrs.field(validator=_is_text, kw_only=True)
     article: str = attrs.field(validator=_is_text, kw_only=True)
-    start: Date = attrs.field(converter=_as_day, kw_only=True)
-    end: Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
+    start: dates.Date = attrs.field(converter=_as_day, kw_only=True)
+    end: dates.Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
     grade: Grade = attrs.field(validator=_is_one_of(Grade), kw_only=True)
     source: str = attrs.field(validator=_is_text, kw_only=True)
-    checked: Date = attrs.field(converter=_as_day, kw_only=True)
+    checked: dates.Date = attrs.field(converter=_as_day, kw_only=True)
     sense: Sense | None = attrs.field(default=None, validator=_is_one_of(Sense, optional=True), kw_only=True)
     binds: Binds | None = attrs.field(default=None, validator=_is_one_of(Binds, optional=True), kw_only=True)
     unit: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
@@ -217,8 +218,8 @@ class Provision:
         default=None, validator=_is_one_of(Condition, optional=True), kw_only=True
     )
     amended_by: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
-    expenditure_from: Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
-    expenditure_until: Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
+    expenditure_from: dates.Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
+    expenditure_until: dates.Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
     note: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
     proposal: bool = attrs.field(default=False, validator=_is_bool, kw_only=True)
     place: str | None = attrs.field(default=None, validator=_is_text_or_absent, eq=False, kw_only=True)
@@ -564,7 +565,14 @@ def _choice(given: object, name: str, kind: type[E]) -> E:
     raise InvalidValue("value.not_one_of", name, given, choices=choices)
 
 
-_KINDS: Mapping[str, type] = {"rate": Rate, "money": Money, "number": int, "period": Period, "day": Date, "text": str}
+_KINDS: Mapping[str, type] = {
+    "rate": Rate,
+    "money": Money,
+    "number": int,
+    "period": Period,
+    "day": datetime.date,
+    "text": str,
+}
 
 _VALUE_READERS: Mapping[str, Callable[[object, str], ProvisionValue]] = {
     "rate": _rate,

@@ -1,44 +1,51 @@
 """The model of a project: organisations, funding, costs, budgets, programmes, decisions, claims and portfolios."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from esfmodel._hypothesis_hook import announce
-from esfmodel.model.aid import Aid, AidBasis
-from esfmodel.model.allocation import Allocation, Allocations
-from esfmodel.model.breakdown import (
-    Breakdown,
-    BreakdownRow,
-    BudgetSide,
-    By,
-    CurrencyTotals,
-    breakdown,
-    breakdowns,
-    totals_by_currency,
-)
-from esfmodel.model.budget import Budget
-from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges, apply, diff
-from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, FlatRate, LumpSum, UnitCost
-from esfmodel.model.decision import CategoryLimit, Decision, DecisionKind, Limit, LimitBase
-from esfmodel.model.facts import fund_of, owner_of, programming_period_of, standing_decision
-from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
-from esfmodel.model.ledger.claims import Claim, ClaimedCost
-from esfmodel.model.ledger.exchange import ExchangeRate
-from esfmodel.model.ledger.ledger import Ledger
-from esfmodel.model.ledger.rows import (
-    AdvancePayment,
-    CategoryOutcome,
-    LedgerEvent,
-    LedgerRow,
-    PaymentLimit,
-    PaymentLimitKind,
-    Settlement,
-)
-from esfmodel.model.organisation import Organisation, OrganisationKind, Role
-from esfmodel.model.own_share import OwnShare, Requirement
-from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
-from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
-from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme, UnknownKey
-from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms, reporting_periods
-from esfmodel.model.spread import SpreadBy, spread, spread_amount
-from esfmodel.values.fund import Fund
+from esfmodel._lazy import lazy
+
+if TYPE_CHECKING:
+    from esfmodel.model.aid import Aid, AidBasis
+    from esfmodel.model.allocation import Allocation, Allocations
+    from esfmodel.model.budget import Budget
+    from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges, apply, diff
+    from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, FlatRate, LumpSum, UnitCost
+    from esfmodel.model.decision import CategoryLimit, Decision, DecisionKind, Limit, LimitBase
+    from esfmodel.model.facts import fund_of, owner_of, programming_period_of, standing_decision
+    from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
+    from esfmodel.model.ledger.claims import Claim, ClaimedCost
+    from esfmodel.model.ledger.exchange import ExchangeRate
+    from esfmodel.model.ledger.ledger import Ledger
+    from esfmodel.model.ledger.rows import (
+        AdvancePayment,
+        CategoryOutcome,
+        LedgerEvent,
+        LedgerRow,
+        PaymentLimit,
+        PaymentLimitKind,
+        Settlement,
+    )
+    from esfmodel.model.organisation import Organisation, OrganisationKind, Role
+    from esfmodel.model.own_share import OwnShare, Requirement
+    from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
+    from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
+    from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme, UnknownKey
+    from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms, reporting_periods
+    from esfmodel.model.spreading import SpreadBy, spread, spread_amount
+    from esfmodel.model.totals import (
+        Breakdown,
+        BreakdownRow,
+        BudgetSide,
+        By,
+        CurrencyTotals,
+        breakdown,
+        breakdowns,
+        totals_by_currency,
+    )
+    from esfmodel.values.fund import Fund
 
 __all__ = [
     "ActualCost",
@@ -120,6 +127,53 @@ __all__ = [
     "standing_decision",
     "totals_by_currency",
 ]
+
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers, which read the imports above: else a misspelt name would be no error.
+    __getattr__ = lazy(
+        __name__,
+        {
+            ".aid": ("Aid", "AidBasis"),
+            ".allocation": ("Allocation", "Allocations"),
+            ".totals": (
+                "Breakdown",
+                "BreakdownRow",
+                "BudgetSide",
+                "By",
+                "CurrencyTotals",
+                "breakdown",
+                "breakdowns",
+                "totals_by_currency",
+            ),
+            ".budget": ("Budget",),
+            ".changes": ("BudgetChange", "Difference", "LineChange", "LineChanges", "apply", "diff"),
+            ".costs": ("ActualCost", "Cost", "CostBasis", "CostCategory", "FlatRate", "LumpSum", "UnitCost"),
+            ".decision": ("CategoryLimit", "Decision", "DecisionKind", "Limit", "LimitBase"),
+            ".facts": ("fund_of", "owner_of", "programming_period_of", "standing_decision"),
+            ".funding": ("Commitment", "Contribution", "ContributionForm", "Funder", "FundingSource"),
+            ".ledger.claims": ("Claim", "ClaimedCost"),
+            ".ledger.exchange": ("ExchangeRate",),
+            ".ledger.ledger": ("Ledger",),
+            ".ledger.rows": (
+                "AdvancePayment",
+                "CategoryOutcome",
+                "LedgerEvent",
+                "LedgerRow",
+                "PaymentLimit",
+                "PaymentLimitKind",
+                "Settlement",
+            ),
+            ".organisation": ("Organisation", "OrganisationKind", "Role"),
+            ".own_share": ("OwnShare", "Requirement"),
+            ".portfolio": ("Portfolio", "PortfolioGroup", "PortfolioSum"),
+            ".programme": ("Call", "CategoryOfRegion", "ContributionBase", "Priority", "Programme"),
+            ".project": ("Participation", "Phase", "Project", "SecondaryTheme", "UnknownKey"),
+            ".reporting": ("Counting", "NonWorkingDay", "ReportingPeriod", "ReportingTerms", "reporting_periods"),
+            ".spreading": ("SpreadBy", "spread", "spread_amount"),
+            "esfmodel.values.fund": ("Fund",),
+        },
+    )
 
 
 def __dir__() -> list[str]:

@@ -14,10 +14,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
-import pendulum
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a
+from esfmodel.values import dates
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
@@ -25,6 +25,8 @@ from esfmodel.values.period import Period, as_when
 
 if TYPE_CHECKING:
     import datetime
+
+    from esfmodel.values.dates import Date
 
 
 class AidBasis(Labelled):
@@ -56,7 +58,7 @@ class AidBasis(Labelled):
         return self is not AidBasis.NONE and not self.is_de_minimis
 
 
-def _as_conferred_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+def _as_conferred_on(value: datetime.date | Period | str | None) -> Date | Period | None:
     return as_when(value, "conferred_on")
 
 
@@ -75,7 +77,7 @@ class Aid(Replaceable):
     """
 
     basis: AidBasis = attrs.field(validator=is_a(AidBasis))
-    conferred_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_conferred_on)
+    conferred_on: dates.Date | Period | None = attrs.field(default=None, converter=_as_conferred_on)
     amount: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
 
     __repr__ = as_call

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model.breakdown import LABELS_BY_SIDE, BudgetSide, By, Key, labels_of, not_on_side
 from esfmodel.model.budget import Budget, currency_in
 from esfmodel.model.computed import span_in
 from esfmodel.model.costs import Cost, CostCategory, UnitCost
@@ -32,6 +31,7 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.model.funding import Contribution, ContributionForm, Funder, FundingSource
+from esfmodel.model.totals import LABELS_BY_SIDE, BudgetSide, By, Key, labels_of, not_on_side
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.span import Span, total
 

@@ -21,7 +21,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
-import pendulum
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.budget import Budget
@@ -36,6 +35,7 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.model.reporting import ReportingTerms
+from esfmodel.values import dates
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
@@ -172,7 +172,7 @@ class CategoryLimit(Replaceable):
         return min(amount for amount in (by_rate, self.highest) if amount is not None)
 
 
-def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+def _as_on(value: datetime.date | Period | str | None) -> Date | Period | None:
     return as_when(value, "on")
 
 
@@ -210,7 +210,7 @@ class Decision(Replaceable):
     """
 
     kind: DecisionKind = attrs.field(validator=is_a(DecisionKind))
-    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on)
+    on: dates.Date | Period | None = attrs.field(default=None, converter=_as_on)
     body: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     support: MoneyLike | None = attrs.field(
         default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True

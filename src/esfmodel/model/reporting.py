@@ -19,9 +19,9 @@ import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, check_type, is_a
+from esfmodel.values import dates
 from esfmodel.values.dates import (
     CalendarDay,
-    Date,
     MonthEnd,
     as_date,
     calendar_date,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import Any
 
-    from esfmodel.values.dates import DateLike
+    from esfmodel.values.dates import Date, DateLike
 
 _YEAR = 12
 _SATURDAY = 5
@@ -132,7 +132,7 @@ class ReportingPeriod:
     """
 
     period: Period = attrs.field(validator=is_a(Period))
-    due: Date = attrs.field(converter=_as_due)
+    due: dates.Date = attrs.field(converter=_as_due)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
@@ -171,7 +171,7 @@ def _day(found: CalendarDay, end: Date) -> Date:
 def _moved(day: Date, rule: NonWorkingDay, holidays: Collection[Date]) -> Date:
     while rule is not NonWorkingDay.KEPT and (day.weekday() >= _SATURDAY or day in holidays):
         number = day.toordinal() + (1 if rule is NonWorkingDay.NEXT_WORKING_DAY else -1)
-        if not Date.min.toordinal() <= number <= Date.max.toordinal():
+        if not dates.Date.min.toordinal() <= number <= dates.Date.max.toordinal():
             raise InvalidValue("reporting.no_working_day", "holidays", len(holidays))
-        day = Date.fromordinal(number)
+        day = dates.Date.fromordinal(number)
     return day

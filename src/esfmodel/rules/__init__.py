@@ -11,17 +11,24 @@ is no "ok": a report with rules that were not evaluated is no approval.
 ([('BUD003', '100 SEK')], False)
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from esfmodel._hypothesis_hook import announce
-from esfmodel.rules.book import RULES, RuleBook
-from esfmodel.rules.context import Context
-from esfmodel.rules.engine import validate
-from esfmodel.rules.finding import ARITHMETIC, Finding, Ground, Outcome, Severity
-from esfmodel.rules.report import AtPlace, Need, Report, RuleResult
-from esfmodel.rules.reporting import reporting_terms
-from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import known, known_amount, known_share
-from esfmodel.rules.words import Words
-from esfmodel.text.telling.problems import Place
+from esfmodel._lazy import lazy
+
+if TYPE_CHECKING:
+    from esfmodel.rules.book import RULES, RuleBook
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.engine import validate
+    from esfmodel.rules.finding import ARITHMETIC, Finding, Ground, Outcome, Severity
+    from esfmodel.rules.report import AtPlace, Need, Report, RuleResult
+    from esfmodel.rules.reporting import reporting_terms
+    from esfmodel.rules.rule import Rule
+    from esfmodel.rules.shared.facts import known, known_amount, known_share
+    from esfmodel.rules.words import Words
+    from esfmodel.text.telling.problems import Place
 
 __all__ = [
     "ARITHMETIC",
@@ -45,6 +52,25 @@ __all__ = [
     "reporting_terms",
     "validate",
 ]
+
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers, which read the imports above: else a misspelt name would be no error.
+    __getattr__ = lazy(
+        __name__,
+        {
+            ".book": ("RULES", "RuleBook"),
+            ".context": ("Context",),
+            ".engine": ("validate",),
+            ".finding": ("ARITHMETIC", "Finding", "Ground", "Outcome", "Severity"),
+            ".report": ("AtPlace", "Need", "Report", "RuleResult"),
+            ".reporting": ("reporting_terms",),
+            ".rule": ("Rule",),
+            ".shared.facts": ("known", "known_amount", "known_share"),
+            ".words": ("Words",),
+            "esfmodel.text.telling.problems": ("Place",),
+        },
+    )
 
 
 def __dir__() -> list[str]:

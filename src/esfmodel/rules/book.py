@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, overload
 
+from esfmodel._version import VERSION
 from esfmodel.errors import InvalidValue
 from esfmodel.rules.families.bud import BUD
 from esfmodel.rules.families.clm import CLM
@@ -215,7 +215,7 @@ def rule_of_the_book(code: str) -> AnyRule:
     """
     found = _with_code(code)
     if found is None:
-        raise InvalidValue("rule.of_another_version", "rule", code, version=version("esfmodel"))
+        raise InvalidValue("rule.of_another_version", "rule", code, version=VERSION)
     return found
 
 

@@ -15,11 +15,12 @@ from esfmodel.model import ExchangeRate
 from esfmodel.rules.amendments import ValueInTime, values_in_time
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
-from esfmodel.values.dates import Date
+from esfmodel.values import dates
 from esfmodel.values.fund import Fund
 from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from esfmodel.values.bounds import MoneyLike
@@ -69,7 +70,7 @@ class Context:
     basis: str | Ground
     words: Words
     law: Law
-    on: Date | None = None
+    on: dates.Date | None = None
     during: Period | None = None
     fund: Fund | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
@@ -116,18 +117,20 @@ class Context:
         days = [first, *sorted({day for day in starts if first < day <= last})]
         return tuple(dict.fromkeys(self._on(key, programming_period, fund, day) for day in days))
 
-    def _days(self, programming_period: ProgrammingPeriod, year: int | None) -> tuple[Date, Date]:
+    def _days(self, programming_period: ProgrammingPeriod, year: int | None) -> tuple[datetime.date, datetime.date]:
         if self.on is not None:
             return self.on, self.on
         during = None if self.during is None else first_and_last(self.during)
         if year is None:
-            return during or (Date(programming_period.first, 1, 1), LAST_DAY)
-        first, last = Date(year, 1, 1), Date(year, 12, 31)
+            return during or (dates.Date(programming_period.first, 1, 1), LAST_DAY)
+        first, last = dates.Date(year, 1, 1), dates.Date(year, 12, 31)
         if during is None or last < during[0] or during[1] < first:
             return first, last
         return max(first, during[0]), min(last, during[1])
 
-    def _on(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None, day: Date) -> Provision | None:
+    def _on(
+        self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None, day: datetime.date
+    ) -> Provision | None:
         try:
             return self._row(key, programming_period, fund, on=day)
         except NotInForce as error:
@@ -217,7 +220,7 @@ class Context:
         programming_period: ProgrammingPeriod,
         fund: Fund | None,
         *,
-        on: Date | None,
+        on: datetime.date | None,
         during: Period | None = None,
     ) -> Provision:
         ask = partial(self.law.provision, key, programming_period=programming_period, on=on, during=during)

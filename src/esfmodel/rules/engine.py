@@ -23,7 +23,8 @@ from esfmodel.rules.rule import is_for_portfolios, is_for_projects
 from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
-from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values import dates
+from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from esfmodel.model import Budget
     from esfmodel.rules.rule import AnyRule, Rule, S
+    from esfmodel.values.dates import Date
 
 
 class _Judgement(NamedTuple):
@@ -59,7 +61,7 @@ class _Asked:
     """What every rule is judged by."""
 
     law: Law
-    on: Date | None
+    on: dates.Date | None
     rates: tuple[ExchangeRate, ...]
 
     def context(self, rule: Rule[S], subject: S) -> Context:

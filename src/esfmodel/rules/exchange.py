@@ -19,12 +19,11 @@ from esfmodel.errors import InvalidValue
 from esfmodel.law.exchange import MARGIN, as_published, kronor_per_euro
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.words import Words
-from esfmodel.text.words.english import ENGLISH
-from esfmodel.text.words.swedish import SWEDISH
-from esfmodel.values.dates import Date, as_date
+from esfmodel.values.dates import as_date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
+    from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
 
@@ -90,6 +89,10 @@ def rate_in_words(amount: Money, threshold: Money) -> Words:
 
 
 def _name(code: str, number: int) -> Words:
+    # Loaded with the first price that is told: the words of a language take long.
+    from esfmodel.text.words.english import ENGLISH
+    from esfmodel.text.words.swedish import SWEDISH
+
     return Words(*(language.currency_names.get(code, (code, code))[number] for language in (SWEDISH, ENGLISH)))
 
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.rules.words import Words
-from esfmodel.text import en, sv
-from esfmodel.text.telling.problems import Place
+from esfmodel.text.telling.problems import Place, listed
 from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
@@ -59,8 +58,8 @@ def need_in_words(need: str) -> Words:
     stated total cost or costs
     """
     paths = [_NAMES.get(path, Place(path)) for path in need.split("|")]
-    swedish, english = (dict.fromkeys(path.text(language) for path in paths) for language in LANGUAGES)
-    return Words(sv.format_list(swedish, style="or"), en.format_list(english, style="or"))
+    texts = {language: dict.fromkeys(path.text(language) for path in paths) for language in LANGUAGES}
+    return Words(**{language: listed([*alike], language, either=True) for language, alike in texts.items()})
 
 
 def missing(subject: object, need: str) -> bool:

@@ -8,13 +8,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
+from esfmodel._version import VERSION
 from esfmodel.errors import InvalidValue, printable, shown
 from esfmodel.law import Provision
 from esfmodel.law.law import UsedPack
@@ -27,7 +26,7 @@ from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import capital, write_place, write_value
-from esfmodel.values.dates import Date
+from esfmodel.values import dates
 from esfmodel.values.format import LANGUAGES, as_repr, language_alone
 from esfmodel.values.guesses import guessed
 
@@ -109,12 +108,6 @@ class AtPlace:
         return max((finding.severity for finding in self.findings), key=lambda each: each.rank, default=None)
 
 
-@cache
-def _library_version() -> str:
-    """Return the version installed, found once: the metadata lies in a file."""
-    return version("esfmodel")
-
-
 @guessed(
     is_valid="use report.errors and report.complete",
     ok="use report.errors and report.complete",
@@ -135,9 +128,9 @@ class Report:
     """
 
     subject: str | None
-    on: Date | None
+    on: dates.Date | None
     law_version: str
-    library_version: str = attrs.field(factory=_library_version)
+    library_version: str = attrs.field(factory=lambda: VERSION)
     packs: tuple[UsedPack, ...] = ()
     rates: tuple[ExchangeRate, ...] = ()
     results: tuple[RuleResult, ...]

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 from hypothesis import strategies as st
 
-from esfmodel.model.breakdown import Breakdown, BudgetSide, By, breakdown
 from esfmodel.model.budget import Budget
 from esfmodel.model.changes import BudgetChange, diff
 from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpSum, UnitCost
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingTerms
+from esfmodel.model.totals import Breakdown, BudgetSide, By, breakdown
 from esfmodel.testing._figures import (
     bounds_of_money,
     countries,

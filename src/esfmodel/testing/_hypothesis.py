@@ -89,7 +89,7 @@ def register() -> None:
 
 
 def register_layer(layer: str) -> None:
-    """Register the types of one package, if it is imported; the package calls this at the end of its import."""
+    """Register the types of one package, if it is imported; the package calls this when it has been, or a name has."""
     # An error here would break Hypothesis for people who do not use this library. It is not hidden: a type without a
     # strategy fails where it is drawn, and a broken module where it is imported.
     with suppress(Exception):
@@ -103,8 +103,14 @@ def _register(layer: str) -> None:
         return
     from hypothesis.strategies import register_type_strategy
 
-    for kind, strategy in _STRATEGIES[layer].items():
-        register_type_strategy(getattr(module, kind), _drawn_by(strategy))
+    for name, strategy in _STRATEGIES.get(layer, {}).items():
+        kind = getattr(module, name)
+        if _registered.get(name) is not kind:
+            register_type_strategy(kind, _drawn_by(strategy))
+            _registered[name] = kind
+
+
+_registered: dict[str, type] = {}
 
 
 def _drawn_by(strategy: str) -> Callable[[type], SearchStrategy[Any]]:

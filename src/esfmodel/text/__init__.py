@@ -11,23 +11,28 @@ function of your own.
 
 from __future__ import annotations
 
-from esfmodel.text import en, sv
-from esfmodel.text.prose.figures import (
-    Approximation,
-    DateRole,
-    DurationRange,
-    Figure,
-    FigureKind,
-    FigureRole,
-    FigureStage,
-    Per,
-    TimePrecision,
-)
-from esfmodel.text.reading._money import RateUnit
-from esfmodel.text.reading.numbers import Thousands
-from esfmodel.text.writing._lists import CountStyle, ListStyle
-from esfmodel.text.writing._money import MoneyStyle, Qualifier, RateStyle
-from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
+from typing import TYPE_CHECKING
+
+from esfmodel._lazy import lazy
+
+if TYPE_CHECKING:
+    from esfmodel.text import en, sv
+    from esfmodel.text.prose.figures import (
+        Approximation,
+        DateRole,
+        DurationRange,
+        Figure,
+        FigureKind,
+        FigureRole,
+        FigureStage,
+        Per,
+        TimePrecision,
+    )
+    from esfmodel.text.reading._money import RateUnit
+    from esfmodel.text.reading.numbers import Thousands
+    from esfmodel.text.writing._lists import CountStyle, ListStyle
+    from esfmodel.text.writing._money import MoneyStyle, Qualifier, RateStyle
+    from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
 
 __all__ = [
     "Approximation",
@@ -52,6 +57,33 @@ __all__ = [
     "en",
     "sv",
 ]
+
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers, which read the imports above: else a misspelt name would be no error.
+    __getattr__ = lazy(
+        __name__,
+        {
+            ".en": (),
+            ".sv": (),
+            ".prose.figures": (
+                "Approximation",
+                "DateRole",
+                "DurationRange",
+                "Figure",
+                "FigureKind",
+                "FigureRole",
+                "FigureStage",
+                "Per",
+                "TimePrecision",
+            ),
+            ".reading._money": ("RateUnit",),
+            ".reading.numbers": ("Thousands",),
+            ".writing._lists": ("CountStyle", "ListStyle"),
+            ".writing._money": ("MoneyStyle", "Qualifier", "RateStyle"),
+            ".writing._periods": ("DateStyle", "DurationStyle", "PeriodStyle"),
+        },
+    )
 
 
 def __dir__() -> list[str]:

@@ -16,8 +16,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from esfmodel.text.prose import _find
-from esfmodel.text.prose._swedish import SWEDISH_PROSE
 from esfmodel.text.reading import _money as reading_money
 from esfmodel.text.reading import _periods as reading_periods
 from esfmodel.text.telling import _plan, _summary, _visibility
@@ -371,6 +369,10 @@ def find_figures(text: str, *, currency: str = "SEK") -> tuple[Figure, ...]:
     RATE 40 % 40%
     PERIOD 2023–2025 2023/2025
     """
+    # Loaded with the first text: its patterns take longer to compile than the rest of the language.
+    from esfmodel.text.prose import _find
+    from esfmodel.text.prose._swedish import SWEDISH_PROSE
+
     return _find.find_figures(text, currency, SWEDISH, SWEDISH_PROSE)
 
 

@@ -44,6 +44,14 @@ def printable(place: str, text: str, longest: int, example: str) -> str:
     return plain
 
 
+def quoted(text: str) -> str:
+    """Return text in double quotes, as `repr` of an identifier shows it."""
+    # Only a `repr` needs JSON.
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
 def label(words: str) -> re.Pattern[str]:
     """Return the pattern of a label in front of an identifier, as "Org.nr: " or "Dnr "; `words` is a pattern too."""
     return re.compile(rf"(?:(?:{words})(?:\.?: *|\.? +))+", re.IGNORECASE)

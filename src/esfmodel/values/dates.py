@@ -1,7 +1,8 @@
 """Calendar days without time or time zone, and counting in months.
 
 A day is given as `datetime.date`, `pendulum.Date` or ISO 8601 text (`YYYY-MM-DD`, nothing shorter) and kept as
-`pendulum.Date`, a subclass of `datetime.date`.
+`pendulum.Date`, a subclass of `datetime.date`. Pendulum takes longer to import than the rest of the model, so it is
+loaded with the first day: annotations that are read while the program runs say `dates.Date`.
 
 >>> as_date("2024-10-01", "start")
 Date(2024, 10, 1)
@@ -9,15 +10,16 @@ Date(2024, 10, 1)
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
-from typing import TypeAlias
-
-from pendulum import Date
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values.format import Labelled
+
+if TYPE_CHECKING:
+    from pendulum import Date
 
 __all__ = [
     "ISO_DAY",
@@ -40,6 +42,23 @@ __all__ = [
     "whole_months",
 ]
 
+
+@cache
+def _date_class() -> type[Date]:
+    from pendulum import Date
+
+    return Date
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Return `Date`, which is no global name of this module: an annotation or an import asks for it."""
+        if name == "Date":
+            return _date_class()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+
+
 DateLike: TypeAlias = datetime.date | str
 """What is accepted as a day: a date (not a datetime) or its ISO text."""
 
@@ -55,7 +74,8 @@ def days_in_month(year: int, month: int) -> int:
     >>> days_in_month(2024, 2)
     29
     """
-    return 29 if month == 2 and calendar.isleap(year) else _DAYS_IN_MONTH[month - 1]
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and is_leap else _DAYS_IN_MONTH[month - 1]
 
 
 def calendar_date(year: int, month: int, day: int, *, place: str, given: str) -> Date:
@@ -70,7 +90,7 @@ def calendar_date(year: int, month: int, day: int, *, place: str, given: str) ->
     days = days_in_month(year, month)
     if not 1 <= day <= days:
         raise InvalidValue("date.no_such_day", place, given, month=f"{year:04}-{month:02}", days=days)
-    return Date(year, month, day)
+    return _date_class()(year, month, day)
 
 
 def as_date(value: object, place: str) -> Date:
@@ -84,20 +104,21 @@ def as_date(value: object, place: str) -> Date:
         ...
     esfmodel.errors.InvalidValue: end '2023-02-31' is no day of the calendar; correct the day: 2023-02 has 28 days
     """
-    if type(value) is Date:
+    if isinstance(value, str):
+        found = ISO_DAY.fullmatch(value)
+        if found is None:
+            raise InvalidValue("date.not_plain", place, value, example="2024-10-01")
+        year, month, day = (int(part) for part in found.groups())
+        return calendar_date(year, month, day, place=place, given=value)
+    date_class = _date_class()
+    if type(value) is date_class:
         return value
     if isinstance(value, datetime.datetime):
         why = "the same instant is another day in another time zone"
         raise TypeError(f"{place} is a datetime, and {why}; pass a date, such as its .date()")
     if isinstance(value, datetime.date):
-        return Date(value.year, value.month, value.day)
-    if not isinstance(value, str):
-        raise TypeError(f"{place} must be a date or text like '2024-10-01', not {type(value).__name__}")
-    found = ISO_DAY.fullmatch(value)
-    if found is None:
-        raise InvalidValue("date.not_plain", place, value, example="2024-10-01")
-    year, month, day = (int(part) for part in found.groups())
-    return calendar_date(year, month, day, place=place, given=value)
+        return date_class(value.year, value.month, value.day)
+    raise TypeError(f"{place} must be a date or text like '2024-10-01', not {type(value).__name__}")
 
 
 # --- Counting months from a day
@@ -176,9 +197,9 @@ def day_before(day: CalendarDay) -> Date:
     """Return the day before; `day` is after 0001-01-01 and may be 10000-01-01."""
     year, month, number = day
     if number > 1:
-        return Date(year, month, number - 1)
+        return _date_class()(year, month, number - 1)
     year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return Date(year, month, days_in_month(year, month))
+    return _date_class()(year, month, days_in_month(year, month))
 
 
 def day_after(day: datetime.date) -> CalendarDay:
@@ -193,7 +214,7 @@ def whole_months(start: datetime.date, end: datetime.date) -> int:
 
     It is the greatest n such that n months from `start` (by `MonthEnd.CLIP`) end by `end`.
 
-    >>> whole_months(Date(2024, 10, 1), Date(2027, 9, 30))
+    >>> whole_months(as_date("2024-10-01", "start"), as_date("2027-09-30", "end"))
     36
     """
     after = day_after(end)

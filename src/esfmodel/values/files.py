@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.values.syntax import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     import io
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 # --- Reading
 
 _BYTES_PER_CHARACTER = 4
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""What some programs write at the beginning of a text, and no text means."""
 _PART = 1 << 20
 # The files of Word, Excel and LibreOffice are zip archives, older ones compound files of Microsoft; the last is PDF.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")

@@ -7,13 +7,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._identifier_text import label, printable, trimmed, unlabelled
+from esfmodel.values._identifier_text import label, printable, quoted, trimmed, unlabelled
 from esfmodel.values.country import Country, as_country
 from esfmodel.values.field_type import Value, fill
 
@@ -69,4 +68,4 @@ class ForeignNumber(Value):
         return f"{self.country.code} {self.value}"
 
     def __repr__(self) -> str:
-        return f'ForeignNumber("{self.country.code}", {json.dumps(self.value, ensure_ascii=False)})'
+        return f'ForeignNumber("{self.country.code}", {quoted(self.value)})'

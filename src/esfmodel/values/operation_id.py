@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,7 +14,7 @@ from types import MappingProxyType
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._identifier_text import label, printable, unlabelled
+from esfmodel.values._identifier_text import label, printable, quoted, unlabelled
 from esfmodel.values.cci import Cci
 from esfmodel.values.field_type import Value, fill
 
@@ -113,4 +112,4 @@ class OperationId(Value):
         return self.text
 
     def __repr__(self) -> str:
-        return f"OperationId({json.dumps(self.text, ensure_ascii=False)})"
+        return f"OperationId({quoted(self.text)})"

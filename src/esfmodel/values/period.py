@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.values import dates
 from esfmodel.values.dates import (
     MOST_MONTHS,
     CalendarDay,
-    Date,
     DateLike,
     MonthEnd,
     as_date,
@@ -43,6 +43,8 @@ from esfmodel.values.guesses import guessed
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
+
+    from esfmodel.values.dates import Date
 
 __all__ = [
     "PRECISIONS",
@@ -86,8 +88,8 @@ class Period(Value):
     Period("2019-05-01", "2022-04-30", "month")
     """
 
-    start: Date
-    end: Date
+    start: dates.Date
+    end: dates.Date
     precision: Precision
 
     def __init__(self, start: DateLike, end: DateLike, precision: Precision = "day") -> None:
@@ -263,8 +265,8 @@ class OpenPeriod(Value):
     False
     """
 
-    start: Date | None
-    end: Date | None
+    start: dates.Date | None
+    end: dates.Date | None
 
     def __init__(self, start: DateLike | None = None, end: DateLike | None = None) -> None:
         first = None if start is None else as_date(start, "start")
@@ -345,7 +347,7 @@ def boundary(day: Date, precision: Precision, *, last: bool) -> Date:
     if precision == "day":
         return day
     month = day.month if precision == "month" else 12 if last else 1
-    return Date(day.year, month, days_in_month(day.year, month) if last else 1)
+    return dates.Date(day.year, month, days_in_month(day.year, month) if last else 1)
 
 
 def as_end(value: object, precision: Precision, place: str, *, last: bool) -> Date:
@@ -353,7 +355,7 @@ def as_end(value: object, precision: Precision, place: str, *, last: bool) -> Da
     stated = precision_of(value) if isinstance(value, str) else None
     if isinstance(value, str) and stated in ("month", "year"):
         if stated != precision:
-            example = written(Date(2024, 10, 1), precision)
+            example = written(dates.Date(2024, 10, 1), precision)
             raise InvalidValue("argument.precision", place, value, stated=stated, precision=precision, example=example)
         month = int(value[5:]) if stated == "month" else 1
         return boundary(calendar_date(int(value[:4]), month, 1, place=place, given=value), precision, last=last)
@@ -385,7 +387,7 @@ def split_at_slash(text: object) -> tuple[str, str]:
 
 def on_calendar(start: Date, months: int) -> Iterator[CalendarDay]:
     """Yield the cuts where the calendar's years (12 months), quarters (3) or months (1) begin."""
-    first = Date(start.year, start.month - (start.month - 1) % months, 1)
+    first = dates.Date(start.year, start.month - (start.month - 1) % months, 1)
     return (months_later(first, months * number, MonthEnd.CLIP) for number in count(1))
 
 
@@ -408,7 +410,7 @@ def pieces(start: Date, end: Date, cuts: Iterable[CalendarDay]) -> list[tuple[Da
     """Return the first and the last day of each part of the days from `start` to `end`."""
     last = triple(end)
     firsts = list(takewhile(lambda day: day <= last, cuts))
-    starts = [start, *(Date(*day) for day in firsts)]
+    starts = [start, *(dates.Date(*day) for day in firsts)]
     ends = [*(day_before(day) for day in firsts), end]
     return list(zip(starts, ends, strict=True))
 

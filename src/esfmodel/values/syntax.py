@@ -23,6 +23,9 @@ def too_deep_to_write() -> InvalidValue:
     return InvalidValue("organisation.too_deep", "members", levels=DEEPEST)
 
 
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""What some programs write at the beginning of a text, and no text means."""
+
 LONGEST_NUMBER = 100
 """The most digits of a whole number: far more than any amount, far fewer than the 4300 that Python refuses."""
 

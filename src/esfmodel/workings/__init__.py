@@ -25,11 +25,29 @@ excluded end is first moved to the next amount inside. There are five functions:
   is below 0; `share(part, whole)` where nothing is known of the rest.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from esfmodel._hypothesis_hook import announce
-from esfmodel.workings._explain import explain, explain_claim
-from esfmodel.workings._steps import Input, Step, Workings
+from esfmodel._lazy import lazy
+
+if TYPE_CHECKING:
+    from esfmodel.workings._explain import explain, explain_claim
+    from esfmodel.workings._steps import Input, Step, Workings
 
 __all__ = ["Input", "Step", "Workings", "explain", "explain_claim"]
+
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers, which read the imports above: else a misspelt name would be no error.
+    __getattr__ = lazy(
+        __name__,
+        {
+            "._explain": ("explain", "explain_claim"),
+            "._steps": ("Input", "Step", "Workings"),
+        },
+    )
 
 
 def __dir__() -> list[str]:

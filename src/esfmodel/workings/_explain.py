@@ -9,8 +9,6 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import LAW
 from esfmodel.law.provisions import as_programming_period
@@ -20,7 +18,7 @@ from esfmodel.model.costs import Cost, FlatRate, UnitCost
 from esfmodel.model.decision import LimitBase
 from esfmodel.model.fields import check_type
 from esfmodel.model.funding import FundingSource
-from esfmodel.model.ledger.ledger import Ledger
+from esfmodel.model.ledger.ledger import Ledger, claim_entry
 from esfmodel.rules.families.sco_rates import flat_rate_keys
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
@@ -31,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from esfmodel.law import Law, Provision
-    from esfmodel.model.ledger.rows import LedgerRow, PaymentLimit
+    from esfmodel.model.ledger.entries import Entry
+    from esfmodel.model.ledger.rows import PaymentLimit
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.dates import DateLike
     from esfmodel.values.programming_period import ProgrammingPeriod
@@ -321,31 +320,28 @@ def explain_claim(ledger: Ledger, number: int) -> Workings:
     Utbetalt: stöd 120 000 kr − avräknat förskott 100 000 kr = 20 000 kr
     """
     check_type(ledger, Ledger, "ledger")
-    row = ledger.claim(number)
-    # The terms in force at the claim, not those of later decisions.
-    until = attrs.evolve(ledger, events=ledger.events[: ledger.rows.index(row) + 1])
-    return Workings("paid", _ClaimSteps(until, row).all())
+    return Workings("paid", _ClaimSteps(claim_entry(ledger, number)).all())
 
 
 class _ClaimSteps:
-    """The steps that lead to the payment for the last claim of a ledger."""
+    """The steps that lead to the payment for a claim, by the terms in force at it."""
 
-    def __init__(self, ledger: Ledger, row: LedgerRow) -> None:
-        self._ledger = ledger
-        self._row = row
-        self._place = f"ledger.rows[{len(ledger.rows) - 1}]"
+    def __init__(self, entry: Entry) -> None:
+        self._row = entry.row
+        self._terms = entry.terms
+        self._place = f"ledger.rows[{entry.count - 1}]"
 
     def all(self) -> list[Step]:
-        ledger, row = self._ledger, self._row
-        granted = self._input("granted", ledger.support, "ledger.support")
+        terms, row = self._terms, self._row
+        granted = self._input("granted", terms.support, "ledger.support")
         cost = self._input(
-            "actual_cost" if self._is_on_actual else "total_cost", ledger.shared_cost, "ledger.shared_cost"
+            "actual_cost" if self._is_on_actual else "total_cost", terms.shared_cost, "ledger.shared_cost"
         )
         limits = [self._under(index, row.limits[index]) for index in range(_BEFORE_LIMITS, len(row.limits))]
         by_share = self._by_share(row.limits[0].amount)
         due = [self._due_input(by_share), granted, *map(self._due_input, limits)]
         return [
-            Step(name="decided_share", formula=f"granted / {cost.name}", inputs=[granted, cost], result=ledger.share),
+            Step(name="decided_share", formula=f"granted / {cost.name}", inputs=[granted, cost], result=terms.share),
             self._sum(
                 "costs_so_far",
                 "costs_before + claimed + flat_rates",
@@ -378,7 +374,7 @@ class _ClaimSteps:
 
     @property
     def _is_on_actual(self) -> bool:
-        return self._ledger.support_base is LimitBase.ACTUAL_COST
+        return self._terms.base is LimitBase.ACTUAL_COST
 
     def _so_far(self) -> Input:
         """Return the costs so far that the decided share is of."""
@@ -400,26 +396,26 @@ class _ClaimSteps:
         return Step(
             name="due_by_share",
             formula=f"decided_share * {_from_zero(so_far)}",
-            inputs=[self._input("decided_share", self._ledger.share, "ledger.share"), so_far],
+            inputs=[self._input("decided_share", self._terms.share, "ledger.share"), so_far],
             result=due,
-            rounding=self._ledger.rounding,
+            rounding=self._terms.rounding,
         )
 
     def _union(self) -> list[Step]:
         """Return the step to the Union's part of the support; none where the budget in force does not state it."""
-        union, support = self._ledger.budget.eu_support, self._ledger.budget.support
+        union, support = self._terms.budget.eu_support, self._terms.budget.support
         if not (isinstance(union, Money) and isinstance(support, Money) and support.minor):
             return []
         inputs = [
             self._input("eu_support", union, "ledger.budget.eu_support"),
             self._input("budgeted_support", support, "ledger.budget.support"),
         ]
-        share = self._ledger.eu_share
+        share = self._terms.eu_share
         return [Step(name="eu_share", formula="eu_support / budgeted_support", inputs=inputs, result=share)]
 
     def _under(self, index: int, found: PaymentLimit) -> Step:
         """Return the step to the highest support under a limit on the Union's money, which is a part of the support."""
-        limit, share, place = found.limit, self._ledger.eu_share, f"{self._place}.limits[{index}]"
+        limit, share, place = found.limit, self._terms.eu_share, f"{self._place}.limits[{index}]"
         is_part = share is not None and share != Rate(1)
         union = [self._input("eu_share", share, "ledger.eu_share")] if is_part else []
         part = "eu_share" if is_part else "1"
@@ -436,7 +432,7 @@ class _ClaimSteps:
             elif is_part:
                 formula += " / eu_share"
         # Down, so that no payment exceeds the limit.
-        down = Rounding.WHOLE_DOWN if self._ledger.rounding.is_whole else Rounding.MINOR_DOWN
+        down = Rounding.WHOLE_DOWN if self._terms.rounding.is_whole else Rounding.MINOR_DOWN
         return Step(
             name=f"limits[{index - _BEFORE_LIMITS}]",
             formula=formula,

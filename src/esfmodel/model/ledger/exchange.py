@@ -22,7 +22,8 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown
-from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values import dates
+from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -30,6 +31,8 @@ from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from esfmodel.values.dates import Date
 
 _LONGEST = 30
 _MONTH = "2025-03"
@@ -104,7 +107,7 @@ class ExchangeRate(Replaceable):
     price_currency: str = attrs.field(validator=_is_a_currency)
     rate: Decimal = attrs.field(converter=_as_number, validator=_is_a_rate, kw_only=True)
     month: Period | None = attrs.field(default=None, converter=_as_month, validator=_is_a_month, kw_only=True)
-    day: Date | None = attrs.field(default=None, converter=_as_day, kw_only=True)
+    day: dates.Date | None = attrs.field(default=None, converter=_as_day, kw_only=True)
     source: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call

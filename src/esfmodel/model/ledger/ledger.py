@@ -14,8 +14,11 @@ never add up over many claims, and the last claim reaches the grant to the öre.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -26,10 +29,10 @@ from esfmodel.model.costs import CostCategory, FlatRate
 from esfmodel.model.decision import Decision, DecisionKind, LimitBase, order_not_known
 from esfmodel.model.fields import as_call, as_call_on_lines, check_type, is_a, tuple_of
 from esfmodel.model.ledger.claims import Claim
+from esfmodel.model.ledger.entries import Entries, Entry
 from esfmodel.model.ledger.rows import (
     AdvancePayment,
     CategoryOutcome,
-    Entries,
     Event,
     LedgerEvent,
     LedgerRow,
@@ -37,18 +40,18 @@ from esfmodel.model.ledger.rows import (
     as_events,
 )
 from esfmodel.model.project import Project
-from esfmodel.values.money import Rate
+from esfmodel.values import dates
+from esfmodel.values.field_type import fill
 from esfmodel.values.period import first_and_last
 from esfmodel.values.rounding import Rounding
 from esfmodel.values.span import total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from esfmodel.model.budget import Budget
     from esfmodel.values.bounds import MoneyLike
-    from esfmodel.values.dates import Date
-    from esfmodel.values.money import Money
+    from esfmodel.values.money import Money, Rate
 
 
 _MOST_COMPUTATIONS = 1_000_000
@@ -93,8 +96,7 @@ class Ledger:
 
     def __attrs_post_init__(self) -> None:
         """Check that every event is possible in its place."""
-        check_order_of_days(self.granted, self.events)
-        _ = self._entries
+        _ = self._preceding, self._entries
 
     @classmethod
     def of(
@@ -129,7 +131,7 @@ class Ledger:
     @property
     def rows(self) -> tuple[LedgerRow, ...]:
         """One row for each event."""
-        return tuple(self._entries.rows)
+        return self._rows
 
     @property
     def claims(self) -> tuple[LedgerRow, ...]:
@@ -173,8 +175,7 @@ class Ledger:
     @property
     def eu_share(self) -> Rate | None:
         """The Union's part of the support; None where no budget divides the support."""
-        union = self._entries.terms.union
-        return None if union is None else Rate(union)
+        return self._entries.terms.eu_share
 
     @property
     def is_closed(self) -> bool:
@@ -184,7 +185,7 @@ class Ledger:
     @property
     def costs_so_far(self) -> Money:
         """All costs, with what flat rates add (upparbetat)."""
-        return self.rows[-1].costs_so_far if self.rows else self._entries.zero
+        return self._entries.total
 
     @property
     def support_so_far(self) -> Money:
@@ -229,11 +230,7 @@ class Ledger:
         >>> ledger.claim(3).paid, ledger.claim(3).binding.kind.value
         (Money(20), 'decided share')
         """
-        check_type(number, int, "number")
-        found = next((row for row in self.rows if number == row.number), None)
-        if found is None:
-            raise InvalidValue("claim.unknown", "number", number)
-        return found
+        return claim_entry(self, number).row
 
     def outcome(self, category: CostCategory) -> CategoryOutcome:
         """Return what was incurred in a category against its budget; zero where there is neither.
@@ -259,27 +256,43 @@ class Ledger:
         >>> Ledger(granted).after(AdvancePayment(Money(10))).paid_so_far
         Money(10)
         """
-        return attrs.evolve(self, events=(*self.events, *events))
+        if type(self) is not Ledger:
+            # A subclass may have fields and checks of its own.
+            return attrs.evolve(self, events=(*self.events, *events))
+        first = len(self.events)
+        more = as_events(events, first)
+        made = object.__new__(Ledger)
+        fill(made, "granted", self.granted)
+        fill(made, "events", self.events + more)
+        fill(made, "settlement", self.settlement)
+        fill(made, "rounding", self.rounding)
+        fill(made, "_preceding", self._preceding.after(more, first))
+        fill(made, "_entries", self._entries.after(more, first))
+        return made
+
+    @cached_property
+    def _preceding(self) -> _Preceding:
+        return _Preceding.of(self.granted).after(self.events, 0)
 
     @cached_property
     def _entries(self) -> Entries:
-        _check_size(self.granted, self.events)
-        entries = Entries.begin(self.granted, self.settlement, self.rounding)
-        for index, event in enumerate(self.events):
-            entries.enter(event, f"events[{index}]")
-        return entries
+        return Entries.begin(self.granted, self.settlement, self.rounding).after(self.events, 0)
+
+    @cached_property
+    def _rows(self) -> tuple[LedgerRow, ...]:
+        return self._entries.rows
 
 
-def _check_size(granted: Decision, events: tuple[Event, ...]) -> None:
-    """Raise `InvalidValue` for sizes that no grant has: every flat rate and limit is computed again at every event."""
-    decisions = [granted, *(event for event in events if isinstance(event, Decision))]
-    lines = max(len(decision.limits) + _flat_rates(decision.budget) for decision in decisions)
-    if len(events) * (1 + lines) > _MOST_COMPUTATIONS:
-        raise InvalidValue("ledger.too_large", "events", len(events), lines=lines)
+_entries_of: Callable[[Ledger], Entries] = attrgetter("_entries")
 
 
-def _flat_rates(budget: Budget | None) -> int:
-    return 0 if budget is None else sum(isinstance(cost.basis, FlatRate) for cost in budget.costs)
+def claim_entry(ledger: Ledger, number: int) -> Entry:
+    """Return the row of a claim with the terms in force at it; raise `InvalidValue` for any other number."""
+    check_type(number, int, "number")
+    found = _entries_of(ledger).claim(number)
+    if found is None:
+        raise InvalidValue("claim.unknown", "number", number)
+    return found
 
 
 def _budgeted(budget: Budget, category: CostCategory, zero: Money) -> MoneyLike | None:
@@ -319,8 +332,9 @@ def events_of(project: Project, advances: Sequence[AdvancePayment]) -> tuple[Eve
         *_in_order_of_time([each for each in project.decisions if each.kind is DecisionKind.AMENDED]),
     ]
     between: list[list[AdvancePayment | Decision]] = [[] for _ in range(len(claims) + 1)]
+    days = _ClaimDays.of(claims)
     for other in sorted(others, key=_last_day):
-        between[_claims_before(other, claims)].append(other)
+        between[days.claims_before(other)].append(other)
     closing = [decision for decision in project.decisions if decision.kind is DecisionKind.CLOSED]
     pairs = zip(claims, between[1:], strict=True)
     return (*between[0], *(event for claim, after in pairs for event in (claim, *after)), *closing)
@@ -342,23 +356,54 @@ def _last_day(event: AdvancePayment | Decision) -> tuple[int, int, int]:
     return day.year, day.month, day.day
 
 
-def _claims_before(other: AdvancePayment | Decision, claims: Sequence[Claim]) -> int:
-    if other.on is None and isinstance(other, AdvancePayment):
-        return 0
-    before = [_is_before(claim, other) for claim in claims]
-    return max((index + 1 for index, is_before in enumerate(before) if is_before), default=0)
+@attrs.frozen(eq=False)
+class _ClaimDays:
+    """The days of claims in order of time, so that another event is compared with all of them at once."""
+
+    claims: Sequence[Claim]
+    firsts: list[dates.Date]
+    """The first day on which each claim can have come, ascending."""
+    lasts: list[dates.Date]
+    """The last day on which each can have come, ascending."""
+    count_until: list[int]
+    """How many claims are in front after each of `lasts`: up to the hindmost that had come by then."""
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> _ClaimDays:
+        """Sort the days of the claims that have one."""
+        days = [(*first_and_last(claim.on), place) for place, claim in enumerate(claims, 1) if claim.on is not None]
+        days.sort(key=lambda each: each[1])
+        return cls(
+            claims,
+            sorted(first for first, _, _ in days),
+            [last for _, last, _ in days],
+            [0, *accumulate((place for _, _, place in days), max)],
+        )
+
+    def claims_before(self, other: AdvancePayment | Decision) -> int:
+        """Return how many claims come before a decision or an advance: all up to the last that came on an earlier day.
+
+        Raises `NotKnown` for the first claim of which the days leave it open.
+        """
+        if not self.claims or (other.on is None and isinstance(other, AdvancePayment)):
+            return 0
+        if other.on is not None and len(self.lasts) == len(self.claims):
+            since, until = first_and_last(other.on)
+            came_before = bisect_left(self.lasts, since)
+            # The days leave no claim open where all others can have come on no day before `until`.
+            if bisect_left(self.firsts, until) == came_before:
+                return self.count_until[came_before]
+        claim = next(claim for claim in self.claims if _is_open(claim, other))
+        raise NotKnown("ledger.order_not_known", number=claim.number, claimed=claim.on, other=other.on)
 
 
-def _is_before(claim: Claim, other: AdvancePayment | Decision) -> bool:
-    """Whether a claim came before a decision or an advance; raise `NotKnown` where the days leave it open."""
-    if claim.on is not None and other.on is not None:
-        first, last = first_and_last(claim.on)
-        since, until = first_and_last(other.on)
-        if last < since:
-            return True
-        if first >= until:
-            return False
-    raise NotKnown("ledger.order_not_known", number=claim.number, claimed=claim.on, other=other.on)
+def _is_open(claim: Claim, other: AdvancePayment | Decision) -> bool:
+    """Whether the days leave open which of the two came first."""
+    if claim.on is None or other.on is None:
+        return True
+    first, last = first_and_last(claim.on)
+    since, until = first_and_last(other.on)
+    return last >= since and first < until
 
 
 _STEP_OF_EVENT = re.compile(r"events\[([0-9]+)\]")
@@ -385,28 +430,56 @@ def _place_in_project(place: str, events: Sequence[Event], project: Project, adv
     return f"{item}{dot}{rest}"
 
 
-# --- The order of events against their days
+# --- What is checked before any event is entered
 
 
-def check_order_of_days(granted: Decision, events: Sequence[Event]) -> None:
-    """Raise `InvalidValue` for an event dated before one that is given before it; events without a day pass.
+@attrs.frozen(eq=False)
+class _Preceding:
+    """What a ledger's later events are checked against, before any of them is entered.
 
     Claims of several partners may overlap in time. So a claim is compared with the decisions and advances before it,
-    and not with other claims; a decision or an advance is compared with those and with the claim it follows.
+    and not with other claims; a decision or an advance is compared with those and with the claim it follows. Events
+    without a day pass.
     """
-    # The first day on which each can have happened.
-    last_claim: Date | None = None
-    latest = None if granted.on is None else first_and_last(granted.on)[0]
-    for index, event in enumerate(events):
-        if event.on is None:
-            continue
-        since, until = first_and_last(event.on)
-        is_claim = isinstance(event, Claim)
-        for before in (latest, None if is_claim else last_claim):
-            # Only a contradiction of all possible days counts: the last day of one against the first of the other.
-            if before is not None and until < before:
-                raise InvalidValue("ledger.not_in_order", f"events[{index}].on", event.on, since=before)
-        if is_claim:
-            last_claim = since
-        elif latest is None or since > latest:
-            latest = since
+
+    latest: dates.Date | None
+    """The first day on which the latest of the decisions and advances can have happened."""
+    last_claim: dates.Date | None
+    """The first day on which the last claim can have been made."""
+    most_lines: int
+    """The flat rates and limits of the decision with most of them: all are computed again at every event."""
+
+    @classmethod
+    def of(cls, granted: Decision) -> _Preceding:
+        """Begin with the decision that grants."""
+        return cls(None if granted.on is None else first_and_last(granted.on)[0], None, _lines(granted))
+
+    def after(self, events: Sequence[Event], first: int) -> _Preceding:
+        """Return what events after these are checked against; `first` is the index of the first.
+
+        Raises `InvalidValue` for an event dated before one that is given before it, and for sizes that no grant has.
+        """
+        latest, last_claim = self.latest, self.last_claim
+        for index, event in enumerate(events, first):
+            if event.on is None:
+                continue
+            since, until = first_and_last(event.on)
+            is_claim = isinstance(event, Claim)
+            for before in (latest, None if is_claim else last_claim):
+                # Only a contradiction of all possible days counts: the last day of one against the first of the other.
+                if before is not None and until < before:
+                    raise InvalidValue("ledger.not_in_order", f"events[{index}].on", event.on, since=before)
+            if is_claim:
+                last_claim = since
+            elif latest is None or since > latest:
+                latest = since
+        most_lines = max([self.most_lines, *(_lines(event) for event in events if isinstance(event, Decision))])
+        count = first + len(events)
+        if count * (1 + most_lines) > _MOST_COMPUTATIONS:
+            raise InvalidValue("ledger.too_large", "events", count, lines=most_lines)
+        return _Preceding(latest, last_claim, most_lines)
+
+
+def _lines(decision: Decision) -> int:
+    costs = () if decision.budget is None else decision.budget.costs
+    return len(decision.limits) + sum(isinstance(cost.basis, FlatRate) for cost in costs)

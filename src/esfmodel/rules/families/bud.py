@@ -21,7 +21,7 @@ from esfmodel.rules.shared.cost_lines import is_zero
 from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
 from esfmodel.rules.shared.figures import budget_of, difference_finding
 from esfmodel.rules.words import Words
-from esfmodel.text.telling.facts import official_name
+from esfmodel.text.telling.names import official_name
 from esfmodel.values.bounds import Bounds
 
 if TYPE_CHECKING:

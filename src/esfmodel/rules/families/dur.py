@@ -22,7 +22,7 @@ from esfmodel.rules.shared.facts import (
     programming_period_of,
 )
 from esfmodel.rules.words import Words
-from esfmodel.values.dates import Date
+from esfmodel.values import dates
 from esfmodel.values.period import first_and_last
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.dates import Date
 
 _DURABILITY: Final = "durability"
 _DOCUMENTS: Final = "documents"
@@ -76,7 +77,7 @@ def _documents_kept(project: Project, context: Context) -> Iterator[Finding]:
         return
     row = context.lasting_provision(f"{_DOCUMENTS}.kept", programming_period_of(project))
     until = paid.end_of("year").add(years=row.value_as(int))
-    yield context.finding("claims", expected=Date(until.year, until.month, until.day), found=paid, basis=row)
+    yield context.finding("claims", expected=dates.Date(until.year, until.month, until.day), found=paid, basis=row)
 
 
 DUR: Final = (

@@ -9,6 +9,7 @@ costs.
 from __future__ import annotations
 
 import re
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -85,36 +86,31 @@ _SEPARATED = re.compile(r"(?<!exkl)(?<!excl)\.|[,;:()/\n–—|]")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
-def _as_pattern(words: str) -> re.Pattern[str]:
+@cache
+def _pattern_of(words: str) -> re.Pattern[str]:
+    # Compiled with the first cost of Interreg that is judged: no other project needs the patterns.
     terms = sorted((re.escape(word).replace(r"\+", " ") for word in words.split()), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(terms)})(?!\w)")
 
 
-_NAMED = MappingProxyType({kind: _as_pattern(words) for kind, words in _WORDS.items()})
 _ACTIVITIES = """
     utbildning kurs kurser seminarium seminarier workshop studie studier analys rapport forskning information kampanj
     försäkring handbok training course courses seminar seminars study studies analysis report research campaign
     insurance handbook
 """
-_IS_AN_ACTIVITY = _as_pattern(_ACTIVITIES)
-_DENIED_OR_A_TOPIC = _as_pattern(
-    """
+_DENIED_OR_A_TOPIC = """
     inga ingen inget ej inte icke utan utom förutom exkl exklusive undvika undviker undvik förebygga förebyggande
     no not without except excluding excl avoid avoiding prevent preventing prevention
     om kring mot rörande gällande angående about on against concerning regarding
-    """
-    + " ".join(f"{activity}+{word}" for activity in _ACTIVITIES.split() for word in ("av", "i", "of", "in"))
-)
+    """ + " ".join(f"{activity}+{word}" for activity in _ACTIVITIES.split() for word in ("av", "i", "of", "in"))
 """Words before such a word by which it is denied, or the topic of an activity and no cost."""
 
 _AND = re.compile(r"(?<!\w)(?:och|samt|and)(?!\w)")
 
-_LEFT_OUT = _as_pattern(
-    """
+_LEFT_OUT = """
     ingår+ej ingår+inte ej+medräknade inte+medräknade ej+inräknade inte+inräknade exkluderade undantagna not+included
     excluded
-    """
-)
+"""
 
 _KINDS = MappingProxyType(
     {
@@ -139,12 +135,12 @@ def named_in(description: str) -> dict[str, str]:
     ({'fines': 'böter', 'gifts': 'gåvor'}, {}, {})
     """
     text = description.casefold()
-    if _LEFT_OUT.search(_BETWEEN_WORDS.sub(" ", text)):
+    if _pattern_of(_LEFT_OUT).search(_BETWEEN_WORDS.sub(" ", text)):
         return {}
     found: dict[str, str] = {}
     for clause in map(_plain, _SEPARATED.split(text)):
-        for kind, pattern in _NAMED.items():
-            word = pattern.search(clause)
+        for kind, words in _WORDS.items():
+            word = _pattern_of(words).search(clause)
             if word and not _is_denied_or_a_topic(clause[: word.start()]):
                 found.setdefault(kind, word[0])
     return found
@@ -153,7 +149,7 @@ def named_in(description: str) -> dict[str, str]:
 def _is_denied_or_a_topic(before: str) -> bool:
     """Whether the words before, in a clause, say that there is no such cost or that it is what an activity is about."""
     *_, nearest = _AND.split(before)
-    return bool(_DENIED_OR_A_TOPIC.search(before) or _IS_AN_ACTIVITY.search(nearest))
+    return bool(_pattern_of(_DENIED_OR_A_TOPIC).search(before) or _pattern_of(_ACTIVITIES).search(nearest))
 
 
 def _plain(clause: str) -> str:

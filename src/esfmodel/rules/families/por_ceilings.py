@@ -31,8 +31,8 @@ from esfmodel.rules.shared.ceilings import (
 )
 from esfmodel.rules.shared.facts import is_interreg, known, programming_period_of
 from esfmodel.rules.words import NOTHING, Words
-from esfmodel.text import en, sv
-from esfmodel.text.telling.problems import capital
+from esfmodel.text.telling.problems import capital, listed
+from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Rate
 from esfmodel.values.period import Period
 from esfmodel.values.print_rounding import printed_up_to
@@ -184,9 +184,7 @@ def _alternatives(rows: Iterable[Provision]) -> Words:
         else with_condition.with_values(row=row, condition=row.condition)
         for row in rows
     ]
-    return Words(
-        sv.format_list((each.sv for each in told), style="or"), en.format_list((each.en for each in told), style="or")
-    )
+    return Words(*(listed([each.text(language) for each in told], language, either=True) for language in LANGUAGES))
 
 
 def _after(group: PriorityGroup, until: Date) -> PriorityGroup | None:

@@ -17,7 +17,7 @@ from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import fund_words, is_interreg, known
 from esfmodel.rules.words import NOTHING, Words
-from esfmodel.text.telling.facts import is_called, nearest, official_name
+from esfmodel.text.telling.names import is_called, nearest, official_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -57,8 +57,6 @@ from esfmodel.rules.shared.facts import (
 )
 from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support, sum_amounts
 from esfmodel.rules.words import Words
-from esfmodel.text.words.english import ENGLISH
-from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.dates import MONTHS_OF_A_YEAR
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -274,6 +272,10 @@ def _full_time(
 
 def _written(number: Decimal | int) -> Words:
     """Write a number in each language, with groups of three and without trailing zeros."""
+    # Loaded with the first finding: the words of a language take long.
+    from esfmodel.text.words.english import ENGLISH
+    from esfmodel.text.words.swedish import SWEDISH
+
     whole, _, part = f"{number:f}".partition(".") if isinstance(number, Decimal) else (str(number), "", "")
     written = [
         f"{int(whole):,}".replace(",", language.group) + (language.decimal + decimals if decimals else "")

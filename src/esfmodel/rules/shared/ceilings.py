@@ -17,7 +17,7 @@ from esfmodel.law import Binds, Condition, Grade, Provision, Sense
 from esfmodel.model import CategoryOfRegion, Fund
 from esfmodel.rules.shared.facts import dedicated_to, is_interreg, known
 from esfmodel.rules.words import Words
-from esfmodel.values.dates import Date
+from esfmodel.values import dates
 from esfmodel.values.money import Rate
 from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from esfmodel.model import Project
     from esfmodel.rules.context import Context
+    from esfmodel.values.dates import Date
 
 CEILING: Final = "co-financing.ceiling"
 """The key under which the ceilings lie."""
@@ -70,7 +71,7 @@ class Scope:
     categories: tuple[CategoryOfRegion, ...] = ()
     condition: Condition | None = None
     is_interreg: bool = False
-    ends: tuple[Date | None, ...] = ()
+    ends: tuple[dates.Date | None, ...] = ()
 
 
 @attrs.frozen

@@ -20,13 +20,16 @@ from esfmodel.model import Fund
 from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.shared.facts import dedicated_to, funds_of, is_programme_of
 from esfmodel.rules.words import Words
-from esfmodel.values.dates import Date
+from esfmodel.values import dates
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
+    import datetime
+
     from esfmodel.law import Provision
     from esfmodel.model import Project
     from esfmodel.rules.context import Context
+    from esfmodel.values.dates import Date
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 _UNITS: dict[str, Literal["day", "month", "year"]] = {"day": "day", "month": "month", "year": "year"}
@@ -125,9 +128,9 @@ class Window(NamedTuple):
     period: Period
     starts: Provision
     ends: Provision
-    later_end: Date | None
+    later_end: datetime.date | None
     """The last day in an amended programme: `LAST_DAY` where it was not read, None where no programme may end later."""
-    earlier_start: Date | None
+    earlier_start: dates.Date | None
     """The first day of the Youth Employment Initiative, of which the project may be; None where it is not."""
 
     def basis_for(self, begins: Date | None) -> Provision:
@@ -163,8 +166,8 @@ def window_of(
     whole = rule.value_as(Period)
     return Window(
         Period(
-            whole.start if starts is rule else starts.value_as(Date),
-            whole.end if ends is rule else ends.value_as(Date),
+            whole.start if starts is rule else starts.value_as(dates.Date),
+            whole.end if ends is rule else ends.value_as(dates.Date),
         ),
         starts,
         ends,
@@ -201,7 +204,7 @@ def _earlier_start(
     if fund not in (None, Fund.ESF):
         return None
     row = _start_of_the_yei(context, programming_period, fund, of_actions)
-    return None if row is None else row.value_as(Date)
+    return None if row is None else row.value_as(dates.Date)
 
 
 def _end_of_the_programme(
@@ -218,11 +221,11 @@ def _end_of_the_programme(
     ]
     row = _provision_if_any(context, keys[0], programming_period) if len(keys) == 1 else None
     # Neither words nor a day before the programming period are an end.
-    is_an_end = row is not None and isinstance(row.value, Date) and row.value.year >= programming_period.first
+    is_an_end = row is not None and isinstance(row.value, dates.Date) and row.value.year >= programming_period.first
     return row if is_an_end else None
 
 
-def _later_end(project: Project, context: Context, programming_period: ProgrammingPeriod) -> Date | None:
+def _later_end(project: Project, context: Context, programming_period: ProgrammingPeriod) -> datetime.date | None:
     """Return the last day that an amended programme of the project's funds may have; None where it has none."""
     listed = codes.funds(programming_period)
     funds = [fund for fund in funds_of(project) if listed is not None and fund.value in listed]
@@ -231,12 +234,14 @@ def _later_end(project: Project, context: Context, programming_period: Programmi
     return max((end for end in ends if end is not None), default=None)
 
 
-def _later_end_of(fund: Fund, project: Project, context: Context, programming_period: ProgrammingPeriod) -> Date | None:
+def _later_end_of(
+    fund: Fund, project: Project, context: Context, programming_period: ProgrammingPeriod
+) -> datetime.date | None:
     # Only of a programme of the JTF alone is the day known; in a mixed one it is that of the other fund.
     is_mixed = fund is Fund.JTF and not _is_of_the_jtf_alone(project)
     key = "eligibility.extended-end.mixed-programme" if is_mixed else "eligibility.extended-end"
     rows = _rows(context, key, programming_period, fund)
-    ends = [row.value if isinstance(row.value, Date) and row.grade is Grade.A else LAST_DAY for row in rows]
+    ends = [row.value if isinstance(row.value, dates.Date) and row.grade is Grade.A else LAST_DAY for row in rows]
     return max(ends, default=None)
 
 

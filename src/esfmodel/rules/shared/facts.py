@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import Condition, codes
-from esfmodel.model import DecisionKind, Fund, Ledger, facts
+from esfmodel.model import DecisionKind, Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.needs import need_in_words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from esfmodel.law import Law, Provision
-    from esfmodel.model import Decision, Project
+    from esfmodel.model import Decision, Ledger, Project
     from esfmodel.rules.context import Context
     from esfmodel.values.country import Country
     from esfmodel.values.money import Money
@@ -69,6 +69,9 @@ def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | 
 
 def ledger_of(project: Project) -> Ledger:
     """Return the ledger of the claims; raise `NotKnown` where claims and decisions do not fit each other."""
+    # Loaded with the first claim: most projects have none.
+    from esfmodel.model import Ledger
+
     try:
         return Ledger.of(project)
     except InvalidValue as error:

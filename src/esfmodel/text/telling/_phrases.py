@@ -11,14 +11,8 @@ from abc import ABC, abstractmethod
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from esfmodel.text.telling.facts import (
-    is_municipality,
-    last_of,
-    official_name,
-    write_amount,
-    write_amounts,
-    write_share,
-)
+from esfmodel.text.telling.facts import is_municipality, last_of, write_amount, write_amounts, write_share
+from esfmodel.text.telling.names import official_name
 from esfmodel.text.writing._lists import format_list
 from esfmodel.text.writing._periods import format_date, format_duration, format_period
 from esfmodel.text.writing.numbers import spelled, write_number

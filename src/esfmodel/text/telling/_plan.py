@@ -8,15 +8,8 @@ import attrs
 
 from esfmodel.model.budget import Budget
 from esfmodel.model.funding import FundingSource
-from esfmodel.text.telling.facts import (
-    Figures,
-    amount_not_confirmed,
-    is_confirmed,
-    share_worth_saying,
-    worth_saying,
-    write_amount,
-    write_share,
-)
+from esfmodel.text.telling.facts import Figures, amount_not_confirmed, is_confirmed, write_amount, write_share
+from esfmodel.text.telling.worth_saying import share_worth_saying, worth_saying
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.language import Language
 from esfmodel.text.words.swedish import SWEDISH

@@ -35,11 +35,10 @@ from esfmodel.text.telling.facts import (
     is_nearly,
     is_unsettled,
     last_of,
-    name_in_a_sentence,
-    official_name,
     payers,
-    worth_saying,
 )
+from esfmodel.text.telling.names import name_in_a_sentence, official_name
+from esfmodel.text.telling.worth_saying import worth_saying
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import OpenPeriod

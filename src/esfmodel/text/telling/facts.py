@@ -5,8 +5,6 @@ They come from the project alone and fill no gaps. Owner, fund and standing deci
 
 from __future__ import annotations
 
-import difflib
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +15,8 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.facts import standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
+from esfmodel.text.telling.names import official_name
+from esfmodel.text.telling.worth_saying import part_worth_saying, share_worth_saying, worth_saying
 from esfmodel.text.words._currencies import currency_names
 from esfmodel.text.words.language import BILLION, MILLION, SPACE
 from esfmodel.text.writing._money import format_rate, write_bounds
@@ -40,68 +40,6 @@ _SUPPORT = (
     FundingSource.STATE_GRANT,
     FundingSource.PARTNER_COUNTRY,
 )
-
-
-def name_in_a_sentence(text: str) -> str:
-    """Return a name on one line, with single spaces."""
-    return " ".join(text.split())
-
-
-def official_name(organisation: Organisation) -> str:
-    """Return the official name of a body; registers print those of regions and municipalities in capitals.
-
-    >>> official_name(Organisation("REGION ÖREBRO LÄN")), official_name(Organisation("MALUNG-SÄLENS KOMMUN"))
-    ('Region Örebro län', 'Malung-Sälens kommun')
-    >>> official_name(Organisation("AMF AB"))
-    'AMF AB'
-    """
-    name = name_in_a_sentence(organisation.name)
-    words = name.split(" ")
-    if name.isupper() and len(words) > 1 and (words[0] == "REGION" or words[-1] == "KOMMUN"):
-        return " ".join(word.lower() if word in _SMALL else word.title() for word in words)
-    return name
-
-
-_SMALL = frozenset({"KOMMUN", "LÄN"})
-
-
-def is_called(label: str, names: Iterable[str]) -> bool:
-    """Whether a label is one of several names: in part, with more words than it, or by its initials.
-
-    >>> is_called("Mora", ["Mora kommun"]), is_called("RJH", ["Region Jämtland Härjedalen"])
-    (True, True)
-    """
-    words = _words_of(label)
-    for name in names:
-        its_words = _words_of(name)
-        initials = "".join(word[0] for word in name[:_LONGEST_NAME].casefold().split())
-        if words <= its_words or (its_words and its_words <= words) or label.casefold() == initials:
-            return True
-    return False
-
-
-def nearest(label: str, names: Iterable[str]) -> str | None:
-    """Return the name that a misspelt label is most like; None where none is near.
-
-    >>> nearest("Morra", ["Ludvika kommun", "Mora kommun"])
-    'Mora kommun'
-    """
-    plain = {name[:_LONGEST_NAME].casefold(): name for name in names}
-    short = {" ".join(word for word in name.split() if word not in _GENERAL): full for name, full in plain.items()}
-    found = difflib.get_close_matches(label[:_LONGEST_NAME].casefold(), [*plain, *short], 1)
-    return (plain | short)[found[0]] if found else None
-
-
-def _words_of(name: str) -> frozenset[str]:
-    # Without the s of a genitive: "Mora kommuns" is "Mora kommun".
-    return frozenset(word.removesuffix("s") for word in re.findall(r"\w+", name[:_LONGEST_NAME].casefold()))
-
-
-_GENERAL = frozenset({"ab", "kommun", "län", "region"})
-"""Words with which many names begin or end, so that they say little of a misspelt one."""
-
-_LONGEST_NAME = 100
-"""Names are compared by so many letters, so that a hostile one takes no time."""
 
 
 def is_confirmed(part: Contribution) -> bool:
@@ -370,54 +308,6 @@ def exact_rate(rate: object) -> Rate | None:
 # --- Amounts
 #
 # Exact, since somebody signs the text: "12 miljoner kronor" is 12 000 000 kronor, and 11 230 000 kronor is written out.
-
-
-def worth_saying(amount: MoneyLike | None) -> MoneyLike | None:
-    """Return an amount without the lower bound zero, which adds nothing; None where no more is known.
-
-    >>> from esfmodel import Money
-    >>> worth_saying(Bounds(Money(0), Money(5))), worth_saying(Bounds.at_least(Money(0)))
-    (Bounds.at_most(Money(5)), None)
-    """
-    if isinstance(amount, Bounds):
-        if amount.low is not None and amount.low.minor > 0:
-            return amount
-        high, included = amount.as_said.high, amount.high_included
-        if high is None or high.minor <= 0:
-            return None
-        return Bounds.at_most(high) if included else Bounds.under(high)
-    return amount if amount is not None and amount.minor > 0 else None
-
-
-def part_worth_saying(part: MoneyLike | None, whole: MoneyLike | None) -> MoneyLike | None:
-    """Return a part without an upper bound that only repeats the whole; None where no more is known.
-
-    >>> from esfmodel import Money
-    >>> part_worth_saying(Bounds(Money(12), Money(29)), Money(29))
-    Bounds.at_least(Money(12))
-    """
-    known, most = worth_saying(part), whole.high if isinstance(whole, Bounds) else whole
-    if not isinstance(known, Bounds) or known.high is None or known.high != most:
-        return known
-    low = known.as_said.low
-    return None if low is None else Bounds(low, low_included=known.low_included)
-
-
-def share_worth_saying(share: RateLike | None) -> RateLike | None:
-    """Return a share without ends at 0 and 100 per cent, which add nothing; None where no more is known.
-
-    >>> share_worth_saying(Bounds(Rate(0), Rate.of_percent(75)))
-    Bounds.at_most(Rate.of_percent("75"))
-    >>> share_worth_saying(Bounds(Rate(0), Rate(1))) is None
-    True
-    """
-    if not isinstance(share, Bounds):
-        return share
-    low = None if share.low == Rate(0) else share.low
-    high = None if share.high == Rate(1) else share.high
-    if low is None and high is None:
-        return None
-    return Bounds(low, high, low_included=share.low_included, high_included=share.high_included)
 
 
 def write_amount(amount: MoneyLike, language: Language) -> str:

@@ -28,8 +28,8 @@ from esfmodel.model.ledger.claims import Claim, ClaimedCost
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Priority
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
-from esfmodel.text.languages import TEXTS
-from esfmodel.text.telling.facts import name_in_a_sentence, official_name, share_worth_saying
+from esfmodel.text.telling.names import name_in_a_sentence, official_name
+from esfmodel.text.telling.worth_saying import share_worth_saying
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage, Labelled, check_language
 from esfmodel.values.money import Money, Rate
@@ -104,6 +104,9 @@ def write_value(value: object, language: str) -> str:
     if isinstance(value, Provision):
         return value.citation(language)
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        # Loaded with the first day: most reports have none, and a language takes longer than all that is here.
+        from esfmodel.text.languages import TEXTS
+
         return TEXTS[language].format_date(value)
     if isinstance(value, Decimal):
         return _cut(str(value).replace(".", _DECIMAL_MARK[language]))

@@ -1,0 +1,75 @@
+"""Names of bodies and of lines, as sentences have them, and what a misspelt one is like."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel.model.organisation import Organisation
+
+
+def name_in_a_sentence(text: str) -> str:
+    """Return a name on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def official_name(organisation: Organisation) -> str:
+    """Return the official name of a body; registers print those of regions and municipalities in capitals.
+
+    >>> from esfmodel import Organisation
+    >>> official_name(Organisation("REGION ÖREBRO LÄN")), official_name(Organisation("MALUNG-SÄLENS KOMMUN"))
+    ('Region Örebro län', 'Malung-Sälens kommun')
+    >>> official_name(Organisation("AMF AB"))
+    'AMF AB'
+    """
+    name = name_in_a_sentence(organisation.name)
+    words = name.split(" ")
+    if name.isupper() and len(words) > 1 and (words[0] == "REGION" or words[-1] == "KOMMUN"):
+        return " ".join(word.lower() if word in _SMALL else word.title() for word in words)
+    return name
+
+
+_SMALL = frozenset({"KOMMUN", "LÄN"})
+
+
+def is_called(label: str, names: Iterable[str]) -> bool:
+    """Whether a label is one of several names: in part, with more words than it, or by its initials.
+
+    >>> is_called("Mora", ["Mora kommun"]), is_called("RJH", ["Region Jämtland Härjedalen"])
+    (True, True)
+    """
+    words = _words_of(label)
+    for name in names:
+        its_words = _words_of(name)
+        initials = "".join(word[0] for word in name[:_LONGEST_NAME].casefold().split())
+        if words <= its_words or (its_words and its_words <= words) or label.casefold() == initials:
+            return True
+    return False
+
+
+def nearest(label: str, names: Iterable[str]) -> str | None:
+    """Return the name that a misspelt label is most like; None where none is near.
+
+    >>> nearest("Morra", ["Ludvika kommun", "Mora kommun"])
+    'Mora kommun'
+    """
+    plain = {name[:_LONGEST_NAME].casefold(): name for name in names}
+    short = {" ".join(word for word in name.split() if word not in _GENERAL): full for name, full in plain.items()}
+    found = difflib.get_close_matches(label[:_LONGEST_NAME].casefold(), [*plain, *short], 1)
+    return (plain | short)[found[0]] if found else None
+
+
+def _words_of(name: str) -> frozenset[str]:
+    # Without the s of a genitive: "Mora kommuns" is "Mora kommun".
+    return frozenset(word.removesuffix("s") for word in re.findall(r"\w+", name[:_LONGEST_NAME].casefold()))
+
+
+_GENERAL = frozenset({"ab", "kommun", "län", "region"})
+"""Words with which many names begin or end, so that they say little of a misspelt one."""
+
+_LONGEST_NAME = 100
+"""Names are compared by so many letters, so that a hostile one takes no time."""
