@@ -110,8 +110,7 @@ class Budget(Replaceable):
         check_one_currency(self)
         check_in_reach(self)
         sources = {contribution.source for contribution in self.financing}
-        divided = sources & {FundingSource.EU, FundingSource.STATE_GRANT}
-        if FundingSource.EU_AND_STATE in sources and divided:
+        if FundingSource.EU_AND_STATE in sources and not sources.isdisjoint(_PARTS_OF_A_GRANT):
             raise InvalidValue("financing.grant_twice", "financing")
 
     @overload
@@ -314,6 +313,9 @@ class Budget(Replaceable):
 # --- The amounts of a budget and their currency
 
 
+_PARTS_OF_A_GRANT = frozenset({FundingSource.EU, FundingSource.STATE_GRANT})
+
+
 def currency_of(budget: Budget) -> str | None:
     """Return the currency of the first amount, or None without any amount."""
     return next((currency_in(amount) for amount in _given(budget) if amount is not None), None)
@@ -321,11 +323,9 @@ def currency_of(budget: Budget) -> str | None:
 
 def check_one_currency(budget: Budget) -> None:
     """Raise `InvalidValue` for amounts in two currencies."""
-    currency = currency_of(budget)
-    if all(amount is None or currency_in(amount) == currency for amount in _given(budget)):
-        return
-    place, other = _first_of_each_currency(budget)[1]
-    raise InvalidValue("currency.mixed", place, other, other=currency)
+    if len({currency_in(amount) for amount in _given(budget) if amount is not None}) > 1:
+        (_, currency), (place, other), *_ = _first_of_each_currency(budget)
+        raise InvalidValue("currency.mixed", place, other, other=currency)
 
 
 def check_in_reach(budget: Budget) -> None:
@@ -333,9 +333,14 @@ def check_in_reach(budget: Budget) -> None:
 
     The sum of all absolute ends is an upper limit of every sum and difference, so one check covers them all.
     """
-    amounts = [budget.total, *budget.cost_amounts, *(part.amount for part in budget.financing)]
-    ends = [end for amount in amounts if amount is not None for end in _ends_of(amount)]
-    Money.of_minor(sum(abs(end.minor) for end in ends))
+    amounts = [budget.total, *[part.amount for part in budget.financing], *(budget.costs and budget.cost_amounts)]
+    Money.of_minor(sum([_reach(amount) for amount in amounts if amount is not None]))
+
+
+def _reach(amount: MoneyLike) -> int:
+    if isinstance(amount, Money):
+        return abs(amount.minor)
+    return sum(abs(end.minor) for end in (amount.low, amount.high) if end is not None)
 
 
 def _given(budget: Budget) -> Iterator[MoneyLike | None]:
@@ -364,13 +369,10 @@ def _first_of_each_currency(budget: Budget) -> list[tuple[str, str]]:
 
 def currency_in(amount: MoneyLike) -> str:
     """Return the currency of an amount."""
-    return _ends_of(amount)[0].currency
-
-
-def _ends_of(amount: MoneyLike) -> list[Money]:
-    if isinstance(amount, Bounds):
-        return [end for end in (amount.low, amount.high) if end is not None]
-    return [amount]
+    if isinstance(amount, Money):
+        return amount.currency
+    # Bounds have at least one end.
+    return cast("Money", amount.high if amount.low is None else amount.low).currency
 
 
 # --- `Budget.plan`: from one amount and one share to contributions that add up

@@ -33,7 +33,7 @@ from esfmodel.model.fields import (
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
-from esfmodel.values.money import Money, Rate
+from esfmodel.values.money import Money, Rate, has_more_digits
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
@@ -70,7 +70,10 @@ class CostCategory(Labelled):
     @property
     def may_be_negative(self) -> bool:
         """Whether such lines may be below 0: revenue and corrections."""
-        return self in {CostCategory.REVENUE, CostCategory.CORRECTION}
+        return self in _MAY_BE_NEGATIVE
+
+
+_MAY_BE_NEGATIVE = frozenset({CostCategory.REVENUE, CostCategory.CORRECTION})
 
 
 @attrs.frozen
@@ -97,7 +100,7 @@ def _as_units(value: Decimal | int | str) -> Decimal:
 
 def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decimal) -> None:
     is_countable = value.is_finite() and value >= 0 and abs(value.adjusted()) <= 18
-    if not is_countable or len(value.as_tuple().digits) > _MOST_DIGITS:
+    if not is_countable or has_more_digits(value, _MOST_DIGITS):
         raise InvalidValue("units.not_a_number", field.name, value)
 
 
