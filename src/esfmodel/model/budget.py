@@ -25,8 +25,16 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar, cast, overload
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model.computed import Derived, Spans, as_amount, derive, is_computed, spans_if_computed, spans_of
-from esfmodel.model.costs import Cost, FlatRate, UnitCost
+from esfmodel.model.computed import (
+    Derived,
+    as_amount,
+    computed_spans,
+    derive,
+    figures_of,
+    is_computed,
+    spans_if_computed,
+)
+from esfmodel.model.costs import Cost, UnitCost
 from esfmodel.model.fields import (
     as_call,
     as_call_on_lines,
@@ -39,11 +47,12 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
-from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.guesses import guessed
-from esfmodel.values.money import Money, Rate
+from esfmodel.values.money import Money, Rate, below_limit
 from esfmodel.values.rounding import Remainder, Rounding
+from esfmodel.values.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,12 +116,11 @@ class Budget(Replaceable):
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one currency, and that no money is listed twice."""
-        check_one_currency(self)
-        check_in_reach(self)
-        sources = {contribution.source for contribution in self.financing}
-        divided = sources & {FundingSource.EU, FundingSource.STATE_GRANT}
-        if FundingSource.EU_AND_STATE in sources and divided:
-            raise InvalidValue("financing.grant_twice", "financing")
+        check_amounts(self)
+        if len(self.financing) > 1:
+            sources = {contribution.source for contribution in self.financing}
+            if FundingSource.EU_AND_STATE in sources and not sources.isdisjoint(_PARTS_OF_A_GRANT):
+                raise InvalidValue("financing.grant_twice", "financing")
 
     @overload
     @classmethod
@@ -212,12 +220,11 @@ class Budget(Replaceable):
         >>> Budget([indirect, staff]).cost_amounts
         (Money("174098.40"), Money(1160656))
         """
-        if not any(map(is_computed, self.costs)):
-            return tuple([cost.amount for cost in self.costs])
-        return tuple(
-            as_amount(span, self.currency) if is_computed(cost) else cost.amount
-            for cost, span in zip(self.costs, self._cost_spans, strict=True)
-        )
+        amounts = [cost.amount for cost in self.costs]
+        currency = self.currency
+        for index, span in self._computed_spans.items():
+            amounts[index] = as_amount(span, currency)
+        return tuple(amounts)
 
     @property
     def computed_amounts(self) -> tuple[MoneyLike | None, ...]:
@@ -226,11 +233,11 @@ class Budget(Replaceable):
         Flat rates are computed on the other lines' `cost_amounts`. The amount of a line of actual cost or of a lump sum
         is the one stated.
         """
-        spans = spans_if_computed(self.costs, self._cost_spans)
-        return tuple(
-            as_amount(span, self.currency) if isinstance(cost.basis, FlatRate) else cost.computed
-            for cost, span in zip(self.costs, spans, strict=True)
-        )
+        amounts = [cost.computed for cost in self.costs]
+        currency = self.currency
+        for index, span in spans_if_computed(self.costs, self._computed_spans).items():
+            amounts[index] = as_amount(span, currency)
+        return tuple(amounts)
 
     @property
     def is_open(self) -> bool:
@@ -303,47 +310,69 @@ class Budget(Replaceable):
         return self._derived.rates.get("own_rate")
 
     @cached_property
-    def _cost_spans(self) -> Spans:
-        return spans_in(self)
+    def _computed_spans(self) -> Mapping[int, Span]:
+        return computed_spans(self.costs, self.currency)
 
     @cached_property
     def _derived(self) -> Derived:
-        return derive(self._cost_spans, self.financing, self.total, self.currency, complete=self.complete)
+        lines = figures_of(self.costs, self._computed_spans)
+        return derive(lines, self.financing, self.total, self.currency, complete=self.complete)
 
 
 # --- The amounts of a budget and their currency
 
 
+def spans_in(budget: Budget) -> tuple[Span, ...]:
+    """Return what each line of cost may come to."""
+    lines = figures_of(budget.costs, computed_spans(budget.costs, budget.currency))
+    return tuple(Span.of(line) if isinstance(line, Money) else line for line in lines)
+
+
+_PARTS_OF_A_GRANT = frozenset({FundingSource.EU, FundingSource.STATE_GRANT})
+
+
 def currency_of(budget: Budget) -> str | None:
     """Return the currency of the first amount, or None without any amount."""
-    return next((currency_in(amount) for amount in _given(budget) if amount is not None), None)
+    for amount in _given(budget):
+        if amount is not None:
+            return currency_in(amount)
+    return None
 
 
-def check_one_currency(budget: Budget) -> None:
-    """Raise `InvalidValue` for amounts in two currencies."""
-    currency = currency_of(budget)
-    if all(amount is None or currency_in(amount) == currency for amount in _given(budget)):
-        return
-    place, other = _first_of_each_currency(budget)[1]
-    raise InvalidValue("currency.mixed", place, other, other=currency)
-
-
-def check_in_reach(budget: Budget) -> None:
-    """Raise `InvalidValue` for amounts too large to add up.
+def check_amounts(budget: Budget) -> None:
+    """Raise `InvalidValue` for amounts in two currencies, and for amounts too large to add up.
 
     The sum of all absolute ends is an upper limit of every sum and difference, so one check covers them all.
     """
-    amounts = [budget.total, *budget.cost_amounts, *(part.amount for part in budget.financing)]
-    ends = [end for amount in amounts if amount is not None for end in _ends_of(amount)]
-    Money.of_minor(sum(abs(end.minor) for end in ends))
+    lines = [cost.amount for cost in budget.costs]
+    currencies: set[str] = set()
+    reach = 0
+    for amount in (budget.total, *lines, *[part.amount for part in budget.financing]):
+        if isinstance(amount, Money):
+            currencies.add(amount.currency)
+            reach += abs(amount.minor)
+        elif amount is not None:
+            currencies.add(currency_in(amount))
+            reach += _reach(amount)
+    if len(currencies) > 1:
+        (_, currency), (place, other), *_ = _first_of_each_currency(budget)
+        raise InvalidValue("currency.mixed", place, other, other=currency)
+    for index, amount in enumerate(lines):
+        if amount is None and is_computed(budget.costs[index]):
+            computed = budget.cost_amounts[index]
+            reach += 0 if computed is None else _reach(computed)
+    below_limit(reach, reach)
+
+
+def _reach(amount: MoneyLike) -> int:
+    return sum(abs(end.minor) for end in _ends_of(amount))
 
 
 def _given(budget: Budget) -> Iterator[MoneyLike | None]:
     yield budget.total
     for cost in budget.costs:
-        yield cost.basis.amount
-        if isinstance(cost.basis, UnitCost):
-            yield cost.basis.price
+        # What a unit cost comes to is in the currency of its price, and so is its stated amount.
+        yield cost.amount
     for part in budget.financing:
         yield part.amount
 
@@ -364,13 +393,13 @@ def _first_of_each_currency(budget: Budget) -> list[tuple[str, str]]:
 
 def currency_in(amount: MoneyLike) -> str:
     """Return the currency of an amount."""
-    return _ends_of(amount)[0].currency
+    return amount.currency if isinstance(amount, Money) else _ends_of(amount)[0].currency
 
 
 def _ends_of(amount: MoneyLike) -> list[Money]:
-    if isinstance(amount, Bounds):
-        return [end for end in (amount.low, amount.high) if end is not None]
-    return [amount]
+    if isinstance(amount, Money):
+        return [amount]
+    return [end for end in (amount.low, amount.high) if end is not None]
 
 
 # --- `Budget.plan`: from one amount and one share to contributions that add up
@@ -541,9 +570,3 @@ def _co_funder(given: CoFunder, index: int) -> Funder:
     if not given.source.is_own:
         raise InvalidValue("plan.not_own_money", f"co_funders[{index}]", given.source)
     return given
-
-
-def spans_in(budget: Budget) -> Spans:
-    """Return what each line of cost may come to."""
-    # Without a currency there is no amount, so that any currency gives the same answer.
-    return spans_of(budget.costs, budget.currency or "SEK")

@@ -33,8 +33,8 @@ from esfmodel.model.fields import (
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
-from esfmodel.values.money import Money, Rate
-from esfmodel.values.rounding import Rounding
+from esfmodel.values.money import Money, Rate, has_more_digits
+from esfmodel.values.rounding import Rounding, half_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +70,10 @@ class CostCategory(Labelled):
     @property
     def may_be_negative(self) -> bool:
         """Whether such lines may be below 0: revenue and corrections."""
-        return self in {CostCategory.REVENUE, CostCategory.CORRECTION}
+        return self in _MAY_BE_NEGATIVE
+
+
+_MAY_BE_NEGATIVE = frozenset({CostCategory.REVENUE, CostCategory.CORRECTION})
 
 
 @attrs.frozen
@@ -88,16 +91,18 @@ class ActualCost(Replaceable):
 
 
 def _as_units(value: Decimal | int | str) -> Decimal:
-    if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise TypeError(f"units must be Decimal, int or str, not {type(value).__name__}")
     if isinstance(value, str) and not (value.isascii() and value.replace(".", "", 1).isdigit() and len(value) < 30):
         raise InvalidValue("number.not_plain", "units", value, example="1720.5")
-    return value if isinstance(value, Decimal) else Decimal(value)
+    return Decimal(value)
 
 
 def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decimal) -> None:
     is_countable = value.is_finite() and value >= 0 and abs(value.adjusted()) <= 18
-    if not is_countable or len(value.as_tuple().digits) > _MOST_DIGITS:
+    if not is_countable or has_more_digits(value, _MOST_DIGITS):
         raise InvalidValue("units.not_a_number", field.name, value)
 
 
@@ -144,10 +149,7 @@ class UnitCost(Replaceable):
         Money("0.03")
         """
         units, of_units = self.units.as_integer_ratio()
-        minor = self.price.minor * units
-        if of_units > 1:
-            minor = Rounding.MINOR_HALF_UP.to_integer(Fraction(minor, of_units))
-        return Money.of_minor(minor, self.price.currency)
+        return Money.of_minor(half_up(self.price.minor * units, of_units), self.price.currency)
 
     @classmethod
     def of_working_time(

@@ -18,7 +18,7 @@ from esfmodel.errors import InvalidValue, shown
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.organisation_number import OrganisationNumber
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.foreign_number import ForeignNumber
-    from esfmodel.values.money import Rate
 
 LONGEST_TEXT = 1_000_000
 """The most characters of a text; a summary has some thousands."""
@@ -58,9 +57,12 @@ def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
 
 def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item, ...]:
     """Return the items as a tuple; raise `TypeError` for an item of another type."""
+    if isinstance(given, tuple) and not given:
+        return ()
     items = as_tuple(given, kind.__name__, place)
     for index, item in enumerate(items):
-        check_type(item, kind, f"{place}[{index}]")
+        if not isinstance(item, kind):
+            check_type(item, kind, f"{place}[{index}]")
     return items
 
 
@@ -97,9 +99,11 @@ def check_type(value: object, kind: type, place: str) -> None:
 def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
     """Return a validator for values of these types; `bool` does not pass for `int`."""
     expected = frozenset(kinds)
+    may_be_unknown = type(None) in expected
 
     def check(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
-        if type(value) in expected:
+        # Most fields of a project are not stated.
+        if (value is None and may_be_unknown) or type(value) in expected:
             return
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
             names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
@@ -125,15 +129,14 @@ def is_text_or_unknown(_owner: object, field: attrs.Attribute[Any], value: objec
 def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
     if not isinstance(value, str):
         raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
-    _check_characters(value, field.name)
+    if not value.isprintable() or len(value) > LONGEST_TEXT:
+        _check_characters(value, field.name)
     return not value.strip()
 
 
 def _check_characters(text: str, place: str) -> None:
     if len(text) > LONGEST_TEXT:
         raise InvalidValue("text.longer_than", place, text, characters=len(text), largest=LONGEST_TEXT)
-    if text.isprintable():
-        return
     if _HALF_A_CHARACTER.search(text):
         raise InvalidValue("text.half_a_character", place, text)
     if _UNUSABLE.search(text):
@@ -142,28 +145,23 @@ def _check_characters(text: str, place: str) -> None:
 
 def is_count_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a field holds a whole number from 0, or None."""
-    count = _whole_or_unknown(field, value)
-    if count is not None and count < 0:
-        raise InvalidValue("value.negative", field.name, count)
+    if value is not None and _whole(field, value) < 0:
+        raise InvalidValue("value.negative", field.name, value)
 
 
 def is_positive_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a field holds a whole number from 1, or None."""
-    count = _whole_or_unknown(field, value)
-    if count is not None and count < 1:
-        raise InvalidValue("number.not_positive", field.name, count)
+    if value is not None and _whole(field, value) < 1:
+        raise InvalidValue("number.not_positive", field.name, value)
 
 
 def is_year_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a field holds a calendar year of four digits, or None."""
-    year = _whole_or_unknown(field, value)
-    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise InvalidValue("number.outside", field.name, year, low=_FIRST_YEAR, high=_LAST_YEAR)
+    if value is not None and not _FIRST_YEAR <= _whole(field, value) <= _LAST_YEAR:
+        raise InvalidValue("number.outside", field.name, value, low=_FIRST_YEAR, high=_LAST_YEAR)
 
 
-def _whole_or_unknown(field: attrs.Attribute[Any], value: object) -> int | None:
-    if value is None:
-        return None
+def _whole(field: attrs.Attribute[Any], value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{field.name} must be a whole number or None, not {type(value).__name__}")
     return value
@@ -171,16 +169,15 @@ def _whole_or_unknown(field: attrs.Attribute[Any], value: object) -> int | None:
 
 def is_money_like_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a field holds an amount, exact or within bounds, or None."""
-    ends = _ends(value)
-    if not all(end is None or isinstance(end, Money) for end in ends):
+    if value is not None and not isinstance(value, Money) and not _is_bounds_of_money(value):
         raise TypeError(f"{field.name} must be Money, Bounds of Money or None, not {type(value).__name__}")
 
 
-def _ends(value: object) -> tuple[object, ...]:
+def _is_bounds_of_money(value: object) -> bool:
     if not isinstance(value, Bounds):
-        return (value,)
+        return False
     bounds = cast("Bounds[Money] | Bounds[Rate]", value)
-    return bounds.low, bounds.high
+    return not isinstance(bounds.low, Rate) and not isinstance(bounds.high, Rate)
 
 
 def as_money_like(value: MoneyLike | None) -> MoneyLike | None:

@@ -52,7 +52,10 @@ class FundingSource(Labelled):
     @property
     def is_own(self) -> bool:
         """Whether this is the project's own contribution, as opposed to support."""
-        return self in {FundingSource.OWN_PUBLIC, FundingSource.OWN_PRIVATE, FundingSource.OWN}
+        return self in _OWN
+
+
+_OWN = frozenset({FundingSource.OWN_PUBLIC, FundingSource.OWN_PRIVATE, FundingSource.OWN})
 
 
 class ContributionForm(Labelled):

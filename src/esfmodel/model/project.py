@@ -113,6 +113,8 @@ class SecondaryTheme(Replaceable):
 
 def _as_themes(value: Iterable[SecondaryTheme | str]) -> tuple[SecondaryTheme, ...]:
     given = as_tuple(value, "SecondaryTheme", "secondary_themes")
+    if not given:
+        return ()
     themes = [SecondaryTheme(theme) if isinstance(theme, str) else theme for theme in given]
     return tuple_of(SecondaryTheme, themes, "secondary_themes")
 
@@ -180,6 +182,8 @@ class UnknownKey(tuple[str, str]):
 
 def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     given = as_tuple(value, "pairs", "extra")
+    if not given:
+        return ()
     pairs = pairs_of(given, "extra")
     for index, pair in enumerate(pairs):
         for text in pair:

@@ -60,6 +60,9 @@ class Labelled(FieldType, enum.Enum):
     ('personal', 'CostCategory.STAFF')
     """
 
+    # Members are equal to themselves alone. The hash of `enum.Enum` is written in Python, and slow in tables and sets.
+    __hash__ = object.__hash__
+
     @classmethod
     def _missing_(cls, value: object) -> None:
         raise InvalidValue("value.not_one_of", "", value, choices=tuple(member.value for member in cls))

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 # Far above every budget, and below 2^63, the limit of integers in most databases.
 _LIMIT = 10**18
+_MINOR_PER_UNIT: tuple[int, ...] = tuple(10**digits for digits in range(max(MINOR_DIGITS.values()) + 1))
+"""How many of the smallest unit a krona or euro is, by the number of decimals of the currency."""
 # Longer text is no amount; the limit keeps reading fast, since int() takes quadratic time.
 _LONGEST = 64
 _PLAIN_NUMBER = re.compile(r"([+-]?[0-9]+)(?:\.([0-9]+))?")
@@ -70,8 +72,8 @@ class Money(Value):
     currency: str
 
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
-        digits = _minor_digits(currency)
-        fill(self, "minor", _to_minor(amount, _in_smallest_units(amount, digits), currency, rounding))
+        exact = _in_smallest_units(amount, _minor_digits(currency))
+        fill(self, "minor", _to_minor(amount, exact, currency, rounding))
         fill(self, "currency", currency)
 
     def __attrs_post_init__(self) -> None:
@@ -96,10 +98,10 @@ class Money(Value):
         >>> Money.of_minor(123450)
         Money("1234.50")
         """
-        if isinstance(minor, bool) or not isinstance(minor, int):
+        if type(minor) is not int and (isinstance(minor, bool) or not isinstance(minor, int)):
             raise TypeError(f"minor is a whole number of the smallest unit, not {type(minor).__name__}")
         _minor_digits(currency)
-        return _of_checked_minor(_below_limit(minor, minor), currency)
+        return _of_checked_minor(below_limit(minor, minor), currency)
 
     @classmethod
     def of_fraction(cls, amount: Fraction, currency: str = "SEK", *, rounding: Rounding | None = None) -> Money:
@@ -112,7 +114,7 @@ class Money(Value):
             raise TypeError(f"amount must be a Fraction or an int, not {type(amount).__name__}")
         # Most amounts are whole, and `int` is much faster than `Fraction`.
         exact = amount.numerator if amount.denominator == 1 else amount
-        scaled = exact * _minor_per_unit(_minor_digits(currency))
+        scaled = exact * _MINOR_PER_UNIT[_minor_digits(currency)]
         return _of_checked_minor(_to_minor(amount, scaled, currency, rounding), currency)
 
     @classmethod
@@ -145,7 +147,7 @@ class Money(Value):
     @property
     def is_whole(self) -> bool:
         """Whether the amount has no öre or cent."""
-        return self.minor % _minor_per_unit(self.digits) == 0
+        return self.minor % _MINOR_PER_UNIT[self.digits] == 0
 
     @property
     def is_zero(self) -> bool:
@@ -158,7 +160,7 @@ class Money(Value):
 
     def as_fraction(self) -> Fraction:
         """Return the amount in kronor or euro as an exact fraction."""
-        return Fraction(self.minor, _minor_per_unit(self.digits))
+        return Fraction(self.minor, _MINOR_PER_UNIT[self.digits])
 
     def rounded(self, rounding: Rounding) -> Money:
         """Return the amount rounded as `rounding` says.
@@ -203,13 +205,13 @@ class Money(Value):
         if not isinstance(other, Money):
             return NotImplemented
         self._check_same_currency(other)
-        return _of_checked_minor(_below_limit(self.minor + other.minor, (self, other), "sum"), self.currency)
+        return _of_checked_minor(below_limit(self.minor + other.minor, (self, other), "sum"), self.currency)
 
     def __sub__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
         self._check_same_currency(other)
-        return _of_checked_minor(_below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
+        return _of_checked_minor(below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
 
     def __radd__(self, other: Never) -> NoReturn:
         """Refuse to be added to a number, as by `sum` without a start."""
@@ -220,7 +222,7 @@ class Money(Value):
         if isinstance(times, bool) or not isinstance(times, int):
             _refuse_share("times", times)
             return NotImplemented
-        return _of_checked_minor(_below_limit(self.minor * times, (self, times), "product"), self.currency)
+        return _of_checked_minor(below_limit(self.minor * times, (self, times), "product"), self.currency)
 
     __rmul__ = __mul__
 
@@ -282,7 +284,7 @@ class Money(Value):
 
     def _plain_amount(self) -> str:
         if self.is_whole:
-            return str(self.minor // _minor_per_unit(self.digits))
+            return str(self.minor // _MINOR_PER_UNIT[self.digits])
         return str(self.amount)
 
 
@@ -300,11 +302,6 @@ def _of_checked_minor(minor: int, currency: str) -> Money:
     return money
 
 
-def _minor_per_unit(digits: int) -> int:
-    power: int = 10**digits
-    return power
-
-
 def _minor_digits(currency: str) -> int:
     if not isinstance(currency, str):
         raise TypeError(f"currency must be an ISO 4217 code as text, not {type(currency).__name__}")
@@ -320,22 +317,26 @@ def _minor_digits(currency: str) -> int:
 
 def _in_smallest_units(amount: int | str | Decimal, digits: int) -> Fraction | int:
     """Return the amount in öre, as a fraction only where it is finer than that."""
-    if isinstance(amount, (bool, float)):
-        why = _NO_FLOAT if isinstance(amount, float) else "True is not an amount"
-        raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}: {why}")
-    if isinstance(amount, int):
-        return amount * _minor_per_unit(digits)
+    if isinstance(amount, int) and not isinstance(amount, bool):
+        return amount * _MINOR_PER_UNIT[digits]
     if isinstance(amount, str):
-        number = None if len(amount) > _LONGEST else _PLAIN_NUMBER.fullmatch(amount)
-        if number is None:
-            raise InvalidValue("number.not_plain", "amount", amount, example="1234.50")
-        whole, decimals = number[1], number[2] or ""
-        return _quotient(int(whole + decimals) * _minor_per_unit(digits), _minor_per_unit(len(decimals)))
+        whole, decimals = _parts_of_plain("amount", amount, _LONGEST, example="1234.50")
+        minor = int(whole + decimals.ljust(digits, "0"))
+        return minor if len(decimals) <= digits else _quotient(minor, 10 ** (len(decimals) - digits))
     if isinstance(amount, Decimal):
         check_in_reach("amount", amount, _LONGEST)
         numerator, denominator = amount.as_integer_ratio()
-        return _quotient(numerator * _minor_per_unit(digits), denominator)
-    raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}")
+        return _quotient(numerator * _MINOR_PER_UNIT[digits], denominator)
+    why = _NO_FLOAT if isinstance(amount, float) else ": True is not an amount" if isinstance(amount, bool) else ""
+    raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}{why}")
+
+
+def _parts_of_plain(place: str, text: str, longest: int, *, example: str) -> tuple[str, str]:
+    """Return the digits of a plain number before the decimal point, with its sign, and those after it."""
+    number = None if len(text) > longest else _PLAIN_NUMBER.fullmatch(text)
+    if number is None:
+        raise InvalidValue("number.not_plain", place, text, example=example)
+    return number[1], number[2] or ""
 
 
 def _quotient(numerator: int, denominator: int) -> Fraction | int:
@@ -347,29 +348,36 @@ def check_in_reach(place: str, number: Decimal, most: int) -> None:
     """Raise `InvalidValue` for NaN and the infinities, and for a number of more than `most` digits."""
     if not number.is_finite():
         raise InvalidValue("number.not_finite", place, number)
-    if abs(number.adjusted()) > most or len(number.as_tuple().digits) > most:
+    if not -most <= number.adjusted() <= most or has_more_digits(number, most):
         raise InvalidValue("number.too_long", place, number, most=most)
 
 
-_NO_FLOAT = "binary floats cannot hold öre; write the amount as text or Decimal"
+def has_more_digits(number: Decimal, most: int) -> bool:
+    """Whether a number has more than `most` digits."""
+    # Its text is never shorter than its digits, and is made much faster than a tuple of them.
+    return len(str(number)) > most and len(number.as_tuple().digits) > most
+
+
+_NO_FLOAT = ": binary floats cannot hold öre; write the amount as text or Decimal"
 
 
 def _to_minor(given: object, scaled: Fraction | int, currency: str, rounding: Rounding | None) -> int:
-    if rounding is not None and not isinstance(rounding, Rounding):
-        raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
-    if rounding is not None and rounding.is_whole:
-        unit = _minor_per_unit(MINOR_DIGITS[currency])
-        return _below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
-    if scaled.denominator == 1:
-        return _below_limit(scaled.numerator, given)
     if rounding is None:
+        if scaled.denominator == 1:
+            return below_limit(scaled.numerator, given)
         if MINOR_DIGITS[currency] == 2:
             raise InvalidValue("money.too_fine", "amount", given)
         raise InvalidValue("money.too_fine_for", "amount", given, currency=currency)
-    return _below_limit(rounding.to_integer(Fraction(scaled)), given)
+    if not isinstance(rounding, Rounding):
+        raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
+    if rounding.is_whole:
+        unit = _MINOR_PER_UNIT[MINOR_DIGITS[currency]]
+        return below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
+    return below_limit(rounding.to_integer(Fraction(scaled)), given)
 
 
-def _below_limit(minor: int, given: object, place: str = "amount") -> int:
+def below_limit(minor: int, given: object, place: str = "amount") -> int:
+    """Return a number of smallest units; raise `InvalidValue` for one too large for an amount."""
     if abs(minor) >= _LIMIT:
         raise InvalidValue("money.too_large", place, given)
     return minor
@@ -403,6 +411,9 @@ _QUOTIENT = re.compile(r"([+-]?[0-9]+)/([0-9]+)")
 
 
 def _as_fraction(value: Fraction | int) -> Fraction:
+    # To copy a fraction takes longer than to compute one.
+    if type(value) is Fraction:
+        return value
     if isinstance(value, bool) or not isinstance(value, (Fraction, int)):
         raise TypeError(f"fraction must be a Fraction or an int, not {type(value).__name__}; see Rate.of_percent")
     if isinstance(value, int) and abs(value) > 1:
@@ -446,13 +457,16 @@ class Rate(Value):
         >>> Rate.of_percent("0.5").fraction
         Fraction(1, 200)
         """
-        if isinstance(percent, (bool, float)) or not isinstance(percent, (str, int, Decimal, Fraction)):
+        if isinstance(percent, bool) or not isinstance(percent, (str, int, Decimal, Fraction)):
             raise TypeError(f"percent must be str, int, Decimal or Fraction, not {type(percent).__name__}")
-        if isinstance(percent, str) and (len(percent) > _LONGEST_RATE or not _PLAIN_NUMBER.fullmatch(percent)):
-            raise InvalidValue("number.not_plain", "percent", percent, example="57.47")
-        if isinstance(percent, Decimal):
-            check_in_reach("percent", percent, _LONGEST_RATE)
-        return cls(Fraction(percent) / 100)
+        if isinstance(percent, str):
+            whole, decimals = _parts_of_plain("percent", percent, _LONGEST_RATE, example="57.47")
+            numerator, denominator = int(whole + decimals), 10 ** len(decimals)
+        else:
+            if isinstance(percent, Decimal):
+                check_in_reach("percent", percent, _LONGEST_RATE)
+            numerator, denominator = percent.as_integer_ratio()
+        return cls(Fraction(numerator, 100 * denominator))
 
     @overload
     @classmethod
