@@ -7,18 +7,24 @@ True
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model import Portfolio, Project
 from esfmodel.rules.words import Words
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    _Step = tuple[str, "_Path | None"]
+    _Path = tuple[_Step, ...]
 
 _OWN_SHARE = Words("utlysningens krav på medfinansiering", "the call's own share")
 _PROGRAMMING_PERIOD = Words("programperiod", "programming period")
@@ -63,36 +69,65 @@ def need_in_words(need: str) -> Words:
     return Words(sv.format_list(swedish, style="or"), en.format_list(english, style="or"))
 
 
-def missing(subject: object, need: str) -> bool:
+def missing(subject: Project | Portfolio, need: str) -> bool:
     """Whether nothing is known at a path: it has None or an empty tuple, raises `NotKnown`, or lies under such a value.
 
     Of alternatives, "cci|programme.cci", one is enough; after "[]" every item must have what follows.
     """
-    return all(_is_missing(subject, path) for path in _paths(need))
+    return Lacks(subject)[need]
 
 
-@cache
-def _paths(need: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(path.split(".")) for path in need.split("|"))
+class Lacks(dict[str, bool]):
+    """Whether each need is `missing` from a subject, looked up when it is first asked for: many rules share a need."""
+
+    def __init__(self, subject: Project | Portfolio) -> None:
+        super().__init__()
+        self._subject = subject
+        names = _PROJECT if isinstance(subject, Project) else _PORTFOLIO
+        # Most fields of most projects are not stated, and then nothing is known below them.
+        self._unstated = {name for name in names if (value := getattr(subject, name)) is None or value == ()}
+
+    def __missing__(self, need: str) -> bool:
+        """Look a need up."""
+        fields, paths = _paths(need)
+        found = self[need] = fields <= self._unstated or all(_is_missing(self._subject, path) for path in paths)
+        return found
 
 
-def _is_missing(value: object, names: tuple[str, ...]) -> bool:
+_PROJECT, _PORTFOLIO = (tuple(field.name for field in attrs.fields(kind)) for kind in (Project, Portfolio))
+
+
+@lru_cache(maxsize=1_000)
+def _paths(need: str) -> tuple[frozenset[str], tuple[_Path, ...]]:
+    """Return the fields in which the alternatives of a need begin, and the path of each."""
+    paths = tuple(_steps(path.split(".")) for path in need.split("|"))
+    return frozenset(path[0][0] for path in paths), paths
+
+
+def _steps(names: Sequence[str]) -> _Path:
+    """Return the names of a path, each with the path below the items of the list that it is; None for what is none."""
+    steps: list[_Step] = []
     for place, name in enumerate(names):
-        if value is None or value == ():
-            return True
         if name.endswith("[]"):
-            items = cast("tuple[object, ...]", _attribute(value, name.removesuffix("[]")))
-            return not items or any(_is_missing(item, names[place + 1 :]) for item in items)
-        try:
-            value = _attribute(value, name)
-        except NotKnown:
-            return True
-    return value is None or value == ()
+            return *steps, (name.removesuffix("[]"), _steps(names[place + 1 :]))
+        steps.append((name, None))
+    return tuple(steps)
 
 
-def _attribute(value: object, name: str) -> object:
-    # A misspelt need would otherwise count as missing, and the rule would never be judged.
+def _is_missing(value: object, path: _Path) -> bool:
+    name = ""
     try:
-        return cast("object", getattr(value, name))
+        for name, below in path:
+            if value is None or value == ():
+                return True
+            if below is not None:
+                items = getattr(value, name)
+                return not items or any(_is_missing(item, below) for item in items)
+            try:
+                value = getattr(value, name)
+            except NotKnown:
+                return True
     except AttributeError as error:
+        # A misspelt need would otherwise count as missing, and the rule would never be judged.
         raise InvalidValue("argument.rule_need", "needs", name, kind=type(value).__name__) from error
+    return value is None or value == ()
