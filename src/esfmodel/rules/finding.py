@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -37,12 +37,15 @@ class Severity(Labelled):
     @property
     def rank(self) -> int:
         """The place in the order; the gravest is highest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
     @property
     def words(self) -> Words:
         """The name in each language."""
         return label_words(self)
+
+
+_RANKS = {severity: place for place, severity in enumerate(Severity)}
 
 
 class Outcome(Labelled):
@@ -88,6 +91,10 @@ _LEVELS = {Ground.CALL: Level.CALL, Ground.DECISION: Level.DECISION}
 
 ARITHMETIC = Ground.ARITHMETIC
 """The basis of a rule that compares stated facts with each other."""
+
+
+PARAMS: Final = frozenset({"place", "expected", "found", "difference", "basis"})
+"""The names that the text of every finding may use; the others are those of its own values."""
 
 
 def _no_names() -> dict[str, object]:
