@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeGuard, cast
 
 import attrs
 
-from esfmodel.errors import NotInForce, NotKnown
+from esfmodel.errors import EsfModelError, NotInForce, NotKnown
 from esfmodel.law import LAW, Law, Provision
 from esfmodel.model import Contribution, ExchangeRate, Portfolio, Project
 from esfmodel.model.facts import fund_of
@@ -21,7 +21,7 @@ from esfmodel.rules.needs import Lacks
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import S, is_for_portfolios, is_for_projects, plan_of
 from esfmodel.rules.shared.facts import project_place
-from esfmodel.rules.words import Words, reason_of
+from esfmodel.rules.words import NOTHING, Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.fund import Fund
@@ -40,37 +40,50 @@ class _Judged(Generic[S]):
     """A project or a portfolio, with what every rule asks of it."""
 
     subject: S
-    lacks: Callable[[str], bool]
-    """Whether it lacks what a rule needs."""
+    lacks: Lacks
     during: Period | None
     """The period of a project; of an open one it cannot be asked what counted throughout it."""
     fund: Fund | None
 
 
+def _untold(_error: EsfModelError) -> Words:
+    return NOTHING
+
+
 def _looked_at(subject: S) -> _Judged[S]:
     """Look at a subject once for all rules; a portfolio has no period and no fund of its own."""
     period, fund = (subject.period, fund_of(subject)) if isinstance(subject, Project) else (None, None)
-    return _Judged(subject, Lacks(subject).__getitem__, period if isinstance(period, Period) else None, fund)
+    return _Judged(subject, Lacks(subject), period if isinstance(period, Period) else None, fund)
 
 
 @attrs.frozen(eq=False)
 class _Asked:
-    """What every subject is judged by; `proposed` are the keys that a proposal of the law has a value for."""
+    """What every subject is judged by.
+
+    `proposed` are the keys that a proposal of the law has a value for, and `tell` puts in words why a rule could not be
+    judged.
+    """
 
     law: Law
     on: Date | None
     rates: tuple[ExchangeRate, ...]
     proposed: frozenset[str]
+    tell: Callable[[EsfModelError], Words] = reason_of
 
     @classmethod
     def of(cls, law: Law, on: Date | None, rates: tuple[ExchangeRate, ...]) -> _Asked:
         """Find the proposals of the law once for all rules."""
-        rows = () if law.adopted is law else law.provisions
-        return cls(law, on, rates, frozenset(row.key for row in rows if row.proposal))
+        if law.adopted is law:
+            return cls(law, on, rates, frozenset())
+        return cls(law, on, rates, frozenset(row.key for row in law.provisions if row.proposal))
 
     def by(self, law: Law) -> _Asked:
         """Return the same by another law."""
         return attrs.evolve(self, law=law)
+
+    def untold(self) -> _Asked:
+        """Return the same with no reason in words."""
+        return attrs.evolve(self, tell=_untold)
 
     def context(self, rule: Rule[S], plan: Plan, judged: _Judged[S]) -> Context:
         """Return the context of a rule."""
@@ -130,13 +143,21 @@ def validate(
     )
     book = rules if isinstance(rules, RuleBook) else RuleBook(rules)
     ignored = _ignored(ignore, book)
+    judging = [rule for rule in book if rule.code not in ignored] if ignored else book
+    results = [
+        _with_names(result, judged) if result.findings else result
+        for result in _results(judging, judged, _Asked.of(law, day, stated))
+    ]
+    if ignored:
+        by_code = {**ignored, **{result.rule.code: result for result in results}}
+        results = [by_code[rule.code] for rule in book]
     return Report(
         subject=judged.name,
         on=day,
         law_version=law.version,
         packs=law.packs,
         rates=stated,
-        results=tuple(_results(book, ignored, judged, _Asked.of(law, day, stated))),
+        results=tuple(results),
     )
 
 
@@ -207,35 +228,33 @@ def _with_rest(budget: Budget | None) -> Budget | None:
     return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
 
-def _results(
-    book: RuleBook, ignored: Mapping[str, RuleResult], subject: Project | Portfolio, asked: _Asked
-) -> Iterator[RuleResult]:
-    """Yield the result of each rule, with findings that know what stands at their places."""
-    judge = _judge_of(subject, asked)
-    for rule in book:
-        result = ignored.get(rule.code) or judge(rule)
-        yield _with_names(result, subject) if result.findings else result
+def _results(rules: Iterable[AnyRule], subject: Project | Portfolio, asked: _Asked) -> Iterator[RuleResult]:
+    """Yield the result of each rule."""
+    if isinstance(subject, Portfolio):
+        yield from _results_of_portfolio(rules, subject, asked)
+        return
+    project = _looked_at(subject)
+    for rule in rules:
+        yield _judge(rule, project, asked) if is_for_projects(rule) else plan_of(rule).only_portfolios
 
 
-def _judge_of(subject: Project | Portfolio, asked: _Asked) -> Callable[[AnyRule], RuleResult]:
-    """Return the function that judges a subject by a rule."""
-    if isinstance(subject, Project):
-        return partial(_judge_project, _looked_at(subject), asked)
-    projects = [_looked_at(project) for project in subject.projects]
-    return partial(_judge_portfolio, _looked_at(subject), projects, asked)
-
-
-def _judge_project(project: _Judged[Project], asked: _Asked, rule: AnyRule) -> RuleResult:
-    return _judge(rule, project, asked) if is_for_projects(rule) else plan_of(rule).only_portfolios
-
-
-def _judge_portfolio(
-    whole: _Judged[Portfolio], projects: Iterable[_Judged[Project]], asked: _Asked, rule: AnyRule
-) -> RuleResult:
-    if is_for_portfolios(rule):
-        return _judge(rule, whole, asked)
-    of_one = cast("Rule[Project]", rule)
-    return _fold(rule, whole.subject, [_judge(of_one, project, asked) for project in projects])
+def _results_of_portfolio(rules: Iterable[AnyRule], portfolio: Portfolio, asked: _Asked) -> Iterator[RuleResult]:
+    whole, untold = _looked_at(portfolio), asked.untold()
+    projects = [_looked_at(project) for project in portfolio.projects]
+    for rule in rules:
+        if is_for_portfolios(rule):
+            yield _judge(rule, whole, asked)
+            continue
+        of_one = cast("Rule[Project]", rule)
+        results: list[RuleResult] = []
+        incomplete: list[int] = []
+        for index, project in enumerate(projects):
+            # The result on the portfolio tells the reason of the first incomplete one alone.
+            result = _judge(of_one, project, untold if incomplete else asked)
+            results.append(result)
+            if not result.complete:
+                incomplete.append(index)
+        yield _fold(rule, portfolio, results, incomplete)
 
 
 def _judge(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> RuleResult:
@@ -323,33 +342,45 @@ def _judge_by(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> tuple[RuleRes
     Where it could not be judged because a value changes in time, the rows with the values are returned too.
     """
     plan = plan_of(rule)
-    findings: list[Finding] = []
-    notes: list[Words] = []
+    subject = judged.subject
     try:
-        if not (rule.applies(judged.subject) and rule.concerned_by(judged.subject, asked.law)):
+        if not (plan.is_for_every or (rule.applies(subject) and rule.concerned_by(subject, asked.law))):
             return plan.not_applicable, ()
-        lacking = tuple(filter(judged.lacks, rule.needs))
+        lacks = judged.lacks
+        # Where the fields in which all needs begin are not stated, there is nothing to look up.
+        lacking = rule.needs if plan.fields <= lacks.unstated else tuple(filter(lacks.__getitem__, rule.needs))
         if lacking:
             return plan.lacking[lacking], ()
-        context = asked.context(rule, plan, judged)
-        notes = context.notes
+    except (NotKnown, NotInForce) as error:
+        return _open(plan, error, asked)
+    context = asked.context(rule, plan, judged)
+    findings: list[Finding] = []
+    try:
         # Not a list(): what was found before the check raised `NotKnown` is kept.
-        for finding in _findings_of(rule, judged.subject, context):
+        for finding in _findings_of(rule, subject, context):
             findings.append(finding)  # noqa: PERF402
     except (NotKnown, NotInForce) as error:
-        # Only these two mean that a rule cannot be judged. Any other error is a fault in the rule and must be seen.
-        reason = reason_of(error)
-        result = RuleResult(plan.rule, _outcome(findings, reason), tuple(findings), reason, notes=tuple(notes))
-        return result, _values_of(error)
-    if not findings and not notes:
+        return _open(plan, error, asked, findings, context.notes)
+    if not findings and not context.notes:
         return plan.passed, ()
-    return RuleResult(plan.rule, _outcome(findings, None), tuple(findings), notes=tuple(notes)), ()
+    return RuleResult(plan.rule, _outcome(findings, None), tuple(findings), notes=tuple(context.notes)), ()
 
 
-def _values_of(error: NotKnown | NotInForce) -> tuple[Provision, ...]:
-    """Return the values in time of which an error says that they are several; none for another error."""
+def _open(
+    plan: Plan,
+    error: NotKnown | NotInForce,
+    asked: _Asked,
+    findings: Sequence[Finding] = (),
+    notes: Sequence[Words] = (),
+) -> tuple[RuleResult, tuple[Provision, ...]]:
+    """Return the result of a rule that could not be judged, or not in full, and the values in time that it met.
+
+    Only these two errors mean that. Any other is a fault in the rule and must be seen.
+    """
+    reason = asked.tell(error)
+    result = RuleResult(plan.rule, _outcome(findings, reason), tuple(findings), reason, notes=tuple(notes))
     several = error.params["values"] if error.code == "rule.several_values" else ()
-    return tuple(each.row for each in cast("tuple[ValueInTime, ...]", several))
+    return result, tuple(each.row for each in cast("tuple[ValueInTime, ...]", several))
 
 
 def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
@@ -371,7 +402,7 @@ def _outcome(findings: Sequence[Finding], reason: Words | None) -> Outcome:
     return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED
 
 
-def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult]) -> RuleResult:
+def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult], incomplete: list[int]) -> RuleResult:
     """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
         return RuleResult(rule, Outcome.NOT_EVALUATED, reason=reason_of(NotKnown("rule.no_projects")))
@@ -386,7 +417,9 @@ def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult]) -> Rul
     lacking = dict.fromkeys(need for result in distinct for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
     notes = dict.fromkeys(note for result in distinct for note in result.notes)
-    return RuleResult(rule, gravest, findings, _open_reason(portfolio, results), tuple(lacking), tuple(notes))
+    return RuleResult(
+        rule, gravest, findings, _open_reason(portfolio, results, incomplete), tuple(lacking), tuple(notes)
+    )
 
 
 def _below(finding: Finding, prefix: str) -> Finding:
@@ -397,13 +430,14 @@ def _below(finding: Finding, prefix: str) -> Finding:
     return attrs.evolve(finding, place=f"{prefix}.{finding.place}".rstrip("."), values=values)
 
 
-def _open_reason(portfolio: Portfolio, results: list[RuleResult]) -> Words | None:
+def _open_reason(portfolio: Portfolio, results: list[RuleResult], incomplete: list[int]) -> Words | None:
     """Return how many projects were not fully judged, and why the first was not; None where all were."""
-    reasons = [(index, result.reason) for index, result in enumerate(results) if not result.complete]
-    if not reasons:
+    if not incomplete:
         return None
-    index, why = reasons[0]
-    return _not_fully_judged(len(reasons), len(results), index, portfolio.projects[index].name, why)
+    first = incomplete[0]
+    return _not_fully_judged(
+        len(incomplete), len(results), first, portfolio.projects[first].name, results[first].reason
+    )
 
 
 @lru_cache(maxsize=1_000)

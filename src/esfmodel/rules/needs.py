@@ -7,7 +7,7 @@ True
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from esfmodel.text.telling.problems import Place
 from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     _Step = tuple[str, "_Path | None"]
     _Path = tuple[_Step, ...]
@@ -82,16 +82,25 @@ class Lacks(dict[str, bool]):
 
     def __init__(self, subject: Project | Portfolio) -> None:
         super().__init__()
-        self._subject = subject
+        self._is_missing = partial(_is_missing, subject)
         names = _PROJECT if isinstance(subject, Project) else _PORTFOLIO
         # Most fields of most projects are not stated, and then nothing is known below them.
-        self._unstated = {name for name in names if (value := getattr(subject, name)) is None or value == ()}
+        self.unstated = {name for name in names if (value := getattr(subject, name)) is None or value == ()}
 
     def __missing__(self, need: str) -> bool:
         """Look a need up."""
         fields, paths = _paths(need)
-        found = self[need] = fields <= self._unstated or all(_is_missing(self._subject, path) for path in paths)
+        found = self[need] = fields <= self.unstated or all(map(self._is_missing, paths))
         return found
+
+
+def fields_of(needs: Iterable[str]) -> frozenset[str]:
+    """Return the fields in which needs begin.
+
+    >>> sorted(fields_of(["budget.total|budget.costs", "phases[].period"]))
+    ['budget', 'phases']
+    """
+    return frozenset(name for need in needs for name in _paths(need)[0])
 
 
 _PROJECT, _PORTFOLIO = (tuple(field.name for field in attrs.fields(kind)) for kind in (Project, Portfolio))

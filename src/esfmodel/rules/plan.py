@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import NotKnown
 from esfmodel.rules.finding import Outcome
-from esfmodel.rules.needs import need_in_words
+from esfmodel.rules.needs import fields_of, need_in_words
 from esfmodel.rules.report import RuleResult
+from esfmodel.rules.rule import always
 from esfmodel.rules.words import Words, reason_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Plan:
     def __init__(self, rule: AnyRule) -> None:
         self.rule = rule
         self.words = rule.words
+        self.fields = fields_of(rule.needs)
+        self.is_for_every = rule.applies is always and rule.concerned_by is always
         self.passed = RuleResult(rule, Outcome.PASSED)
         self.not_applicable = RuleResult(rule, Outcome.NOT_APPLICABLE, reason=rule.scope)
         self.only_portfolios = RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
