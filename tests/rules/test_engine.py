@@ -480,7 +480,10 @@ def walk(value: Any, names: list[str]) -> bool:  # noqa: ANN401
 
 def test_what_is_not_known_of_a_code_is_missing() -> None:
     """A CCI of no known programming period does not state one."""
-    assert missing(Project("A", cci="2050SE05SFPR001"), "cci.programming_period")
+    project = Project("A", cci="2050SE05SFPR001")
+    assert missing(project, "cci.programming_period")
+    with pytest.raises(NotKnown):
+        missing(project, "cci.programming_period[]")
 
 
 def test_a_portfolio_tells_why_its_first_project_was_not_judged() -> None:

@@ -356,9 +356,7 @@ def _judge_by(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> tuple[RuleRes
     context = asked.context(rule, plan, judged)
     findings: list[Finding] = []
     try:
-        # Not a list(): what was found before the check raised `NotKnown` is kept.
-        for finding in _findings_of(rule, subject, context):
-            findings.append(finding)  # noqa: PERF402
+        _check(rule, subject, context, findings)
     except (NotKnown, NotInForce) as error:
         return _open(plan, error, asked, findings, context.notes)
     if not findings and not context.notes:
@@ -383,8 +381,11 @@ def _open(
     return result, tuple(each.row for each in cast("tuple[ValueInTime, ...]", several))
 
 
-def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
-    """Yield what a check returns, be it a generator, a list or None; raise `TypeError` for anything but findings."""
+def _check(rule: Rule[S], subject: S, context: Context, findings: list[Finding]) -> None:
+    """Add what a check finds, be it a generator, a list or None; raise `TypeError` for anything but findings.
+
+    What was found before the check raises `NotKnown` is kept.
+    """
     found = rule.check(subject, context)
     advice = "yield context.finding(...), or return a list of them"
     if found is not None and (isinstance(found, str) or not isinstance(found, Iterable)):
@@ -392,7 +393,7 @@ def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Findin
     for each in found or ():
         if not isinstance(each, Finding):
             raise TypeError(f"the check of {rule.code} gave {type(each).__name__} where findings are; {advice}")
-        yield each
+        findings.append(each)
 
 
 def _outcome(findings: Sequence[Finding], reason: Words | None) -> Outcome:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -85,7 +85,7 @@ class Lacks(dict[str, bool]):
         self._is_missing = partial(_is_missing, subject)
         names = _PROJECT if isinstance(subject, Project) else _PORTFOLIO
         # Most fields of most projects are not stated, and then nothing is known below them.
-        self.unstated = {name for name in names if (value := getattr(subject, name)) is None or value == ()}
+        self.unstated = {name for name in names if _is_nothing(getattr(subject, name))}
 
     def __missing__(self, need: str) -> bool:
         """Look a need up."""
@@ -127,16 +127,22 @@ def _is_missing(value: object, path: _Path) -> bool:
     name = ""
     try:
         for name, below in path:
-            if value is None or value == ():
-                return True
-            if below is not None:
-                items = getattr(value, name)
-                return not items or any(_is_missing(item, below) for item in items)
             try:
                 value = getattr(value, name)
             except NotKnown:
+                if below is None:
+                    return True
+                raise
+            if below is not None:
+                items = cast("tuple[object, ...]", value)
+                return not items or any(_is_nothing(item) or _is_missing(item, below) for item in items)
+            if _is_nothing(value):
                 return True
     except AttributeError as error:
         # A misspelt need would otherwise count as missing, and the rule would never be judged.
         raise InvalidValue("argument.rule_need", "needs", name, kind=type(value).__name__) from error
-    return value is None or value == ()
+    return False
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, tuple) and not value)
