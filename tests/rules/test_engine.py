@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import datetime
 import json
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel import (
@@ -452,6 +453,68 @@ def test_a_need_is_met_by_any_alternative() -> None:
     assert need_in_words("budget.total|region") == Words(
         "angiven totalkostnad eller region", "stated total cost or region"
     )
+
+
+NEEDS = sorted({need for each in RULES for need in each.needs} | {"budget.cost_amounts", "claims[].costs[].amount"})
+
+
+@settings(max_examples=30)
+@given(st.from_type(Project), st.sampled_from(NEEDS))
+def test_what_is_missing_is_found_as_by_a_walk_along_each_path(project: Project, need: str) -> None:
+    """However the look-up is shortened: nothing is missing that a walk finds, nor the reverse."""
+    subject = Portfolio([project]) if need == "projects" else project
+    assert missing(subject, need) is all(walk(subject, path.split(".")) for path in need.split("|"))
+
+
+def walk(value: Any, names: list[str]) -> bool:  # noqa: ANN401
+    """Return whether nothing is known at the end of a path, step by step."""
+    if value is None or value == () or not names:
+        return value is None or value == ()
+    name, *rest = names
+    try:
+        found = getattr(value, name.removesuffix("[]"))
+    except NotKnown:
+        return True
+    return (not found or any(walk(each, rest) for each in found)) if name.endswith("[]") else walk(found, rest)
+
+
+def test_what_is_not_known_of_a_code_is_missing() -> None:
+    """A CCI of no known programming period does not state one."""
+    project = Project("A", cci="2050SE05SFPR001")
+    assert missing(project, "cci.programming_period")
+    with pytest.raises(NotKnown):
+        missing(project, "cci.programming_period[]")
+
+
+def test_a_portfolio_tells_why_its_first_project_was_not_judged() -> None:
+    """The others are counted, whatever their reasons; alone each tells its own."""
+
+    def check(project: Project, _context: Context) -> Iterator[Finding]:
+        yield from ()
+        if project.name != "A":
+            raise NotKnown(Words(f"om {project.name}", f"about {project.name}"))
+
+    mine = attrs.evolve(OWN, check=check, needs=())
+    projects = [Project(name) for name in "ABC"]
+    reasons = [validate(each, rules=[mine]).results[0].reason for each in projects]
+    assert reasons == [None, Words("om B", "about B"), Words("om C", "about C")]
+    (result,) = validate(Portfolio(projects), rules=[mine]).results
+    assert (result.outcome, result.reason) == (
+        Outcome.NOT_EVALUATED,
+        Words(
+            "2 av 3 projekt kunde inte bedömas fullt ut; projekt 2, B: om B",
+            "2 of 3 projects could not be fully judged; project 2, B: about B",
+        ),
+    )
+
+
+def test_reports_share_the_results_of_rules_that_found_nothing() -> None:
+    """They are the same object, which nothing changes; a rule of the same fields has its own."""
+    first, second = (validate(Project(name), rules=[OWN]).results[0] for name in "AB")
+    assert first is second
+    twin = attrs.evolve(OWN)
+    assert validate(Project("A"), rules=[twin]).results[0].rule is twin
+    assert pickle.loads(pickle.dumps(first)) == first  # noqa: S301
 
 
 def test_every_value_is_shown_as_its_language_writes_it() -> None:

@@ -9,9 +9,9 @@ esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; a
 
 from __future__ import annotations
 
-import datetime
 import threading
 from functools import cache, cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -260,7 +260,8 @@ class Law:
         import hashlib
 
         # Without the place, the last field: moving a row in its file does not change the law.
-        written = "\n".join(repr(attrs.astuple(row, recurse=False)[:-1]) for row in self.provisions)
+        values = attrgetter(*(field.name for field in attrs.fields(Provision)[:-1]))
+        written = "\n".join(repr(values(row)) for row in self.provisions)
         return f"{self.newest_check}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
 
     @cached_property
@@ -297,10 +298,10 @@ class Law:
             if near:
                 raise NotInForce("value.did_you_mean", "", key, near=near)
             raise NotInForce("value.not_listed", "", key, command="esfmodel law")
-        found = rows if period is None else tuple(row for row in rows if row.programming_period in (None, period))
+        found = rows if period is None else tuple([row for row in rows if row.programming_period in (None, period)])
         if not found:
             raise NotInForce("law.no_value", "", key, when=period, others=_periods_of(rows))
-        concerned = tuple(row for row in found if row.concerns(fund))
+        concerned = found if fund is None else tuple([row for row in found if row.concerns(fund)])
         if not concerned:
             raise NotInForce("law.no_value", "", key, when=fund, others=_funds_of(found))
         return concerned
@@ -359,17 +360,14 @@ class Law:
         if on is not None and during is not None:
             raise InvalidValue("argument.too_many", "during", during, other="on=")
         rows = self.history(key, programming_period=programming_period, fund=fund)
-        if len(periods := _periods_of(rows)) > 1:
+        if programming_period is None and len(periods := _periods_of(rows)) > 1:
             raise NotInForce("law.differs_by_period", "", key, periods=periods, example=str(periods[-1]))
         when = during if on is None else as_date(on, "on")
         touching = _rows_for_days(rows, when)
-        closest = max(row.level.rank for row in touching)
-        found = [row for row in touching if row.level.rank == closest]
-        first, last = _days_asked(when)
-        is_throughout = when is None or (found[0].start <= first and last <= (found[0].end or LAST_DAY))
-        if fund is None and len({row.funds for row in found}) > 1:
+        found = _closest(touching)
+        if fund is None and len(found) > 1 and len({row.funds for row in found}) > 1:
             raise NotInForce("law.differs_by_fund", "", key, funds=_funds_of(found))
-        if len(found) > 1 or not is_throughout:
+        if len(found) > 1 or not (when is None or _lasts(found[0], *first_and_last(when))):
             raise NotInForce("law.several_values", "", key)
         return found[0]
 
@@ -442,14 +440,24 @@ def _funds_of(rows: Iterable[Provision]) -> tuple[Fund, ...]:
     return tuple(dict.fromkeys(fund for row in rows for fund in row.funds))
 
 
-def _days_asked(when: Date | Period | None) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day asked for; None stands for all days."""
-    return (datetime.date.min, LAST_DAY) if when is None else first_and_last(when)
+def _closest(rows: Sequence[Provision]) -> Sequence[Provision]:
+    """Return the rows of the level closest to the project."""
+    if len(rows) == 1:
+        return rows
+    closest = max(row.level.rank for row in rows)
+    return [row for row in rows if row.level.rank == closest]
 
 
-def _rows_for_days(rows: tuple[Provision, ...], when: Date | Period | None) -> list[Provision]:
-    """Return the rows that apply to any of the days; raise `NotInForce` where none does."""
-    first, last = _days_asked(when)
+def _lasts(row: Provision, first: Date, last: Date) -> bool:
+    """Whether a row applies to all days from the first to the last."""
+    return row.start <= first and last <= (row.end or LAST_DAY)
+
+
+def _rows_for_days(rows: tuple[Provision, ...], when: Date | Period | None) -> Sequence[Provision]:
+    """Return the rows that apply to any of the days, or for None to any day; raise `NotInForce` where none does."""
+    if when is None:
+        return rows
+    first, last = first_and_last(when)
     touching = [row for row in rows if row.start <= last and first <= (row.end or LAST_DAY)]
     if not touching:
         others = tuple(OpenPeriod(row.start) if row.end is None else Period(row.start, row.end) for row in rows)

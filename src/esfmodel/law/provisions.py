@@ -71,7 +71,10 @@ class Level(Labelled):
     @property
     def rank(self) -> int:
         """The place in the order of the levels: a higher rank is closer to the project."""
-        return list(Level).index(self)
+        return _RANKS[self]
+
+
+_RANKS: Final = {level: place for place, level in enumerate(Level)}
 
 
 class Grade(Labelled):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -13,7 +13,7 @@ from esfmodel.law.keys import matches, may_lie_under
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.amendments import ValueInTime, values_in_time
-from esfmodel.rules.finding import Finding, Ground, Severity
+from esfmodel.rules.finding import PARAMS, Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values import dates
 from esfmodel.values.fund import Fund
@@ -42,6 +42,15 @@ def usual_keys(basis: str | Ground) -> tuple[str, ...]:
 
 def _usual_keys(context: Context) -> tuple[str, ...]:
     return usual_keys(context.basis)
+
+
+def _no_rows() -> list[Provision]:
+    # Calling `list[Provision]` takes six times as long.
+    return []
+
+
+def _no_words() -> list[Words]:
+    return []
 
 
 @attrs.frozen(kw_only=True)
@@ -75,9 +84,9 @@ class Context:
     fund: Fund | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
     # What a check was given decides how grave its findings may be, whatever provision they cite.
-    _asked_for: list[Provision] = attrs.field(factory=list[Provision], init=False, repr=False, eq=False)
+    _asked_for: list[Provision] = attrs.field(factory=_no_rows, init=False, repr=False, eq=False)
     rates: tuple[ExchangeRate, ...] = ()
-    notes: list[Words] = attrs.field(factory=list[Words], eq=False, repr=False)
+    notes: list[Words] = attrs.field(factory=_no_words, eq=False, repr=False)
 
     def note(self, words: Words) -> None:
         """Note what the judgement rests on, in a whole sentence; it is told with later findings and with the result."""
@@ -94,14 +103,15 @@ class Context:
 
     def keys(self, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> tuple[str, ...]:
         """Return the keys that the rule reads, at or under a prefix, with a value for a programming period and fund."""
-        counting = (row for row in self.rows(prefix) if row.programming_period in (None, programming_period))
-        return tuple(dict.fromkeys(row.key for row in counting if row.concerns(fund)))
+        counting = [row for row in self.rows(prefix) if row.programming_period in (None, programming_period)]
+        return tuple(dict.fromkeys([row.key for row in counting if row.concerns(fund)]))
 
     def rows(self, prefix: str) -> tuple[Provision, ...]:
         """Return the provisions that the rule reads, at or under a prefix, of every programming period and day."""
         if not any(may_lie_under(read, prefix) for read in self.reads):
             raise self._not_declared(prefix)
-        return tuple(row for row in self.law.under(prefix) if is_read(row.key, self.reads))
+        reads = tuple(self.reads)
+        return tuple([row for row in self.law.under(prefix) if _is_read(row.key, reads)])
 
     def parts(
         self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None, *, year: int | None = None
@@ -174,7 +184,7 @@ class Context:
             words=self.words,
             notes=(*self.notes, *proposed),
         )
-        for name in sorted(self.words.placeholders[0] - found_here.params.keys()):
+        for name in sorted(self.words.placeholders[0].difference(PARAMS, values)):
             raise InvalidValue("argument.finding_value", "values", name, rule=self.rule, name=name)
         return found_here
 
@@ -223,14 +233,13 @@ class Context:
         on: datetime.date | None,
         during: Period | None = None,
     ) -> Provision:
-        ask = partial(self.law.provision, key, programming_period=programming_period, on=on, during=during)
         try:
-            row = ask(fund=fund)
+            row = self.law.provision(key, programming_period=programming_period, fund=fund, on=on, during=during)
         except NotInForce:
             if fund is not None or self.fund is None:
                 raise
             # The rows may differ by fund, as where an act amended one fund alone.
-            row = ask(fund=self.fund)
+            row = self.law.provision(key, programming_period=programming_period, fund=self.fund, on=on, during=during)
         self._asked_for.append(row)
         return row
 
@@ -241,4 +250,9 @@ def is_read(key: str, reads: Iterable[str]) -> bool:
     >>> is_read("vat.threshold", ["vat.*"]), is_read("vat", ["vat.*"])
     (True, False)
     """
+    return _is_read(key, tuple(reads))
+
+
+@lru_cache(maxsize=10_000)
+def _is_read(key: str, reads: tuple[str, ...]) -> bool:
     return any(matches(key, read) for read in reads)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeGuard, cast
 
 import attrs
 
-from esfmodel.errors import NotInForce, NotKnown
+from esfmodel.errors import EsfModelError, NotInForce, NotKnown
 from esfmodel.law import LAW, Law, Provision
 from esfmodel.model import Contribution, ExchangeRate, Portfolio, Project
 from esfmodel.model.facts import fund_of
@@ -17,67 +17,89 @@ from esfmodel.rules.book import RULES, RuleBook, unknown_rule
 from esfmodel.rules.context import PROPOSED, Context, is_read
 from esfmodel.rules.exchange import as_rates
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
-from esfmodel.rules.needs import missing, need_in_words
+from esfmodel.rules.needs import Lacks
 from esfmodel.rules.report import Report, RuleResult
-from esfmodel.rules.rule import is_for_portfolios, is_for_projects
+from esfmodel.rules.rule import S, is_for_portfolios, is_for_projects, plan_of
 from esfmodel.rules.shared.facts import project_place
-from esfmodel.rules.words import Words, reason_of
+from esfmodel.rules.words import NOTHING, Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values import dates
 from esfmodel.values.dates import DateLike, as_date
+from esfmodel.values.fund import Fund
 from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from esfmodel.model import Budget
-    from esfmodel.rules.rule import AnyRule, Rule, S
+    from esfmodel.rules.plan import Plan
+    from esfmodel.rules.rule import AnyRule, Rule
     from esfmodel.values.dates import Date
 
 
-class _Judgement(NamedTuple):
-    """What a `RuleResult` has beside its rule."""
+@attrs.frozen(eq=False)
+class _Judged(Generic[S]):
+    """A project or a portfolio, with what every rule asks of it."""
 
-    outcome: Outcome
-    findings: tuple[Finding, ...] = ()
-    reason: Words | None = None
-    missing: tuple[str, ...] = ()
-    notes: tuple[Words, ...] = ()
-
-
-_ONLY_PORTFOLIOS = Words(
-    "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
-)
+    subject: S
+    lacks: Lacks
+    during: Period | None
+    """The period of a project; of an open one it cannot be asked what counted throughout it."""
+    fund: Fund | None
 
 
-def _period_of(subject: object) -> Period | None:
-    """Return the period of a project; of an open one it cannot be asked what counted throughout it."""
-    period = subject.period if isinstance(subject, Project) else None
-    return period if isinstance(period, Period) else None
+def _untold(_error: EsfModelError) -> Words:
+    return NOTHING
 
 
-@attrs.frozen
+def _looked_at(subject: S) -> _Judged[S]:
+    """Look at a subject once for all rules; a portfolio has no period and no fund of its own."""
+    period, fund = (subject.period, fund_of(subject)) if isinstance(subject, Project) else (None, None)
+    return _Judged(subject, Lacks(subject), period if isinstance(period, Period) else None, fund)
+
+
+@attrs.frozen(eq=False)
 class _Asked:
-    """What every rule is judged by."""
+    """What every subject is judged by.
+
+    `proposed` are the keys that a proposal of the law has a value for, and `tell` puts in words why a rule could not be
+    judged.
+    """
 
     law: Law
     on: dates.Date | None
     rates: tuple[ExchangeRate, ...]
+    proposed: frozenset[str]
+    tell: Callable[[EsfModelError], Words] = reason_of
 
-    def context(self, rule: Rule[S], subject: S) -> Context:
-        """Return the context of a rule; a portfolio has no period and no fund of its own."""
-        project = subject if isinstance(subject, Project) else None
+    @classmethod
+    def of(cls, law: Law, on: Date | None, rates: tuple[ExchangeRate, ...]) -> _Asked:
+        """Find the proposals of the law once for all rules."""
+        if law.adopted is law:
+            return cls(law, on, rates, frozenset())
+        return cls(law, on, rates, frozenset(row.key for row in law.provisions if row.proposal))
+
+    def by(self, law: Law) -> _Asked:
+        """Return the same by another law."""
+        return attrs.evolve(self, law=law)
+
+    def untold(self) -> _Asked:
+        """Return the same with no reason in words."""
+        return attrs.evolve(self, tell=_untold)
+
+    def context(self, rule: Rule[S], plan: Plan, judged: _Judged[S]) -> Context:
+        """Return the context of a rule."""
         return Context(
             rule=rule.code,
             severity=rule.severity,
             basis=rule.basis,
             reads=rule.reads,
-            words=rule.words,
+            words=plan.words,
             law=self.law,
             on=self.on,
             rates=self.rates,
-            during=_period_of(subject),
-            fund=None if project is None else fund_of(project),
+            during=judged.during,
+            fund=judged.fund,
         )
 
 
@@ -121,16 +143,23 @@ def validate(
         if isinstance(project_or_portfolio, Portfolio)
         else _of_open_list(project_or_portfolio)
     )
-    asked = _Asked(law, day, stated)
     book = rules if isinstance(rules, RuleBook) else RuleBook(rules)
     ignored = _ignored(ignore, book)
+    judging = [rule for rule in book if rule.code not in ignored] if ignored else book
+    results = [
+        _with_names(result, judged) if result.findings else result
+        for result in _results(judging, judged, _Asked.of(law, day, stated))
+    ]
+    if ignored:
+        by_code = {**ignored, **{result.rule.code: result for result in results}}
+        results = [by_code[rule.code] for rule in book]
     return Report(
         subject=judged.name,
         on=day,
         law_version=law.version,
         packs=law.packs,
         rates=stated,
-        results=tuple(ignored.get(rule.code) or _with_names(_result(rule, judged, asked), judged) for rule in book),
+        results=tuple(results),
     )
 
 
@@ -142,9 +171,13 @@ def _ignored(names: Iterable[str], book: RuleBook) -> dict[str, RuleResult]:
     if isinstance(names, str) or not isinstance(names, Iterable):
         raise TypeError(f"ignore takes several codes or families, such as ['PUB', 'FIN003']; not {names!r}")
     results: dict[str, RuleResult] = {}
-    families = tuple(dict.fromkeys([*book.families, *RULES.families]))
-    known = {*book.codes, *RULES.codes, *families}
+    families: tuple[str, ...] = ()
+    known: set[str] = set()
     for index, name in enumerate(names):
+        if not index:
+            # Most callers ignore nothing, and need none of this.
+            families = tuple(dict.fromkeys([*book.families, *RULES.families]))
+            known = {*book.codes, *RULES.codes, *families}
         if name not in known:
             raise unknown_rule(f"ignore[{index}]", name, known, families)
         reason = Words("{name} utelämnas på begäran", "{name} is left out on request").with_values(name=name)
@@ -156,8 +189,6 @@ def _ignored(names: Iterable[str], book: RuleBook) -> dict[str, RuleResult]:
 
 def _with_names(result: RuleResult, subject: Project | Portfolio) -> RuleResult:
     """Return a result whose findings know what stands at their places, so that every text names it."""
-    if not result.findings:
-        return result
     return attrs.evolve(result, findings=tuple(_named(finding, subject) for finding in result.findings))
 
 
@@ -199,34 +230,55 @@ def _with_rest(budget: Budget | None) -> Budget | None:
     return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
 
-def _result(rule: AnyRule, subject: Project | Portfolio, asked: _Asked) -> RuleResult:
-    if isinstance(subject, Project):
-        return _judge_project(rule, subject, asked)
-    if is_for_portfolios(rule):
-        return RuleResult(rule, *_judge(rule, subject, asked))
-    return _fold(rule, subject, [_judge_project(rule, project, asked) for project in subject.projects])
+def _results(rules: Iterable[AnyRule], subject: Project | Portfolio, asked: _Asked) -> Iterator[RuleResult]:
+    """Yield the result of each rule."""
+    if isinstance(subject, Portfolio):
+        yield from _results_of_portfolio(rules, subject, asked)
+        return
+    project = _looked_at(subject)
+    for rule in rules:
+        yield _judge(rule, project, asked) if is_for_projects(rule) else plan_of(rule).only_portfolios
 
 
-def _judge_project(rule: AnyRule, project: Project, asked: _Asked) -> RuleResult:
-    if not is_for_projects(rule):
-        return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
-    return RuleResult(rule, *_judge(rule, project, asked))
+def _results_of_portfolio(rules: Iterable[AnyRule], portfolio: Portfolio, asked: _Asked) -> Iterator[RuleResult]:
+    whole, untold = _looked_at(portfolio), asked.untold()
+    projects = [_looked_at(project) for project in portfolio.projects]
+    for rule in rules:
+        if is_for_portfolios(rule):
+            yield _judge(rule, whole, asked)
+            continue
+        of_one = cast("Rule[Project]", rule)
+        results: list[RuleResult] = []
+        incomplete: list[int] = []
+        for index, project in enumerate(projects):
+            # The result on the portfolio tells the reason of the first incomplete one alone.
+            result = _judge(of_one, project, untold if incomplete else asked)
+            results.append(result)
+            if not result.complete:
+                incomplete.append(index)
+        yield _fold(rule, portfolio, results, incomplete)
 
 
-def _judge(rule: Rule[S], subject: S, asked: _Asked) -> _Judgement:
+def _judge(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> RuleResult:
     """Judge one rule by the law in force, and add what it finds by proposals; a pass never rests on one."""
-    adopted = asked.law.adopted
-    if adopted is asked.law or not any(row.proposal and is_read(row.key, rule.reads) for row in asked.law.provisions):
-        return _judge_in_time(rule, subject, asked)[0]
-    judged, _ = _judge_in_time(rule, subject, attrs.evolve(asked, law=adopted))
-    findings: tuple[Finding, ...] = judged.findings
-    for finding in (each for by_value in _judge_in_time(rule, subject, asked)[1] for each in by_value.findings):
+    if asked.proposed and any(is_read(key, rule.reads) for key in asked.proposed):
+        return _judge_with_proposals(rule, judged, asked)
+    result, changing = _judge_by(rule, judged, asked)
+    return _judge_in_time(rule, judged, asked, result, changing)[0] if changing else result
+
+
+def _judge_with_proposals(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> RuleResult:
+    adopted = asked.by(asked.law.adopted)
+    result, _ = _judge_in_time(rule, judged, adopted, *_judge_by(rule, judged, adopted))
+    findings: tuple[Finding, ...] = result.findings
+    _, by_value = _judge_in_time(rule, judged, asked, *_judge_by(rule, judged, asked))
+    for finding in (each for of_value in by_value for each in of_value.findings):
         if _rests_on_a_proposal(finding) and not any(_is_same(finding, other) for other in findings):
             findings = (*findings, finding)
-    if findings == judged.findings:
-        return judged
-    reason = None if judged.outcome is Outcome.NOT_APPLICABLE else judged.reason
-    return judged._replace(outcome=_outcome(findings, reason), findings=findings, reason=reason)
+    if findings == result.findings:
+        return result
+    reason = None if result.outcome is Outcome.NOT_APPLICABLE else result.reason
+    return attrs.evolve(result, outcome=_outcome(findings, reason), findings=findings, reason=reason)
 
 
 def _rests_on_a_proposal(finding: Finding) -> bool:
@@ -237,44 +289,45 @@ def _is_same(one: Finding, other: Finding) -> bool:
     return (one.place, one.expected, one.found) == (other.place, other.expected, other.found)
 
 
-def _judge_in_time(rule: Rule[S], subject: S, asked: _Asked) -> tuple[_Judgement, list[_Judgement]]:
-    """Return the judgement of a rule, and those by each value in time where one that it asks for changes.
+def _judge_in_time(
+    rule: Rule[S], judged: _Judged[S], asked: _Asked, result: RuleResult, changing: tuple[Provision, ...]
+) -> tuple[RuleResult, Sequence[RuleResult]]:
+    """Return the result of a rule, and those by each value in time where one that it asks for changes.
 
-    Where they agree, they are the judgement.
+    Where they agree, they are the result. `result` and `changing` are what the rule says by the law as it is.
     """
-    judged, changing = _judge_by(rule, subject, asked)
-    by_value: list[_Judgement] = [judged]
     if not is_a_change(changing):
-        return judged, by_value
+        return result, (result,)
+    by_value: list[RuleResult] = []
     changes: list[tuple[Provision, ...]] = []
     days: list[Date] = []
-    during = _period_of(subject)
-    first, last = (None, None) if during is None else first_and_last(during)
+    first, last = (None, None) if judged.during is None else first_and_last(judged.during)
     while is_a_change(changing) and changing not in changes:
         changes.append(changing)
         days = days_of_change(changes, last)
         by_value, changing = [], ()
         for day in days:
             law, true_rows = as_of(asked.law, changes, day)
-            found, further = _judge_by(rule, subject, attrs.evolve(asked, law=law))
-            by_value.append(found._replace(findings=tuple(_of_true_rows(each, true_rows) for each in found.findings)))
+            found, further = _judge_by(rule, judged, asked.by(law))
+            findings = tuple(_of_true_rows(each, true_rows) for each in found.findings)
+            by_value.append(attrs.evolve(found, findings=findings))
             changing = changing or further
     if len({_outcome_of(each) for each in by_value}) > 1:
-        return judged, by_value
+        return result, by_value
     # Of several, the one of the project's first day is told.
     begun = [each for day, each in zip(days, by_value, strict=True) if first is not None and day <= first]
-    told: _Judgement = (begun or by_value[:1])[-1]
+    told: RuleResult = (begun or by_value[:1])[-1]
     more: tuple[Words, ...] = note_on(changes, last)
-    findings = [_with_notes(each, more) for each in told.findings]
-    return told._replace(findings=tuple(findings), notes=(*told.notes, *more)), by_value
+    noted = tuple(_with_notes(each, more) for each in told.findings)
+    return attrs.evolve(told, findings=noted, notes=(*told.notes, *more)), by_value
 
 
 def _with_notes(finding: Finding, notes: tuple[Words, ...]) -> Finding:
     return attrs.evolve(finding, notes=(*finding.notes, *notes))
 
 
-def _outcome_of(judged: _Judgement) -> tuple[object, ...]:
-    return judged.outcome, *((each.place, each.severity) for each in judged.findings)
+def _outcome_of(result: RuleResult) -> tuple[object, ...]:
+    return result.outcome, *((each.place, each.severity) for each in result.findings)
 
 
 def _of_true_rows(finding: Finding, true_rows: Mapping[Provision, Provision]) -> Finding:
@@ -285,39 +338,56 @@ def _of_true_rows(finding: Finding, true_rows: Mapping[Provision, Provision]) ->
     return attrs.evolve(finding, basis=basis, values=tuple((name, true(value)) for name, value in finding.values))
 
 
-def _judge_by(rule: Rule[S], subject: S, asked: _Asked) -> tuple[_Judgement, tuple[Provision, ...]]:
+def _judge_by(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> tuple[RuleResult, tuple[Provision, ...]]:
     """Judge one rule: whether it applies, whether its needs are met, and what it finds.
 
     Where it could not be judged because a value changes in time, the rows with the values are returned too.
     """
-    changing: tuple[Provision, ...] = ()
-    findings: list[Finding] = []
-    notes: list[Words] = []
-    lacking: tuple[str, ...] = ()
-    reason: Words | None = None
+    plan = plan_of(rule)
+    subject = judged.subject
     try:
-        if not (rule.applies(subject) and rule.concerned_by(subject, asked.law)):
-            return _Judgement(Outcome.NOT_APPLICABLE, reason=rule.scope), ()
-        lacking = tuple(need for need in rule.needs if missing(subject, need))
+        if not (plan.is_for_every or (rule.applies(subject) and rule.concerned_by(subject, asked.law))):
+            return plan.not_applicable, ()
+        lacks = judged.lacks
+        # Where the fields in which all needs begin are not stated, there is nothing to look up.
+        lacking = rule.needs if plan.fields <= lacks.unstated else tuple(filter(lacks.__getitem__, rule.needs))
         if lacking:
-            reason = _missing_reason(lacking)
-        else:
-            context = asked.context(rule, subject)
-            notes = context.notes
-            # Not a list(): what was found before the check raised `NotKnown` is kept.
-            for finding in _findings_of(rule, subject, context):
-                findings.append(finding)  # noqa: PERF402
+            return plan.lacking[lacking], ()
     except (NotKnown, NotInForce) as error:
-        # Only these two mean that a rule cannot be judged. Any other error is a fault in the rule and must be seen.
-        reason = reason_of(error)
-        if error.code == "rule.several_values":
-            changing = tuple(each.row for each in cast("tuple[ValueInTime, ...]", error.params["values"]))
-    judged = _Judgement(_outcome(findings, reason), tuple(findings), reason, lacking, tuple(notes))
-    return judged, changing
+        return _open(plan, error, asked)
+    context = asked.context(rule, plan, judged)
+    findings: list[Finding] = []
+    try:
+        _check(rule, subject, context, findings)
+    except (NotKnown, NotInForce) as error:
+        return _open(plan, error, asked, findings, context.notes)
+    if not findings and not context.notes:
+        return plan.passed, ()
+    return RuleResult(plan.rule, _outcome(findings, None), tuple(findings), notes=tuple(context.notes)), ()
 
 
-def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
-    """Yield what a check returns, be it a generator, a list or None; raise `TypeError` for anything but findings."""
+def _open(
+    plan: Plan,
+    error: NotKnown | NotInForce,
+    asked: _Asked,
+    findings: Sequence[Finding] = (),
+    notes: Sequence[Words] = (),
+) -> tuple[RuleResult, tuple[Provision, ...]]:
+    """Return the result of a rule that could not be judged, or not in full, and the values in time that it met.
+
+    Only these two errors mean that. Any other is a fault in the rule and must be seen.
+    """
+    reason = asked.tell(error)
+    result = RuleResult(plan.rule, _outcome(findings, reason), tuple(findings), reason, notes=tuple(notes))
+    several = error.params["values"] if error.code == "rule.several_values" else ()
+    return result, tuple(each.row for each in cast("tuple[ValueInTime, ...]", several))
+
+
+def _check(rule: Rule[S], subject: S, context: Context, findings: list[Finding]) -> None:
+    """Add what a check finds, be it a generator, a list or None; raise `TypeError` for anything but findings.
+
+    What was found before the check raises `NotKnown` is kept.
+    """
     found = rule.check(subject, context)
     advice = "yield context.finding(...), or return a list of them"
     if found is not None and (isinstance(found, str) or not isinstance(found, Iterable)):
@@ -325,7 +395,7 @@ def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Findin
     for each in found or ():
         if not isinstance(each, Finding):
             raise TypeError(f"the check of {rule.code} gave {type(each).__name__} where findings are; {advice}")
-        yield each
+        findings.append(each)
 
 
 def _outcome(findings: Sequence[Finding], reason: Words | None) -> Outcome:
@@ -335,25 +405,24 @@ def _outcome(findings: Sequence[Finding], reason: Words | None) -> Outcome:
     return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED
 
 
-@cache
-def _missing_reason(needs: tuple[str, ...]) -> Words:
-    return reason_of(NotKnown("rule.lacks", needs=tuple(map(need_in_words, needs))))
-
-
-def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult]) -> RuleResult:
+def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult], incomplete: list[int]) -> RuleResult:
     """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
         return RuleResult(rule, Outcome.NOT_EVALUATED, reason=reason_of(NotKnown("rule.no_projects")))
-    outcomes = {result.outcome for result in results}
+    # Most projects share a result.
+    distinct = {id(result): result for result in results}.values()
+    outcomes = {result.outcome for result in distinct}
     if outcomes == {Outcome.NOT_APPLICABLE}:
-        return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=rule.scope)
+        return plan_of(rule).not_applicable
     findings = tuple(
         _below(finding, f"projects[{index}]") for index, result in enumerate(results) for finding in result.findings
     )
-    lacking = dict.fromkeys(need for result in results for need in result.missing)
+    lacking = dict.fromkeys(need for result in distinct for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
-    notes = dict.fromkeys(note for result in results for note in result.notes)
-    return RuleResult(rule, gravest, findings, _open_reason(portfolio, results), tuple(lacking), tuple(notes))
+    notes = dict.fromkeys(note for result in distinct for note in result.notes)
+    return RuleResult(
+        rule, gravest, findings, _open_reason(portfolio, results, incomplete), tuple(lacking), tuple(notes)
+    )
 
 
 def _below(finding: Finding, prefix: str) -> Finding:
@@ -364,13 +433,14 @@ def _below(finding: Finding, prefix: str) -> Finding:
     return attrs.evolve(finding, place=f"{prefix}.{finding.place}".rstrip("."), values=values)
 
 
-def _open_reason(portfolio: Portfolio, results: list[RuleResult]) -> Words | None:
+def _open_reason(portfolio: Portfolio, results: list[RuleResult], incomplete: list[int]) -> Words | None:
     """Return how many projects were not fully judged, and why the first was not; None where all were."""
-    reasons = [(index, result.reason) for index, result in enumerate(results) if not result.complete]
-    if not reasons:
+    if not incomplete:
         return None
-    index, why = reasons[0]
-    return _not_fully_judged(len(reasons), len(results), index, portfolio.projects[index].name, why)
+    first = incomplete[0]
+    return _not_fully_judged(
+        len(incomplete), len(results), first, portfolio.projects[first].name, results[first].reason
+    )
 
 
 @lru_cache(maxsize=1_000)

@@ -7,17 +7,23 @@ True
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+import attrs
+
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model import Portfolio, Project
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place, listed
 from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    _Step = tuple[str, "_Path | None"]
+    _Path = tuple[_Step, ...]
 
 _OWN_SHARE = Words("utlysningens krav på medfinansiering", "the call's own share")
 _PROGRAMMING_PERIOD = Words("programperiod", "programming period")
@@ -62,36 +68,80 @@ def need_in_words(need: str) -> Words:
     return Words(**{language: listed([*alike], language, either=True) for language, alike in texts.items()})
 
 
-def missing(subject: object, need: str) -> bool:
+def missing(subject: Project | Portfolio, need: str) -> bool:
     """Whether nothing is known at a path: it has None or an empty tuple, raises `NotKnown`, or lies under such a value.
 
     Of alternatives, "cci|programme.cci", one is enough; after "[]" every item must have what follows.
     """
-    return all(_is_missing(subject, path) for path in _paths(need))
+    return Lacks(subject)[need]
 
 
-@cache
-def _paths(need: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(path.split(".")) for path in need.split("|"))
+class Lacks(dict[str, bool]):
+    """Whether each need is `missing` from a subject, looked up when it is first asked for: many rules share a need."""
+
+    def __init__(self, subject: Project | Portfolio) -> None:
+        super().__init__()
+        self._is_missing = partial(_is_missing, subject)
+        names = _PROJECT if isinstance(subject, Project) else _PORTFOLIO
+        # Most fields of most projects are not stated, and then nothing is known below them.
+        self.unstated = {name for name in names if _is_nothing(getattr(subject, name))}
+
+    def __missing__(self, need: str) -> bool:
+        """Look a need up."""
+        fields, paths = _paths(need)
+        found = self[need] = fields <= self.unstated or all(map(self._is_missing, paths))
+        return found
 
 
-def _is_missing(value: object, names: tuple[str, ...]) -> bool:
+def fields_of(needs: Iterable[str]) -> frozenset[str]:
+    """Return the fields in which needs begin.
+
+    >>> sorted(fields_of(["budget.total|budget.costs", "phases[].period"]))
+    ['budget', 'phases']
+    """
+    return frozenset(name for need in needs for name in _paths(need)[0])
+
+
+_PROJECT, _PORTFOLIO = (tuple(field.name for field in attrs.fields(kind)) for kind in (Project, Portfolio))
+
+
+@lru_cache(maxsize=1_000)
+def _paths(need: str) -> tuple[frozenset[str], tuple[_Path, ...]]:
+    """Return the fields in which the alternatives of a need begin, and the path of each."""
+    paths = tuple(_steps(path.split(".")) for path in need.split("|"))
+    return frozenset(path[0][0] for path in paths), paths
+
+
+def _steps(names: Sequence[str]) -> _Path:
+    """Return the names of a path, each with the path below the items of the list that it is; None for what is none."""
+    steps: list[_Step] = []
     for place, name in enumerate(names):
-        if value is None or value == ():
-            return True
         if name.endswith("[]"):
-            items = cast("tuple[object, ...]", _attribute(value, name.removesuffix("[]")))
-            return not items or any(_is_missing(item, names[place + 1 :]) for item in items)
-        try:
-            value = _attribute(value, name)
-        except NotKnown:
-            return True
-    return value is None or value == ()
+            return *steps, (name.removesuffix("[]"), _steps(names[place + 1 :]))
+        steps.append((name, None))
+    return tuple(steps)
 
 
-def _attribute(value: object, name: str) -> object:
-    # A misspelt need would otherwise count as missing, and the rule would never be judged.
+def _is_missing(value: object, path: _Path) -> bool:
+    name = ""
     try:
-        return cast("object", getattr(value, name))
+        for name, below in path:
+            try:
+                value = getattr(value, name)
+            except NotKnown:
+                if below is None:
+                    return True
+                raise
+            if below is not None:
+                items = cast("tuple[object, ...]", value)
+                return not items or any(_is_nothing(item) or _is_missing(item, below) for item in items)
+            if _is_nothing(value):
+                return True
     except AttributeError as error:
+        # A misspelt need would otherwise count as missing, and the rule would never be judged.
         raise InvalidValue("argument.rule_need", "needs", name, kind=type(value).__name__) from error
+    return False
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, tuple) and not value)

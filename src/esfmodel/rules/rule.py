@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar, cast
 
 import attrs
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Self, SupportsIndex
 
     from esfmodel.law import Provision
+    from esfmodel.rules.plan import Plan
 
 # The subject of a rule. Its one letter is in the public signatures of `Rule` and `RuleExample`.
 S = TypeVar("S", Project, Portfolio)
@@ -204,6 +206,13 @@ class Rule(Generic[S]):
         """The sentence about one finding, in each language."""
         return Words(self.sv, self.en)
 
+    @cached_property
+    def _plan(self) -> Plan:
+        # A plan holds results, which are made of rules, so its module stands above this one.
+        from esfmodel.rules.plan import Plan
+
+        return Plan(cast("AnyRule", self))
+
     def __hash__(self) -> int:
         """Return the hash of the code, which few rules share; a function may be such that it has none."""
         return hash(self.code)
@@ -246,6 +255,10 @@ def _check_has_a_name(field: str, function: object, code: str) -> None:
 
 AnyRule = Rule[Project] | Rule[Portfolio]
 """A rule about a project or about a portfolio."""
+
+
+plan_of: Callable[[Rule[Any]], Plan] = attrgetter("_plan")
+"""Return what a rule says of every subject alike."""
 
 
 def letters_of(code: str) -> str:

@@ -7,6 +7,7 @@ helt
 from __future__ import annotations
 
 import string
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -138,5 +139,6 @@ def reason_of(error: EsfModelError) -> Words:
     return Words(**{language: said(error, language) for language in LANGUAGES})
 
 
+@lru_cache
 def _placeholders(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name is not None)
