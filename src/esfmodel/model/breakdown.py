@@ -406,4 +406,4 @@ def _budgets_by_currency(project: Project) -> dict[str | None, _Budgets]:
 
 def _sum(figure: str, budgets: _Budgets, currency: str) -> MoneyLike | None:
     of = attrgetter(figure)
-    return total(Span.of(of(budget)) for _, budget in budgets).as_money(currency)
+    return total(of(budget) for _, budget in budgets).as_money(currency)

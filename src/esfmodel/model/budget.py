@@ -25,8 +25,16 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar, cast, overload
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model.computed import Derived, Spans, as_amount, derive, is_computed, spans_if_computed, spans_of
-from esfmodel.model.costs import Cost, FlatRate, UnitCost
+from esfmodel.model.computed import (
+    Derived,
+    as_amount,
+    computed_spans,
+    derive,
+    figures_of,
+    is_computed,
+    spans_if_computed,
+)
+from esfmodel.model.costs import Cost, UnitCost
 from esfmodel.model.fields import (
     as_call,
     as_call_on_lines,
@@ -39,11 +47,12 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
-from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.guesses import guessed
-from esfmodel.values.money import Money, Rate
+from esfmodel.values.money import Money, Rate, below_limit
 from esfmodel.values.rounding import Remainder, Rounding
+from esfmodel.values.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,8 +116,7 @@ class Budget(Replaceable):
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one currency, and that no money is listed twice."""
-        check_one_currency(self)
-        check_in_reach(self)
+        check_amounts(self)
         sources = {contribution.source for contribution in self.financing}
         if FundingSource.EU_AND_STATE in sources and not sources.isdisjoint(_PARTS_OF_A_GRANT):
             raise InvalidValue("financing.grant_twice", "financing")
@@ -211,12 +219,11 @@ class Budget(Replaceable):
         >>> Budget([indirect, staff]).cost_amounts
         (Money("174098.40"), Money(1160656))
         """
-        if not any(map(is_computed, self.costs)):
-            return tuple([cost.amount for cost in self.costs])
-        return tuple(
-            as_amount(span, self.currency) if is_computed(cost) else cost.amount
-            for cost, span in zip(self.costs, self._cost_spans, strict=True)
-        )
+        amounts = [cost.amount for cost in self.costs]
+        currency = self.currency
+        for index, span in self._computed_spans.items():
+            amounts[index] = as_amount(span, currency)
+        return tuple(amounts)
 
     @property
     def computed_amounts(self) -> tuple[MoneyLike | None, ...]:
@@ -225,11 +232,11 @@ class Budget(Replaceable):
         Flat rates are computed on the other lines' `cost_amounts`. The amount of a line of actual cost or of a lump sum
         is the one stated.
         """
-        spans = spans_if_computed(self.costs, self._cost_spans)
-        return tuple(
-            as_amount(span, self.currency) if isinstance(cost.basis, FlatRate) else cost.computed
-            for cost, span in zip(self.costs, spans, strict=True)
-        )
+        amounts = [cost.computed for cost in self.costs]
+        currency = self.currency
+        for index, span in spans_if_computed(self.costs, self._computed_spans).items():
+            amounts[index] = as_amount(span, currency)
+        return tuple(amounts)
 
     @property
     def is_open(self) -> bool:
@@ -302,15 +309,22 @@ class Budget(Replaceable):
         return self._derived.rates.get("own_rate")
 
     @cached_property
-    def _cost_spans(self) -> Spans:
-        return spans_in(self)
+    def _computed_spans(self) -> Mapping[int, Span]:
+        return computed_spans(self.costs, self.currency)
 
     @cached_property
     def _derived(self) -> Derived:
-        return derive(self._cost_spans, self.financing, self.total, self.currency, complete=self.complete)
+        lines = figures_of(self.costs, self._computed_spans)
+        return derive(lines, self.financing, self.total, self.currency, complete=self.complete)
 
 
 # --- The amounts of a budget and their currency
+
+
+def spans_in(budget: Budget) -> tuple[Span, ...]:
+    """Return what each line of cost may come to."""
+    lines = figures_of(budget.costs, computed_spans(budget.costs, budget.currency))
+    return tuple(Span.of(line) if isinstance(line, Money) else line for line in lines)
 
 
 _PARTS_OF_A_GRANT = frozenset({FundingSource.EU, FundingSource.STATE_GRANT})
@@ -321,20 +335,22 @@ def currency_of(budget: Budget) -> str | None:
     return next((currency_in(amount) for amount in _given(budget) if amount is not None), None)
 
 
-def check_one_currency(budget: Budget) -> None:
-    """Raise `InvalidValue` for amounts in two currencies."""
-    if len({currency_in(amount) for amount in _given(budget) if amount is not None}) > 1:
-        (_, currency), (place, other), *_ = _first_of_each_currency(budget)
-        raise InvalidValue("currency.mixed", place, other, other=currency)
-
-
-def check_in_reach(budget: Budget) -> None:
-    """Raise `InvalidValue` for amounts too large to add up.
+def check_amounts(budget: Budget) -> None:
+    """Raise `InvalidValue` for amounts in two currencies, and for amounts too large to add up.
 
     The sum of all absolute ends is an upper limit of every sum and difference, so one check covers them all.
     """
-    amounts = [budget.total, *[part.amount for part in budget.financing], *(budget.costs and budget.cost_amounts)]
-    Money.of_minor(sum([_reach(amount) for amount in amounts if amount is not None]))
+    amounts = [budget.total, *[cost.amount for cost in budget.costs], *[part.amount for part in budget.financing]]
+    known = [amount for amount in amounts if amount is not None]
+    # A unit cost has checked that its amount is in the currency of its price.
+    if len({currency_in(amount) for amount in known}) > 1:
+        (_, currency), (place, other), *_ = _first_of_each_currency(budget)
+        raise InvalidValue("currency.mixed", place, other, other=currency)
+    if any(map(is_computed, budget.costs)):
+        lines = zip(budget.costs, budget.cost_amounts, strict=True)
+        known += [amount for cost, amount in lines if amount is not None and is_computed(cost)]
+    reach = sum(map(_reach, known))
+    below_limit(reach, reach)
 
 
 def _reach(amount: MoneyLike) -> int:
@@ -543,9 +559,3 @@ def _co_funder(given: CoFunder, index: int) -> Funder:
     if not given.source.is_own:
         raise InvalidValue("plan.not_own_money", f"co_funders[{index}]", given.source)
     return given
-
-
-def spans_in(budget: Budget) -> Spans:
-    """Return what each line of cost may come to."""
-    # Without a currency there is no amount, so that any currency gives the same answer.
-    return spans_of(budget.costs, budget.currency or "SEK")

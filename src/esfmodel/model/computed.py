@@ -19,8 +19,8 @@ from esfmodel.errors import InvalidValue
 from esfmodel.model.costs import Cost, CostCategory, FlatRate
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.values.bounds import MoneyLike, RateLike
-from esfmodel.values.money import Rate
-from esfmodel.values.rounding import Rounding
+from esfmodel.values.money import Money, Rate
+from esfmodel.values.rounding import half_up
 from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
 
 if TYPE_CHECKING:
@@ -28,11 +28,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-Spans = tuple[Span, ...]
-"""What each line of cost may come to, in the order of the lines."""
-
 _Labels = tuple[object, ...]
-_Shape = tuple[bool, ...]
+_Shape = tuple[bool, bool, bool]
 _Key = tuple[_Shape, CostCategory, _Labels]
 
 _ANYTHING = Span(None, None)
@@ -42,11 +39,6 @@ _NOTHING = Span(0, 0)
 def is_computed(cost: Cost) -> bool:
     """Whether the amount of a line is computed from other lines: a flat rate without a stated amount."""
     return isinstance(cost.basis, FlatRate) and cost.basis.amount is None
-
-
-def span_by_itself(cost: Cost) -> Span:
-    """Return what a line may cost, other lines apart."""
-    return span_in(cost.category, cost.amount)
 
 
 def span_in(category: CostCategory, amount: MoneyLike | None) -> Span:
@@ -59,27 +51,36 @@ def as_amount(span: Span, currency: str | None) -> MoneyLike | None:
     return None if currency is None else span.as_money(currency)
 
 
-def spans_of(costs: tuple[Cost, ...], currency: str) -> Spans:
-    """Return what each line may cost, flat rates computed.
+def computed_spans(costs: tuple[Cost, ...], currency: str | None) -> Mapping[int, Span]:
+    """Return what the lines may cost whose amounts are computed from other lines, by their place in the list.
 
     Raises `InvalidValue` naming the lines where flat rates without stated amounts are shares of each other, and the
     line whose flat rate comes to more than any amount.
     """
     waiting = {index: basis for index, basis in _flat_rates(costs) if basis.amount is None}
-    spans = [span_by_itself(cost) for cost in costs]
-    return _computed(costs, spans, waiting, currency) if waiting else tuple(spans)
+    # Without a currency there is no amount, so that any currency gives the same answer.
+    return _computed(costs, waiting, currency or "SEK") if waiting else {}
 
 
-def spans_if_computed(costs: tuple[Cost, ...], spans: Spans) -> Spans:
-    """Return what each line would cost if it stated no amount and the other lines cost `spans`."""
+def figures_of(costs: tuple[Cost, ...], computed: Mapping[int, Span]) -> list[Span | Money]:
+    """Return what each line may cost: its exact amount, or the span of another."""
+    figures: list[Span | Money] = []
+    for index, cost in enumerate(costs):
+        amount = cost.amount
+        if isinstance(amount, Money):
+            figures.append(amount)
+        else:
+            figures.append(computed[index] if index in computed else span_in(cost.category, amount))
+    return figures
+
+
+def spans_if_computed(costs: tuple[Cost, ...], spans: Mapping[int, Span]) -> Mapping[int, Span]:
+    """Return what each flat rate would cost if it stated no amount, where `spans` are those that state none."""
     flat_rates = dict(_flat_rates(costs))
     groups, _ = _grouped(costs, flat_rates)
     for group in groups.values():
-        group.add_up(spans)
-    recomputed = list(spans)
-    for index, basis in flat_rates.items():
-        recomputed[index] = _amount_on(basis, _base_groups(costs[index], basis, groups))
-    return tuple(recomputed)
+        group.add_up(costs, spans)
+    return {index: _amount_on(basis, _base_groups(costs[index], basis, groups)) for index, basis in flat_rates.items()}
 
 
 def _flat_rates(costs: Sequence[Cost]) -> Iterator[tuple[int, FlatRate]]:
@@ -102,25 +103,56 @@ def base_of(costs: Sequence[Cost], index: int, basis: FlatRate) -> tuple[list[in
     return certain, perhaps
 
 
-def _with_included_ends(span: Span) -> Span:
-    """Return the same amounts with both ends included: over 5 kronor is at least 5.01."""
-    return Span(
+_Interval = tuple[int | None, int | None]
+"""The lowest and the highest possible amount, in smallest units; None is no end."""
+
+
+def _interval_of(costs: Sequence[Cost], index: int, computed: Mapping[int, Span]) -> _Interval:
+    """Return what a line may cost, by itself or as computed from others."""
+    amount = costs[index].amount
+    if isinstance(amount, Money):
+        return amount.minor, amount.minor
+    return _included_ends(computed[index] if index in computed else span_in(costs[index].category, amount))
+
+
+def _added(intervals: Iterable[_Interval]) -> _Interval:
+    """Return the sum of independent amounts."""
+    lowest, highest, no_low, no_high = 0, 0, False, False
+    for low, high in intervals:
+        if low is None:
+            no_low = True
+        else:
+            lowest += low
+        if high is None:
+            no_high = True
+        else:
+            highest += high
+    return None if no_low else lowest, None if no_high else highest
+
+
+def _any_part(interval: _Interval) -> _Interval:
+    """Return the possible parts of an amount; see `Span.any_part`."""
+    low, high = interval
+    return 0 if low is not None and low >= 0 else low, 0 if high is not None and high <= 0 else high
+
+
+def _included_ends(span: Span) -> _Interval:
+    """Return the ends that are themselves possible: over 5 kronor is at least 5.01."""
+    return (
         None if span.low is None else span.low + (not span.low_included),
         None if span.high is None else span.high - (not span.high_included),
     )
 
 
-def _share_of(rate: Fraction, base: Span) -> Span:
-    # A negative rate changes the order of the ends, so it is taken as the mirror image of the positive one.
-    if rate < 0:
-        return -_share_of(-rate, base)
+def _share_of(rate: Fraction, base: _Interval) -> Span:
     if rate == 0:
         return _NOTHING
-    return Span(_end(rate, base.low), _end(rate, base.high))
+    low, high = base if rate > 0 else reversed(base)
+    return Span(_end(rate, low), _end(rate, high))
 
 
 def _end(rate: Fraction, minor: int | None) -> int | None:
-    return None if minor is None else Rounding.MINOR_HALF_UP.to_integer(rate * minor)
+    return None if minor is None else half_up(rate.numerator * minor, rate.denominator)
 
 
 def _labels(cost: Cost) -> _Labels:
@@ -141,30 +173,31 @@ class _Group:
     """How many members are flat rates not computed yet."""
     used_by: list[int] = attrs.field(factory=list[int])
     """The flat rates of whose base this is a part."""
-    certain: Span = _NOTHING
-    perhaps: Span = _NOTHING
+    certain: _Interval = (0, 0)
+    perhaps: _Interval = (0, 0)
 
-    def add_up(self, spans: Sequence[Span]) -> None:
+    def add_up(self, costs: Sequence[Cost], computed: Mapping[int, Span]) -> None:
         """Sum the members, all of which are computed: with certainty, and where each may belong in part or not."""
-        parts = [_with_included_ends(spans[index]) for index in self.members]
-        self.certain, self.perhaps = total(parts), total(part.any_part for part in parts)
+        parts = [_interval_of(costs, index, computed) for index in self.members]
+        self.certain, self.perhaps = _added(parts), _added(map(_any_part, parts))
 
 
 _Base = list[tuple[_Group, bool]]
 """The groups in the base of a flat rate, and whether they certainly belong to it."""
 
 
-def _computed(costs: tuple[Cost, ...], spans: list[Span], waiting: dict[int, FlatRate], currency: str) -> Spans:
+def _computed(costs: tuple[Cost, ...], waiting: Mapping[int, FlatRate], currency: str) -> dict[int, Span]:
     # A topological sort by counting (Kahn): a flat rate is ready when no group of its base misses a member. Recursion
     # would be shorter, but a chain of a thousand flat rates exceeds Python's limit. What is left at the end is cyclic.
     groups, groups_of_line = _grouped(costs, waiting)
     bases = {index: _base_groups(costs[index], basis, groups) for index, basis in waiting.items()}
-    for index in waiting:
-        for group in groups_of_line[index]:
+    for own_groups in groups_of_line.values():
+        for group in own_groups:
             group.missing += 1
+    spans: dict[int, Span] = {}
     for group in groups.values():
         if not group.missing:
-            group.add_up(spans)
+            group.add_up(costs, spans)
     missing = {index: sum(group.missing > 0 for group, _ in base) for index, base in bases.items()}
     for index, base in bases.items():
         for group, _ in base:
@@ -179,39 +212,45 @@ def _computed(costs: tuple[Cost, ...], spans: list[Span], waiting: dict[int, Fla
         for group in groups_of_line[index]:
             group.missing -= 1
             if not group.missing:
-                group.add_up(spans)
+                group.add_up(costs, spans)
                 for other in group.used_by:
                     missing[other] -= 1
                     if not missing[other]:
                         ready.append(other)
     if left:
         raise _cycle(bases, left)
-    return tuple(spans)
+    return spans
 
 
-def _grouped(costs: Sequence[Cost], flat_rates: Iterable[int]) -> tuple[dict[_Key, _Group], list[list[_Group]]]:
-    """Return the groups of the lines, and those of each line.
+def _grouped(
+    costs: Sequence[Cost], flat_rates: Mapping[int, FlatRate]
+) -> tuple[dict[_Key, _Group], dict[int, list[_Group]]]:
+    """Return the groups of the lines that some flat rate is a share of, and the groups of each flat rate.
 
     A shape says which of partner, phase and year a flat rate names; the lines are grouped once for each shape in use.
     """
+    categories: dict[_Shape, set[CostCategory]] = defaultdict(set)
+    for index, basis in flat_rates.items():
+        categories[_shape(costs[index])].update(basis.base)
     groups: dict[_Key, _Group] = defaultdict(_Group)
-    shapes = {_shape(costs[index]) for index in flat_rates}
-    groups_of_line: list[list[_Group]] = []
+    groups_of_flat_rate: dict[int, list[_Group]] = {index: [] for index in flat_rates}
     for index, cost in enumerate(costs):
-        labels = _labels(cost)
-        own_groups = [groups[shape, cost.category, _labels_in_shape(labels, shape)] for shape in shapes]
-        for group in own_groups:
-            group.members.append(index)
-        groups_of_line.append(own_groups)
-    return groups, groups_of_line
+        for shape, based in categories.items():
+            if cost.category in based:
+                group = groups[shape, cost.category, _labels_in_shape(cost, shape)]
+                group.members.append(index)
+                if index in flat_rates:
+                    groups_of_flat_rate[index].append(group)
+    return groups, groups_of_flat_rate
 
 
-def _labels_in_shape(labels: _Labels, shape: _Shape) -> _Labels:
-    return tuple(label if is_named else None for label, is_named in zip(labels, shape, strict=True))
+def _labels_in_shape(cost: Cost, shape: _Shape) -> _Labels:
+    partner, phase, year = shape
+    return cost.partner if partner else None, cost.phase if phase else None, cost.year if year else None
 
 
 def _shape(cost: Cost) -> _Shape:
-    return tuple(label is not None for label in _labels(cost))
+    return cost.partner is not None, cost.phase is not None, cost.year is not None
 
 
 def _base_groups(cost: Cost, basis: FlatRate, groups: Mapping[_Key, _Group]) -> _Base:
@@ -223,9 +262,9 @@ def _base_groups(cost: Cost, basis: FlatRate, groups: Mapping[_Key, _Group]) -> 
 
 
 def _amount_on(basis: FlatRate, base: _Base) -> Span:
-    found = total(group.certain if certain else group.perhaps for group, certain in base)
+    found = _added(group.certain if certain else group.perhaps for group, certain in base)
     # A flat rate without base categories is a share of an unknown amount.
-    return _share_of(basis.rate.fraction, found if basis.base else NOT_NEGATIVE)
+    return _share_of(basis.rate.fraction, found if basis.base else (0, None))
 
 
 def _check_in_reach(span: Span, currency: str, index: int) -> None:
@@ -300,7 +339,7 @@ class Derived:
 
 
 def derive(
-    costs: Sequence[Span],
+    costs: Sequence[Span | Money],
     financing: tuple[Contribution, ...],
     stated: MoneyLike | None,
     currency: str | None,
@@ -312,8 +351,8 @@ def derive(
     unlisted = None if complete else _unlisted(financing, _known_whole(stated, cost_sum))
     if currency is None:
         return Derived(unlisted=unlisted)
-    sources = _FundingSums.of(financing if unlisted is None else (*financing, unlisted))
-    financed = sources.everything.settled if financing else None
+    sources = _FundingSums.of(financing if unlisted is None else (*financing, unlisted)) if financing else None
+    financed = None if sources is None else sources.everything
     spans: dict[str, Span] = {}
     definitions: dict[str, Definition] = {}
     rates: dict[str, RateLike | None] = {}
@@ -324,8 +363,8 @@ def derive(
         spans["total_financing"] = financed
     whole, definitions["total_cost"] = _whole(stated, cost_sum, financed)
     spans["total_cost"] = whole
-    if financed is not None:
-        shared = _CostSharing.of(whole, cost_sum, financed, sources)
+    if sources is not None:
+        shared = _CostSharing.of(whole, cost_sum, sources)
         spans |= shared.spans
         definitions |= shared.definitions
         rates, names = shared.rates, shared.whole
@@ -352,7 +391,7 @@ def _unlisted(financing: tuple[Contribution, ...], whole: Span | None) -> Contri
         return None
     if whole is None:
         return Contribution.rest()
-    if whole.is_exact and total(Span.of(part.amount) for part in financing).settled == whole:
+    if whole.is_exact and total(part.amount for part in financing).settled == whole:
         return None
     return Contribution(Funder(source=FundingSource.EU_AND_STATE if True in sides else FundingSource.OWN))
 
@@ -388,9 +427,9 @@ class _CostSharing:
     whole: tuple[str, ...]
 
     @classmethod
-    def of(cls, stated: Span, costs: Span | None, financed: Span, sources: _FundingSums) -> _CostSharing:
-        agree = not (financed & stated).is_empty
-        whole, names = _solved_whole(stated, costs, financed, sources) if agree else (stated, ("total_cost",))
+    def of(cls, stated: Span, costs: Span | None, sources: _FundingSums) -> _CostSharing:
+        agree = not (sources.everything & stated).is_empty
+        whole, names = _solved_whole(stated, costs, sources) if agree else (stated, ("total_cost",))
         support, support_by = _support(whole, sources) if agree else (sources.support.settled, Definition.LISTED)
         own, own_by = _own(whole, support, sources.own)
         if not agree and support.is_unlimited:
@@ -420,15 +459,13 @@ class _CostSharing:
         )
 
 
-def _solved_whole(
-    stated: Span, costs: Span | None, financed: Span, sources: _FundingSums
-) -> tuple[Span, tuple[str, ...]]:
+def _solved_whole(stated: Span, costs: Span | None, sources: _FundingSums) -> tuple[Span, tuple[str, ...]]:
     """Return what the parts may add up to, and the names of the figures that limit it.
 
     The sum of the financing limits no more than its parts do, except for a bounded rest: it may belong to the support
     or to the own contribution, and counts once in the sum but in both parts.
     """
-    whole, names = stated, ["total_cost"]
+    financed, whole, names = sources.everything, stated, ["total_cost"]
     if costs is not None and not (whole & costs & financed).is_empty and whole & costs != whole:
         whole, names = whole & costs, [*names, "total_costs"]
     if sources.unnamed not in (_NOTHING, NOT_NEGATIVE) and not (whole & financed).is_empty:
@@ -457,62 +494,53 @@ def _own(whole: Span, support: Span, listed: Span) -> tuple[Span, Definition]:
 
 def _rate(part: Span, rest: Span, whole: Span) -> tuple[RateLike | None, Definition]:
     """Return the share of the whole; a listed `rest` narrows it unless it contradicts the whole."""
-    found, alone = share(part, rest, whole), share(part, NOT_NEGATIVE, whole)
+    alone = share(part, NOT_NEGATIVE, whole)
     if part.is_exact and whole.is_exact and isinstance(alone, Rate):
         return alone, Definition.QUOTIENT
+    found = share(part, rest, whole)
     if found is None or rest == NOT_NEGATIVE:
         return alone, Definition.SHARE
     return found, Definition.SHARE_BESIDE_LISTED
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class _FundingSums:
-    """The financing, summed by kind of source; `unnamed` is the rest."""
+    """The financing, summed by what the money may be."""
 
-    divided: Span
-    undivided: Span
-    other_grants: Span
-    raised: Span
+    everything: Span
+    support: Span
+    own: Span
+    eu: Span
+    """The Union's money: what certainly is, and anything up to what may be."""
+    beside_eu: Span
+    """All money that is not the Union's."""
     unnamed: Span
-    eu_may_be_unnamed: bool
+    """The rest."""
 
     @classmethod
     def of(cls, financing: tuple[Contribution, ...]) -> _FundingSums:
-
-        def summed(*sources: FundingSource | None) -> Span:
-            return total(Span.of(part.amount) for part in financing if part.source in sources)
-
-        named = {part.source for part in financing}
+        listed: tuple[list[MoneyLike | None], ...] = ([], [], [], [], [])
+        unions, unions_or_states, others, own, anybodys = listed
+        by_source = {
+            FundingSource.EU: unions,
+            FundingSource.EU_AND_STATE: unions_or_states,
+            FundingSource.STATE_GRANT: others,
+            FundingSource.PARTNER_COUNTRY: others,
+            None: anybodys,
+        }
+        for part in financing:
+            by_source.get(part.source, own).append(part.amount)
+        divided, undivided, other_grants, raised, unnamed = map(total, listed)
+        granted = divided + undivided + other_grants
+        any_undivided, any_unnamed = undivided.any_part, unnamed.any_part
+        eu, beside_eu = divided + any_undivided, other_grants + any_undivided + raised
+        # The rest is from sources that the list does not name, so it holds no Union money where the list names it.
+        eu_may_be_unnamed = not (unions or unions_or_states)
         return cls(
-            divided=summed(FundingSource.EU),
-            undivided=summed(FundingSource.EU_AND_STATE),
-            other_grants=summed(FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY),
-            raised=summed(*(source for source in FundingSource if source.is_own)),
-            unnamed=summed(None),
-            # The rest is from sources that the list does not name, so it holds no Union money where the list names it.
-            eu_may_be_unnamed=not named & {FundingSource.EU, FundingSource.EU_AND_STATE},
+            everything=(granted + raised + unnamed).settled,
+            support=granted + any_unnamed,
+            own=raised + any_unnamed,
+            eu=eu + any_unnamed if eu_may_be_unnamed else eu,
+            beside_eu=beside_eu + (any_unnamed if eu_may_be_unnamed else unnamed),
+            unnamed=unnamed,
         )
-
-    @property
-    def everything(self) -> Span:
-        return self.divided + self.undivided + self.other_grants + self.raised + self.unnamed
-
-    @property
-    def support(self) -> Span:
-        return self.divided + self.undivided + self.other_grants + self.unnamed.any_part
-
-    @property
-    def own(self) -> Span:
-        return self.raised + self.unnamed.any_part
-
-    @property
-    def eu(self) -> Span:
-        """The Union's money: what certainly is, and anything up to what may be."""
-        divided = self.divided + self.undivided.any_part
-        return divided + self.unnamed.any_part if self.eu_may_be_unnamed else divided
-
-    @property
-    def beside_eu(self) -> Span:
-        """All money that is not the Union's."""
-        unnamed = self.unnamed.any_part if self.eu_may_be_unnamed else self.unnamed
-        return self.other_grants + self.undivided.any_part + self.raised + unnamed

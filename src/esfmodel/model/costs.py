@@ -34,7 +34,7 @@ from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money, Rate, has_more_digits
-from esfmodel.values.rounding import Rounding
+from esfmodel.values.rounding import Rounding, half_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,10 +147,7 @@ class UnitCost(Replaceable):
         Money("0.03")
         """
         units, of_units = self.units.as_integer_ratio()
-        minor = self.price.minor * units
-        if of_units > 1:
-            minor = Rounding.MINOR_HALF_UP.to_integer(Fraction(minor, of_units))
-        return Money.of_minor(minor, self.price.currency)
+        return Money.of_minor(half_up(self.price.minor * units, of_units), self.price.currency)
 
     @classmethod
     def of_working_time(

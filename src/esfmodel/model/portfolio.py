@@ -20,7 +20,7 @@ from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.fund import Fund
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money
-from esfmodel.values.span import Span, total
+from esfmodel.values.span import total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,7 +57,7 @@ class PortfolioSum:
             known=sum(exact, Money(0, currency)),
             counted=len(exact),
             unknown=len(listed) - len(exact),
-            within=total(Span.of(figure) for figure in listed).as_money(currency),
+            within=total(listed).as_money(currency),
         )
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # Far above every budget, and below 2^63, the limit of integers in most databases.
 _LIMIT = 10**18
-_MINOR_PER_UNIT = tuple(10**digits for digits in range(max(MINOR_DIGITS.values()) + 1))
+_MINOR_PER_UNIT: tuple[int, ...] = tuple(10**digits for digits in range(max(MINOR_DIGITS.values()) + 1))
 """How many of the smallest unit a krona or euro is, by the number of decimals of the currency."""
 # Longer text is no amount; the limit keeps reading fast, since int() takes quadratic time.
 _LONGEST = 64
@@ -101,7 +101,7 @@ class Money(Value):
         if type(minor) is not int and (isinstance(minor, bool) or not isinstance(minor, int)):
             raise TypeError(f"minor is a whole number of the smallest unit, not {type(minor).__name__}")
         _minor_digits(currency)
-        return _of_checked_minor(_below_limit(minor, minor), currency)
+        return _of_checked_minor(below_limit(minor, minor), currency)
 
     @classmethod
     def of_fraction(cls, amount: Fraction, currency: str = "SEK", *, rounding: Rounding | None = None) -> Money:
@@ -205,13 +205,13 @@ class Money(Value):
         if not isinstance(other, Money):
             return NotImplemented
         self._check_same_currency(other)
-        return _of_checked_minor(_below_limit(self.minor + other.minor, (self, other), "sum"), self.currency)
+        return _of_checked_minor(below_limit(self.minor + other.minor, (self, other), "sum"), self.currency)
 
     def __sub__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
         self._check_same_currency(other)
-        return _of_checked_minor(_below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
+        return _of_checked_minor(below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
 
     def __radd__(self, other: Never) -> NoReturn:
         """Refuse to be added to a number, as by `sum` without a start."""
@@ -222,7 +222,7 @@ class Money(Value):
         if isinstance(times, bool) or not isinstance(times, int):
             _refuse_share("times", times)
             return NotImplemented
-        return _of_checked_minor(_below_limit(self.minor * times, (self, times), "product"), self.currency)
+        return _of_checked_minor(below_limit(self.minor * times, (self, times), "product"), self.currency)
 
     __rmul__ = __mul__
 
@@ -367,17 +367,18 @@ def _to_minor(given: object, scaled: Fraction | int, currency: str, rounding: Ro
         raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
     if rounding is not None and rounding.is_whole:
         unit = _MINOR_PER_UNIT[MINOR_DIGITS[currency]]
-        return _below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
+        return below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
     if scaled.denominator == 1:
-        return _below_limit(scaled.numerator, given)
+        return below_limit(scaled.numerator, given)
     if rounding is None:
         if MINOR_DIGITS[currency] == 2:
             raise InvalidValue("money.too_fine", "amount", given)
         raise InvalidValue("money.too_fine_for", "amount", given, currency=currency)
-    return _below_limit(rounding.to_integer(Fraction(scaled)), given)
+    return below_limit(rounding.to_integer(Fraction(scaled)), given)
 
 
-def _below_limit(minor: int, given: object, place: str = "amount") -> int:
+def below_limit(minor: int, given: object, place: str = "amount") -> int:
+    """Return a number of smallest units; raise `InvalidValue` for one too large for an amount."""
     if abs(minor) >= _LIMIT:
         raise InvalidValue("money.too_large", place, given)
     return minor

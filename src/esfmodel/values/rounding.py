@@ -52,21 +52,32 @@ class Rounding(Labelled):
         >>> Rounding.WHOLE_HALF_UP.to_integer(Fraction(5, 2)), Rounding.WHOLE_HALF_EVEN.to_integer(Fraction(5, 2))
         (3, 2)
         """
-        whole, rest = divmod(abs(exact.numerator), exact.denominator)
+        numerator, denominator = exact.numerator, exact.denominator
+        if self is Rounding.MINOR_HALF_UP or self is Rounding.WHOLE_HALF_UP:
+            return half_up(numerator, denominator)
+        whole, rest = divmod(abs(numerator), denominator)
         twice = 2 * rest
         match self:
             case Rounding.MINOR_DOWN | Rounding.WHOLE_DOWN:
                 more = False
             case Rounding.MINOR_UP | Rounding.WHOLE_UP:
                 more = rest > 0
-            case Rounding.MINOR_HALF_UP | Rounding.WHOLE_HALF_UP:
-                more = twice >= exact.denominator
             case Rounding.MINOR_HALF_EVEN | Rounding.WHOLE_HALF_EVEN:
-                more = twice > exact.denominator or (twice == exact.denominator and whole % 2 == 1)
+                more = twice > denominator or (twice == denominator and whole % 2 == 1)
             case _:
                 assert_never(self)
         size = whole + more
-        return -size if exact < 0 else size
+        return -size if numerator < 0 else size
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    """Return the whole number nearest to a quotient, halves away from zero; `denominator` is above zero.
+
+    >>> half_up(5, 2), half_up(-5, 2)
+    (3, -3)
+    """
+    size = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return -size if numerator < 0 else size
 
 
 class Remainder(Labelled):

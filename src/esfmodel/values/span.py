@@ -70,7 +70,7 @@ class Span:
     @property
     def settled(self) -> Span:
         """The single figure where excluded ends leave only one, else this span."""
-        if self.low is None or self.high is None:
+        if self.low is None or self.low == self.high or self.high is None:
             return self
         low, high = self.low + (not self.low_included), self.high - (not self.high_included)
         return Span(low, low) if low == high else self
@@ -94,16 +94,15 @@ class Span:
 
         Where an end is excluded in both, the sum is at least two units beyond the sum of the ends; see `Bounds`.
         """
-        no_low, no_high = self.low is None or other.low is None, self.high is None or other.high is None
-        neither_low, neither_high = (
-            not (self.low_included or other.low_included),
-            not (self.high_included or other.high_included),
-        )
+        neither_low = not (self.low_included or other.low_included)
+        neither_high = not (self.high_included or other.high_included)
+        low = None if self.low is None or other.low is None else self.low + other.low + neither_low
+        high = None if self.high is None or other.high is None else self.high + other.high - neither_high
         return Span(
-            None if no_low else (self.low or 0) + (other.low or 0) + neither_low,
-            None if no_high else (self.high or 0) + (other.high or 0) - neither_high,
-            no_low or (self.low_included and other.low_included),
-            no_high or (self.high_included and other.high_included),
+            low,
+            high,
+            low is None or (self.low_included and other.low_included),
+            high is None or (self.high_included and other.high_included),
             self.low_moved + other.low_moved + neither_low,
             self.high_moved + other.high_moved + neither_high,
         )
@@ -124,10 +123,23 @@ class Span:
 
     def __and__(self, other: Span) -> Span:
         """Return the figures that are possible in both; may be empty, see `is_empty`."""
-        lower = other if _is_higher(other.low, other.low_included, self.low, self.low_included) else self
-        mine, theirs = (None if each.high is None else -each.high for each in (self, other))
-        upper = other if _is_higher(theirs, other.high_included, mine, self.high_included) else self
+        lower = other if other._starts_above(self) else self
+        upper = other if other._stops_below(self) else self
+        if lower is upper:
+            return lower
         return Span(lower.low, upper.high, lower.low_included, upper.high_included, lower.low_moved, upper.high_moved)
+
+    def _starts_above(self, other: Span) -> bool:
+        """Whether the low end is more restrictive than the other's."""
+        if self.low is None or other.low is None:
+            return self.low is not None
+        return self.low > other.low or (self.low == other.low and other.low_included and not self.low_included)
+
+    def _stops_below(self, other: Span) -> bool:
+        """Whether the high end is more restrictive than the other's."""
+        if self.high is None or other.high is None:
+            return self.high is not None
+        return self.high < other.high or (self.high == other.high and other.high_included and not self.high_included)
 
     def __contains__(self, figure: Fraction | int) -> bool:
         above = self.low is None or figure > self.low or (self.low_included and figure == self.low)
@@ -140,6 +152,8 @@ class Span:
 
     def as_money(self, currency: str) -> MoneyLike | None:
         """Return `Money` where only one amount is possible, None where any amount from 0 is, else `Bounds`."""
+        if self.low is not None and self.low == self.high and self.low_included and self.high_included:
+            return Money.of_minor(self.low, currency)
         if self.is_unlimited:
             return None
         low = None if self.low is None else Money.of_minor(self.low, currency)
@@ -152,9 +166,19 @@ NOT_NEGATIVE = Span(0, None)
 """Any amount from 0, for an amount that is not stated."""
 
 
-def total(spans: Iterable[Span]) -> Span:
-    """Sum independent figures; the sum of none is 0."""
-    return sum(spans, Span(0, 0))
+def total(figures: Iterable[Span | MoneyLike | None]) -> Span:
+    """Sum independent figures of one currency; the sum of none is 0, and an unknown amount is at least 0.
+
+    >>> total([Money(5), Bounds.over(Money(7)), None])
+    Span(low=1200, high=None, low_included=False, high_included=True)
+    """
+    exact, spans = 0, list[Span]()
+    for figure in figures:
+        if isinstance(figure, Money):
+            exact += figure.minor
+        else:
+            spans.append(figure if isinstance(figure, Span) else Span.of(figure))
+    return sum(spans, Span(exact, exact))
 
 
 def share(part: Span, rest: Span, whole: Span) -> RateLike | None:
@@ -171,6 +195,8 @@ def share(part: Span, rest: Span, whole: Span) -> RateLike | None:
     together = (part + rest) & whole
     if part.is_empty or rest.is_empty or whole.is_empty or together.is_empty or together.high == 0:
         return None
+    if part.is_exact and whole.is_exact and part.low is not None and whole.low is not None:
+        return Rate(Fraction(part.low, whole.low))
     high, high_reached = _highest_share(part, rest, whole)
     low_of_rest, low_reached = _highest_share(rest, part, whole)
     low = 1 - low_of_rest
@@ -211,10 +237,3 @@ def _nearest(size: int | None, whole: Span) -> int | None:
     if size is None or (whole.high is not None and size > whole.high):
         return whole.high
     return max(size, whole.low or 0)
-
-
-def _is_higher(a: int | None, a_included: bool, b: int | None, b_included: bool) -> bool:
-    """Whether low end `a` is more restrictive than `b`, where None is no end."""
-    if a is None or b is None:
-        return a is not None
-    return a > b or (a == b and b_included and not a_included)
