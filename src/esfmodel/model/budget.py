@@ -117,9 +117,10 @@ class Budget(Replaceable):
     def __attrs_post_init__(self) -> None:
         """Check that there is one currency, and that no money is listed twice."""
         check_amounts(self)
-        sources = {contribution.source for contribution in self.financing}
-        if FundingSource.EU_AND_STATE in sources and not sources.isdisjoint(_PARTS_OF_A_GRANT):
-            raise InvalidValue("financing.grant_twice", "financing")
+        if len(self.financing) > 1:
+            sources = {contribution.source for contribution in self.financing}
+            if FundingSource.EU_AND_STATE in sources and not sources.isdisjoint(_PARTS_OF_A_GRANT):
+                raise InvalidValue("financing.grant_twice", "financing")
 
     @overload
     @classmethod
@@ -340,23 +341,29 @@ def check_amounts(budget: Budget) -> None:
 
     The sum of all absolute ends is an upper limit of every sum and difference, so one check covers them all.
     """
-    amounts = [budget.total, *[cost.amount for cost in budget.costs], *[part.amount for part in budget.financing]]
-    known = [amount for amount in amounts if amount is not None]
+    lines = [cost.amount for cost in budget.costs]
+    currencies: set[str] = set()
+    reach = 0
+    for amount in (budget.total, *lines, *[part.amount for part in budget.financing]):
+        if isinstance(amount, Money):
+            currencies.add(amount.currency)
+            reach += abs(amount.minor)
+        elif amount is not None:
+            currencies.add(currency_in(amount))
+            reach += _reach(amount)
     # A unit cost has checked that its amount is in the currency of its price.
-    if len({currency_in(amount) for amount in known}) > 1:
+    if len(currencies) > 1:
         (_, currency), (place, other), *_ = _first_of_each_currency(budget)
         raise InvalidValue("currency.mixed", place, other, other=currency)
-    if any(map(is_computed, budget.costs)):
-        lines = zip(budget.costs, budget.cost_amounts, strict=True)
-        known += [amount for cost, amount in lines if amount is not None and is_computed(cost)]
-    reach = sum(map(_reach, known))
+    for index, amount in enumerate(lines):
+        if amount is None and is_computed(budget.costs[index]):
+            computed = budget.cost_amounts[index]
+            reach += 0 if computed is None else _reach(computed)
     below_limit(reach, reach)
 
 
 def _reach(amount: MoneyLike) -> int:
-    if isinstance(amount, Money):
-        return abs(amount.minor)
-    return sum(abs(end.minor) for end in (amount.low, amount.high) if end is not None)
+    return sum(abs(end.minor) for end in _ends_of(amount))
 
 
 def _given(budget: Budget) -> Iterator[MoneyLike | None]:
@@ -385,10 +392,13 @@ def _first_of_each_currency(budget: Budget) -> list[tuple[str, str]]:
 
 def currency_in(amount: MoneyLike) -> str:
     """Return the currency of an amount."""
+    return _ends_of(amount)[0].currency
+
+
+def _ends_of(amount: MoneyLike) -> list[Money]:
     if isinstance(amount, Money):
-        return amount.currency
-    # Bounds have at least one end.
-    return cast("Money", amount.high if amount.low is None else amount.low).currency
+        return [amount]
+    return [end for end in (amount.low, amount.high) if end is not None]
 
 
 # --- `Budget.plan`: from one amount and one share to contributions that add up

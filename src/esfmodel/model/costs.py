@@ -91,11 +91,13 @@ class ActualCost(Replaceable):
 
 
 def _as_units(value: Decimal | int | str) -> Decimal:
-    if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise TypeError(f"units must be Decimal, int or str, not {type(value).__name__}")
     if isinstance(value, str) and not (value.isascii() and value.replace(".", "", 1).isdigit() and len(value) < 30):
         raise InvalidValue("number.not_plain", "units", value, example="1720.5")
-    return value if isinstance(value, Decimal) else Decimal(value)
+    return Decimal(value)
 
 
 def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decimal) -> None:

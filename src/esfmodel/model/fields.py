@@ -57,11 +57,12 @@ def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
 
 def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item, ...]:
     """Return the items as a tuple; raise `TypeError` for an item of another type."""
+    if isinstance(given, tuple) and not given:
+        return ()
     items = as_tuple(given, kind.__name__, place)
-    if items:
-        for index, item in enumerate(items):
-            if not isinstance(item, kind):
-                check_type(item, kind, f"{place}[{index}]")
+    for index, item in enumerate(items):
+        if not isinstance(item, kind):
+            check_type(item, kind, f"{place}[{index}]")
     return items
 
 
@@ -98,9 +99,11 @@ def check_type(value: object, kind: type, place: str) -> None:
 def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
     """Return a validator for values of these types; `bool` does not pass for `int`."""
     expected = frozenset(kinds)
+    may_be_unknown = type(None) in expected
 
     def check(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
-        if type(value) in expected:
+        # Most fields of a project are not stated.
+        if (value is None and may_be_unknown) or type(value) in expected:
             return
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
             names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
@@ -126,7 +129,7 @@ def is_text_or_unknown(_owner: object, field: attrs.Attribute[Any], value: objec
 def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
     if not isinstance(value, str):
         raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
-    if len(value) > LONGEST_TEXT or not value.isprintable():
+    if not value.isprintable() or len(value) > LONGEST_TEXT:
         _check_characters(value, field.name)
     return not value.strip()
 
@@ -166,12 +169,15 @@ def _whole(field: attrs.Attribute[Any], value: object) -> int:
 
 def is_money_like_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a field holds an amount, exact or within bounds, or None."""
-    if value is None or isinstance(value, Money):
-        return
-    # Both ends of bounds are of one type.
-    bounds = cast("Bounds[Money] | Bounds[Rate]", value)
-    if not isinstance(value, Bounds) or isinstance(bounds.high if bounds.low is None else bounds.low, Rate):
+    if value is not None and not isinstance(value, Money) and not _is_bounds_of_money(value):
         raise TypeError(f"{field.name} must be Money, Bounds of Money or None, not {type(value).__name__}")
+
+
+def _is_bounds_of_money(value: object) -> bool:
+    if not isinstance(value, Bounds):
+        return False
+    bounds = cast("Bounds[Money] | Bounds[Rate]", value)
+    return not isinstance(bounds.low, Rate) and not isinstance(bounds.high, Rate)
 
 
 def as_money_like(value: MoneyLike | None) -> MoneyLike | None:

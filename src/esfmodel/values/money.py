@@ -305,15 +305,14 @@ def _of_checked_minor(minor: int, currency: str) -> Money:
 def _minor_digits(currency: str) -> int:
     if not isinstance(currency, str):
         raise TypeError(f"currency must be an ISO 4217 code as text, not {type(currency).__name__}")
-    digits = MINOR_DIGITS.get(currency)
-    if digits is None:
+    if currency not in MINOR_DIGITS:
         known = currency.strip().upper() if len(currency) < _LONGEST else ""
         if known in {"KR", "KRONOR", ":-"}:
             known = "SEK"
         if _CURRENCY.fullmatch(known) and known in MINOR_DIGITS:
             raise InvalidValue("currency.other_writing", "currency", currency, right=known)
         raise InvalidValue("currency.unknown", "currency", currency, example="SEK")
-    return digits
+    return MINOR_DIGITS[currency]
 
 
 def _in_smallest_units(amount: int | str | Decimal, digits: int) -> Fraction | int:
@@ -349,7 +348,7 @@ def check_in_reach(place: str, number: Decimal, most: int) -> None:
     """Raise `InvalidValue` for NaN and the infinities, and for a number of more than `most` digits."""
     if not number.is_finite():
         raise InvalidValue("number.not_finite", place, number)
-    if abs(number.adjusted()) > most or has_more_digits(number, most):
+    if not -most <= number.adjusted() <= most or has_more_digits(number, most):
         raise InvalidValue("number.too_long", place, number, most=most)
 
 
@@ -363,17 +362,17 @@ _NO_FLOAT = ": binary floats cannot hold öre; write the amount as text or Decim
 
 
 def _to_minor(given: object, scaled: Fraction | int, currency: str, rounding: Rounding | None) -> int:
-    if rounding is not None and not isinstance(rounding, Rounding):
-        raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
-    if rounding is not None and rounding.is_whole:
-        unit = _MINOR_PER_UNIT[MINOR_DIGITS[currency]]
-        return below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
-    if scaled.denominator == 1:
-        return below_limit(scaled.numerator, given)
     if rounding is None:
+        if scaled.denominator == 1:
+            return below_limit(scaled.numerator, given)
         if MINOR_DIGITS[currency] == 2:
             raise InvalidValue("money.too_fine", "amount", given)
         raise InvalidValue("money.too_fine_for", "amount", given, currency=currency)
+    if not isinstance(rounding, Rounding):
+        raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
+    if rounding.is_whole:
+        unit = _MINOR_PER_UNIT[MINOR_DIGITS[currency]]
+        return below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
     return below_limit(rounding.to_integer(Fraction(scaled)), given)
 
 

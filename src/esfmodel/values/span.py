@@ -172,7 +172,8 @@ def total(figures: Iterable[Span | MoneyLike | None]) -> Span:
     >>> total([Money(5), Bounds.over(Money(7)), None])
     Span(low=1200, high=None, low_included=False, high_included=True)
     """
-    exact, spans = 0, list[Span]()
+    exact = 0
+    spans: list[Span] = []
     for figure in figures:
         if isinstance(figure, Money):
             exact += figure.minor
