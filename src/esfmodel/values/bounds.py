@@ -10,8 +10,7 @@ True
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -20,6 +19,9 @@ from esfmodel.values.field_type import Value, fill
 from esfmodel.values.format import formatted
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money, Rate
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 T = TypeVar("T", Money, Rate)
 U = TypeVar("U", Money, Rate)
@@ -83,8 +85,8 @@ class Bounds(Value, Generic[T]):
             raise InvalidValue("bounds.no_end", "bounds")
         if low is not None and high is not None:
             check_units(unit_of(low), unit_of(high))
-        if ends_of(low, high, low_included=low_included, high_included=high_included).is_empty:
-            raise InvalidValue("bounds.empty", "bounds", (low, high))
+            if ends_of(low, high, low_included=low_included, high_included=high_included).is_empty:
+                raise InvalidValue("bounds.empty", "bounds", (low, high))
         fill(self, "low", low)
         fill(self, "high", high)
         fill(self, "low_included", low_included and low is not None)
@@ -164,13 +166,13 @@ class Bounds(Value, Generic[T]):
             return figure._ends.inside(self._ends)
         if not isinstance(figure, (Money, Rate)):
             return False
-        return ends_of(figure, figure, low_included=True, high_included=True).inside(self._ends)
+        return _ends_of_figure(figure).inside(self._ends)
 
     def __add__(self, other: T | Bounds[T]) -> Bounds[T]:
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
         more = _as_bounds(other)
-        check_units(self._ends.unit, more._ends.unit)
+        check_units(self._unit, more._unit)
         low, low_included = _sum_of_ends((self.low, self.low_included), (more.low, more.low_included), nearest=1)
         high, high_included = _sum_of_ends((self.high, self.high_included), (more.high, more.high_included), nearest=-1)
         if low is None and high is None:
@@ -267,16 +269,23 @@ class Bounds(Value, Generic[T]):
         return NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._ends) if self.known is None else hash(self.known)
+        known = self.known
+        return hash(self._ends if known is None else known)
 
     @property
     def _ends(self) -> Ends:
         return ends_of(self.low, self.high, low_included=self.low_included, high_included=self.high_included)
 
     def _both_ends(self, other: T | Bounds[T]) -> tuple[Ends, Ends]:
-        that = _as_bounds(other)
-        check_units(self._ends.unit, that._ends.unit)
-        return self._ends, that._ends
+        mine = self._ends
+        # A single figure is an interval that both its ends belong to.
+        theirs = other._ends if isinstance(other, Bounds) else _ends_of_figure(other)
+        check_units(mine.unit, theirs.unit)
+        return mine, theirs
+
+    @property
+    def _unit(self) -> str:
+        return unit_of(self.high if self.low is None else self.low)
 
     def __str__(self) -> str:
         """Return the plain text form: an interval with a square bracket at an included end."""
@@ -303,7 +312,7 @@ class Bounds(Value, Generic[T]):
 
     def __format__(self, spec: str) -> str:
         """Write in a language and style: `f"{bounds:sv:words}"`."""
-        return formatted(self, spec, "money" if self._ends.unit else "rate")
+        return formatted(self, spec, "money" if self._unit else "rate")
 
     def __repr__(self) -> str:
         if self.high is None:
@@ -343,14 +352,18 @@ def exact(figure: T | Bounds[T] | None) -> T:
         return figure
     if not isinstance(figure, Bounds):
         raise TypeError(f"figure must be Money, Rate, Bounds or None, not {type(figure).__name__}")
-    if figure.known is None:
+    known = figure.known
+    if known is None:
         raise NotKnown("figure.not_exact", "", figure)
-    return figure.known
+    return known
 
 
 def with_moves(bounds: Bounds[T], low: int, high: int) -> Bounds[T]:
     """Return bounds with the number of smallest units by which sums moved their excluded ends."""
-    made = Bounds(bounds.low, bounds.high, low_included=bounds.low_included, high_included=bounds.high_included)
+    # The ends have been checked.
+    made = object.__new__(cast("type[Bounds[T]]", Bounds))
+    for name in ("low", "high", "low_included", "high_included"):
+        fill(made, name, getattr(bounds, name))
     fill(made, "low_moved", low)
     fill(made, "high_moved", high)
     return made
@@ -410,13 +423,12 @@ Figure = TypeVar("Figure", Money, Rate)
 _NO_UNIT = ""
 
 
-@attrs.frozen
-class Ends:
+class Ends(NamedTuple):
     """An interval of numbers, with the currency of amounts or `_NO_UNIT` for rates; None is no end."""
 
     unit: str
-    low: Fraction | None
-    high: Fraction | None
+    low: Fraction | int | None
+    high: Fraction | int | None
     low_included: bool
     high_included: bool
 
@@ -428,7 +440,7 @@ class Ends:
         return self.low > self.high or (self.low == self.high and not (self.low_included and self.high_included))
 
     @property
-    def only(self) -> Fraction | None:
+    def only(self) -> Fraction | int | None:
         """The only number in the interval, or None."""
         return self.low if self.low == self.high else None
 
@@ -466,17 +478,22 @@ def ends_of(low: Money | Rate | None, high: Money | Rate | None, *, low_included
     return Ends(unit, first, last, low_included and low is not None, high_included and high is not None)
 
 
+def _ends_of_figure(figure: Money | Rate) -> Ends:
+    number = number_of(figure)
+    return Ends(unit_of(figure), number, number, True, True)
+
+
 def unit_of(figure: Money | Rate | None) -> str:
     """Return the currency of an amount, and `_NO_UNIT` for a rate."""
     return figure.currency if isinstance(figure, Money) else _NO_UNIT
 
 
-def number_of(figure: Money | Rate) -> Fraction:
+def number_of(figure: Money | Rate) -> Fraction | int:
     """Return the figure as a number: an amount in its smallest unit, a rate as its fraction."""
-    return figure.fraction if isinstance(figure, Rate) else Fraction(figure.minor)
+    return figure.minor if isinstance(figure, Money) else figure.fraction
 
 
-def figure_of(number: Fraction, like: Figure) -> Figure:
+def figure_of(number: Fraction | int, like: Figure) -> Figure:
     """Return the figure of this number, with the type and currency of `like`."""
     if isinstance(like, Money):
         return Money.of_minor(int(number), like.currency)
