@@ -247,7 +247,11 @@ def table_of(
     nothing = amount(())
     column_keys = _ordered(by_column)
     whole = amount(span for spans in by_row.values() for span in spans) if by_row else None
-    for line in (line for line in listed if line.is_rest):
+    # Several rests with the same keys leave open no more than one of them.
+    rests = {
+        (line.labels[rows], None if columns is None else line.labels[columns]): line for line in listed if line.is_rest
+    }
+    for line in rests.values():
         in_rows = by_row if _may_be_any(rows, line) else [line.labels[rows]]
         in_columns = by_column if columns is None or _may_be_any(columns, line) else [line.labels[columns]]
         for key in in_rows:

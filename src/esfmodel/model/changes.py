@@ -19,7 +19,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model.breakdown import LABELS_BY_SIDE, BudgetSide, By, Key, labels_of, not_on_side
 from esfmodel.model.budget import Budget, currency_in
-from esfmodel.model.computed import span_in
+from esfmodel.model.computed import as_amount, span_in
 from esfmodel.model.costs import Cost, CostCategory, UnitCost
 from esfmodel.model.fields import (
     as_call,
@@ -94,7 +94,7 @@ class LineChange(Generic[Line]):
     @property
     def difference(self) -> MoneyLike | None:
         """The amount after less that before; None when nothing is known of it."""
-        return _as_amount(self.span, [self])
+        return as_amount(self.span, _currency_of([self]))
 
     @property
     def span(self) -> Span:
@@ -428,13 +428,14 @@ def _differences_by(key: By, lines: Sequence[LineChange[Any]], side: BudgetSide)
             spans.setdefault(labels_of(line.before)[key], []).append(-_span_of(line.before, line.amount_before))
         if line.after is not None:
             spans.setdefault(labels_of(line.after)[key], []).append(_span_of(line.after, line.amount_after))
-    return tuple(Difference(label, _as_amount(total(parts), moved)) for label, parts in spans.items())
+    currency = _currency_of(moved)
+    return tuple(Difference(label, as_amount(total(parts), currency)) for label, parts in spans.items())
 
 
-def _as_amount(span: Span, lines: Sequence[LineChange[Any]]) -> MoneyLike | None:
-    """Return the span as an amount in the currency of the lines, or None where no line has an amount."""
-    amounts = [amount for line in lines for amount in (line.amount_before, line.amount_after) if amount is not None]
-    return span.as_money(currency_in(amounts[0])) if amounts else None
+def _currency_of(lines: Iterable[LineChange[Any]]) -> str | None:
+    """Return the currency of the lines, or None where no line has an amount."""
+    amounts = (amount for line in lines for amount in (line.amount_before, line.amount_after))
+    return next((currency_in(amount) for amount in amounts if amount is not None), None)
 
 
 def _span_of(line: Cost | Contribution | None, amount: MoneyLike | None) -> Span:
