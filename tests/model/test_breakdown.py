@@ -218,6 +218,18 @@ def test_another_type_is_refused(given_: dict[str, Any], message: str) -> None:
         ask(**given_)
 
 
+@given(budgets(), st.sampled_from(OF_FINANCING), st.sampled_from((None, By.YEAR, By.PARTNER)))
+def test_several_rests_leave_open_what_one_does(budget: Budget, rows: By, columns: By | None) -> None:
+    """Who else pays is not known, however often that is said."""
+    one, several = (
+        Budget(financing=[*budget.financing, *[Contribution.rest()] * times], complete=budget.complete)
+        for times in (1, 3)
+    )
+    if rows is not columns:
+        side = BudgetSide.FINANCING
+        assert breakdown(several, rows, columns, of=side) == breakdown(one, rows, columns, of=side)
+
+
 def test_a_year_of_an_open_list_is_open_too() -> None:
     """A grant of 2024 beside nobody named: what others pay in 2024 is not stated, so the year is at least the grant."""
     granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(7), year=2024, partner="A")

@@ -117,11 +117,13 @@ def test_ten_megabytes_are_refused_without_being_read(make: Callable[[str], Mone
 
 @pytest.mark.parametrize(("start", "digit"), [("0.", "1"), ("1", "1"), ("1", "0")])
 def test_a_decimal_of_a_million_digits_is_refused(start: str, digit: str) -> None:
-    """A number is read in bounded time, rounding or not."""
+    """A number is read in bounded time, rounding or not; one of 64 digits is read."""
     given = Decimal(start + digit * 1_000_000)
     for rounding in (None, Rounding.WHOLE_DOWN):
         with pytest.raises(InvalidValue, match="has more than 64 digits"):
             Money(given, rounding=rounding)
+    longest = Decimal(f"0.{digit * 64}")
+    assert Money(longest, rounding=Rounding.WHOLE_DOWN).is_zero
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import Bounds, Money, Rate
+from esfmodel.testing import bounds_of_money, money
 from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from esfmodel.values.bounds import MoneyLike
 
 GRID = 48
 STEP = 4
@@ -98,10 +101,16 @@ def corners(span: Span) -> list[int]:
     return [span.low, span.low + 1, span.high - 1, span.high]
 
 
-@given(st.lists(st.integers(-50, 50)))
-def test_total_of_exact_amounts_is_their_sum(amounts: list[int]) -> None:
-    """Exact amounts add up to an exact total."""
-    assert total(Span(a, a) for a in amounts) == Span(sum(amounts), sum(amounts))
+figures = st.one_of(st.none(), money("SEK"), bounds_of_money("SEK"))
+
+
+@given(st.lists(figures, max_size=6))
+def test_a_total_is_the_sum_of_its_spans(amounts: list[MoneyLike | None]) -> None:
+    """Exact amounts are added as numbers, and with what else is listed come to what their spans do, one by one."""
+    added = sum(map(Span.of, amounts), Span(0, 0))
+    for parts in (amounts, map(Span.of, amounts)):
+        found = total(parts)
+        assert (found, found.low_moved, found.high_moved) == (added, added.low_moved, added.high_moved)
 
 
 def test_more_than_12_of_less_than_29() -> None:
