@@ -85,7 +85,7 @@ class Bounds(Value, Generic[T]):
             raise InvalidValue("bounds.no_end", "bounds")
         if low is not None and high is not None:
             check_units(unit_of(low), unit_of(high))
-            if ends_of(low, high, low_included=low_included, high_included=high_included).is_empty:
+            if not _is_some_between(low, high, low_included=low_included, high_included=high_included):
                 raise InvalidValue("bounds.empty", "bounds", (low, high))
         fill(self, "low", low)
         fill(self, "high", high)
@@ -433,13 +433,6 @@ class Ends(NamedTuple):
     high_included: bool
 
     @property
-    def is_empty(self) -> bool:
-        """Whether no number lies in the interval."""
-        if self.low is None or self.high is None:
-            return False
-        return self.low > self.high or (self.low == self.high and not (self.low_included and self.high_included))
-
-    @property
     def only(self) -> Fraction | int | None:
         """The only number in the interval, or None."""
         return self.low if self.low == self.high else None
@@ -476,6 +469,14 @@ def ends_of(low: Money | Rate | None, high: Money | Rate | None, *, low_included
         last = last if last is None or high_included else last - 1
         low_included = high_included = True
     return Ends(unit, first, last, low_included and low is not None, high_included and high is not None)
+
+
+def _is_some_between(low: Money | Rate, high: Money | Rate, *, low_included: bool, high_included: bool) -> bool:
+    """Return whether any figure lies between two ends of one type and currency."""
+    first, last = number_of(low), number_of(high)
+    if isinstance(low, Money):
+        return first + (not low_included) <= last - (not high_included)
+    return first < last or (first == last and low_included and high_included)
 
 
 def _ends_of_figure(figure: Money | Rate) -> Ends:
