@@ -333,7 +333,10 @@ _PARTS_OF_A_GRANT = frozenset({FundingSource.EU, FundingSource.STATE_GRANT})
 
 def currency_of(budget: Budget) -> str | None:
     """Return the currency of the first amount, or None without any amount."""
-    return next((currency_in(amount) for amount in _given(budget) if amount is not None), None)
+    for amount in _given(budget):
+        if amount is not None:
+            return currency_in(amount)
+    return None
 
 
 def check_amounts(budget: Budget) -> None:
@@ -351,7 +354,6 @@ def check_amounts(budget: Budget) -> None:
         elif amount is not None:
             currencies.add(currency_in(amount))
             reach += _reach(amount)
-    # A unit cost has checked that its amount is in the currency of its price.
     if len(currencies) > 1:
         (_, currency), (place, other), *_ = _first_of_each_currency(budget)
         raise InvalidValue("currency.mixed", place, other, other=currency)
@@ -369,9 +371,8 @@ def _reach(amount: MoneyLike) -> int:
 def _given(budget: Budget) -> Iterator[MoneyLike | None]:
     yield budget.total
     for cost in budget.costs:
-        yield cost.basis.amount
-        if isinstance(cost.basis, UnitCost):
-            yield cost.basis.price
+        # What a unit cost comes to is in the currency of its price, and so is its stated amount.
+        yield cost.amount
     for part in budget.financing:
         yield part.amount
 
@@ -392,7 +393,7 @@ def _first_of_each_currency(budget: Budget) -> list[tuple[str, str]]:
 
 def currency_in(amount: MoneyLike) -> str:
     """Return the currency of an amount."""
-    return _ends_of(amount)[0].currency
+    return amount.currency if isinstance(amount, Money) else _ends_of(amount)[0].currency
 
 
 def _ends_of(amount: MoneyLike) -> list[Money]:
