@@ -68,3 +68,10 @@ def test_shares_are_found_as_people_write_them(text: str, shares: list[str]) -> 
 def test_what_is_no_share_is_left_alone(text: str) -> None:
     """Parts of a year, and words that only look like shares, are none."""
     assert said(text) == []
+
+
+@pytest.mark.parametrize(("most", "found"), [(25, 25), (26, 1), (30, 5), (60, 10)])
+def test_a_long_list_takes_its_unit_from_the_end(most: int, found: int) -> None:
+    """A unit reaches no further back than the piece of a long list that it stands in."""
+    numbers = ", ".join(map(str, range(1, most)))
+    assert len(sv.find_figures(f"Andelarna var {numbers} och {most} procent.")) == found

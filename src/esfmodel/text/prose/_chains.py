@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._quantities import CLAUSE_ENDS, LARGE, quantities, starts_a_sentence
-from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of, hedge_before, words_before
+from esfmodel.text.words.hedges import (
+    BLANK,
+    BLANKS,
+    LONGEST_SHORT,
+    WORD_ENDS,
+    any_of,
+    hedge_before,
+    word_before,
+    words_before,
+)
 from esfmodel.text.words.language import THOUSAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from esfmodel.text.prose._prose import Prose
     from esfmodel.text.prose._quantities import Quantity
@@ -34,22 +43,52 @@ class Chain(NamedTuple):
 
 
 def chains(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Chain]:
-    """Yield all numbers of a text in chains; most chains have one number."""
-    chain = Chain([], [])
-    for quantity in quantities(prose, language, words, default):
-        if chain.quantities and (total := _added(prose.marked, chain.quantities[-1], quantity)):
-            chain.quantities[-1] = total
-            continue
-        joint = _joint(prose.parted, chain.quantities[-1], quantity, words) if chain.quantities else None
-        if joint is not None and len(chain.joints) < _MOST_JOINTS:
-            chain.joints.append(joint)
-        else:
-            yield chain
-            chain = Chain([], [])
-            if _is_part_of_a_word(prose.low, quantity.start):
+    """Yield the numbers of a text in chains, without those that no number with a unit is in; most have one number."""
+    chain: Chain | None = None
+    bare: list[Quantity] = []
+    # All of one step before the next: in turns they would push each other's patterns out of the processor's cache.
+    for quantity in list(quantities(prose, language, words, default)):
+        if chain is not None:
+            if total := _added(prose.marked, chain.quantities[-1], quantity):
+                chain.quantities[-1] = total
                 continue
-        chain.quantities.append(quantity)
-    yield chain
+            joint = _joint(prose.parted, chain.quantities[-1], quantity, words)
+            if joint is not None and len(chain.joints) < _MOST_JOINTS:
+                chain.joints.append(joint)
+                chain.quantities.append(quantity)
+                continue
+            yield chain
+            chain = None
+        if quantity.unit is None:
+            # Most of these are joined to no unit, so what joins them is read only when a number with a unit follows.
+            bare.append(quantity)
+        else:
+            chain = _chain_up_to(prose, bare, quantity, words)
+            bare = []
+    if chain is not None:
+        yield chain
+
+
+def _chain_up_to(prose: Prose, bare: list[Quantity], last: Quantity, words: ProseWords) -> Chain | None:
+    """Return the chain of a number with the bare ones before it; None where it is part of a word."""
+    run, joints = [last], list[str]()
+    for quantity in reversed(bare):
+        joint = _joint(prose.parted, quantity, run[-1], words)
+        if joint is None:
+            break
+        run.append(quantity)
+        joints.append(joint)
+    run.reverse()
+    joints.reverse()
+    first = 0
+    while first < len(run):
+        if _is_part_of_a_word(prose.low, run[first].start):
+            first += 1
+        elif len(run) - first > _MOST_JOINTS + 1:
+            first += _MOST_JOINTS + 1
+        else:
+            return Chain(run[first:], joints[first:])
+    return None
 
 
 def _added(marked: str, one: Quantity, other: Quantity) -> Quantity | None:
@@ -60,7 +99,7 @@ def _added(marked: str, one: Quantity, other: Quantity) -> Quantity | None:
     is_one = one.unit.currency is None and not one.unit.is_share and other.unit.currency is not None
     if not is_one or other.number * other.unit.scale >= one.unit.scale or one.step != 1:
         return None
-    number = one.number * one.unit.scale / other.unit.scale + other.number
+    number = Fraction(one.number * one.unit.scale, other.unit.scale) + other.number
     return other._replace(start=one.start, number=number, hedge=one.hedge)
 
 
@@ -76,29 +115,66 @@ def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     # everything between the two numbers names the joint, so the particular comes before the general. within "53 ± 2",
     # listed "42 procent av stödet, regionen 38".
     others = rf"(?:{any_of(set(words.conjoined) - set(words.and_words))}|\+)"
-    hedged = rf"(?:{any_of(words.hedges.short)}{BLANK})?"
     word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{any_of(words.and_words)})|(?P<or>{others})){BLANK}"
     part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
-    of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
-    both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges.short)}{BLANK})"
-    thereof = rf"(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedged})"
     aside = rf"(?P<aside>{BLANK}\()"
     within = rf"(?P<within>{BLANK}?\(?(?:±|\+/[-–−]){BLANK}?)"
-    named = rf"(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}"
+    hedge = rf"{any_of(_joining_hedges(words))}{BLANK}"
+    parts = _before_a_part(words, f"(?:{hedge})?", hedge)
     # One alternative for both, since each text that is no joint is searched for what they begin with.
-    enumerated = (
-        rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
-        rf"(?:(?P<later>{hedged})|(?P<listed>{named}\(?))"
-    )
-    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, aside, within, enumerated)
+    item = rf"{_end_of_item(words)}(?:(?P<later>(?:{hedge})?)|(?P<listed>(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}\(?))"
+    joints = (word, rf"(?P<comma>,{BLANK})", part, parts, aside, within, item)
     return re.compile(rf"(?P<dash>[ ]?[-–—−]{BLANK}?)|{'|'.join(joints)}")
+
+
+@cache
+def _before_hedge_pattern(words: ProseWords) -> re.Pattern[str]:
+    """Return the pattern of what stands between a number and the hedge of the next."""
+    return re.compile(rf"{_before_a_part(words, '', '')}|(?P<later>{_end_of_item(words)})")
+
+
+def _before_a_part(words: ProseWords, hedge: str, needed: str) -> str:
+    of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedge})"
+    hedged = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{needed})"
+    return rf"{of}|{hedged}|(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedge})"
+
+
+def _end_of_item(words: ProseWords) -> str:
+    return rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
+
+
+@cache
+def _joining_hedges(words: ProseWords) -> frozenset[str]:
+    """Return the short hedges with a word in them that may join two numbers: "gott och väl"."""
+    return frozenset(hedge for hedge in words.hedges.short if not set(words.conjoined).isdisjoint(hedge.split(" ")))
 
 
 def _joint(parted: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
     if not 0 < other.start - one.end <= _LONGEST_JOINT:
         return None
-    found = _joint_pattern(words).fullmatch(parted, one.end, other.start)
+    found = _before_hedge(parted, one.end, other.start, words)
+    found = found or _joint_pattern(words).fullmatch(parted, one.end, other.start)
     return found.lastgroup if found else None
+
+
+def _before_hedge(parted: str, start: int, end: int, words: ProseWords) -> re.Match[str] | None:
+    """Match what joins two numbers where the second has a hedge, which is looked up: there are hundreds of them."""
+    if parted[end - 1] not in BLANKS:
+        return None
+    between = parted[start : end - 1].replace("\n", " ")
+    place = between.rfind(" ")
+    if between[place + 1 :] not in words.hedges.short_ends:
+        return None
+    for _ in range(LONGEST_SHORT):
+        if place < 0:
+            return None
+        hedge = between[place + 1 :]
+        if hedge in words.hedges.short and hedge not in _joining_hedges(words):
+            found = _before_hedge_pattern(words).fullmatch(parted, start, start + place + 1)
+            if found:
+                return found
+        place = between.rfind(" ", 0, place)
+    return None
 
 
 def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseUnit | None], list[bool]]:
@@ -155,7 +231,7 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_a
     if joint == "dash":
         # Three numbers with dashes between them are a date or a reference.
         return index == 0 or chain.joints[index - 1] != "dash"
-    if joint == "to" or any(word in words.between for word, _ in words_before(prose.low, quantity.start, 1)):
+    if joint == "to" or word_before(prose.low, quantity.start) in words.between:
         return not _is_a_year(quantity) or unit.scale == 1
     if joint == "hedged":
         hedge, _ = hedge_before(prose.low, quantity.start, words.hedges)
@@ -172,7 +248,7 @@ def _may_be_in_thousands(quantity: Quantity, other: Quantity, unit: ProseUnit) -
 
 def _is_range_of_thousands(low: str, chain: Chain, index: int, unit: ProseUnit, words: ProseWords) -> bool:
     one, other, joint = *chain.quantities[index : index + 2], chain.joints[index]
-    before = next((word for word, _ in words_before(low, one.start, 1)), "")
+    before = word_before(low, one.start)
     is_range = joint in ("dash", "to") or (joint == "and" and before in words.between)
     return is_range and _may_be_in_thousands(one, other, unit)
 
@@ -188,7 +264,7 @@ def _is_a_name(prose: Prose, quantity: Quantity, words: ProseWords) -> bool:
 
 
 def _is_a_year(quantity: Quantity) -> bool:
-    return quantity.number in _YEARS and quantity.end - quantity.start == len("2021")
+    return quantity.end - quantity.start == len("2021") and quantity.number in _YEARS
 
 
 def _carry_forward(low: str, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
@@ -264,20 +340,28 @@ def _ends_item(prose: Prose, chain: Chain, units: list[ProseUnit | None], place:
     quantity = chain.quantities[place]
     if units[place] is not None:
         return True
-    before = next((word for word, _ in words_before(prose.low, quantity.start, 1)), "")
+    before = word_before(prose.low, quantity.start)
     if _is_a_year(quantity) or quantity.is_spoken or before in words.labels or before in words.numbered:
         return False
-    return _item_end_pattern(words).match(prose.low, quantity.end) is not None
+    low, end = prose.low, quantity.end
+    is_last = CLAUSE_ENDS.match(low, end) or _joins_next(words).match(low, end)
+    return is_last is not None or _is_from_payer(low, end, words)
+
+
+def _is_from_payer(low: str, end: int, words: ProseWords) -> bool:
+    """Whether a payer follows: "38 från regionen"."""
+    source = _source_pattern(words).match(low, end)
+    return source is not None and _payer_pattern(words).match(low, source.end()) is not None
 
 
 @cache
-def _item_end_pattern(words: ProseWords) -> re.Pattern[str]:
-    return re.compile(rf"{CLAUSE_ENDS.pattern}|{BLANK}{any_of(words.conjoined)}{BLANK}|{_payer_after(words).pattern}")
+def _source_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}{any_of(words.since)}{BLANK}")
 
 
 @cache
-def _payer_after(words: ProseWords) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{any_of(words.since)}{BLANK}{_payer_pattern(words).pattern}")
+def _joins_next(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}{any_of(words.conjoined)}{BLANK}")
 
 
 @cache
@@ -288,10 +372,12 @@ def _payer_pattern(words: ProseWords) -> re.Pattern[str]:
 def _has_payer(low: str, quantity: Quantity, words: ProseWords) -> bool:
     before = words_before(low, quantity.start, 3)
     is_before = before and _payer_pattern(words).search(low, before[-1][1], quantity.start)
-    return bool(is_before or _payer_after(words).match(low, quantity.end))
+    return bool(is_before) or _is_from_payer(low, quantity.end, words)
 
 
-def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:
+def _is_shared_out(
+    low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction | int, words: ProseWords
+) -> bool:
     """Whether parts of an amount follow: "varav 6 från", "av de 97 miljonerna går 41 till"."""
     if joint == "of":
         # "50 000 kronor, varav 6 från" is no six kronor.

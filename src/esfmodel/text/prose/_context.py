@@ -93,19 +93,20 @@ class _Clause(NamedTuple):
 
 
 def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
-    low = prose.low
+    low, plain = prose.low, prose.plain
     begin = max(floor, figure.start - _REACH)
-    for line in _LINE_START.finditer(prose.plain, begin, figure.start):
+    for line in _LINE_START.finditer(plain, begin, figure.start) if "\n" in low[begin : figure.start] else ():
         begin = line.end()
-    *earlier, before = _SENTENCE_END.split(_BRACKETS.sub("", low[begin : figure.start]))
+    text = low[begin : figure.start]
+    *earlier, before = _SENTENCE_END.split(_BRACKETS.sub("", text) if "(" in text else text)
     is_joined = 0 < floor == begin and not earlier
     between = before if is_joined else ""
     if is_joined:
         before = words.list_joint.split(before)[-1]
-    if inner := _IN_BRACKETS.match(low, figure.end, ceiling):
+    if low.startswith("(", figure.end + 1) and (inner := _IN_BRACKETS.match(low, figure.end, ceiling)):
         return _Clause(before, f" {inner[1]}", between, is_cut=False)
     after = low[figure.end : min(ceiling, figure.end + _REACH)]
-    if _LINE_START.match(prose.plain, figure.end):
+    if low.startswith("\n", figure.end) and _LINE_START.match(plain, figure.end):
         after = ""
     if end := _CLAUSE_END.search(after):
         after = after[: end.start()]
@@ -203,7 +204,8 @@ def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> t
     if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False
-    giver = words.granter.search(clause.before) if has_payer else None
+    may_grant = has_payer and any(verb in clause.before for verb in words.granting)
+    giver = words.granter.search(clause.before) if may_grant else None
     ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, before, words))
     # The words of a figure itself, in "ingen medfinansiering", come before its number, if it has one.
     named = None if text[0].isdigit() else _role_of({"OWN"} & _kinds(words.nouns, text))
@@ -262,7 +264,7 @@ def _payer_before(clause: _Clause, before: Context, words: ContextWords) -> Figu
     if is_listed and (payer := words.next_payer.fullmatch(text)) is not None:
         return _role_of({payer.lastgroup or ""})
     for pattern in words.givers:
-        if (payer := pattern.search(text)) is not None and not _is_governed(text, payer, words):
+        if (payer := pattern.search(text, 0, len(text))) is not None and not _is_governed(text, payer, words):
             return _role_of({payer.lastgroup or ""})
     return None
 
@@ -277,7 +279,7 @@ def _role_before(clause: _Clause, before: Context, words: ContextWords) -> Figur
     text = clause.before
     if any(verb in text for verb in words.cost_verbs) and words.costs.search(text):
         return FigureRole.TOTAL
-    if link := words.link.search(text):
+    if link := words.link.search(text, 0, len(text)):
         return _role_of_subject(text[: link.start()], link.lastgroup or "", words)
     # In "2 mkr EU-stöd 1 mkr" the noun may be that of the amount before, unless that has its own.
     is_between = clause.between == text and (before.role is None or text.endswith("\n"))

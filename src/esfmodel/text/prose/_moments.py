@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
 from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
-from esfmodel.text.words.hedges import BLANK, Hedge, any_of, approximation, hedge_after, hedge_before
+from esfmodel.text.words.hedges import BLANK, Before, Hedge, any_of, approximation, hedge_after, hedge_before
 from esfmodel.text.words.language import DASH, number_beginnings, number_word_pattern, read_number_word
 from esfmodel.values.dates import days_in_month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from esfmodel.text.prose._words import DurationWords, PeriodWords
     from esfmodel.text.words.language import Language
@@ -171,7 +171,7 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         kinds.append(f"(?={begins}){no_hour}(?:{'|'.join(f'({form.pattern})' for form in alike)})")
         for form in alike:
             forms[group] = form
-            group += 1 + re.compile(form.pattern).groups
+            group += 1 + len(form.groups)
     return re.compile(rf"(?<![\w/@#])(?:{'|'.join(kinds)})(?!\w)"), forms
 
 
@@ -422,7 +422,7 @@ def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction, word
     return of_people or too_long or match["number"] == "0"
 
 
-def _is_before(pattern: re.Pattern[str], low: str, start: int) -> bool:
+def _is_before(pattern: Before, low: str, start: int) -> bool:
     return pattern.search(low, max(0, start - _REACH), start) is not None
 
 
@@ -456,7 +456,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}"
     number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
     # What a duration begins with is tried first, so that most numbers and words of a text are passed over at once.
-    beside = any_of(
+    beside = _beginnings(
         (
             *words.months, *words.years, *words.year_adjectives, *words.year_compounds, *words.month_compounds,
             *words.range_words, *words.list_words, *words.either_words, *words.halves, *words.fillers,
@@ -464,7 +464,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
         )
     )  # fmt: skip
     digits = rf"[0-9½][0-9½.,/]*{BLANK}?(?:[^\w\s]|{beside})"
-    begins = rf"{digits}|{number_beginnings(language)}|{any_of(_fixed(words))}"
+    begins = rf"{digits}|{number_beginnings(language)}|{_beginnings(_fixed(words))}"
     half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
     after_unit = "|".join(f"(?<={re.escape(unit)}[{DASH}-])" for unit in (*words.months, *words.years))
@@ -486,17 +486,23 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     )
 
 
+def _beginnings(words: Iterable[str]) -> str:
+    return any_of({word[:_TELLING] for word in words})
+
+
+_TELLING = 3
+
 # "$" matches at the end position given to `search`, so the words before a duration are read without copying any text.
 
 
 @cache
-def _before(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(cues)}{BLANK}[(]?$")
+def _before(cues: tuple[str, ...]) -> Before:
+    return Before(cues, rf"(?<!\w){any_of(cues)}{BLANK}[(]?$")
 
 
 @cache
-def _lengths(words: DurationWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.lengths)}{BLANK}{any_of(words.points_before)}{BLANK}$")
+def _lengths(words: DurationWords) -> Before:
+    return Before(words.points_before, rf"(?<!\w){any_of(words.lengths)}{BLANK}{any_of(words.points_before)}{BLANK}$")
 
 
 @cache
@@ -505,18 +511,24 @@ def _after(cues: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _people(words: DurationWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.people)}(?:{BLANK}{any_of(words.age_links)}){{0,2}}{BLANK}[(]?$")
+def _people(words: DurationWords) -> Before:
+    return Before(
+        (*words.people, *words.age_links),
+        rf"(?<!\w){any_of(words.people)}(?:{BLANK}{any_of(words.age_links)}){{0,2}}{BLANK}[(]?$",
+    )
 
 
 @cache
-def _lasting(words: DurationWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.lasting)}{BLANK}(?:{any_of(words.hedges.before)}{BLANK})?$")
+def _lasting(words: DurationWords) -> Before:
+    return Before(
+        (*words.lasting, *words.hedges.before),
+        rf"(?<!\w){any_of(words.lasting)}{BLANK}(?:{any_of(words.hedges.before)}{BLANK})?$",
+    )
 
 
 @cache
-def _preposition(words: DurationWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({any_of(words.only_after)}){BLANK}$")
+def _preposition(words: DurationWords) -> Before:
+    return Before(words.only_after, rf"(?<!\w)({any_of(words.only_after)}){BLANK}$")
 
 
 @cache

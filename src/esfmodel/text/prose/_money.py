@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
@@ -127,8 +127,7 @@ def _money_figure(statement: Statement, currency: str) -> Found | None:
     if low is None or high is None:
         return None
     steps = [end.step for end in (statement.low, statement.high) if end is not None]
-    # "12,5000 kr" has more decimals than kronor have; its step is then one öre.
-    step = Money.of_fraction(min(steps), currency, rounding=Rounding.MINOR_UP)
+    step = _step(min(steps), currency)
     stated = low if statement.high is None else statement.stated and _money(statement.stated.number, currency)
     included = {"low_included": statement.low_included, "high_included": statement.high_included}
     value = Bounds(low, high, **included) if statement.high else hedged_value(low, statement.hedge)
@@ -136,9 +135,15 @@ def _money_figure(statement: Statement, currency: str) -> Found | None:
     return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, step)
 
 
-def _money(amount: Fraction, currency: str) -> Money | None:
+@lru_cache(maxsize=128)
+def _step(step: Fraction | int, currency: str) -> Money:
+    # "12,5000 kr" has more decimals than kronor have; its step is then one öre.
+    return Money.of_fraction(Fraction(step), currency, rounding=Rounding.MINOR_UP)
+
+
+def _money(amount: Fraction | int, currency: str) -> Money | None:
     try:
-        return Money.of_fraction(amount, currency)
+        return Money(amount, currency) if isinstance(amount, int) else Money.of_fraction(amount, currency)
     except InvalidValue:
         return None
 
@@ -178,7 +183,7 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
 
 def _find_splits(low: str, language: Language) -> Iterator[Found]:
     """Find "40/60 procent" and "40/35/25 %"."""
-    for match in _split_pattern(language).finditer(low):
+    for match in _split_pattern(language).finditer(low) if "/" in low else ():
         parts = match[1].split("/")
         if sum(map(int, parts)) != _HUNDRED:
             continue
@@ -264,8 +269,8 @@ _CLAUSE = 60
 class End(NamedTuple):
     """A number in its unit; `step` is one in its last digit."""
 
-    number: Fraction
-    step: Fraction
+    number: Fraction | int
+    step: Fraction | int
 
 
 class Statement(NamedTuple):
@@ -285,9 +290,8 @@ class Statement(NamedTuple):
 
 def statements(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Statement]:
     """Yield every amount and share, and range of them, in order of place."""
-    for chain in chains(prose, language, words, default):
-        if any(quantity.unit for quantity in chain.quantities):
-            yield from _chain_statements(prose, chain, words)
+    for chain in list(chains(prose, language, words, default)):
+        yield from _chain_statements(prose, chain, words)
 
 
 def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement]:
@@ -359,7 +363,7 @@ def _range(
     low, high = _as_end(one, unit), _as_end(other, following)
     if one.unit is None and low.number > high.number and one.number >= THOUSAND:
         # "500 000–2 miljoner kronor": they share the currency, not the scale.
-        low = _as_end(one, unit._replace(scale=Fraction(1)))
+        low = _as_end(one, unit._replace(scale=1))
     if low.number > high.number:
         return None
     if chain.joints[index] == "dash" or before not in (*words.between, *words.since):

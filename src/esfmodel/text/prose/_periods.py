@@ -10,13 +10,14 @@ from __future__ import annotations
 import enum
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._moments import Stated, in_calendar, moments
 from esfmodel.text.prose._words import DASHES, time_of_day
 from esfmodel.text.prose._years import are_years, is_a_count, is_a_turn, is_in_a_name
 from esfmodel.text.prose.figures import Approximation, DateRole, FigureKind, Found, TimePrecision
-from esfmodel.text.words.hedges import BLANK, any_of
+from esfmodel.text.words.hedges import BLANK, Before, any_of
 from esfmodel.text.words.language import DASH
 from esfmodel.values.dates import Date, days_in_month
 from esfmodel.values.period import PRECISIONS, OpenPeriod, Period, boundary
@@ -60,7 +61,7 @@ def find_periods(plain: str, low: str, words: PeriodWords) -> Iterator[Found]:
 
     The time is linear in the length of the text.
     """
-    for stretch in _stretches(plain, low, words):
+    for stretch in list(_stretches(plain, low, words)):
         figure = _figure(plain, low, stretch, words)
         if figure is not None:
             yield figure
@@ -68,10 +69,12 @@ def find_periods(plain: str, low: str, words: PeriodWords) -> Iterator[Found]:
 
 def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
     current: _Stretch | None = None
-    for moment in moments(low, words):
-        # Words are read back to the time before and no further, so none is read for two times.
-        floor = 0 if current is None else current.end
-        following = _Stretch(*moment, read_before(plain, low, moment, floor, words), _precision_of(moment))
+    times = list(moments(low, words))
+    # Words are read back to the time before and no further, so none is read for two times.
+    floors = (0, *(moment.end for moment in times))
+    leads = [read_before(plain, low, moment, floor, words) for moment, floor in zip(times, floors, strict=False)]
+    for moment, lead in zip(times, leads, strict=True):
+        following = _Stretch(*moment, lead, _precision_of(moment))
         joined = None
         if current is not None:
             link = _link(low, current, following, words)
@@ -93,6 +96,9 @@ def _link(low: str, one: _Stretch, other: _Stretch, words: PeriodWords) -> str:
     if unlike or other.start - one.end > _WIDEST_GAP:
         return ""
     gap = _link_pattern(words).fullmatch(low, one.end, other.start)
+    # Few times have a verb between them, and its pattern is large.
+    if gap is None and not _linking_words(words).isdisjoint(low[one.end : other.start].replace(":", " ").split()):
+        gap = _verb_pattern(words).fullmatch(low, one.end, other.start)
     return "" if gap is None else gap.lastgroup or ""
 
 
@@ -255,23 +261,40 @@ def _last_day(stated: Stated) -> Date:
 @cache
 def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
     filler, both = f"(?:{fillers(words)}{BLANK})", any_of(words.and_words)
-    until = rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
+    return re.compile(
+        # A dash that begins a line is that of a list.
+        rf"{_before_link(words)}(?:(?P<dash>(?:[ ]?|\n(?={DASHES}\n)){DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
+        rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{_until(words)}:?{BLANK}{{0,2}}{filler}{{0,6}})"
+        rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})|(?P<comma>,{BLANK}{filler}?))"
+    )
+
+
+@cache
+def _linking_words(words: PeriodWords) -> frozenset[str]:
+    """Return the last words of the verbs, of which every match of `_verb_pattern` has one."""
+    verbs = (*words.lasting, *words.ends, *words.events[DateRole.CLOSES], *words.events[DateRole.DUE], *words.due)
+    return frozenset(verb.replace(":", " ").split()[-1] for verb in verbs)
+
+
+@cache
+def _verb_pattern(words: PeriodWords) -> re.Pattern[str]:
+    filler, both = f"(?:{fillers(words)}{BLANK})", any_of(words.and_words)
     # No subject between, unless it is that of a call: "startar 2021 och projektet avslutas 2023" may be of two things.
     ends = any_of((*words.ends, *words.events[DateRole.CLOSES], *words.events[DateRole.DUE]))
-    verb = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{ends})"
+    verb = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{_until(words)}|{ends})"
     due = f"(?:{any_of(words.handed_in_by)}{BLANK}){{0,4}}{any_of(words.due)}"
     call = rf"{any_of((*words.calls, *words.subjects))}{BLANK}(?:{verb}|{due})"
     before = rf"(?:[,;]?{BLANK}(?:(?:{both}|{words.with_end}){BLANK})?|{BLANK}{DASHES}{BLANK})"
-    return re.compile(
-        # The full stop is that of a shortened month: "okt. – dec. 2024".
-        # A dash that begins a line is that of a list.
-        rf"\.?(?:,?{BLANK}{time_of_day(words)})?"
-        rf"(?:(?P<dash>(?:[ ]?|\n(?={DASHES}\n)){DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
-        rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{until}:?{BLANK}{{0,2}}{filler}{{0,6}})"
-        rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})"
-        rf"|(?P<comma>,{BLANK}{filler}?)"
-        rf"|(?P<verb>{before}{verb}:?{BLANK}{filler}{{0,6}})|(?P<call>{before}{call}:?{BLANK}{filler}{{0,6}}))"
-    )
+    return re.compile(rf"{_before_link(words)}{before}(?:(?P<verb>{verb})|(?P<call>{call})):?{BLANK}{filler}{{0,6}}")
+
+
+def _before_link(words: PeriodWords) -> str:
+    # The full stop is that of a shortened month: "okt. – dec. 2024".
+    return rf"\.?(?:,?{BLANK}{time_of_day(words)})?"
+
+
+def _until(words: PeriodWords) -> str:
+    return rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
 
 
 # --- Words around a time
@@ -440,14 +463,15 @@ def fillers(words: PeriodWords) -> str:
 
 
 @cache
-def _prepositions(words: PeriodWords) -> re.Pattern[str]:
+def _prepositions(words: PeriodWords) -> Before:
     groups = (
         ("last", words.ending), ("first", words.starting), ("after", words.after), ("before", words.before),
         ("between", words.between), ("about", words.about), ("as_of", words.as_of), ("due", words.due),
     )  # fmt: skip
-    cues = "|".join(f"(?P<{name}>{any_of(cues)})" for name, cues in groups)
+    cues = "|".join(f"(?P<{name}>{any_of(each)})" for name, each in groups)
     filler = rf"(?:[:,]?{BLANK}{{1,2}}{fillers(words)}(?!\w)){{0,6}}"
-    return re.compile(rf"(?<![\w-])(?:{cues})(?!\w){filler}[:,]?(?:{BLANK}{{1,2}}|(?<=\.))$")
+    last = (*chain.from_iterable(each for _, each in groups), *words.fillers, *",:0123456789")
+    return Before(last, rf"(?<![\w-])(?:{cues})(?!\w){filler}[:,]?(?:{BLANK}{{1,2}}|(?<=\.))$")
 
 
 @cache
@@ -504,10 +528,11 @@ def _finished(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
-def _documents(words: PeriodWords) -> re.Pattern[str]:
+def _documents(words: PeriodWords) -> Before:
     decision = any_of(set(words.documents).intersection(words.events[DateRole.DECIDED]))
     noun = rf"(?<!\w)(?:(?P<decision>{decision})|{any_of(words.documents)})"
-    return re.compile(rf"(?:{noun}{BLANK}{any_of(words.of_document)}|{any_of(words.reports)}[,:]?){BLANK}[(]?$")
+    last = (*words.of_document, *words.reports, *",:")
+    return Before(last, rf"(?:{noun}{BLANK}{any_of(words.of_document)}|{any_of(words.reports)}[,:]?){BLANK}[(]?$")
 
 
 @cache
@@ -521,5 +546,8 @@ def _barriers(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
-def _throughout(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.throughout)}{BLANK}(?:{any_of(words.fillers)}{BLANK})?$")
+def _throughout(words: PeriodWords) -> Before:
+    return Before(
+        (*words.throughout, *words.fillers),
+        rf"(?<!\w){any_of(words.throughout)}{BLANK}(?:{any_of(words.fillers)}{BLANK})?$",
+    )

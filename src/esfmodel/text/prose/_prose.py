@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.reading.numbers import may_be_thousands
@@ -72,7 +72,8 @@ class Prose:
         plain: list[str] = []
         length = at = 0
         for match in _UNREADABLE.finditer(text):
-            seen = _readable(match[0])
+            sign = match[0]
+            seen = _readable_sign(sign) if len(sign) == 1 else _readable(sign)
             for piece, given, changed in ((text[at : match.start()], at, False), (seen, match.start(), True)):
                 self._add(length, given, changed=changed)
                 plain.append(piece)
@@ -83,7 +84,7 @@ class Prose:
         readable = "".join(plain)
         self.marked = lower(readable)
         self.plain, self.low = (each.replace(PARTED, " ") for each in (readable, self.marked))
-        self.parted = _BETWEEN_FIGURES.sub(_boundary, self.marked)
+        self.parted = _WITHIN_A_CELL.sub(" ", _BREAK_BETWEEN_FIGURES.sub(_line_break, self.marked))
 
     def _add(self, start: int, given: int, *, changed: bool) -> None:
         self._starts.append(start)
@@ -109,6 +110,11 @@ def _readable(unreadable: str) -> str:
     return "\n" * min(breaks, 2)
 
 
+@cache
+def _readable_sign(sign: str) -> str:
+    return _readable(sign)
+
+
 # --- Where a number ends because its cell or row does
 
 PARTED = "\t"
@@ -118,7 +124,9 @@ UNSURE = "\v"
 """Stands for a line break that may end a row or stand within a number."""
 
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-_BETWEEN_FIGURES = re.compile(rf"{PARTED}|\n(?<=[0-9]\n)(?=[0-9]{{3}}(?![0-9]))")
+_WITHIN_A_CELL = re.compile(rf"{PARTED}(?<![{_DASHES}].)(?![{_DASHES}])(?!(?<=\d.)\d)")
+"""A wide gap, unless it stands between two digits, or beside a dash, which may fill an empty cell."""
+_BREAK_BETWEEN_FIGURES = re.compile(r"\n(?<=[0-9]\n)(?=[0-9]{3}(?![0-9]))")
 _LAST_NUMBER = re.compile(r"(?:(?<![^\W_])([^\W_]+)[ ])?[0-9]{1,3}(?:[ ][0-9]{3})*\Z")
 _AMOUNT_ALONE = re.compile(r"[0-9 .,]+(?:[^\W\d_]{1,12}[ ]?){0,3}")
 _SHORT_LINE = 30
@@ -127,23 +135,12 @@ _LONGEST_LINE = 200
 """How many characters of a line are read; only its end and whether it is short matter."""
 
 
-def _boundary(match: re.Match[str]) -> str:
-    text, place = match.string, match.start()
-    if match[0] == PARTED:
-        return PARTED if _is_between_cells(text[max(0, place - 1) : place + 2]) else " "
-    return _line_break(text, place)
-
-
-def _is_between_cells(around: str) -> bool:
-    """Whether a wide gap stands between two digits, or beside a dash, which may fill an empty cell."""
-    return any(sign in _DASHES for sign in around) or (around[:1] + around[-1:]).isdecimal()
-
-
-def _line_break(low: str, place: int) -> str:
+def _line_break(match: re.Match[str]) -> str:
     r"""Return what a line break between digits is: "12\n000 kr" goes on, "Projekt 7\n450 000 kr" does not.
 
     Where the next digits could begin a number, the number goes on only in a long line of a sentence that goes on too.
     """
+    low, place = match.string, match.start()
     if low[place + 1] == "0":
         return "\n"
     line = low[max(0, place - _LONGEST_LINE) : place].rpartition("\n")[2]
@@ -161,13 +158,12 @@ def _line_break(low: str, place: int) -> str:
 class Number(NamedTuple):
     """A number as it is written; `step` is one in its last digit: 0.1 of "2,6"."""
 
-    value: Fraction
-    step: Fraction
-    end: int
-    hedge: Hedge | None
+    value: Fraction | int
+    step: Fraction | int
+    hedge: Hedge | None = None
     """From an adjective within it: "en dryg miljon"."""
-    is_spoken: bool
-    may_be_thousands: bool
+    is_spoken: bool = True
+    may_be_thousands: bool = False
     """Whether its one mark, before three digits, may be a thousands separator or a decimal mark."""
 
 
@@ -220,52 +216,50 @@ def _spoken(language: Language, words: ProseWords) -> str:
     )
 
 
-def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number | None:
-    """Read what `prose_number_pattern` has matched; None for words that are no single number."""
+def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> tuple[Number | None, int]:
+    """Read what `prose_number_pattern` has matched, and return where it ends; None for words that are no number."""
     if (digits := match["digits"]) is not None:
-        return _read_digits(digits, match.end("digits"), language)
+        return _read_digits(digits, language), match.end("digits")
     if (vulgar := match["vulgar"]) is not None:
         part = VULGAR[vulgar]
-        return Number(int(match["count"] or 0) + part, part, match.end("vulgar"), None, False, False)
+        return Number(int(match["count"] or 0) + part, part, is_spoken=False), match.end("vulgar")
     if (mixed := match["mixed"]) is not None:
-        return Number(language.mixed_numbers[mixed], Fraction(1), match.end("mixed"), None, True, False)
+        return Number(language.mixed_numbers[mixed], 1), match.end("mixed")
     hedge = words.hedges.within.get(match["hedged"] or match["hedged_part"] or "")
     whole: str = match["whole"] or match["word"] or ""
     spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
     if match["part"] is not None:
         part = language.parts[match["part"]]
         count = 1 if match["parts"] in language.one else read_number_word(match["parts"], language) or 0
-        return Number((spoken or 0) + count * part, part, match.end("part"), hedge, True, False)
+        return Number((spoken or 0) + count * part, part, hedge), match.end("part")
     if match["hedged"] is not None:
-        return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)
+        return Number(1, 1, hedge), match.end("hedged")
     if match["decimal"] is not None:
         ones, decimals = (read_number_word(match[name], language) or 0 for name in ("ones", "decimals"))
         step = Fraction(1, 10 ** len(str(decimals)))
-        return Number(ones + decimals * step, step, match.end("decimal"), None, True, False)
+        return Number(ones + decimals * step, step), match.end("decimal")
     if (phrase := match["phrase"]) is not None:
         together = read_number_phrase(phrase, language)
-        return None if together is None else _spoken_number(together, match.end("phrase"))
-    return _spoken_number(spoken or 0, match.end("word"))
+        return None if together is None else _spoken_number(together), match.end("phrase")
+    return _spoken_number(spoken or 0), match.end("word")
 
 
-def _spoken_number(number: int | Fraction, end: int) -> Number:
+def _spoken_number(number: int | Fraction) -> Number:
     """Return a whole number in words; the last word of "tre tusen" says how finely it is stated."""
-    step = THOUSAND if number and number % THOUSAND == 0 else 1
-    return Number(Fraction(number), Fraction(step), end, None, True, False)
+    return Number(number, THOUSAND if number and number % THOUSAND == 0 else 1)
 
 
-_ONE = Fraction(1)
-
-
-def _read_digits(digits: str, end: int, language: Language) -> Number:
-    if digits.isdecimal():
-        return Number(Fraction(int(digits)), _ONE, end, None, False, False)
+@lru_cache(maxsize=1024)
+def _read_digits(digits: str, language: Language) -> Number:
+    if (whole := digits.replace(" ", "")).isdecimal():
+        return Number(int(whole), 1, None, False, False)
     marks = [sign for sign in digits if sign in ".,:"]
     decimals = digits.rpartition(marks[-1])[2] if marks else ""
     # "1.235.522" has no decimals, nor has "1.235" where the language has a decimal comma.
     same_marks = len(marks) > 1 and len(set(marks)) == 1
     if same_marks or (len(marks) == 1 and marks[0] != language.decimal and may_be_thousands(digits)):
         decimals = ""
-    ones = 10 ** len(decimals)
     figures = int("".join(filter(str.isdecimal, digits)))
-    return Number(Fraction(figures, ones), Fraction(1, ones), end, None, False, may_be_thousands(digits))
+    # Most numbers are whole, and `int` is much faster than `Fraction`.
+    number, step = (Fraction(each, 10 ** len(decimals)) if decimals else each for each in (figures, 1))
+    return Number(number, step, is_spoken=False, may_be_thousands=may_be_thousands(digits))

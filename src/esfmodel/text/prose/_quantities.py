@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,12 +20,13 @@ from esfmodel.text.prose._words import (
 )
 from esfmodel.text.prose._years import are_years
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
-from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, any_of, lower, words_before
+from esfmodel.text.words.hedges import BLANK, BLANKS, WORD_ENDS, Hedge, any_of, lower, word_before, words_before
 from esfmodel.text.words.language import MILLION, MINUS, VULGAR, number_beginnings
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from esfmodel.text.prose._prose import Number, Prose
     from esfmodel.text.prose._words import ProseWords
@@ -38,8 +38,8 @@ class Quantity(NamedTuple):
 
     start: int
     end: int
-    number: Fraction
-    step: Fraction
+    number: Fraction | int
+    step: Fraction | int
     unit: ProseUnit | None
     hedge: Hedge | None
     is_spoken: bool
@@ -50,6 +50,7 @@ class Quantity(NamedTuple):
 LARGE = 10_000
 """From here on a bare number is not a year, and more likely kronor than people."""
 
+_YEAR_DIGITS = 4
 _MILLION = re.compile(rf"m{WORD_ENDS}")
 _DASHES = f"{MINUS}\N{EN DASH}-"  # the minus first
 
@@ -57,50 +58,67 @@ _DASHES = f"{MINUS}\N{EN DASH}-"  # the minus first
 def quantities(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Quantity]:
     """Yield every number from left to right, except those that can be read in two ways."""
     pattern, at = _quantity_pattern(language, words), 0
+    plain, low, parted, marked = prose.plain, prose.low, prose.parted, prose.marked
+    minus = tuple(f"{words.minus}{blank}" for blank in BLANKS)
     is_headed_elsewhere: bool | None = None
     start = end = 0
     columns: re.Match[str] | None = None
-    headings = _HEADING_OF_YEARS.finditer(prose.low)
+    headings = _HEADING_OF_YEARS.finditer(low)
     heading = next(headings, None)
-    while match := pattern.search(prose.parted, at):
+    # Most of the questions below are about few numbers, so each is asked only where a glance says that it may be one.
+    matches, expected = pattern.finditer(parted), 0
+    while True:
+        if at != expected:
+            # A part of the last match is read once more; otherwise one iterator is much faster than many searches.
+            matches = pattern.finditer(parted, at)
+        if (match := next(matches, None)) is None:
+            return
         since, at, before = at, match.end(), (start, end)
-        if (named := _end_of_name(match, prose, words)) is not None:
+        expected = at
+        text: str | None = match["number"]
+        if (text is None or " " in text) and (named := _end_of_name(match, prose, words)) is not None:
             at = named
             continue
-        number, start = read_prose_number(match, language, words), match.start("number")
-        if number is None or _is_wrapped(prose, *before, start, words):
+        start = match.start("number")
+        number, number_end = read_prose_number(match, language, words)
+        if number is None or (before[1] == start - 1 and _is_wrapped(prose, *before, start, words)):
             continue
-        unit, end = read_unit(match, prose.plain, language, words, default), match.end()
-        if unit and match["scaled"] and _is_of_the_next(match, prose):
+        unit, end = read_unit(match, plain, language, words, default), match.end()
+        if unit and match["scale"] and _is_of_the_next(match, prose):
             unit, at, end = unit._replace(currency=None), match.end("scale"), match.end("scale")
-        sign = _sign(match, prose.plain, number, language, words)
-        if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, words):
-            unit = None
-        if unit and (following := _next_with_unit(match, prose, pattern, language, words)):
-            if not sign and prose.marked[match.end("number")] not in f"{PARTED}\n":
+        sign = None if match["sign"] is None else _sign(match, plain, number, language, words)
+        if unit and not (sign or unit.is_share) and len(match["number"]) == _YEAR_DIGITS:
+            unit = None if _is_a_year_before(match, prose, words) else unit
+        if (
+            unit
+            and marked.startswith(" ", match.end())
+            and (following := _next_with_unit(match, prose, pattern, language, words))
+        ):
+            if not sign and marked[number_end] not in f"{PARTED}\n":
                 # "Projekt 12 MSEK 4,5" may be either.
                 at = following.end()
                 continue
             unit = None
         if unit is None:
             # The pattern may have matched a unit that is not that of the number after all.
-            at = end = number.end
-        if number.is_spoken and (_is_vague(prose.low, start, language) or _is_a_proper_name(match, prose.plain)):
+            at = end = number_end
+        if number.is_spoken and (_is_vague(low, start, language) or _is_a_proper_name(match, plain)):
             continue
-        if unit is not None and _is_of_things(prose.low, end, unit, words):
+        if unit and not (unit.currency or unit.is_share) and words.counted.match(low, end):
+            # "3 miljoner invånare"
             continue
         is_headed = False
         if sign and (unit is None or (unit.currency is None and not unit.is_share and sign.scale == 1)):
             unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
-            if _MILLION.match(prose.low, end):
-                unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
-        elif headed := _headed(match, prose.low, (since, number.end), unit, language, words):
+            if _MILLION.match(low, end):
+                unit, end = unit._replace(scale=MILLION), end + 1
+        elif headed := _headed(match, low, (since, number_end), unit, language, words):
             unit, is_headed = headed, unit is None
-        elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
+        elif unit is None and number.value >= LARGE and _is_given(low, start, end, words):
             if is_headed_elsewhere is None:
-                is_headed_elsewhere = _lone_unit(language, words, default).search(prose.low) is not None
+                is_headed_elsewhere = _lone_unit(language, words, default).search(low) is not None
             # "Alla belopp i tkr": a bare number may be in thousands.
-            unit = None if is_headed_elsewhere else ProseUnit(Fraction(1), None)
+            unit = None if is_headed_elsewhere else ProseUnit(1, None)
         if number.may_be_thousands and not _is_clear(number, unit):
             continue
         while heading and heading.end() <= start:
@@ -110,11 +128,12 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         value = number.value
         if match["minus"] is not None:
             value, start = -value, min(start, match.start("minus"))
-        elif _may_be_an_item(prose.plain, start):
-            continue
-        elif _has_minus(prose, start):
-            value, start = -value, start - 1
-        elif _has_minus_word(prose.low, start, words):
+        elif plain[start - 1 : start] in _DASHES:
+            if _may_be_an_item(plain, start):
+                continue
+            if _has_minus(prose, start):
+                value, start = -value, start - 1
+        elif low.endswith(minus, 0, start) and _has_minus_word(low, start, words):
             value, start = -value, start - len(words.minus) - 1
         yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken, is_headed)
 
@@ -221,16 +240,14 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
 
 def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> ProseUnit | None:
     """Return the unit before the number: a sign, or a code in capitals; "kr" only where no year can follow."""
-    if match["sign"] is None:
-        return None
     sign = plain[match.start("sign") : match.end("sign")].strip()
     if sign.lower() == words.crown:
-        return ProseUnit(Fraction(1), prose_currencies(language)[words.crown]) if number.value >= LARGE else None
+        return ProseUnit(1, prose_currencies(language)[words.crown]) if number.value >= LARGE else None
     scaled = prose_units(language).get(sign.lower())
     if scaled and (sign.isupper() or sign.lower() not in INTERNATIONAL_UNITS) and not YEAR.fullmatch(match["number"]):
-        return ProseUnit(Fraction(scaled[0]), scaled[1])
+        return ProseUnit(*scaled)
     code = currency_signs(language).get(sign) or (sign if sign in MINOR_DIGITS else None)
-    return None if code is None else ProseUnit(Fraction(1), code)
+    return None if code is None else ProseUnit(1, code)
 
 
 def _next_with_unit(
@@ -256,7 +273,7 @@ def _next_with_unit(
 
 def _is_of_the_next(match: re.Match[str], prose: Prose) -> bool:
     r"""Whether the currency after a scale stands in the next cell or row, before a number: "2 miljoner\tEUR 450"."""
-    start = match.start("scaled")
+    start = match.start("currency")
     return prose.marked[start - 1] in f"{PARTED}\n" and _BESIDE.match(prose.marked, match.end()) is not None
 
 
@@ -267,7 +284,7 @@ _ITEM = re.compile(r"[ \n][0-9]{1,2}(?:\)|[.][ ][^\W_])")
 
 def _is_vague(low: str, start: int, language: Language) -> bool:
     """Whether the word before leaves a number word without a value: "några hundra"."""
-    return any(word in _vague_words(language) for word, _ in words_before(low, start, 1))
+    return word_before(low, start) in _vague_words(language)
 
 
 @cache
@@ -279,7 +296,7 @@ def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
     """Whether the words around a bare number make it money: "900 000 i EU-stöd", "beviljas 900 000 till"."""
     if words.money_after.match(low, end):
         return True
-    verb = next((word for word, _ in words_before(low, start, 1, colon=":")), None)
+    verb = word_before(low, start, colon=":")
     if verb in words.money_nouns:
         return CLAUSE_ENDS.match(low, end) is not None
     following = words.goes_on.match(low, end) if verb in words.giving else None
@@ -296,14 +313,9 @@ def _lone_unit(language: Language, words: ProseWords, default: str) -> re.Patter
     return re.compile(rf"{alone}|(?:(?<![^\W_]){words.in_unit}{BLANK}|[(\[]){scales}{WORD_ENDS}")
 
 
-def _is_of_things(low: str, end: int, unit: ProseUnit, words: ProseWords) -> bool:
-    """Whether a bare "miljoner" counts something other than money: "miljoner invånare"."""
-    return unit.currency is None and not unit.is_share and words.counted.match(low, end) is not None
-
-
 def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
     """Whether a currency after a number in words has a capital letter, as the team "Tre Kronor" has."""
-    return plain[match.start("currency") : match.end("currency")].istitle()
+    return match["scale"] is None and plain[match.start("currency") : match.end("currency")].istitle()
 
 
 CLAUSE_ENDS = re.compile(r"[ ]?(?:[.,;:!?)\n|\t]|\Z)")
@@ -322,7 +334,8 @@ def _headed(
     `within` is where the number before ends, whose unit is no heading, and where this one does.
     """
     start, (since, end) = match.start("number"), within
-    is_after_mark = low[max(0, start - 2) : start].rstrip(" \n")[-1:] in _AFTER_HEADING
+    before = low[start - 2 : start] if start > 1 else low[:start]
+    is_after_mark = before.rstrip(" \n")[-1:] in _AFTER_HEADING
     if not is_after_mark and (unit is not None or not CLAUSE_ENDS.match(low, end)):
         return None
     before = low[max(since, start - _LONGEST_HEADING) : start]
@@ -330,7 +343,7 @@ def _headed(
     if not is_named or YEAR.fullmatch(match["number"]):
         return None
     heading = heading_pattern(language, words).search(low, max(since, start - _LONGEST_HEADING), start)
-    label = next((word for word, _ in words_before(low, start, 1)), "") if heading else ""
+    label = word_before(low, start) if heading else ""
     if heading is None or label in words.labels or label in words.numbered:
         return None
     headed = read_heading(heading, language, words)
@@ -375,8 +388,6 @@ def _may_be_an_item(plain: str, start: int) -> bool:
 
 def _has_minus_word(low: str, start: int, words: ProseWords) -> bool:
     """Whether the word for a minus stands right before a number; "plus minus" is no minus."""
-    if not low.endswith((f"{words.minus} ", f"{words.minus}\n"), 0, start):
-        return False
     before = [word for word, _ in words_before(low, start, 2)]
     return before[:1] == [words.minus] and before[1:] != [words.plus]
 
@@ -395,7 +406,7 @@ def _is_wrapped(prose: Prose, start: int, end: int, following: int, words: Prose
     r"""Whether a number goes on from the line before, since no row ends in "får 12\n500 kr"."""
     if end != following - 1 or not prose.parted.startswith(PARTED, end) or prose.low[end] != "\n":
         return False
-    return any(word in words.wrapped for word, _ in words_before(prose.low, start, 1))
+    return word_before(prose.low, start) in words.wrapped
 
 
 _STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")

@@ -5,7 +5,6 @@ Norwegian, Danish and English words are included where they occur in texts of Sw
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -14,7 +13,7 @@ from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
 from esfmodel.text.prose.figures import DateRole
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words.english import ENGLISH_HEDGES, ENGLISH_LINKS
-from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Links, Place, any_of, hedges_at, hedges_of
+from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Links, Place, any_of, hedges_at, hedges_of, when_used
 from esfmodel.text.words.language import MILLION, THOUSAND
 from esfmodel.text.words.swedish import LASTS_EARLIER, LINKS, SAID_EARLIER, SWEDISH
 
@@ -163,7 +162,7 @@ _ADJECTIVE = (
     rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa |tre |fyra |åtta )[^\W\d_]{{2,20}}[ae]{BLANK}"
 )
 
-COUNTED = re.compile(
+COUNTED = when_used(
     rf"{BLANK}(?:{_OF_MANY}|(?!svenska)[^\W\d_]{{1,20}}ska{BLANK}kronor|(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS}))(?![^\W_])"
 )
 
@@ -430,7 +429,7 @@ SWEDISH_PERIODS = PeriodWords(
         "fick", "fått", "beviljas", "beviljades", "tilldelas", "tilldelades", "söker", "sökte", "drivs", "drevs", "ägs",
         "finansieras", "finansierades", "handlar", "syftar", "vill", "blir", "genomförs", "genomfördes", "omfattar",
     ),
-    verbs=re.compile("[^\\W\\d_]{1,30}(?:ade|ades|ats|des|tes|ras|das|tas|nas|gick|fick|kom|blev|är|var)"),
+    verbs=when_used("[^\\W\\d_]{1,30}(?:ade|ades|ats|des|tes|ras|das|tas|nas|gick|fick|kom|blev|är|var)"),
     budgets=(
         "budget", "budgeten", "ram", "ramen", "ramar", "utfall", "utfallet", "prognos", "prognosen", "bokslut",
         "bokslutet", "plan", "planen", "anslag", "anslaget", "anslagen", "resultat", "resultatet", "omsättning",
@@ -593,16 +592,16 @@ SWEDISH_PROSE = ProseWords(
     of_which=("varav", "därav"),
     of_which_verbs=("går", "gick", "kommer", "kom", "är", "var", "satsas", "avsätts", "tas", "söks", "betalas"),
     giving=frozenset("får fick beviljas beviljades beviljats söker sökte avsätter satsar tilldelas betalar".split()),
-    money_after=re.compile(
+    money_after=when_used(
         rf"{BLANK}(?:i{BLANK}{any_of(_OF_FUNDS)}|från{BLANK}(?:eu|esf|interreg|leader|social|regional)[^\W\d_-]*)(?![^\W_])"
     ),
     money_nouns=frozenset((*_MONEY_NOUNS, *_MONEY_LABELS)),
     whole_crowns=("kronor", "kronorna", "kr"),
-    goes_on=re.compile(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
-    in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),
+    goes_on=when_used(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
+    in_other_money=when_used(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),
     since=("från", "fra"),
     to=("till", "upp till", "til", "à", "á", "a"),
-    changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
+    changing=when_used(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
     parties=tuple(_PARTIES),
     postal=("postnr", "postnr.", "postnr:", "postnummer", "postnummer:", "postadress", "adress", "sverige"),
     labels=frozenset(_LABELS),

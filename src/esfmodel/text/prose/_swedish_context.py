@@ -5,12 +5,11 @@ English words are included where they occur in texts of Swedish projects and pro
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
 from esfmodel.text.prose._words import ContextWords
 from esfmodel.text.prose.figures import Per
-from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of
+from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Before, any_of, when_used
 from esfmodel.text.words.labels import labels_of
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.format import LANGUAGES
@@ -21,9 +20,14 @@ _ENDS = r"(?![\w-])"
 _WORD = r"[^\W\d_]{1,30}"
 
 
+def _split(text: str) -> list[str]:
+    """Return the words of a text; an underscore in them is a space."""
+    return [word.replace("_", " ") for word in text.split()]
+
+
 def _any(text: str) -> str:
-    """Return the regular expression of one of the words; an underscore in them is a space."""
-    return any_of(word.replace("_", " ") for word in text.split())
+    """Return the regular expression of one of the words."""
+    return any_of(_split(text))
 
 
 def _groups(patterns: dict[str, str]) -> str:
@@ -65,7 +69,7 @@ _ADJECTIVE = r"[^\W\d_]{1,20}(?:d|ell|iv|ig|sk|ny|hel|ande|ende)"
 _UNIT = rf"(?:(?!{_KNOWN}){_ADJECTIVE}{BLANK}(?={_KNOWN}))?(?P<unit>{_WORD})(?!\w)"
 _PAID = r"(?:kostnad|lön|pris|arvode|avgift|taxa|ersättning|hyra|summa|belopp)[^\W\d_]{0,4}"
 
-_PER_AFTER = re.compile(
+_PER_AFTER = when_used(
     rf"(?:[ \n]?/[ ]?|(?:{BLANK}(?:i|från|av|till|for|in|from)(?:{BLANK}{_WORD}){{1,3}}?)?{BLANK}{_EVERY}{BLANK}"
     rf"|{BLANK}om{BLANK}(?={_any('året månaden veckan dagen dygnet')}{_ENDS})"
     rf"|{BLANK}i{BLANK}(?={_any('månaden timmen')}{_ENDS}(?!{BLANK}{any_of(SWEDISH.months)}))"
@@ -73,7 +77,7 @@ _PER_AFTER = re.compile(
     rf"|{BLANK}(?:(?P<YEAR>årligen|annually)|(?P<MONTH>månatligen|monthly)"
     rf"|(?P<EACH>var(?=\.)|{_any('vardera styck stycket each apiece')})){WORD_ENDS}"
 )
-_PER_BEFORE = re.compile(
+_PER_BEFORE = when_used(
     rf"(?:/(?<=[^\W\d_]/)|{_BEGINS}(?:{_EVERY}{BLANK}|(?P<alone>)))(?(alone)"
     rf"(?:(?P<EACH>{_any('vardera var_och_en var_för_sig')}|styck{_PAID}|[àá](?={BLANK}\Z))"
     rf"|(?P<YEAR>årlig(?:en|a|t)?|års{_PAID}|annual)|(?P<MONTH>månads{_PAID}|månatlig(?:en|a|t)?|monthly)"
@@ -99,7 +103,7 @@ _PARTIAL = """
 _OF_SOME = r"(?:offentlig|privat|nationell|statlig|regional|kommunal|egen|egna|extern|public|private|national)"
 _LEFT = "(?:återstående|kvarvarande|resterande|outnyttja(?:d|t|de)|oförbruka(?:d|t|de)|remaining|unspent)"
 
-_NOUNS = re.compile(
+_NOUNS = when_used(
     rf"{_BEGINS}(?:"
     + _groups(
         {
@@ -168,7 +172,7 @@ _REGION = rf"region{BLANK}{_WORD}(?:{BLANK}(?!och)[^\W\d_]{{3,30}})?"
 _PAYERS = _groups({"EU": _UNION, "STATE": _STATE, "AGENCY": _AGENCY, "FUNDER": f"{_BODIES}|{_REGION}"})
 
 
-_GENITIVES = re.compile(
+_GENITIVES = when_used(
     rf"{_BEGINS}(?:"
     + _groups(
         {
@@ -181,7 +185,7 @@ _GENITIVES = re.compile(
     + rf")(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"
 )
 
-_GIVES = _any(
+_GIVING = _split(
     """
     betalar betala betalade betalat finansierar finansiera finansierade finansierat medfinansierar medfinansiera
     medfinansierade medfinansierat bidrar_med bidra_med bidrog_med bidragit_med går_in_med gå_in_med gick_in_med
@@ -192,7 +196,7 @@ _GIVES = _any(
     """
 )
 _ADVERBS = _any("kan ska skall har också även dessutom nu får will kommer_att then i_sin_tur")
-_OBJECTS = _any(
+_GIVEN_OBJECTS = _split(
     """
     projektet projekten projekt med ut in totalt sammanlagt hela nu också även vardera resterande ytterligare upp till
     the
@@ -200,7 +204,7 @@ _OBJECTS = _any(
 )
 _OPENING = _any("nu då där här dessutom därutöver därtill samtidigt sedan totalt sammanlagt detta dessa kostnaden")
 _GOVERNING = _any("med av för utan i genom till från på under efter om enligt än hos mot och samt with from of for in")
-_SUMMED = _any("totalt sammanlagt hela")
+_SUMS = _split("totalt sammanlagt hela")
 _APART = _any("till för på under vid hos att per inom över så men där när med mot som to for which")
 _REST = (
     rf"(?:och|samt|medan|and){BLANK}{_any('resten återstoden resterande övrigt lika the_rest')}"
@@ -212,21 +216,24 @@ _FINANCED = r"(?:med)?(?:finansiera|betala|bekosta|täck)[^\W\d_]{0,4}"
 
 _GIVERS = (
     # "EU betalar", "EU:s interregpengar kan finansiera", "Region Värmland satsar totalt"
-    re.compile(
-        rf"{_BEGINS}(?:{_PAYERS})(?:(?<=:s){BLANK}[^\W\d_]{{1,30}})?(?:{BLANK}{_ADVERBS}){{0,2}}{BLANK}{_GIVES}"
-        rf"(?:{BLANK}{_OBJECTS}){{0,3}}{BLANK}\Z"
+    Before(
+        (*_GIVING, *_GIVEN_OBJECTS),
+        rf"{_BEGINS}(?:{_PAYERS})(?:(?<=:s){BLANK}[^\W\d_]{{1,30}})?(?:{BLANK}{_ADVERBS}){{0,2}}{BLANK}{any_of(_GIVING)}"
+        rf"(?:{BLANK}{any_of(_GIVEN_OBJECTS)}){{0,3}}{BLANK}\Z",
     ),
     # "Nu satsar ESF-rådet", "av detta betalar kommunen"
-    re.compile(rf"(?:\A|{_BEGINS}{_OPENING}){BLANK}?{_GIVES}{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}\Z"),
+    when_used(rf"(?:\A|{_BEGINS}{_OPENING}){BLANK}?{any_of(_GIVING)}{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}\Z"),
     # "finansieras av EU med"
-    re.compile(
-        rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}av{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}med{BLANK}\Z"
+    Before(
+        ("med",),
+        rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}av{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}med{BLANK}\Z",
     ),
 )
 
-_LISTED = re.compile(rf"{_BEGINS}finansi(?:ering|ärer)(?:en|na)?[ ]?:{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}[(]?\Z")
-_GRANTER = re.compile(
-    rf"{_BEGINS}(?:{_PAYERS})(?:{BLANK}{_ADVERBS})?{BLANK}(?:beviljar|beviljade|ger|gav|tilldelade)"
+_LISTED = when_used(rf"{_BEGINS}finansi(?:ering|ärer)(?:en|na)?[ ]?:{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}[(]?\Z")
+_GRANTING = ("beviljar", "beviljade", "ger", "gav", "tilldelade")
+_GRANTER = when_used(
+    rf"{_BEGINS}(?:{_PAYERS})(?:{BLANK}{_ADVERBS})?{BLANK}(?:{'|'.join(_GRANTING)})"
     rf"(?:{BLANK}(?!(?:på|om|som|med|av|och|en|ett)(?![^\W_])){_WORD}){{0,4}}{BLANK}\Z"
 )
 
@@ -235,7 +242,7 @@ _DEFINITE = rf"[^\W\d_]{{2,30}}(?:en|et|na){_ENDS}"
 """One who has a cost that is not all of it: "projektet kostar kommunen"."""
 _SUBJECT = rf"(?<!i )(?<!inom )(?<!på )(?:{_BEGINS}[^\W\d_]{{0,20}}{_PROJECTS}|{_BEGINS}totalt|{_BEGINS}sammanlagt)"
 _COST, _COMPRISE = _COST_VERBS = ("kost", "omsl")
-_IS = _any(
+_BEING = _split(
     """
     är var blir blev vara bli uppgår_till uppgick_till uppgå_till utgör utgjorde utgöra motsvarar motsvara omfattar
     ligger_på ligga_på beräknas_till beräknas_bli uppskattas_till is was amounts_to
@@ -265,8 +272,8 @@ _NOT_STAGED = _any(
 )
 
 SWEDISH_CONTEXT = ContextWords(
-    list_joint=re.compile(rf"(?<!-)(?:,|{BLANK}(?:och|samt|men|respektive|and))(?={BLANK})"),
-    of_which=re.compile(rf"{_BEGINS}(?:varav|därav|of{BLANK}which){_ENDS}"),
+    list_joint=when_used(rf"(?<!-)(?:,|{BLANK}(?:och|samt|men|respektive|and))(?={BLANK})"),
+    of_which=when_used(rf"{_BEGINS}(?:varav|därav|of{BLANK}which){_ENDS}"),
     per_after=_PER_AFTER,
     per_before=_PER_BEFORE,
     counted=MappingProxyType(_COUNTED),
@@ -274,10 +281,10 @@ SWEDISH_CONTEXT = ContextWords(
     not_counted=frozenset(_NOT_COUNTED),
     nouns=_NOUNS,
     total="total",
-    payers=re.compile(rf"{_BEGINS}(?:{_PAYERS}){_ENDS}"),
+    payers=when_used(rf"{_BEGINS}(?:{_PAYERS}){_ENDS}"),
     genitives=_GENITIVES,
-    source=re.compile(rf"{_BEGINS}(?:från|av|ur|via|from){BLANK}"),
-    after=re.compile(
+    source=when_used(rf"{_BEGINS}(?:från|av|ur|via|from){BLANK}"),
+    after=when_used(
         rf"{BLANK}(?P<financed>(?:som{BLANK})?(?:{_any('är har ska kommer_att')}{BLANK})?{_FINANCED}"
         rf"(?:{BLANK}{_WORD})?{BLANK}av{BLANK})"
         rf"|{BLANK}(?P<from>(?:till(?:{BLANK}{_WORD}){{1,3}}?{BLANK}|(?:som{BLANK})?(?:har{BLANK})?"
@@ -286,57 +293,59 @@ SWEDISH_CONTEXT = ContextWords(
         rf"|{BLANK}(?P<in>(?:(?:har{BLANK})?(?:{'|'.join(_STAGES.values())}){BLANK})?(?:i{BLANK}finansiering{BLANK}(?:med|genom)|i|in|som|as|of){BLANK})"
         r"| (?P<beside>)"
     ),
-    phrase_end=re.compile(rf"{BLANK}(?!som{BLANK}(?:{_WORD}{BLANK})?medfinansiering)(?:{_APART}|{_REST}){_ENDS}"),
-    inclusive=re.compile(
+    phrase_end=when_used(rf"{BLANK}(?!som{BLANK}(?:{_WORD}{BLANK})?medfinansiering)(?:{_APART}|{_REST}){_ENDS}"),
+    inclusive=when_used(
         rf"{BLANK}{_any('inklusive inräknat including')}{BLANK}(?:{_WORD}{BLANK}){{0,2}}medfinansiering"
     ),
-    stands_for=re.compile(
+    stands_for=when_used(
         rf"{BLANK}{_any('står stod svarar betalar finansierar')}{BLANK}(?:{_PAYERS})(?:{BLANK}för)?{_ENDS}"
     ),
-    financed=re.compile(rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"),
-    next_payer=re.compile(
+    financed=when_used(rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"),
+    next_payer=when_used(
         rf"{BLANK}?(?:av{BLANK})?{_NAMED}(?:{_PAYERS})"
-        rf"(?:{BLANK}(?:med|för|{_GIVES}))?{BLANK}?[(:]?{BLANK}?"
+        rf"(?:{BLANK}(?:med|för|{any_of(_GIVING)}))?{BLANK}?[(:]?{BLANK}?"
     ),
     givers=(*_GIVERS, _LISTED),
+    granting=_GRANTING,
     granter=_GRANTER,
-    recipient=re.compile(rf"{_BEGINS}(?:till|åt|to){_ENDS}"),
-    other_money=re.compile(
+    recipient=when_used(rf"{_BEGINS}(?:till|åt|to){_ENDS}"),
+    other_money=when_used(
         rf"{_BEGINS}(?:kräv[^\W\d_]{{0,3}}{BLANK}tillbaka|återkräv[^\W\d_]{{0,3}}|återbetal[^\W\d_]{{0,4}}"
         r"|köp(?:a|er|te|s|tes|t)?|sälj(?:a|er|s)?|sål(?:de|des|t|ts)|lån(?:a|ar|ade|at|et|en)?|hyr(?:a|an|s|de)?"
         rf"|[^\W\d_]{{0,15}}(?:skuld(?:en|er)?|avgift(?:en|er)?|skatt(?:en|er)?|ränta(?:n)?)|vite(?:t)?|böter){_ENDS}"
     ),
-    denied=re.compile(rf"{_BEGINS}(?:utan|inte|ej|ingen|inget|inga){BLANK}\Z"),
-    governed=re.compile(rf"{_BEGINS}{_GOVERNING}(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"),
+    denied=when_used(rf"{_BEGINS}(?:utan|inte|ej|ingen|inget|inga){BLANK}\Z"),
+    governed=when_used(rf"{_BEGINS}{_GOVERNING}(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"),
     cost_verbs=_COST_VERBS,
-    costs=re.compile(
+    costs=when_used(
         rf"{_SUBJECT}[^.,]{{0,60}}?(?:,{BLANK}som)?{BLANK}{_COST}(?:a|ar|ade|at)(?:{BLANK}(?!{_DEFINITE}){_WORD}){{0,2}}{BLANK}\Z"
         rf"|{_BEGINS}{_COMPRISE}(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
     ),
-    lone_payer=re.compile(rf"[\W_]{{0,10}}(?:(?P<EU>{_UNION})|(?P<STATE>{_STATE}))"),
-    conjoined=re.compile(rf"{_BEGINS}{_any('och samt and')}{BLANK}(?:{_WORD}{BLANK})?\Z"),
-    link=re.compile(
-        rf"(?=[ \n:|])(?:(?P<colon>[ ]?[:|]{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{_SUMMED}{BLANK})?)\Z"
-        rf"|(?P<verb>{BLANK}(?:{_MODAL}{BLANK})?{_IS}{BLANK}(?:{_SUMMED}{BLANK})?)\Z)"
+    lone_payer=when_used(rf"[\W_]{{0,10}}(?:(?P<EU>{_UNION})|(?P<STATE>{_STATE}))"),
+    conjoined=when_used(rf"{_BEGINS}{_any('och samt and')}{BLANK}(?:{_WORD}{BLANK})?\Z"),
+    link=Before(
+        (*"|:", "på", "om", "of", *_SUMS, *_BEING),
+        rf"(?=[ \n:|])(?:(?P<colon>[ ]?[:|]{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{any_of(_SUMS)}{BLANK})?)\Z"
+        rf"|(?P<verb>{BLANK}(?:{_MODAL}{BLANK})?{any_of(_BEING)}{BLANK}(?:{any_of(_SUMS)}{BLANK})?)\Z)",
     ),
-    rest=re.compile(rf"{BLANK}{_any('från av ur till för i inom per på hos som from for to of')}{_ENDS}"),
-    from_rest=re.compile(rf"{BLANK}{_any('från ur av from')}{_ENDS}"),
-    cost_of_other=re.compile(
+    rest=when_used(rf"{BLANK}{_any('från av ur till för i inom per på hos som from for to of')}{_ENDS}"),
+    from_rest=when_used(rf"{BLANK}{_any('från ur av from')}{_ENDS}"),
+    cost_of_other=when_used(
         rf"{BLANK}{_any('för per av i for of')}{BLANK}"
         rf"(?!(?:{_WORD}{BLANK}){{0,2}}?[^\W\d_]{{0,20}}{_PROJECTS})"
     ),
-    for_other=re.compile(
+    for_other=when_used(
         rf"{BLANK}för{BLANK}(?={_WORD})(?!att{_ENDS}|(?:{_WORD}{BLANK}){{0,2}}?"
         rf"(?:[^\W\d_]{{0,20}}{_PROJECTS}|{_any('år åren perioden tiden')}))"
     ),
-    labelling=re.compile(
+    labelling=when_used(
         rf"(?:(?:\A|\n)[\W_]{{0,10}}(?:{_MODIFIERS}{BLANK}){{0,4}}"
         rf"|{_BEGINS}(?:är|var|blir|utgör){BLANK}(?:{_WORD}{BLANK}){{0,2}})(?:[^\W\d_:]{{1,20}}(?:s|:s){BLANK})?\Z"
     ),
-    stages=re.compile(
+    stages=when_used(
         rf"{_BEGINS}{_STAGE}(?=(?:{BLANK}(?!(?:och|som|men|att|samt|kost)){_WORD}(?:-{_WORD})?){{0,5}}:?{BLANK}?\Z)"
     ),
-    stage_after=re.compile(rf"(?:{BLANK}(?:som|har|hade|i|av)){{0,3}}{BLANK}{_STAGE}"),
-    stage_beside=re.compile(rf"{_BEGINS}{_STAGE}{BLANK}\Z"),
-    not_staged=re.compile(rf"{_BEGINS}{_NOT_STAGED}{_ENDS}"),
+    stage_after=when_used(rf"(?:{BLANK}(?:som|har|hade|i|av)){{0,3}}{BLANK}{_STAGE}"),
+    stage_beside=when_used(rf"{_BEGINS}{_STAGE}{BLANK}\Z"),
+    not_staged=when_used(rf"{_BEGINS}{_NOT_STAGED}{_ENDS}"),
 )

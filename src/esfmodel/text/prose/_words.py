@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -13,7 +13,7 @@ import attrs
 from esfmodel.text.prose.figures import DateRole, Per
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words._currencies import currency_called, currency_names
-from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, Hedges, any_of, lower
+from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Before, Hedge, Hedges, any_of, lower
 from esfmodel.text.words.language import DASH, MINUS
 from esfmodel.values.currencies import MINOR_DIGITS
 
@@ -111,7 +111,7 @@ _BESIDE_ANOTHER = re.compile(r"[0-9] \($")
 class ProseUnit(NamedTuple):
     """The unit of a number, of money or of a share."""
 
-    scale: Fraction
+    scale: Fraction | int
     """What one is worth: a million, a hundredth."""
     currency: str | None
     """None for a share, and for "miljoner" whose currency has to be found elsewhere."""
@@ -158,14 +158,13 @@ def read_heading(match: re.Match[str], language: Language, words: ProseWords) ->
     if (whole := match["headed"]) in language.shares_read:
         return ProseUnit(language.shares_read[whole], None, is_share=True)
     if whole is not None:
-        scale, currency = prose_units(language)[whole]
-        return ProseUnit(Fraction(scale), currency)
+        return ProseUnit(*prose_units(language)[whole])
     currency = prose_currencies(language)[match["headed_currency"].replace("\n", " ")]
     scale_word = match["headed_scale"]
     if scale_word is None:
-        return ProseUnit(Fraction(1), currency)
+        return ProseUnit(1, currency)
     known = language.scales_read.get(scale_word)
-    return ProseUnit(Fraction(known.size if known else words.scales_in_headings[scale_word]), currency)
+    return ProseUnit(known.size if known else words.scales_in_headings[scale_word], currency)
 
 
 @cache
@@ -182,14 +181,15 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     scales = language.scales_read
     # A lookbehind for each word, for the full stop of "milj." must not be taken after "miljoner".
     shortened = "|".join(f"(?<={word})" for word, scale in scales.items() if scale.may_be_shortened)
+    scale, stop = rf"{any_of(scales)}{WORD_ENDS}|{million}", rf"(?:(?:{shortened})\.)?"
     compounded = any_of(word for word, scale in scales.items() if scale.is_compounded)
     percent = any_of(word for word in language.shares_read if word.isalpha())
     units = "|".join(
         (
             rf"(?P<joined>{any_of(prose_units(language))}){WORD_ENDS}",
-            rf"{adjective}{prefix}(?P<scale>{any_of(scales)}{WORD_ENDS}|{million})(?:(?:{shortened})\.)?"
-            rf"(?:{BLANK}?{prefix}(?P<scaled>{currency}))?",
-            rf"{adjective}{prefix}(?P<currency>{currency})",
+            # The names of currencies are hundreds, so they are written once for both "miljoner kronor" and "kronor".
+            rf"{adjective}{prefix}(?:(?:(?P<scale>{scale}){stop}{BLANK}?{prefix}|)(?P<currency>{currency})"
+            rf"|(?P<lone_scale>{scale}){stop})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
             # "500.000,-", but not "500,-5" nor a dash before what goes on: "5,- 6".
             rf"(?P<dash>[:,](?:--|[-–−])(?![0-9]))(?:{BLANK}?{words.crown}{WORD_ENDS})?",
@@ -203,34 +203,57 @@ def read_unit(
     match: re.Match[str], plain: str, language: Language, words: ProseWords, default: str
 ) -> ProseUnit | None:
     """Read a match of `unit_pattern`; None where it is not the unit of the number after all."""
-    if _starts_anew(match, plain):
+    # The group that closes last is that of the unit, or of the number where no unit follows it.
+    kind = match.lastgroup or ""
+    if kind == "number" or (match["gap"] not in (None, " ") and _starts_anew(match, plain)):
         return None
-    if (joined := match["joined"]) is not None:
-        scale, currency = prose_units(language)[joined]
-        return ProseUnit(Fraction(scale), currency)
-    if (share := match["share"]) is not None:
-        return ProseUnit(language.shares_read[share], None, is_share=True)
-    if match["dash"] is not None:
-        return ProseUnit(Fraction(1), default)
-    if match["currency"] is not None:
-        code = _currency("currency", match, plain, language, words)
-        return None if code is None else ProseUnit(Fraction(1), code)
-    if (compound := match["compound"]) is not None:
-        return ProseUnit(Fraction(language.scales_read[compound].size), None)
-    return _scaled(match, plain, language, words)
+    if kind == "joined":
+        return _joined_units(language)[match[kind]]
+    if kind == "share":
+        return _share_units(language)[match[kind]]
+    if kind == "dash":
+        return ProseUnit(1, default)
+    if kind == "compound":
+        return ProseUnit(language.scales_read[match[kind]].size, None)
+    if kind == "lone_scale":
+        return _scaled_unit(match[kind], None, "", language, words)
+    name, printed = match["currency"], plain[match.start("currency") : match.end("currency")]
+    return _scaled_unit(match["scale"], name, printed, language, words)
 
 
-def _scaled(match: re.Match[str], plain: str, language: Language, words: ProseWords) -> ProseUnit | None:
-    if match["scale"] is None:
-        return None
-    scale = language.scales_read[match["scale"]]
-    currency = None if match["scaled"] is None else _currency("scaled", match, plain, language, words)
-    if currency is None and not scale.says_money:
+@cache
+def _joined_units(language: Language) -> Mapping[str, ProseUnit]:
+    return {word: ProseUnit(*unit) for word, unit in prose_units(language).items()}
+
+
+@cache
+def _share_units(language: Language) -> Mapping[str, ProseUnit]:
+    return {word: ProseUnit(worth, None, is_share=True) for word, worth in language.shares_read.items()}
+
+
+@lru_cache(maxsize=256)
+def _scaled_unit(
+    scale_word: str | None, name: str | None, printed: str, language: Language, words: ProseWords
+) -> ProseUnit | None:
+    """Return the unit of a scale and the name of a currency, either of which may be missing."""
+    code = None if name is None else _currency(name, printed, language, words)
+    if scale_word is None:
+        return None if code is None else ProseUnit(1, code)
+    scale = language.scales_read[scale_word]
+    if code is None and not scale.says_money:
         return None
     abroad = scale.abroad
-    if abroad is not None and match["scaled"] is not None and match["scaled"].startswith(words.crown):
-        currency = abroad  # "2 millioner kr" are Norwegian, as the word is
-    return ProseUnit(Fraction(scale.size), currency, abroad=abroad)
+    if abroad is not None and name is not None and name.startswith(words.crown):
+        code = abroad  # "2 millioner kr" are Norwegian, as the word is
+    return ProseUnit(scale.size, code, abroad=abroad)
+
+
+def _currency(name: str, printed: str, language: Language, words: ProseWords) -> str | None:
+    """Return the currency of a name; a code such as ALL counts in capitals only, for "all" is a word."""
+    name = name.replace("\n", " ")
+    if known := prose_currencies(language).get(name) or words.currency_adjectives.get(name):
+        return known
+    return currency_called(printed.replace("\n", " "), language)
 
 
 def _starts_anew(match: re.Match[str], plain: str) -> bool:
@@ -241,13 +264,6 @@ def _starts_anew(match: re.Match[str], plain: str) -> bool:
         before = _BESIDE_ANOTHER.search(plain, max(0, match.start("number") - 3), match.start("number"))
         return before is None or YEAR.fullmatch(match["number"]) is not None
     return match["gap"] not in (None, " ") and plain[first : first + 2].istitle()
-
-
-def _currency(group: str, match: re.Match[str], plain: str, language: Language, words: ProseWords) -> str | None:
-    """Return the currency of a name; a code such as ALL counts in capitals only, for "all" is a word."""
-    name: str = match[group].replace("\n", " ")
-    known = prose_currencies(language).get(name) or words.currency_adjectives.get(name)
-    return known or currency_called(plain[match.start(group) : match.end(group)].replace("\n", " "), language)
 
 
 # --- Words for durations
@@ -356,10 +372,11 @@ class ContextWords:
     """A verb in the passive voice before a figure: "finansieras helt av EU"."""
     next_payer: re.Pattern[str]
     """The next payer in a list: "regionen 38 och kommunen 20"."""
-    givers: tuple[re.Pattern[str], ...]
+    givers: tuple[re.Pattern[str] | Before, ...]
     """A payer with its verb before a figure: "EU betalar", "finansieras av EU med"."""
+    granting: tuple[str, ...]
     granter: re.Pattern[str]
-    """A payer with its verb and the one who gets the money: "socialfonden beviljade föreningen"."""
+    """Verbs, and a payer with one of them and the one who gets the money: "socialfonden beviljade föreningen"."""
     recipient: re.Pattern[str]
     """What stands before the one who gets the money: "till"."""
     other_money: re.Pattern[str]
@@ -376,7 +393,7 @@ class ContextWords:
     """A label that is the one who pays and nothing else; a municipality may be the one that gets the money."""
     conjoined: re.Pattern[str]
     """What joins a noun to another before it."""
-    link: re.Pattern[str]
+    link: Before
     """What joins a noun to the figure after it, with the group `colon`, for the bar of a cell too, `of` or `verb`."""
     rest: re.Pattern[str]
     from_rest: re.Pattern[str]

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from esfmodel.text.prose._words import DASHES
-from esfmodel.text.words.hedges import BLANK, any_of, lower
+from esfmodel.text.words.hedges import BLANK, Before, any_of, lower
 
 if TYPE_CHECKING:
     from esfmodel.text.prose._words import PeriodWords
@@ -27,7 +27,9 @@ _ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?
 
 def is_a_count(low: str, start: int, end: int, words: PeriodWords) -> bool:
     """Whether four figures that look like a year count or number something: "2015 deltagare", "drygt 2000"."""
-    return bool(_counted(words).match(low, end) or _numbering(words).search(low, max(0, start - _REACH), start))
+    if _counted(words).match(low, end):
+        return True
+    return _numbering(words).search(low, max(0, start - _REACH), start) is not None
 
 
 def is_in_a_name(plain: str, low: str, start: int, end: int, words: PeriodWords) -> bool:
@@ -117,8 +119,9 @@ def _years_beside_a_unit(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
-def _budgets(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])[^\W\d_]{{0,20}}{any_of(words.budgets)} (?:{any_of(words.throughout)} )?$")
+def _budgets(words: PeriodWords) -> Before:
+    last = (*words.budgets, *words.throughout)
+    return Before(last, rf"(?<![^\W_])[^\W\d_]{{0,20}}{any_of(words.budgets)} (?:{any_of(words.throughout)} )?$")
 
 
 @cache
@@ -127,13 +130,13 @@ def _counted(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
-def _numbering(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.numbering)}{BLANK}?$")
+def _numbering(words: PeriodWords) -> Before:
+    return Before(words.numbering, rf"(?<!\w){any_of(words.numbering)}{BLANK}?$")
 
 
 @cache
-def _turns(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.turns)}{BLANK}$")
+def _turns(words: PeriodWords) -> Before:
+    return Before(words.turns, rf"(?<!\w){any_of(words.turns)}{BLANK}$")
 
 
 @cache

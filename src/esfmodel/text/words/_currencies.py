@@ -15,6 +15,8 @@ from esfmodel.values.currencies import MINOR_DIGITS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from babel import Locale
+
     from esfmodel.text.words.language import Language
 
 
@@ -25,9 +27,18 @@ def currency_names(code: str, language: Language) -> tuple[str, str]:
         return language.currency_names[code]
     from babel.numbers import get_currency_name
 
-    one, several = (get_currency_name(code, count=count, locale=language.code) for count in (1, 2))
+    locale = _locale(language.code)
+    one, several = (get_currency_name(code, count=count, locale=locale) for count in (1, 2))
     # Two names in CLDR have an ampersand, which HTML takes for its own.
     return one.replace("&", language.conjunctions["and"]), several.replace("&", language.conjunctions["and"])
+
+
+@cache
+def _locale(code: str) -> Locale:
+    # Babel takes the code too, but reads it anew for every name.
+    from babel import Locale
+
+    return Locale.parse(code)
 
 
 def currency_called(name: str, language: Language) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, assert_never, cast
 
 import attrs
 
@@ -161,9 +161,19 @@ class Hedges:
         return self.links.than | self.links.denying | ends
 
     @cached_property
-    def short(self) -> tuple[str, ...]:
-        """The hedges of at most three words, which may stand between two figures."""
-        return tuple(hedge for hedge in self.before if hedge.count(" ") < 3)
+    def telling(self) -> frozenset[str]:
+        """Those, and the words that may stand between a hedge and its figure."""
+        return self.last_words | self.links.fillers
+
+    @cached_property
+    def short(self) -> frozenset[str]:
+        """The hedges of at most `LONGEST_SHORT` words, which may stand between two figures."""
+        return frozenset(hedge for hedge in self.before if hedge.count(" ") < LONGEST_SHORT)
+
+    @cached_property
+    def short_ends(self) -> frozenset[str]:
+        """The last words of these."""
+        return frozenset(hedge.rpartition(" ")[2] for hedge in self.short)
 
     @cached_property
     def after_pattern(self) -> re.Pattern[str]:
@@ -176,7 +186,7 @@ def hedges_of(table: Iterable[HedgeWord], reader: HedgeReader, earlier: re.Patte
     words = tuple(table)
     return Hedges(
         before=hedges_at(words, reader, Place.BEFORE),
-        limits=re.compile(any_of(hedges_at(words, reader, Place.ADVERB, Place.ADJECTIVE, Place.SUPERLATIVE))),
+        limits=when_used(any_of(hedges_at(words, reader, Place.ADVERB, Place.ADJECTIVE, Place.SUPERLATIVE))),
         after=hedges_at(words, reader, Place.AFTER),
         at_end=hedges_at(words, reader, Place.END),
         within=hedges_at(words, reader, Place.WITHIN),
@@ -186,15 +196,14 @@ def hedges_of(table: Iterable[HedgeWord], reader: HedgeReader, earlier: re.Patte
     )
 
 
-class Hedged(NamedTuple):
-    """A hedge, and where its words begin before the figure or end after it."""
-
-    hedge: Hedge | None
-    place: int
+Hedged: TypeAlias = "tuple[Hedge | None, int]"
+"""A hedge, or None, and where its words begin before the figure or end after it."""
 
 
 # How far from a figure words are read, in characters or words: without limits a long text would take quadratic time.
+LONGEST_SHORT = 3
 _LONGEST_WORD = 30
+_LONGEST_CELL = 1000
 _MOST_WORDS = 9
 _CLAUSE_WORDS = 18
 _LONGEST_HEDGE = 60
@@ -219,7 +228,7 @@ _OPPOSITE = MappingProxyType(
         Hedge.ABOUT: Hedge.ABOUT,
     }
 )
-_BLANKS = (" ", "\n")
+BLANKS = (" ", "\n")
 _OPENING = "*_([\"'”“’»–—-"
 _CLOSING = ",;:!?)]\"'”“’»–—"
 
@@ -258,6 +267,29 @@ def hedged_value(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
             assert_never(hedge)
 
 
+def word_before(low: str, start: int, *, colon: str = "") -> str:
+    """Return the first of `words_before`; empty where there is none."""
+    word, _ = _plain_word_before(low, start) or next(_words_before(low, start, colon), ("", start))
+    return word
+
+
+def _plain_word_before(low: str, start: int) -> tuple[str, int] | None:
+    """Return the word before a place, and where it starts, if there is one of letters and digits only."""
+    if not low.endswith(BLANKS, 0, start):
+        return None
+    begin = _word_begins(low, start - 1)
+    word = low[begin : start - 1] if begin >= 0 else ""
+    return (word, begin) if word.isalnum() else None
+
+
+def _word_begins(low: str, end: int) -> int:
+    """Return where the word begins that ends here; -1 where it is too long."""
+    lowest = end - _LONGEST_WORD if end > _LONGEST_WORD else 0
+    begin = low.rfind(" ", lowest, end) + 1
+    begin = low.rfind("\n", begin or lowest, end) + 1 or begin
+    return begin or -(lowest > 0)
+
+
 def words_before(low: str, start: int, most: int, *, colon: str = "") -> list[tuple[str, int]]:
     """Return the words before a place, the nearest first, and where each starts.
 
@@ -269,10 +301,15 @@ def words_before(low: str, start: int, most: int, *, colon: str = "") -> list[tu
 def _words_before(low: str, start: int, colon: str) -> Iterator[tuple[str, int]]:
     # By hand, since a regular expression searches forwards only and would try every word of the text before.
     end = start
-    while low.endswith(_BLANKS, 0, end):
+    while low.endswith(BLANKS, 0, end):
+        if plain := _plain_word_before(low, end):
+            yield plain
+            end = plain[1]
+            continue
         end -= 1
-        lowest = max(0, end - _LONGEST_WORD)
-        begin = max(low.rfind(" ", lowest, end), low.rfind("\n", lowest, end)) + 1
+        begin = _word_begins(low, end)
+        is_long = begin < 0
+        begin = max(0, end - _LONGEST_CELL) if is_long else begin
         word = low[begin:end]
         is_cell = ";" in word or "|" in word
         if is_cell:
@@ -280,7 +317,7 @@ def _words_before(low: str, start: int, colon: str) -> Iterator[tuple[str, int]]
             word = low[begin:end]
         if end == start - 1 and word[:-1] and word[-1] == colon:
             word, end = word[:-1], end - 1
-        if (begin == 0 < lowest) or not word or word[-1] in _CLOSING:
+        if (is_long and not is_cell) or not word or word[-1] in _CLOSING:
             return
         bare = word.lstrip(_OPENING)
         yield bare, end - len(bare)
@@ -291,18 +328,18 @@ def _words_before(low: str, start: int, colon: str) -> Iterator[tuple[str, int]]
 
 def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     """Find the hedge before a figure that starts here."""
-    if sign := _sign_before(low, start, hedges.signs):
-        return sign
-    before = islice(_words_before(low, start, ":"), _MOST_WORDS)
-    nearest = next((each for each in before if each[0] not in hedges.links.fillers), None)
-    # Most figures have no hedge, so the other words are read only where the nearest may end one.
-    if nearest and nearest[0] in hedges.last_words:
-        others = islice(before, max(hedges.longest, _LONGEST_COMPARISON) - 1)
-        if found := _phrase_before([nearest, *others], hedges):
-            return _reversed(low, *found, hedges.links)
-    if hedge := _said_earlier(low, start, hedges):
-        return Hedged(hedge, start)
-    return Hedged(None, start)
+    # Most figures have no hedge, so the words before are read only where the nearest may be part of one.
+    plain = _plain_word_before(low, start)
+    if plain is None or plain[0] in hedges.telling:
+        if sign := _sign_before(low, start, hedges.signs):
+            return sign
+        before = islice(_words_before(low, start, ":"), _MOST_WORDS)
+        nearest = next((each for each in before if each[0] not in hedges.links.fillers), None)
+        if nearest and nearest[0] in hedges.last_words:
+            others = islice(before, max(hedges.longest, _LONGEST_COMPARISON) - 1)
+            if found := _phrase_before([nearest, *others], hedges):
+                return _reversed(low, *found, hedges.links)
+    return _said_earlier(low, start, hedges), start
 
 
 def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[str, Hedge, int] | None:
@@ -329,14 +366,14 @@ def _reversed(low: str, phrase: str, hedge: Hedge, start: int, links: Links) -> 
     ends = (" ".join(words[place:]) for place in range(len(words)))
     comparison = next((end for end in ends if end in links.comparisons), None)
     if comparison is None:
-        return Hedged(hedge, start)
+        return hedge, start
     is_denied = phrase.partition(" ")[0] in links.denying
     is_loose = phrase != comparison and not is_denied
     for negation in _negations(words_before(low, start, _CLAUSE_WORDS), comparison, links, is_denied=is_denied):
         # "Inte långt över 5 mkr" and "inte alltid mer än 5 mkr" set no limit.
         hedge = Hedge.ABOUT if is_loose or negation.is_doubtful else _OPPOSITE[hedge]
         start = negation.start if negation.is_beside else start
-    return Hedged(hedge, start)
+    return hedge, start
 
 
 class _Negation(NamedTuple):
@@ -446,7 +483,7 @@ def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged | N
         if hedge is None:
             continue
         is_mark = end < start and low[begin - 1 : begin] in ("\n", "-", "=", "<", ">", "–")
-        return None if is_mark else Hedged(hedge, begin)
+        return None if is_mark else (hedge, begin)
     return None
 
 
@@ -462,8 +499,8 @@ def hedge_after(low: str, end: int, hedges: Hedges) -> Hedged:
     """Find the hedge after a figure that ends here: "eller mer", "som mest"."""
     if found := hedges.after_pattern.match(low, end):
         word = found[found.lastindex or 0].replace("\n", " ")
-        return Hedged(hedges.after.get(word) or hedges.at_end[word], found.end())
-    return Hedged(None, end)
+        return hedges.after.get(word) or hedges.at_end[word], found.end()
+    return None, end
 
 
 def hedge_beginning(text: str, hedges: Mapping[str, Hedge]) -> str | None:
@@ -502,15 +539,61 @@ def _branches(words: Iterable[str]) -> list[str]:
     for word in words:
         rests.setdefault(word[:1], set()).add(word[1:])
     # The empty rest comes last, since the longest word is wanted.
-    return [_sign(sign) + _joined(_branches(rests[sign])) if sign else "" for sign in sorted(rests, reverse=True)]
+    return [_branch(sign, rests[sign]) for sign in sorted(rests, reverse=True)]
 
 
-def _sign(sign: str) -> str:
-    return BLANK if sign == " " else re.escape(sign)
+def _branch(sign: str, rests: set[str]) -> str:
+    if len(rests) == 1:
+        return BLANK.join(map(re.escape, f"{sign}{next(iter(rests))}".split(" ")))
+    return (BLANK if sign == " " else re.escape(sign)) + _joined(_branches(rests))
 
 
 def _joined(branches: list[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+class _WhenUsed:
+    """Compiles a regular expression when one of its methods is first asked for, and keeps the methods."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        compiled = re.compile(self.pattern)
+        for method in ("search", "match", "fullmatch", "finditer", "split"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def when_used(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that is compiled when it is first used, since a large one takes milliseconds."""
+    return cast("re.Pattern[str]", _WhenUsed(pattern))
+
+
+class Before:
+    """A pattern of words right before a place, sought only where the text there ends as one of the words does."""
+
+    __slots__ = ("_ends", "pattern")
+
+    def __init__(self, last: Iterable[str], pattern: str) -> None:
+        # The words that may stand last, by their last letters: most places are told apart without a search.
+        self._ends = frozenset(word.rpartition(" ")[2][-_TELLING:] for word in last)
+        self.pattern = when_used(pattern)
+
+    def search(self, low: str, since: int, place: int) -> re.Match[str] | None:
+        """Search the text between two places; the pattern ends where the second is."""
+        end = place
+        while end > since and low[end - 1] in _BETWEEN:
+            end -= 1
+        ends = self._ends
+        if low[end - 3 : end] in ends or low[end - 2 : end] in ends or low[end - 1 : end] in ends:
+            return self.pattern.search(low, since, place)
+        return None
+
+
+_TELLING = 3
+_BETWEEN = " \n("
+"""What may stand between such words and the place."""
 
 
 def lower(text: str) -> str:

@@ -6,7 +6,6 @@ comma, a space before the per cent sign, the minus U+2212, `tkr`, `mnkr` and `md
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -21,6 +20,7 @@ from esfmodel.text.words.hedges import (
     any_of,
     hedge_words,
     hedges_at,
+    when_used,
 )
 from esfmodel.text.words.language import (
     BILLION,
@@ -419,7 +419,7 @@ _LENGTH = r"[^\W\d_]{0,20}?(?:tid|tiden|period|perioden|längd|längden|löptid|
 
 # One group per alternative, so that the group that matched is the hedge. The counts of words are limited ({0,6}), since
 # an unlimited one would let a match wander into another clause, and take quadratic time.
-SAID_EARLIER = re.compile(
+SAID_EARLIER = when_used(
     rf"(?<![^\W_])(?:"
     # "Som mest kan ett projekt få 5 miljoner kronor", "stödet kan som mest uppgå till 90 procent"
     rf"({_LIMIT}){BLANK}(?:{_ALLOWING}(?:{BLANK}{_WORD}){{0,6}}|{_REACHING}){BLANK}"
@@ -434,7 +434,7 @@ SAID_EARLIER = re.compile(
 )
 """A hedge of an amount or a share earlier in the clause, with all words up to the figure."""
 
-LASTS_EARLIER = re.compile(
+LASTS_EARLIER = when_used(
     rf"(?<![^\W_])(?:"
     # "Projektet kan som mest pågå i tre år", "som längst får projekten pågå tre år"
     rf"({_LONG_LIMIT}){BLANK}(?:(?:{_ALLOWING}|får)(?:{BLANK}{_WORD}){{0,3}}{BLANK})?{_LASTING}"

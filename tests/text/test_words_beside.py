@@ -1,0 +1,97 @@
+"""Short ways to the words beside a figure find what the long ways find."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.text.prose import _moments, _periods, _years
+from esfmodel.text.prose._chains import _joint
+from esfmodel.text.prose._quantities import Quantity
+from esfmodel.text.prose._swedish import SWEDISH_PROSE
+from esfmodel.text.prose.figures import DateRole
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.hedges import Before, any_of, when_used, word_before, words_before
+from esfmodel.text.words.language import number_word_pattern
+from esfmodel.text.words.swedish import SWEDISH
+
+if TYPE_CHECKING:
+    from esfmodel.text.words.language import Language
+
+PERIODS, DURATIONS, CONTEXT = SWEDISH_PROSE.periods, SWEDISH_PROSE.durations, SWEDISH_PROSE.context
+BEFORE = (
+    _years._numbering(PERIODS), _years._turns(PERIODS), _years._budgets(PERIODS),
+    _periods._prepositions(PERIODS), _periods._documents(PERIODS), _periods._throughout(PERIODS),
+    _moments._lengths(DURATIONS), _moments._people(DURATIONS), _moments._lasting(DURATIONS),
+    _moments._preposition(DURATIONS), _moments._before(DURATIONS.range_opens), _moments._before(DURATIONS.ages_before),
+    CONTEXT.link, *(pattern for pattern in CONTEXT.givers if isinstance(pattern, Before)),
+)  # fmt: skip
+WORDS = (
+    *PERIODS.starting, *PERIODS.ending, *PERIODS.about, *PERIODS.due, *PERIODS.fillers, *PERIODS.numbering,
+    *PERIODS.of_document, *PERIODS.reports, *PERIODS.documents, *PERIODS.throughout, *PERIODS.turns, *PERIODS.budgets,
+    *DURATIONS.lasting, *DURATIONS.people, *DURATIONS.age_links, *DURATIONS.lengths, *DURATIONS.ages_before,
+    *DURATIONS.hedges.before, "om", "under", "mellan", "stödet", "är", "uppgår till", "på", "sammanlagt", "EU betalar",
+    "kommunen", "finansieras av staten med", "kl. 9", "2024", "x" * 40,
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from([" ", "\n", ",", ":", "(", "|", ";", "."]))).map(
+    " ".join
+)
+
+
+@given(TEXTS, st.sampled_from(["", " ", "\n", " (", ": ", ":", ", ", "  "]), st.integers(0, 20))
+def test_words_before_a_place_are_found_as_by_a_search(words: str, end: str, since: int) -> None:
+    """What a glance at the last letters rules out, a search would not find."""
+    text = f"{words}{end}".lower()
+    for before in BEFORE:
+        found, sought = (each.search(text, since, len(text)) for each in (before, before.pattern))
+        assert (found and found.span()) == (sought and sought.span())
+
+
+@given(TEXTS, st.sampled_from(["", ":"]))
+def test_the_word_before_is_the_first_of_several(words: str, colon: str) -> None:
+    """One word is read as the nearest of several is, and none is too long."""
+    text = f"{words} "
+    first = next(iter(words_before(text, len(text), 3, colon=colon)), ("", 0))
+    assert word_before(text, len(text), colon=colon) == first[0]
+
+
+def test_a_hedge_may_stand_between_two_numbers() -> None:
+    """Each short hedge is known where it joins two numbers, also over a line break."""
+    for hedge in SWEDISH_PROSE.hedges.short:
+        for text in (f"2 och {hedge} 3", f"2 och {hedge}".replace(" ", "\n") + "\n3"):
+            one, other = (Quantity(at, at + 1, 2, 1, None, None, False, False) for at in (0, len(text) - 1))
+            assert _joint(text, one, other, SWEDISH_PROSE) == "hedged", hedge
+
+
+@pytest.mark.parametrize("language", [SWEDISH, ENGLISH])
+def test_the_longest_number_word_comes_first(language: Language) -> None:
+    """The tens with their endings are tried as if every word stood in the pattern."""
+    pattern, plain = re.compile(number_word_pattern(language)), re.compile(any_of(language.number_words))
+    for word in language.number_words:
+        for end in range(len(word) + 1):
+            found, sought = (each.match(word, 0, end) for each in (pattern, plain))
+            assert (found and found[0]) == (sought and sought[0])
+
+
+def test_every_verb_between_two_times_is_looked_up() -> None:
+    """The pattern of a verb that links two times is tried wherever it may match."""
+    ends = (*PERIODS.ends, *PERIODS.events[DateRole.CLOSES], *PERIODS.events[DateRole.DUE])
+    for verb in (*ends, *(f"{lasting} till" for lasting in PERIODS.lasting), "utlysningen ska vara inne senast"):
+        text = f" och {verb}: "
+        assert _periods._verb_pattern(PERIODS).fullmatch(text)
+        assert not _periods._linking_words(PERIODS).isdisjoint(text.replace(":", " ").split())
+
+
+def test_a_pattern_is_compiled_when_it_is_used() -> None:
+    """A pattern that is not used costs nothing, and one that is used is one of `re`."""
+    pattern = when_used("a(b)?")
+    assert not hasattr(type(pattern), "search")
+    found = pattern.fullmatch("ab")
+    assert found is not None
+    assert (found.re.pattern, pattern.groups) == (pattern.pattern, 1)
+    with pytest.raises(re.error):
+        when_used("(").search("")
