@@ -350,7 +350,7 @@ def _judge_by(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> tuple[RuleRes
             return plan.not_applicable, ()
         lacks = judged.lacks
         # Where the fields in which all needs begin are not stated, there is nothing to look up.
-        lacking = rule.needs if plan.fields <= lacks.unstated else tuple(filter(lacks.__getitem__, rule.needs))
+        lacking = tuple(filter(lacks.__getitem__, rule.needs)) if plan.fields & lacks.stated else rule.needs
         if lacking:
             return plan.lacking[lacking], ()
     except (NotKnown, NotInForce) as error:

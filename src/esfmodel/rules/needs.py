@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -77,39 +77,57 @@ def missing(subject: Project | Portfolio, need: str) -> bool:
 
 
 class Lacks(dict[str, bool]):
-    """Whether each need is `missing` from a subject, looked up when it is first asked for: many rules share a need."""
+    """Whether each need is `missing` from a subject, looked up when it is first asked for: many rules share a need.
+
+    `stated` has a bit for each field that is stated, as `fields_of` has for those in which needs begin.
+    """
+
+    __slots__ = ("_subject", "stated")
 
     def __init__(self, subject: Project | Portfolio) -> None:
         super().__init__()
-        self._is_missing = partial(_is_missing, subject)
-        names = _PROJECT if isinstance(subject, Project) else _PORTFOLIO
-        # Most fields of most projects are not stated, and then nothing is known below them.
-        self.unstated = {name for name in names if _is_nothing(getattr(subject, name))}
+        self._subject = subject
+        self.stated = _NO_FIELD
+        for name in _PROJECT if isinstance(subject, Project) else _PORTFOLIO:
+            if not _is_nothing(getattr(subject, name)):
+                self.stated |= _BITS[name]
 
     def __missing__(self, need: str) -> bool:
         """Look a need up."""
         fields, paths = _paths(need)
-        found = self[need] = fields <= self.unstated or all(map(self._is_missing, paths))
+        # Most fields of most projects are not stated, and then nothing is known below them.
+        found = self[need] = not fields & self.stated or all(map(partial(_is_missing, self._subject), paths))
         return found
 
 
-def fields_of(needs: Iterable[str]) -> frozenset[str]:
-    """Return the fields in which needs begin.
+def fields_of(needs: Iterable[str]) -> int:
+    """Return a bit for each field in which needs begin.
 
-    >>> sorted(fields_of(["budget.total|budget.costs", "phases[].period"]))
-    ['budget', 'phases']
+    >>> fields_of(["budget.total"]) & fields_of(["budget.costs"]) == fields_of(["budget"])
+    True
     """
-    return frozenset(name for need in needs for name in _paths(need)[0])
+    return _together(_paths(need)[0] for need in needs)
+
+
+def _together(bits: Iterable[int]) -> int:
+    found = 0
+    for each in bits:
+        found |= each
+    return found
 
 
 _PROJECT, _PORTFOLIO = (tuple(field.name for field in attrs.fields(kind)) for kind in (Project, Portfolio))
 
+_BITS: Final = {name: 2 << place for place, name in enumerate({**dict.fromkeys(_PROJECT), **dict.fromkeys(_PORTFOLIO)})}
+_NO_FIELD: Final = 1
+"""The bit of what is no field, such as a property: it is looked up in any case."""
+
 
 @lru_cache(maxsize=1_000)
-def _paths(need: str) -> tuple[frozenset[str], tuple[_Path, ...]]:
-    """Return the fields in which the alternatives of a need begin, and the path of each."""
+def _paths(need: str) -> tuple[int, tuple[_Path, ...]]:
+    """Return a bit for each field in which the alternatives of a need begin, and the path of each alternative."""
     paths = tuple(_steps(path.split(".")) for path in need.split("|"))
-    return frozenset(path[0][0] for path in paths), paths
+    return _together(_BITS.get(path[0][0], _NO_FIELD) for path in paths), paths
 
 
 def _steps(names: Sequence[str]) -> _Path:
