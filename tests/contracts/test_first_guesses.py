@@ -450,3 +450,20 @@ def test_completion_offers_what_an_amount_has() -> None:
     )
     with pytest.raises(AttributeError, match=r"^'Budget' object has no attribute 'eu_sum'$"):
         _ = LIBRARY.Budget().eu_sum
+
+
+class _OwnProject(Project):
+    """A project of an application."""
+
+
+class _OwnBudget(Budget):
+    """A budget of an application."""
+
+
+@pytest.mark.parametrize(("made", "name"), [(_OwnProject("Framtidskraft"), "title"), (_OwnBudget(), "own")])
+def test_a_class_that_keeps_what_it_computed_refuses_a_guess_as_others_do(made: object, name: str) -> None:
+    """The error is about the object that was asked, by the name of its own class."""
+    kind = type(made).__name__
+    with pytest.raises(AttributeError, match=f"^'{kind}' object has no attribute '{name}'; use ") as refused:
+        getattr(made, name)
+    assert (refused.value.obj, refused.value.name) == (made, name)

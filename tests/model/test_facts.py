@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
+import pickle
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -28,7 +30,8 @@ from esfmodel import (
 from esfmodel.examples import KOMPETENSFOCUS, REGISTER_PROJECTS
 from esfmodel.model import fund_of, programming_period_of, standing_decision
 from esfmodel.model.decision import last_of
-from esfmodel.model.facts import later_decisions
+from esfmodel.model.facts import ccis_of, later_decisions
+from esfmodel.model.project import kept
 from esfmodel.testing import claims, dates, decisions, periods
 
 if TYPE_CHECKING:
@@ -343,3 +346,44 @@ def test_a_claim_without_a_day_leaves_the_day_open() -> None:
     undated = Project("A", claims=[Claim(1, Period("2025-01-01", "2025-01-31"))])
     with pytest.raises(NotKnown, match="claim 1"):
         undated.at("2025-03-01")
+
+
+# --- Facts that are kept on the project
+
+
+def test_a_kept_fact_is_worked_out_once_and_copied_nowhere() -> None:
+    """It lies in a slot that is no field: equality, hashes, texts, pickles and copies do not see it."""
+    asked: list[str] = []
+
+    @kept
+    def length(project: Project) -> int:
+        asked.append(project.name)
+        return len(project.name)
+
+    project, same = Project("Framtidskraft"), Project("Framtidskraft")
+    before = hash(project), repr(project), pickle.dumps(project)
+    assert (length(project), length(project), asked) == (13, 13, ["Framtidskraft"])
+    assert (hash(project), repr(project), pickle.dumps(project)) == before
+    assert project == same
+    assert length(attrs.evolve(project, name="Bro")) == 3
+    assert [length(each) for each in (copy.copy(project), copy.deepcopy(project))] == [13, 13]
+    assert asked == ["Framtidskraft", "Bro", "Framtidskraft", "Framtidskraft"]
+
+
+def test_what_is_not_known_is_raised_each_time() -> None:
+    """No error is kept, so that each has a traceback of its own."""
+    decided = [Decision(kind, Period.of_years(2024)) for kind in (DecisionKind.GRANTED, DecisionKind.REJECTED)]
+    project = Project("Framtidskraft", decisions=decided)
+    with pytest.raises(NotKnown) as first:
+        standing_decision(project)
+    with pytest.raises(NotKnown) as second:
+        standing_decision(project)
+    assert first.value is not second.value
+    assert str(first.value) == str(second.value)
+
+
+def test_the_codes_of_a_project_are_the_askers_own() -> None:
+    """Whoever changes the answer changes no other one."""
+    project = Project("Framtidskraft", cci="2021SE05SFPR001")
+    ccis_of(project).clear()
+    assert list(ccis_of(project)) == ["cci"]

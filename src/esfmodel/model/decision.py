@@ -265,7 +265,8 @@ def last_of(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """
     made = tuple(dict.fromkeys(decisions))
     latest = max((days_of(decision)[0] for decision in made), default=0)
-    possible = [decision for decision in made if taken_by(decision, made) >= latest]
+    # Most days are known, so that few decisions need a look at all the others.
+    possible = [each for each in made if days_of(each)[1] >= latest and taken_by(each, made) >= latest]
     kinds = kinds_of(possible)
     last = [decision for decision in possible if not kinds & _LATER_KINDS[decision.kind]]
     return tuple(sorted(last, key=lambda decision: (decision.kind.value, days_of(decision))))

@@ -29,10 +29,12 @@ from esfmodel.model.decision import (
     what_all_say,
 )
 from esfmodel.model.organisation import Organisation, Role
+from esfmodel.model.project import Project, kept
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from esfmodel.model.programme import CategoryOfRegion
-    from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.cci import Cci
     from esfmodel.values.fund import Fund
@@ -47,7 +49,9 @@ def fund_of(project: Project) -> Fund | None:
     >>> fund_of(Project("Framtidskraft", programme=Programme(funds=[Fund.ESF_PLUS])))
     <Fund.ESF_PLUS: 'ESF+'>
     """
-    for stated in (project, project.priority, project.call):
+    if project.fund is not None:
+        return project.fund
+    for stated in (project.priority, project.call):
         if stated is not None and stated.fund is not None:
             return stated.fund
     funds = () if project.programme is None else project.programme.funds
@@ -79,6 +83,7 @@ def decided_rate_of(project: Project) -> Rate | None:
     return None if project.priority is None else project.priority.rate_for(category_of(project))
 
 
+@kept
 def programming_period_of(project: Project) -> ProgrammingPeriod | None:
     """Return the programming period that the project or its programme states, or else that of its CCI.
 
@@ -90,7 +95,7 @@ def programming_period_of(project: Project) -> ProgrammingPeriod | None:
     """
     programme = project.programme
     stated = (project.programming_period, None if programme is None else programme.programming_period)
-    by_code = (_begun_in(cci) for cci in ccis_of(project).values())
+    by_code = (_begun_in(cci) for cci in _ccis_of(project).values())
     return next((period for period in (*stated, *by_code) if period is not None), None)
 
 
@@ -108,6 +113,11 @@ def ccis_of(project: Project) -> dict[str, Cci]:
     >>> ccis_of(Project("Framtidskraft", operation_id="2021SE05SFPR001_23-017-S01"))
     {'operation_id': Cci("2021SE05SFPR001")}
     """
+    return dict(_ccis_of(project))
+
+
+@kept
+def _ccis_of(project: Project) -> Mapping[str, Cci]:
     programme, number = project.programme, project.operation_id
     stated = {
         "cci": project.cci,
@@ -117,6 +127,7 @@ def ccis_of(project: Project) -> dict[str, Cci]:
     return {place: cci for place, cci in stated.items() if cci is not None}
 
 
+@kept
 def is_interreg(project: Project) -> bool:
     """Whether the project's programme is one of several countries, by its CCI.
 
@@ -124,7 +135,7 @@ def is_interreg(project: Project) -> bool:
     >>> is_interreg(Project("Över gränsen", cci="2021TC16RFCB033")), is_interreg(Project("Framtidskraft"))
     (True, False)
     """
-    return any(cci.country is None for cci in ccis_of(project).values())
+    return any(cci.country is None for cci in _ccis_of(project).values())
 
 
 def owner_of(project: Project) -> Organisation | None:
@@ -145,6 +156,7 @@ def in_role(project: Project, role: Role) -> list[Organisation]:
     return list(dict.fromkeys(part.organisation for part in project.partners if part.role is role))
 
 
+@kept
 def standing_decision(project: Project) -> Decision | None:
     """Return the decision that gives the status of the application; None before the first.
 

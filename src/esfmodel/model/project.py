@@ -9,7 +9,9 @@ False
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -51,10 +53,12 @@ from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Self
 
     from esfmodel.values.dates import Date
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -332,6 +336,41 @@ class Project(Replaceable):
         Money(12000000)
         """
         return as_of(self, day)
+
+    @cached_property
+    def _facts(self) -> dict[object, Any]:
+        """What functions that are `kept` have returned of this project."""
+        return {}
+
+
+def kept(fact: Callable[[Project], T]) -> Callable[[Project], T]:
+    """Return a function that works out a fact once for each project, since projects never change.
+
+    Facts lie in a slot that is no field: copies, pickles and comparisons do not see them. What a function returns must
+    not change either. An error is raised anew each time.
+
+    >>> @kept
+    ... def letters(project):
+    ...     print("counting")
+    ...     return len(project.name)
+    >>> project = Project("Framtidskraft")
+    >>> letters(project), letters(project)
+    counting
+    (13, 13)
+    """
+
+    @wraps(fact)
+    def found(project: Project) -> T:
+        facts = _facts_of(project)
+        if fact not in facts:
+            facts[fact] = fact(project)
+        known: T = facts[fact]
+        return known
+
+    return found
+
+
+_facts_of: Callable[[Project], dict[object, Any]] = attrgetter("_facts")
 
 
 def status_of(project: Project, on: DateLike | None) -> DecisionKind | None:

@@ -134,6 +134,9 @@ def reason_of(error: EsfModelError) -> Words:
     An error of a figure that is known within bounds speaks of comparing and adding, so readers of a report get general
     words in its place.
     """
+    reason = error.params.get("reason")
+    if error.code == "rule.not_decided" and isinstance(reason, Words) and not (error.place or error.source):
+        return reason
     if error.code.startswith(("bounds.", "figure.")):
         error = NotKnown("rule.within_bounds")
     return Words(**{language: said(error, language) for language in LANGUAGES})

@@ -65,4 +65,9 @@ def _look_up(kind: type, names: Collection[str]) -> Callable[[object, str], obje
     Python asks it where a `Guess` has raised its error, and would raise one without advice.
     """
     found: Callable[[object, str], object] = vars(kind)["__getattr__"]
-    return lambda self, name: getattr(kind, name) if name in names else found(self, name)
+    guesses = {name: guess for name, guess in vars(kind).items() if name in names and isinstance(guess, Guess)}
+
+    def look_up(self: object, name: str) -> object:
+        return guesses[name].__get__(self, type(self)) if name in guesses else found(self, name)
+
+    return look_up

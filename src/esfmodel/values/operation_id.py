@@ -43,12 +43,13 @@ def _cci_before(text: str) -> Cci | None:
     """Return the CCI in front of a number; every rule asks it of the same few numbers."""
     # Only as Kohesio writes it: in capitals, with a serial number, and with a number after the underscore.
     written, _, local = text.partition("_")
+    if not local:
+        return None
     try:
         cci = Cci(written)
     except InvalidValue:
         return None
-    whole = cci.code == written and cci.serial is not None and local
-    return cci if whole else None
+    return cci if cci.code == written and cci.serial is not None else None
 
 
 @attrs.frozen(init=False, repr=False)
@@ -97,7 +98,7 @@ class OperationId(Value):
         >>> OperationId("2021SE05SFPR001_23-017-S01").cci
         Cci("2021SE05SFPR001")
         """
-        return _cci_before(self.text)
+        return _cci_before(self.text) if "_" in self.text else None
 
     @property
     def local(self) -> OperationId:

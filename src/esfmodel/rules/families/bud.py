@@ -17,8 +17,16 @@ from esfmodel.model import (
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import is_zero
-from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
+from esfmodel.rules.shared.cost_lines import is_zero, lines_of
+from esfmodel.rules.shared.facts import (
+    as_exact,
+    difference_of,
+    is_above,
+    is_negative,
+    is_positive,
+    known,
+    known_amount,
+)
 from esfmodel.rules.shared.figures import budget_of, difference_finding
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.names import official_name
@@ -50,7 +58,7 @@ def _financing(budget: Budget) -> list[MoneyLike | None]:
 
 def _is_open(part: Contribution) -> bool:
     """Whether a line is a rest of an unknown amount, by which a list is open."""
-    return part.is_rest and part.amount is None
+    return part.amount is None and part.is_rest
 
 
 def _no_exact_total(project: Project) -> bool:
@@ -81,7 +89,7 @@ def _difference_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -
     Raises `NotKnown` where an open list pays too little: others may pay the rest.
     """
     difference = difference_of(whole, listed)
-    if difference is not None and any(map(_is_open, budget.financing)) and _is_negative(difference):
+    if difference is not None and any(map(_is_open, budget.financing)) and is_negative(difference):
         raise NotKnown(_OPEN_LIST)
     return difference
 
@@ -107,8 +115,8 @@ def _total_equals_financing(project: Project, context: Context) -> Iterator[Find
 
 
 def _granted(budget: Budget) -> list[MoneyLike | None]:
-    listed = [part for part in budget.financing if not _is_open(part)]
-    return [part.amount for part in listed if part.source is None or not part.source.is_own]
+    granted = (part for part in budget.financing if part.source is None or not part.source.is_own)
+    return [part.amount for part in granted if not _is_open(part)]
 
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
@@ -123,47 +131,34 @@ def _support_within_cost(project: Project, context: Context) -> Iterator[Finding
         known_amount(budget.total_cost, "budget.total_cost"),
         known_amount(_listed_support(budget), "budget.support"),
     )
-    if as_bounds(support) > as_bounds(cost):
-        difference = as_bounds(support) - as_bounds(cost)
+    if is_above(support, cost):
         costs = _costs(budget) if budget.total is None else [budget.total]
         figures = [*costs, *_granted(budget)]
-        yield difference_finding(context, "budget.financing", cost, support, difference.known or difference, figures)
+        yield difference_finding(context, "budget.financing", cost, support, as_exact(support - cost), figures)
 
 
 def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
     """Only revenue and corrections lower a cost; any other negative line is a slip or a cost in the wrong place."""
-    budget = budget_of(project)
-    for index, (cost, amount) in enumerate(zip(budget.costs, budget.cost_amounts, strict=True)):
-        if not cost.category.may_be_negative and _is_negative(amount):
+    lines = lines_of(project)
+    for index, amount in enumerate(lines.amounts):
+        if is_negative(amount) and not lines.costs[index].category.may_be_negative:
             yield context.finding(f"budget.costs[{index}]", found=amount)
-
-
-def _is_negative(amount: MoneyLike | None) -> bool:
-    """Whether an amount is surely below zero; False where it is not known or has no low end."""
-    if amount is None:
-        return False
-    high, included = as_bounds(amount).high, as_bounds(amount).high_included
-    return high is not None and (high.minor < 0 or (high.minor == 0 and not included))
 
 
 def _positive_revenue(project: Project, context: Context) -> Iterator[Finding]:
     """Revenue lowers the cost, so that its line is negative: otherwise it is added where it should be deducted."""
-    budget = budget_of(project)
-    for index, (cost, amount) in enumerate(zip(budget.costs, budget.cost_amounts, strict=True)):
-        if cost.category is CostCategory.REVENUE and _is_positive(amount):
+    lines = lines_of(project)
+    for index in lines.of_category(CostCategory.REVENUE):
+        amount = lines.amounts[index]
+        if is_positive(amount):
             yield context.finding(f"budget.costs[{index}]", found=amount)
-
-
-def _is_positive(amount: MoneyLike | None) -> bool:
-    if amount is None:
-        return False
-    low, included = as_bounds(amount).low, as_bounds(amount).low_included
-    return low is not None and (low.minor > 0 or (low.minor == 0 and not included))
 
 
 def _negative_contributions(project: Project, context: Context) -> Iterator[Finding]:
     """A negative contribution is a correction, so that its payer has at least as much in other lines."""
     financing = budget_of(project).financing
+    if not any(isinstance(part.amount, Bounds) or is_negative(part.amount) for part in financing):
+        return
     by_payer: dict[object, list[Contribution]] = {}
     for part in financing:
         for key in _payer_keys(part):
@@ -171,7 +166,7 @@ def _negative_contributions(project: Project, context: Context) -> Iterator[Find
     left = {key: _sum(parts) for key, parts in by_payer.items()}
     for index, part in enumerate(financing):
         # A payer may be listed once with its number and once without, so any of its keys may clear a line.
-        if _is_negative(part.amount) and all(_is_negative(left[key]) for key in _payer_keys(part)):
+        if is_negative(part.amount) and all(is_negative(left[key]) for key in _payer_keys(part)):
             yield context.finding(f"budget.financing[{index}]", found=part.amount)
 
 
@@ -185,9 +180,13 @@ def _payer_keys(part: Contribution) -> list[object]:
 
 def _sum(parts: list[Contribution]) -> MoneyLike | None:
     """Return the sum of contributions; None where one of them is not known."""
-    amounts = [part.amount for part in parts]
-    known_amounts = [as_bounds(amount) for amount in amounts if amount is not None]
-    return sum(known_amounts[1:], known_amounts[0]) if len(known_amounts) == len(amounts) else None
+    amounts = [part.amount for part in parts if part.amount is not None]
+    if len(amounts) < len(parts):
+        return None
+    total, *others = amounts
+    for amount in others:
+        total = total + amount
+    return total
 
 
 def _no_grant_of_nothing(project: Project, context: Context) -> Iterator[Finding]:

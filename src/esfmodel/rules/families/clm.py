@@ -7,13 +7,14 @@ Support is computed with the ledger of the grant; where no ledger can be made, i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Claim, ClaimedCost, CostCategory, LumpSum, PaymentLimitKind, Project, UnitCost
 from esfmodel.model.decision import BINDING
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.cost_lines import lines_of
 from esfmodel.rules.shared.days import (
     ACTION_KEYS,
     WINDOW_KEYS,
@@ -34,7 +35,7 @@ from esfmodel.rules.shared.facts import (
 )
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.problems import Place
-from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.period import OpenPeriod, Period, first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,24 +109,40 @@ _DECIDED = Words(" enligt beslutet", " under the decision")
 _STATED = Words(", som anges utan något beslut", ", which is stated without a decision")
 
 
+class _Place(NamedTuple):
+    """The place of a claimed cost, or of a claim's period; it is written only for a finding."""
+
+    claim: int
+    cost: int | None = None
+
+    def __str__(self) -> str:
+        return f"claims[{self.claim}].period" if self.cost is None else f"claims[{self.claim}].costs[{self.cost}]"
+
+
 def _period_of(when: Date | Period) -> Period:
     return when if isinstance(when, Period) else Period(when, when)
 
 
-def _claimed_costs(project: Project) -> Iterator[tuple[str, Claim, ClaimedCost]]:
+def _position(when: Date | Period, window: Period, *, of_one_day: bool) -> Position:
+    """Return where a day lies relative to a window, or a period: all of it, or one unstated day of it."""
+    if not isinstance(when, Period):
+        return Position.INSIDE if window.start <= when <= window.end else Position.WHOLLY
+    return position_of_one_day(when, window) if of_one_day else position_in(when, window)
+
+
+def _claimed_costs(project: Project) -> Iterator[tuple[_Place, Claim, ClaimedCost]]:
     """Yield each claimed cost with its place and its claim, without the costs that are taken back."""
     for number, claim in enumerate(project.claims):
         for index, cost in enumerate(claim.costs):
             if cost.amount.minor > 0:
-                yield f"claims[{number}].costs[{index}]", claim, cost
+                yield _Place(number, index), claim, cost
 
 
 def _without_payments(project: Project) -> frozenset[CostCategory]:
     """Return the categories that the budget covers by unit costs and lump sums alone: no payment is shown for them."""
-    kinds: dict[CostCategory, bool] = {}
-    for cost in () if project.budget is None else project.budget.costs:
-        kinds[cost.category] = kinds.get(cost.category, True) and isinstance(cost.basis, (UnitCost, LumpSum))
-    return frozenset(category for category, is_simplified in kinds.items() if is_simplified)
+    lines = lines_of(project)
+    simplified = {*lines.on_basis(UnitCost), *lines.on_basis(LumpSum)}
+    return frozenset(category for category, places in lines.by_category.items() if simplified.issuperset(places))
 
 
 def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]:
@@ -147,17 +164,18 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
         if when is None:
             doubt = NotKnown(_NOT_SAID_WHEN)
             continue
-        found, window = _period_of(when), of_actions if is_of_work and cost.category in units else of_payments
+        window = of_actions if is_of_work and cost.category in units else of_payments
         try:
-            lies = (position_in if is_of_work else position_of_one_day)(found, window.period)
+            lies = _position(when, window.period, of_one_day=not is_of_work)
         except NotKnown as error:
             doubt = error
             continue
         if lies is Position.INSIDE:
             continue
+        found = _period_of(when)
         otherwise = window.doubt(found)
         yield context.finding(
-            place,
+            str(place),
             expected=window.period,
             found=when,
             severity=Severity.WARNING if otherwise or lies is Position.PARTLY else Severity.ERROR,
@@ -199,25 +217,26 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
     period, is_decided = _decided_period(project)
     may_be_prepared = is_interreg(project)
     doubt: NotKnown | None = None
-    found_at: set[str] = set()
+    found_at: set[_Place] = set()
     for place, when, what in _claimed_times(project):
-        found = _period_of(when)
+        is_paid = what is _WAS_PAID
         # What is incurred in the period may be paid after its end.
-        if place in found_at or (what is _WAS_PAID and found.start >= period.start):
+        if place in found_at or (is_paid and (when.start if isinstance(when, Period) else when) >= period.start):
             continue
         try:
-            lies = position_of_one_day(found, period) if what is _WAS_PAID else position_in(found, period)
+            lies = _position(when, period, of_one_day=is_paid)
         except NotKnown as error:
             doubt = error
             continue
         if lies is not Position.INSIDE:
-            is_clear = is_decided and what is not _WAS_PAID and lies is Position.WHOLLY
+            found = _period_of(when)
+            is_clear = is_decided and not is_paid and lies is Position.WHOLLY
             is_clear = is_clear and not (may_be_prepared and found.end < period.start)
             # A later decision that is not listed may have prolonged the project.
             is_clear = is_clear and not _overlaps(project.period, found)
             found_at.add(place)
             yield context.finding(
-                place,
+                str(place),
                 expected=period,
                 found=when,
                 severity=Severity.ERROR if is_clear else Severity.WARNING,
@@ -228,11 +247,11 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
         raise doubt
 
 
-def _claimed_times(project: Project) -> Iterator[tuple[str, Date | Period, Words]]:
+def _claimed_times(project: Project) -> Iterator[tuple[_Place, Date | Period, Words]]:
     """Yield each time that the claims name, with its place and what it is the time of."""
     for index, claim in enumerate(project.claims):
         if claim.period is not None:
-            yield f"claims[{index}].period", claim.period, _IS_CLAIMED
+            yield _Place(index), claim.period, _IS_CLAIMED
     for place, _, cost in _claimed_costs(project):
         if cost.incurred_on is not None:
             yield place, cost.incurred_on, _WAS_DONE
@@ -253,8 +272,8 @@ def _paid_before_claimed(project: Project, context: Context) -> Iterator[Finding
             continue
         if claim.on is None:
             open_costs = True
-        elif _period_of(cost.paid_on).start > _period_of(claim.on).end:
-            yield context.finding(place, expected=claim.on, found=cost.paid_on, basis=row)
+        elif first_and_last(cost.paid_on)[0] > first_and_last(claim.on)[1]:
+            yield context.finding(str(place), expected=claim.on, found=cost.paid_on, basis=row)
     if open_costs:
         raise NotKnown(_NO_DAY)
 

@@ -14,6 +14,7 @@ from esfmodel.model.decision import BINDING
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.cost_lines import lines_of
 from esfmodel.rules.shared.facts import (
     PROGRAMMING_PERIOD,
     known,
@@ -87,9 +88,8 @@ _FUNDS = (Fund.ERDF, Fund.ESF, Fund.YEI, Fund.COHESION_FUND, Fund.EMFF)
 
 
 def _may_have_revenue(project: Project) -> bool:
-    budget = project.budget
-    lines = () if budget is None else budget.costs
-    foreseen = not lines or any(cost.category is CostCategory.REVENUE for cost in lines)
+    lines = lines_of(project)
+    foreseen = not lines.costs or bool(lines.of_category(CostCategory.REVENUE))
     return foreseen and fund_of(project) in (None, *_FUNDS) and not project.state_aid
 
 
@@ -111,10 +111,9 @@ def _revenue_is_deducted(project: Project, context: Context) -> Iterator[Finding
     if not exceeds(context, cost, cost, exempt.value_as(Money)):
         return
     known(project.state_aid, "state_aid")
-    lines = enumerate(zip(budget.costs, budget.cost_amounts, strict=True))
-    for index, (line, amount) in lines:
-        if line.category is CostCategory.REVENUE:
-            yield context.finding(f"budget.costs[{index}]", found=amount, basis=row)
+    lines = lines_of(project)
+    for index in lines.of_category(CostCategory.REVENUE):
+        yield context.finding(f"budget.costs[{index}]", found=lines.amounts[index], basis=row)
 
 
 CLM_CATEGORIES: Final = (

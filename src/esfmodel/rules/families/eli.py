@@ -13,9 +13,8 @@ from esfmodel.model.facts import fund_of
 from esfmodel.rules.families.por_priorities import is_material_assistance
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import lines_that_count
+from esfmodel.rules.shared.cost_lines import lines_of
 from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, programming_period_of
-from esfmodel.rules.shared.figures import budget_of
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
@@ -41,10 +40,9 @@ def _no_infrastructure(project: Project, context: Context) -> Iterator[Finding]:
     """
     key = _OF_MOST_DEPRIVED if is_material_assistance(project) else _INFRASTRUCTURE
     row = context.lasting_provision(key, programming_period_of(project))
-    budget = budget_of(project)
-    for index, cost in lines_that_count(budget):
-        if cost.category is CostCategory.INFRASTRUCTURE:
-            yield context.finding(f"budget.costs[{index}]", found=budget.cost_amounts[index], basis=row)
+    lines = lines_of(project)
+    for index, _ in lines.counting(lines.of_category(CostCategory.INFRASTRUCTURE)):
+        yield context.finding(f"budget.costs[{index}]", found=lines.amounts[index], basis=row)
 
 
 ELI: Final = (

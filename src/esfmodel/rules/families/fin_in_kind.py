@@ -16,11 +16,12 @@ from esfmodel.model import (
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import NO_COST
+from esfmodel.rules.shared.cost_lines import NO_COST, lines_of
 from esfmodel.rules.shared.facts import (
     PROGRAMMING_PERIOD,
-    as_bounds,
+    as_exact,
     difference_of,
+    is_above,
     known_amount,
     programming_period_of,
 )
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
 
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.bounds import Bounds
-    from esfmodel.values.money import Money
+    from esfmodel.values.bounds import MoneyLike
 
 LIMIT: Final = "in-kind.limit"
 """The key of the provision that limits support where a project has contributions in kind."""
@@ -52,29 +52,28 @@ _BUDGETED = Words("i budgeten", "in the budget")
 
 def _concerns_in_kind(project: Project) -> bool:
     budget = project.budget
-    return budget is None or not budget.financing or has_in_kind(budget)
+    return budget is None or not budget.financing or has_in_kind(project)
 
 
 def _support_without_in_kind(project: Project, context: Context) -> Iterator[Finding]:
     """What is paid to the project is at most its cost less what comes in kind, which is not itself support."""
     budget, row = budget_of(project), context.lasting_provision(LIMIT, programming_period_of(project))
-    cost = as_bounds(known_amount(budget.total_cost, "budget.total_cost"))
-    support, most = _paid_support(budget), cost - _value_in_kind(budget)
-    if support > most:
+    cost = known_amount(budget.total_cost, "budget.total_cost")
+    support, most = _paid_support(budget), cost - _value_in_kind(project)
+    if is_above(support, most):
         closed = any(decision.kind is DecisionKind.CLOSED for decision in project.decisions)
-        difference = support - most
         yield context.finding(
             "budget.financing",
-            expected=most.known or most,
-            found=support.known or support,
-            difference=difference.known or difference,
+            expected=as_exact(most),
+            found=as_exact(support),
+            difference=as_exact(support - most),
             severity=Severity.ERROR if closed else Severity.WARNING,
             basis=row,
             when=_CLOSED if closed else _BUDGETED,
         )
 
 
-def _paid_support(budget: Budget) -> Bounds[Money]:
+def _paid_support(budget: Budget) -> MoneyLike:
     """Sum the support that is paid out: without grants in kind."""
     return sum_amounts(
         budget,
@@ -86,37 +85,38 @@ def _paid_support(budget: Budget) -> Bounds[Money]:
     )
 
 
-def _value_in_kind(budget: Budget) -> Bounds[Money]:
+def _value_in_kind(project: Project) -> MoneyLike:
     """Return the value in kind by the financing, or else by the lines of cost that mirror it."""
+    budget = budget_of(project)
     # Never both: the cost mirrors the contribution, and would be counted twice.
     if any(part.form is ContributionForm.IN_KIND for part in budget.financing):
         return sum_in_kind(budget) + sum_uncertain(budget, possibly_in_kind(budget))
-    return sum_costs(budget, CostCategory.IN_KIND)
+    return sum_costs(project, CostCategory.IN_KIND)
 
 
 def _in_kind_among_categories(project: Project) -> bool:
     budget = project.budget
     if budget is None or not budget.costs or not budget.financing:
         return True
-    categories = {cost.category for cost in budget.costs}
+    categories = lines_of(project).by_category.keys()
     # A budget with a single category, such as "other", cannot show what mirrors a contribution in kind.
-    divided = CostCategory.IN_KIND in categories or len(categories.difference(NO_COST)) > 1
-    return divided and has_in_kind(budget)
+    divided = CostCategory.IN_KIND in categories or len(categories - NO_COST) > 1
+    return divided and has_in_kind(project)
 
 
 def _in_kind_on_both_sides(project: Project, context: Context) -> Iterator[Finding]:
     """What comes in kind is financing and cost at once, of the same amount."""
     budget = budget_of(project)
-    contributed, costs = sum_in_kind(budget), sum_costs(budget, CostCategory.IN_KIND)
-    difference = difference_of(contributed.known or contributed, costs)
+    contributed, costs = sum_in_kind(budget), sum_costs(project, CostCategory.IN_KIND)
+    difference = difference_of(contributed, costs)
     if (
         difference is not None
         and difference_of(contributed + sum_uncertain(budget, possibly_in_kind(budget)), costs) is not None
     ):
         yield context.finding(
             "budget.costs",
-            expected=contributed.known or contributed,
-            found=costs.known or costs,
+            expected=as_exact(contributed),
+            found=as_exact(costs),
             difference=difference,
         )
 

@@ -16,6 +16,8 @@ from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import (
     PROGRAMMING_PERIOD,
     as_bounds,
+    as_exact,
+    is_above,
     known,
     known_amount,
     programming_period_of,
@@ -67,16 +69,16 @@ _BASES = {
 def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The support lies between the smallest and the largest that the call offers."""
     call, budget = known(project.call, "call"), budget_of(project)
-    support = as_bounds(known_amount(budget.support, "budget.support"))
+    support = known_amount(budget.support, "budget.support")
     for limit, requirement in ((call.largest_support, _AT_MOST), (call.smallest_support, _AT_LEAST)):
         if limit is None:
             continue
         require_one_currency(support, limit)
-        if support > limit if requirement is _AT_MOST else support < limit:
+        if is_above(support, limit) if requirement is _AT_MOST else support < limit:
             yield context.finding(
                 "budget.financing",
                 expected=limit,
-                found=support.known or support,
+                found=as_exact(support),
                 difference=amount_over(support, limit),
                 requirement=requirement,
             )
@@ -141,7 +143,7 @@ def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:
     if base is LimitBase.PUBLIC_FINANCING:
         unsaid = [part for part in budget.financing if part.source in (None, FundingSource.OWN)]
         public = [part.amount for part in budget.financing if part.source in _PUBLIC]
-        return sum_amounts(budget, public) + sum_uncertain(budget, unsaid)
+        return as_bounds(sum_amounts(budget, public)) + sum_uncertain(budget, unsaid)
     cost = as_bounds(known_amount(budget.total_cost, "budget.total_cost"))
     if base is LimitBase.TOTAL_COST:
         return cost
@@ -163,12 +165,8 @@ def _is_exceeded(limit: Limit, part: Bounds[Money], whole: Bounds[Money] | None)
 def _share_or_amount(part: Bounds[Money], whole: Bounds[Money] | None) -> object:
     """Return the share of the whole where both are exact and the whole is not zero; else the part itself."""
     if whole is None or part.known is None or whole.known is None or not whole.known.minor:
-        return _exact_or_bounds(part)
+        return as_exact(part)
     return Rate.of(part.known, whole.known)
-
-
-def _exact_or_bounds(amount: Bounds[Money]) -> MoneyLike:
-    return amount.known or amount
 
 
 # --- FIN008: advances, paid before any cost is shown
@@ -219,7 +217,7 @@ def _advance_within_limits(project: Project, context: Context) -> Iterator[Findi
         limits = [(part, share), *([(amount, highest)] if part.currency == amount.currency else [])]
         most, row = min(limits, key=lambda limit: limit[0].minor)
         require_one_currency(decision.advance, most)
-        if as_bounds(decision.advance) > most:
+        if is_above(decision.advance, most):
             yield context.finding(
                 f"decisions[{index}].advance",
                 expected=most,

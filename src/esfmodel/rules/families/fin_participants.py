@@ -12,7 +12,8 @@ from esfmodel.model import Budget, ContributionForm, CostCategory, Fund, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, programming_period_of
+from esfmodel.rules.shared.cost_lines import lines_of
+from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, as_exact, is_above, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts, sum_costs
 from esfmodel.rules.words import Words
 
@@ -37,8 +38,7 @@ def _may_pay_participants(project: Project) -> bool:
     if budget is None or not budget.costs or not budget.financing:
         return True
     # Where no line is about participants, what is paid them may be among other costs.
-    has_line = any(cost.category is CostCategory.PARTICIPANTS for cost in budget.costs)
-    return has_line and bool(_pay(budget))
+    return bool(_pay(budget)) and bool(lines_of(project).of_category(CostCategory.PARTICIPANTS))
 
 
 def _pay_is_a_cost(project: Project, context: Context) -> Iterator[Finding]:
@@ -46,14 +46,13 @@ def _pay_is_a_cost(project: Project, context: Context) -> Iterator[Finding]:
     budget = budget_of(project)
     row = context.lasting_provision(_PARTICIPANTS, programming_period_of(project), fund_of(project))
     paid = sum_amounts(budget, [part.amount for part in _pay(budget)])
-    cost = sum_costs(budget, CostCategory.PARTICIPANTS)
-    if paid > cost:
-        difference = paid - cost
+    cost = sum_costs(project, CostCategory.PARTICIPANTS)
+    if is_above(paid, cost):
         yield context.finding(
             "budget.financing",
-            expected=cost.known or cost,
-            found=paid.known or paid,
-            difference=difference.known or difference,
+            expected=as_exact(cost),
+            found=as_exact(paid),
+            difference=as_exact(paid - cost),
             basis=row,
         )
 

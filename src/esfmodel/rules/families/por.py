@@ -6,6 +6,7 @@ priority.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -15,7 +16,7 @@ from esfmodel.model import Decision, Portfolio, Project
 from esfmodel.model.decision import last_of
 from esfmodel.model.facts import ccis_of
 from esfmodel.rules.families.por_ceilings import some_fund_concerned, within_the_ceiling
-from esfmodel.rules.families.por_priorities import at_the_one_rate, may_be_for_most_deprived, raise_open_questions
+from esfmodel.rules.families.por_priorities import OpenQuestions, at_the_one_rate, may_be_for_most_deprived
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.ceilings import CEILING, CEILING_KEYS, CEILING_SCOPE, ONE_RATE, WINDOW
@@ -68,27 +69,28 @@ class Repeated:
         return (first.kind, first.on, first.reference) == (second.kind, second.on, second.reference)
 
 
-def find_repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Words]]:
+def find_repeated(projects: Sequence[Project]) -> tuple[list[Repeated], OpenQuestions]:
     """Pair each repeated row with the first of its operation and beneficiary; also return what cannot be compared.
 
     One operation with several beneficiaries has a row for each partner; these are not repeated.
     """
     first_of: dict[object, int] = {}
     pairs: list[Repeated] = []
-    open_questions: list[Words] = []
+    open_questions = OpenQuestions()
     for index, project in enumerate(projects):
-        if project.operation_id is None:
-            no_number = Words("{project}: nummer saknas", "{project}: no number")
-            open_questions.append(no_number.with_values(project=project_place(index, project.name)))
-        elif project.beneficiary is None:
-            no_beneficiary = Words("{project}: stödmottagare saknas", "{project}: no beneficiary")
-            open_questions.append(no_beneficiary.with_values(project=project_place(index, project.name)))
+        if project.operation_id is None or project.beneficiary is None:
+            lacking = _NO_NUMBER if project.operation_id is None else _NO_BENEFICIARY
+            open_questions.add(partial(lacking.with_values, project=project_place(index, project.name)))
         else:
             key = project.operation_id.local, _programme_of(project), _organisation_key(project.beneficiary)
             first = first_of.setdefault(key, index)
             if first != index:
                 pairs.append(Repeated(first, index, projects[first], project))
     return pairs, open_questions
+
+
+_NO_NUMBER = Words("{project}: nummer saknas", "{project}: no number")
+_NO_BENEFICIARY = Words("{project}: stödmottagare saknas", "{project}: no beneficiary")
 
 
 def _programme_of(project: Project) -> str | None:
@@ -120,12 +122,7 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
         if not pair.same_figures:
             continue
         if pair.one.budget is None:
-            open_questions.append(
-                Words(
-                    "{second} har inga belopp att jämföra med {first}",
-                    "{second} has no figures to compare with {first}",
-                ).with_values(**pair.places)
-            )
+            open_questions.add(partial(_NO_FIGURES.with_values, **pair.places))
         else:
             yield context.finding(
                 f"projects[{pair.second}]",
@@ -133,7 +130,16 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
                 body=known(pair.other.beneficiary).name,
                 elsewhere=Place(f"projects[{pair.first}]"),
             )
-    raise_open_questions(open_questions)
+    open_questions.check()
+
+
+_NO_FIGURES = Words(
+    "{second} har inga belopp att jämföra med {first}", "{second} has no figures to compare with {first}"
+)
+_WHICH_DECISION = Words(
+    "{first}, och {second}: vilket beslut beloppen gäller är inte angivet",
+    "{first}, and {second}: which decision the figures are of is not stated",
+)
 
 
 def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
@@ -144,19 +150,14 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
         if pair.same_figures or one is None or other is None or one.currency != other.currency:
             continue
         if pair.same_decision is None:
-            open_questions.append(
-                Words(
-                    "{first}, och {second}: vilket beslut beloppen gäller är inte angivet",
-                    "{first}, and {second}: which decision the figures are of is not stated",
-                ).with_values(**pair.places)
-            )
+            open_questions.add(partial(_WHICH_DECISION.with_values, **pair.places))
         elif pair.same_decision:
             for measure, name in _MEASURES.items():
                 first, second = getattr(one, measure), getattr(other, measure)
                 try:
                     difference = None if first is None or second is None else difference_of(first, second)
                 except NotKnown as error:
-                    open_questions.append(reason_of(error))
+                    open_questions.add(partial(reason_of, error))
                     continue
                 if difference is not None:
                     yield context.finding(
@@ -168,7 +169,7 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
                         measure=name,
                         elsewhere=Place(f"projects[{pair.first}].budget"),
                     )
-    raise_open_questions(open_questions)
+    open_questions.check()
 
 
 POR: Final = (

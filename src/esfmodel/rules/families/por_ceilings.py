@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import NotInForce, NotKnown
@@ -12,7 +13,6 @@ from esfmodel.rules.families.por_priorities import (
     group_by_priority,
     is_for_most_deprived,
     objectives_of,
-    raise_open_questions,
 )
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.ceilings import (
@@ -99,9 +99,10 @@ def within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Findi
     The projects of a priority are grouped by the category of region that is stated, and those of an Interreg programme
     whose ceiling binds it as a whole are one group.
     """
+    ceiling_in = cache(partial(ceiling_of_programmes, context))
 
     def is_whole_programme(project: Project) -> bool:
-        return is_interreg(project) and ceiling_of_programmes(context, programming_period_of(project)) is not None
+        return is_interreg(project) and ceiling_in(programming_period_of(project)) is not None
 
     groups, open_questions = group_by_priority(portfolio, CEILING_FUNDS, is_whole_programme)
     notes: list[Words] = []
@@ -113,13 +114,13 @@ def within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Findi
                 try:
                     yield from _judge_group(part, context, notes)
                 except (NotKnown, NotInForce) as error:
-                    open_questions.append(part.reason(error))
+                    open_questions.add(partial(part.reason, error))
         except NotKnown as error:
-            open_questions.append(group.reason(error))
-    # Not before: a finding tells the notes so far, and these are of groups in which nothing was found.
-    for note in notes:
-        context.note(note)
-    raise_open_questions(open_questions)
+            open_questions.add(partial(group.reason, error))
+    # Not before: a finding tells the notes so far, and these are of groups in which nothing was found. All at once,
+    # since there may be thousands.
+    context.notes[:] = dict.fromkeys((*context.notes, *notes))
+    open_questions.check()
 
 
 def _judge_group(group: PriorityGroup, context: Context, notes: list[Words]) -> Iterator[Finding]:

@@ -41,20 +41,25 @@ class _Claimed(NamedTuple):
     """One invoice or cost in one project: the first place, and what is claimed for it after corrections."""
 
     project: int
-    place: str
+    claim: int
+    cost: int
     amounts: dict[str, Money]
+
+    @property
+    def place(self) -> str:
+        return f"projects[{self.project}].claims[{self.claim}].costs[{self.cost}]"
 
 
 def _claimed_once(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     """Expenditure that is declared for one project is not declared for another, save pro rata."""
     seen: dict[Hashable, list[_Claimed]] = {}
-    words: dict[Hashable, Words] = {}
+    last: dict[Hashable, ClaimedCost] = {}
     for index, project in enumerate(portfolio.projects):
-        for key, said, place, cost in _identified(index, project):
-            words[key] = said
+        for key, number, line, cost in _identified(project):
+            last[key] = cost
             of_key = seen.setdefault(key, [])
             if not of_key or of_key[-1].project != index:
-                of_key.append(_Claimed(index, place, {}))
+                of_key.append(_Claimed(index, number, line, {}))
             amounts = of_key[-1].amounts
             currency = cost.amount.currency
             amounts[currency] = amounts[currency] + cost.amount if currency in amounts else cost.amount
@@ -64,26 +69,27 @@ def _claimed_once(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
         # What is claimed and wholly taken back was not declared.
         declared = [each for each in of_key if any(amount.minor > 0 for amount in each.amounts.values())]
         for one, other in pairwise(declared):
-            yield from _finding(portfolio, context, words[key], one, other)
+            yield from _finding(portfolio, context, last[key], one, other)
 
 
-def _identified(index: int, project: Project) -> Iterator[tuple[Hashable, Words, str, ClaimedCost]]:
-    """Yield each cost that can be told from others: by its invoice, or by all that is stated of it."""
+def _identified(project: Project) -> Iterator[tuple[Hashable, int, int, ClaimedCost]]:
+    """Yield each cost that can be told from others, by its invoice or by all that is stated of it, with its place."""
     owner = owner_of(project)
     for number, claim in enumerate(project.claims):
         for line, cost in enumerate(claim.costs):
-            place = f"projects[{index}].claims[{number}].costs[{line}]"
             if cost.invoice is not None:
                 invoice = " ".join(cost.invoice.casefold().split())
                 # A bare number may be of another supplier: only one of the same body and amount is the same.
                 more = () if any(map(str.isalpha, invoice)) else (owner, abs(cost.amount))
-                yield (invoice, *more), _SAME_INVOICE.with_values(invoice=cost.invoice), place, cost
+                yield (invoice, *more), number, line, cost
             elif cost.description is not None and cost.paid_on is not None and owner is not None:
                 key = (owner, cost.category, abs(cost.amount), cost.incurred_on, cost.paid_on, cost.description)
-                yield key, _SAME_COST.with_values(description=cost.description), place, cost
+                yield key, number, line, cost
 
 
-def _finding(portfolio: Portfolio, context: Context, what: Words, one: _Claimed, other: _Claimed) -> Iterator[Finding]:
+def _finding(
+    portfolio: Portfolio, context: Context, cost: ClaimedCost, one: _Claimed, other: _Claimed
+) -> Iterator[Finding]:
     first, second = portfolio.projects[one.project], portfolio.projects[other.project]
     if first == second or (first.operation_id is not None and first.operation_id == second.operation_id):
         # The same operation in two rows is the fault of the list, which is told by another rule.
@@ -93,7 +99,9 @@ def _finding(portfolio: Portfolio, context: Context, what: Words, one: _Claimed,
     yield context.finding(
         other.place,
         basis=context.lasting_provision(_DOUBLE, period),
-        what=what,
+        what=_SAME_COST.with_values(description=cost.description)
+        if cost.invoice is None
+        else _SAME_INVOICE.with_values(invoice=cost.invoice),
         first=project_place(one.project, first.name),
         second=project_place(other.project, second.name),
         sharing=_PRO_RATA if may_share else NOTHING,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property, partial
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -23,10 +26,12 @@ from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.ceilings import ONE_RATE
 from esfmodel.rules.shared.facts import (
     as_bounds,
+    high_end,
     is_interreg,
     is_refused,
     known,
     known_amount,
+    low_end,
     programming_period_of,
     project_place,
 )
@@ -40,7 +45,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from esfmodel.errors import EsfModelError
     from esfmodel.model import Contribution, Priority
@@ -105,7 +110,7 @@ class PriorityGroup:
         """Whether the programme is one of several countries."""
         return is_interreg(self.projects[0])
 
-    @property
+    @cached_property
     def base(self) -> ContributionBase | None:
         """What the Union's rate is a share of; None unless all projects state the same."""
         stated = {None if project.priority is None else project.priority.base for project in self.projects}
@@ -126,21 +131,21 @@ class PriorityGroup:
         """The specific objectives that the projects state for the priority."""
         return frozenset(objective for priority in self.priorities for objective in priority.specific_objectives)
 
-    @property
+    @cached_property
     def shares(self) -> Shares:
         """The Union's share of all projects, of the stated base, or else of the total, of which it is smallest."""
         return self.shares_of(self.base)
 
-    @property
+    @cached_property
     def possible_shares(self) -> tuple[Shares, ...]:
         """The shares that must all be within a ceiling: of the stated base, or of each where none is stated.
 
         Money of a partner country may be national co-financing or not: Regulation (EU) 2021/1059, Article 12(6).
         """
         bases = (None, ContributionBase.PUBLIC) if self.base is None else (self.base,)
-        groups = dict.fromkeys(
-            (self, attrs.evolve(self, projects=tuple(map(_without_partner_countries, self.projects))))
-        )
+        without = tuple(map(_without_partner_countries, self.projects))
+        has_others = any(new is not old for new, old in zip(without, self.projects, strict=True))
+        groups = (self, attrs.evolve(self, projects=without)) if has_others else (self,)
         return tuple(group.shares_of(base) for group in groups for base in bases)
 
     def shares_of(self, base: ContributionBase | None) -> Shares:
@@ -178,13 +183,13 @@ class Shares:
         ends = (self.union.low, self.union.high, self.whole.low, self.whole.high)
         return next(end.currency for end in ends if end is not None)
 
-    @property
+    @cached_property
     def lowest(self) -> Rate | None:
         """The least possible share; None where it cannot be known."""
         # Conservative: the two are not known to vary together.
         return _share(self.union.low, self.whole.high)
 
-    @property
+    @cached_property
     def highest(self) -> Rate | None:
         """The greatest possible share, no more than the whole unless it surely is; None where it cannot be known."""
         greatest, least = _share(self.union.high, self.whole.low), self.lowest
@@ -284,13 +289,13 @@ def _base_of(budget: Budget, base: ContributionBase | None, fund: Fund | None) -
         return None
     # The listed public money, and the total less the private money, differ where the financing is incomplete.
     listed = PortfolioSum.of(public, known(budget.currency)).within
-    left = as_bounds(budget.total_cost)
+    left = budget.total_cost
     for amount in private:
         left = left - known_amount(amount)
-    found = None if listed is None else _widest(as_bounds(listed), left)
+    found = None if listed is None else _widest(listed, left)
     if found is None or not private or fund not in _WITH_SOCIAL_PARTNERS:
         return found
-    return _widest(as_bounds(found), as_bounds(budget.total_cost))
+    return _widest(found, budget.total_cost)
 
 
 _WITH_SOCIAL_PARTNERS = (None, Fund.ESF, Fund.ESF_PLUS)
@@ -300,42 +305,43 @@ Regulation (EU) 2021/1060, Article 2(28), and Regulation (EU) No 1303/2013, Arti
 """
 
 
-def _widest(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
-    """Return the bounds of an amount computed in two ways that need not agree."""
-    low = None if one.low is None or other.low is None else min(one.low, other.low)
-    high = None if one.high is None or other.high is None else max(one.high, other.high)
-    return None if low is None and high is None else Bounds(low, high)
+def _widest(one: MoneyLike, other: MoneyLike) -> MoneyLike | None:
+    """Return an amount computed in two ways, within bounds where these do not agree."""
+    lows, highs = (low_end(one)[0], low_end(other)[0]), (high_end(one)[0], high_end(other)[0])
+    low = None if lows[0] is None or lows[1] is None else min(lows[0], lows[1])
+    high = None if highs[0] is None or highs[1] is None else max(highs[0], highs[1])
+    if low is None and high is None:
+        return None
+    return low if low is not None and low == high else Bounds(low, high)
 
 
 def group_by_priority(
     portfolio: Portfolio, funds: tuple[Fund, ...], is_whole_programme: Callable[[Project], bool] = lambda _: False
-) -> tuple[list[PriorityGroup], list[Words]]:
+) -> tuple[list[PriorityGroup], OpenQuestions]:
     """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped.
 
     The projects of whole programmes, as the function says of a project, are grouped by programme instead. An
     application that was refused is no project of the priority.
     """
     members: dict[_Key, list[int]] = {}
-    open_questions: list[Words] = []
+    open_questions = OpenQuestions()
     for index, project in enumerate(portfolio.projects):
         if fund_of(project) in (None, *funds):
             try:
                 if is_refused(project):
                     continue
-                key = _programme_key(project) if is_whole_programme(project) else _key(project, index)
+                key = _key(project, is_whole_programme=is_whole_programme(project))
             except (NotKnown, NotInForce) as error:
-                open_questions.append(reason_of(error))
+                open_questions.add(partial(reason_of, error))
+                continue
+            if key is None:
+                open_questions.add(partial(_NO_PRIORITY.with_values, project=project_place(index, project.name)))
             else:
                 members.setdefault(key, []).append(index)
     # A row that leaves out programme or fund may belong to several groups, which then have no certain sum.
-    doubtful = [key for key in members if any(key.may_be(other) for other in members if other != key)]
-    open_questions += [
-        Words(
-            "programområde {code} anges på olika sätt (program, fond), så vilka projekt som hör till det är oklart",
-            "priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
-        ).with_values(code=code)
-        for code in dict.fromkeys(key.code or str(key.programme) for key in doubtful)
-    ]
+    doubtful = _stated_in_several_ways(members)
+    for code in dict.fromkeys(key.code or str(key.programme) for key in doubtful):
+        open_questions.add(partial(_IN_SEVERAL_WAYS.with_values, code=code))
     groups = [_group(portfolio, key, indices) for key, indices in members.items() if key not in doubtful]
     return groups, open_questions
 
@@ -389,24 +395,56 @@ class _Key:
     # Empty for a whole programme.
     code: str
 
-    def may_be(self, other: _Key) -> bool:
-        """Whether both may be the same priority, where one of them states less."""
-        one, two = self.programme, other.programme
-        return (
-            (self.programming_period, self.code) == (other.programming_period, other.code)
-            and (one is None or two is None or one.same_programme(two))
-            and (self.fund is None or other.fund is None or self.fund is other.fund)
-        )
+    @property
+    def traits(self) -> Iterator[_Trait]:
+        """What other keys find this one by: with as much of programme and fund as they may state."""
+        cci = self.programme
+        programmes = (_ANY, None) if cci is None else (_ANY, cci.code, (cci.code.removesuffix(cci.serial or ""),))
+        for programme, fund in product(programmes, (_ANY, self.fund)):
+            yield self.programming_period, self.code, programme, fund
+
+    @property
+    def traits_of_same(self) -> Iterator[_Trait]:
+        """What the keys that may be the same priority have one of each, this key itself among them.
+
+        What is not stated may be any. A code without its serial number may be that of any programme it begins.
+        """
+        cci = self.programme
+        if cci is None:
+            programmes: tuple[object, ...] = (_ANY,)
+        elif cci.serial is None:
+            programmes = ((cci.code,), None)
+        else:
+            programmes = (cci.code, cci.code.removesuffix(cci.serial), None)
+        for programme, fund in product(programmes, (_ANY,) if self.fund is None else (self.fund, None)):
+            yield self.programming_period, self.code, programme, fund
 
 
-def _key(project: Project, index: int) -> _Key:
-    no_priority = Words("{project}: programområde saknas", "{project}: no priority")
-    priority = known(project.priority, no_priority.with_values(project=project_place(index, project.name)))
-    return _Key(programming_period_of(project), _programme_of(project), fund_of(project), priority.code)
+_Trait = tuple[ProgrammingPeriod, str, object, object]
+_ANY: Final = "any"
 
 
-def _programme_key(project: Project) -> _Key:
-    return _Key(programming_period_of(project), _programme_of(project), Fund.ERDF, "")
+def _stated_in_several_ways(keys: Collection[_Key]) -> dict[_Key, None]:
+    """Return the keys that may be the same priority as another one, where one of them states less."""
+    # Counted, since to compare each key with each takes quadratic time.
+    counted = Counter(trait for key in keys for trait in key.traits)
+    return dict.fromkeys(key for key in keys if sum(counted[trait] for trait in key.traits_of_same) > 1)
+
+
+_NO_PRIORITY = Words("{project}: programområde saknas", "{project}: no priority")
+_IN_SEVERAL_WAYS = Words(
+    "programområde {code} anges på olika sätt (program, fond), så vilka projekt som hör till det är oklart",
+    "priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
+)
+
+
+def _key(project: Project, *, is_whole_programme: bool) -> _Key | None:
+    """Return the key of a project's priority, or of its whole programme; None without a priority."""
+    if is_whole_programme:
+        return _Key(programming_period_of(project), _programme_of(project), Fund.ERDF, "")
+    if project.priority is None:
+        return None
+    return _Key(programming_period_of(project), _programme_of(project), fund_of(project), project.priority.code)
 
 
 def _programme_of(project: Project) -> Cci | None:
@@ -427,15 +465,26 @@ def _group(portfolio: Portfolio, key: _Key, indices: list[int]) -> PriorityGroup
     )
 
 
-def raise_open_questions(open_questions: list[Words]) -> None:
-    """Raise `NotKnown` with the first open question and the number of others; do nothing without any."""
-    if open_questions:
-        first, *more = open_questions
-        raise NotKnown(
-            Words("{first} (och {more} till)", "{first} (and {more} more)").with_values(first=first, more=len(more))
-            if more
-            else first
-        )
+class OpenQuestions:
+    """What cannot be judged of a portfolio: the first question is told, and the others are counted."""
+
+    def __init__(self) -> None:
+        self._first: Words | None = None
+        self._more = 0
+
+    def add(self, question: Callable[[], Words]) -> None:
+        """Add a question, which is put into words only if it is the first."""
+        if self._first is None:
+            self._first = question()
+        else:
+            self._more += 1
+
+    def check(self) -> None:
+        """Raise `NotKnown` with the first open question and the number of others; do nothing without any."""
+        if self._first is None:
+            return
+        several = Words("{first} (och {more} till)", "{first} (and {more} more)")
+        raise NotKnown(several.with_values(first=self._first, more=self._more) if self._more else self._first)
 
 
 # --- POR002: priorities for those most in need, with one rate of the Union in every category of region
@@ -465,9 +514,10 @@ def is_for_most_deprived(fund: Fund | None, objectives: frozenset[str]) -> bool:
 
 def is_material_assistance(project: Project) -> bool:
     """Whether a project's only specific objective is addressing material deprivation, point (m)."""
+    if fund_of(project) is not Fund.ESF_PLUS:
+        return False
     own = project.specific_objective
-    points = {_point(objective) for objective in (objectives_of(project) if own is None else [own])}
-    return fund_of(project) is Fund.ESF_PLUS and points == {_MATERIAL}
+    return {_point(objective) for objective in (objectives_of(project) if own is None else [own])} == {_MATERIAL}
 
 
 def _point(objective: str) -> str | None:
@@ -502,8 +552,8 @@ def at_the_one_rate(portfolio: Portfolio, context: Context) -> Iterator[Finding]
             if not group.objectives or is_for_most_deprived(group.fund, group.objectives):
                 yield from _judge_most_deprived(group, context)
         except (NotKnown, NotInForce) as error:
-            open_questions.append(group.reason(error))
-    raise_open_questions(open_questions)
+            open_questions.add(partial(group.reason, error))
+    open_questions.check()
 
 
 def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Finding]:

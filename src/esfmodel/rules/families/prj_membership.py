@@ -9,18 +9,20 @@ Rules PRJ004, PRJ005, PRJ007, PRJ008, PRJ009, PRJ013, PRJ014 and PRJ015.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Fund, Project
+from esfmodel.model.project import kept
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import fund_words, is_interreg, known
 from esfmodel.rules.words import NOTHING, Words
-from esfmodel.text.telling.names import is_called, nearest, official_name
+from esfmodel.text.telling.names import KnownNames, nearest, official_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from esfmodel.model import ClaimedCost, Contribution, Cost, Organisation
     from esfmodel.rules.context import Context
@@ -107,6 +109,7 @@ _LABELLED = Words(
     "concerns projects whose lines name a partner, phase or year",
 )
 _MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
+_NO_DIGITS = re.compile(r"\D+")
 _NUMBERED = re.compile(r"(?:fas|etapp|phase)?\s*(\d+)")
 _SHARED = re.compile(
     r"(?:alla|samtliga)(?: partner| parter| faser)?|gemensamt?|hela projektet"
@@ -131,21 +134,41 @@ def _lines(project: Project) -> Iterator[tuple[str, Cost | ClaimedCost | Contrib
         yield from ((f"claims[{number}].financing[{index}]", part) for index, part in enumerate(claim.financing))
 
 
-def _may_name(project: Project, field: str) -> bool:
-    """Whether a line names a partner, phase or year, or the lines are not known."""
-    return project.budget is None or any(getattr(line, field, None) is not None for _, line in _lines(project))
+class _Labels(NamedTuple):
+    """The partners, phases and years that lines name: a project has many lines, and few labels."""
+
+    partners: frozenset[str]
+    phases: frozenset[str]
+    years: frozenset[int]
+
+
+@kept
+def _labels_of(project: Project) -> _Labels:
+    dated: list[Cost | Contribution] = []
+    claimed: list[ClaimedCost] = []
+    if project.budget is not None:
+        dated += (*project.budget.costs, *project.budget.financing)
+    for claim in project.claims:
+        claimed += claim.costs
+        dated += claim.financing
+    lines = (*dated, *claimed)
+    return _Labels(
+        frozenset([line.partner for line in lines if line.partner is not None]),
+        frozenset([line.phase for line in lines if line.phase is not None]),
+        frozenset([line.year for line in dated if line.year is not None]),
+    )
 
 
 def _may_name_partners(project: Project) -> bool:
-    return _may_name(project, "partner")
+    return project.budget is None or bool(_labels_of(project).partners)
 
 
 def _may_name_phases(project: Project) -> bool:
-    return _may_name(project, "phase")
+    return project.budget is None or bool(_labels_of(project).phases)
 
 
 def _may_name_years(project: Project) -> bool:
-    return _may_name(project, "year")
+    return project.budget is None or bool(_labels_of(project).years)
 
 
 def _near(label: str, names: Iterable[str]) -> Words:
@@ -167,67 +190,55 @@ def _bodies(project: Project) -> list[Organisation]:
 
 
 def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+    return _NO_DIGITS.sub("", text)
 
 
 def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]:
     """The partner of a line is one of the project's, by name, part of it, initials, number or role, or all of them."""
     bodies = _bodies(project)
     names = list(dict.fromkeys(name for body in bodies for name in (official_name(body), body.unit) if name))
-    numbers = {_digits(str(body.number)) for body in bodies} - {""}
-    are_all_named = all(body.count is not None and len(body.members) >= body.count for body in bodies if body.is_group)
-
-    def is_one(label: str) -> bool:
-        digits = _digits(label)
-        return (
-            is_called(label, names)
-            or any(digits.endswith(number) for number in numbers)
-            or _SHARED.fullmatch(label.strip()) is not None
-            or _OWNER.fullmatch(label.strip()) is not None
-        )
-
-    lines = [(f"{place}.partner", line.partner) for place, line in _lines(project)]
-    for place, label, near in _not_there(lines, names, is_one):
-        if not are_all_named:
-            raise NotKnown(_NOT_ALL_NAMED)
-        yield context.finding(place, found=label, near=near)
+    known_names = KnownNames(names)
+    labels = [label for label in _labels_of(project).partners if not known_names.include(label)]
+    numbers = {_digits(str(body.number)) for body in bodies} - {""} if labels else set[str]()
+    unknown = {label for label in labels if not _is_a_number_or_role(label, numbers)}
+    if not unknown:
+        return
+    if not all(body.count is not None and len(body.members) >= body.count for body in bodies if body.is_group):
+        raise NotKnown(_NOT_ALL_NAMED)
+    near = cache(partial(_near, names=names))
+    for place, line in _lines(project):
+        if line.partner in unknown:
+            yield context.finding(f"{place}.partner", found=line.partner, near=near(line.partner))
 
 
-def _not_there(
-    labels: Iterable[tuple[str, str | None]], names: list[str], is_one: Callable[[str], bool]
-) -> Iterator[tuple[str, str, Words]]:
-    """Yield the labels that are none of the project's, with their places and the nearest name; each is judged once."""
-    judged: dict[str, Words | None] = {}
-    for place, label in labels:
-        if label is None:
-            continue
-        if label not in judged:
-            judged[label] = None if is_one(label) else _near(label, names)
-        near = judged[label]
-        if near is not None:
-            yield place, label, near
-
-
-def _is_phase(label: str, names: list[str]) -> bool:
-    plain = label.casefold()
-    if (
-        _SHARED.fullmatch(label.strip())
-        or is_called(label, names)
-        or any(plain.startswith(name.casefold()) or name.casefold().startswith(plain) for name in names)
-    ):
-        return True
-    # The third of three phases may be called "Fas 3" by its place.
-    number = _NUMBERED.fullmatch(plain.strip())
-    by_place = {str(index) for index, _ in enumerate(names, 1)}
-    return number is not None and number[1] in by_place and not any(map(_digits, names))
+def _is_a_number_or_role(label: str, numbers: Iterable[str]) -> bool:
+    digits, plain = _digits(label), label.strip()
+    is_numbered = bool(digits) and any(map(digits.endswith, numbers))
+    return is_numbered or _SHARED.fullmatch(plain) is not None or _OWNER.fullmatch(plain) is not None
 
 
 def _phase_of_project(project: Project, context: Context) -> Iterator[Finding]:
     """The phase of a line is one of the project's, under its name or its number."""
     names = [phase.name for phase in project.phases]
-    lines = [(f"{place}.phase", line.phase) for place, line in _lines(project)]
-    for place, label, near in _not_there(lines, names, lambda label: _is_phase(label, names)):
-        yield context.finding(place, found=label, near=near)
+    known_names = KnownNames(names)
+    labels = [label for label in _labels_of(project).phases if not known_names.include(label)]
+    beginnings = [name.casefold() for name in names] if labels else []
+    # The third of three phases may be called "Fas 3" by its place, where no name has a number.
+    places = frozenset[str]() if any(map(_digits, names)) else frozenset(map(str, range(1, len(names) + 1)))
+    unknown = {label for label in labels if not _is_a_part_or_place(label, beginnings, places)}
+    near = cache(partial(_near, names=names))
+    for place, line in _lines(project) if unknown else ():
+        if line.phase in unknown:
+            yield context.finding(f"{place}.phase", found=line.phase, near=near(line.phase))
+
+
+def _is_a_part_or_place(label: str, beginnings: Iterable[str], places: Container[str]) -> bool:
+    """Whether a label means all phases, is one with more or fewer words, or the number of one."""
+    plain = label.casefold()
+    if _SHARED.fullmatch(label.strip()) or any(plain.startswith(each) or each.startswith(plain) for each in beginnings):
+        return True
+    number = _NUMBERED.fullmatch(plain.strip())
+    return number is not None and number[1] in places
 
 
 def _year_of_project(project: Project, context: Context) -> Iterator[Finding]:
@@ -236,11 +247,11 @@ def _year_of_project(project: Project, context: Context) -> Iterator[Finding]:
     start, end = (None, None) if period is None else (period.start, period.end)
     first = None if start is None or is_interreg(project) else start.year
     last = None if end is None else end.year
-    for place, line in _lines(project):
+    years = _labels_of(project).years
+    outside = {year for year in years if (first is not None and year < first) or (last is not None and year > last)}
+    for place, line in _lines(project) if outside else ():
         year = getattr(line, "year", None)
-        if year is None:
-            continue
-        if (first is not None and year < first) or (last is not None and year > last):
+        if year in outside:
             yield context.finding(f"{place}.year", expected=period, found=year)
 
 

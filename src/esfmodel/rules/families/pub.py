@@ -24,12 +24,12 @@ from esfmodel.rules.shared.facts import (
     FUND,
     PROGRAMMING_PERIOD,
     is_interreg,
-    is_of_a_fund_concerned,
     is_of_interreg,
     key_for,
     known,
     known_amount,
     law_concerns_fund,
+    of_a_fund_concerned,
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
@@ -140,12 +140,12 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
     if without_poster and built is False:
         return
     duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
-    with_the_word = context.keys(_WORD, period) and is_interreg(project)
-    save = context.keys(_SECURITY, period, fund)
     cost = known_amount(budget.total_cost, "budget.total_cost")
     of_support = row.base is not None and "public support" in row.base
     lowest, highest = public_support(budget) if of_support else (cost, cost)
     if exceeds(context, lowest, highest, row.value_as(Money)):
+        with_the_word = context.keys(_WORD, period) and is_interreg(project)
+        save = context.keys(_SECURITY, period, fund)
         yield context.finding(
             "budget",
             expected=row.value_as(Money),
@@ -291,8 +291,9 @@ def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     """A published list of operations contains what the regulation requires on each operation."""
     by_period: dict[ProgrammingPeriod, list[int]] = {}
     doubt: NotKnown | None = None
+    is_concerned = of_a_fund_concerned(context, PLAQUE)
     for index, project in enumerate(portfolio.projects):
-        if is_of_a_fund_concerned(context, PLAQUE, project):
+        if is_concerned(project):
             try:
                 by_period.setdefault(programming_period_of(project), []).append(index)
             except NotKnown as error:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import (
     ActualCost,
-    Budget,
     Cost,
     CostCategory,
     FlatRate,
@@ -26,6 +25,7 @@ from esfmodel.model import (
     UnitCost,
 )
 from esfmodel.model.facts import fund_of
+from esfmodel.model.project import kept
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import (
@@ -33,26 +33,28 @@ from esfmodel.rules.shared.cost_lines import (
     OBLIGATORY,
     TREATMENTS,
     Verdict,
+    computed_amounts,
     first_by_labels,
     first_covering,
     flat_rate_lines,
-    is_zero,
     last_of,
     law_changed,
+    lines_of,
     verdict_of,
 )
 from esfmodel.rules.shared.facts import (
     FUND,
     OTHER_ACTS,
     PROGRAMMING_PERIOD,
-    as_bounds,
     country_of,
     difference_of,
+    high_end,
     is_under_common_provisions,
     known,
     known_amount,
     law_concerns_fund,
     law_concerns_period,
+    low_end,
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support, sum_amounts
@@ -103,8 +105,7 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     wait, so it is an error only in the ESF+, where neither is to be expected.
     """
     budget, period, fund = budget_of(project), programming_period_of(project), fund_of(project)
-    actual = _actual_costs(budget)
-    if not actual:
+    if not any(True for _ in _actual_costs(project)):
         return
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     key = _OF_SUPPORT if of_support else OBLIGATORY
@@ -124,7 +125,7 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
         raise NotKnown(_LATER.with_values(basis=row))
     known(project.state_aid, "state_aid")
     expected_of_all = fund is Fund.ESF_PLUS
-    for index in actual:
+    for index in _actual_costs(project):
         yield context.finding(
             f"budget.costs[{index}]",
             expected=row.value,
@@ -136,20 +137,20 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
         )
 
 
-def _actual_costs(budget: Budget) -> list[int]:
-    flat = [(index, cost, basis.base) for index, cost, basis in flat_rate_lines(budget) if cost.category not in NO_COST]
-    shares = {
-        category: first_by_labels((index, cost) for index, cost, base in flat if category in base)
-        for category in CostCategory
-    }
-    return [
-        index
-        for index, cost in enumerate(budget.costs)
-        if isinstance(cost.basis, ActualCost)
-        and not is_zero(cost.amount)
-        and first_covering(cost, shares[cost.category]) is None
-        and not TREATMENTS[cost.category].may_be_actual
-    ]
+def _actual_costs(project: Project) -> Iterator[int]:
+    """Yield the places of actual costs that no flat rate has in its base, and that may not be actual in any case."""
+    bases: dict[CostCategory, list[tuple[int, Cost]]] = {}
+    for index, cost, basis in flat_rate_lines(project):
+        for category in () if cost.category in NO_COST else basis.base:
+            bases.setdefault(category, []).append((index, cost))
+    shares = {category: first_by_labels(found) for category, found in bases.items()}
+    lines = lines_of(project)
+    found = lines.by_category.items()
+    may_be = {place for category, places in found if TREATMENTS[category].may_be_actual for place in places}
+    for place, cost in lines.counting(lines.on_basis(ActualCost)):
+        is_covered = cost.category in shares and first_covering(cost, shares[cost.category]) is not None
+        if not (place in may_be or is_covered):
+            yield place
 
 
 # --- SCO005 and SCO006: stated and computed amounts
@@ -159,10 +160,8 @@ _SCOPE = Words("gäller rader med angivet belopp", "concerns lines that state an
 
 
 def _states(project: Project, kind: type[FlatRate | UnitCost]) -> bool:
-    budget = project.budget
-    if budget is None or not budget.costs:
-        return True
-    return any(isinstance(cost.basis, kind) and cost.basis.amount is not None for cost in budget.costs)
+    lines = lines_of(project)
+    return not lines.costs or any(lines.costs[index].basis.amount is not None for index in lines.on_basis(kind))
 
 
 def _states_flat_rates(project: Project) -> bool:
@@ -185,12 +184,13 @@ def _unit_costs_as_computed(project: Project, context: Context) -> Iterator[Find
 
 def _as_computed(project: Project, context: Context, kind: type[FlatRate | UnitCost]) -> Iterator[Finding]:
     """Compare stated with computed amounts; rounding to whole kronor is not reported."""
-    budget = budget_of(project)
-    for index, (cost, computed) in enumerate(zip(budget.costs, budget.computed_amounts, strict=True)):
-        stated = cost.basis.amount if isinstance(cost.basis, kind) else None
+    lines, computed = lines_of(project), computed_amounts(project)
+    for index in lines.on_basis(kind):
+        basis = lines.costs[index].basis
+        stated = basis.amount if isinstance(basis, kind) else None
         if stated is None:
             continue
-        amount = known_amount(computed, _NO_BASE)
+        amount = known_amount(computed[index], _NO_BASE)
         difference = difference_of(amount, stated)
         if difference is not None and not _in_whole_units(stated, difference):
             yield difference_finding(context, f"budget.costs[{index}]", amount, stated, difference, [stated])
@@ -216,13 +216,17 @@ _NO_MONTHS = Words(
 )
 
 
-def _is_by_the_hour(cost: Cost) -> bool:
-    return isinstance(cost.basis, UnitCost) and cost.basis.unit.casefold() in _UNITS
+def _hours(project: Project) -> Iterator[tuple[int, Cost, UnitCost]]:
+    """Yield each line by the hour, with its place."""
+    lines = lines_of(project)
+    for index in lines.on_basis(UnitCost):
+        cost = lines.costs[index]
+        if isinstance(cost.basis, UnitCost) and cost.basis.unit.casefold() in _UNITS:
+            yield index, cost, cost.basis
 
 
 def _has_hours(project: Project) -> bool:
-    budget = project.budget
-    may_have = budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
+    may_have = not lines_of(project).costs or any(True for _ in _hours(project))
     return may_have and is_under_common_provisions(project)
 
 
@@ -232,26 +236,25 @@ def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
     Where the law set no limit to the hours declared, nothing is told. A year of the unit costs of the Swedish ESF has
     hours of its own, more than those of an hourly rate.
     """
-    budget, period = budget_of(project), programming_period_of(project)
+    period = programming_period_of(project)
     context.lasting_provision(HOURS, period)
     changed: list[int] = []
-    for index, cost in enumerate(budget.costs):
-        if isinstance(cost.basis, UnitCost) and _is_by_the_hour(cost):
-            years = _years(project, cost)
-            hours = Fraction(*cost.basis.units.as_integer_ratio()) / years
-            parts = _full_time(project, context, period, cost.year)
-            verdict = verdict_of(parts, partial(_is_beyond, hours), without=Verdict.WITHIN)
-            if verdict is Verdict.CHANGED:
-                changed.append(index)
-            elif verdict is Verdict.BEYOND:
-                row = last_of(parts)
-                yield context.finding(
-                    f"budget.costs[{index}]",
-                    expected=_written(row.value_as(int)),
-                    found=_written(cost.basis.units),
-                    basis=row,
-                    people=_written(-(-hours // row.value_as(int))),  # Rounded up.
-                )
+    parts_of = cache(partial(_full_time, project, context, period))
+    for index, cost, basis in _hours(project):
+        hours = Fraction(*basis.units.as_integer_ratio()) / _years(project, cost)
+        parts = parts_of(cost.year)
+        verdict = verdict_of(parts, partial(_is_beyond, hours), without=Verdict.WITHIN)
+        if verdict is Verdict.CHANGED:
+            changed.append(index)
+        elif verdict is Verdict.BEYOND:
+            row = last_of(parts)
+            yield context.finding(
+                f"budget.costs[{index}]",
+                expected=_written(row.value_as(int)),
+                found=_written(basis.units),
+                basis=row,
+                people=_written(-(-hours // row.value_as(int))),  # Rounded up.
+            )
     if changed:
         raise law_changed(project, changed)
 
@@ -307,15 +310,13 @@ _PUBLIC = (
 )
 
 
-def _lump_sums(budget: Budget) -> Iterator[tuple[int, Cost]]:
-    for index, cost in enumerate(budget.costs):
-        if isinstance(cost.basis, LumpSum) and cost.category not in NO_COST and not is_zero(cost.amount):
-            yield index, cost
+def _lump_sums(project: Project) -> list[tuple[int, Cost]]:
+    lines = lines_of(project)
+    return [each for each in lines.counting(lines.on_basis(LumpSum)) if each[1].category not in NO_COST]
 
 
 def _has_lump_sums(project: Project) -> bool:
-    budget = project.budget
-    may_have = budget is None or not budget.costs or any(True for _ in _lump_sums(budget))
+    may_have = not lines_of(project).costs or bool(_lump_sums(project))
     return may_have and is_under_common_provisions(project)
 
 
@@ -325,16 +326,17 @@ def _limits_lump_sums(project: Project, law: Law) -> bool:
 
 def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Finding]:
     """A lump sum is at most so much of public contribution, where the law has a limit; joint action plans had none."""
-    budget, period = budget_of(project), programming_period_of(project)
+    period = programming_period_of(project)
+    parts_of = cache(partial(context.parts, LUMP_SUM, period))
     changed: list[int] = []
     doubt: NotKnown | None = None
-    for index, cost in _lump_sums(budget):
-        parts = context.parts(LUMP_SUM, period, year=cost.year)
+    for index, cost in _lump_sums(project):
+        parts = parts_of(year=cost.year)
         limits = [part for part in parts if part is not None]
         amount = cost.amount
         try:
             highest = known_amount(amount, _NO_SUM)
-            if not (limits and exceeds(context, _least_public(budget, amount), highest, _limit(limits))):
+            if not (limits and exceeds(context, _least_public(project, highest), highest, _limit(limits))):
                 continue
         except NotKnown as error:
             doubt = error
@@ -353,15 +355,20 @@ def _limit(rows: list[Provision]) -> Money:
     return rows[-1].value_as(Money)
 
 
-def _least_public(budget: Budget, amount: MoneyLike | None) -> MoneyLike:
+def _least_public(project: Project, amount: MoneyLike) -> MoneyLike:
     """Return the least that public contribution may be of a cost: what is left if all other money goes to it."""
-    total = as_bounds(known_amount(budget.total_cost, "budget.total_cost")).high
-    public = sum_amounts(budget, [part.amount for part in budget.financing if part.source in _PUBLIC]).low
-    least = as_bounds(known_amount(amount, _NO_SUM)).low
-    nothing = Money(0, known(budget.currency))
-    if total is None or public is None or least is None:
-        return nothing
-    return max(nothing, least - max(nothing, total - public))
+    other, (least, _) = _most_that_is_not_public(project), low_end(amount)
+    nothing = Money(0, known(budget_of(project).currency))
+    return nothing if other is None or least is None else max(nothing, least - max(nothing, other))
+
+
+@kept
+def _most_that_is_not_public(project: Project) -> Money | None:
+    """Return the most that others than public bodies may pay; None where nothing limits it."""
+    budget = budget_of(project)
+    total, _ = high_end(known_amount(budget.total_cost, "budget.total_cost"))
+    public, _ = low_end(sum_amounts(budget, [part.amount for part in budget.financing if part.source in _PUBLIC]))
+    return None if total is None or public is None else total - public
 
 
 SCO: Final = (

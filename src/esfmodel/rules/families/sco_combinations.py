@@ -25,11 +25,10 @@ from esfmodel.rules.shared.cost_lines import (
     has_flat_rates,
     last_of,
     law_changed,
-    lines_that_count,
+    lines_of,
     verdict_of,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, counting, programming_period_of
-from esfmodel.rules.shared.figures import budget_of
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.rules.shared.cost_lines import CostLines
 
 _TABLE: Final = "combination"
 _TWICE: Final = f"{_TABLE}.flat-rate"
@@ -53,17 +53,15 @@ def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
     Different projects of one operation and successive phases may cover the same category, so a line is compared only
     with flat rates that concern its partner, phase and year.
     """
-    budget, period = budget_of(project), programming_period_of(project)
-    row = context.lasting_provision(_ACTUAL, period)
-    flat = {
-        category: first_by_labels(
-            (index, cost) for index, cost, _ in flat_rate_lines(budget) if cost.category is category
-        )
-        for category in CostCategory
-    }
-    for index, cost in lines_that_count(budget):
-        is_other = not isinstance(cost.basis, FlatRate) and cost.category not in NO_COST
-        place = first_covering(cost, flat[cost.category]) if is_other else None
+    row = context.lasting_provision(_ACTUAL, programming_period_of(project))
+    flat: dict[CostCategory, list[tuple[int, Cost]]] = {}
+    for index, cost, _ in flat_rate_lines(project):
+        flat.setdefault(cost.category, []).append((index, cost))
+    lines = lines_of(project)
+    covering = {category: first_by_labels(found) for category, found in flat.items() if category not in NO_COST}
+    places = sorted(index for category in covering for index in lines.of_category(category))
+    for index, cost in lines.counting(places):
+        place = None if isinstance(cost.basis, FlatRate) else first_covering(cost, covering[cost.category])
         if place is not None:
             yield context.finding(
                 f"budget.costs[{index}]",
@@ -98,10 +96,12 @@ def _is_indirect_of_other_costs(cost: Cost) -> bool:
     return cost.category is CostCategory.INDIRECT and flat and not _is_of_staff(cost)
 
 
+_OTHERS: Final = "other-costs"
+
 _PARTS: Final[Mapping[str, Callable[[Cost], bool]]] = MappingProxyType(
     {
         "remaining": _is_remaining,
-        "other-costs": _is_other_cost,
+        _OTHERS: _is_other_cost,
         "staff-flat-rate": _is_staff_at_a_flat_rate,
         "indirect-of-staff": _is_indirect_of_staff,
         "indirect-of-other-costs": _is_indirect_of_other_costs,
@@ -111,7 +111,7 @@ _PARTS: Final[Mapping[str, Callable[[Cost], bool]]] = MappingProxyType(
 
 _WHY: Final[Mapping[str, Words]] = MappingProxyType(
     {
-        "other-costs": Words(
+        _OTHERS: Words(
             ": en schablon för övriga kostnader på enbart personal antas täcka alla kostnader utom personal och det "
             "som deltagare får",
             ": a flat rate for other costs on staff alone is taken to cover all costs but staff and what participants "
@@ -130,7 +130,7 @@ _WHY: Final[Mapping[str, Words]] = MappingProxyType(
 """Why two lines exclude each other, by the second part of the key."""
 
 _ON_A_FLAT_RATE: Final = f"{_TABLE}.remaining.staff-flat-rate"
-_OTHER_COSTS: Final = f"{_TABLE}.remaining.other-costs"
+_OTHER_COSTS: Final = f"{_TABLE}.remaining.{_OTHERS}"
 _NOT_READ = Words(
     "om schablonen för övriga kostnader får kombineras med de raderna, eller tillämpas på personalkostnader som själva "
     "beräknas som en schablon, framgår inte av lagdata för den tiden",
@@ -145,8 +145,7 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
     A rate for the remaining costs that is applied to staff at a flat rate is one fault: where it falls away, other
     costs may stand beside the staff.
     """
-    budget, period = budget_of(project), programming_period_of(project)
-    lines = lines_that_count(budget)
+    period, lines = programming_period_of(project), lines_of(project)
     context.lasting_provision(_ACTUAL, period)  # Without it there is no table for the programming period.
     void: set[int] = set()
     changed: list[int] = []
@@ -158,7 +157,7 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
         for index, place in _excluding_pairs(key, lines):
             if place in void and key == _OTHER_COSTS:
                 continue
-            year = budget.costs[index].year or budget.costs[place].year
+            year = lines.costs[index].year or lines.costs[place].year
             parts = counting(context.parts(key, period, year=year), project)
             verdict = verdict_of(parts, lambda _: True)
             if verdict is Verdict.BEYOND:
@@ -180,14 +179,21 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
         raise NotKnown(_NOT_READ)
 
 
-def _excluding_pairs(key: str, lines: list[tuple[int, Cost]]) -> Iterator[tuple[int, int]]:
+def _excluding_pairs(key: str, lines: CostLines) -> Iterator[tuple[int, int]]:
     """Yield the places of each two lines that a cell of the table excludes, the wider one last."""
     _, first, second = key.split(".")
-    ones = first_by_labels((index, cost) for index, cost in lines if _PARTS[first](cost))
-    for index, cost in lines:
-        place = first_covering(cost, ones) if _PARTS[second](cost) else None
+    ones = first_by_labels(_lines_of_part(first, lines))
+    for index, cost in _lines_of_part(second, lines) if ones else ():
+        place = first_covering(cost, ones)
         if place is not None:
             yield index, place
+
+
+def _lines_of_part(name: str, lines: CostLines) -> Iterator[tuple[int, Cost]]:
+    """Yield the lines that a part of a key stands for; only other costs need not be flat rates."""
+    places = range(len(lines.costs)) if name == _OTHERS else lines.on_basis(FlatRate)
+    is_one = _PARTS[name]
+    return (each for each in lines.counting(places) if is_one(each[1]))
 
 
 SCO_COMBINATIONS: Final = (

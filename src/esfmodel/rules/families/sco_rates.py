@@ -5,7 +5,8 @@ Rule SCO002.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial, reduce
+from operator import add
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -23,15 +24,24 @@ from esfmodel.rules.shared.cost_lines import (
     TREATMENTS,
     LineLabels,
     Verdict,
+    computed_amounts,
     covering_labels,
     flat_rate_lines,
     has_flat_rates,
     last_of,
     law_changed,
+    lines_of,
     lines_of_cost,
     verdict_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, counting, key_for, programming_period_of
+from esfmodel.rules.shared.facts import (
+    PROGRAMMING_PERIOD,
+    counting,
+    high_end,
+    key_for,
+    low_end,
+    programming_period_of,
+)
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.money import Money, Rate
@@ -41,10 +51,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from esfmodel.law import Provision
-    from esfmodel.model import Budget
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 FLAT_RATE: Final = "flat-rate"
@@ -113,15 +121,17 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
     For indirect costs even a calculated rate has a ceiling. A flat rate for other costs on staff costs alone is taken
     for the one that covers all remaining costs. Lines with the same category and base count as one rate.
     """
-    budget, period = budget_of(project), programming_period_of(project)
-    direct, procured = _Direct.of(budget), _NOT_PROCURED in context.keys(_STAFF_RATE, period, fund_of(project))
+    period = programming_period_of(project)
+    parts_of = cache(partial(context.parts, programming_period=period))
+    direct, procured = _Direct.of(project), _NOT_PROCURED in context.keys(_STAFF_RATE, period, fund_of(project))
     unknown: list[int] = []
     changed: list[int] = []
     perhaps_procured: list[int] = []
-    for part in _combined_rates(budget):
+    for part in _combined_rates(project):
         year = part.cost.year
-        ceilings = context.parts(_CALCULATED, period, year=year) if part.cost.category is CostCategory.INDIRECT else ()
-        parts = _parts(project, context, period, part)
+        ceilings = parts_of(_CALCULATED, year=year) if part.cost.category is CostCategory.INDIRECT else ()
+        key = _key_of(project, context, period, part)
+        parts = (None,) if key is None else counting(parts_of(key, year=year), project)
         verdict = verdict_of(parts, partial(_is_above, part))
         if any(ceilings) and all(row and direct.is_exceeded(part, row.value_as(Rate)) for row in ceilings):
             # Where a rate of another policy may be taken, a higher one may be lawful.
@@ -162,15 +172,10 @@ def _is_above(part: _CombinedRate, row: Provision) -> bool:
     return part.rate > row.value_as(Rate)
 
 
-def _parts(
-    project: Project, context: Context, period: ProgrammingPeriod, part: _CombinedRate
-) -> tuple[Provision | None, ...]:
-    """Return the rows with the rate that needs no calculation, in the days of a line."""
+def _key_of(project: Project, context: Context, period: ProgrammingPeriod, part: _CombinedRate) -> str | None:
+    """Return the key of the rate that needs no calculation; None where there is no such rate."""
     keys = flat_rate_keys(part.cost.category, part.base)
-    if not keys:
-        return (None,)
-    parts = context.parts(key_for(context, keys[0], project, period), period, year=part.cost.year)
-    return counting(parts, project)
+    return key_for(context, keys[0], project, period) if keys else None
 
 
 def _may_be_for_the_rest(context: Context, period: ProgrammingPeriod, part: _CombinedRate, direct: _Direct) -> bool:
@@ -184,18 +189,15 @@ def _may_be_for_the_rest(context: Context, period: ProgrammingPeriod, part: _Com
 
 @attrs.frozen
 class _LineGroup:
-    """Flat-rate lines that differ only in rate and amount: their places, the sum of rates, and of least amounts."""
+    """Flat-rate lines that differ only in rate and amount: their places, and the sum of their rates."""
 
     indexes: tuple[int, ...]
     rate: Rate
-    least: Money | None
 
     @classmethod
-    def of(cls, lines: list[tuple[int, Rate]], computed: tuple[MoneyLike | None, ...]) -> _LineGroup:
-        amounts = (computed[index] for index, _ in lines)
-        lows = [low for amount in amounts if amount is not None for low in [as_bounds(amount).low] if low is not None]
-        rate = Rate(sum(rate.fraction for _, rate in lines))
-        return cls(tuple(index for index, _ in lines), rate, sum(lows[1:], lows[0]) if lows else None)
+    def of(cls, lines: list[tuple[int, Rate]]) -> _LineGroup:
+        indexes, rates = zip(*lines, strict=True)
+        return cls(indexes, reduce(add, rates))
 
 
 @attrs.frozen
@@ -205,6 +207,8 @@ class _CombinedRate:
     cost: Cost
     base: frozenset[CostCategory]
     lines: tuple[_LineGroup, ...]
+    rate: Rate
+    """The sum of the rates."""
 
     @property
     def index(self) -> int:
@@ -215,15 +219,11 @@ class _CombinedRate:
     def place(self) -> str:
         return f"budget.costs[{self.index}]"
 
-    @property
-    def rate(self) -> Rate:
-        """The sum of the rates."""
-        return Rate(sum(lines.rate.fraction for lines in self.lines))
-
-    @property
-    def least(self) -> list[Money]:
-        """The least amounts that the lines come to, without those that are not known."""
-        return [lines.least for lines in self.lines if lines.least is not None]
+    def least(self, project: Project) -> list[Money]:
+        """Return the least amounts that the lines come to, without those that are not known."""
+        computed = computed_amounts(project)
+        amounts = [computed[index] for lines in self.lines for index in lines.indexes]
+        return [low for amount in amounts if amount is not None for low in [low_end(amount)[0]] if low is not None]
 
     def others(self, project: Project) -> Words:
         """Return the places of the other lines, as a continuation of the sentence."""
@@ -236,35 +236,36 @@ class _CombinedRate:
         return together.with_values(lines=lines_of_cost(project, first), also=also)
 
 
-def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:
+def _combined_rates(project: Project) -> Iterator[_CombinedRate]:
     """Yield what is taken of each base for each category, in the order of the first lines."""
     lines: dict[tuple[CostCategory, frozenset[CostCategory], LineLabels], list[tuple[int, Rate]]] = {}
-    for index, cost, basis in flat_rate_lines(budget):
+    for index, cost, basis in flat_rate_lines(project):
         if cost.category not in NO_COST:
             key = (cost.category, frozenset(basis.base), (cost.partner, cost.phase, cost.year))
             lines.setdefault(key, []).append((index, basis.rate))
     # A line without partner, phase or year concerns every one, so its rate is added to that of each narrower line.
-    computed = budget.computed_amounts
-    alike = {key: _LineGroup.of(found, computed) for key, found in lines.items()}
+    costs = lines_of(project).costs
+    alike = {key: _LineGroup.of(found) for key, found in lines.items()}
     for (category, base, labels), found in alike.items():
         wider = [(category, base, each) for each in covering_labels(*labels) if each != labels]
-        others = [alike[key] for key in wider if key in alike]
-        yield _CombinedRate(budget.costs[found.indexes[-1]], base, (found, *others))
+        groups = (found, *(alike[key] for key in wider if key in alike))
+        yield _CombinedRate(costs[found.indexes[-1]], base, groups, reduce(add, (group.rate for group in groups)))
 
 
 @attrs.frozen
 class _Direct:
     """The direct costs of a budget: their categories, and the most they can be."""
 
+    project: Project
     categories: frozenset[CostCategory]
     most: Money | None
 
     @classmethod
-    def of(cls, budget: Budget) -> _Direct:
-        lines = list(zip(budget.costs, budget.cost_amounts, strict=True))
-        direct = [(cost, amount) for cost, amount in lines if TREATMENTS[cost.category].is_direct]
-        most = None if budget.currency is None else sum_amounts(budget, [amount for _, amount in direct]).high
-        return cls(frozenset(cost.category for cost, _ in direct), most)
+    def of(cls, project: Project) -> _Direct:
+        budget, lines = budget_of(project), lines_of(project)
+        direct = frozenset(category for category in lines.by_category if TREATMENTS[category].is_direct)
+        amounts = [lines.amounts[place] for category in direct for place in lines.of_category(category)]
+        return cls(project, direct, None if budget.currency is None else high_end(sum_amounts(budget, amounts))[0])
 
     def is_exceeded(self, part: _CombinedRate, ceiling: Rate) -> bool:
         """Whether a flat rate comes to more than a share of all direct costs; its base may be only some of them."""
@@ -274,7 +275,7 @@ class _Direct:
         is_of_all = (part.cost.partner, part.cost.phase, part.cost.year) == (None, None, None)
         if is_of_all and self.categories and self.categories <= part.base:
             return True
-        least = part.least
+        least = part.least(self.project)
         if not least or self.most is None:
             return False
         return sum(least[1:], least[0]) > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)

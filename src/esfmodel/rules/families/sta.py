@@ -13,7 +13,7 @@ from esfmodel.model import AidBasis, Portfolio
 from esfmodel.model.facts import ccis_of, owner_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import as_bounds, is_refused, project_place
+from esfmodel.rules.shared.facts import as_exact, is_refused, project_place
 from esfmodel.rules.shared.figures import exceeds, require_one_currency
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Aid, Project
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.bounds import Bounds
+    from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.country import Country
     from esfmodel.values.dates import Date
     from esfmodel.values.foreign_number import ForeignNumber
@@ -55,7 +55,7 @@ class _Aid(NamedTuple):
     first: Date
     project: int
     last: Date
-    amount: Bounds[Money]
+    amount: MoneyLike
     is_stated: bool
     """Whether the amount is that of the aid; if not, it is the support."""
     is_judged: bool
@@ -114,7 +114,7 @@ def _aid_of(index: int, project: Project, aid: Aid) -> _Aid | None:
         return None
     first, last = first_and_last(aid.conferred_on)
     is_new = aid.basis is AidBasis.DE_MINIMIS
-    return _Aid(first, index, last, as_bounds(amount), aid.amount is not None, is_new)
+    return _Aid(first, index, last, amount, aid.amount is not None, is_new)
 
 
 def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[_Aid]) -> Finding | None:
@@ -129,13 +129,14 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
     possible = [aid for aid in before if aid.last > since]
     sure = [aid for aid in possible if aid.first > until and aid.last <= new.first]
     found = _sum([*sure, new])
-    if not exceeds(context, found, _sum([*possible, new]), row.value_as(Money), during=Period(since, new.last)):
+    most = found if len(sure) == len(possible) else _sum([*possible, new])
+    if not exceeds(context, found, most, row.value_as(Money), during=Period(since, new.last)):
         return None
     owner = owner_of(project)
     return context.finding(
         f"projects[{new.project}].aid",
         expected=row.value,
-        found=found.known or found,
+        found=as_exact(found),
         severity=Severity.ERROR if _is_certain(portfolio, [*sure, new]) else Severity.WARNING,
         basis=row,
         undertaking="" if owner is None else owner.name,
@@ -163,11 +164,11 @@ def _states_of(project: Project) -> list[Country | None]:
     return [*(cci.country for cci in ccis_of(project).values()), *(place for place in places if place is not None)]
 
 
-def _sum(aids: Sequence[_Aid]) -> Bounds[Money]:
+def _sum(aids: Sequence[_Aid]) -> MoneyLike:
     total = aids[0].amount
     for aid in aids[1:]:
         require_one_currency(total, aid.amount)
-        total += aid.amount
+        total = total + aid.amount
     return total
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import Budget, CostCategory, Project
+from esfmodel.model import CostCategory, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import lines_that_count
+from esfmodel.rules.shared.cost_lines import lines_of
 from esfmodel.rules.shared.facts import (
     OTHER_ACTS,
     PROGRAMMING_PERIOD,
@@ -43,13 +43,13 @@ _SMALL_PROJECTS = Words(
 )
 
 
-def _vat_lines(budget: Budget) -> list[int]:
-    return [index for index, cost in lines_that_count(budget) if cost.category is CostCategory.VAT]
+def _vat_lines(project: Project) -> list[int]:
+    lines = lines_of(project)
+    return [index for index, _ in lines.counting(lines.of_category(CostCategory.VAT))]
 
 
 def _has_vat(project: Project) -> bool:
-    budget = project.budget
-    may_have = budget is None or not budget.costs or bool(_vat_lines(budget))
+    may_have = not lines_of(project).costs or bool(_vat_lines(project))
     return may_have and is_under_common_provisions(project)
 
 
@@ -67,8 +67,8 @@ def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]
     known(project.vat_recoverable, _NOT_SAID)
     if is_interreg(project):
         raise NotKnown(_SMALL_PROJECTS)
-    for index in _vat_lines(budget):
-        yield context.finding(f"budget.costs[{index}]", found=budget.cost_amounts[index], basis=row)
+    for index in _vat_lines(project):
+        yield context.finding(f"budget.costs[{index}]", found=lines_of(project).amounts[index], basis=row)
 
 
 VAT: Final = (

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -72,6 +74,11 @@ class Scope:
     condition: Condition | None = None
     is_interreg: bool = False
     ends: tuple[dates.Date | None, ...] = ()
+
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """How the keys of the ordinary ceilings of the categories of region begin, each with a dot after it."""
+        return tuple(f"{_key(category, self.fund)}." for category in self.categories or CategoryOfRegion)
 
 
 @attrs.frozen
@@ -277,8 +284,7 @@ def _is_ordinary(key: str, scope: Scope) -> bool:
         return key == _INTERREG
     if scope.fund is Fund.COHESION_FUND:
         return key == _COHESION_FUND
-    categories = scope.categories or CategoryOfRegion
-    return any(f"{key}.".startswith(f"{_key(category, scope.fund)}.") for category in categories)
+    return f"{key}.".startswith(scope.beginnings)
 
 
 def _may_be_dedicated_to(scope: Scope, condition: Condition) -> bool:
@@ -292,4 +298,7 @@ def _may_be_dedicated_to(scope: Scope, condition: Condition) -> bool:
 
 def _key(category: CategoryOfRegion, fund: Fund | None) -> str:
     of_fund = ".jtf" if fund is Fund.JTF else ""
-    return f"{CEILING}{of_fund}.{category.value.replace(' ', '-')}"
+    return f"{CEILING}{of_fund}.{_IN_KEYS[category]}"
+
+
+_IN_KEYS: Final = MappingProxyType({category: category.value.replace(" ", "-") for category in CategoryOfRegion})

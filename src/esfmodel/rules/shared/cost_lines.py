@@ -5,20 +5,21 @@ from __future__ import annotations
 import enum
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import Cost, CostCategory, FlatRate
+from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, LumpSum, UnitCost
+from esfmodel.model.project import kept
 from esfmodel.rules.shared.facts import OTHER_ACTS, is_under_common_provisions
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.law import Provision
-    from esfmodel.model import Budget, Project
+    from esfmodel.model import Project
     from esfmodel.values.bounds import MoneyLike
 
 LineLabels = tuple[str | None, str | None, int | None]
@@ -32,7 +33,7 @@ FLAT_RATES: Final = Words(
 ).with_values(save=OTHER_ACTS)
 """The scope of a rule on the law of flat rates."""
 
-NO_COST: Final = tuple(category for category in CostCategory if category.may_be_negative)
+NO_COST: Final = frozenset(category for category in CostCategory if category.may_be_negative)
 """The categories that are no costs themselves but change others, such as revenue."""
 
 
@@ -117,18 +118,76 @@ def lines_of_cost(project: Project, places: Iterable[int]) -> Place:
     return Place(path, names_along(project, path))
 
 
-def flat_rate_lines(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
+_Basis = type[ActualCost] | type[UnitCost] | type[FlatRate] | type[LumpSum]
+
+
+class CostLines(NamedTuple):
+    """The lines of cost of a budget and their places by category and by kind of basis; empty without a budget.
+
+    Most rules are about a few of the lines. They are looked through once, not once for each rule.
+    """
+
+    costs: tuple[Cost, ...]
+    amounts: tuple[MoneyLike | None, ...]
+    by_category: Mapping[CostCategory, Sequence[int]]
+    by_basis: Mapping[type, Sequence[int]]
+
+    def of_category(self, category: CostCategory) -> Sequence[int]:
+        """Return the places of the lines of a category."""
+        return self.by_category.get(category, ())
+
+    def on_basis(self, kind: _Basis) -> Sequence[int]:
+        """Return the places of the lines with a kind of basis."""
+        found = [places for each, places in self.by_basis.items() if issubclass(each, kind)]
+        return sorted(place for places in found for place in places) if len(found) > 1 else found[0] if found else ()
+
+    def counting(self, places: Iterable[int]) -> Iterator[tuple[int, Cost]]:
+        """Yield those lines at some places that are not known to be zero, with their places."""
+        return ((place, self.costs[place]) for place in places if not is_zero(self.amounts[place]))
+
+
+@kept
+def lines_of(project: Project) -> CostLines:
+    """Return the lines of cost of a project.
+
+    >>> from esfmodel import Budget, Project
+    >>> staff = Cost(CostCategory.STAFF, ActualCost(Money(5)))
+    >>> lines_of(Project("A", budget=Budget([staff, staff]))).of_category(CostCategory.STAFF)
+    [0, 1]
+    """
+    budget = project.budget
+    if budget is None or not budget.costs:
+        return _NO_LINES
+    by_category: dict[CostCategory, list[int]] = {}
+    by_basis: dict[type, list[int]] = {}
+    for place, cost in enumerate(budget.costs):
+        by_category.setdefault(cost.category, []).append(place)
+        by_basis.setdefault(type(cost.basis), []).append(place)
+    return CostLines(budget.costs, budget.cost_amounts, by_category, by_basis)
+
+
+_NO_LINES: Final = CostLines((), (), {}, {})
+
+
+@kept
+def computed_amounts(project: Project) -> Sequence[MoneyLike | None]:
+    """Return the amount computed from the basis of each line of cost."""
+    return () if project.budget is None else project.budget.computed_amounts
+
+
+def flat_rate_lines(project: Project) -> Iterator[tuple[int, Cost, FlatRate]]:
     """Yield each line with a flat rate, with its place among the costs."""
-    for index, cost in enumerate(budget.costs):
-        if isinstance(cost.basis, FlatRate):
-            yield index, cost, cost.basis
+    lines = lines_of(project)
+    for place in lines.on_basis(FlatRate):
+        cost = lines.costs[place]
+        yield place, cost, cast("FlatRate", cost.basis)
 
 
+@kept
 def has_flat_rates(project: Project) -> bool:
     """Whether the law of flat rates concerns a budget: it has flat rates, or its costs are not known."""
-    budget = project.budget
-    may_have = budget is None or not budget.costs or any(True for _ in flat_rate_lines(budget))
-    return may_have and is_under_common_provisions(project)
+    lines = lines_of(project)
+    return (not lines.costs or bool(lines.on_basis(FlatRate))) and is_under_common_provisions(project)
 
 
 def first_by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:
@@ -149,12 +208,6 @@ def covering_labels(partner: str | None, phase: str | None, year: int | None) ->
     """Return the labels of every line that concerns a partner, phase and year, the closest first."""
     # A line without a partner is about every partner, and so for phase and year: at most eight combinations.
     return tuple(dict.fromkeys(product((partner, None), (phase, None), (year, None))))
-
-
-def lines_that_count(budget: Budget) -> list[tuple[int, Cost]]:
-    """Return the lines of cost that are not known to be zero, with their places."""
-    amounts = zip(budget.costs, budget.cost_amounts, strict=True)
-    return [(index, cost) for index, (cost, amount) in enumerate(amounts) if not is_zero(amount)]
 
 
 def is_zero(amount: MoneyLike | None) -> bool:

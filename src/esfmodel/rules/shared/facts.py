@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -10,12 +11,14 @@ from esfmodel.law import Condition, codes
 from esfmodel.model import DecisionKind, Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
+from esfmodel.model.project import kept
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.cci import Cci
 from esfmodel.values.format import plain_name
+from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from esfmodel.model import Decision, Ledger, Project
     from esfmodel.rules.context import Context
     from esfmodel.values.country import Country
-    from esfmodel.values.money import Money
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 T = TypeVar("T")
@@ -91,6 +93,7 @@ def is_refused(project: Project) -> bool:
     return decision is not None and decision.kind is DecisionKind.REJECTED
 
 
+@kept
 def dedicated_to(project: Project) -> Condition | None:
     """Return what the project's priority is dedicated to: as stated, by the list of the programme's, or by its name.
 
@@ -139,17 +142,30 @@ def law_concerns_fund(law: Law, prefix: str, project: Project) -> bool:
 
     False where the rows of the programming period name other funds alone; without such rows, those of any period count.
     """
-    fund, period = fund_of(project), facts.programming_period_of(project)
-    if fund is None:
-        return True
+    fund = fund_of(project)
+    return fund is None or _law_concerns(law, prefix, fund, facts.programming_period_of(project))
+
+
+def of_a_fund_concerned(context: Context, prefix: str) -> Callable[[Project], bool]:
+    """Return whether the law by which projects are judged may concern each, under a key that need not be declared.
+
+    The law is asked once for each fund and programming period, which many projects share.
+    """
+    concerns = cache(partial(_law_concerns, context.law, prefix))
+
+    def is_concerned(project: Project) -> bool:
+        fund = fund_of(project)
+        return fund is None or concerns(fund, facts.programming_period_of(project))
+
+    return is_concerned
+
+
+def _law_concerns(law: Law, prefix: str, fund: Fund, period: ProgrammingPeriod | None) -> bool:
     named = [row for row in law.under(prefix) if row.funds]
-    of_period = [row for row in named if row.programming_period == period]
-    return any(fund in row.funds for row in of_period or named)
-
-
-def is_of_a_fund_concerned(context: Context, prefix: str, project: Project) -> bool:
-    """Whether the law by which a project is judged may concern it, at and under a key that need not be declared."""
-    return law_concerns_fund(context.law, prefix, project)
+    concerned = [row for row in named if fund in row.funds]
+    if any(row.programming_period == period for row in concerned):
+        return True
+    return bool(concerned) and all(row.programming_period != period for row in named)
 
 
 _FUND_CODES: Mapping[str, Fund] = MappingProxyType(
@@ -228,10 +244,14 @@ def funds_of(project: Project) -> tuple[Fund, ...]:
     return tuple(fund for fund in by_code if fund is not None)
 
 
+@kept
 def is_under_common_provisions(project: Project) -> bool:
     """Whether the common provisions bind a project; False only where its fund is known to lie outside them."""
-    funds, period = funds_of(project), facts.programming_period_of(project)
-    return not funds or any(_is_under_common_provisions(fund, period) for fund in funds)
+    funds = funds_of(project)
+    if not funds:
+        return True
+    period = facts.programming_period_of(project)
+    return any(_is_under_common_provisions(fund, period) for fund in funds)
 
 
 def _is_under_common_provisions(fund: Fund, period: ProgrammingPeriod | None) -> bool:
@@ -249,11 +269,17 @@ def law_concerns_period(law: Law, key: str, project: Project) -> bool:
 
 def is_programme_of(project: Project, code: str) -> bool:
     """Whether a programme, by its CCI in a key of the law, is the project's; either may lack the serial number."""
+    programme = _programme_of(code)
+    return programme is not None and any(map(programme.same_programme, facts.ccis_of(project).values()))
+
+
+@lru_cache
+def _programme_of(code: str) -> Cci | None:
+    """Return the CCI of a programme in a key of the law; None for what is none, such as the name of a draft."""
     try:
-        programme = Cci.parse(code)
+        return Cci.parse(code)
     except InvalidValue:
-        return False
-    return any(programme.same_programme(cci) for cci in facts.ccis_of(project).values())
+        return None
 
 
 def known(value: T | None, otherwise: Words | str | None = None) -> T:
@@ -280,7 +306,11 @@ def not_known(otherwise: Words | str | None) -> NotKnown:
     """Return the error for what must be known: its reason in words, or that what stands at a path is not stated."""
     if otherwise is None:
         return NotKnown("rule.not_stated")
-    return NotKnown("rule.lacks", needs=need_in_words(otherwise)) if isinstance(otherwise, str) else NotKnown(otherwise)
+    return NotKnown("rule.lacks", needs=_in_words(otherwise)) if isinstance(otherwise, str) else NotKnown(otherwise)
+
+
+_in_words = lru_cache(need_in_words)
+"""Put a path into words once: many rules lack the same."""
 
 
 # With `known`, mypy infers `object` for a union of two types, so amounts and shares have functions of their own.
@@ -313,11 +343,55 @@ def as_bounds(amount: MoneyLike) -> Bounds[Money]:
     return amount if isinstance(amount, Bounds) else Bounds(amount, amount)
 
 
+def low_end(amount: MoneyLike) -> tuple[Money | None, bool]:
+    """Return the low end of an amount and whether it is included: of an exact one, the amount itself.
+
+    >>> from esfmodel import Bounds, Money
+    >>> low_end(Money(5)), low_end(Bounds.over(Money(5)))
+    ((Money(5), True), (Money(5), False))
+    """
+    return (amount.low, amount.low_included) if isinstance(amount, Bounds) else (amount, True)
+
+
+def high_end(amount: MoneyLike) -> tuple[Money | None, bool]:
+    """Return the high end of an amount and whether it is included: of an exact one, the amount itself."""
+    return (amount.high, amount.high_included) if isinstance(amount, Bounds) else (amount, True)
+
+
+def is_negative(amount: MoneyLike | None) -> bool:
+    """Whether an amount is surely below zero; False where it is not known or has no high end.
+
+    >>> from esfmodel import Bounds, Money
+    >>> is_negative(Money(-1)), is_negative(Bounds.under(Money(0))), is_negative(Bounds.at_most(Money(0)))
+    (True, True, False)
+    """
+    if not isinstance(amount, Bounds):
+        return amount is not None and amount.minor < 0
+    high, is_included = high_end(amount)
+    return high is not None and (high.minor < 0 or (high.minor == 0 and not is_included))
+
+
+def is_positive(amount: MoneyLike | None) -> bool:
+    """Whether an amount is surely above zero; False where it is not known or has no low end."""
+    if not isinstance(amount, Bounds):
+        return amount is not None and amount.minor > 0
+    low, is_included = low_end(amount)
+    return low is not None and (low.minor > 0 or (low.minor == 0 and not is_included))
+
+
+def is_above(amount: MoneyLike, limit: MoneyLike) -> bool:
+    """Whether one amount is above another of its currency; raise `NotKnown` where their bounds allow both answers."""
+    return (amount if isinstance(limit, Money) else as_bounds(amount)) > limit
+
+
 def difference_of(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
     """Return `found` less `expected`; None where they are equal.
 
     Raises `NotKnown` where their bounds overlap, so that they may be equal.
     """
+    if isinstance(expected, Money) and isinstance(found, Money):
+        exactly = found + -expected
+        return exactly if exactly.minor else None
     low, high = as_bounds(expected), as_bounds(found)
     try:
         equal = not (high < low or high > low)
@@ -325,5 +399,14 @@ def difference_of(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
         raise NotKnown("rule.amounts_in_part") from error
     if equal:
         return None
-    difference = high - low
-    return difference if difference.known is None else difference.known
+    return as_exact(high - low)
+
+
+def as_exact(amount: MoneyLike) -> MoneyLike:
+    """Return the amount that bounds leave where they leave only one, else the bounds.
+
+    >>> from esfmodel import Bounds, Money
+    >>> as_exact(Bounds(Money(5), Money(5))), as_exact(Bounds.over(Money(5)))
+    (Money(5), Bounds.over(Money(5)))
+    """
+    return amount if isinstance(amount, Money) else amount.known or amount

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import ContributionForm, CostCategory, FundingSource, PortfolioSum
 from esfmodel.rules.exchange import currency_words, prices, rate_in_words
 from esfmodel.rules.finding import Severity
-from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
+from esfmodel.rules.shared.cost_lines import lines_of
+from esfmodel.rules.shared.facts import as_exact, difference_of, high_end, known, known_amount, low_end
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
@@ -42,25 +43,24 @@ def known_currency(budget: Budget) -> str:
     return known(budget.currency, _NO_AMOUNTS)
 
 
-def sum_amounts(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Bounds[Money]:
+def sum_amounts(budget: Budget, amounts: Iterable[MoneyLike | None]) -> MoneyLike:
     """Sum amounts of the budget; one that is not known is at least 0."""
-    return as_bounds(known_amount(PortfolioSum.of(amounts, known_currency(budget)).within, _NO_AMOUNTS))
+    return known_amount(PortfolioSum.of(amounts, known_currency(budget)).within, _NO_AMOUNTS)
 
 
 def sum_uncertain(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
     """Sum contributions that may or may not count: from nothing to all of them."""
-    nothing = Money(0, known_currency(budget))
-    found = Bounds(nothing, nothing)
+    currency, least, most, has_limit = known_currency(budget), 0, 0, True
     for part in parts:
         # Each contribution counts as nothing or as all of it; a negative one, a correction, lowers the sum.
-        amount = Bounds.at_least(nothing) if part.amount is None else as_bounds(part.amount)
-        low = nothing if amount.low is None else min(nothing, amount.low)
-        high = None if amount.high is None else max(nothing, amount.high)
-        found += Bounds(low, high)
-    return found
+        low, high = (None, None) if part.amount is None else (low_end(part.amount)[0], high_end(part.amount)[0])
+        least += 0 if low is None else min(0, low.minor)
+        most += 0 if high is None else max(0, high.minor)
+        has_limit = has_limit and high is not None
+    return Bounds(Money.of_minor(least, currency), Money.of_minor(most, currency) if has_limit else None)
 
 
-def sum_in_kind(budget: Budget) -> Bounds[Money]:
+def sum_in_kind(budget: Budget) -> MoneyLike:
     """Sum the contributions stated to be in kind."""
     return sum_amounts(budget, [part.amount for part in budget.financing if part.form is ContributionForm.IN_KIND])
 
@@ -70,16 +70,17 @@ def possibly_in_kind(budget: Budget) -> list[Contribution]:
     return [part for part in budget.financing if part.form is None and (part.source is None or part.source.is_own)]
 
 
-def sum_costs(budget: Budget, category: CostCategory) -> Bounds[Money]:
-    """Sum the lines of cost of a category."""
-    lines = zip(budget.costs, budget.cost_amounts, strict=True)
-    return sum_amounts(budget, [amount for cost, amount in lines if cost.category is category])
+def sum_costs(project: Project, category: CostCategory) -> MoneyLike:
+    """Sum the lines of cost of a category in the project's budget."""
+    lines = lines_of(project)
+    return sum_amounts(budget_of(project), [lines.amounts[index] for index in lines.of_category(category)])
 
 
-def has_in_kind(budget: Budget) -> bool:
+def has_in_kind(project: Project) -> bool:
     """Whether anything in the budget is stated to be in kind."""
-    contributed = any(part.form is ContributionForm.IN_KIND for part in budget.financing)
-    return contributed or any(cost.category is CostCategory.IN_KIND for cost in budget.costs)
+    financing = () if project.budget is None else project.budget.financing
+    contributed = any(part.form is ContributionForm.IN_KIND for part in financing)
+    return contributed or bool(lines_of(project).of_category(CostCategory.IN_KIND))
 
 
 def public_support(budget: Budget) -> tuple[MoneyLike, MoneyLike]:
@@ -95,9 +96,9 @@ def public_support(budget: Budget) -> tuple[MoneyLike, MoneyLike]:
 
 def require_one_currency(first: MoneyLike, second: MoneyLike) -> None:
     """Raise `NotKnown` for amounts in two currencies: a rule without a threshold of the law converts none."""
-    currencies = [_currency(amount) for amount in (first, second)]
-    if currencies[0] != currencies[1]:
-        raise NotKnown("rule.two_currencies", between=" / ".join(currencies))
+    one, other = _currency(first), _currency(second)
+    if one != other:
+        raise NotKnown("rule.two_currencies", between=f"{one} / {other}")
 
 
 def exceeds(
@@ -115,12 +116,14 @@ def exceeds(
     by default the project's period; what that rests on is noted in the context. Raises `NotKnown` where amount or rate
     leaves both outcomes open.
     """
-    low, high = as_bounds(lowest), as_bounds(highest)
-    if high.high is not None and high.high.minor <= 0:
+    low, high = low_end(lowest), high_end(highest)
+    if high[0] is not None and high[0].minor <= 0:
         return False
-    currency = known(low.low or high.high, _NO_AMOUNTS).currency
+    currency = known(low[0] or high[0], _NO_AMOUNTS).currency
     found = prices(threshold.currency, currency, context.rates, during or context.during)
-    outcomes = {_is_above(low, high, price * threshold.as_fraction(), or_equals=or_equals) for price in found.ends}
+    outcomes = {
+        _is_above(low, high, _Limit.of(threshold, currency, price), or_equals=or_equals) for price in found.ends
+    }
     outcome = outcomes.pop() if len(outcomes) == 1 else None
     if outcome is not None:
         if found.note is not None:
@@ -138,33 +141,50 @@ def exceeds(
     )
 
 
-def _is_above(low: Bounds[Money], high: Bounds[Money], threshold: Fraction, *, or_equals: bool) -> bool | None:
-    """Whether the low end of `low` is above a threshold, or the high end of `high` is not; None for neither."""
-    if low.low is not None:
-        amount = low.low.as_fraction()
-        if amount > threshold or (amount == threshold and (or_equals or not low.low_included)):
+_End = tuple[Money | None, bool]
+"""An end of an amount, and whether it is included."""
+
+
+class _Limit(NamedTuple):
+    """A threshold in smallest units of an amount's currency, in so many parts of one that their number is whole."""
+
+    parts: int
+    per_unit: int
+
+    @classmethod
+    def of(cls, threshold: Money, currency: str, price: Fraction) -> _Limit:
+        """Return a threshold at the price of a unit of its currency."""
+        per_unit, per_unit_of_threshold = Money(1, currency).minor, Money(1, threshold.currency).minor
+        return cls(price.numerator * threshold.minor * per_unit, price.denominator * per_unit_of_threshold)
+
+
+def _is_above(low: _End, high: _End, limit: _Limit, *, or_equals: bool) -> bool | None:
+    """Whether the low end is above a limit, or the high end is not; None for neither."""
+    end, is_included = low
+    if end is not None:
+        parts = end.minor * limit.per_unit
+        if parts > limit.parts or (parts == limit.parts and (or_equals or not is_included)):
             return True
-    if high.high is not None:
-        amount = high.high.as_fraction()
-        if amount < threshold or (amount == threshold and not (or_equals and high.high_included)):
+    end, is_included = high
+    if end is not None:
+        parts = end.minor * limit.per_unit
+        if parts < limit.parts or (parts == limit.parts and not (or_equals and is_included)):
             return False
     return None
 
 
-def _may_decide(low: Bounds[Money], high: Bounds[Money], threshold: Money, ends: Sequence[Fraction]) -> bool:
+def _may_decide(low: _End, high: _End, threshold: Money, ends: Sequence[Fraction]) -> bool:
     """Whether a rate would decide: an end of the amount equals the threshold at one of the rates, if those are known.
 
     Else it is the amount that is not known well enough.
     """
-    deciding = [end.as_fraction() / threshold.as_fraction() for end in (low.low, high.high) if end is not None]
+    deciding = [end.as_fraction() / threshold.as_fraction() for end, _ in (low, high) if end is not None]
     return not ends or any(ends[0] <= rate <= ends[-1] for rate in deciding)
 
 
-def _deciding_rates(low: Bounds[Money], high: Bounds[Money], threshold: Money) -> Words | None:
+def _deciding_rates(low: _End, high: _End, threshold: Money) -> Words | None:
     """Return in words at which exchange rates an amount is above or below a threshold; None where none decides that."""
-    above, below = (
-        None if end is None or end.minor <= 0 else rate_in_words(end, threshold) for end in (low.low, high.high)
-    )
+    above, below = (None if end is None or end.minor <= 0 else rate_in_words(end, threshold) for end, _ in (low, high))
     if above == below:
         return above and _AT_THIS_RATE.with_values(rate=above)
     if below is None:
@@ -191,16 +211,14 @@ _OUTSIDE_THESE_RATES: Final = Words(
 def amount_over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
     """Return one amount less another; None where that cannot be computed."""
     try:
-        difference = as_bounds(found) - as_bounds(limit)
+        return as_exact(found - limit)
     except (InvalidValue, NotKnown):
         # Bounds open in opposite directions: the difference may be anything.
         return None
-    return difference.known or difference
 
 
 def _currency(amount: MoneyLike) -> str:
-    bounds = as_bounds(amount)
-    return known(bounds.low or bounds.high, _NO_AMOUNTS).currency
+    return known(low_end(amount)[0] or high_end(amount)[0], _NO_AMOUNTS).currency
 
 
 # --- Differences that rounding explains

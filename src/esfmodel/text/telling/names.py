@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,13 +43,32 @@ def is_called(label: str, names: Iterable[str]) -> bool:
     >>> is_called("Mora", ["Mora kommun"]), is_called("RJH", ["Region Jämtland Härjedalen"])
     (True, True)
     """
-    words = _words_of(label)
-    for name in names:
-        its_words = _words_of(name)
-        initials = "".join(word[0] for word in name[:_LONGEST_NAME].casefold().split())
-        if words <= its_words or (its_words and its_words <= words) or label.casefold() == initials:
+    return KnownNames(names).include(label)
+
+
+class KnownNames:
+    """Names that many labels are compared with; see `is_called`."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+
+    def include(self, label: str) -> bool:
+        """Whether a label is one of the names."""
+        # Most labels are names as they are, so that few are compared with every name.
+        if label in self._names:
             return True
-    return False
+        words = _words_of(label)
+        if words in self._words or label.casefold() in self._initials:
+            return True
+        return any(words <= others or (others and others <= words) for others in self._words)
+
+    @cached_property
+    def _words(self) -> frozenset[frozenset[str]]:
+        return frozenset(map(_words_of, self._names))
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        return frozenset(map(_initials_of, self._names))
 
 
 def nearest(label: str, names: Iterable[str]) -> str | None:
@@ -61,6 +81,10 @@ def nearest(label: str, names: Iterable[str]) -> str | None:
     short = {" ".join(word for word in name.split() if word not in _GENERAL): full for name, full in plain.items()}
     found = difflib.get_close_matches(label[:_LONGEST_NAME].casefold(), [*plain, *short], 1)
     return (plain | short)[found[0]] if found else None
+
+
+def _initials_of(name: str) -> str:
+    return "".join(word[0] for word in name[:_LONGEST_NAME].casefold().split())
 
 
 def _words_of(name: str) -> frozenset[str]:
