@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from esfmodel.errors import InvalidValue
 
@@ -52,12 +53,18 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def label(words: str) -> re.Pattern[str]:
+def label(words: str) -> str:
     """Return the pattern of a label in front of an identifier, as "Org.nr: " or "Dnr "; `words` is a pattern too."""
-    return re.compile(rf"(?:(?:{words})(?:\.?: *|\.? +))+", re.IGNORECASE)
+    return rf"(?:(?:{words})(?:\.?: *|\.? +))+"
 
 
-def unlabelled(plain: str, label: re.Pattern[str]) -> str:
+@cache
+def _compiled(label: str) -> re.Pattern[str]:
+    # With the first identifier that is read: most programs read few kinds of them.
+    return re.compile(label, re.IGNORECASE)
+
+
+def unlabelled(plain: str, label: str) -> str:
     """Return trimmed text without the label in front, unless the label is all of it."""
-    found = label.match(plain)
+    found = _compiled(label).match(plain)
     return plain[found.end() :] or plain if found else plain
