@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
 from esfmodel.formats import Problem, Reading, read_text, to_text
-from esfmodel.formats._document import problems_of
+from esfmodel.formats._converter import problems_of
 from esfmodel.model import Budget, Cost, CostCategory, Project, Role, UnitCost
 from esfmodel.model.decision import DecisionKind
 from esfmodel.values import Money

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from esfmodel.errors import ReadError
-from esfmodel.formats import schema
+from esfmodel.formats import _document, schema
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
 from esfmodel.values.files import BYTE_ORDER_MARK
@@ -29,7 +29,7 @@ __all__ = ["from_dict", "from_json", "json_schema", "to_dict", "to_json"]
 
 T = TypeVar("T", Project, Budget, "Report")
 
-# The converter and the rules are imported at their first use: they take longer to import than the model.
+# The rules are imported at their first use: they take longer to import than the model.
 
 
 def to_dict(thing: Project | Budget | Report) -> dict[str, object]:
@@ -47,9 +47,7 @@ def to_dict(thing: Project | Budget | Report) -> dict[str, object]:
         from esfmodel.formats.plain_report import report_to_plain
 
         return report_to_plain(cast("Report", thing))
-    from esfmodel.formats._document import dict_of
-
-    return dict_of(thing)
+    return _document.dict_of(thing)
 
 
 @overload
@@ -81,9 +79,7 @@ def from_dict(
         from esfmodel.formats.plain_report import read_report
 
         return read_report(data, rules)
-    from esfmodel.formats._document import read_object
-
-    return read_object(data, kind, strict=strict)
+    return _document.read_object(data, kind, strict=strict)
 
 
 def to_json(thing: Project | Budget | Report, *, indent: int | None = 2) -> str:
@@ -96,9 +92,7 @@ def to_json(thing: Project | Budget | Report, *, indent: int | None = 2) -> str:
         from esfmodel.formats.plain_report import report_to_json
 
         return report_to_json(cast("Report", thing), indent)
-    from esfmodel.formats._document import json_of
-
-    return json_of(thing, indent)
+    return _document.json_of(thing, indent)
 
 
 @overload
@@ -126,9 +120,7 @@ def from_json(text: str, kind: type[Any] = Project, *, strict: bool = False, rul
         from esfmodel.formats.plain_report import read_report_in
 
         return read_report_in(plain, rules)
-    from esfmodel.formats._document import read_object_in
-
-    return read_object_in(plain, kind, strict=strict)
+    return _document.read_object_in(plain, kind, strict=strict)
 
 
 def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
