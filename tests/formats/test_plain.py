@@ -140,6 +140,14 @@ def test_json_is_written_as_python_writes_it(indent: int | None) -> None:
     assert to_json(project, indent=indent) == json.dumps(to_dict(project), ensure_ascii=False, indent=indent)
 
 
+def test_what_is_equal_to_the_default_is_left_out() -> None:
+    """A text that says what leaving the key out means is not written, whichever text it is."""
+    line = Cost(CostCategory.STAFF, UnitCost(Money(350), 2, unit="".join(["ho", "ur"])))
+    assert to_dict(Budget([line]))["costs"] == [
+        {"category": "staff", "basis": {"type": "unit cost", "price": "350 SEK", "units": "2"}}
+    ]
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     """Each wrong value of a form has its own problem, with its path and a text in each language."""
     lines = [

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args, get_
 
 import attrs
 
-from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import NULL
 from esfmodel.formats._values import READ, WRITE, basis_called, members_of, read_member
 from esfmodel.formats.schema import BASES, Field, fields_of
@@ -40,36 +39,36 @@ def to_plain(thing: object) -> dict[str, object]:
 
 
 def _write_object(kind: type, thing: object) -> dict[str, object]:
-    name, fields = _written(kind)
+    name, fields = _fields_to_write(kind)
     plain: dict[str, object] = {} if name is None else {"type": name}
-    for attribute, key, default, is_only_default, write in fields:
+    for attribute, default, how in fields:
         value = getattr(thing, attribute)
-        # Most values are the very default, None or ().
-        if value is not default and (is_only_default or value != default):
-            plain[key] = write(value)
+        # Most values are the very default, None or (): a project has three dozen fields.
+        if value is not default:
+            key, is_only_default, write = how
+            if is_only_default or value != default:
+                plain[key] = write(value)
     return plain
 
 
-class _Written(NamedTuple):
-    """How a field is written, and whether no value but the very default is equal to it."""
+class _HowToWrite(NamedTuple):
+    """The key of a field, whether no value but the very default is equal to it, and what writes the others."""
 
-    attribute: str
     key: str
-    default: object
     is_only_default: bool
     write: Callable[[Any], object]
 
 
 @cache
-def _written(kind: type) -> tuple[str | None, Sequence[_Written]]:
-    """Return the name of a basis, and how each field of a class is written."""
+def _fields_to_write(kind: type) -> tuple[str | None, Sequence[tuple[str, object, _HowToWrite]]]:
+    """Return the name of a basis, and the name, the default and the writing of each field of a class."""
     fields = [
-        _Written(each.attribute.name, each.key, default, default in (None, attrs.NOTHING), _field_writer(each))
+        (each.attribute.name, default, _HowToWrite(each.key, default in (None, attrs.NOTHING), _field_writer(each)))
         for each in fields_of(kind)
         for default in (each.attribute.default,)
     ]
     # What an object cannot be without comes first.
-    fields.sort(key=lambda each: each.default is not attrs.NOTHING)
+    fields.sort(key=lambda each: each[1] is not attrs.NOTHING)
     return next((name for name, basis in BASES.items() if basis is kind), None), fields
 
 
@@ -123,7 +122,7 @@ def _write_pairs(kind: type, pairs: Iterable[tuple[Any, Any]]) -> list[object]:
 # --- Reading
 
 
-class _DoubtError(Exception):
+class _DoubtError(ValueError):
     """Something is not as in most data: reading again finds whether it is wrong, and what it is."""
 
 
@@ -135,8 +134,8 @@ def object_in(given: object, kind: type[Made]) -> Made | None:
     """
     try:
         return cast("Made", _read_object(kind, cast("dict[str, object]", given)))
-    # An unknown key and a missing one are among them.
-    except (_DoubtError, InvalidValue, KeyError, TypeError):
+    # Wrong values, unknown keys and missing ones; and a field whose type is none of ours, in a class of one's own.
+    except (ValueError, KeyError, TypeError):
         return None
 
 
@@ -144,7 +143,7 @@ def _read_object(kind: type, given: dict[str, object]) -> object:
     # A dict with repeated keys is of another type.
     if type(given) is not dict:
         raise _DoubtError
-    readers, may_be_left_out = _read(kind)
+    readers, may_be_left_out = _keys_to_read(kind)
     values: dict[str, object] = {}
     for key, value in given.items():
         if value is not NULL:
@@ -155,7 +154,7 @@ def _read_object(kind: type, given: dict[str, object]) -> object:
 
 
 @cache
-def _read(kind: type) -> tuple[Mapping[str, Callable[[Any], object]], Collection[str]]:
+def _keys_to_read(kind: type) -> tuple[Mapping[str, Callable[[Any], object]], Collection[str]]:
     """Return the reader of each key of a class, and the keys that null leaves out."""
     # A private field is for a key that is no longer written, which `Split` moves.
     fields = [each for each in fields_of(kind) if each.attribute.name[0] != "_"]
@@ -190,9 +189,7 @@ def _value_reader(kind: object) -> Callable[[Any], object]:
         return _read_basis
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return partial(_read_member, members_of(kind), kind)
-    if isinstance(kind, type) and attrs.has(kind):
-        return partial(_read_object, kind)
-    return _read_in_doubt
+    return partial(_read_object, cast("type", kind))
 
 
 def _read_member(known: Mapping[str, enum.Enum], kind: type[enum.Enum], given: object) -> enum.Enum:
@@ -200,14 +197,9 @@ def _read_member(known: Mapping[str, enum.Enum], kind: type[enum.Enum], given: o
 
 
 def _read_basis(given: dict[str, object]) -> object:
-    if type(given) is not dict:
+    basis = basis_called(given["type"])
+    if basis is None or type(given) is not dict:
         raise _DoubtError
     keys = dict(given)
-    basis = basis_called(keys.pop("type"))
-    if basis is None:
-        raise _DoubtError
+    del keys["type"]
     return _read_object(basis, keys)
-
-
-def _read_in_doubt(_given: object) -> object:
-    raise _DoubtError

@@ -268,7 +268,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 def whole_text(text: str) -> str:
     """Return text that UTF-8 can hold: a lone surrogate cannot be written to a file."""
-    if _HALF.search(text):
+    if not text.isascii() and _HALF.search(text):
         raise InvalidValue("text.half_a_character", "value", text)
     return text
 
