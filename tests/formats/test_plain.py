@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections import UserDict
 from decimal import Decimal
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from esfmodel import Budget, Call, InvalidData, InvalidValue, Money, Organisation, Project, ReadError
 from esfmodel.formats import (
@@ -22,7 +24,11 @@ from esfmodel.formats import (
     to_json,
     to_text,
 )
+from esfmodel.formats._converter import converted
+from esfmodel.formats._document import plain_data
+from esfmodel.formats._objects import object_in
 from esfmodel.formats._parsed import DEEPEST_OBJECT
+from esfmodel.formats._unknown_keys import Split
 from esfmodel.formats.schema import fields_of
 from esfmodel.model import Cost, CostCategory, UnitCost
 from esfmodel.testing import budgets, projects
@@ -67,6 +73,59 @@ def test_a_project_is_read_back(project: Project) -> None:
     assert json.loads(to_text(project, "project_json"))["projects"] == [data]
 
 
+ODD: tuple[Any, ...] = (
+    None,
+    True,
+    5,
+    1.5,
+    "",
+    "5 kr",
+    "1.200 SEK",
+    "personal",
+    "rest",
+    "2024",
+    "x",
+    [],
+    [None],
+    {},
+    {"type": "x"},
+)
+
+
+@st.composite
+def with_faults(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a plain project with other values at some of its keys, and unknown keys."""
+    data = to_dict(draw(projects()))
+    for _ in range(draw(st.integers(0, 2))):
+        here: Any = data
+        while draw(st.booleans()) and (below := [at for at in keys_of(here) if keys_of(here[at])]):
+            here = here[draw(st.sampled_from(below))]
+        at = draw(st.sampled_from([*keys_of(here), "note"] if "name" in here else keys_of(here)))
+        here[at] = copy.deepcopy(draw(st.sampled_from(ODD)))
+    return data
+
+
+def keys_of(value: object) -> list[Any]:
+    """Return the keys of a dict, or the indexes of a list; none of another value."""
+    match value:
+        case dict():
+            return list(cast("dict[str, object]", value))
+        case list():
+            return list(range(len(cast("list[object]", value))))
+        case _:
+            return []
+
+
+@given(with_faults())
+def test_what_is_read_at_once_has_no_fault(data: dict[str, Any]) -> None:
+    """Data are read at once just where all the ways to find a fault find none, and then the project is the same."""
+    plain, wrong = plain_data(data)
+    split = Split(plain, Project, "", tolerant=True)
+    project, found = converted(split.known, Project, "")
+    is_right = project is not None and not any((*wrong, *split.problems, *split.kept, *found))
+    assert object_in(plain, Project) == (project if is_right else None)
+
+
 @given(budgets())
 def test_a_budget_is_read_back(budget: Budget) -> None:
     """A budget by itself is the same after it was a dict and after it was JSON."""
@@ -79,6 +138,14 @@ def test_json_is_written_as_python_writes_it(indent: int | None) -> None:
     """Spaces, line ends and escapes are those of Python's own writer."""
     project = Project('A\t"å"\\\u2028', secondary_themes=["B", "C"], beneficiary=Organisation("D"))
     assert to_json(project, indent=indent) == json.dumps(to_dict(project), ensure_ascii=False, indent=indent)
+
+
+def test_what_is_equal_to_the_default_is_left_out() -> None:
+    """A text that says what leaving the key out means is not written, whichever text it is."""
+    line = Cost(CostCategory.STAFF, UnitCost(Money(350), 2, unit="".join(["ho", "ur"])))
+    assert to_dict(Budget([line]))["costs"] == [
+        {"category": "staff", "basis": {"type": "unit cost", "price": "350 SEK", "units": "2"}}
+    ]
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:

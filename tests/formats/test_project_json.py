@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
 from esfmodel.formats import Problem, Reading, read_text, to_text
-from esfmodel.formats._document import problems_of
+from esfmodel.formats._converter import problems_of
 from esfmodel.model import Budget, Cost, CostCategory, Project, Role, UnitCost
 from esfmodel.model.decision import DecisionKind
 from esfmodel.values import Money
+from esfmodel.values.nesting import DEEPEST, json_too_deep
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -248,6 +249,32 @@ def test_the_name_of_a_collection() -> None:
     assert (reading.name, len(reading.projects)) == (None, 1)
     assert [(problem.place, problem.given) for problem in reading.problems] == [("titel", "titel"), ("name", "5")]
     assert read_text(document(name=" ")).problems[0].code == "value.empty"
+
+
+def is_too_deep(text: str) -> bool:
+    """Return whether a text has too many levels, from a walk through its characters."""
+    level, is_string, is_escaped = 0, False, False
+    for each in text:
+        if is_string:
+            is_string = is_escaped or each != '"'
+            is_escaped = each == "\\" and not is_escaped
+        elif each == '"':
+            is_string = True
+        else:
+            level += (each in "[{") - (each in "]}")
+        if level > DEEPEST:
+            return True
+    return False
+
+
+@given(
+    st.lists(
+        st.sampled_from(["[" * 40, "]" * 40, "{", '"', '""', "\\", '\\"', '"a\\\\"', "\0", "\ud800"]), max_size=12
+    ).map("".join)
+)
+def test_too_deep_is_seen_from_the_marks(text: str) -> None:
+    """Levels are counted outside of strings, in JSON and in what is none."""
+    assert json_too_deep(text) == is_too_deep(text)
 
 
 def test_an_error_of_the_library_is_not_hidden() -> None:

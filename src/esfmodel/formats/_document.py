@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from difflib import SequenceMatcher
 from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import attrs
-from cattrs import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from esfmodel.errors import InvalidData, InvalidValue, ReadError
-from esfmodel.formats._converter import MOST_PROBLEMS, from_plain, member_or_word, text_of, to_plain
+from esfmodel.formats._objects import object_in, to_plain
 from esfmodel.formats._parsed import (
     DEEPEST_OBJECT,
+    NULL,
     PlainData,
     Repeating,
     Unusable,
@@ -26,14 +25,14 @@ from esfmodel.formats._parsed import (
     loads,
 )
 from esfmodel.formats._unknown_keys import Split, Unknown, kept_key, put_back, unknown_key, with_unknown
-from esfmodel.formats.reading import Counts, Problem, Reading
-from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS, fields_of
+from esfmodel.formats._values import member_or_word, text_of
+from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
+from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.model.project import Participation, Phase, Project
-from esfmodel.text.telling.names import is_called, nearest
-from esfmodel.values.nesting import json_too_deep, too_deep_to_read
+from esfmodel.values.nesting import DEEPEST, json_too_deep, too_deep_to_read
 from esfmodel.values.syntax import (
     at_key,
     json_error,
@@ -79,8 +78,9 @@ def document_of(
 def whole_plain(thing: object, fits: Callable[[object], bool] | None = None) -> dict[str, object]:
     """Return a project, or another object of the model, as a plain dict, with its unknown keys where they stood."""
     plain = to_plain(thing)
-    if isinstance(thing, Project):
-        if not plain.get("extra", True):
+    if isinstance(thing, Project) and thing.extra:
+        # All of it may be keys that no field takes.
+        if not plain["extra"]:
             del plain["extra"]
         put_back(plain, thing.extra, fits)
     return plain
@@ -113,18 +113,12 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
         if enough:
             break
         place = f"projects[{index}]"
-        split = Split(each, Project, place, tolerant=not strict)
-        made, found = _made(split, Project, place)
-        if made is None:
-            found = chain(found, (unknown_key(one.key, one.place, one.known) for one in split.kept))
-        else:
-            plain = cast("dict[str, Any]", split.known)
-            project = with_unknown(_with_whole_lists(made, plain) if keys["version"] == 1 else made, split.kept)
+        project, read, unknown, found = _project_of(each, place, keys["version"], strict=strict)
+        if project is not None:
             projects.append(project)
             found = _problems_of_partners(project, place)
-            # Each pair in `extra` is two values that stand in no field.
-            values += _leaves(split.known) - 2 * len(made.extra)
-            kept += split.kept
+            values += read
+            kept += unknown
         problems += islice(found, MOST_PROBLEMS)
         enough = is_enough(problems, place)
     problems += _problems_of_kept(kept)
@@ -142,13 +136,34 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
     )
 
 
+def _project_of(
+    given: object, place: str, version: object, *, strict: bool
+) -> tuple[Project | None, int, Sequence[Unknown], Iterator[Problem]]:
+    """Return a project, the number of its values that stand in a field, its unknown keys, and what is wrong."""
+    at_once = None if version == 1 else object_in(given, Project)
+    if at_once is not None:
+        return at_once, _values_in_fields(given, at_once), (), iter(())
+    split = Split(given, Project, place, tolerant=not strict)
+    made, found = _made(split, Project, place)
+    if made is None:
+        return None, 0, (), chain(found, (unknown_key(one.key, one.place, one.known) for one in split.kept))
+    plain = cast("dict[str, Any]", split.known)
+    project = with_unknown(_with_whole_lists(made, plain) if version == 1 else made, split.kept)
+    return project, _values_in_fields(plain, made), split.kept, iter(())
+
+
+def _values_in_fields(plain: object, made: Project) -> int:
+    # Each pair in `extra` is two values that stand in no field.
+    return _leaves(plain) - 2 * len(made.extra)
+
+
 def _made(split: Split, kind: type[Made], place: str) -> tuple[Made | None, Iterator[Problem]]:
     """Return the object of a kind in plain data, or None and what is wrong."""
-    try:
-        made = from_plain(split.known, kind)
-    except (InvalidValue, BaseValidationError) as error:
-        return None, chain(split.problems, problems_of(error, place))
-    return (None if split.problems else made), iter(split.problems)
+    # Imported where something may be wrong: cattrs takes longer to import than what reads the rest.
+    from esfmodel.formats._converter import converted
+
+    made, found = converted(split.known, kind, place)
+    return (None if split.problems else made), chain(split.problems, found)
 
 
 def _problems_of_kept(kept: Sequence[Unknown]) -> Iterator[Problem]:
@@ -231,12 +246,12 @@ def _as_written(given: object) -> object:
 
 
 def _leaves(plain: object) -> int:
-    """Return how many values a document has, not counting objects and lists."""
+    """Return how many values a document has, not counting objects, lists and null."""
     if isinstance(plain, dict):
-        return sum(_leaves(each) for each in cast("dict[str, object]", plain).values())
+        return sum(map(_leaves, cast("dict[str, object]", plain).values()))
     if isinstance(plain, list):
-        return sum(_leaves(each) for each in cast("list[object]", plain))
-    return 1
+        return sum(map(_leaves, cast("list[object]", plain)))
+    return int(plain is not NULL)
 
 
 # --- JSON (RFC 8259)
@@ -259,10 +274,7 @@ def parsed_json(text: str, origin: str) -> object:
 
 def write_json(projects: Iterable[Project], name: str | None) -> str:
     """Return a JSON document. Raises `InvalidValue` for one too deeply nested to be read back."""
-    text = json_text(document_of(projects, name), 2) + "\n"
-    if json_too_deep(text):
-        raise too_deep_to_write()
-    return text
+    return _json_to_read_back(document_of(projects, name), DEEPEST, 2) + "\n"
 
 
 # --- One object as plain data
@@ -280,18 +292,31 @@ def json_dict_of(thing: object) -> dict[str, object]:
 
 def json_of(thing: object, indent: int | None) -> str:
     """Implement `to_json`."""
-    return encodable(json_text(_object_to_write(thing), indent))
+    return encodable(_json_to_read_back(_plain_to_write(thing), DEEPEST_OBJECT, indent))
+
+
+def _json_to_read_back(plain: dict[str, object], levels: int, indent: int | None) -> str:
+    """Return plain data as JSON. Raises `InvalidValue` for more levels than these."""
+    text = json_text(plain, indent)
+    # There is a bracket for each level.
+    if text.count("{") + text.count("[") > levels and is_deeper(plain, levels):
+        raise too_deep_to_write()
+    return text
 
 
 def _object_to_write(thing: object, fits: Callable[[object], bool] | None = None) -> dict[str, object]:
     """Return an object as a plain dict. Raises `InvalidValue` for one too deeply nested to be read back."""
-    try:
-        plain = whole_plain(thing, fits)
-    except RecursionError as error:
-        raise too_deep_to_write() from error
+    plain = _plain_to_write(thing, fits)
     if is_deeper(plain, DEEPEST_OBJECT):
         raise too_deep_to_write()
     return plain
+
+
+def _plain_to_write(thing: object, fits: Callable[[object], bool] | None = None) -> dict[str, object]:
+    try:
+        return whole_plain(thing, fits)
+    except RecursionError as error:
+        raise too_deep_to_write() from error
 
 
 def plain_data(data: object) -> tuple[object, list[Problem]]:
@@ -319,6 +344,9 @@ def read_object_in(text: str, kind: type[Made], *, strict: bool) -> Made:
 
 def object_of(data: object, kind: type[Made], problems: list[Problem], text: str, *, strict: bool) -> Made:
     """Return the object of a kind in plain data, parsed or not. Raises `InvalidData` with all problems."""
+    at_once = None if problems else object_in(data, kind)
+    if at_once is not None:
+        return at_once
     envelope = list(_problems_of_envelope(data))
     if envelope:
         raise InvalidData(tuple(located_in(envelope, data, text, JSON)))
@@ -340,45 +368,6 @@ def _problems_of_envelope(data: object) -> Iterator[Problem]:
         version = keys.get("version", VERSIONS[-1])
         if isinstance(version, bool) or version not in VERSIONS:
             yield Problem("document.other_version", "version", str(_as_written(version)), choices=VERSIONS)
-
-
-# --- From cattrs errors to problems with a path
-
-
-def problems_of(error: Exception, place: str) -> Iterator[Problem]:
-    """Yield the problems in a group of errors, in the order of the document; re-raise what is no error of ours."""
-    if isinstance(error, ClassValidationError):
-        placed, others = error.group_exceptions()
-        all_of_object = (problem for inner in others for problem in _problems_of_object(inner, place, error.cl))
-        # Reading stops after so many; a hostile object could have a hundred thousand keys, each to be compared.
-        of_object = list(islice(all_of_object, MOST_PROBLEMS))
-        # A key that is misspelt is told once: not as one that is missing as well.
-        misspelt = {problem.params["near"] for problem in of_object if problem.code == "key.did_you_mean"}
-        for inner, key in placed:
-            if not (isinstance(inner, KeyError) and key.name in misspelt):
-                yield from problems_of(inner, at_key(place, key.name.removeprefix("_")))
-        yield from of_object
-    elif isinstance(error, IterableValidationError):
-        for inner, item in error.group_exceptions()[0]:
-            yield from problems_of(inner, f"{place}[{item.index}]")
-    elif isinstance(error, KeyError):
-        yield Problem("value.missing", place)
-    elif isinstance(error, InvalidValue):
-        yield Problem.of(error, place=place)
-    else:
-        raise error
-
-
-def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Problem]:
-    """Yield the problems of an object as a whole: unknown keys, and fields that contradict each other."""
-    known = {field.key for field in fields_of(kind)}
-    if isinstance(error, ForbiddenExtraKeysError):
-        for key in sorted(error.extra_fields):
-            yield unknown_key(key, place, known)
-    elif isinstance(error, InvalidValue) and error.place.partition("[")[0].partition(".")[0] in known:
-        yield Problem.of(error.within(place))
-    else:
-        yield from problems_of(error, place)
 
 
 # --- What stands beside the single values
@@ -439,6 +428,10 @@ _ALIKE = 85
 
 def _meant(label: str, names: Sequence[str]) -> str | None:
     """Return the name that a label misspells; None where it is one of the names, or another."""
+    from difflib import SequenceMatcher
+
+    from esfmodel.text.telling.names import is_called, nearest
+
     near = None if is_called(label, names) else nearest(label, names)
     if near is None or 100 * SequenceMatcher(None, label.casefold(), near.casefold()).ratio() < _ALIKE:
         return None

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from json.encoder import encode_basestring
 from math import isfinite
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
@@ -95,43 +95,58 @@ def read_whole_number(written: str) -> int | Unusable:
 
 def loads(text: str) -> object:
     """Return what JSON text holds; it is not nested too deep. Raises `json.JSONDecodeError`."""
-    return json.loads(
-        text,
-        object_pairs_hook=_json_object,
-        parse_float=number_with_a_point,
-        parse_int=read_whole_number,
-        parse_constant=no_number,
-    )
+    return _JSON.decode(text)
 
 
 def _json_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    if any(value is None for _, value in pairs):
-        pairs = [(key, NULL if value is None else value) for key, value in pairs]
     found = dict(pairs)
-    return found if len(found) == len(pairs) else Repeating(pairs)
+    if len(found) == len(pairs) and None not in found.values():
+        return found
+    known = [(key, NULL if value is None else value) for key, value in pairs]
+    return dict(known) if len(found) == len(pairs) else Repeating(known)
 
 
-def json_text(value: object, indent: int | None = None, level: int = 1) -> str:
+_JSON = json.JSONDecoder(
+    object_pairs_hook=_json_object,
+    parse_float=number_with_a_point,
+    parse_int=read_whole_number,
+    parse_constant=no_number,
+)
+
+
+def json_text(value: object, indent: int | None = None) -> str:
     """Return a plain value as JSON, with each number as it was written."""
-    if isinstance(value, Unusable):
-        return value.written
+    if indent is not None:
+        return _json_text(value, ",", "\n", " " * indent)
+    try:
+        return _ONE_LINE.encode(value)
+    except TypeError:
+        # Python's own writer is the fastest, but has no number as it was written.
+        return _json_text(value, ", ", "", "")
+
+
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
+def _json_text(value: object, comma: str, line: str, step: str) -> str:
+    """Return a plain value as JSON; `line` begins each line of what it stands in, and `step` sets in what it holds."""
     if isinstance(value, str):
         return encode_basestring(value)
+    inner = line + step
     if isinstance(value, dict):
         pairs = cast("dict[str, object]", value).items()
-        keys = [f"{encode_basestring(key)}: {json_text(each, indent, level + 1)}" for key, each in pairs]
-        return _between("{}", keys, indent, level)
+        items = [
+            f"{encode_basestring(key)}: "
+            + (encode_basestring(each) if isinstance(each, str) else _json_text(each, comma, inner, step))
+            for key, each in pairs
+        ]
+        return f"{{{inner}{f'{comma}{inner}'.join(items)}{line}}}" if items else "{}"
     if isinstance(value, list):
-        items = [json_text(each, indent, level + 1) for each in cast("list[object]", value)]
-        return _between("[]", items, indent, level)
+        items = [_json_text(each, comma, inner, step) for each in cast("list[object]", value)]
+        return f"[{inner}{f'{comma}{inner}'.join(items)}{line}]" if items else "[]"
+    if isinstance(value, Unusable):
+        return value.written
     return "null" if value is None else str(value).lower()
-
-
-def _between(brackets: str, items: list[str], indent: int | None, level: int) -> str:
-    if indent is None or not items:
-        return f"{brackets[0]}{', '.join(items)}{brackets[1]}"
-    line = f"\n{' ' * indent * level}"
-    return f"{brackets[0]}{line}{f',{line}'.join(items)}\n{' ' * indent * (level - 1)}{brackets[1]}"
 
 
 # --- Python's own dicts
@@ -152,28 +167,41 @@ class PlainData:
     def __init__(self, data: object) -> None:
         self.wrong_keys: list[InvalidValue] = []
         self._values = 0
-        self.data = self._copy(data, "", 0)
+        self.data = self._copy(data, (), 0)
 
-    def _copy(self, data: object, place: str, depth: int) -> object:
+    def _copy(self, data: object, at: _Steps, depth: int) -> object:
         self._values += 1
         if self._values > MOST_VALUES:
             raise InvalidValue("data.too_many", count=MOST_VALUES)
         if depth > DEEPEST_OBJECT:
-            raise InvalidValue("file.too_deep", place.partition(".")[0].partition("[")[0], levels=DEEPEST)
+            raise InvalidValue("file.too_deep", _place_of(at).partition(".")[0].partition("[")[0], levels=DEEPEST)
+        if isinstance(data, str):
+            return data
         if isinstance(data, Mapping):
             pairs = cast("Mapping[object, object]", data).items()
-            return {key: self._copy(each, at_key(place, key), depth + 1) for key, each in self._with_text(pairs, place)}
+            return {key: self._copy(each, (at, key), depth + 1) for key, each in self._with_text(pairs, at)}
         if isinstance(data, (list, tuple)):
             items = enumerate(cast("Iterable[object]", data))
-            return [self._copy(each, f"{place}[{index}]", depth + 1) for index, each in items]
+            return [self._copy(each, (at, index), depth + 1) for index, each in items]
         return _scalar(data)
 
-    def _with_text(self, pairs: Iterable[tuple[object, object]], place: str) -> Iterator[tuple[str, object]]:
+    def _with_text(self, pairs: Iterable[tuple[object, object]], at: _Steps) -> Iterator[tuple[str, object]]:
         for key, each in pairs:
             if isinstance(key, str):
                 yield key, each
             else:
-                self.wrong_keys.append(InvalidValue("value.not_text", place, key, example=f'"{shown(key)}"'))
+                self.wrong_keys.append(InvalidValue("value.not_text", _place_of(at), key, example=f'"{shown(key)}"'))
+
+
+# The steps to a value, the last one first reached: a path is written only where something is wrong there.
+_Steps: TypeAlias = "tuple[()] | tuple[_Steps, str | int]"
+
+
+def _place_of(at: _Steps) -> str:
+    if not at:
+        return ""
+    outer, step = at
+    return f"{_place_of(outer)}[{step}]" if isinstance(step, int) else at_key(_place_of(outer), step)
 
 
 def _scalar(data: object) -> object:
@@ -240,7 +268,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 def whole_text(text: str) -> str:
     """Return text that UTF-8 can hold: a lone surrogate cannot be written to a file."""
-    if _HALF.search(text):
+    if not text.isascii() and _HALF.search(text):
         raise InvalidValue("text.half_a_character", "value", text)
     return text
 
@@ -260,13 +288,17 @@ _SHOWN = 20
 
 def is_deeper(value: object, levels: int) -> bool:
     """Whether a plain value has more levels of dicts and lists."""
-    if isinstance(value, dict):
-        inner = list(cast("dict[str, object]", value).values())
-    elif isinstance(value, list):
-        inner = cast("list[object]", value)
-    else:
-        return False
-    return levels == 0 or any(is_deeper(each, levels - 1) for each in inner)
+    level = [value] if type(value) in _WITH_LEVELS else []
+    while level and levels:
+        levels -= 1
+        below: list[object] = []
+        for each in level:
+            below += cast("dict[str, object]", each).values() if isinstance(each, dict) else cast("list[object]", each)
+        level = [each for each in below if type(each) in _WITH_LEVELS]
+    return bool(level)
+
+
+_WITH_LEVELS = frozenset({dict, Repeating, list})
 
 
 def is_in_toml(value: object) -> bool:

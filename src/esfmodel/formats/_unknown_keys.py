@@ -6,7 +6,6 @@ import enum
 import json
 from collections import Counter
 from functools import cache, lru_cache
-from hashlib import blake2b
 from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin
@@ -14,15 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._converter import basis_called, to_plain
+from esfmodel.formats._objects import to_plain
 from esfmodel.formats._parsed import NULL, Repeating, all_are, json_text, value_in, value_text, whole_text
+from esfmodel.formats._values import basis_called
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
 from esfmodel.model.aid import AidBasis
 from esfmodel.model.costs import CostBasis
 from esfmodel.model.project import Project, UnknownKey
-from esfmodel.text.telling.problems import write_place
-from esfmodel.text.words.labels import near_name
 from esfmodel.values.syntax import at_key, steps_of
 
 if TYPE_CHECKING:
@@ -57,6 +55,8 @@ _SHORT = 4
 
 def near_key(key: str, known: Collection[str]) -> str | None:
     """Return the key that is nearest to another, if any is alike."""
+    from esfmodel.text.words.labels import near_name
+
     words = _written_for(frozenset(known))
     near = near_name(key, words)
     return None if near is None else words[near]
@@ -83,6 +83,8 @@ def _plain_words(known: frozenset[str]) -> Sequence[tuple[str, str, bool]]:
 @cache
 def _written_for(known: frozenset[str]) -> Mapping[str, str]:
     """Return what people write for each key: the key itself, its Swedish word, and other words for times."""
+    from esfmodel.text.telling.problems import write_place
+
     words = {word: each for each in sorted(known) for word in (each, write_place(each, "sv"))}
     return words | {word: each for each, times in _TIMES.items() if each in known for word in times}
 
@@ -203,7 +205,7 @@ class Split:
             if field is not None:
                 if isinstance(value, (dict, list)):
                     known[key] = self._value(cast("object", value), field, at_key(place, key), path_of(path, key))
-                elif value is not NULL or not _may_be_left_out(field):
+                elif value is not NULL or not field.may_be_left_out:
                     known[key] = value
             elif not self._keep(key, value, made, place, path):
                 known[key] = value
@@ -228,11 +230,6 @@ class Split:
         except InvalidValue as error:
             self.problems.append(Problem.of(error, place=at_key(place, key)))
         return True
-
-
-def _may_be_left_out(field: Field) -> bool:
-    """Whether leaving a key out means that nobody knows, or that the key is missed: then null means the same."""
-    return field.word is None and field.attribute.default in (None, (), attrs.NOTHING)
 
 
 def _move_old_keys(project: dict[str, object]) -> None:
@@ -355,4 +352,6 @@ class _Anchors:
 
 def _mark(plain: object) -> str:
     """Return a short text that is another for all other values."""
+    from hashlib import blake2b
+
     return blake2b(json_text(plain).encode(errors="surrogatepass"), digest_size=12).hexdigest()

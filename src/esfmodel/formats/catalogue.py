@@ -40,7 +40,7 @@ class Format(NamedTuple):
     write: Writer | None = None
 
 
-# Each reader is imported at its first use: cattrs alone takes longer to import than the rest of the library.
+# Each reader is imported at its first use: those of tables and records need the words of the languages.
 
 
 def _read_json(text: str, origin: str, _currency: str | None, strict: bool) -> Reading:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from esfmodel.errors import ReadError
-from esfmodel.formats import schema
+from esfmodel.formats import _document, schema
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
 from esfmodel.values.syntax import BYTE_ORDER_MARK
@@ -29,7 +29,7 @@ __all__ = ["from_dict", "from_json", "json_schema", "to_dict", "to_json"]
 
 T = TypeVar("T", Project, Budget, "Report")
 
-# The converter and the rules are imported at their first use: they take longer to import than the model.
+# The rules are imported at their first use: they take longer to import than the model.
 
 
 def to_dict(thing: Project | Budget | Report) -> dict[str, object]:
@@ -43,13 +43,11 @@ def to_dict(thing: Project | Budget | Report) -> dict[str, object]:
     >>> to_dict(Project("Framtidskraft", priority="C"))
     {'name': 'Framtidskraft', 'priority': {'code': 'C'}}
     """
-    if _is_report(_written_as(thing, "to_dict")):
+    if _is_report_to_write(thing, "to_dict"):
         from esfmodel.formats.plain_report import report_to_plain
 
         return report_to_plain(cast("Report", thing))
-    from esfmodel.formats._document import dict_of
-
-    return dict_of(thing)
+    return _document.dict_of(thing)
 
 
 @overload
@@ -77,13 +75,11 @@ def from_dict(
     >>> from_dict({"name": "Framtidskraft", "priority": {"code": "C"}}).priority.code
     'C'
     """
-    if _is_report(_checked(kind)):
+    if _is_report(kind):
         from esfmodel.formats.plain_report import read_report
 
         return read_report(data, rules)
-    from esfmodel.formats._document import read_object
-
-    return read_object(data, kind, strict=strict)
+    return _document.read_object(data, kind, strict=strict)
 
 
 def to_json(thing: Project | Budget | Report, *, indent: int | None = 2) -> str:
@@ -92,13 +88,11 @@ def to_json(thing: Project | Budget | Report, *, indent: int | None = 2) -> str:
     >>> to_json(Project("Framtidskraft"), indent=None)
     '{"name": "Framtidskraft"}'
     """
-    if _is_report(_written_as(thing, "to_json")):
+    if _is_report_to_write(thing, "to_json"):
         from esfmodel.formats.plain_report import report_to_json
 
         return report_to_json(cast("Report", thing), indent)
-    from esfmodel.formats._document import json_of
-
-    return json_of(thing, indent)
+    return _document.json_of(thing, indent)
 
 
 @overload
@@ -122,13 +116,11 @@ def from_json(text: str, kind: type[Any] = Project, *, strict: bool = False, rul
     plain = text.removeprefix(BYTE_ORDER_MARK)
     if not plain.strip():
         raise ReadError("file.empty", source="text")
-    if _is_report(_checked(kind)):
+    if _is_report(kind):
         from esfmodel.formats.plain_report import read_report_in
 
         return read_report_in(plain, rules)
-    from esfmodel.formats._document import read_object_in
-
-    return read_object_in(plain, kind, strict=strict)
+    return _document.read_object_in(plain, kind, strict=strict)
 
 
 def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
@@ -137,28 +129,32 @@ def json_schema(kind: type[Project | Budget | Report] = Project) -> Schema:
     >>> json_schema()["title"], json_schema(Budget)["title"]
     ('Project', 'Budget')
     """
-    if _is_report(_checked(kind)):
+    if _is_report(kind):
         from esfmodel.formats.plain_report import report_schema
 
         return report_schema()
     return schema.schema_of(kind)
 
 
-def _written_as(thing: object, function: str) -> type[Any]:
-    if not isinstance(thing, (Project, Budget)) and not _is_report(type(thing)):
+def _is_report_to_write(thing: object, function: str) -> bool:
+    """Return whether a thing is a report, and not a project or a budget; raise `TypeError` for anything else."""
+    if isinstance(thing, (Project, Budget)):
+        return False
+    if type(thing) is not _report_class():
         raise TypeError(f"{function} takes a Project, a Budget or a Report, not {type(thing).__name__}")
-    return type(thing)
-
-
-def _checked(kind: type[Any]) -> type[Any]:
-    if kind not in (Project, Budget) and not _is_report(kind):
-        raise TypeError(f"kind must be Project, Budget or Report, not {kind!r}")
-    return kind
+    return True
 
 
 def _is_report(kind: type[Any]) -> bool:
+    """Return whether a kind is that of reports, and not of projects or budgets; raise `TypeError` for any other."""
     if kind in (Project, Budget):
         return False
+    if kind is not _report_class():
+        raise TypeError(f"kind must be Project, Budget or Report, not {kind!r}")
+    return True
+
+
+def _report_class() -> type[Report]:
     from esfmodel.rules import Report
 
-    return kind is Report
+    return Report

@@ -25,7 +25,6 @@ import esfmodel.model
 import esfmodel.rules
 import esfmodel.values
 from esfmodel.errors import InvalidData, InvalidValue
-from esfmodel.formats._converter import WRITE, text_of
 from esfmodel.formats._document import is_enough, parsed_json, plain_data
 from esfmodel.formats._parsed import encodable, json_text
 from esfmodel.formats._shapes import (
@@ -48,6 +47,7 @@ from esfmodel.formats._shapes import (
     single,
 )
 from esfmodel.formats._unknown_keys import unknown_key
+from esfmodel.formats._values import WRITE, text_of
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import DRAFT
 from esfmodel.law import Grade, Level, Provision

@@ -25,9 +25,9 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, Val
 
 import esfmodel.model
 from esfmodel.errors import InvalidData, InvalidValue
-from esfmodel.formats._converter import READ, WRITE, read_member
 from esfmodel.formats._document import json_dict_of, read_object
 from esfmodel.formats._parsed import number_with_a_point
+from esfmodel.formats._values import READ, WRITE, read_member
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import VALUES, BasisName, Schema, schema_of
 from esfmodel.values.bounds import Bounds

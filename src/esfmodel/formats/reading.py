@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_PROBLEMS = 1_000
+"""The most problems listed for one document; with more, it is hardly the right file."""
+
+
 @attrs.frozen(init=False)
 class Problem(Told):
     """Something in a source that could not be read, or not as it is written: the same data and texts as an error.

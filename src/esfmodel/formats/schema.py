@@ -283,6 +283,11 @@ class Field(NamedTuple):
     pair: type | None
     word: str | None
 
+    @property
+    def may_be_left_out(self) -> bool:
+        """Whether leaving a key out means that nobody knows, or that the key is missed: then null means the same."""
+        return self.word is None and self.attribute.default in (None, (), attrs.NOTHING)
+
 
 def fields_of(kind: type) -> tuple[Field, ...]:
     """Return the fields of a model class, in order."""

@@ -30,6 +30,7 @@ _TOML_STRING = re.compile(
     r"|#[^\n]*+",
     re.DOTALL,
 )
+_NO_MARKS = bytes({*range(256)} - {*b'[]{}"\\\0'})
 _OTHER = re.compile(r"[^\[\]{}]++")
 _DOTTED = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
@@ -39,7 +40,18 @@ _ENDLESS = re.compile(r"(?<![\w.+-])[+-]?[0-9][\w.+-]{600}", re.ASCII)
 
 def json_too_deep(text: str) -> bool:
     """Whether JSON has more than `DEEPEST` levels of objects and lists."""
-    return _brackets_too_deep(_JSON_STRING.sub("_", text))
+    if text.count("{") + text.count("[") <= DEEPEST:
+        return False
+    # A pattern over all strings takes longer than parsing. So only marks are looked at: brackets, quotation marks and,
+    # for what a backslash keeps from being one, a zero; two quotation marks side by side say nothing of what follows.
+    plain = text.encode(errors="replace")
+    if "\\" in text:
+        plain = plain.replace(rb"\\", b"\0").replace(rb"\"", b"\0")
+    marks = plain.translate(None, _NO_MARKS).replace(b'""', b"")
+    bare = b"".join(marks.split(b'"')[::2]).decode()
+    if "\\" in bare or "\0" in bare:  # is no JSON, so that it is open what is a string
+        bare = _JSON_STRING.sub("_", text)
+    return _brackets_too_deep(bare)
 
 
 def toml_too_deep(text: str) -> bool:
