@@ -6,8 +6,10 @@ which everything is known and adds up.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from itertools import product
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -29,13 +31,16 @@ from esfmodel.testing._figures import (
     organisation_numbers,
     postal_codes,
     rates,
+    some_of,
     with_some,
 )
+from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from esfmodel.model.costs import CostBasis
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.country import Country
 
@@ -185,7 +190,19 @@ def _known(currency: str) -> st.SearchStrategy[MoneyLike]:
 
 @cache
 def _amounts(currency: str) -> st.SearchStrategy[MoneyLike | None]:
-    return st.one_of(st.none(), _known(currency))
+    exact, within = money(currency, min_amount=0), bounds_of_money(currency, min_amount=0)
+
+    @st.composite
+    def amount(draw: st.DrawFn) -> MoneyLike | None:
+        how = draw(_HOW_KNOWN)
+        if how is None:
+            return None
+        return draw(exact) if how is Money else draw(within)
+
+    return amount()
+
+
+_HOW_KNOWN = st.sampled_from((None, Money, Money, Money, Bounds, Bounds))
 
 
 def _exact_or_unknown(currency: str) -> st.SearchStrategy[Money | None]:
@@ -217,11 +234,10 @@ def _contributions(currency: str, sources: tuple[FundingSource, ...]) -> st.Sear
 
 @cache
 def _unit_costs(currency: str) -> st.SearchStrategy[UnitCost]:
-    units = st.one_of(st.integers(0, 10_000), st.decimals(0, 10_000, places=2))
     return with_some(
         UnitCost,
         money(currency, min_amount=0, max_amount=100_000),
-        units,
+        _UNITS,
         unit=names(),
         code=names(),
         region=names(),
@@ -230,10 +246,30 @@ def _unit_costs(currency: str) -> st.SearchStrategy[UnitCost]:
     )
 
 
+def _units(number: int) -> int | Decimal:
+    """Return a whole number for an even one, hundredths for an odd one."""
+    return number // 2 if number % 2 == 0 else Decimal(number // 2).scaleb(-2)
+
+
+_UNITS = st.integers(0, 2 * 10_000 * 100 + 1).map(_units)
+
+
 @cache
 def _flat_rates(currency: str) -> st.SearchStrategy[FlatRate]:
-    base = st.lists(st.sampled_from(_USUAL), min_size=1, max_size=3, unique=True)
-    return with_some(FlatRate, rates(), base, amount=money(currency, min_amount=0))
+    return with_some(FlatRate, rates(), _bases(_USUAL), amount=money(currency, min_amount=0))
+
+
+def _bases(categories: Sequence[CostCategory]) -> st.SearchStrategy[tuple[CostCategory, ...]]:
+    """Draw one of the categories, or up to three in any order."""
+    count = len(categories)
+
+    def base(number: int) -> tuple[CostCategory, ...]:
+        number, has_several = divmod(number, 2)
+        number, first = divmod(number, count)
+        others = divmod(number, count + 1) if has_several else ()
+        return tuple(dict.fromkeys([categories[first], *(categories[other - 1] for other in others if other)]))
+
+    return st.integers(0, 2 * count * (count + 1) ** 2 - 1).map(base)
 
 
 @cache
@@ -241,33 +277,47 @@ def _lump_sums(currency: str) -> st.SearchStrategy[LumpSum]:
     return with_some(LumpSum, _exact_or_unknown(currency), description=names())
 
 
+_LABELS = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
+_FEW_LABELS: tuple[dict[str, Any], ...] = tuple(
+    {name: label for name, label in zip(_LABELS, labels, strict=True) if label is not None}
+    for labels in product((None, "A", "B"), (None, "A"), (None, 2024, 2025), (None, "A"))
+)
+_COMMON_LABELS = st.sampled_from((*sorted(_FEW_LABELS, key=len), *(None for _ in _FEW_LABELS[::6])))
+"""Labels that lines have in common, or None for any labels."""
+
+
 @cache
 def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[Cost]:
-    labels = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
-    stated = st.one_of(
-        st.builds(ActualCost, _amounts(currency)),
+    amounts = money(currency, min_amount=0)
+    actual = _amounts(currency).map(ActualCost)
+    flat_rate = st.builds(FlatRate, rates(), _bases(_USUAL), amount=amounts)
+    stated: list[st.SearchStrategy[CostBasis]] = [
+        actual,
         _lump_sums(currency),
-        st.builds(attrs.evolve, _flat_rates(currency), amount=money(currency, min_amount=0)),
+        flat_rate,
         _unit_costs(currency),
-    )
-    corrections = st.builds(ActualCost, money(currency, max_amount=0))
-    return st.one_of(
-        with_some(Cost, st.sampled_from(_USUAL), stated, **labels),
-        with_some(Cost, st.sampled_from(_MAY_BE_NEGATIVE), corrections, **labels),
-        st.integers(1, len(order) - 1).flatmap(
-            lambda place: with_some(Cost, st.just(order[place]), _computed_flat_rates(order[:place]), **labels)
-        ),
-    )
+        actual,
+        actual,
+    ]
+    kinds: list[tuple[CostCategory, st.SearchStrategy[CostBasis]]] = [
+        *product(_USUAL, stated),
+        *((order[place], st.builds(FlatRate, rates(), _bases(order[:place]))) for place in range(1, len(order))),
+        *product(_MAY_BE_NEGATIVE, [money(currency, max_amount=0).map(ActualCost)]),
+    ]
+    numbers = st.integers(0, len(kinds) - 1)
 
+    @st.composite
+    def line(draw: st.DrawFn) -> Cost:
+        category, basis = kinds[draw(numbers)]
+        labels = draw(_COMMON_LABELS)
+        return Cost(category, draw(basis), **(some_of(draw, _LABELS) if labels is None else labels))
 
-def _computed_flat_rates(categories: tuple[CostCategory, ...]) -> st.SearchStrategy[FlatRate]:
-    base = st.lists(st.sampled_from(categories), min_size=1, max_size=3, unique=True)
-    return st.builds(FlatRate, rates(), base)
+    return line()
 
 
 @cache
 def _budgets(currency: str) -> st.SearchStrategy[Budget]:
-    lines = st.sampled_from((_USUAL, _STAFF_LAST)).flatmap(lambda order: st.lists(_costs(currency, order), max_size=3))
+    lines = st.one_of([st.lists(_costs(currency, order), max_size=3) for order in (_USUAL, _STAFF_LAST)])
     # A budget lists the grant undivided or divided, never both: that would list the same money twice.
     financing = st.one_of(
         st.lists(_contributions(currency, _UNDIVIDED), max_size=3),

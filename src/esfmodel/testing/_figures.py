@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 import math
 from fractions import Fraction
+from functools import cache
+from itertools import product
 from string import ascii_uppercase, digits
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -36,6 +38,8 @@ _LARGEST_MINOR = 10**18 - 1
 _ALL_MONEY_OF_THE_UNION = 10**12
 _COMMON_CURRENCIES = ("SEK", "EUR", "NOK", "DKK")
 _NOTHING, _WHOLE = Rate(0), Rate(1)
+_TO_A_MILLION = st.integers(0, 1_000_000)
+_ONE_OF_TWO = st.booleans()
 
 
 def currencies() -> st.SearchStrategy[str]:
@@ -67,17 +71,31 @@ def money(
     ...     assert Money(0) <= amount <= Money(100)
     >>> a_small_grant()
     """
+    return _in_one_of(currencies(), currency, lambda code: _money(code, min_amount, max_amount, whole))
 
-    def amounts(code: str) -> st.SearchStrategy[Money]:
-        per_unit: int = 10 ** MINOR_DIGITS[code]
-        low, high = _minor_range(per_unit, min_amount, max_amount)
-        units = st.integers(-(-low // per_unit), high // per_unit).map(lambda number: number * per_unit)
-        # Most figures in real budgets are whole kronor; between narrow limits there may be none.
-        has_units = -(-low // per_unit) <= high // per_unit
-        minors = units if whole else st.one_of([units] * has_units + [st.integers(low, high)])
-        return minors.map(lambda minor: Money.of_minor(minor, code))
 
-    return currencies().flatmap(amounts) if currency is None else amounts(currency)
+@cache
+def _money(
+    code: str, min_amount: int | Decimal | None, max_amount: int | Decimal | None, whole: bool
+) -> st.SearchStrategy[Money]:
+    per_unit: int = 10 ** MINOR_DIGITS[code]
+    low, high = _minor_range(per_unit, min_amount, max_amount)
+    first, last = -(-low // per_unit), high // per_unit
+    if whole:
+        return st.integers(first, last).map(lambda units: Money.of_minor(per_unit * units, code))
+    # What is nearest to 0 is the simplest.
+    simplest_units, simplest = min(max(0, first), last), min(max(0, low), high)
+
+    def amount(number: int) -> Money:
+        # Most figures in real budgets are whole kronor: those are the even numbers. Between narrow limits there may be
+        # none, and an odd number is an amount in öre. One number is drawn in half the time of two.
+        distance, is_odd = divmod(abs(number), 2)
+        distance = distance if number > 0 else -distance
+        units = simplest_units + distance
+        is_whole = not is_odd and first <= units <= last
+        return Money.of_minor(per_unit * units if is_whole else simplest + distance, code)
+
+    return st.integers(2 * (low - simplest) - 1, 2 * (high - simplest) + 1).map(amount)
 
 
 def rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.SearchStrategy[Rate]:
@@ -87,13 +105,27 @@ def rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.SearchStrate
     >>> find(rates(min_rate=Rate.of_percent(40)), lambda rate: True)
     Rate.of_percent("40")
     """
-    low, width = min_rate.fraction, max_rate.fraction - min_rate.fraction
+    return _rates(min_rate, max_rate)
+
+
+@cache
+def _rates(min_rate: Rate, max_rate: Rate) -> st.SearchStrategy[Rate]:
     first, last = math.ceil(min_rate.fraction * 10_000), math.floor(max_rate.fraction * 10_000)
-    hundredths = [st.integers(first, last).map(lambda number: Rate(Fraction(number, 10_000)))] if first <= last else []
-    quotients = st.integers(1, 1_000_000).flatmap(
-        lambda whole: st.integers(0, whole).map(lambda part: Rate(low + width * Fraction(part, whole)))
-    )
-    return st.one_of([*hundredths, quotients])
+    count = last - first + 1
+    numbers = st.integers(0, count + count // 3)
+    return _hundredths_or_quotients(min_rate.fraction, max_rate.fraction - min_rate.fraction, first, count, numbers)
+
+
+@st.composite
+def _hundredths_or_quotients(
+    draw: st.DrawFn, low: Fraction, width: Fraction, first: int, count: int, numbers: st.SearchStrategy[int]
+) -> Rate:
+    """Draw one of `count` hundredths of a per cent, or else any fraction of the width."""
+    number = draw(numbers)
+    if number < count:
+        return Rate(Fraction(first + number, 10_000))
+    one, other = draw(_TO_A_MILLION), draw(_TO_A_MILLION)
+    return Rate(low + width * Fraction(min(one, other), max(one, other, 1)))
 
 
 def bounds_of_money(
@@ -112,12 +144,14 @@ def bounds_of_money(
     ...     assert bounds.low is not None or bounds.high is not None
     >>> something_is_known()
     """
+    return _in_one_of(currencies(), currency, lambda code: _bounds_of_money(code, min_amount, max_amount))
 
-    def bounds(code: str) -> st.SearchStrategy[Bounds[Money]]:
-        ends = money(code, min_amount=min_amount, max_amount=max_amount)
-        return st.one_of(_one_ended(ends), _two_ended(ends, lambda low, high: high.minor - low.minor))
 
-    return currencies().flatmap(bounds) if currency is None else bounds(currency)
+@cache
+def _bounds_of_money(
+    code: str, min_amount: int | Decimal | None, max_amount: int | Decimal | None
+) -> st.SearchStrategy[Bounds[Money]]:
+    return _bounds(_money(code, min_amount, max_amount, False), lambda low, high: high.minor - low.minor)
 
 
 def bounds_of_rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.SearchStrategy[Bounds[Rate]]:
@@ -129,9 +163,8 @@ def bounds_of_rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.Se
     ...     assert bounds.complement.complement == bounds
     >>> something_is_left()
     """
-    ends = rates(min_rate, max_rate)
     # Between two different rates there is always a third, so no end needs to be included.
-    return st.one_of(_one_ended(ends), _two_ended(ends, lambda low, high: 2 if low < high else 0))
+    return _bounds(rates(min_rate, max_rate), lambda low, high: 2 if low < high else 0)
 
 
 def bounds(figure: type[Money | Rate] | None = None) -> st.SearchStrategy[Bounds[Money] | Bounds[Rate]]:
@@ -148,26 +181,30 @@ def bounds(figure: type[Money | Rate] | None = None) -> st.SearchStrategy[Bounds
     return bounds_of_rates() if figure is Rate else st.one_of(bounds_of_money(), bounds_of_rates())
 
 
-def _one_ended(ends: st.SearchStrategy[F]) -> st.SearchStrategy[Bounds[F]]:
-    return st.one_of(
-        ends.map(Bounds.at_least),
-        ends.map(Bounds.over),
-        ends.map(Bounds.at_most),
-        ends.map(Bounds.under),
-    )
+_ENDS = st.sampled_from(
+    [
+        *product([(True, False)], (True, False), (True,)),
+        *product([(False, True)], (True,), (True, False)),
+        *product([(True, True)], (False, True), (False, True)),
+    ]
+)
+"""Whether there is a low end and a high end, whether the low one is included, and whether the high one is."""
 
 
-def _two_ended(ends: st.SearchStrategy[F], room: Callable[[F, F], int]) -> st.SearchStrategy[Bounds[F]]:
-    """Draw two ends; include them where `room`, the steps between them, leaves no figure inside."""
-
-    def bounds(one: F, other: F, low_included: bool, high_included: bool) -> Bounds[F]:
-        low, high = (one, other) if number_of(one) <= number_of(other) else (other, one)
-        steps = room(low, high)
-        low_included = low_included or steps == 0
-        high_included = high_included or steps == 0 or (steps == 1 and not low_included)
+@st.composite
+def _bounds(draw: st.DrawFn, ends: st.SearchStrategy[F], room: Callable[[F, F], int]) -> Bounds[F]:
+    """Draw one end or two; include two where `room`, the steps between them, leaves no figure inside."""
+    (has_low, has_high), low_included, high_included = draw(_ENDS)
+    one = draw(ends)
+    if not (has_low and has_high):
+        low, high = (one, None) if has_low else (None, one)
         return Bounds(low, high, low_included=low_included, high_included=high_included)
-
-    return st.builds(bounds, ends, ends, st.booleans(), st.booleans())
+    other = draw(ends)
+    low, high = (one, other) if number_of(one) <= number_of(other) else (other, one)
+    steps = room(low, high)
+    low_included = low_included or steps == 0
+    high_included = high_included or steps == 0 or (steps == 1 and not low_included)
+    return Bounds(low, high, low_included=low_included, high_included=high_included)
 
 
 def _minor_range(per_unit: int, lowest: int | Decimal | None, highest: int | Decimal | None) -> tuple[int, int]:
@@ -244,7 +281,17 @@ def programming_periods() -> st.SearchStrategy[ProgrammingPeriod]:
 
 # --- Identifiers
 
-_FIRST_YEARS_WITH_TWO_LETTER_FUNDS = (2014, 2015, 2016, 2021)
+_ONE_LETTER_FUNDS = 2007
+_CCI_YEARS = st.sampled_from((_ONE_LETTER_FUNDS, 2014, 2015, 2016, 2021))
+_CCI_COUNTRIES = st.sampled_from([*sorted(CODES), "UK", "TC"])
+_FOREIGN_NUTS_COUNTRIES = st.sampled_from(sorted((CODES - {"SE", *EU_LETTERS.values()}) | {*EU_LETTERS}))
+_SWEDISH_NUTS = st.from_regex(SWEDISH, fullmatch=True)
+_HUNDRED, _THOUSAND, _HUNDRED_THOUSAND = (st.integers(0, 10**figures - 1) for figures in (2, 3, 5))
+_CHARACTERS = digits + ascii_uppercase
+_ONE_CHARACTER, _TWO_CHARACTERS = (st.text(_CHARACTERS, min_size=size, max_size=size) for size in (1, 2))
+_TO_THREE_CHARACTERS = st.text(_CHARACTERS, max_size=3)
+_TWO_OR_THREE_DIGITS = st.text(digits, min_size=2, max_size=3)
+_TWO_LETTERS = st.text(ascii_uppercase, min_size=2, max_size=2)
 _LAST_OF_LATIN = 0x24F
 """The last Latin letter drawn: in other scripts, normalising to NFC can make a text longer."""
 _PRINTABLE = st.one_of(
@@ -258,11 +305,20 @@ def countries() -> st.SearchStrategy[Country]:
     return st.sampled_from(sorted(CODES)).map(Country)
 
 
-@st.composite
-def organisation_numbers(draw: st.DrawFn) -> OrganisationNumber:
+def organisation_numbers() -> st.SearchStrategy[OrganisationNumber]:
     """Swedish organisation numbers with a correct check digit."""
-    nine = draw(st.from_regex(r"[1-9][0-9][2-9][0-9]{6}", fullmatch=True))
+    return _ORGANISATION_NUMBERS
+
+
+def _organisation_number(number: int) -> OrganisationNumber:
+    """Return a number for each from 0 to 719 999 999: the first digit is not 0, and the third is from 2 to 9."""
+    number, last_six = divmod(number, 10**6)
+    first_two, third = divmod(number, 8)
+    nine = f"{first_two + 10}{third + 2}{last_six:06}"
     return OrganisationNumber(f"{nine}{check_digit(nine)}")
+
+
+_ORGANISATION_NUMBERS = st.integers(0, 90 * 8 * 10**6 - 1).map(_organisation_number)
 
 
 def foreign_numbers() -> st.SearchStrategy[ForeignNumber]:
@@ -273,9 +329,9 @@ def foreign_numbers() -> st.SearchStrategy[ForeignNumber]:
 def operation_ids() -> st.SearchStrategy[OperationId]:
     """Project numbers, in the forms of Swedish registers and Kohesio and in any other."""
     local = st.one_of(
-        st.from_regex(r"[0-9]{2}-[0-9]{3}-S[0-9]{2,3}", fullmatch=True),
-        st.from_regex(r"20[0-9]{2}/[0-9]{5}", fullmatch=True),
-        st.from_regex(r"202[0-9]{5}", fullmatch=True),
+        st.builds("{:02}-{:03}-S{}".format, _HUNDRED, _THOUSAND, _TWO_OR_THREE_DIGITS),
+        st.builds("20{:02}/{:05}".format, _HUNDRED, _HUNDRED_THOUSAND),
+        st.builds("202{:05}".format, _HUNDRED_THOUSAND),
         _printable_text(),
     )
     prefixed = st.builds("{}_{}".format, ccis(serial=True), local)
@@ -285,21 +341,19 @@ def operation_ids() -> st.SearchStrategy[OperationId]:
 @st.composite
 def ccis(draw: st.DrawFn, *, serial: bool | None = None) -> Cci:
     """Codes of programmes of 2007-2013, 2014-2020 or 2021-2027; `serial` is whether with a serial number."""
-    country = draw(st.sampled_from([*sorted(CODES), "UK", "TC"]))
-    year = draw(st.sampled_from((2007, *_FIRST_YEARS_WITH_TWO_LETTER_FUNDS)))
-    fund = "[A-Z0-9]" if year == 2007 else "[A-Z0-9]{2}"
-    with_serial = draw(st.booleans()) if serial is None else serial
-    tail = draw(st.from_regex(rf"[0-9]{{2}}{fund}[A-Z]{{2}}{'[0-9]{3}' if with_serial else ''}", fullmatch=True))
-    return Cci(f"{year}{country}{tail}")
+    country, year, version = draw(_CCI_COUNTRIES), draw(_CCI_YEARS), draw(_HUNDRED)
+    fund, kind = draw(_ONE_CHARACTER if year == _ONE_LETTER_FUNDS else _TWO_CHARACTERS), draw(_TWO_LETTERS)
+    with_serial = draw(_ONE_OF_TWO) if serial is None else serial
+    number = f"{draw(_THOUSAND):03}" if with_serial else ""
+    return Cci(f"{year}{country}{version:02}{fund}{kind}{number}")
 
 
 @st.composite
 def nuts_codes(draw: st.DrawFn) -> NutsCode:
     """NUTS codes of any level."""
-    foreign = sorted((CODES - {"SE", *EU_LETTERS.values()}) | {*EU_LETTERS})
-    if draw(st.booleans()):
-        return NutsCode(draw(st.from_regex(SWEDISH, fullmatch=True)))
-    return NutsCode(draw(st.sampled_from(foreign)) + draw(st.text(digits + ascii_uppercase, max_size=3)))
+    if draw(_ONE_OF_TWO):
+        return NutsCode(draw(_SWEDISH_NUTS))
+    return NutsCode(draw(_FOREIGN_NUTS_COUNTRIES) + draw(_TO_THREE_CHARACTERS))
 
 
 def postal_codes() -> st.SearchStrategy[PostalCode]:
@@ -341,7 +395,18 @@ _VISIBLE = st.characters(categories=("L", "N", "P", "S"), max_codepoint=_LAST_OF
 
 def names() -> st.SearchStrategy[str]:
     """Short visible texts: real names from registers, and others in Latin letters."""
-    return st.one_of(st.sampled_from(_AS_PRINTED), st.text(_VISIBLE, min_size=1, max_size=8))
+    return _NAMES
+
+
+@st.composite
+def _names(draw: st.DrawFn) -> str:
+    name = draw(_PRINTED_OR_OTHER)
+    return draw(_OTHERS) if name is None else name
+
+
+_PRINTED_OR_OTHER = st.sampled_from((*_AS_PRINTED, *(None for _ in _AS_PRINTED[::3])))
+_OTHERS = st.text(_VISIBLE, min_size=1, max_size=8)
+_NAMES = _names()
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -358,28 +423,41 @@ _CURRENCIES = ("SEK", "EUR", "NOK", "DKK", "ISK", "PLN")
 """Those around the Baltic and the North Sea; the Icelandic króna has no minor unit."""
 
 
-_IS_GIVEN = st.integers(0, 1)
-
-
 def in_currency(currency: str | None, drawn: Callable[[str], st.SearchStrategy[Made]]) -> st.SearchStrategy[Made]:
     """Draw in this currency, or for None in any of `_CURRENCIES`."""
-    return st.sampled_from(_CURRENCIES).flatmap(drawn) if currency is None else drawn(currency)
+    return _in_one_of(st.sampled_from(_CURRENCIES), currency, drawn)
+
+
+def _in_one_of(
+    codes: st.SearchStrategy[str], currency: str | None, drawn: Callable[[str], st.SearchStrategy[Made]]
+) -> st.SearchStrategy[Made]:
+    return codes.flatmap(drawn) if currency is None else drawn(currency)
 
 
 def with_some(
     make: Callable[..., Made], *required: st.SearchStrategy[Any], **optional: st.SearchStrategy[Any]
 ) -> st.SearchStrategy[Made]:
     """Objects made by `make` with the required and some of the optional arguments; they shrink to the required only."""
-    given, stated = st.tuples(*required), some_of(optional)
 
     @st.composite
     def made(draw: st.DrawFn) -> Made:
-        return make(*draw(given), **draw(stated))
+        return make(*[draw(each) for each in required], **some_of(draw, optional))
 
     return made()
 
 
-@st.composite
 def some_of(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
     """Draw some of the fields, each independently, so that a failing example can shrink by leaving out any of them."""
-    return {name: draw(field) for name, field in fields.items() if draw(_IS_GIVEN)}
+    # A few fields are chosen by one number, which takes less time; many by one each, which shrinks better.
+    names, given = tuple(fields), dict[str, Any]()
+    step = 1 if len(names) > _MOST_AT_ONCE else _MOST_AT_ONCE
+    for start in range(0, len(names), step):
+        several = names[start : start + step]
+        chosen = draw(_SUBSETS[len(several)])
+        given |= {name: draw(fields[name]) for place, name in enumerate(several) if chosen >> place & 1}
+    return given
+
+
+_MOST_AT_ONCE = 6
+_SUBSETS = tuple(st.integers(0, 2**count - 1) for count in range(_MOST_AT_ONCE + 1))
+"""The subsets of so many fields, as the bits of a number."""

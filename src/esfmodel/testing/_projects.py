@@ -37,7 +37,6 @@ from esfmodel.testing._figures import (
     periods,
     programming_periods,
     rates,
-    some_of,
     texts,
     with_some,
 )
@@ -201,7 +200,7 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
         "claims": st.lists(claims(currency), max_size=2),
         "extra": st.lists(st.tuples(names(), texts()), max_size=2),
     }
-    return some_of(fields)
+    return with_some(dict[str, Any], **fields)
 
 
 @st.composite
