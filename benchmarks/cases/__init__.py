@@ -1,0 +1,1 @@
+"""What is measured, topic by topic: each module has a function `cases` that makes its cases anew."""
