@@ -233,6 +233,15 @@ def table_of(rows: Sequence[Sequence[object]]) -> FinanceTable:
     return read_finance_table("\n".join(lines))
 
 
+def test_a_year_among_figures_is_an_amount_and_among_headings_a_heading() -> None:
+    """2 024 kr of 2024 is an amount; a line of headings, repeated below, is no figure."""
+    assert table_of([[1000, 1000, 2000], [1000, 1000, 2000], [2024, 1000, 3024], [4024, 3000, 7024]]).adds_up is True
+    heading = "Kostnad (kr);2024;2025;Totalt"
+    table = read_finance_table("\n".join([heading, "Resor;900;1;901", heading, "Lokaler;2024;2025;4049"]))
+    amounts = [[cell.amount for cell in row.cells[1:]] for row in table.rows]
+    assert amounts == [[Money(900), Money(1), Money(901)], [None] * 3, [Money(2024), Money(2025), Money(4049)]]
+
+
 @FEW
 @given(GRIDS, PLACES, st.integers(100, 10**6))
 def test_a_wrong_figure_is_accused_at_its_sums_and_nowhere_else(

@@ -16,7 +16,7 @@ from esfmodel.rules.families.por_priorities import OpenQuestions, group_by_prior
 from esfmodel.rules.shared.cost_lines import flat_rate_lines, lines_of
 from esfmodel.rules.shared.facts import as_bounds, difference_of, is_above, is_negative, is_positive
 from esfmodel.testing import budgets, money_like
-from esfmodel.text.telling.facts import KnownNames, is_called
+from esfmodel.text.telling.names import KnownNames, is_called
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -214,7 +214,7 @@ class Budget(Replaceable):
         of those that name the same. A line that names none may belong to them or not, so that the amount is known
         within bounds. The order of the lines does not matter, and amounts are rounded half up to the smallest unit.
 
-        >>> from esfmodel import CostCategory, Money, Rate, UnitCost
+        >>> from esfmodel import CostCategory, FlatRate, Money, Rate, UnitCost
         >>> staff = Cost(CostCategory.STAFF, UnitCost(Money("674.80"), 1720))
         >>> indirect = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(15), [CostCategory.STAFF]))
         >>> Budget([indirect, staff]).cost_amounts

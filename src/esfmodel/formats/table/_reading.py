@@ -92,6 +92,7 @@ def read_columns(
     labels of the lines, which may state one for a row ("EU-stöd (tkr)"); `labels` the headings of columns that hold
     labels. `currency` and `unit` are used where the table states none.
     """
+    lines = [_without_repeated(headings, line) for line in lines]
     drafts = [
         _draft(heading, index, lines, is_label=index == 0 or heading in labels)
         for index, heading in enumerate(headings)
@@ -152,10 +153,21 @@ def _kronor_in_doubt(drafts: Iterable[_Draft], labels: Sequence[str], told: Coll
     ]
 
 
+def _without_repeated(headings: Sequence[str], line: TableLine) -> TableLine:
+    """Return a line without the headings that it repeats: these are no figures.
+
+    A year is repeated only among other headings. Else it is an amount: 2 024 kr of 2024.
+    """
+    pairs = list(zip(line.cells[1:], headings[1:], strict=False))
+    if not any(cell and cell == heading for cell, heading in pairs):
+        return line
+    has_headings_only = all(cell == heading for cell, heading in pairs if not _is_blank(cell))
+    cells = ["" if cell == heading and (has_headings_only or not cell.isdigit()) else cell for cell, heading in pairs]
+    return line._replace(cells=(*line.cells[:1], *cells, *line.cells[len(headings) :]))
+
+
 def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bool) -> _Draft:
     texts = [line.cells[index] if index < len(line.cells) else "" for line in lines]
-    # A heading that is repeated below is no figure.
-    texts = ["" if heading and text == heading else text for text in texts] if index else texts
     stated = [text for text in texts if not _is_blank(text)]
     parts = [None if _is_blank(text) else _parts_of(text) for text in texts]
     found = [each for each in parts if each is not None]
