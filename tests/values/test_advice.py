@@ -35,9 +35,9 @@ from esfmodel.values import (
     Rate,
     exact,
 )
-from esfmodel.values._adopted_periods import read_periods
 from esfmodel.values.dates import as_date
 from esfmodel.values.format import LANGUAGES
+from esfmodel.values.programming_period import read_periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable

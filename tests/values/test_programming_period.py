@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sys
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,14 +11,10 @@ from hypothesis import strategies as st
 from esfmodel.errors import InvalidValue, NotKnown, ReadError
 from esfmodel.model import Project, programming_period_of
 from esfmodel.testing import programming_periods
-from esfmodel.values import _adopted_periods as module
-from esfmodel.values._adopted_periods import read_periods
+from esfmodel.values import programming_period as module
 from esfmodel.values.cci import Cci
 from esfmodel.values.period import Period
-from esfmodel.values.programming_period import ProgrammingPeriod
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from esfmodel.values.programming_period import ProgrammingPeriod, read_periods
 
 
 @given(programming_periods())
@@ -156,18 +152,17 @@ def test_a_year_of_no_adopted_period_is_not_known(year: int) -> None:
         ProgrammingPeriod.of_year(year)
 
 
-def test_a_new_period_is_a_new_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_period_is_a_new_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a row for 2028-2034, and nothing else, years and codes of it are known."""
-    file = tmp_path / "periods.toml"
-    file.write_text(module._FILE.read_text("utf-8") + NEXT, "utf-8")
-    monkeypatch.setattr(module, "_FILE", file)
-    module.adopted_periods.cache_clear()
+    listed = module._as_listed()
+    monkeypatch.setattr(module, "_as_listed", lambda: listed + NEXT)
+    module._listed.cache_clear()
     try:
         assert Cci("2030SE05SFPR001").programming_period == ProgrammingPeriod(2028, 2034)
         assert programming_period_of(Project("A", cci="2028SE05SFPR001")) == ProgrammingPeriod(2028, 2034)
     finally:
         monkeypatch.undo()
-        module.adopted_periods.cache_clear()
+        module._listed.cache_clear()
 
 
 def test_the_rows_of_the_file_are_checked() -> None:

@@ -1,6 +1,7 @@
 """Programming periods: the years of an EU budget and its programmes, such as 2021-2027.
 
-Projects of a programming period may continue after its last year.
+`data/periods.toml` lists them with their acts; a new period is a new row there. Projects of a programming period may
+continue after its last year.
 
 >>> print(ProgrammingPeriod.parse("2021-2027"))
 2021-2027
@@ -9,10 +10,13 @@ Projects of a programming period may continue after its last year.
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
+from typing import TypedDict, cast
 
 import attrs
 
-from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.errors import InvalidValue, NotKnown, ReadError
 from esfmodel.values.field_type import Replaceable
 from esfmodel.values.period import Period
 
@@ -22,6 +26,16 @@ _EN_DASH = "\u2013"
 _TEXT = re.compile(rf"\s*([0-9]{{4}})\s*[-{_EN_DASH}]\s*([0-9]{{4}})\s*")
 _LONGEST_TEXT = 40
 _LONGEST_YEARS = 10
+_FILE = "periods.toml"
+
+
+class _Row(TypedDict):
+    """A row of `data/periods.toml`."""
+
+    first: int
+    last: int
+    act: str
+    source: str
 
 
 def _year(_instance: ProgrammingPeriod, attribute: attrs.Attribute[int], value: object) -> None:
@@ -78,10 +92,7 @@ class ProgrammingPeriod(Replaceable):
         >>> ProgrammingPeriod.of_year(2016)
         ProgrammingPeriod(2014, 2020)
         """
-        # Most programs ask for no year: what reads the file is loaded with the first question.
-        from esfmodel.values._adopted_periods import adopted_periods
-
-        periods = adopted_periods()
+        periods = _listed()
         for period in periods:
             if period.first <= year <= period.last:
                 return period
@@ -106,3 +117,31 @@ class ProgrammingPeriod(Replaceable):
     def __format__(self, spec: str) -> str:
         """Return the text in a language, as in `f"{programming_period:sv}"`; without one the same as `str`."""
         return format(self.period, spec) if spec else str(self)
+
+
+@cache
+def _listed() -> tuple[ProgrammingPeriod, ...]:
+    return read_periods(_as_listed())
+
+
+def _as_listed() -> str:
+    # Loaded when a year is first asked about: most programs never ask.
+    from importlib.resources import files
+
+    return (files("esfmodel.values") / "data" / _FILE).read_text("utf-8")
+
+
+def read_periods(text: str) -> tuple[ProgrammingPeriod, ...]:
+    """Read programming periods from TOML; raise `ReadError` for a row with other fields, or out of order."""
+    import tomllib
+
+    rows = cast("list[_Row]", tomllib.loads(text)["period"])
+    fields = tuple(_Row.__annotations__)
+    for number, row in enumerate(rows, start=1):
+        if sorted(row) != sorted(fields):
+            raise ReadError("programming_period.fields", f"period {number}", sorted(row), source=_FILE, fields=fields)
+    periods = tuple(ProgrammingPeriod(row["first"], row["last"]) for row in rows)
+    for earlier, later in pairwise(periods):
+        if later.first <= earlier.last:
+            raise ReadError("programming_period.order", "", str(later), source=_FILE, earlier=earlier)
+    return periods
