@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from esfmodel import Budget, CostCategory, testing
+from esfmodel import Budget, testing
 from measuring import Case
 from peers import with_attrs
+from peers.shared import CostCategory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
