@@ -48,7 +48,7 @@ def draw(results: Results, file: Path) -> None:
         if axes:
             for panel, axis in zip(right.subplots(len(axes), 1, squeeze=False)[:, 0], axes, strict=True):
                 _growth(panel, axis, [curve for curve in results.curves if curve.axis == axis])
-        figure.suptitle(f"esfmodel {results.head.versions['esfmodel']}, {results.head.on}, {results.head.commit}")
+        figure.suptitle(results.head.title)
         figure.savefig(file, dpi=160, metadata={"Date": None} if file.suffix == ".svg" else None)
         plt.close(figure)
 
@@ -73,7 +73,7 @@ def _ratios(panel: Axes, rows: Sequence[Row]) -> None:
     panel.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     panel.tick_params(axis="y", length=0)
     panel.grid(axis="y", color=LIGHT, linewidth=0.2)
-    panel.set_xlabel("time of esfmodel / time of the peer; | is the goal, a hollow mark misses it")
+    panel.set_xlabel("esfmodel / the peer; | is the goal, a hollow mark misses it")
     panel.set_title("Ratios: left of the line esfmodel is faster", loc="left", fontsize=9)
 
 

@@ -45,7 +45,7 @@ DOCS = Path(__file__).parents[1] / "docs" / "explanation"
 def main(argv: Sequence[str] | None = None) -> None:
     """Measure what is asked for, and write it where it is asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="few and short rounds, under a minute: a first look")
+    parser.add_argument("--quick", action="store_true", help="few and short rounds: a first look")
     parser.add_argument("--only", default="", metavar="NAME", help="what has this in its topic or name, such as JSON")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the ratios and curves, as .svg or .png")
     parser.add_argument("--docs", action="store_true", help="renew docs/explanation/speed.md and its plot")

@@ -21,7 +21,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "speed.md"
 # `imports` starts processes, which give nothing to compare.
 TOPICS = ("models", "text", "periods", "ledgers", "strategies")
 SMALL = 16
-HEAD = Head("2026-01-01", "abc1234", "a processor", 2, "Linux", "CPython 3.11", {"esfmodel": "1"})
+HEAD = Head("esfmodel 1", "Measured on 2026-01-01.")
 CASE = Case("build", "40 lines", "pydantic", dict, dict, alike=eq, most=1.0)
 SLOW = attrs.evolve(CASE, most=None, seconds=1e-3)
 ROW = Row(CASE, ours=2e-3, theirs=1.6e-3, ratio=1.25, low=1.2, high=1.3)

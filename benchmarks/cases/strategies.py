@@ -73,7 +73,7 @@ def drawn(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
 
 def cases(large: int) -> Iterator[Case]:
     """Draw fifty budgets, or fewer where all is small."""
-    count = min(DRAWN, large)
+    count = min(DRAWN, large // 8)
     yield Case(
         "strategies",
         f"draw a budget of {LINES} lines",
