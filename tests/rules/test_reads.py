@@ -94,7 +94,7 @@ def traced() -> dict[str, set[str]]:
                 validate(subject, law=WITH_PACKS, rules=[rule])
 
     with pytest.MonkeyPatch.context() as patched:
-        given_rows = Context.rows
+        given_rows, given_keys = Context.rows, Context.keys
         for name in ("provision", "lasting_provision"):
             patched.setattr(Context, name, recording(getattr(Context, name), asked))
 
@@ -103,7 +103,12 @@ def traced() -> dict[str, set[str]]:
             asked[context.rule] |= {each.key for each in found}
             return found
 
+        def keys(context: Context, prefix: str, *more: Any) -> tuple[str, ...]:
+            rows(context, prefix)
+            return given_keys(context, prefix, *more)
+
         patched.setattr(Context, "rows", rows)
+        patched.setattr(Context, "keys", keys)
         judge()
     return asked
 

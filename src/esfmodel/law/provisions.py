@@ -269,6 +269,10 @@ class Provision:
         """
         return fund is None or not self.funds or fund in self.funds
 
+    def counts_in(self, programming_period: ProgrammingPeriod) -> bool:
+        """Whether the value is of a programming period, or of every one."""
+        return self.programming_period is None or self.programming_period == programming_period
+
     def in_force(self, day: DateLike) -> bool:
         """Whether the value applies to a day.
 

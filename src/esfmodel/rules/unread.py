@@ -187,7 +187,7 @@ def _slips_of_programme(row: Provision) -> Iterator[InvalidValue]:
     except (InvalidValue, NotKnown):
         # A code that is none is told with the key, and a year to come may be right.
         return
-    if row.programming_period not in (None, period):
+    if not row.counts_in(period):
         yield InvalidValue("pack.other_period", "programming_period", row.programming_period, period=period)
 
 

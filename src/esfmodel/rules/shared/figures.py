@@ -12,6 +12,7 @@ from esfmodel.rules.shared.cost_lines import lines_of
 from esfmodel.rules.shared.facts import as_exact, difference_of, high_end, known, known_amount, low_end
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import explains, printed_step
 
@@ -154,8 +155,8 @@ class _Limit(NamedTuple):
     @classmethod
     def of(cls, threshold: Money, currency: str, price: Fraction) -> _Limit:
         """Return a threshold at the price of a unit of its currency."""
-        per_unit, per_unit_of_threshold = Money(1, currency).minor, Money(1, threshold.currency).minor
-        return cls(price.numerator * threshold.minor * per_unit, price.denominator * per_unit_of_threshold)
+        parts = price.numerator * threshold.minor * 10 ** MINOR_DIGITS[currency]
+        return cls(parts, price.denominator * 10**threshold.digits)
 
 
 def _is_above(low: _End, high: _End, limit: _Limit, *, or_equals: bool) -> bool | None:
