@@ -10,6 +10,7 @@ from esfmodel.rules.exchange import currency_words, prices, rate_in_words
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.cost_lines import lines_of
 from esfmodel.rules.shared.facts import as_exact, difference_of, high_end, known, known_amount, low_end
+from esfmodel.rules.shared.later import WordsLater
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -130,15 +131,15 @@ def exceeds(
         if found.note is not None:
             context.note(found.note)
         return outcome
-    deciding = _deciding_rates(low, high, threshold)
-    if found.doubt is None or deciding is None or not _may_decide(low, high, threshold, found.ends):
+    is_decided = any(end is not None and end.minor > 0 for end, _ in (low, high))
+    if found.doubt is None or not is_decided or not _may_decide(low, high, threshold, found.ends):
         raise NotKnown("rule.no_amount")
     raise NotKnown(
         "rule.threshold_currency",
         found=currency_words(currency),
         threshold=currency_words(threshold.currency),
         why=found.doubt,
-        decides=deciding,
+        decides=WordsLater(_deciding_rates, low, high, threshold),
     )
 
 
@@ -183,11 +184,11 @@ def _may_decide(low: _End, high: _End, threshold: Money, ends: Sequence[Fraction
     return not ends or any(ends[0] <= rate <= ends[-1] for rate in deciding)
 
 
-def _deciding_rates(low: _End, high: _End, threshold: Money) -> Words | None:
-    """Return in words at which exchange rates an amount is above or below a threshold; None where none decides that."""
+def _deciding_rates(low: _End, high: _End, threshold: Money) -> Words:
+    """Return in words at which exchange rates an amount, one end of which is positive, is above or below a threshold."""
     above, below = (None if end is None or end.minor <= 0 else rate_in_words(end, threshold) for end, _ in (low, high))
     if above == below:
-        return above and _AT_THIS_RATE.with_values(rate=above)
+        return _AT_THIS_RATE.with_values(rate=above)
     if below is None:
         return _BELOW_THIS_RATE.with_values(rate=above)
     return (_ABOVE_THIS_RATE if above is None else _OUTSIDE_THESE_RATES).with_values(low=above, rate=below)
