@@ -40,6 +40,8 @@ from esfmodel.values.dates import as_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from esfmodel import ProgrammingPeriod
+
 WITH_PACKS = reduce(Law.with_pack, PACKS, LAW)
 ANOTHER = OperationId("2021SE05SFPR001_24-030-S05")
 READING = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.reads], ids=lambda rule: rule.code)
@@ -103,9 +105,11 @@ def traced() -> dict[str, set[str]]:
             asked[context.rule] |= {each.key for each in found}
             return found
 
-        def keys(context: Context, prefix: str, *more: Any) -> tuple[str, ...]:
+        def keys(
+            context: Context, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None
+        ) -> tuple[str, ...]:
             rows(context, prefix)
-            return given_keys(context, prefix, *more)
+            return given_keys(context, prefix, programming_period, fund)
 
         patched.setattr(Context, "rows", rows)
         patched.setattr(Context, "keys", keys)

@@ -155,24 +155,24 @@ class _Counted:
     def with_new(self, new: _Aid, since: Date, until: Date) -> _Together:
         """Return new aid together with what may be after `since`, and what surely is after `until`."""
         if isinstance(new.amount, Money) and self._keeps_order(new):
-            first, end = bisect_right(self._aids, until, key=_first_day), bisect_right(self._aids, new.first, key=_last_day)
-            places, currency = range(first, max(first, end)), new.amount.currency
-            sure = new.amount + Money.of_minor(self._sums[places.stop] - self._sums[first], currency)
-            of_possible = self._sums[-1] - self._sums[bisect_right(self._aids, since, key=_last_day)]
-            possible = new.amount + Money.of_minor(of_possible, currency)
-            return _Together(sure, possible, self._is_certain(new, places))
+            first = bisect_right(self._aids, until, key=_first_day)
+            surely = range(first, max(first, bisect_right(self._aids, new.first, key=_last_day)))
+            maybe = range(bisect_right(self._aids, since, key=_last_day), len(self._aids))
+            sums = [self._sums[places.stop] - self._sums[places.start] for places in (surely, maybe)]
+            found, most = (new.amount + Money.of_minor(minor, new.amount.currency) for minor in sums)
+            return _Together(found, most, self._is_certain(new, surely))
         within = [place for place, aid in enumerate(self._aids) if aid.last > since]
-        surely = [place for place in within if self._aids[place].first > until and self._aids[place].last <= new.first]
-        sum_of_sure = self._sum(surely, new)
-        sum_of_all = sum_of_sure if len(surely) == len(within) else self._sum(within, new)
-        return _Together(sum_of_sure, sum_of_all, self._is_certain(new, surely))
+        known = [place for place in within if self._aids[place].first > until and self._aids[place].last <= new.first]
+        sure = self._sum(known, new)
+        possible = sure if len(known) == len(within) else self._sum(within, new)
+        return _Together(sure, possible, self._is_certain(new, known))
 
     def _keeps_order(self, aid: _Aid) -> bool:
         """Whether all aid with this one has exact amounts in one currency, and its last days are in order."""
-        if not (self._is_in_order and isinstance(aid.amount, Money)):
-            return False
         before = self._aids[-1] if self._aids else aid
-        return before.last <= aid.last and isinstance(before.amount, Money) and before.amount.currency == aid.amount.currency
+        one, other = before.amount, aid.amount
+        is_exact = isinstance(one, Money) and isinstance(other, Money) and one.currency == other.currency
+        return self._is_in_order and is_exact and before.last <= aid.last
 
     def _sum(self, places: Sequence[int], new: _Aid) -> MoneyLike:
         first, *others = [*(self._aids[place].amount for place in places), new.amount]

@@ -185,7 +185,7 @@ def _may_decide(low: _End, high: _End, threshold: Money, ends: Sequence[Fraction
 
 
 def _deciding_rates(low: _End, high: _End, threshold: Money) -> Words:
-    """Return in words at which exchange rates an amount, one end of which is positive, is above or below a threshold."""
+    """Return in words at which exchange rates an amount is above or below a threshold; one of its ends is above 0."""
     above, below = (None if end is None or end.minor <= 0 else rate_in_words(end, threshold) for end, _ in (low, high))
     if above == below:
         return _AT_THIS_RATE.with_values(rate=above)
