@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import ContributionForm, CostCategory, FundingSource, PortfolioSum
+from esfmodel.model import ContributionForm, CostCategory, FundingSource
 from esfmodel.rules.exchange import currency_words, prices, rate_in_words
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.cost_lines import lines_of
@@ -16,6 +16,7 @@ from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import explains, printed_step
+from esfmodel.values.span import total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +48,12 @@ def known_currency(budget: Budget) -> str:
 
 def sum_amounts(budget: Budget, amounts: Iterable[MoneyLike | None]) -> MoneyLike:
     """Sum amounts of the budget; one that is not known is at least 0."""
-    return known_amount(PortfolioSum.of(amounts, known_currency(budget)).within, _NO_AMOUNTS)
+    return known_amount(sum_in(known_currency(budget), amounts), _NO_AMOUNTS)
+
+
+def sum_in(currency: str, amounts: Iterable[MoneyLike | None]) -> MoneyLike | None:
+    """Sum amounts of a currency; one that is not known is at least 0, and a sum that nothing limits is None."""
+    return total(amounts).as_money(currency)
 
 
 def sum_uncertain(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
