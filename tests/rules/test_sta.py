@@ -85,10 +85,13 @@ def test_new_aid_fails_where_three_years_hold_more_than_the_ceiling(given: list[
     assert failing([aided(FIRST + datetime.timedelta(days=days), 1_000 * amount) for days, amount in given]) == expected
 
 
+def span(first: datetime.date, days: int) -> Period:
+    """Return a day and as many days after it."""
+    return Period(first, first + datetime.timedelta(days=days))
+
+
 spans = st.builds(
-    lambda first, days: Period(first, first + datetime.timedelta(days=days)),
-    st.dates(datetime.date(2024, 1, 1), datetime.date(2028, 1, 1)),
-    st.sampled_from([0, 0, 30, 400]),
+    span, st.dates(datetime.date(2024, 1, 1), datetime.date(2028, 1, 1)), st.sampled_from([0, 0, 30, 400])
 )
 
 

@@ -437,14 +437,20 @@ def rows_read(law: Law, prefix: str, patterns: tuple[str, ...]) -> tuple[Provisi
     >>> {row.key for row in rows_read(LAW, "vat", ("vat.threshold",))}
     {'vat.threshold'}
     """
-    return law._read_lately(prefix, patterns)
+    return _read_by(law)(prefix, patterns)
 
 
 def keys_read(
     law: Law, prefix: str, patterns: tuple[str, ...], programming_period: ProgrammingPeriod, fund: Fund | None
 ) -> tuple[str, ...]:
     """Return the keys of `rows_read` that have a value for a programming period and fund."""
-    return law._keys_lately(prefix, patterns, programming_period, fund)
+    return _keys_by(law)(prefix, patterns, programming_period, fund)
+
+
+_read_by: Callable[[Law], Callable[[str, tuple[str, ...]], tuple[Provision, ...]]] = attrgetter("_read_lately")
+_keys_by: Callable[[Law], Callable[[str, tuple[str, ...], ProgrammingPeriod, Fund | None], tuple[str, ...]]] = (
+    attrgetter("_keys_lately")
+)
 
 
 def _unread() -> Law:
