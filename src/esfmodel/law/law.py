@@ -22,7 +22,15 @@ from esfmodel import law as package
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
+from esfmodel.law.provisions import (
+    LAST_DAY,
+    Level,
+    Provision,
+    as_programming_period,
+    counts_in,
+    kind_of,
+    read_rows,
+)
 from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.field_type import fill
 from esfmodel.values.format import as_repr, near_names
@@ -298,7 +306,7 @@ class Law:
             if near:
                 raise NotInForce("value.did_you_mean", "", key, near=near)
             raise NotInForce("value.not_listed", "", key, command="esfmodel law")
-        found = rows if period is None else tuple([row for row in rows if row.counts_in(period)])
+        found = rows if period is None else tuple([row for row in rows if counts_in(row, period)])
         if not found:
             raise NotInForce("law.no_value", "", key, when=period, others=_periods_of(rows))
         concerned = found if fund is None else tuple([row for row in found if row.concerns(fund)])
@@ -409,7 +417,7 @@ class Law:
     def _keys_read(
         self, prefix: str, patterns: tuple[str, ...], programming_period: ProgrammingPeriod, fund: Fund | None
     ) -> tuple[str, ...]:
-        counting = [row for row in self._read_lately(prefix, patterns) if row.counts_in(programming_period)]
+        counting = [row for row in self._read_lately(prefix, patterns) if counts_in(row, programming_period)]
         return tuple(dict.fromkeys([row.key for row in counting if row.concerns(fund)]))
 
     @cached_property

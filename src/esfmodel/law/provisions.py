@@ -174,6 +174,11 @@ def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingP
     return ProgrammingPeriod.parse(value) if isinstance(value, str) else value
 
 
+def counts_in(row: Provision, programming_period: ProgrammingPeriod) -> bool:
+    """Whether a row is of a programming period, or of every one."""
+    return row.programming_period is None or row.programming_period == programming_period
+
+
 @attrs.frozen
 class Provision:
     """One row of the law: a value, what it binds and how, its act and article, its days, and its source.
@@ -268,10 +273,6 @@ class Provision:
         False
         """
         return fund is None or not self.funds or fund in self.funds
-
-    def counts_in(self, programming_period: ProgrammingPeriod) -> bool:
-        """Whether the value is of a programming period, or of every one."""
-        return self.programming_period is None or self.programming_period == programming_period
 
     def in_force(self, day: DateLike) -> bool:
         """Whether the value applies to a day.
