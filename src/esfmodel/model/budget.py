@@ -324,7 +324,7 @@ class Budget(Replaceable):
 
     @cached_property
     def _derived(self) -> Derived:
-        lines = figures_of(self.costs, self._computed_spans)
+        lines = figures_of(self.costs, self.cost_amounts, self._computed_spans)
         return derive(lines, self.financing, self.total, self.currency, complete=self.complete)
 
     @cached_property
@@ -342,7 +342,7 @@ _groups_in: Callable[[Budget], Groups] = attrgetter("_groups")
 
 def spans_in(budget: Budget) -> tuple[Span, ...]:
     """Return what each line of cost may come to."""
-    lines = figures_of(budget.costs, _computed_in(budget))
+    lines = figures_of(budget.costs, budget.cost_amounts, _computed_in(budget))
     return tuple(Span.of(line) if isinstance(line, Money) else line for line in lines)
 
 

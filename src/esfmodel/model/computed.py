@@ -21,7 +21,7 @@ from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import half_up
-from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
+from esfmodel.values.span import NOT_NEGATIVE, NOTHING, Span, share, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,6 @@ _Shape = tuple[bool, bool, bool]
 _Key = tuple[_Shape, CostCategory, _Labels]
 
 _ANYTHING = Span(None, None)
-_NOTHING = Span(0, 0)
 
 
 def is_computed(cost: Cost) -> bool:
@@ -62,16 +61,18 @@ def computed_spans(costs: tuple[Cost, ...], currency: str | None) -> Mapping[int
     return _computed(costs, waiting, currency or "SEK") if waiting else {}
 
 
-def figures_of(costs: tuple[Cost, ...], computed: Mapping[int, Span]) -> list[Span | Money]:
-    """Return what each line may cost: its exact amount, or the span of another."""
-    figures: list[Span | Money] = []
-    for index, cost in enumerate(costs):
-        amount = cost.amount
-        if isinstance(amount, Money):
-            figures.append(amount)
-        else:
-            figures.append(computed[index] if index in computed else span_in(cost.category, amount))
-    return figures
+def figures_of(
+    costs: tuple[Cost, ...], amounts: tuple[MoneyLike | None, ...], computed: Mapping[int, Span]
+) -> list[Span | Money]:
+    """Return what each line may cost, of which this much is known: its exact amount, or the span of another."""
+    return [
+        amount
+        if isinstance(amount, Money)
+        else computed[index]
+        if index in computed
+        else span_in(costs[index].category, amount)
+        for index, amount in enumerate(amounts)
+    ]
 
 
 def spans_if_computed(costs: tuple[Cost, ...], spans: Mapping[int, Span]) -> Mapping[int, Span]:
@@ -136,7 +137,7 @@ def _included_ends(span: Span) -> _Interval:
 
 def _share_of(rate: Fraction, base: _Interval) -> Span:
     if rate == 0:
-        return _NOTHING
+        return NOTHING
     low, high = base if rate > 0 else reversed(base)
     return Span(_end(rate, low), _end(rate, high))
 
@@ -475,7 +476,7 @@ def _solved_whole(stated: Span, costs: Span | None, sources: _FundingSums) -> tu
     financed, whole, names = sources.everything, stated, ["total_cost"]
     if costs is not None and not (whole & costs & financed).is_empty and whole & costs != whole:
         whole, names = whole & costs, [*names, "total_costs"]
-    if sources.unnamed not in (_NOTHING, NOT_NEGATIVE) and not (whole & financed).is_empty:
+    if sources.unnamed not in (NOTHING, NOT_NEGATIVE) and not (whole & financed).is_empty:
         whole, names = whole & financed, [*names, "total_financing"]
     return whole.settled, tuple(names)
 

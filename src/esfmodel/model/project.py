@@ -18,7 +18,16 @@ import attrs
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.aid import Aid, AidBasis
 from esfmodel.model.budget import Budget
-from esfmodel.model.decision import Decision, DecisionKind, is_past, last_of, one_of_the_last, taken_by, what_stands
+from esfmodel.model.decision import (
+    Decision,
+    DecisionKind,
+    is_followed,
+    is_past,
+    last_ends,
+    last_of,
+    one_of_the_last,
+    what_stands,
+)
 from esfmodel.model.fields import (
     as_call,
     as_call_on_lines,
@@ -53,7 +62,7 @@ from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Self
 
     from esfmodel.values.dates import Date
@@ -397,16 +406,15 @@ def as_of(project: Project, day: DateLike) -> Project:
 
 
 def _taken(project: Project, on: Date) -> tuple[Decision, ...]:
-    return tuple(decision for decision in project.decisions if _is_taken(decision, project, on))
+    ends = last_ends(project.decisions, on.toordinal())
+    return tuple(decision for decision in project.decisions if _is_taken(decision, on, ends))
 
 
-def _is_taken(decision: Decision, project: Project, on: Date) -> bool:
-    if taken_by(decision, project.decisions) <= on.toordinal():
-        return True
+def _is_taken(decision: Decision, on: Date, ends: Mapping[DecisionKind, int]) -> bool:
     past = is_past(decision.on, on)
-    if past is None:
+    if past is None and not is_followed(decision, ends):
         raise NotKnown("decision.day_not_known", kind=decision.kind, on=on, day=decision.on)
-    return past
+    return past is not False
 
 
 def _is_handed_in(claim: Claim, on: Date) -> bool:

@@ -10,6 +10,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
 from esfmodel.law.keys import matches, may_lie_under
+from esfmodel.law.law import keys_read, rows_read
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.amendments import ValueInTime, values_in_time
@@ -103,15 +104,17 @@ class Context:
 
     def keys(self, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> tuple[str, ...]:
         """Return the keys that the rule reads, at or under a prefix, with a value for a programming period and fund."""
-        counting = [row for row in self.rows(prefix) if row.programming_period in (None, programming_period)]
-        return tuple(dict.fromkeys([row.key for row in counting if row.concerns(fund)]))
+        self._check_may_read(prefix)
+        return keys_read(self.law, prefix, tuple(self.reads), programming_period, fund)
 
     def rows(self, prefix: str) -> tuple[Provision, ...]:
         """Return the provisions that the rule reads, at or under a prefix, of every programming period and day."""
-        if not any(may_lie_under(read, prefix) for read in self.reads):
+        self._check_may_read(prefix)
+        return rows_read(self.law, prefix, tuple(self.reads))
+
+    def _check_may_read(self, prefix: str) -> None:
+        if not _may_read(prefix, tuple(self.reads)):
             raise self._not_declared(prefix)
-        reads = tuple(self.reads)
-        return tuple([row for row in self.law.under(prefix) if _is_read(row.key, reads)])
 
     def parts(
         self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None, *, year: int | None = None
@@ -251,6 +254,11 @@ def is_read(key: str, reads: Iterable[str]) -> bool:
     (True, False)
     """
     return _is_read(key, tuple(reads))
+
+
+@lru_cache(maxsize=10_000)
+def _may_read(prefix: str, reads: tuple[str, ...]) -> bool:
+    return any(may_lie_under(read, prefix) for read in reads)
 
 
 @lru_cache(maxsize=10_000)
