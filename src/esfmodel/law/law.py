@@ -30,7 +30,7 @@ from esfmodel.values.period import OpenPeriod, Period, first_and_last
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
     from typing import Any, SupportsIndex
 
@@ -388,6 +388,31 @@ class Law:
             for length in range(1, len(parts) + 1):
                 rows.setdefault(".".join(parts[:length]), []).append(row)
         return MappingProxyType({prefix: tuple(below) for prefix, below in rows.items()})
+
+    @cached_property
+    def _keys_under(self) -> dict[tuple[str, ProgrammingPeriod, Fund | None], tuple[str, ...]]:
+        """What `keys_under` has returned of this law, which never changes."""
+        return {}
+
+
+_found_under: Callable[[Law], dict[tuple[str, ProgrammingPeriod, Fund | None], tuple[str, ...]]] = attrgetter(
+    "_keys_under"
+)
+
+
+def keys_under(law: Law, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None) -> tuple[str, ...]:
+    """Return the keys at or under a prefix with a value for a programming period and a fund, in the order of the law.
+
+    >>> from esfmodel import LAW, ProgrammingPeriod
+    >>> keys_under(LAW, "vat", ProgrammingPeriod(2014, 2020), None)
+    ('vat.non-recoverable',)
+    """
+    found = _found_under(law)
+    asked = prefix, programming_period, fund
+    if asked not in found:
+        counting = [row for row in law.under(prefix) if row.programming_period in (None, programming_period)]
+        found[asked] = tuple(dict.fromkeys([row.key for row in counting if row.concerns(fund)]))
+    return found[asked]
 
 
 def _unread() -> Law:

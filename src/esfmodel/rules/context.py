@@ -10,6 +10,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
 from esfmodel.law.keys import matches, may_lie_under
+from esfmodel.law.law import keys_under
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.amendments import ValueInTime, values_in_time
@@ -103,13 +104,13 @@ class Context:
 
     def keys(self, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> tuple[str, ...]:
         """Return the keys that the rule reads, at or under a prefix, with a value for a programming period and fund."""
-        counting = [row for row in self.rows(prefix) if row.programming_period in (None, programming_period)]
-        return tuple(dict.fromkeys([row.key for row in counting if row.concerns(fund)]))
+        self._check_declared(prefix)
+        reads = tuple(self.reads)
+        return tuple([key for key in keys_under(self.law, prefix, programming_period, fund) if _is_read(key, reads)])
 
     def rows(self, prefix: str) -> tuple[Provision, ...]:
         """Return the provisions that the rule reads, at or under a prefix, of every programming period and day."""
-        if not any(may_lie_under(read, prefix) for read in self.reads):
-            raise self._not_declared(prefix)
+        self._check_declared(prefix)
         reads = tuple(self.reads)
         return tuple([row for row in self.law.under(prefix) if _is_read(row.key, reads)])
 
@@ -193,6 +194,10 @@ class Context:
             return self.basis
         raise InvalidValue("argument.finding_basis", "basis", rule=self.rule)
 
+    def _check_declared(self, prefix: str) -> None:
+        if not _may_read_under(prefix, tuple(self.reads)):
+            raise self._not_declared(prefix)
+
     def _not_declared(self, key: str) -> InvalidValue:
         # A rule that asks for another provision would cite a basis that its page does not list.
         return InvalidValue("argument.finding_key", "key", key, rule=self.rule)
@@ -256,3 +261,8 @@ def is_read(key: str, reads: Iterable[str]) -> bool:
 @lru_cache(maxsize=10_000)
 def _is_read(key: str, reads: tuple[str, ...]) -> bool:
     return any(matches(key, read) for read in reads)
+
+
+@lru_cache(maxsize=1_000)
+def _may_read_under(prefix: str, reads: tuple[str, ...]) -> bool:
+    return any(may_lie_under(read, prefix) for read in reads)

@@ -190,12 +190,15 @@ def _ignored(names: Iterable[str], book: RuleBook) -> dict[str, RuleResult]:
 
 def _with_names(result: RuleResult, subject: Project | Portfolio) -> RuleResult:
     """Return a result whose findings know what stands at their places, so that every text names it."""
-    return attrs.evolve(result, findings=tuple(_named(finding, subject) for finding in result.findings))
+    findings = tuple([_named(finding, subject) for finding in result.findings])
+    return RuleResult(result.rule, result.outcome, findings, result.reason, result.missing, result.notes)
 
 
 def _named(finding: Finding, subject: Project | Portfolio) -> Finding:
-    paths = [finding.place, *(value.path for _, value in finding.values if isinstance(value, Place))]
-    names = {name: stands for path in paths for name, stands in names_along(subject, path).items()}
+    names = names_along(subject, finding.place)
+    for _, value in finding.values:
+        if isinstance(value, Place):
+            names |= names_along(subject, value.path)
     return attrs.evolve(finding, names=names) if names else finding
 
 
