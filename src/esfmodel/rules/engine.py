@@ -254,14 +254,14 @@ def _results_of_portfolio(
             yield judge(plan, whole, asked)
             continue
         results: list[RuleResult] = []
-        incomplete: list[int] = []
-        for index, project in enumerate(projects):
-            # The result on the portfolio tells the reason of the first incomplete one alone.
-            result = judge(plan, project, untold if incomplete else asked)
-            results.append(result)
-            if not result.complete:
-                incomplete.append(index)
-        yield _fold(plan, portfolio, results, incomplete)
+        left = iter(projects)
+        for project in left:
+            results.append(judge(plan, project, asked))
+            if not results[-1].complete:
+                break
+        # The result on the portfolio tells the reason of the first incomplete one alone.
+        results += [judge(plan, project, untold) for project in left]
+        yield _fold(plan, portfolio, results)
 
 
 def _judge_with_proposals(plan: Plan, judged: _Judged, asked: _Asked) -> RuleResult:
@@ -353,7 +353,9 @@ def _judge(plan: Plan, judged: _Judged, asked: _Asked, changing: list[Provision]
     """
     subject, lacks = judged.subject, judged.lacks
     try:
-        if not (plan.is_for_every or (plan.applies(subject) and plan.concerned_by(subject, asked.law))):
+        if plan.applies is not None and not plan.applies(subject):
+            return plan.not_applicable
+        if plan.concerned_by is not None and not plan.concerned_by(subject, asked.law):
             return plan.not_applicable
         lacking = plan.need_bits
         # Where the fields in which all needs begin are not stated, there is nothing to look up.
@@ -422,24 +424,23 @@ def _outcome(findings: Sequence[Finding], reason: Words | None) -> Outcome:
     return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED
 
 
-def _fold(plan: Plan, portfolio: Portfolio, results: list[RuleResult], incomplete: list[int]) -> RuleResult:
+def _fold(plan: Plan, portfolio: Portfolio, results: list[RuleResult]) -> RuleResult:
     """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
         return RuleResult(plan.rule, Outcome.NOT_EVALUATED, reason=reason_of(NotKnown("rule.no_projects")))
     # Most projects share a result.
-    distinct = {id(result): result for result in results}.values()
+    distinct = list({id(result): result for result in results}.values())
     outcomes = {result.outcome for result in distinct}
     if outcomes == {Outcome.NOT_APPLICABLE}:
         return plan.not_applicable
-    findings = tuple(
-        _below(finding, f"projects[{index}]") for index, result in enumerate(results) for finding in result.findings
-    )
+    found = [(index, result) for index, result in enumerate(results) if result.findings]
+    findings = tuple(_below(finding, f"projects[{index}]") for index, result in found for finding in result.findings)
     lacking = dict.fromkeys(need for result in distinct for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
     notes = dict.fromkeys(note for result in distinct for note in result.notes)
-    return RuleResult(
-        plan.rule, gravest, findings, _open_reason(portfolio, results, incomplete), tuple(lacking), tuple(notes)
-    )
+    incomplete = {id(result) for result in distinct if not result.complete}
+    reason = _open_reason(portfolio, results, incomplete) if incomplete else None
+    return RuleResult(plan.rule, gravest, findings, reason, tuple(lacking), tuple(notes))
 
 
 def _below(finding: Finding, prefix: str) -> Finding:
@@ -450,14 +451,11 @@ def _below(finding: Finding, prefix: str) -> Finding:
     return attrs.evolve(finding, place=f"{prefix}.{finding.place}".rstrip("."), values=values)
 
 
-def _open_reason(portfolio: Portfolio, results: list[RuleResult], incomplete: list[int]) -> Words | None:
-    """Return how many projects were not fully judged, and why the first was not; None where all were."""
-    if not incomplete:
-        return None
-    first = incomplete[0]
-    return _not_fully_judged(
-        len(incomplete), len(results), first, portfolio.projects[first].name, results[first].reason
-    )
+def _open_reason(portfolio: Portfolio, results: list[RuleResult], incomplete: set[int]) -> Words:
+    """Return how many projects were not fully judged, by the identities of their results, and why the first was not."""
+    places = [place for place, result in enumerate(results) if id(result) in incomplete]
+    first = places[0]
+    return _not_fully_judged(len(places), len(results), first, portfolio.projects[first].name, results[first].reason)
 
 
 @lru_cache(maxsize=1_000)

@@ -101,9 +101,8 @@ class Lacks:
         self._subject = subject
         values, bits = _PROJECT if isinstance(subject, Project) else _PORTFOLIO
         # What is nothing in another way, such as an empty subclass of tuple, is found missing when it is looked up.
-        self.stated = _NO_FIELD + sum(
-            bit for value, bit in zip(values(subject), bits, strict=True) if value is not None and value is not _EMPTY
-        )
+        fields = zip(values(subject), bits, strict=True)
+        self.stated = sum([bit for value, bit in fields if value is not None and value is not _EMPTY], start=_NO_FIELD)
         self.looked_up = 0
         self.missing = 0
 

@@ -39,10 +39,11 @@ class Plan:
         self.need_bits = either(need.bit for need in self.needs)
         self.fields = either(need.fields for need in self.needs)
         self.is_for_projects = rule.subject is Project
-        self.is_for_every = rule.applies is always and rule.concerned_by is always
         # A rule is about projects or about portfolios, and its functions are called with none other.
-        self.applies: Callable[[Any], bool] = rule.applies
-        self.concerned_by: Callable[[Any, Law], bool] = rule.concerned_by
+        self.applies: Callable[[Any], bool] | None = None if rule.applies is always else rule.applies
+        self.concerned_by: Callable[[Any, Law], bool] | None = (
+            None if rule.concerned_by is always else rule.concerned_by
+        )
         self.check: Callable[[Any, Context], Iterable[Finding] | None] = rule.check
         self.passed = RuleResult(rule, Outcome.PASSED)
         self.not_applicable = RuleResult(rule, Outcome.NOT_APPLICABLE, reason=rule.scope)
