@@ -58,7 +58,7 @@ def _looked_at(subject: Project | Portfolio) -> _Judged:
     return _Judged(subject, Lacks(subject), period if isinstance(period, Period) else None, fund)
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class _Asked:
     """What every subject is judged by.
 
