@@ -103,7 +103,14 @@ def traced() -> dict[str, set[str]]:
             asked[context.rule] |= {each.key for each in found}
             return found
 
+        given_keys = Context.keys
+
+        def keys(context: Context, prefix: str, *more: Any) -> tuple[str, ...]:  # noqa: ANN401
+            rows(context, prefix)
+            return given_keys(context, prefix, *more)
+
         patched.setattr(Context, "rows", rows)
+        patched.setattr(Context, "keys", keys)
         judge()
     return asked
 

@@ -7,9 +7,9 @@ True
 
 from __future__ import annotations
 
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import chain, count
-from operator import attrgetter, or_
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -137,7 +137,10 @@ def either(bits: Iterable[int]) -> int:
     >>> either([1, 4, 5])
     5
     """
-    return reduce(or_, bits, 0)
+    found = 0
+    for each in bits:
+        found |= each
+    return found
 
 
 _NUMBERS = count()
@@ -175,7 +178,7 @@ def _is_missing(value: object, path: _Path) -> bool:
             if below is not None:
                 items = cast("tuple[object, ...]", value)
                 return not items or any(_is_nothing(item) or _is_missing(item, below) for item in items)
-            if value is None or (isinstance(value, tuple) and not value):
+            if _is_nothing(value):
                 return True
     except AttributeError as error:
         # A misspelt need would otherwise count as missing, and the rule would never be judged.
