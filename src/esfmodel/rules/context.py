@@ -165,19 +165,18 @@ class Context:
         """Return a finding; what is not given is taken from the rule.
 
         A finding is never graver than its rule, and never an error where the legal text of its provision was not read
-        or where the rule has asked for a proposal. It has
-        the notes so far.
+        or where the rule has asked for a proposal. It has the notes so far.
         """
         gravest = self.severity
         rows = self._asked_for if basis is None else (*self._asked_for, basis)
         is_proposed = any(row.proposal for row in rows)
         if is_proposed or (basis is not None and basis.grade is not Grade.A):
-            gravest = min(gravest, Severity.WARNING, key=lambda each: each.rank)
+            gravest = _milder(gravest, Severity.WARNING)
         # A proposal that is cited says itself that it is one.
         proposed = (PROPOSED,) if is_proposed and not (basis is not None and basis.proposal) else ()
         found_here = Finding(
             rule=self.rule,
-            severity=min(severity or gravest, gravest, key=lambda each: each.rank),
+            severity=_milder(severity, gravest) if severity else gravest,
             place=place,
             expected=expected,
             found=found,
@@ -245,6 +244,10 @@ class Context:
             row = self.law.provision(key, programming_period=programming_period, fund=self.fund, on=on, during=during)
         self._asked_for.append(row)
         return row
+
+
+def _milder(one: Severity, other: Severity) -> Severity:
+    return one if one.rank <= other.rank else other
 
 
 def is_read(key: str, reads: Iterable[str]) -> bool:

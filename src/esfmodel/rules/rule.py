@@ -271,11 +271,6 @@ def is_for_projects(rule: AnyRule) -> TypeGuard[Rule[Project]]:
     return rule.subject is Project
 
 
-def is_for_portfolios(rule: AnyRule) -> TypeGuard[Rule[Portfolio]]:
-    """Whether a rule is about portfolios."""
-    return rule.subject is Portfolio
-
-
 def basis_rows(rule: AnyRule, law: Law) -> tuple[Provision, ...]:
     """Return the provisions that a rule reads; none where it rests on no law."""
     return tuple(row for row in law.provisions if is_read(row.key, rule.reads))
