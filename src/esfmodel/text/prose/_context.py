@@ -8,6 +8,7 @@ contradict each other nothing is stated, for a wrong role is worse than none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose.figures import Approximation, FigureKind, FigureRole, FigureStage, Per
@@ -92,6 +93,16 @@ class _Clause(NamedTuple):
     """Whether `after` ends at the next figure, which its last words may belong to."""
 
 
+def _told(text: str, words: ContextWords) -> set[str]:
+    """Return the patterns of `ContextWords.held` that the words of a text may match; no other is then sought there."""
+    return {pattern for word in text.split() for pattern in _told_by(word, words)}
+
+
+@lru_cache(maxsize=4096)
+def _told_by(word: str, words: ContextWords) -> tuple[str, ...]:
+    return tuple(pattern for pattern, parts in words.held.items() if any(part in word for part in parts))
+
+
 def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
     low, plain = prose.low, prose.plain
     begin = max(floor, figure.start - _REACH)
@@ -122,25 +133,29 @@ def _context(low: str, figure: Found, clause: _Clause, before: Context, words: C
     if clause.between.strip() == "(" and low.startswith(")", figure.end):
         # The same in another currency, or as a share: "36 miljoner euro (304 miljoner kronor)".
         return before
-    of_which = words.of_which.search(clause.before) is not None or (before.of_which and clause.between != "")
-    per = _per(clause, words) or (before.per if of_which else None)
-    role, is_paid = _role(low[figure.start : figure.end], clause, before, words)
+    told = _told(clause.before, words)
+    of_which = ("of_which" in told and words.of_which.search(clause.before) is not None) or (
+        before.of_which and clause.between != ""
+    )
+    # The full stop is for words that count only where the clause ends: "100 000 kr var".
+    per_after = words.per_after.match(f"{clause.after}.")
+    per = _per(clause.before, told, per_after, words) or (before.per if of_which else None)
+    role, is_paid = _role(low[figure.start : figure.end], clause, told, before, words, has_per=per_after is not None)
     if role is FigureRole.TOTAL and (per is not None or words.for_other.match(clause.after)):
         role = None
     # "Upp till 5 miljoner kronor beviljas" is a rule about all grants.
     has_stage = figure.approx is not Approximation.UNDER and role not in (FigureRole.TOTAL, FigureRole.OWN)
-    stage = _stage(clause, words) if has_stage and figure.kind is FigureKind.MONEY else None
+    stage = _stage(clause, told, words) if has_stage and figure.kind is FigureKind.MONEY else None
     return Context(per, role, stage, of_which, is_paid)
 
 
 # --- For each of what
 
 
-def _per(clause: _Clause, words: ContextWords) -> Per | None:
-    # The full stop is for words that count only where the clause ends: "100 000 kr var".
-    if after := words.per_after.match(f"{clause.after}."):
+def _per(before: str, told: set[str], after: re.Match[str] | None, words: ContextWords) -> Per | None:
+    if after:
         return _counted(after, words, Per.EACH)
-    found = list(words.per_before.finditer(clause.before))
+    found = list(words.per_before.finditer(before)) if "per_before" in told else []
     # An unknown word may be a name here: "Per Alm får".
     return _counted(found[-1], words, None) if found else None
 
@@ -158,6 +173,8 @@ def _counted(match: re.Match[str], words: ContextWords, unknown: Per | None) -> 
 
 # --- Whose money
 
+_WHOSE = frozenset(("nouns", "payers"))
+"""The patterns of `ContextWords.held` that tell whose money it is."""
 _PAYERS = frozenset((FigureRole.EU, FigureRole.STATE, FigureRole.FUNDER))
 
 
@@ -191,29 +208,33 @@ def _role_of(kinds: set[str]) -> FigureRole | None:
     return _whose({FigureRole[kind] for kind in kinds - {"ABROAD", "AGENCY", "PART"}})
 
 
-def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> tuple[FigureRole | None, bool]:
+def _role(
+    text: str, clause: _Clause, told: set[str], before: Context, words: ContextWords, *, has_per: bool
+) -> tuple[FigureRole | None, bool]:
     """Return the role of a figure, and whether its payer stands before it."""
-    if words.other_money.search(clause.before):
+    if "other_money" in told and words.other_money.search(clause.before):
         return None, False
-    has_payer = words.payers.search(clause.before) is not None
+    has_payer = "payers" in told and words.payers.search(clause.before) is not None
     payer = _payer_before(clause, before, words) if has_payer else None
     after = _role_after(clause, before, words)
-    if after is None and (per := words.per_after.match(clause.after)):
+    if after is None and has_per and (per := words.per_after.match(clause.after)):
         # "2 mkr per år från kommunen"
         after = _role_after(clause._replace(after=clause.after[per.end() :]), before, words)
     if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False
-    may_grant = has_payer and any(verb in clause.before for verb in words.granting)
-    giver = words.granter.search(clause.before) if may_grant else None
-    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, before, words))
+    giver = words.granter.search(clause.before) if has_payer and "granter" in told else None
+    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, told, before, words))
     # The words of a figure itself, in "ingen medfinansiering", come before its number, if it has one.
-    named = None if text[0].isdigit() else _role_of({"OWN"} & _kinds(words.nouns, text))
+    has_nouns = not text[0].isdigit() and "nouns" in _told(text, words)
+    named = _role_of({"OWN"} & _kinds(words.nouns, text)) if has_nouns else None
     return _whose({named, after, ahead} - {None}), payer is not None
 
 
 def _role_after(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.after
+    if not text or _told(text, words).isdisjoint(_WHOSE):
+        return None
     if words.inclusive.match(text):
         return FigureRole.TOTAL
     if (stands := words.stands_for.match(text)) and not (clause.is_cut and not text[stands.end() :].strip()):
@@ -247,13 +268,13 @@ def _phrase(text: str, words: ContextWords) -> str:
 
 def _sources(phrase: str, words: ContextWords) -> set[str]:
     """Return the payers after "från"."""
-    source = words.source.search(phrase)
+    source = words.source.search(phrase) if phrase else None
     return _kinds(words.payers, phrase[source.end() :]) if source else set()
 
 
 def _genitive(prefix: str, words: ContextWords) -> set[str]:
     """Return the payer right before a noun: "EU:s andel", "Region Värmlands medfinansiering"."""
-    owner = words.genitives.search(prefix)
+    owner = words.genitives.search(prefix) if prefix else None
     return {owner.lastgroup or ""} if owner else set()
 
 
@@ -275,10 +296,12 @@ def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
     return begins and words.governed.search(text[: payer.start()]) is not None
 
 
-def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+def _role_before(clause: _Clause, told: set[str], before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.before
-    if any(verb in text for verb in words.cost_verbs) and words.costs.search(text):
+    if "costs" in told and words.costs.search(text):
         return FigureRole.TOTAL
+    if told.isdisjoint(_WHOSE):
+        return None
     if link := words.link.search(text, 0, len(text)):
         return _role_of_subject(text[: link.start()], link.lastgroup or "", words)
     # In "2 mkr EU-stöd 1 mkr" the noun may be that of the amount before, unless that has its own.
@@ -294,22 +317,26 @@ def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole
     found = list(words.nouns.finditer(subject))
     if link == "verb":
         found = [noun for noun in found if not words.governed.search(subject[: noun.start()])]
-    noun = next(iter(found[-1:] if link == "of" else found), None)
-    if noun is None:
+    if not found:
         return None
+    noun = found[-1 if link == "of" else 0]
     prefix, rest = subject[: noun.start()], subject[noun.end() :]
-    if rest.strip() and not (words.from_rest if link == "of" else words.rest).match(rest):
+    owner = _genitive(prefix, words)
+    # "Stöd och medfinansiering på 5 mkr" is neither, and "kommunens del av stödet" is what it gets.
+    if prefix and (words.denied.search(prefix) or (words.conjoined.search(prefix) and words.nouns.search(prefix))):
+        return None
+    kinds = {noun.lastgroup or ""} | owner
+    if not rest.strip():
+        return _role_of(kinds)
+    if not (words.from_rest if link == "of" else words.rest).match(rest):
         return None
     if noun.lastgroup == "TOTAL" and words.cost_of_other.match(rest):
         return None
     rest = _phrase(rest, words)
-    owner, others = _genitive(prefix, words), list(words.nouns.finditer(rest))
-    # "Stöd och medfinansiering på 5 mkr" is neither, and "kommunens del av stödet" is what it gets.
-    if words.denied.search(prefix) or (words.conjoined.search(prefix) and words.nouns.search(prefix)):
-        return None
+    others = list(words.nouns.finditer(rest))
     if others and (owner == {"FUNDER"} or words.conjoined.search(rest[: others[-1].start()])):
         return None
-    return _role_of({noun.lastgroup or ""} | owner | _sources(rest, words) | _kinds(words.nouns, rest))
+    return _role_of(kinds | _sources(rest, words) | {other.lastgroup or "" for other in others})
 
 
 def _role_of_label(text: str, words: ContextWords) -> FigureRole | None:
@@ -324,8 +351,8 @@ def _role_of_label(text: str, words: ContextWords) -> FigureRole | None:
 # --- How far it has come
 
 
-def _stage(clause: _Clause, words: ContextWords) -> FigureStage | None:
-    stages = _kinds(words.stages, clause.before)
+def _stage(clause: _Clause, told: set[str], words: ContextWords) -> FigureStage | None:
+    stages = _kinds(words.stages, clause.before) if "stages" in told else set[str]()
     after = words.stage_after.match(clause.after)
     if not stages and after is None:
         return None
