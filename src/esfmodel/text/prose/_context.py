@@ -8,7 +8,6 @@ contradict each other nothing is stated, for a wrong role is worse than none.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose.figures import Approximation, FigureKind, FigureRole, FigureStage, Per
@@ -93,14 +92,12 @@ class _Clause(NamedTuple):
     """Whether `after` ends at the next figure, which its last words may belong to."""
 
 
-def _told(text: str, words: ContextWords) -> set[str]:
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _told(text: str, words: ContextWords) -> frozenset[str]:
     """Return the patterns of `ContextWords.held` that the words of a text may match; no other is then sought there."""
-    return {pattern for word in text.split() for pattern in _told_by(word, words)}
-
-
-@lru_cache(maxsize=4096)
-def _told_by(word: str, words: ContextWords) -> tuple[str, ...]:
-    return tuple(pattern for pattern, parts in words.held.items() if any(part in word for part in parts))
+    return _NOTHING.union(*map(words.told_by, text.split()))
 
 
 def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
@@ -138,7 +135,7 @@ def _context(low: str, figure: Found, clause: _Clause, before: Context, words: C
         before.of_which and clause.between != ""
     )
     # The full stop is for words that count only where the clause ends: "100 000 kr var".
-    per_after = words.per_after.match(f"{clause.after}.")
+    per_after = words.per_after.match(f"{clause.after}.") if clause.after else None
     per = _per(clause.before, told, per_after, words) or (before.per if of_which else None)
     role, is_paid = _role(low[figure.start : figure.end], clause, told, before, words, has_per=per_after is not None)
     if role is FigureRole.TOTAL and (per is not None or words.for_other.match(clause.after)):
@@ -152,7 +149,7 @@ def _context(low: str, figure: Found, clause: _Clause, before: Context, words: C
 # --- For each of what
 
 
-def _per(before: str, told: set[str], after: re.Match[str] | None, words: ContextWords) -> Per | None:
+def _per(before: str, told: frozenset[str], after: re.Match[str] | None, words: ContextWords) -> Per | None:
     if after:
         return _counted(after, words, Per.EACH)
     found = list(words.per_before.finditer(before)) if "per_before" in told else []
@@ -209,7 +206,7 @@ def _role_of(kinds: set[str]) -> FigureRole | None:
 
 
 def _role(
-    text: str, clause: _Clause, told: set[str], before: Context, words: ContextWords, *, has_per: bool
+    text: str, clause: _Clause, told: frozenset[str], before: Context, words: ContextWords, *, has_per: bool
 ) -> tuple[FigureRole | None, bool]:
     """Return the role of a figure, and whether its payer stands before it."""
     if "other_money" in told and words.other_money.search(clause.before):
@@ -233,7 +230,8 @@ def _role(
 
 def _role_after(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.after
-    if not text or _told(text, words).isdisjoint(_WHOSE):
+    told = _told(text, words)
+    if told.isdisjoint(_WHOSE):
         return None
     if words.inclusive.match(text):
         return FigureRole.TOTAL
@@ -242,11 +240,11 @@ def _role_after(clause: _Clause, before: Context, words: ContextWords) -> Figure
     start = words.after.match(text)
     if start is None:
         return None
-    phrase = _phrase(text[start.end() :], words)
     if start.lastgroup == "by" and not (before.role in _PAYERS or words.financed.search(clause.before)):
         return None
+    phrase = _phrase(text[start.end() :], words)
     if start.lastgroup in ("from", "by", "financed"):
-        payers = _kinds(words.payers, phrase)
+        payers = _kinds(words.payers, phrase) if "payers" in told else None
         return _role_of(payers | _kinds(words.nouns, phrase)) if payers else None
     noun = words.nouns.match(phrase) if start.lastgroup == "beside" else words.nouns.search(phrase)
     # In "kostnad 5 mkr EU-stöd 2 mkr" the noun belongs to the next amount.
@@ -254,7 +252,8 @@ def _role_after(clause: _Clause, before: Context, words: ContextWords) -> Figure
         return None
     if noun.lastgroup == "TOTAL" and not noun[0].startswith(words.total):
         return None
-    return _role_of(_kinds(words.nouns, phrase) | _genitive(phrase[: noun.start()], words) | _sources(phrase, words))
+    kinds = _kinds(words.nouns, phrase)
+    return _role_of(kinds | _genitive(phrase[: noun.start()], told, words) | _sources(phrase, told, words))
 
 
 def _phrase(text: str, words: ContextWords) -> str:
@@ -266,15 +265,15 @@ def _phrase(text: str, words: ContextWords) -> str:
     return text[: end.start()] if end else text
 
 
-def _sources(phrase: str, words: ContextWords) -> set[str]:
+def _sources(phrase: str, told: frozenset[str], words: ContextWords) -> set[str]:
     """Return the payers after "från"."""
-    source = words.source.search(phrase) if phrase else None
+    source = words.source.search(phrase) if "payers" in told else None
     return _kinds(words.payers, phrase[source.end() :]) if source else set()
 
 
-def _genitive(prefix: str, words: ContextWords) -> set[str]:
+def _genitive(prefix: str, told: frozenset[str], words: ContextWords) -> set[str]:
     """Return the payer right before a noun: "EU:s andel", "Region Värmlands medfinansiering"."""
-    owner = words.genitives.search(prefix) if prefix else None
+    owner = words.genitives.search(prefix) if "payers" in told else None
     return {owner.lastgroup or ""} if owner else set()
 
 
@@ -296,20 +295,20 @@ def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
     return begins and words.governed.search(text[: payer.start()]) is not None
 
 
-def _role_before(clause: _Clause, told: set[str], before: Context, words: ContextWords) -> FigureRole | None:
+def _role_before(clause: _Clause, told: frozenset[str], before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.before
     if "costs" in told and words.costs.search(text):
         return FigureRole.TOTAL
     if told.isdisjoint(_WHOSE):
         return None
     if link := words.link.search(text, 0, len(text)):
-        return _role_of_subject(text[: link.start()], link.lastgroup or "", words)
+        return _role_of_subject(text[: link.start()], link.lastgroup or "", told, words)
     # In "2 mkr EU-stöd 1 mkr" the noun may be that of the amount before, unless that has its own.
     is_between = clause.between == text and (before.role is None or text.endswith("\n"))
-    return None if is_between else _role_of_label(text, words)
+    return None if is_between else _role_of_label(text, told, words)
 
 
-def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole | None:
+def _role_of_subject(subject: str, link: str, told: frozenset[str], words: ContextWords) -> FigureRole | None:
     """Return what a noun with "är", "på" or a colon after it tells: "stödet från EU är"."""
     if link == "colon" and (payer := words.lone_payer.fullmatch(subject)):
         return _role_of({payer.lastgroup or ""})
@@ -321,9 +320,11 @@ def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole
         return None
     noun = found[-1 if link == "of" else 0]
     prefix, rest = subject[: noun.start()], subject[noun.end() :]
-    owner = _genitive(prefix, words)
+    owner = _genitive(prefix, told, words)
+    if "denied" in told and words.denied.search(prefix):
+        return None
     # "Stöd och medfinansiering på 5 mkr" is neither, and "kommunens del av stödet" is what it gets.
-    if prefix and (words.denied.search(prefix) or (words.conjoined.search(prefix) and words.nouns.search(prefix))):
+    if "conjoined" in told and words.conjoined.search(prefix) and words.nouns.search(prefix):
         return None
     kinds = {noun.lastgroup or ""} | owner
     if not rest.strip():
@@ -336,24 +337,24 @@ def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole
     others = list(words.nouns.finditer(rest))
     if others and (owner == {"FUNDER"} or words.conjoined.search(rest[: others[-1].start()])):
         return None
-    return _role_of(kinds | _sources(rest, words) | {other.lastgroup or "" for other in others})
+    return _role_of(kinds | _sources(rest, told, words) | {other.lastgroup or "" for other in others})
 
 
-def _role_of_label(text: str, words: ContextWords) -> FigureRole | None:
+def _role_of_label(text: str, told: frozenset[str], words: ContextWords) -> FigureRole | None:
     """Return what a noun right before a figure tells: "Beviljat stöd 400 000 kr", "är den egna insatsen 40 procent"."""
     bare = text.rstrip()
     noun = next((each for each in words.nouns.finditer(bare) if each.end() == len(bare)), None)
     if noun is None or not words.labelling.search(bare[: noun.start()]):
         return None
-    return _role_of({noun.lastgroup or ""} | _genitive(bare[: noun.start()], words))
+    return _role_of({noun.lastgroup or ""} | _genitive(bare[: noun.start()], told, words))
 
 
 # --- How far it has come
 
 
-def _stage(clause: _Clause, told: set[str], words: ContextWords) -> FigureStage | None:
-    stages = _kinds(words.stages, clause.before) if "stages" in told else set[str]()
-    after = words.stage_after.match(clause.after)
+def _stage(clause: _Clause, told: frozenset[str], words: ContextWords) -> FigureStage | None:
+    stages = _kinds(words.stages, clause.before) if "stages" in told else set()
+    after = words.stage_after.match(clause.after) if clause.after else None
     if not stages and after is None:
         return None
     if words.not_staged.search(clause.before) or words.not_staged.search(clause.after, 0, _NEAR):

@@ -246,7 +246,7 @@ _GRANTER = when_used(
 _PROJECTS = r"(?:projekt|satsning|insats|förstudi|program|initiativ|bygge|ansökning|investering)"
 _DEFINITE = rf"[^\W\d_]{{2,30}}(?:en|et|na){_ENDS}"
 """One who has a cost that is not all of it: "projektet kostar kommunen"."""
-_SUBJECT = rf"(?<!i )(?<!inom )(?<!på )(?:{_BEGINS}[^\W\d_]{{0,20}}{_PROJECTS}|{_BEGINS}totalt|{_BEGINS}sammanlagt)"
+_SUBJECT = rf"{_BEGINS}(?<!i )(?<!inom )(?<!på )(?:[^\W\d_]{{0,20}}{_PROJECTS}|totalt|sammanlagt)"
 _COST, _COMPRISE = "kost", "omsl"
 _BEING = _split(
     """
@@ -277,6 +277,9 @@ _NOT_STAGED = _any(
     """
 )
 
+_DENYING = ("utan", "inte", "ej", "ingen", "inget", "inga")
+_JOINING = ("och", "samt", "and")
+
 # --- What tells that a pattern may match
 
 
@@ -287,7 +290,9 @@ def _longest_of_each(names: Iterable[str]) -> list[str]:
 
 _HELD = {
     "of_which": ("varav", "därav", "which"),
-    "per_before": "/ per var every each styck à á år annual månad månatlig monthly vecko dags tim hourly".split(),
+    "per_before": _split(
+        "/ per var every each styck à á årlig års annual månad månatlig monthly vecko dags tim hourly"
+    ),
     "nouns": _split(
         """
         stöd bidrag medel medlen pengar finansiering belopp del insats anslag fund money support contribution grant
@@ -302,7 +307,9 @@ _HELD = {
     ),
     "other_money": "kräv återbetal köp sälj sål lån hyr skuld avgift skatt ränta vite böter".split(),
     "granter": _GRANTING,
-    "costs": (_COST, _COMPRISE),
+    "denied": _DENYING,
+    "conjoined": _JOINING,
+    "costs": (f"{_COST}a", _COMPRISE),
     "stages": "sök begär applied requested bevilj tilldela granted awarded betal paid disbursed".split(),
 }
 
@@ -351,14 +358,14 @@ SWEDISH_CONTEXT = ContextWords(
         r"|köp(?:a|er|te|s|tes|t)?|sälj(?:a|er|s)?|sål(?:de|des|t|ts)|lån(?:a|ar|ade|at|et|en)?|hyr(?:a|an|s|de)?"
         rf"|[^\W\d_]{{0,15}}(?:skuld(?:en|er)?|avgift(?:en|er)?|skatt(?:en|er)?|ränta(?:n)?)|vite(?:t)?|böter){_ENDS}"
     ),
-    denied=when_used(rf"{_BEGINS}(?:utan|inte|ej|ingen|inget|inga){BLANK}\Z"),
+    denied=when_used(rf"{_BEGINS}{any_of(_DENYING)}{BLANK}\Z"),
     governed=when_used(rf"{_BEGINS}{_GOVERNING}(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"),
     costs=when_used(
         rf"{_SUBJECT}[^.,]{{0,60}}?(?:,{BLANK}som)?{BLANK}{_COST}(?:a|ar|ade|at)(?:{BLANK}(?!{_DEFINITE}){_WORD}){{0,2}}{BLANK}\Z"
         rf"|{_BEGINS}{_COMPRISE}(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
     ),
     lone_payer=when_used(rf"[\W_]{{0,10}}(?:(?P<EU>{_UNION})|(?P<STATE>{_STATE}))"),
-    conjoined=when_used(rf"{_BEGINS}{_any('och samt and')}{BLANK}(?:{_WORD}{BLANK})?\Z"),
+    conjoined=when_used(rf"{_BEGINS}{any_of(_JOINING)}{BLANK}(?:{_WORD}{BLANK})?\Z"),
     link=Before(
         (*"|:", "på", "om", "of", *_SUMS, *_BEING),
         # It begins with one class of characters, which `re` seeks much faster than several alternatives.

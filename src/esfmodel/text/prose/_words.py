@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -410,6 +410,17 @@ class ContextWords:
     """Words for the stages before a figure, after it, and right before it; the groups are names of `FigureStage`."""
     not_staged: re.Pattern[str]
     """Words by which nothing has happened yet: "kan beviljas"."""
+
+    @cached_property
+    def told_by(self) -> Callable[[str], frozenset[str]]:
+        """The function from a word to the patterns of `held` that may match where it stands."""
+
+        # Most words of a text are the same few thousand.
+        @lru_cache(maxsize=4096)
+        def told(word: str) -> frozenset[str]:
+            return frozenset(pattern for pattern, parts in self.held.items() if any(part in word for part in parts))
+
+        return told
 
 
 # --- Words for periods

@@ -286,10 +286,16 @@ def word_before(low: str, start: int, *, colon: str = "") -> str:
 
 def _plain_word_before(low: str, start: int) -> tuple[str, int] | None:
     """Return the word before a place, and where it starts, if there is one of letters and digits only."""
-    if not low.endswith(BLANKS, 0, start):
+    end = start - 1
+    if low[end:start] not in BLANKS:
         return None
-    begin = _word_begins(low, start - 1)
-    word = low[begin : start - 1] if begin >= 0 else ""
+    # Most words stand after a space, and what is all letters and digits has no line break in it.
+    begin = low.rfind(" ", end - _LONGEST_WORD if end > _LONGEST_WORD else 0, end) + 1
+    word = low[begin:end]
+    if begin and word.isalnum():
+        return word, begin
+    begin = _word_begins(low, end)
+    word = low[begin:end] if begin >= 0 else ""
     return (word, begin) if word.isalnum() else None
 
 
