@@ -353,7 +353,7 @@ def _role_of_label(text: str, told: frozenset[str], words: ContextWords) -> Figu
 
 
 def _stage(clause: _Clause, told: frozenset[str], words: ContextWords) -> FigureStage | None:
-    stages = _kinds(words.stages, clause.before) if "stages" in told else set()
+    stages: set[str] = _kinds(words.stages, clause.before) if "stages" in told else set()
     after = words.stage_after.match(clause.after) if clause.after else None
     if not stages and after is None:
         return None
