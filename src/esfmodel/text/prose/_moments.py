@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
 from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
@@ -67,6 +67,9 @@ class _Form(NamedTuple):
     groups: str
     pattern: str
     certain: bool = True
+
+
+_Forms: TypeAlias = "Mapping[str, tuple[_Form, ...]]"
 
 
 def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
@@ -166,10 +169,12 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
     # "Kl. 9 till den 4 maj" begins with an hour.
     no_hour = "".join(f"(?<!{re.escape(word)}{blank})" for word in words.clock for blank in ("", BLANK))
     # How a form begins is tried once for all forms in figures and once for all in words, so that most of a text is
-    # passed over at once.
-    for begins, alike in zip((_figures_of_a_time(words), _words_of_a_time(words)), _forms(words), strict=True):
-        kinds.append(f"(?={begins}){no_hour}(?:{'|'.join(f'({form.pattern})' for form in alike)})")
-        for form in alike:
+    # passed over at once, and then once for all that begin alike.
+    starts = (_figures_of_a_time(words), _words_of_a_time(words))
+    for begins, alike in zip(starts, _forms(words), strict=True):
+        each = (f"(?={start})(?:{'|'.join(f'({form.pattern})' for form in those)})" for start, those in alike.items())
+        kinds.append(f"(?={begins}){no_hour}(?:{'|'.join(each)})")
+        for form in chain.from_iterable(alike.values()):
             forms[group] = form
             group += 1 + len(form.groups)
     return re.compile(rf"(?<![\w/@#])(?:{'|'.join(kinds)})(?!\w)"), forms
@@ -190,8 +195,8 @@ def _words_of_a_time(words: PeriodWords) -> str:
     return rf"(?=[^\W\d_])(?:{whole}|{any_of(words.split_years)}{BLANK}[0-9])"
 
 
-def _forms(words: PeriodWords) -> tuple[tuple[_Form, ...], tuple[_Form, ...]]:
-    """Return the forms that begin with figures and those that begin with words."""
+def _forms(words: PeriodWords) -> tuple[_Forms, _Forms]:
+    """Return the forms in figures and those in words, by the regular expression of how they begin."""
     # The first form that matches wins, so each stands before those that match a part of it.
     month, season = rf"({any_of(words.months)})(?!\w)", any_of(words.seasons)
     season = f"{season}(?:/{season})?"
@@ -214,52 +219,66 @@ def _forms(words: PeriodWords) -> tuple[tuple[_Form, ...], tuple[_Form, ...]]:
     no_month = f"(?!/?[0-9]|-[0-9]{{1,2}}(?![/0-9])|{BLANK}{any_of(words.months)})"
     day, number, split = f"({_DAY})", f"({_MONTH})", any_of(words.split_years)
     numbered_part = _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR_OF_CENTURY})")
-    in_figures = (
-        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}{_ISO_TIME}"),
-        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) / {two_months} / {two_days}"),
-        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) {two_months} {two_days}", certain=False),
-        _Form("compact", "ymd", f"({_YEAR_OF_CENTURY}){two_months}{two_days}", certain=False),
-        _Form("short", "ymd", f"([0-9]{{2}})-{two_months}-{two_days}", certain=False),
-        _Form("short", "ymd", f"([0-9]{{2}}){two_months}{two_days}", certain=False),
-        _Form("dotted", "dmy", rf"{day}\. ?{number}\. ?({_YEAR_OF_CENTURY})"),
-        _Form("dotted", "dmy", rf"{day}\.{number}\.([0-9]{{2}})", certain=False),
-        _Form("dotted", "dm", rf"{day}\.{number}\.?(?![0-9])", certain=False),
-        _Form("slash", "dmy", f"{day}/{number}(?: ?- ?|,? )({_YEAR_OF_CENTURY})"),
-        # "3/4/2024" may be in April or in March; a day after the twelfth can be read in one way only.
-        _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01]) ?/ ?{number} ?/ ?({_YEAR_OF_CENTURY})"),
-        # "3/4-12" may be days in April; a year after the twelfth is no month.
-        _Form("slash", "dmy", f"{day}/{number} ?- ?(1[3-9]|[2-4][0-9]){no_month}"),
-        _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
-        _Form("figures", "my", f"{number}/({_YEAR_OF_CENTURY})", certain=False),
-        _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
-        _Form("days", "demyy", f"{day}{BLANK}{any_of(words.and_words)}{BLANK}{day}{BLANK}{month}{of_month}"),
-        _Form("words", "dmyy", rf"{day}{any_of(words.day_endings)}?{BLANK}{month}{of_month}"),
-        numbered_part,
-        _Form("split", "yz", f"({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY})(?![:/])"),
-        _Form("years", "yz", f"({_YEAR_OF_CENTURY})(?:{DASH}|-(?=1[3-9]|[2-9]))([0-9]{{2}}){no_more}"),
-        _Form("iso month", "ym", f"({_YEAR_OF_CENTURY})-{two_months}(?!-?[0-9])"),
-        _Form("genitive", "y", f"({_YEAR_OF_CENTURY}){BLANK}{words.of_year}"),
-        _Form("year", "y", f"({_YEAR_OF_CENTURY}){whole}"),
-    )
-    in_words = (
-        _Form("words", "dmyy", rf"({any_of(words.days)}){BLANK}{month}{of_month}"),
-        _Form("words", "mdy", f"{month}{BLANK}{day},?{BLANK}({_YEAR_OF_CENTURY})"),
-        numbered_part,
-        _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR_OF_CENTURY})"),
-        _Form("part", "qney", f"({part}){BLANK}?([1-4]){DASHES}([1-4]){BLANK}({_YEAR_OF_CENTURY})"),
-        _Form(
-            "turn", "yz", f"{words.turn_of_year}{BLANK}({_YEAR_OF_CENTURY})[-{DASH}/]({_YEAR_OF_CENTURY}|[0-9]{{2}})"
+    in_figures = {
+        r"[0-9]{1,2}+(?:[.-]|[ ]?/)": (
+            _Form("short", "ymd", f"([0-9]{{2}})-{two_months}-{two_days}", certain=False),
+            _Form("dotted", "dmy", rf"{day}\. ?{number}\. ?({_YEAR_OF_CENTURY})"),
+            _Form("dotted", "dmy", rf"{day}\.{number}\.([0-9]{{2}})", certain=False),
+            _Form("dotted", "dm", rf"{day}\.{number}\.?(?![0-9])", certain=False),
+            _Form("slash", "dmy", f"{day}/{number}(?: ?- ?|,? )({_YEAR_OF_CENTURY})"),
+            # "3/4/2024" may be in April or in March; a day after the twelfth can be read in one way only.
+            _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01]) ?/ ?{number} ?/ ?({_YEAR_OF_CENTURY})"),
+            # "3/4-12" may be days in April; a year after the twelfth is no month.
+            _Form("slash", "dmy", f"{day}/{number} ?- ?(1[3-9]|[2-4][0-9]){no_month}"),
+            _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
+            _Form("figures", "my", f"{number}/({_YEAR_OF_CENTURY})", certain=False),
         ),
-        _Form("half turn", "y", f"{words.turn_of_half_year}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY})"),
-        _Form("month turn", "mlyy", f"{words.turn_of_month}{BLANK}{month} ?[-{DASH}/] ?{month}{of_month}"),
-        _Form("month", "myy", f"{lone_month}{of_month}"),
-        _Form("split", "yz", f"{split}{BLANK}({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY}|[0-9]{{2}})(?![:/])"),
-        _Form("years", "yz", f"{years}{BLANK}({_YEAR_OF_CENTURY})[-{DASH}]([0-9]{{2}}){no_more}"),
-        _Form("season", "y", f"{season}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY}){whole}"),
-        _Form("year", "y", f"{years}{BLANK}({_YEAR_OF_CENTURY}){whole}"),
-        _Form("season", "y", rf"{terms}{BLANK}?(?:-|{_APOSTROPHES})?([0-9]{{2}})(?![-.:,%]?[0-9]|{BLANK}?%)"),
-        _Form("season", "", season, certain=False),
-    )
+        "[0-9]{1,2}+(?![0-9])": (
+            _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
+            _Form("days", "demyy", f"{day}{BLANK}{any_of(words.and_words)}{BLANK}{day}{BLANK}{month}{of_month}"),
+            _Form("words", "dmyy", rf"{day}{any_of(words.day_endings)}?{BLANK}{month}{of_month}"),
+            numbered_part,
+        ),
+        f"[0-9]{{4}}(?:{mark}|[ ][/0-9])": (
+            _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}{_ISO_TIME}"),
+            _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) / {two_months} / {two_days}"),
+            _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) {two_months} {two_days}", certain=False),
+            _Form("split", "yz", f"({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY})(?![:/])"),
+            _Form("years", "yz", f"({_YEAR_OF_CENTURY})(?:{DASH}|-(?=1[3-9]|[2-9]))([0-9]{{2}}){no_more}"),
+            _Form("iso month", "ym", f"({_YEAR_OF_CENTURY})-{two_months}(?!-?[0-9])"),
+        ),
+        "[0-9]{4}(?![0-9])": (
+            _Form("genitive", "y", f"({_YEAR_OF_CENTURY}){BLANK}{words.of_year}"),
+            _Form("year", "y", f"({_YEAR_OF_CENTURY}){whole}"),
+        ),
+        "[0-9]{6}": (
+            _Form("compact", "ymd", f"({_YEAR_OF_CENTURY}){two_months}{two_days}", certain=False),
+            _Form("short", "ymd", f"([0-9]{{2}}){two_months}{two_days}", certain=False),
+        ),
+    }
+    in_words = {
+        "": (
+            _Form("words", "dmyy", rf"({any_of(words.days)}){BLANK}{month}{of_month}"),
+            _Form("words", "mdy", f"{month}{BLANK}{day},?{BLANK}({_YEAR_OF_CENTURY})"),
+            numbered_part,
+            _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR_OF_CENTURY})"),
+            _Form("part", "qney", f"({part}){BLANK}?([1-4]){DASHES}([1-4]){BLANK}({_YEAR_OF_CENTURY})"),
+            _Form(
+                "turn",
+                "yz",
+                f"{words.turn_of_year}{BLANK}({_YEAR_OF_CENTURY})[-{DASH}/]({_YEAR_OF_CENTURY}|[0-9]{{2}})",
+            ),
+            _Form("half turn", "y", f"{words.turn_of_half_year}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY})"),
+            _Form("month turn", "mlyy", f"{words.turn_of_month}{BLANK}{month} ?[-{DASH}/] ?{month}{of_month}"),
+            _Form("month", "myy", f"{lone_month}{of_month}"),
+            _Form("split", "yz", f"{split}{BLANK}({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY}|[0-9]{{2}})(?![:/])"),
+            _Form("years", "yz", f"{years}{BLANK}({_YEAR_OF_CENTURY})[-{DASH}]([0-9]{{2}}){no_more}"),
+            _Form("season", "y", f"{season}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY}){whole}"),
+            _Form("year", "y", f"{years}{BLANK}({_YEAR_OF_CENTURY}){whole}"),
+            _Form("season", "y", rf"{terms}{BLANK}?(?:-|{_APOSTROPHES})?([0-9]{{2}})(?![-.:,%]?[0-9]|{BLANK}?%)"),
+            _Form("season", "", season, certain=False),
+        ),
+    }
     return in_figures, in_words
 
 
@@ -453,7 +472,7 @@ def _range_joint(words: DurationWords) -> re.Pattern[str]:
 def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[str]:
     in_words = rf"{number_word_pattern(language)}|{any_of(language.mixed_numbers)}"
     # The last three digits of "1 234 månader" are no number of months.
-    whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}"
+    whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}+(?![0-9])"
     number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
     # What a duration begins with is tried first, so that most numbers and words of a text are passed over at once.
     beside = _beginnings(
@@ -463,7 +482,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
             *words.ordinal_fillers, *words.hedges.within,
         )
     )  # fmt: skip
-    digits = rf"[0-9½][0-9½.,/]*{BLANK}?(?:[^\w\s]|{beside})"
+    digits = rf"½|[0-9]{{1,3}}+(?![0-9])(?:[.,][0-9]{{1,2}}+)?{BLANK}?(?:{DASHES}|{beside})"
     begins = rf"{digits}|{number_beginnings(language)}|{_beginnings(_fixed(words))}"
     half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
@@ -490,7 +509,7 @@ def _beginnings(words: Iterable[str]) -> str:
     return any_of({word[:_TELLING] for word in words})
 
 
-_TELLING = 3
+_TELLING = 6
 
 # "$" matches at the end position given to `search`, so the words before a duration are read without copying any text.
 

@@ -170,7 +170,7 @@ class Number(NamedTuple):
 @cache
 def prose_number_pattern(language: Language, words: ProseWords) -> str:
     """Return the regular expression of a number in lower case, with the groups of `read_prose_number`."""
-    vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[" + "".join(VULGAR) + "])"
+    vulgar = r"(?:(?P<count>[0-9]{1,3}+)\ ?+)?(?P<vulgar>[" + "".join(VULGAR) + "])"
     digits, spoken = _digits(language, words), _spoken(language, words)
     # How number words begin is tried first, so that most words of a text are passed over at once.
     return rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{digits})|(?={number_beginnings(language)})(?:{spoken}))"
@@ -179,9 +179,11 @@ def prose_number_pattern(language: Language, words: ProseWords) -> str:
 def _digits(language: Language, words: ProseWords) -> str:
     decimal, point = re.escape(language.decimal), re.escape("," if language.decimal == "." else ".")
     decimals = f"(?:{decimal}[0-9]{{1,20}})?"
-    # Most digits first: "12 000,50" before "12". Öre after a colon need "kr" after them, for "12:30" is a time.
+    # Digits that no mark joins to others have one form, and then most digits come first: "12 000,50" before "12".
+    # Öre after a colon need "kr" after them, for "12:30" is a time.
     forms = "|".join(
         (
+            r"(?:0|[1-9][0-9]{0,19}+)(?![ \n.,:'’][0-9])",
             rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
             rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}(?:{decimal}[0-9]{{1,20}}|{point}[0-9]{{2}})?",
             rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
@@ -202,13 +204,21 @@ def _spoken(language: Language, words: ProseWords) -> str:
         rf"(?!{any_of(word for word, value in language.number_words.items() if value < 10)}{BLANK}{one}{WORD_ENDS})"
     )
     thousand = f"|{language.thousand}(?={BLANK}{word}{WORD_ENDS})" if language.thousand else ""
-    return "|".join(
+    # Most number words stand alone, so the word after them is read before what it may be a part of.
+    beside = any_of((*words.and_words, *language.parts, *words.hedges.within, language.decimal_word))
+    several = "|".join(
         (
             rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?(?P<parts>{one}|{word}){BLANK}"
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(language.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
+        )
+    )
+    return "|".join(
+        (
+            rf"(?=[^\W\d_]++{BLANK}{beside}{BLANK})(?:{several})",
             # The last "tusen" of "tre hundra tusen kronor" is a unit.
+            rf"(?=[^\W\d_]++{BLANK}(?:{number_beginnings(language)}|{language.thousand}))"
             rf"(?P<phrase>{not_two}{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand})){{1,9}}){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",

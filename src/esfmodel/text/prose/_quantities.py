@@ -157,6 +157,9 @@ _REFERENCE = "|".join(
 _UNCLEAR = r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}"
 """Two numbers, of which nobody can tell where the first ends: "100 12 450 kr"."""
 
+_MAY_BE_A_REFERENCE = rf"(?=[+0]|[0-9]{{1,8}}+(?:[-–/{UNSURE}]|[ ][0-9]))"
+"""How all of these begin, and postal numbers: most numbers are passed over at once."""
+
 _START_OF_REFERENCE = re.compile(r"[^\s(),;]*\Z")
 _LONGEST_REFERENCE = 20
 
@@ -233,7 +236,7 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
         rf"(?<![^\W_])(?={begins})(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
-        rf"(?:(?=[+0-9])(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
+        rf"(?:{_MAY_BE_A_REFERENCE}(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
         rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
 

@@ -196,7 +196,16 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
             rf"-(?P<compound>{compounded})s[^\W\d_]{{2,30}}",
         )
     )
-    return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
+    # How a unit begins is tried first, since another word follows most numbers.
+    whole = (*names, *prose_currencies(language), *prose_units(language), *scales, *language.shares_read)
+    begins = any_of(
+        {word[:_TELLING] for word in (*whole, *words.unit_prefixes, *words.between_unit, *words.currency_adjectives)}
+    )
+    short = rf"m(?:{BLANK}|{any_of({name[:_TELLING] for name in prose_currencies(language)})})"
+    return rf"(?P<gap>\)?\ |\n{{1,2}})?(?=[-:,]|{begins}|{short})(?:{units})"
+
+
+_TELLING = 4
 
 
 def read_unit(
