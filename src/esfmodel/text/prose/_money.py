@@ -122,17 +122,20 @@ def _named_later(low: str, amounts: list[Statement], index: int) -> Statement | 
 
 def _money_figure(statement: Statement, currency: str) -> Found | None:
     """Return the amount, or None where it is finer than an öre or too large for `Money`."""
-    ends = [_money(end.number, currency) for end in (statement.low, statement.high) if end is not None]
-    low, high = ends[0], ends[-1]
-    if low is None or high is None:
+    low, step = _money(statement.low.number, currency), statement.low.step
+    if low is None:
         return None
-    steps = [end.step for end in (statement.low, statement.high) if end is not None]
-    step = _step(min(steps), currency)
-    stated = low if statement.high is None else statement.stated and _money(statement.stated.number, currency)
-    included = {"low_included": statement.low_included, "high_included": statement.high_included}
-    value = Bounds(low, high, **included) if statement.high else hedged_value(low, statement.hedge)
+    stated: Money | None = low
+    if statement.high is None:
+        value = hedged_value(low, statement.hedge)
+    else:
+        high, step = _money(statement.high.number, currency), min(step, statement.high.step)
+        if high is None:
+            return None
+        stated = statement.stated and _money(statement.stated.number, currency)
+        value = Bounds(low, high, low_included=statement.low_included, high_included=statement.high_included)
     approx = approximation(statement.hedge)
-    return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, step)
+    return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, _step(step, currency))
 
 
 @lru_cache(maxsize=128)
@@ -295,6 +298,11 @@ def statements(prose: Prose, language: Language, words: ProseWords, default: str
 
 
 def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement]:
+    if not chain.joints:
+        [quantity] = chain.quantities
+        if quantity.unit is not None:
+            yield _single(prose.low, quantity, quantity.unit, None, words)
+        return
     units, awaits = units_of(prose, chain, words)
     inherited: Hedge | None = None
     is_high = False

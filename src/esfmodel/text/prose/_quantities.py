@@ -176,12 +176,19 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     first, space, _ = number.partition(" ")
     if not space or not first.isdecimal():
         return None
-    begins = _START_OF_REFERENCE.search(prose.low, max(0, start - _LONGEST_REFERENCE), start)
-    before = begins[0] if begins else ""
-    places = words_before(prose.low, start - len(before), 2, colon=":")
-    labels = [word.rstrip(".") for word, _ in places]
+    low, before = prose.low, ""
+    if not low[start - 1 : start].isspace() and (
+        begins := _START_OF_REFERENCE.search(low, max(0, start - _LONGEST_REFERENCE), start)
+    ):
+        before = begins[0]
+    places = words_before(low, start - len(before), 1, colon=":")
+    label = places[0][0].rstrip(".") if places else ""
     # "dnr RUN 123-7"
-    is_code = bool(places) and labels[0].isalpha() and prose.plain.startswith(labels[0].upper(), places[0][1])
+    is_code = label.isalpha() and prose.plain.startswith(label.upper(), places[0][1])
+    is_label = words.is_label(label)
+    if before or is_code or is_label:
+        places = words_before(low, start - len(before), 2, colon=":")
+    labels = [word.rstrip(".") for word, _ in places]
     beside = labels[: 2 if before or is_code else 1]
     is_numbered = any(label in words.numbered or label.endswith(words.numbering) for label in beside)
     # "KLM-23-7 450 000 kr", but not "300–450 000 kr".
@@ -191,9 +198,9 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     if group == "unclear":
         return match.end()
     # "Etapp 2 450 000 kr" may be either, "egen insats 2 450 000 kr" not.
-    is_label = bool(labels) and words.is_label(labels[0]) and " ".join(labels[::-1]) not in words.money_nouns
+    is_name = is_label and " ".join(labels[::-1]) not in words.money_nouns
     is_short = len(first) < 3 or number.count(" ") > 1
-    return match.end() if is_label and is_short and not number.startswith("0", len(first) + 1) else None
+    return match.end() if is_name and is_short and not number.startswith("0", len(first) + 1) else None
 
 
 @cache
