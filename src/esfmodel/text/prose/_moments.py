@@ -75,7 +75,8 @@ _Forms: TypeAlias = "Mapping[str, tuple[_Form, ...]]"
 def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
     """Find every time in text in lower case, in order of place; days that do not exist are left out."""
     scanner, forms = _time_scanner(words)
-    for match in scanner.finditer(plain):
+    # Each match begins with the character before the time, which `re` seeks much faster than a place without letters.
+    for match in scanner.finditer(f"\n{plain}"):
         # The group around the whole form closes last, so `lastindex` tells which form matched.
         at = match.lastindex or 0
         form = forms[at]
@@ -83,7 +84,7 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
         parts = {letter: text for group, letter in groups if (text := match[group]) is not None}
         first, last = _read(form.name, parts, words)
         if in_calendar(first) and in_calendar(last) and _is_in_order(form.name, first, last):
-            yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
+            yield Moment(match.start(), match.end() - 1, first, last, form.name, form.certain)
 
 
 def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
@@ -177,7 +178,7 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         for form in chain.from_iterable(alike.values()):
             forms[group] = form
             group += 1 + len(form.groups)
-    return re.compile(rf"(?<![\w/@#])(?:{'|'.join(kinds)})(?!\w)"), forms
+    return re.compile(rf"[^\w/@#](?:{'|'.join(kinds)})(?!\w)"), forms
 
 
 def _figures_of_a_time(words: PeriodWords) -> str:

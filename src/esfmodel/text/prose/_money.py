@@ -175,10 +175,11 @@ def _rate_figure(statement: Statement) -> Found:
 def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
     """Find shares in words ("hälften", "en tredjedel", "ingen medfinansiering") and splits ("40/60 procent")."""
     shares = [share for _, _, share in words.shares]
-    for match in _worded_pattern(words).finditer(low):
+    # Each match begins with the character before the share, which `re` seeks much faster than a place without letters.
+    for match in _worded_pattern(words).finditer(f"\n{low}"):
         # Each share has one group, so the number of the group that matched says which share it is.
         group = match.lastindex or 0
-        yield _worded(low, match.start(group), match.end(group), shares[group - 1], None, words)
+        yield _worded(low, match.start(group) - 1, match.end(group) - 1, shares[group - 1], None, words)
     yield from _find_splits(low, language)
     yield from _find_fractions(low, language, words)
     yield from _find_parts_of_crowns(low, language, words)
@@ -249,7 +250,7 @@ def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | 
 def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
     begins, patterns, _ = zip(*words.shares, strict=True)
     # What they begin with is tried first, so that most words of a text are passed over at once.
-    return re.compile(rf"(?<![^\W_])(?={'|'.join(dict.fromkeys(begins))})(?:{'|'.join(patterns)}){WORD_ENDS}")
+    return re.compile(rf"[\W_](?={'|'.join(dict.fromkeys(begins))})(?:{'|'.join(patterns)}){WORD_ENDS}")
 
 
 @cache
