@@ -331,7 +331,15 @@ def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator
 def _as_end(quantity: Quantity, unit: ProseUnit) -> End:
     if unit.scale == 1:
         return End(quantity.number, quantity.step)
-    return End(quantity.number * unit.scale, quantity.step * unit.scale)
+    if unit.is_share:
+        return End(quantity.number * unit.scale, quantity.step * unit.scale)
+    return End(_times(quantity.number, unit.scale), _times(quantity.step, unit.scale))
+
+
+def _times(number: Fraction | int, scale: Fraction | int) -> Fraction | int:
+    # Most amounts are whole, and `int` is much faster than `Fraction`.
+    whole, rest = divmod(number.numerator * scale.numerator, number.denominator * scale.denominator)
+    return number * scale if rest else whole
 
 
 def _single(low: str, quantity: Quantity, unit: ProseUnit, inherited: Hedge | None, words: ProseWords) -> Statement:

@@ -42,10 +42,10 @@ _ACCENTS = "\N{COMBINING DIAERESIS}\N{COMBINING RING ABOVE}\N{COMBINING ACUTE AC
 
 _SPACES = f"{_BREAKS}{_BLANKS}{_UNSEEN}"
 _ACCENTED = "AOaoEe"
+_ODD = rf"(?:[{_SPACES}]+|(?<![ \n]))"
+_ODD_SPACES = re.compile(rf"[{_SPACES}]{_ODD}")
 # It begins with one class of characters, which `re` seeks much faster than several alternatives.
-_UNREADABLE = re.compile(
-    rf"[{_SPACES}{_ACCENTED}](?:[{_ACCENTS}](?<=[{_ACCENTED}].)|(?<![{_ACCENTED}])(?:[{_SPACES}]+|(?<![ \n])))"
-)
+_UNREADABLE = re.compile(rf"[{_SPACES}{_ACCENTED}](?:[{_ACCENTS}](?<=[{_ACCENTED}].)|(?<![{_ACCENTED}]){_ODD})")
 _BROKEN_WORD = re.compile(rf"{_SOFT_HYPHEN}[{_BLANKS}]*(?:\r\n|[{_BREAKS}])[{_BLANKS}]*")
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
@@ -71,7 +71,8 @@ class Prose:
         self._changed: list[bool] = []
         plain: list[str] = []
         length = at = 0
-        for match in _UNREADABLE.finditer(text):
+        unreadable = _UNREADABLE if any(accent in text for accent in _ACCENTS) else _ODD_SPACES
+        for match in unreadable.finditer(text):
             sign = match[0]
             seen = _readable_sign(sign) if len(sign) == 1 else _readable(sign)
             for piece, given, changed in ((text[at : match.start()], at, False), (seen, match.start(), True)):
@@ -226,9 +227,11 @@ def _spoken(language: Language, words: ProseWords) -> str:
     )
 
 
-def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> tuple[Number | None, int]:
+def read_prose_number(
+    match: re.Match[str], digits: str | None, language: Language, words: ProseWords
+) -> tuple[Number | None, int]:
     """Read what `prose_number_pattern` has matched, and return where it ends; None for words that are no number."""
-    if (digits := match["digits"]) is not None:
+    if digits is not None:
         return _read_digits(digits, language), match.end("digits")
     if (vulgar := match["vulgar"]) is not None:
         part = VULGAR[vulgar]

@@ -75,23 +75,25 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             return
         since, at, before = at, match.end(), (start, end)
         expected = at
-        text: str | None = match["number"]
+        text, signed, digits = match.group("number", "sign", "digits")
         if (text is None or " " in text) and (named := _end_of_name(match, prose, words)) is not None:
             at = named
             continue
         start = match.start("number")
-        number, number_end = read_prose_number(match, language, words)
+        number, number_end = read_prose_number(match, digits, language, words)
         if number is None or (before[1] == start - 1 and _is_wrapped(prose, *before, start, words)):
             continue
-        unit, end = read_unit(match, plain, language, words, default), match.end()
+        # Where no unit follows a number, its group is the last that closes.
+        unit = None if match.lastgroup == "number" else read_unit(match, plain, language, words, default)
+        end = at
         if unit and match["scale"] and _is_of_the_next(match, prose):
             unit, at, end = unit._replace(currency=None), match.end("scale"), match.end("scale")
-        sign = None if match["sign"] is None else _sign(match, plain, number, language, words)
-        if unit and not (sign or unit.is_share) and len(match["number"]) == _YEAR_DIGITS:
+        sign = None if signed is None else _sign(match, plain, number, language, words)
+        if unit and not (sign or unit.is_share) and len(text) == _YEAR_DIGITS:
             unit = None if _is_a_year_before(match, prose, words) else unit
         if (
             unit
-            and marked.startswith(" ", match.end())
+            and _BESIDE.match(marked, match.end())
             and (following := _next_with_unit(match, prose, pattern, language, words))
         ):
             if not sign and marked[number_end] not in f"{PARTED}\n":
@@ -123,10 +125,10 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             continue
         while heading and heading.end() <= start:
             columns, heading = heading, next(headings, None)
-        if columns and match["digits"] and _may_be_of_columns(match["digits"], start, columns):
+        if columns and digits and _may_be_of_columns(digits, start, columns):
             continue
         value = number.value
-        if match["minus"] is not None:
+        if signed is not None and match["minus"] is not None:
             value, start = -value, min(start, match.start("minus"))
         elif plain[start - 1 : start] in _DASHES:
             if _may_be_an_item(plain, start):
@@ -263,9 +265,7 @@ def _sign(match: re.Match[str], plain: str, number: Number, language: Language, 
 def _next_with_unit(
     match: re.Match[str], prose: Prose, pattern: re.Pattern[str], language: Language, words: ProseWords
 ) -> re.Match[str] | None:
-    """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
-    if not _BESIDE.match(prose.marked, match.end()):
-        return None
+    """Return the next number, of which a digit is next, where the unit may be before it: "EUR 12 500 SEK 140 000"."""
     unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
     is_crown = unit == words.crown
     is_code = unit.isupper() or is_crown or lower(unit) in prose_units(language) or unit in currency_signs(language)
@@ -344,8 +344,8 @@ def _headed(
     `within` is where the number before ends, whose unit is no heading, and where this one does.
     """
     start, (since, end) = match.start("number"), within
-    before = low[start - 2 : start] if start > 1 else low[:start]
-    is_after_mark = before.rstrip(" \n")[-1:] in _AFTER_HEADING
+    mark = low[start - 1 : start]
+    is_after_mark = (low[start - 2 : start - 1] if mark in BLANKS else mark) in _AFTER_HEADING
     if not is_after_mark and (unit is not None or not CLAUSE_ENDS.match(low, end)):
         return None
     before = low[max(since, start - _LONGEST_HEADING) : start]

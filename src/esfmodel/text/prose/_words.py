@@ -212,9 +212,9 @@ def read_unit(
     match: re.Match[str], plain: str, language: Language, words: ProseWords, default: str
 ) -> ProseUnit | None:
     """Read a match of `unit_pattern`; None where it is not the unit of the number after all."""
-    # The group that closes last is that of the unit, or of the number where no unit follows it.
+    # The group that closes last is that of the unit.
     kind = match.lastgroup or ""
-    if kind == "number" or (match["gap"] not in (None, " ") and _starts_anew(match, plain)):
+    if match["gap"] not in (None, " ") and _starts_anew(match, plain):
         return None
     if kind == "joined":
         return _joined_units(language)[match[kind]]
