@@ -32,6 +32,7 @@ _DAY = "0?[1-9]|[12][0-9]|3[01]"
 _MOST_YEARS = 50
 """The longest distance between two years that are one period."""
 _HALF_A_YEAR = 6
+_HALF = Fraction(1, 2)
 _LEAP_YEAR = 2000
 _APOSTROPHES = "['\u2019]"
 
@@ -108,7 +109,10 @@ def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated,
         first = number or 12 // length  # the ordinal "sista" is 0
         last = int(parts.get("e", first))
         return Stated(year, length * (first - 1) + 1), Stated(year, length * last)
-    return Stated(year, month, day), Stated(last_year, month, _number(parts.get("e")) or day)
+    stated = Stated(year, month, day)
+    if "z" not in parts and "e" not in parts:
+        return stated, stated
+    return stated, Stated(last_year, month, _number(parts.get("e")) or day)
 
 
 def _year(digits: str | None) -> int | None:
@@ -348,10 +352,10 @@ def _durations(low: str, language: Language, words: DurationWords) -> Iterator[F
 
 
 def _range(
-    low: str, match: re.Match[str], start: int, high: Fraction, language: Language, words: DurationWords
+    low: str, match: re.Match[str], start: int, high: Fraction | int, language: Language, words: DurationWords
 ) -> DurationRange | None:
     """Return the range of whole months; None for "12 respektive 24 månader", which are two durations."""
-    half = Fraction(1, 2) if match["half"] else 0
+    half = _HALF if match["half"] else 0
     least = (_number_of_units(match["number"], language) + half) * _months_a_unit(match)
     is_list = match["list"] is not None and not _before(words.range_opens).search(low, start, match.start())
     if is_list or least > high or least.denominator != 1 or high.denominator != 1:
@@ -359,17 +363,17 @@ def _range(
     return DurationRange(int(least), int(high))
 
 
-def _length(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction, Fraction]:
+def _length(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction | int, Fraction | int]:
     """Return the length in months (of a range, the longest), and the years when they may be an age, else 0."""
     if match["fixed"] is not None:
-        return Fraction(_fixed(words)[match["fixed"].replace("\n", " ")].months), Fraction(0)
+        return _fixed(words)[match["fixed"].replace("\n", " ")].months, 0
     number = _number_of_units(match["number"] if match["to"] is None else match["to"], language)
-    half = Fraction(1, 2) if match["half" if match["to"] is None else "last_half"] else Fraction(0)
+    half = _HALF if match["half" if match["to"] is None else "last_half"] else 0
     unit = _months_a_unit(match)
     length = (number + half) * unit
     if match["more"] is not None:
-        return length + _number_of_units(match["more"], language), Fraction(0)
-    return length, number if match["joined_years"] is None and unit > 1 else Fraction(0)
+        return length + _number_of_units(match["more"], language), 0
+    return length, number if match["joined_years"] is None and unit > 1 else 0
 
 
 def _months_a_unit(match: re.Match[str]) -> int:
@@ -377,9 +381,11 @@ def _months_a_unit(match: re.Match[str]) -> int:
     return _MONTHS_A_YEAR if in_years else 1
 
 
-def _number_of_units(text: str, language: Language) -> Fraction:
+def _number_of_units(text: str, language: Language) -> Fraction | int:
+    if text.isdecimal():
+        return int(text)
     in_words = language.mixed_numbers.get(text, read_number_word(text, language))
-    return Fraction(text.replace(",", ".") or "0") if in_words is None else Fraction(in_words)
+    return Fraction(text.replace(",", ".") or "0") if in_words is None else in_words
 
 
 def _hedged(low: str, match: re.Match[str], words: DurationWords) -> tuple[int, int, Hedge | None]:
@@ -421,7 +427,7 @@ def _is_a_point(low: str, match: re.Match[str], start: int, words: DurationWords
     return _is_before(_before(words.points_before), low, start) and not _is_before(_lengths(words), low, start)
 
 
-def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction, words: DurationWords) -> bool:
+def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction | int, words: DurationWords) -> bool:
     """Whether it is an age: by the words around it, or because it is too long for a duration."""
     end = match.end()
     if _after(words.ages_after).match(low, end):

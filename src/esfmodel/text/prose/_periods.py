@@ -370,7 +370,7 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
         of = DateRole.DECIDED if document["decision"] else None
         return Lead(TimeRole.DATED, start, of=of)
     near = _prepositions(words).search(low, from_where, start)
-    if near is None and _OPEN_START.search(low, from_where, start):
+    if near is None and DASH in low[max(0, start - 2) : start] and _OPEN_START.search(low, from_where, start):
         return Lead(TimeRole.LAST, start - 1)
     for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
         from_where = sentence.end()

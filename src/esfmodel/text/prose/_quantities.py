@@ -73,7 +73,8 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             matches = pattern.finditer(parted, at)
         if (match := next(matches, None)) is None:
             return
-        since, at, before = at, match.end(), (start, end)
+        since, at = at, match.end()
+        before: tuple[int, int] = (start, end)
         expected = at
         text, signed, digits = match.group("number", "sign", "digits")
         if (text is None or " " in text) and (named := _end_of_name(match, prose, words)) is not None:
@@ -89,7 +90,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         if unit and match["scale"] and _is_of_the_next(match, prose):
             unit, at, end = unit._replace(currency=None), match.end("scale"), match.end("scale")
         sign = None if signed is None else _sign(match, plain, number, language, words)
-        if unit and not (sign or unit.is_share) and len(text) == _YEAR_DIGITS:
+        if unit and digits and not (sign or unit.is_share) and len(digits) == _YEAR_DIGITS:
             unit = None if _is_a_year_before(match, prose, words) else unit
         if (
             unit
@@ -159,7 +160,7 @@ _REFERENCE = "|".join(
 _UNCLEAR = r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}"
 """Two numbers, of which nobody can tell where the first ends: "100 12 450 kr"."""
 
-_MAY_BE_A_REFERENCE = rf"(?=[+0]|[0-9]{{1,8}}+(?:[-–/{UNSURE}]|[ ][0-9]))"
+_MAY_BE_A_REFERENCE = rf"(?=[+0]|[0-9]{{1,8}}+(?:[-–/]|[ ][0-9]{{1,2}}(?![0-9])|(?:[ ][0-9]{{3}}){{0,6}}{UNSURE}))"
 """How all of these begin, and postal numbers: most numbers are passed over at once."""
 
 _START_OF_REFERENCE = re.compile(r"[^\s(),;]*\Z")
