@@ -191,8 +191,6 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
     """Return the unit of each number, and whether it is that of a later one: "40, 50 och 60 procent"."""
     units = [quantity.unit for quantity in chain.quantities]
     awaits = [False] * len(units)
-    if not chain.joints:
-        return units, awaits
     _carry_signs(prose.low, chain, units)
     # From the end: in "40, 50 och 60" the 40 can have its unit only when the 50 has got its own.
     for index in reversed(range(len(chain.joints))):

@@ -123,15 +123,14 @@ def _named_later(low: str, amounts: list[Statement], index: int) -> Statement | 
 def _money_figure(statement: Statement, currency: str) -> Found | None:
     """Return the amount, or None where it is finer than an öre or too large for `Money`."""
     low, step = _money(statement.low.number, currency), statement.low.step
-    if low is None:
+    high = low if statement.high is None else _money(statement.high.number, currency)
+    if low is None or high is None:
         return None
     stated: Money | None = low
     if statement.high is None:
         value = hedged_value(low, statement.hedge)
     else:
-        high, step = _money(statement.high.number, currency), min(step, statement.high.step)
-        if high is None:
-            return None
+        step = min(step, statement.high.step)
         stated = statement.stated and _money(statement.stated.number, currency)
         value = Bounds(low, high, low_included=statement.low_included, high_included=statement.high_included)
     approx = approximation(statement.hedge)
@@ -299,10 +298,8 @@ def statements(prose: Prose, language: Language, words: ProseWords, default: str
 
 
 def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement]:
-    if not chain.joints:
-        [quantity] = chain.quantities
-        if quantity.unit is not None:
-            yield _single(prose.low, quantity, quantity.unit, None, words)
+    if not chain.joints and (own := chain.quantities[0].unit):
+        yield _single(prose.low, chain.quantities[0], own, None, words)
         return
     units, awaits = units_of(prose, chain, words)
     inherited: Hedge | None = None
