@@ -196,16 +196,25 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
             rf"-(?P<compound>{compounded})s[^\W\d_]{{2,30}}",
         )
     )
-    return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
+    # How a unit begins is tried first, since another word follows most numbers.
+    whole = (*names, *prose_currencies(language), *prose_units(language), *scales, *language.shares_read)
+    begins = any_of(
+        {word[:_TELLING] for word in (*whole, *words.unit_prefixes, *words.between_unit, *words.currency_adjectives)}
+    )
+    short = rf"m(?:{BLANK}|{any_of({name[:_TELLING] for name in prose_currencies(language)})})"
+    return rf"(?P<gap>\)?\ |\n{{1,2}})?(?=[-:,]|{begins}|{short})(?:{units})"
+
+
+_TELLING = 4
 
 
 def read_unit(
     match: re.Match[str], plain: str, language: Language, words: ProseWords, default: str
 ) -> ProseUnit | None:
     """Read a match of `unit_pattern`; None where it is not the unit of the number after all."""
-    # The group that closes last is that of the unit, or of the number where no unit follows it.
+    # The group that closes last is that of the unit.
     kind = match.lastgroup or ""
-    if kind == "number" or (match["gap"] not in (None, " ") and _starts_anew(match, plain)):
+    if match["gap"] not in (None, " ") and _starts_anew(match, plain):
         return None
     if kind == "joined":
         return _joined_units(language)[match[kind]]
