@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import warnings
 from functools import cached_property, wraps
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -370,16 +369,16 @@ def kept(fact: Callable[[Project], T]) -> Callable[[Project], T]:
 
     @wraps(fact)
     def found(project: Project) -> T:
-        facts = _facts_of(project)
+        facts: dict[object, Any] | None = getattr(project, "_facts", None)
+        # A class of one's own with a `__getattr__` keeps nothing: attrs fills the slot in the one of `Project`.
+        if facts is None:
+            return fact(project)
         if fact not in facts:
             facts[fact] = fact(project)
         known: T = facts[fact]
         return known
 
     return found
-
-
-_facts_of: Callable[[Project], dict[object, Any]] = attrgetter("_facts")
 
 
 def status_of(project: Project, on: DateLike | None) -> DecisionKind | None:
