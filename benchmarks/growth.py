@@ -20,7 +20,6 @@ from measuring import called, exponent, in_rounds
 from projects import lines
 
 if TYPE_CHECKING:
-    from esfmodel import Project
     from measuring import Effort
 
 MOST = 1.1
@@ -63,13 +62,8 @@ SIZES = {
 
 def _figures(count: int) -> Callable[[], object]:
     """Derive every figure of a budget, which keeps what it has derived and so is made anew outside the time."""
-    costs, financing = _budget(lines(count)).costs, _budget(lines(count)).financing
+    costs, financing = lines(count).budget.costs, lines(count).budget.financing
     return lambda: [getattr(budget, figure) for budget in [Budget(costs, financing)] for figure in FIGURES]
-
-
-def _budget(project: Project) -> Budget:
-    assert project.budget is not None  # noqa: S101
-    return project.budget
 
 
 def _portfolio(count: int) -> Portfolio:
@@ -95,7 +89,7 @@ def curves() -> list[Curve]:
         Curve("lines", "validate", _on(lines, validate)),
         Curve("lines", "JSON out", _on(lines, lambda project: to_json(project, indent=None))),
         Curve("lines", "JSON in", _on(lambda count: to_json(lines(count)), from_json)),
-        Curve("lines", "explain the support rate", _on(lines, lambda each: explain(_budget(each), "support_rate"))),
+        Curve("lines", "explain the support rate", _on(lines, lambda each: explain(each.budget, "support_rate"))),
         Curve("projects", "validate", _on(_portfolio, validate)),
         Curve("projects", "write a document", _on(_portfolio, lambda each: to_text(each, "project_json"))),
         Curve("projects", "read a document", _on(lambda count: to_text(_portfolio(count), "project_json"), read_text)),

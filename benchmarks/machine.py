@@ -18,36 +18,22 @@ PROCESSORS = Path("/proc/cpuinfo")
 
 @attrs.frozen
 class Head:
-    """What a table of figures says of itself."""
+    """What a table and a plot of figures say of themselves."""
 
-    on: str
-    commit: str
-    processor: str
-    cores: int
-    system: str
-    python: str
-    versions: dict[str, str]
-
-    @property
-    def text(self) -> str:
-        """The head in two sentences."""
-        versions = ", ".join(f"{name} {number}" for name, number in self.versions.items())
-        return (
-            f"Measured on {self.on}, commit {self.commit}, on {self.processor} with {self.cores} cores, {self.system}, "
-            f"{self.python}. Versions: {versions}."
-        )
+    title: str
+    text: str
 
 
 def head() -> Head:
     """Describe the machine, the programs, the day and the commit."""
+    day, commit = datetime.now(UTC).date().isoformat(), _commit()
+    system = f"{platform.system()} {platform.release()} ({platform.machine()})"
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return Head(
-        on=datetime.now(UTC).date().isoformat(),
-        commit=_commit(),
-        processor=_processor(),
-        cores=os.cpu_count() or 1,
-        system=f"{platform.system()} {platform.release()} ({platform.machine()})",
-        python=f"{platform.python_implementation()} {platform.python_version()}",
-        versions={name: version(name) for name in PACKAGES},
+        f"esfmodel {version('esfmodel')}, {day}, {commit}",
+        f"Measured on {day}, commit {commit}, on {_processor()} with {os.cpu_count()} cores, {system}, {python}. "
+        f"Versions: {versions}.",
     )
 
 

@@ -54,27 +54,21 @@ class Case:
 
 @attrs.frozen
 class Row:
-    """What was measured of a case: seconds or bytes of one operation."""
+    """What was measured of a case: seconds or bytes of one operation, the median ratio and its quartiles."""
 
-    topic: str
-    name: str
-    peer: str
-    measure: Measure
+    case: Case
     ours: float
     theirs: float
     ratio: float
     low: float
     high: float
-    characters: int = 0
-    most: float | None = None
-    seconds: float | None = None
 
     @property
     def met(self) -> bool | None:
         """Whether the goal is met; None without one."""
-        if self.most is not None:
-            return self.ratio <= self.most
-        return None if self.seconds is None else self.ours <= self.seconds
+        if self.case.most is not None:
+            return self.ratio <= self.case.most
+        return None if self.case.seconds is None else self.ours <= self.case.seconds
 
 
 @attrs.frozen
@@ -94,7 +88,7 @@ class Effort:
 FULL = Effort(rounds=15, seconds=0.05, patience=10.0, large=1600)
 QUICK = Effort(rounds=3, seconds=0.003, patience=0.2, large=400)
 LEAST = 2
-"""Rounds of whatever takes long."""
+"""Rounds of whatever takes long; of one alone there are no quartiles."""
 
 
 def in_rounds(sides: Sequence[Callable[[], float]], effort: Effort) -> list[list[float]]:
@@ -115,21 +109,8 @@ def measured(case: Case, effort: Effort) -> Row:
         sides = [called(case.ours, effort, given=case.given), called(case.theirs, effort)]
     taken = [[amount / case.times for amount in amounts] for amounts in in_rounds(sides, effort)]
     ours, theirs = (statistics.median(side) for side in zip(*taken, strict=True))
-    low, ratio, high = quartiles([mine / other for mine, other in taken])
-    return Row(
-        case.topic,
-        case.name,
-        case.peer,
-        case.measure,
-        ours,
-        theirs,
-        ratio,
-        low,
-        high,
-        characters=case.characters,
-        most=case.most,
-        seconds=case.seconds,
-    )
+    low, ratio, high = statistics.quantiles([mine / other for mine, other in taken], n=4, method="inclusive")
+    return Row(case, ours, theirs, ratio, low, high)
 
 
 def called(call: Callable[..., Any], effort: Effort, *, given: Callable[[], Any] | None = None) -> Callable[[], float]:
@@ -149,14 +130,6 @@ def called(call: Callable[..., Any], effort: Effort, *, given: Callable[[], Any]
 
 def _room(effort: Effort, seconds: float) -> int:
     return max(1, round(effort.seconds / max(seconds, 1e-8)))
-
-
-def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
-    """Return the lower quartile, the median and the upper quartile."""
-    if len(values) == 1:
-        return values[0], values[0], values[0]
-    low, middle, high = statistics.quantiles(values, n=4, method="inclusive")
-    return low, middle, high
 
 
 def exponent(points: Sequence[tuple[int, float]]) -> float:

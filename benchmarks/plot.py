@@ -38,7 +38,7 @@ DARK, LIGHT = "#1a1a1a", "#8c8c8c"
 def draw(results: Results, file: Path) -> None:
     """Draw the ratios on the left and the growth by each axis on the right, into an .svg or a .png."""
     axes = list(dict.fromkeys(curve.axis for curve in results.curves))
-    rows = [row for row in results.rows if row.measure != "bytes" or row.ratio > 0]
+    rows = results.rows
     height = max(4.0, 0.165 * len(rows) + 1.2, 2.3 * len(axes))
     with plt.rc_context(STYLE):
         figure = plt.figure(figsize=(11, height), layout="constrained")
@@ -48,7 +48,7 @@ def draw(results: Results, file: Path) -> None:
         if axes:
             for panel, axis in zip(right.subplots(len(axes), 1, squeeze=False)[:, 0], axes, strict=True):
                 _growth(panel, axis, [curve for curve in results.curves if curve.axis == axis])
-        figure.suptitle(f"esfmodel {results.head.versions['esfmodel']}, {results.head.on}, {results.head.commit}")
+        figure.suptitle(results.head.title)
         figure.savefig(file, dpi=160, metadata={"Date": None} if file.suffix == ".svg" else None)
         plt.close(figure)
 
@@ -60,10 +60,12 @@ def _ratios(panel: Axes, rows: Sequence[Row]) -> None:
         panel.plot([row.low, row.high], [place, place], color=DARK, linewidth=1)
         hollow = row.met is False
         panel.plot(row.ratio, place, "o", markersize=4.5, color=DARK, markerfacecolor="white" if hollow else DARK)
-        if row.most is not None:
-            panel.plot(row.most, place, "|", markersize=8, color=DARK)
+        if row.case.most is not None:
+            panel.plot(row.case.most, place, "|", markersize=8, color=DARK)
     panel.axvline(1, color=LIGHT, linewidth=0.8)
-    panel.set_yticks(list(places), [f"{row.topic}: {row.name} / {row.peer}" for row in rows], fontsize=6.5)
+    panel.set_yticks(
+        list(places), [f"{row.case.topic}: {row.case.name} / {row.case.peer}" for row in rows], fontsize=6.5
+    )
     panel.set_ylim(0, len(rows) + 1)
     panel.set_xscale("log")
     panel.xaxis.set_major_locator(FixedLocator(RATIOS))
@@ -71,7 +73,7 @@ def _ratios(panel: Axes, rows: Sequence[Row]) -> None:
     panel.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     panel.tick_params(axis="y", length=0)
     panel.grid(axis="y", color=LIGHT, linewidth=0.2)
-    panel.set_xlabel("time of esfmodel / time of the peer; | is the goal, a hollow mark misses it")
+    panel.set_xlabel("esfmodel / the peer; | is the goal, a hollow mark misses it")
     panel.set_title("Ratios: left of the line esfmodel is faster", loc="left", fontsize=9)
 
 

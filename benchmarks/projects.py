@@ -1,142 +1,84 @@
-"""The same project in esfmodel and in its peers: made of the same facts, and told in the same words for comparison."""
+"""The measured projects, made of the same facts with the classes of esfmodel or of a peer, and told for comparison."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from esfmodel import (
-    ActualCost,
-    Budget,
-    Contribution,
-    Cost,
-    CostCategory,
-    FlatRate,
-    Fund,
-    Funder,
-    FundingSource,
-    Money,
-    Organisation,
-    Period,
-    Project,
-    Rate,
-    UnitCost,
-)
+import esfmodel
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-CATEGORIES = tuple(CostCategory)[:6]
 START, END = date(2023, 1, 1), date(2025, 12, 31)
 REGION = "Region Norrbotten"
 
 
-def one_figure() -> Project:
+def one_figure(classes: ModuleType = esfmodel) -> Any:
     """Make the smallest project: a name and a total."""
-    return Project("Framtidskraft", budget=Budget(total=Money(900_000)))
+    return classes.Project(name="Framtidskraft", budget=classes.Budget(total=classes.Money(amount=900_000)))
 
 
-def lines(count: int) -> Project:
+def lines(count: int, classes: ModuleType = esfmodel) -> Any:
     """Make a project with so many lines of actual cost, and two contributions that pay for them."""
+    categories = _categories(classes)
     costs = [
-        Cost(
-            CATEGORIES[i % 6],
-            ActualCost(Money(10_000 + i)),
+        classes.Cost(
+            category=categories[i % 6],
+            basis=classes.ActualCost(amount=classes.Money(amount=10_000 + i)),
             description=f"Rad {i}",
             partner=REGION,
             year=2023 + i % 3,
         )
         for i in range(count)
     ]
-    return _project(costs, sum(10_000 + i for i in range(count)))
+    return _project(classes, costs, sum(10_000 + i for i in range(count)))
 
 
-def mixed_lines(count: int) -> Project:
+def mixed_lines(count: int, classes: ModuleType = esfmodel) -> Any:
     """Make a project whose lines are actual costs, unit costs and one flat rate, of partners and years."""
+    categories = _categories(classes)
     costs = [
-        Cost(
-            CATEGORIES[i % 6],
-            UnitCost(Money(400 + i % 9), Decimal(i % 50 + 1)) if i % 3 else ActualCost(Money(10_000 + i)),
-            partner=f"Kommun {i % 4}",
-            year=2023 + i % 3,
-        )
-        for i in range(count - 1)
-    ]
-    costs.append(Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(15), [CostCategory.STAFF])))
-    return _project(costs, 10_000 * count)
-
-
-def _project(costs: list[Cost], total: int) -> Project:
-    eu = total * 2 // 5
-    return Project(
-        "Framtidskraft",
-        fund=Fund.ESF_PLUS,
-        programming_period="2021-2027",
-        period=Period(START, END),
-        budget=Budget(
-            costs,
-            [
-                Contribution(Funder(source=FundingSource.EU), Money(eu)),
-                Contribution(Funder(Organisation(REGION), source=FundingSource.OWN_PUBLIC), Money(total - eu)),
-            ],
-        ),
-    )
-
-
-def one_figure_of(peer: ModuleType) -> Any:
-    """Make the smallest project with the classes of a peer."""
-    return peer.Project(name="Framtidskraft", budget=peer.Budget(total=peer.Money(amount=900_000)))
-
-
-def lines_of(peer: ModuleType, count: int) -> Any:
-    """Make the project of `lines` with the classes of a peer."""
-    costs = [
-        peer.Cost(
-            category=CATEGORIES[i % 6],
-            basis=peer.ActualCost(amount=peer.Money(amount=10_000 + i)),
-            description=f"Rad {i}",
-            partner=REGION,
-            year=2023 + i % 3,
-        )
-        for i in range(count)
-    ]
-    return _project_of(peer, costs, sum(10_000 + i for i in range(count)))
-
-
-def mixed_lines_of(peer: ModuleType, count: int) -> Any:
-    """Make the project of `mixed_lines` with the classes of a peer."""
-    costs = [
-        peer.Cost(
-            category=CATEGORIES[i % 6],
-            basis=peer.UnitCost(price=peer.Money(amount=400 + i % 9), units=Decimal(i % 50 + 1))
+        classes.Cost(
+            category=categories[i % 6],
+            basis=classes.UnitCost(price=classes.Money(amount=400 + i % 9), units=Decimal(i % 50 + 1))
             if i % 3
-            else peer.ActualCost(amount=peer.Money(amount=10_000 + i)),
+            else classes.ActualCost(amount=classes.Money(amount=10_000 + i)),
             partner=f"Kommun {i % 4}",
             year=2023 + i % 3,
         )
         for i in range(count - 1)
     ]
-    flat = peer.FlatRate(rate=Decimal("0.15"), base=(CostCategory.STAFF,))
-    costs.append(peer.Cost(category=CostCategory.INDIRECT, basis=flat))
-    return _project_of(peer, costs, 10_000 * count)
+    rate = esfmodel.Rate.of_percent(15) if classes is esfmodel else Decimal("0.15")
+    flat = classes.FlatRate(rate=rate, base=(classes.CostCategory.STAFF,))
+    costs.append(classes.Cost(category=classes.CostCategory.INDIRECT, basis=flat))
+    return _project(classes, costs, 10_000 * count)
 
 
-def _project_of(peer: ModuleType, costs: list[Any], total: int) -> Any:
+@cache
+def _categories(classes: ModuleType) -> tuple[Any, ...]:
+    return tuple(classes.CostCategory)[:6]
+
+
+def _project(classes: ModuleType, costs: list[Any], total: int) -> Any:
     eu = total * 2 // 5
-    return peer.Project(
+    payer = classes.Organisation(name=REGION)
+    sources = classes.FundingSource
+    return classes.Project(
         name="Framtidskraft",
-        fund="ESF+",
+        fund=classes.Fund.ESF_PLUS,
         programming_period="2021-2027",
-        period=peer.Period(start=START, end=END),
-        budget=peer.Budget(
+        period=classes.Period(start=START, end=END),
+        budget=classes.Budget(
             costs=tuple(costs),
             financing=(
-                peer.Contribution(funder=peer.Funder(source=FundingSource.EU), amount=peer.Money(amount=eu)),
-                peer.Contribution(
-                    funder=peer.Funder(organisation=peer.Organisation(name=REGION), source=FundingSource.OWN_PUBLIC),
-                    amount=peer.Money(amount=total - eu),
+                classes.Contribution(funder=classes.Funder(source=sources.EU), amount=classes.Money(amount=eu)),
+                classes.Contribution(
+                    funder=classes.Funder(organisation=payer, source=sources.OWN_PUBLIC),
+                    amount=classes.Money(amount=total - eu),
                 ),
             ),
         ),
@@ -145,18 +87,19 @@ def _project_of(peer: ModuleType, costs: list[Any], total: int) -> Any:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two projects, of whatever classes, state the same."""
-    return told(one) == told(other)
+    return _told(one) == _told(other)
 
 
-def told(project: Any) -> tuple[Any, ...]:
+def _told(project: Any) -> tuple[Any, ...]:
     """Return what is stated of a project, in values that all peers share."""
     budget = project.budget
     return (
         project.name,
+        project.fund and project.fund.value,
         project.period and (project.period.start, project.period.end),
         _amount(budget.total),
-        [(cost.category, cost.partner, cost.year, cost.description, *_basis(cost.basis)) for cost in budget.costs],
-        [(each.funder.source, _amount(each.amount)) for each in budget.financing],
+        [(cost.category.value, cost.partner, cost.year, cost.description, _basis(cost.basis)) for cost in budget.costs],
+        [(each.funder.source.value, _amount(each.amount)) for each in budget.financing],
     )
 
 
@@ -166,7 +109,7 @@ def _amount(money: Any) -> Any:
 
 def _basis(basis: Any) -> tuple[Any, ...]:
     if hasattr(basis, "rate"):
-        return Fraction(getattr(basis.rate, "fraction", basis.rate)), tuple(basis.base)
+        return Fraction(getattr(basis.rate, "fraction", basis.rate)), [each.value for each in basis.base]
     if hasattr(basis, "price"):
         return _amount(basis.price), basis.units
     return (_amount(basis.amount),)

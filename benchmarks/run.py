@@ -14,7 +14,7 @@
 # ///
 """How fast esfmodel is beside its peers, in one run: a table of ratios, and how time grows with size.
 
-    uv run benchmarks/run.py [--quick] [--only NAME] [--json FILE] [--markdown] [--plot FILE] [--docs]
+    uv run benchmarks/run.py [--quick] [--only NAME] [--plot FILE] [--docs]
 
 A ratio is the median of rounds in which ours and the peer's are timed in turn: below 1 esfmodel is faster, above 1
 slower. Before anything is timed, both sides run once and must give the same.
@@ -23,7 +23,6 @@ slower. Before anything is timed, both sides run once and must give the same.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -32,7 +31,7 @@ from typing import TYPE_CHECKING
 import growth
 from machine import head
 from measuring import FULL, QUICK, measured
-from table import Results, data, in_text, markdown, renewed
+from table import Results, markdown, renewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,17 +45,13 @@ DOCS = Path(__file__).parents[1] / "docs" / "explanation"
 def main(argv: Sequence[str] | None = None) -> None:
     """Measure what is asked for, and write it where it is asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="few and short rounds, under a minute: a first look")
+    parser.add_argument("--quick", action="store_true", help="few and short rounds: a first look")
     parser.add_argument("--only", default="", metavar="NAME", help="what has this in its topic or name, such as JSON")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure as data")
-    parser.add_argument("--markdown", action="store_true", help="print the tables as the docs have them")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the ratios and curves, as .svg or .png")
     parser.add_argument("--docs", action="store_true", help="renew docs/explanation/speed.md and its plot")
     asked = parser.parse_args(argv)
     results = run(asked.only.casefold(), QUICK if asked.quick else FULL)
-    sys.stdout.write(markdown(results) if asked.markdown else in_text(results))
-    if asked.json:
-        asked.json.write_text(json.dumps(data(results), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    sys.stdout.write(markdown(results))
     if asked.plot:
         import_module("plot").draw(results, asked.plot)
     if asked.docs:

@@ -1,9 +1,9 @@
-"""The figures of a run as tables: for a terminal, for the docs, and as data."""
+"""The figures of a run as tables of Markdown, whose columns have one width, so that a terminal can show them too."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,7 +12,9 @@ from machine import Head
 from measuring import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
+
+    from measuring import Case
 
 GENERATED = re.compile(r"(?<=<!-- written by run\.py -->\n).*?(?=<!-- end of what run\.py writes -->)", re.DOTALL)
 UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns"))
@@ -30,23 +32,16 @@ class Results:
     curves: tuple[Grown, ...]
 
 
-def data(results: Results) -> dict[str, Any]:
-    """Return every figure, for other programs."""
-    return {
-        "head": attrs.asdict(results.head),
-        "rows": [attrs.asdict(row) | {"met": row.met} for row in results.rows],
-        "curves": [attrs.asdict(curve) | {"most": MOST, "met": curve.met} for curve in results.curves],
-    }
-
-
-def in_text(results: Results) -> str:
-    """Write the tables for a terminal, with columns of one width."""
-    return _written(results, _aligned)
-
-
 def markdown(results: Results) -> str:
-    """Write the tables as the docs have them."""
-    return _written(results, _plain)
+    """Write what was measured and where, and how many goals are met."""
+    parts = [results.head.text]
+    if results.rows:
+        parts.append(_table([RATIOS, *map(_ratio, results.rows)]))
+    if results.curves:
+        parts.append(_table([CURVES, *map(_curve, results.curves)]))
+    goals = [row.met for row in results.rows if row.met is not None] + [curve.met for curve in results.curves]
+    parts.append(f"{sum(goals)} of {len(goals)} goals are met.")
+    return "\n\n".join(parts) + "\n"
 
 
 def renewed(page: str, results: Results) -> str:
@@ -54,47 +49,36 @@ def renewed(page: str, results: Results) -> str:
     return GENERATED.sub(lambda _: f"\n{markdown(results)}\n", page)
 
 
-def _written(results: Results, table: Callable[[Sequence[Sequence[str]]], str]) -> str:
-    parts = [results.head.text]
-    if results.rows:
-        parts.append(table([RATIOS, *_ratios(results.rows)]))
-    if results.curves:
-        parts.append(table([CURVES, *(_curve(curve) for curve in results.curves)]))
-    goals = [row.met for row in results.rows if row.met is not None] + [curve.met for curve in results.curves]
-    parts.append(f"{sum(goals)} of {len(goals)} goals are met.")
-    return "\n\n".join(parts) + "\n"
+def _ratio(row: Row) -> Sequence[str]:
+    case = row.case
+    return (
+        f"{case.topic}: {case.name}",
+        case.peer,
+        _amount(row.ours, case),
+        _amount(row.theirs, case),
+        _number(row.ratio),
+        f"{_number(row.low)}–{_number(row.high)}",
+        _goal(case),
+        _met(row.met),
+    )
 
 
-def _ratios(rows: Sequence[Row]) -> Iterator[Sequence[str]]:
-    for row in rows:
-        yield (
-            f"{row.topic}: {row.name}",
-            row.peer,
-            _amount(row.ours, row),
-            _amount(row.theirs, row),
-            _number(row.ratio),
-            f"{_number(row.low)}–{_number(row.high)}",
-            _goal(row),
-            _met(row.met),
-        )
-
-
-def _amount(value: float, row: Row) -> str:
-    if row.measure == "bytes":
+def _amount(value: float, case: Case) -> str:
+    if case.measure == "bytes":
         return _in_units(value, SIZES)
-    if row.characters:
-        return f"{_number(row.characters / value / 1e6)} MB/s"
+    if case.characters:
+        return f"{_number(case.characters / value / 1e6)} MB/s"
     return _in_units(value, UNITS)
 
 
-def _goal(row: Row) -> str:
-    if row.most is not None:
-        return f"≤ {row.most:g}"
-    if row.seconds is None:
+def _goal(case: Case) -> str:
+    if case.most is not None:
+        return f"≤ {case.most:g}"
+    if case.seconds is None:
         return ""
-    if row.characters:
-        return f"≥ {row.characters / row.seconds / 1e6:g} MB/s"
-    return f"≤ {row.seconds * 1e3:g} ms"
+    if case.characters:
+        return f"≥ {case.characters / case.seconds / 1e6:g} MB/s"
+    return f"≤ {case.seconds * 1e3:g} ms"
 
 
 def _curve(curve: Grown) -> Sequence[str]:
@@ -126,18 +110,11 @@ def _met(met: bool | None) -> str:
     return "" if met is None else "yes" if met else "no"
 
 
-def _plain(lines: Sequence[Sequence[str]]) -> str:
-    return _joined(lines, [1] * len(lines[0]))
-
-
-def _aligned(lines: Sequence[Sequence[str]]) -> str:
-    return _joined(lines, [max(map(len, column)) for column in zip(*lines, strict=True)])
-
-
-def _joined(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
-    """Join cells to a table of Markdown: the first two columns are words, and the others are set to the right."""
-    heading, *rows = [_line(line, widths) for line in lines]
+def _table(lines: Sequence[Sequence[str]]) -> str:
+    """Join cells to a table: the first two columns are words, and the others are set to the right."""
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     rule = [("-" * (width + 2)) if place < 2 else f"{'-' * (width + 1)}:" for place, width in enumerate(widths)]
+    heading, *rows = [_line(line, widths) for line in lines]
     return "\n".join([heading, f"|{'|'.join(rule)}|", *rows])
 
 

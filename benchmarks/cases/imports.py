@@ -20,7 +20,7 @@ from measuring import Case
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PEERS = "import attrs, pendulum"
+PEERS = {"attrs + pendulum": "import attrs, pendulum", "pydantic": "from pydantic import BaseModel"}
 FIND = 'from esfmodel.text import sv; assert sv.find_figures("Projektet får drygt 12 mkr av 29 miljoner kronor.")'
 
 
@@ -45,27 +45,16 @@ def _of_children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _started(name: str, program: str, peer: str, program_of_peer: str, *, most: float | None = None) -> Case:
-    return Case(
-        "import",
-        name,
-        peer,
-        partial(run, program),
-        partial(run, program_of_peer),
-        alike=None,
-        measure="seconds",
-        most=most,
-    )
-
-
 def cases(_large: int) -> Iterator[Case]:
-    """Start a program that needs a part of esfmodel, beside one that imports what esfmodel rests on."""
-    yield _started("Money", "from esfmodel import Money", "attrs + pendulum", PEERS)
-    yield _started(
-        "Project, Budget, Money", "from esfmodel import Project, Budget, Money", "attrs + pendulum", PEERS, most=1.2
-    )
-    yield _started("validate", "from esfmodel import validate", "attrs + pendulum", PEERS, most=2.0)
-    yield _started("all public names", "from esfmodel import *", "attrs + pendulum", PEERS)
-    yield _started("find_figures, called once", FIND, "attrs + pendulum", PEERS)
-    model = "from pydantic import BaseModel"
-    yield _started("Project, Budget, Money", "from esfmodel import Project, Budget, Money", "pydantic", model)
+    """Start a program that needs a part of esfmodel, beside one that imports what esfmodel rests on, or pydantic."""
+    model = "Project, Budget, Money"
+    for name, program, peer, most in (
+        ("Money", "from esfmodel import Money", "attrs + pendulum", None),
+        (model, f"from esfmodel import {model}", "attrs + pendulum", 1.2),
+        ("validate", "from esfmodel import validate", "attrs + pendulum", 2.0),
+        ("all public names", "from esfmodel import *", "attrs + pendulum", None),
+        ("find_figures, called once", FIND, "attrs + pendulum", None),
+        (model, f"from esfmodel import {model}", "pydantic", None),
+    ):
+        ours, theirs = partial(run, program), partial(run, PEERS[peer])
+        yield Case("import", name, peer, ours, theirs, alike=None, measure="seconds", most=most)

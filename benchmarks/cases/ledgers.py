@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from operator import eq
-from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from esfmodel import (
@@ -41,8 +40,6 @@ FIRST = date(2024, 1, 1)
 ORE = Decimal("0.01")
 TOTAL, SUPPORT = 1_400_000_000, 700_000_000
 PEER = "a loop over Decimal"
-PATIENCE = 300.0
-"""Seconds that nobody waits for a ledger."""
 
 
 def granted() -> Decision:
@@ -113,18 +110,11 @@ def _paid(ledger: Ledger, rows: list[Decimal]) -> bool:
     return ledger.paid_so_far.amount == sum(rows)
 
 
-def _in_time(decision: Decision, small: int, many: int) -> bool:
-    """Whether many events are entered in time, even if it takes the square of what a few of them take."""
-    start = process_time()
-    entered(decision, claims(small))
-    return (process_time() - start) * (many / small) ** 2 < PATIENCE
-
-
 def cases(large: int) -> Iterator[Case]:
     """Enter hundreds and thousands of events one at a time, and explain what is paid for hundreds of claims."""
     decision = granted()
-    small, many = large // 8, large * 25 // 4
-    for count in (small, many) if _in_time(decision, small, many) else (small,):
+    small = large // 8
+    for count in (small, 50 * small):
         events = claims(count)
         at_once = partial(_at_once, decision, events)
         yield Case("ledger", f"{count} events, all at once", PEER, at_once, partial(plainly, events), alike=_paid)

@@ -7,6 +7,7 @@ import json
 import tomllib
 import tracemalloc
 from functools import partial
+from operator import eq
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,82 +15,62 @@ import msgspec
 from esfmodel import RULES, from_json, read_text, to_json, to_text, validate
 from measuring import Case
 from peers import with_attrs, with_msgspec, with_pydantic
-from projects import lines, lines_of, mixed_lines, mixed_lines_of, one_figure, one_figure_of, same
+from projects import lines, mixed_lines, one_figure, same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from types import ModuleType
 
-    from esfmodel import Project
-
-ONE = "one figure"
-
-Makers = tuple[str, "Callable[[], Project]", "Callable[[ModuleType], Any]"]
-
-
-def _makers(large: int) -> Iterator[Makers]:
-    """Name the projects that are measured, with how esfmodel and a peer make each."""
-    yield ONE, one_figure, one_figure_of
-    for count, name in ((1, "1 line"), (40, "40 lines"), (large, f"{large} lines")):
-        yield name, partial(lines, count), partial(lines_of, count=count)
-    yield "40 mixed lines", partial(mixed_lines, 40), partial(mixed_lines_of, count=40)
+GOALS = {"one figure": 5.0, "1 line": None}
+"""The largest ratio of judging a project to building it, where it is not 2."""
 
 
 def cases(large: int) -> Iterator[Case]:
     """Build, judge, write and read the projects."""
-    for name, ours, theirs in _makers(large):
-        yield Case("build", name, "pydantic", ours, partial(theirs, with_pydantic), alike=same, most=1.0)
-        yield Case("build", name, "attrs", ours, partial(theirs, with_attrs), alike=same)
-    for name, ours, _ in _makers(large):
-        yield from _judged(name, ours)
-    for name, ours, theirs in _makers(large):
-        yield from _documents(name, ours(), theirs)
-    yield Case(
-        "memory",
-        f"{large} lines",
-        "pydantic",
-        partial(_bytes, partial(lines, large)),
-        partial(_bytes, partial(lines_of, with_pydantic, large)),
-        alike=None,
-        measure="bytes",
-    )
+    projects: dict[str, Callable[..., Any]] = {
+        "one figure": one_figure,
+        "1 line": partial(lines, 1),
+        "40 lines": partial(lines, 40),
+        f"{large} lines": partial(lines, large),
+        "40 mixed lines": partial(mixed_lines, 40),
+    }
+    for name, make in projects.items():
+        yield Case("build", name, "pydantic", make, partial(make, classes=with_pydantic), alike=same, most=1.0)
+        yield Case("build", name, "attrs", make, partial(make, classes=with_attrs), alike=same)
+    for name, make in projects.items():
+        yield from _judged(name, make)
+    for name, make in projects.items():
+        yield from _documents(name, make)
+    ours, theirs = (partial(_bytes, partial(lines, large, **of)) for of in ({}, {"classes": with_pydantic}))
+    yield Case("memory", f"{large} lines", "pydantic", ours, theirs, alike=None, measure="bytes")
 
 
-def _judged(name: str, make: Callable[[], Project]) -> Iterator[Case]:
+def _judged(name: str, make: Callable[[], Any]) -> Iterator[Case]:
     """Judge a project by every rule, again and for the first time, beside building it."""
-    project = make()
-    most = 5.0 if name == ONE else None if name == "1 line" else 2.0
-    counted = f"{name}, {len(RULES)} rules"
-    peer = "building it"
-    yield Case("validate", counted, peer, partial(validate, project), make, alike=None, most=most)
-    yield Case("validate", f"{counted}, fresh", peer, validate, make, given=make, alike=None, most=most)
+    counted, most = f"{name}, {len(RULES)} rules", GOALS.get(name, 2.0)
+    judge = partial(validate, make())
+    yield Case("validate", counted, "building it", judge, make, alike=None, most=most)
+    yield Case("validate", f"{counted}, fresh", "building it", validate, make, given=make, alike=None, most=most)
 
 
-def _documents(name: str, project: Project, theirs: Callable[[ModuleType], Any]) -> Iterator[Case]:
+def _documents(name: str, make: Callable[..., Any]) -> Iterator[Case]:
     """Write and read a project as JSON; the peers' document has their own form."""
-    text = to_json(project, indent=None)
-    model = theirs(with_pydantic)
+    project, model, structs = make(), make(classes=with_pydantic), make(classes=with_msgspec)
+    text, document, packed = to_json(project, indent=None), model.model_dump_json(), msgspec.json.encode(structs)
     read_model = with_pydantic.Project.model_validate_json
-    document = model.model_dump_json()
-    structs = theirs(with_msgspec)
     read_structs = msgspec.json.Decoder(with_msgspec.Project).decode
-    packed = msgspec.json.encode(structs)
+    read, write = partial(from_json, text), partial(to_json, project, indent=None)
 
     def dumped(ours: str, written: str | bytes) -> bool:
         return same(from_json(ours), read_model(written))
 
-    read, write = partial(from_json, text), partial(to_json, project, indent=None)
     yield Case("JSON in", name, "pydantic", read, partial(read_model, document), alike=same, most=4.0)
     yield Case("JSON in", name, "msgspec", read, partial(read_structs, packed), alike=same)
     yield Case("JSON out", name, "pydantic", write, model.model_dump_json, alike=dumped, most=3.0)
     yield Case("JSON out", name, "msgspec", write, partial(msgspec.json.encode, structs), alike=dumped)
     if name == "40 lines":
-        plain = json.loads(text)
+        plain, toml = json.loads(text), to_text([project], "project_toml")
         yield Case("JSON in", name, "json.loads", read, partial(json.loads, text), alike=None)
-        yield Case(
-            "JSON out", name, "json.dumps", write, partial(json.dumps, plain), alike=lambda one, other: one == other
-        )
-        toml = to_text([project], "project_toml")
+        yield Case("JSON out", name, "json.dumps", write, partial(json.dumps, plain), alike=eq)
         yield Case("TOML in", name, "tomllib", partial(read_text, toml), partial(tomllib.loads, toml), alike=None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, eq
 from typing import TYPE_CHECKING, Any
 
 import pendulum
@@ -24,9 +24,9 @@ def cases(_large: int) -> Iterator[Case]:
     """Make a period, count its months, ask for a day and split it."""
     yield _case("make", partial(Period, START, END), partial(pendulum.Interval, START, AFTER), _starts)
     yield _case("read", partial(Period.parse, TEXT), partial(pendulum.parse, TEXT), _starts)
-    yield _case("days", partial(attrgetter("days"), PERIOD), INTERVAL.in_days, _equal)
-    yield _case("months", partial(attrgetter("months"), PERIOD), INTERVAL.in_months, _equal)
-    yield _case("contains a day", lambda: INSIDE in PERIOD, lambda: INSIDE in INTERVAL, _equal)
+    yield _case("days", partial(attrgetter("days"), PERIOD), INTERVAL.in_days, eq)
+    yield _case("months", partial(attrgetter("months"), PERIOD), INTERVAL.in_months, eq)
+    yield _case("contains a day", lambda: INSIDE in PERIOD, lambda: INSIDE in INTERVAL, eq)
     yield _case(
         "split into months",
         PERIOD.split_months,
@@ -37,10 +37,6 @@ def cases(_large: int) -> Iterator[Case]:
 
 def _case(name: str, ours: Callable[[], Any], theirs: Callable[[], Any], alike: Callable[[Any, Any], bool]) -> Case:
     return Case("period", name, "pendulum", ours, theirs, alike=alike)
-
-
-def _equal(one: Any, other: Any) -> bool:
-    return bool(one == other)
 
 
 def _starts(period: Any, interval: Any) -> bool:

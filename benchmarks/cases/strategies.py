@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from esfmodel import Budget, CostCategory, testing
+from esfmodel import Budget, testing
 from measuring import Case
 from peers import with_attrs
+from peers.shared import CostCategory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def drawn(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
 
 def cases(large: int) -> Iterator[Case]:
     """Draw fifty budgets, or fewer where all is small."""
-    count = min(DRAWN, large)
+    count = min(DRAWN, large // 8)
     yield Case(
         "strategies",
         f"draw a budget of {LINES} lines",

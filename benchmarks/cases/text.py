@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date, parse_date
@@ -16,7 +17,7 @@ from esfmodel.text import sv
 from measuring import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 LOCALE = "sv_SE"
 DECIMAL, WHOLE = Decimal("3706566.50"), Decimal(3_706_566)
@@ -24,7 +25,7 @@ OURS, WHOLE_OF_OURS = Money(DECIMAL), Money(WHOLE)
 NUMBER = "3\N{NO-BREAK SPACE}706\N{NO-BREAK SPACE}566,50"
 WRITTEN = f"{NUMBER}\N{NO-BREAK SPACE}kr"
 SHARE, SHARE_OF_OURS = Decimal("0.375"), Rate.of_percent("37.5")
-DAY = date(2024, 10, 1)
+DAY, ISO = date(2024, 10, 1), "2024-10-01"
 
 DENSE = (
     "Projektet får drygt 4,5 miljoner kronor från Europeiska socialfonden. Stödet är högst 40 procent av budgeten på "
@@ -49,62 +50,40 @@ def prose(characters: int, *, dense: bool) -> str:
 
 def cases(large: int) -> Iterator[Case]:
     """Write, read and find figures."""
-    yield Case(
-        "text",
+    write = partial(format_currency, currency="SEK", locale=LOCALE)
+    strictly = partial(parse_decimal, locale=LOCALE, strict=True)
+    yield _case(
         "write whole kronor",
-        "Babel",
         partial(sv.format_money, WHOLE_OF_OURS),
-        partial(format_currency, WHOLE, "SEK", locale=LOCALE),
-        alike=lambda one, other: one == other.replace(",00", ""),
+        partial(write, WHOLE),
+        lambda one, other: one == other.replace(",00", ""),
     )
-    yield Case(
-        "text",
-        "write öre",
-        "Babel",
-        partial(sv.format_money, OURS),
-        partial(format_currency, DECIMAL, "SEK", locale=LOCALE),
-        alike=_equal,
-    )
-    yield Case(
-        "text",
+    yield _case("write öre", partial(sv.format_money, OURS), partial(write, DECIMAL), eq)
+    yield _case(
         "read an amount strictly",
-        "Babel",
         partial(sv.parse_money, WRITTEN),
-        partial(parse_decimal, NUMBER, locale=LOCALE, strict=True),
-        alike=lambda one, other: one.amount == other,
+        partial(strictly, NUMBER),
+        lambda one, other: one.amount == other,
     )
-    yield Case(
-        "text",
+    yield _case(
         "write a share",
-        "Babel",
         partial(sv.format_rate, SHARE_OF_OURS),
         partial(format_percent, SHARE, format="#,##0.# %", locale=LOCALE),
-        alike=lambda one, other: one == other.replace(" ", "\N{NO-BREAK SPACE}"),
+        lambda one, other: one == other.replace(" ", "\N{NO-BREAK SPACE}"),
     )
-    yield Case(
-        "text",
+    yield _case(
         "read a share",
-        "Babel",
         partial(sv.parse_rate, "37,5\N{NO-BREAK SPACE}%"),
-        partial(parse_decimal, "37,5", locale=LOCALE, strict=True),
-        alike=lambda one, other: one.percent == other,
+        partial(strictly, "37,5"),
+        lambda one, other: one.percent == other,
     )
-    yield Case(
-        "text",
+    yield _case(
         "write a date",
-        "Babel",
         partial(sv.format_date, DAY),
         partial(format_date, DAY, "long", locale=LOCALE),
-        alike=lambda one, other: one.replace("\N{NO-BREAK SPACE}", " ") == other,
+        lambda one, other: one.replace("\N{NO-BREAK SPACE}", " ") == other,
     )
-    yield Case(
-        "text",
-        "read a date",
-        "Babel",
-        partial(sv.parse_date, "2024-10-01"),
-        partial(parse_date, "2024-10-01", locale=LOCALE),
-        alike=_equal,
-    )
+    yield _case("read a date", partial(sv.parse_date, ISO), partial(parse_date, ISO, locale=LOCALE), eq)
     for name, dense in (("dense", True), ("sparse", False)):
         text = prose(min(20_000, 100 * large), dense=dense)
         yield Case(
@@ -119,8 +98,8 @@ def cases(large: int) -> Iterator[Case]:
         )
 
 
-def _equal(one: Any, other: Any) -> bool:
-    return bool(one == other)
+def _case(name: str, ours: Callable[[], Any], theirs: Callable[[], Any], alike: Callable[[Any, Any], bool]) -> Case:
+    return Case("text", name, "Babel", ours, theirs, alike=alike)
 
 
 def _found(figures: Any, plain: list[str]) -> bool:

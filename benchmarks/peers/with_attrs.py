@@ -9,23 +9,23 @@ from typing import Any, TypeAlias
 import attrs
 from attrs import validators
 
-from esfmodel import CostCategory, FundingSource
-from peers import checks
+from peers import shared
+from peers.shared import CostCategory, Fund, FundingSource
 
 Validator: TypeAlias = Callable[[Any, Any, Any], None]
 
 
 def _check_text(_instance: object, _field: object, text: str) -> None:
-    checks.check_text(text)
+    shared.check_text(text)
 
 
 def _check_currency(_instance: object, _field: object, code: str) -> None:
-    checks.check_currency(code)
+    shared.check_currency(code)
 
 
 def _check_amount(_instance: object, _field: object, amount: Decimal) -> None:
     _sign, digits, exponent = amount.as_tuple()
-    if isinstance(exponent, str) or exponent < -checks.DECIMALS or len(digits) + max(exponent, 0) > checks.DIGITS:
+    if isinstance(exponent, str) or exponent < -shared.DECIMALS or len(digits) + max(exponent, 0) > shared.DIGITS:
         raise ValueError("too many digits")
 
 
@@ -42,49 +42,39 @@ def _all(kind: type) -> Validator:
     return validators.deep_iterable(_is(kind), _is(tuple))
 
 
-NAME: Validator = validators.and_(validators.instance_of(str), validators.max_len(checks.LONGEST), _check_text)
+NAME: Validator = validators.and_(validators.instance_of(str), validators.max_len(shared.LONGEST), _check_text)
 TEXT: Validator = validators.optional(NAME)
 YEAR: Validator = validators.optional(
-    validators.and_(validators.instance_of(int), validators.ge(checks.FIRST_YEAR), validators.le(checks.LAST_YEAR))
+    validators.and_(validators.instance_of(int), validators.ge(shared.FIRST_YEAR), validators.le(shared.LAST_YEAR))
 )
 NOT_NEGATIVE: Validator = validators.and_(validators.instance_of(Decimal), validators.ge(Decimal(0)))
 
 
 @attrs.frozen
 class Money:
-    """An amount in a currency."""
-
     amount: Decimal = attrs.field(converter=Decimal, validator=_check_amount)
     currency: str = attrs.field(default="SEK", validator=_check_currency)
 
 
 @attrs.frozen
 class ActualCost:
-    """What was paid."""
-
     amount: Money | None = attrs.field(default=None, validator=_may_be(Money))
 
 
 @attrs.frozen
 class UnitCost:
-    """A price for each of many units."""
-
     price: Money = attrs.field(validator=_is(Money))
     units: Decimal = attrs.field(validator=NOT_NEGATIVE)
 
 
 @attrs.frozen
 class FlatRate:
-    """A share of other lines."""
-
     rate: Decimal = attrs.field(validator=NOT_NEGATIVE)
     base: tuple[CostCategory, ...] = attrs.field(validator=_all(CostCategory))
 
 
 @attrs.frozen
 class Cost:
-    """A line of costs."""
-
     category: CostCategory = attrs.field(validator=_is(CostCategory))
     basis: ActualCost | UnitCost | FlatRate = attrs.field(validator=_is(ActualCost, UnitCost, FlatRate))
     partner: str | None = attrs.field(default=None, validator=TEXT)
@@ -95,23 +85,17 @@ class Cost:
 
 @attrs.frozen
 class Organisation:
-    """Somebody who pays."""
-
     name: str = attrs.field(validator=NAME)
 
 
 @attrs.frozen(kw_only=True)
 class Funder:
-    """Somebody who pays, and whose money it is."""
-
     organisation: Organisation | None = attrs.field(default=None, validator=_may_be(Organisation))
     source: FundingSource = attrs.field(validator=_is(FundingSource))
 
 
 @attrs.frozen
 class Contribution:
-    """A line of financing."""
-
     funder: Funder | None = attrs.field(default=None, validator=_may_be(Funder))
     amount: Money | None = attrs.field(default=None, validator=_may_be(Money))
     year: int | None = attrs.field(default=None, validator=YEAR)
@@ -119,36 +103,28 @@ class Contribution:
 
 @attrs.frozen
 class Budget:
-    """Costs and what pays for them."""
-
     costs: tuple[Cost, ...] = attrs.field(default=(), validator=_all(Cost))
     financing: tuple[Contribution, ...] = attrs.field(default=(), validator=_all(Contribution))
     total: Money | None = attrs.field(default=None, validator=_may_be(Money))
     complete: bool = attrs.field(default=False, validator=_is(bool))
 
     def __attrs_post_init__(self) -> None:
-        """Check the amounts and sources together."""
-        checks.check_budget(self, ActualCost, UnitCost)
+        shared.check_budget(self, ActualCost, UnitCost)
 
 
 @attrs.frozen
 class Period:
-    """From a day to a day."""
-
     start: date = attrs.field(validator=_is(date))
     end: date = attrs.field(validator=_is(date))
 
     def __attrs_post_init__(self) -> None:
-        """Check the order."""
-        checks.check_period(self.start, self.end)
+        shared.check_period(self.start, self.end)
 
 
 @attrs.frozen
 class Project:
-    """A project."""
-
     name: str = attrs.field(validator=NAME)
-    fund: str | None = attrs.field(default=None, validator=validators.optional(validators.in_(("ESF+", "ERDF"))))
+    fund: str | None = attrs.field(default=None, validator=_may_be(Fund))
     programming_period: str | None = attrs.field(
         default=None, validator=validators.optional(validators.in_(("2014-2020", "2021-2027")))
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def lazy(package: str, names_of: Mapping[str, Sequence[str]]) -> Callable[[str], object]:
-    """Return the `__getattr__` of a package that imports a name from its module, or such a module, at its first use.
+    """Return the `__getattr__` of a package that imports a name from its module, or a module of it, at its first use.
 
     Modules are written as `import_module` takes them: `.money` is one of the package. No name may be that of a module
     of the package that it does not stand for: once imported, the module would take its place.
@@ -21,15 +21,19 @@ def lazy(package: str, names_of: Mapping[str, Sequence[str]]) -> Callable[[str],
     module_of = {name: module for module, names in names_of.items() for name in names}
 
     def load(name: str) -> object:
-        if name in module_of:
-            found: object = getattr(import_module(module_of[name], package), name)
-        elif f".{name}" in names_of:
-            found = import_module(f".{name}", package)
-        else:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name)
-        setattr(sys.modules[package], name, found)
+        module = module_of.get(name)
+        try:
+            found = import_module(module or f".{name}", package)
+        except ModuleNotFoundError as error:
+            if error.name != f"{package}.{name}":
+                raise
+            # With the package, Python suggests names that are like it.
+            told = f"module {package!r} has no attribute {name!r}"
+            raise AttributeError(told, name=name, obj=sys.modules[package]) from None
+        value: object = found if module is None else getattr(found, name)
+        setattr(sys.modules[package], name, value)
         # If Hypothesis was imported while this module was, the types of the package could not be registered.
         announce(package)
-        return found
+        return value
 
     return load

@@ -14,6 +14,7 @@ import pytest
 
 import esfmodel
 import esfmodel.model
+from esfmodel._lazy import lazy
 
 HEAVY = {"babel", "cattrs", "hypothesis", "pydantic", "pydantic_core"}
 FILES = {"importlib.metadata", "importlib.resources", "tempfile", "zipfile"}
@@ -104,6 +105,17 @@ def test_an_unknown_name_is_no_attribute(module: str) -> None:
     """A misspelt name is told with its package or module."""
     with pytest.raises(AttributeError, match=f"module '{module}' has no attribute 'Dat'"):
         _ = import_module(module).Dat
+
+
+def test_a_package_has_its_modules_and_suggests_its_names() -> None:
+    """A module needs no import of its own, and an error holds the package, so that Python suggests a name of it."""
+    load = lazy("esfmodel.values", {"esfmodel_lacks_it": ("Money",)})
+    assert load("dates") is import_module("esfmodel.values.dates")
+    with pytest.raises(AttributeError) as refused:
+        load("Mony")
+    assert (refused.value.obj, refused.value.name) == (esfmodel.values, "Mony")
+    with pytest.raises(ModuleNotFoundError, match="No module named 'esfmodel_lacks_it'"):
+        load("Money")
 
 
 def test_the_law_has_no_other_attributes_than_before_it_was_read() -> None:

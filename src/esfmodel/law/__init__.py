@@ -47,7 +47,6 @@ if not TYPE_CHECKING:
     __getattr__ = lazy(
         __name__,
         {
-            ".codes": (),
             ".law": ("LAW", "Law"),
             ".packs": ("PACKS",),
             ".provision_value": ("ProvisionValue",),

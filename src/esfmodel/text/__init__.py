@@ -64,8 +64,6 @@ if not TYPE_CHECKING:
     __getattr__ = lazy(
         __name__,
         {
-            ".en": (),
-            ".sv": (),
             ".prose.figures": (
                 "Approximation",
                 "DateRole",

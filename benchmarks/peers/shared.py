@@ -1,10 +1,13 @@
-"""What every peer checks by a function of its own, written once."""
+"""What the peers share: their words, and what each checks by a function.
+
+The words are enumerations of their own: pydantic reads those of esfmodel as esfmodel tells it, which takes longer.
+"""
 
 from __future__ import annotations
 
+import enum
 from typing import TYPE_CHECKING, Any
 
-from esfmodel import FundingSource
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
@@ -14,6 +17,28 @@ LONGEST = 1_000_000
 DIGITS = 18
 DECIMALS = 2
 FIRST_YEAR, LAST_YEAR = 1900, 2999
+
+
+class Fund(enum.Enum):
+    ESF_PLUS = "ESF+"
+    ERDF = "ERDF"
+
+
+class CostCategory(enum.Enum):
+    STAFF = "staff"
+    EXTERNAL_SERVICES = "external services"
+    TRAVEL = "travel"
+    EQUIPMENT = "equipment"
+    INFRASTRUCTURE = "infrastructure"
+    OFFICE = "office"
+    INDIRECT = "indirect"
+
+
+class FundingSource(enum.Enum):
+    EU = "EU"
+    STATE_GRANT = "state grant"
+    EU_AND_STATE = "EU and state"
+    OWN_PUBLIC = "own, public"
 
 
 def check_text(text: str) -> str:
