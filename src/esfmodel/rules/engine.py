@@ -18,8 +18,8 @@ from esfmodel.rules.context import PROPOSED, Context, is_read
 from esfmodel.rules.exchange import as_rates
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
 from esfmodel.rules.needs import Lacks
+from esfmodel.rules.plan import plan_of
 from esfmodel.rules.report import Report, RuleResult
-from esfmodel.rules.rule import plan_of
 from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import NOTHING, Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along

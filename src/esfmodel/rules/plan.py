@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from esfmodel.errors import NotKnown
@@ -49,6 +50,10 @@ class Plan:
         self.not_applicable = RuleResult(rule, Outcome.NOT_APPLICABLE, reason=rule.scope)
         self.only_portfolios = RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
         self.lacking = _Lacking(rule, self.needs)
+
+
+plan_of: Callable[[AnyRule], Plan] = attrgetter("_plan")
+"""Return the plan of a rule, made when it is first asked for."""
 
 
 class _Lacking(dict[int, RuleResult]):
