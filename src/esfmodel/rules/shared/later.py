@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from esfmodel.rules.words import Words
 from esfmodel.values.field_type import fill
+from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ class WordsLater(Words):
         fill(self, "_arguments", arguments)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        if name not in {"sv", "en"}:
+        if name not in LANGUAGES:
             raise AttributeError(name)
         told: Words = self._tell(*self._arguments)
         fill(self, "sv", told.sv)
