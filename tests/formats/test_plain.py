@@ -388,6 +388,16 @@ def test_wrong_types_are_type_errors() -> None:
         to_json(Project("A", extra=[("a", "\ud83d")]))
 
 
+class _Own(Project):
+    """A project of an application."""
+
+
+def test_a_project_of_ones_own_is_written_as_others_are() -> None:
+    """The pairs that a field holds have their keys in a class that inherits it."""
+    facts: Any = {"name": "A", "extra": [("Ärende", "5")], "call": Call(priority="C")}
+    assert to_json(_Own(**facts)) == to_json(Project(**facts))
+
+
 @pytest.mark.parametrize("kind", [Project, Budget])
 def test_the_schema_of_one_object_is_that_within_a_document(kind: type) -> None:
     """A project and a budget are described alike by themselves and in a document; each has a title."""

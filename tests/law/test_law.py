@@ -11,9 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pendulum import Date
 
-from esfmodel import LAW, Fund, InvalidValue, Law, Money, NotInForce, Period, Provision, Rate, ReadError
+from esfmodel import (
+    LAW,
+    Fund,
+    InvalidValue,
+    Law,
+    Money,
+    NotInForce,
+    Period,
+    ProgrammingPeriod,
+    Provision,
+    Rate,
+    ReadError,
+)
 from esfmodel.law import Grade, Level, ProvisionValue, Sense
 from esfmodel.law.consistency import looser_rows
+from esfmodel.law.law import keys_read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +122,18 @@ def test_what_lies_under_a_key_is_what_a_search_of_all_rows_finds() -> None:
     for key in LAW.keys:
         for prefix in (key, key.rpartition(".")[0] or key, key[:-1]):
             assert LAW.under(prefix) == tuple(row for row in LAW.provisions if f"{row.key}.".startswith(f"{prefix}."))
+
+
+def test_the_keys_under_a_prefix_are_those_of_its_rows_that_count() -> None:
+    """However often they are asked for, and of a law with a pack beside the one that ships."""
+    prefixes = sorted({key.rpartition(".")[0] or key for key in LAW.keys})
+    periods = [ProgrammingPeriod(2014, 2020), ProgrammingPeriod(2021, 2027), ProgrammingPeriod(2028, 2034)]
+    for law, prefix, period in itertools.product((LAW, LAW.with_pack("2021SE05SFPR001")), prefixes, periods):
+        for fund in (None, Fund.ESF_PLUS, Fund.AMIF):
+            counting = [row for row in law.under(prefix) if row.programming_period in {None, period}]
+            expected = tuple(dict.fromkeys(row.key for row in counting if row.concerns(fund)))
+            asked = law, prefix, (f"{prefix}.*", prefix), period, fund
+            assert keys_read(*asked) == keys_read(*asked) == expected
 
 
 def test_a_day_and_a_period_are_not_asked_at_once() -> None:

@@ -26,6 +26,7 @@ from esfmodel import (
     Priority,
     Programme,
     Project,
+    validate,
 )
 from esfmodel.examples import KOMPETENSFOCUS, REGISTER_PROJECTS
 from esfmodel.model import fund_of, programming_period_of, standing_decision
@@ -368,6 +369,18 @@ def test_a_kept_fact_is_worked_out_once_and_copied_nowhere() -> None:
     assert length(attrs.evolve(project, name="Bro")) == 3
     assert [length(each) for each in (copy.copy(project), copy.deepcopy(project))] == [13, 13]
     assert asked == ["Framtidskraft", "Bro", "Framtidskraft", "Framtidskraft"]
+
+
+class _Guarded(Project):
+    """A project of an application that tells of unknown names itself."""
+
+    def __getattr__(self, name: str) -> object:
+        raise AttributeError(f"no {name} here")
+
+
+def test_a_class_with_advice_of_its_own_is_asked_anew() -> None:
+    """Attrs looks for what it keeps in `__getattr__`: a class that has another keeps nothing, and is judged alike."""
+    assert validate(_Guarded("A", cci="2021SE05SFPR001")) == validate(Project("A", cci="2021SE05SFPR001"))
 
 
 def test_what_is_not_known_is_raised_each_time() -> None:

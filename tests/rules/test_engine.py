@@ -42,7 +42,7 @@ from esfmodel import (
 from esfmodel.display import report_text
 from esfmodel.law import Grade, Level, Provision
 from esfmodel.rules import ARITHMETIC, Context, Finding, Ground, Words, known
-from esfmodel.rules.needs import missing, need_in_words
+from esfmodel.rules.needs import missing, need_in_words, parsed
 from esfmodel.text.telling.problems import write_value
 
 if TYPE_CHECKING:
@@ -476,6 +476,16 @@ def walk(value: Any, names: list[str]) -> bool:  # noqa: ANN401
     except NotKnown:
         return True
     return (not found or any(walk(each, rest) for each in found)) if name.endswith("[]") else walk(found, rest)
+
+
+def test_needs_are_looked_up_whatever_others_were() -> None:
+    """A need that was forgotten and parsed again is another one; one that is named twice is told twice."""
+    first = rule(doubtful, code="TST001", needs=("budget", "period", "budget"))
+    before = validate(Project("A", period=Period.of_years(2024)), rules=[first]).results
+    parsed.cache_clear()
+    second = rule(doubtful, code="TST002", needs=("period", "budget"))
+    after = validate(Project("A", period=Period.of_years(2024)), rules=[second, first]).results
+    assert [each.missing for each in (*before, *after)] == [("budget", "budget"), ("budget",), ("budget", "budget")]
 
 
 def test_what_is_not_known_of_a_code_is_missing() -> None:

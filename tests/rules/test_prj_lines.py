@@ -29,6 +29,7 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.text.telling.names import is_called
 
 if TYPE_CHECKING:
     from esfmodel.rules import RuleResult
@@ -99,6 +100,21 @@ def test_a_misspelt_partner_is_found_with_the_nearest() -> None:
     )
     (other,) = result("PRJ013", project(line(partner="Ystad"))).findings
     assert "kanske" not in other.text("sv")
+
+
+short = st.text("ab", min_size=1, max_size=5)
+
+
+@given(st.lists(short, min_size=1, max_size=6), st.lists(short, min_size=1, max_size=6))
+def test_a_phase_is_known_by_its_beginning(names: list[str], labels: list[str]) -> None:
+    """A label is a phase of the project where one of the two begins with the other, or is called so."""
+    found = result("PRJ014", project(*(line(phase=label) for label in labels), phases=list(map(Phase, names)))).findings
+    unknown = {
+        label
+        for label in labels
+        if not is_called(label, names) and not any(label.startswith(name) or name.startswith(label) for name in names)
+    }
+    assert {finding.found for finding in found} == unknown
 
 
 def test_claims_and_contributions_name_partners_too() -> None:

@@ -40,6 +40,8 @@ from esfmodel.values.dates import as_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from esfmodel import ProgrammingPeriod
+
 WITH_PACKS = reduce(Law.with_pack, PACKS, LAW)
 ANOTHER = OperationId("2021SE05SFPR001_24-030-S05")
 READING = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.reads], ids=lambda rule: rule.code)
@@ -94,7 +96,7 @@ def traced() -> dict[str, set[str]]:
                 validate(subject, law=WITH_PACKS, rules=[rule])
 
     with pytest.MonkeyPatch.context() as patched:
-        given_rows = Context.rows
+        given_rows, given_keys = Context.rows, Context.keys
         for name in ("provision", "lasting_provision"):
             patched.setattr(Context, name, recording(getattr(Context, name), asked))
 
@@ -103,7 +105,14 @@ def traced() -> dict[str, set[str]]:
             asked[context.rule] |= {each.key for each in found}
             return found
 
+        def keys(
+            context: Context, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None
+        ) -> tuple[str, ...]:
+            rows(context, prefix)
+            return given_keys(context, prefix, programming_period, fund)
+
         patched.setattr(Context, "rows", rows)
+        patched.setattr(Context, "keys", keys)
         judge()
     return asked
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from esfmodel.rules import Words
 from esfmodel.rules.families.por_priorities import OpenQuestions, group_by_priority
 from esfmodel.rules.shared.cost_lines import flat_rate_lines, lines_of
 from esfmodel.rules.shared.facts import as_bounds, difference_of, is_above, is_negative, is_positive
+from esfmodel.rules.shared.later import WordsLater
 from esfmodel.testing import budgets, money_like
 from esfmodel.text.telling.names import KnownNames, is_called
 
@@ -95,6 +98,25 @@ def test_a_basis_of_ones_own_is_one_of_its_kind() -> None:
 def test_a_label_is_one_of_several_names_where_it_is_any_of_them(label: str, names: list[str]) -> None:
     """Names that are looked up together mean the same as each by itself."""
     assert KnownNames(names).include(label) == any(is_called(label, [name]) for name in names)
+
+
+def test_words_put_together_later_are_words_in_all_else() -> None:
+    """They equal the plain ones from either side, and are hashed, shown, copied, pickled and written as those."""
+    plain = Words("5 år", "5 years")
+    for act in (hash, repr, str):
+        assert act(WordsLater(_of_years, 5)) == act(plain)
+    later = WordsLater(_of_years, 5)
+    assert later == plain
+    assert plain == later
+    assert later != Words("6 år", "6 years")
+    assert later != "5 years"
+    assert type(copy.deepcopy(later)) is type(pickle.loads(pickle.dumps(later))) is Words  # noqa: S301
+    assert later.text("sv") == "5 år"
+    assert not hasattr(later, "number")
+
+
+def _of_years(number: int) -> Words:
+    return Words(f"{number} år", f"{number} years")
 
 
 # --- Priorities of a portfolio

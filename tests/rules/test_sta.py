@@ -85,6 +85,25 @@ def test_new_aid_fails_where_three_years_hold_more_than_the_ceiling(given: list[
     assert failing([aided(FIRST + datetime.timedelta(days=days), 1_000 * amount) for days, amount in given]) == expected
 
 
+def span(first: datetime.date, days: int) -> Period:
+    """Return a day and as many days after it."""
+    return Period(first, first + datetime.timedelta(days=days))
+
+
+spans = st.builds(
+    span, st.dates(datetime.date(2024, 1, 1), datetime.date(2028, 1, 1)), st.sampled_from([0, 0, 30, 400])
+)
+
+
+@given(st.lists(st.tuples(spans, st.integers(1, 310), st.sampled_from([None, "SE", "FI"])), max_size=6))
+def test_aid_of_nothing_changes_nothing(given: list[tuple[Period, int, str | None]]) -> None:
+    """Beside aid of no euro, which may be of any day, the same is found as without it, and as gravely."""
+    projects = [attrs.evolve(aided(day, 1_000 * amount), country=country) for day, amount, country in given]
+    of_nothing = aided(Period("2023-07-01", "2028-12-31"), 0, AidBasis.DE_MINIMIS_2013)
+    found = judged(*projects, aided("2023-07-01", 0)).findings
+    assert judged(*projects, of_nothing, aided("2023-07-01", 0)).findings == found
+
+
 def test_the_new_aid_fails_as_a_whole() -> None:
     """Of 180 000 and 120 001 euro in two years the second exceeds by one euro, and is told with the sum of both."""
     result = judged(aided("2024-05-02", 180_000), aided("2026-05-02", 120_001))

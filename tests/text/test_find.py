@@ -43,6 +43,12 @@ def test_figures_stand_apart_and_in_order_where_they_say(text: str) -> None:
         end = figure.span[1]
 
 
+def test_a_sign_before_a_minus_belongs_to_the_figure() -> None:
+    """The place of "€-9" begins at the sign, not at the minus."""
+    [figure] = sv.find_figures("Saldot är €-9 i maj.")
+    assert (figure.text, figure.value) == ("€-9", Money(-9, "EUR"))
+
+
 @given(testing.money(), st.sampled_from(["kr", "tkr", "mnkr", "mdkr", "words"]))
 @example(Money("-0.01"), "mdkr")
 @example(Money(10**15 - 1, "KWD"), "kr")

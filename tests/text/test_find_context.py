@@ -155,6 +155,7 @@ def told(text: str) -> list[str]:
         ("Hälften av EU är med.", [""]),
         ("Projektet kostar totalt 5 mkr, men lokalen kostar 2 mkr.", ["TOTAL", ""]),
         ("Det blir 5 mkr inklusive offentlig medfinansiering.", ["TOTAL"]),
+        ("Det blir 5 mkr\nstöd.", [""]),
         ("De har 5 mkr i budgeten och 2 mkr i totalbudget.", ["", "TOTAL"]),
         ("De fick 5 mkr i norska Interregmedel.", ["FUNDER"]),
         ("Här krävs ingen medfinansiering.", ["OWN"]),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from esfmodel.text.prose import _moments, _periods, _years
 from esfmodel.text.prose._chains import _joint
+from esfmodel.text.prose._context import _told
 from esfmodel.text.prose._quantities import Quantity
 from esfmodel.text.prose._swedish import SWEDISH_PROSE
 from esfmodel.text.prose.figures import DateRole
@@ -20,6 +21,7 @@ from esfmodel.text.words.language import number_word_pattern
 from esfmodel.text.words.swedish import SWEDISH
 
 if TYPE_CHECKING:
+    from esfmodel.text.words.hedges import Hedges
     from esfmodel.text.words.language import Language
 
 PERIODS, DURATIONS, CONTEXT = SWEDISH_PROSE.periods, SWEDISH_PROSE.durations, SWEDISH_PROSE.context
@@ -57,6 +59,30 @@ def test_the_word_before_is_the_first_of_several(words: str, colon: str) -> None
     text = f"{words} "
     first = next(iter(words_before(text, len(text), 3, colon=colon)), ("", 0))
     assert word_before(text, len(text), colon=colon) == first[0]
+
+
+HELD = (
+    *((name, getattr(CONTEXT, name)) for name in CONTEXT.held),
+    ("nouns", CONTEXT.inclusive), ("payers", CONTEXT.stands_for), ("payers", CONTEXT.lone_payer),
+    ("payers", CONTEXT.genitives),
+)  # fmt: skip
+
+
+@given(st.one_of([st.tuples(st.just(name), st.just(each), st.from_regex(each.pattern)) for name, each in HELD]))
+def test_what_a_pattern_matches_holds_a_part_of_its_words(sought: tuple[str, re.Pattern[str], str]) -> None:
+    """A pattern that the words of a text rule out would not be found there."""
+    name, pattern, text = sought
+    assert pattern.search(text) is None or name in _told(text, CONTEXT)
+
+
+@given(st.sampled_from([SWEDISH_PROSE.hedges, DURATIONS.hedges]).flatmap(
+    lambda hedges: st.tuples(st.just(hedges), st.from_regex(hedges.earlier.pattern))
+))  # fmt: skip
+def test_a_hedge_earlier_in_the_clause_begins_with_its_word(sought: tuple[Hedges, str]) -> None:
+    """The pattern of such a hedge is tried wherever it may begin."""
+    hedges, text = sought
+    found = hedges.earlier.search(text)
+    assert found is None or hedges.limits.match(text, found.start())
 
 
 def test_a_hedge_may_stand_between_two_numbers() -> None:

@@ -35,6 +35,7 @@ from esfmodel import (
     explain,
 )
 from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSKOMPASSEN
+from esfmodel.model.budget import base_in
 from esfmodel.testing import budgets, workings
 from esfmodel.workings import Input
 
@@ -162,6 +163,26 @@ def test_the_lines_of_another_partner_are_no_base() -> None:
     flat = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(10), [CostCategory.STAFF]), partner="A")
     (step,) = explain(Budget([*lines, flat]), "costs[3]").steps
     assert step.formula == "rate * (costs[0] + upto(costs[2]))"
+
+
+@given(budgets())
+def test_a_base_is_what_the_labels_say(budget: Budget) -> None:
+    """Each line belongs to the base of a flat rate that names the same as it; one that names less, perhaps."""
+    for index, line in enumerate(budget.costs):
+        if isinstance(line.basis, FlatRate) and line.basis.amount is None:
+            certain, perhaps = base_in(budget, index, line.basis)
+            for other, cost in enumerate(budget.costs):
+                pairs = [
+                    (mine, getattr(cost, label))
+                    for label in ("partner", "phase", "year")
+                    if (mine := getattr(line, label)) is not None
+                ]
+                is_based = cost.category in line.basis.base
+                belongs = is_based and all(mine == theirs for mine, theirs in pairs)
+                may_belong = is_based and all(theirs in (None, mine) for mine, theirs in pairs)
+                assert (other in certain, other in perhaps) == (belongs, may_belong and not belongs)
+            assert certain == sorted(certain)
+            assert perhaps == sorted(perhaps)
 
 
 def test_figures_that_contradict_each_other_are_told_as_they_are() -> None:

@@ -130,20 +130,23 @@ _ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 def _json_text(value: object, comma: str, line: str, step: str) -> str:
     """Return a plain value as JSON; `line` begins each line of what it stands in, and `step` sets in what it holds."""
-    if isinstance(value, str):
-        return encode_basestring(value)
     inner = line + step
     if isinstance(value, dict):
-        pairs = cast("dict[str, object]", value).items()
-        items = [
-            f"{encode_basestring(key)}: "
-            + (encode_basestring(each) if isinstance(each, str) else _json_text(each, comma, inner, step))
-            for key, each in pairs
-        ]
+        items: list[str] = []
+        for key, each in cast("dict[str, object]", value).items():
+            # Most values of a document are texts and whole numbers.
+            if isinstance(each, str):
+                items.append(f"{encode_basestring(key)}: {encode_basestring(each)}")
+            elif type(each) is int:
+                items.append(f"{encode_basestring(key)}: {each}")
+            else:
+                items.append(f"{encode_basestring(key)}: {_json_text(each, comma, inner, step)}")
         return f"{{{inner}{f'{comma}{inner}'.join(items)}{line}}}" if items else "{}"
     if isinstance(value, list):
         items = [_json_text(each, comma, inner, step) for each in cast("list[object]", value)]
         return f"[{inner}{f'{comma}{inner}'.join(items)}{line}]" if items else "[]"
+    if isinstance(value, str):
+        return encode_basestring(value)
     if isinstance(value, Unusable):
         return value.written
     return "null" if value is None else str(value).lower()

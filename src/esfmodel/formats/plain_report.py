@@ -187,6 +187,8 @@ def _values(tags: Mapping[type, Shape], plain: Mapping[type, Shape]) -> Shape:
 
     def write(value: object) -> object:
         kind = Date if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime) else type(value)
+        # Words may be such as are put together when they are asked for.
+        kind = Words if isinstance(value, Words) else kind
         if kind in plain:
             return plain[kind].write(value)
         if kind in tags:

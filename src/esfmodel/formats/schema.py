@@ -298,7 +298,7 @@ def fields_of(kind: type) -> tuple[Field, ...]:
             attribute.alias or attribute.name,
             _without_none(hints[attribute.name]),
             attribute,
-            PAIRS.get((kind, attribute.name)),
+            next((PAIRS[each, attribute.name] for each in kind.__mro__ if (each, attribute.name) in PAIRS), None),
             WORDS_FOR_UNKNOWN.get((kind, attribute.name)),
         )
         for attribute in attrs.fields(kind)

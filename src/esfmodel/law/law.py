@@ -9,8 +9,9 @@ esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; a
 
 from __future__ import annotations
 
+import datetime
 import threading
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,15 @@ from esfmodel import law as package
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
+from esfmodel.law.provisions import (
+    LAST_DAY,
+    Level,
+    Provision,
+    as_programming_period,
+    counts_in,
+    kind_of,
+    read_rows,
+)
 from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.field_type import fill
 from esfmodel.values.format import as_repr, near_names
@@ -30,7 +39,7 @@ from esfmodel.values.period import OpenPeriod, Period, first_and_last
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
     from typing import Any, SupportsIndex
 
@@ -290,15 +299,14 @@ class Law:
         ['2014-2020', '2021-2027']
         """
         period = as_programming_period(programming_period)
-        if not (fund is None or isinstance(fund, Fund)):
-            raise TypeError(f"fund must be Fund, not {type(fund).__name__}")
+        _check_fund(fund)
         rows = self._rows.get(key, ())
         if not rows:
             near = near_names(key, self.keys)
             if near:
                 raise NotInForce("value.did_you_mean", "", key, near=near)
             raise NotInForce("value.not_listed", "", key, command="esfmodel law")
-        found = rows if period is None else tuple([row for row in rows if row.programming_period in (None, period)])
+        found = rows if period is None else tuple([row for row in rows if counts_in(row, period)])
         if not found:
             raise NotInForce("law.no_value", "", key, when=period, others=_periods_of(rows))
         concerned = found if fund is None else tuple([row for row in found if row.concerns(fund)])
@@ -359,6 +367,26 @@ class Law:
         """
         if on is not None and during is not None:
             raise InvalidValue("argument.too_many", "during", during, other="on=")
+        period = as_programming_period(programming_period)
+        _check_fund(fund)
+        if on is None or isinstance(on, (str, datetime.date)):
+            return self._answers(key, period, fund, on, during)
+        return self._answer(key, period, fund, on, during)
+
+    # Rules ask the same of many projects, and of each several times: what was answered lately is kept.
+
+    @cached_property
+    def _answers(self) -> Callable[..., Provision]:
+        return lru_cache(maxsize=1_000)(self._answer)
+
+    def _answer(
+        self,
+        key: str,
+        programming_period: ProgrammingPeriod | None,
+        fund: Fund | None,
+        on: DateLike | None,
+        during: Period | None,
+    ) -> Provision:
         rows = self.history(key, programming_period=programming_period, fund=fund)
         if programming_period is None and len(periods := _periods_of(rows)) > 1:
             raise NotInForce("law.differs_by_period", "", key, periods=periods, example=str(periods[-1]))
@@ -370,6 +398,27 @@ class Law:
         if len(found) > 1 or not (when is None or _lasts(found[0], *first_and_last(when))):
             raise NotInForce("law.several_values", "", key)
         return found[0]
+
+    @cached_property
+    def _read_lately(self) -> Callable[[str, tuple[str, ...]], tuple[Provision, ...]]:
+        return lru_cache(maxsize=1_000)(self._read)
+
+    def _read(self, prefix: str, patterns: tuple[str, ...]) -> tuple[Provision, ...]:
+        below = self.under(prefix)
+        read = {key for key in {row.key for row in below} if any(matches(key, pattern) for pattern in patterns)}
+        return tuple([row for row in below if row.key in read])
+
+    @cached_property
+    def _keys_lately(
+        self,
+    ) -> Callable[[str, tuple[str, ...], ProgrammingPeriod, Fund | None], tuple[str, ...]]:
+        return lru_cache(maxsize=1_000)(self._keys_read)
+
+    def _keys_read(
+        self, prefix: str, patterns: tuple[str, ...], programming_period: ProgrammingPeriod, fund: Fund | None
+    ) -> tuple[str, ...]:
+        counting = [row for row in self._read_lately(prefix, patterns) if counts_in(row, programming_period)]
+        return tuple(dict.fromkeys([row.key for row in counting if row.concerns(fund)]))
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[Provision, ...]]:
@@ -388,6 +437,28 @@ class Law:
             for length in range(1, len(parts) + 1):
                 rows.setdefault(".".join(parts[:length]), []).append(row)
         return MappingProxyType({prefix: tuple(below) for prefix, below in rows.items()})
+
+
+def rows_read(law: Law, prefix: str, patterns: tuple[str, ...]) -> tuple[Provision, ...]:
+    """Return the provisions at or under a prefix for whose keys one of the patterns stands, in the order of the law.
+
+    >>> {row.key for row in rows_read(LAW, "vat", ("vat.threshold",))}
+    {'vat.threshold'}
+    """
+    return _read_by(law)(prefix, patterns)
+
+
+def keys_read(
+    law: Law, prefix: str, patterns: tuple[str, ...], programming_period: ProgrammingPeriod, fund: Fund | None
+) -> tuple[str, ...]:
+    """Return the keys of `rows_read` that have a value for a programming period and fund."""
+    return _keys_by(law)(prefix, patterns, programming_period, fund)
+
+
+_read_by: Callable[[Law], Callable[[str, tuple[str, ...]], tuple[Provision, ...]]] = attrgetter("_read_lately")
+_keys_by: Callable[[Law], Callable[[str, tuple[str, ...], ProgrammingPeriod, Fund | None], tuple[str, ...]]] = (
+    attrgetter("_keys_lately")
+)
 
 
 def _unread() -> Law:
@@ -430,6 +501,11 @@ def _disagreement(row: Provision, other: Provision, error: InvalidValue) -> Inva
     if row.start < other.start:
         return InvalidValue("pack.no_end", "", str(row.value), provision=other, start=other.start)
     return InvalidValue("pack.other_condition", "", str(row.value), provision=other)
+
+
+def _check_fund(fund: object) -> None:
+    if not (fund is None or isinstance(fund, Fund)):
+        raise TypeError(f"fund must be Fund, not {type(fund).__name__}")
 
 
 def _periods_of(rows: Iterable[Provision]) -> tuple[ProgrammingPeriod | None, ...]:

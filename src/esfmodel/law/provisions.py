@@ -174,6 +174,11 @@ def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingP
     return ProgrammingPeriod.parse(value) if isinstance(value, str) else value
 
 
+def counts_in(row: Provision, programming_period: ProgrammingPeriod) -> bool:
+    """Whether a row is of a programming period, or of every one."""
+    return row.programming_period is None or row.programming_period == programming_period
+
+
 @attrs.frozen
 class Provision:
     """One row of the law: a value, what it binds and how, its act and article, its days, and its source.

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar, cast, overload
 
@@ -27,14 +28,18 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model.computed import (
     Derived,
+    Groups,
     as_amount,
+    base_of,
     computed_spans,
     derive,
     figures_of,
+    groups_of,
+    interval_of,
     is_computed,
     spans_if_computed,
 )
-from esfmodel.model.costs import Cost, UnitCost
+from esfmodel.model.costs import Cost, FlatRate, UnitCost
 from esfmodel.model.fields import (
     as_call,
     as_call_on_lines,
@@ -55,7 +60,7 @@ from esfmodel.values.rounding import Remainder, Rounding
 from esfmodel.values.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Unpack
 
 
@@ -204,7 +209,7 @@ class Budget(Replaceable):
     @property
     def currency(self) -> str | None:
         """The currency of every amount in the budget; None when there is no amount."""
-        return currency_of(self)
+        return self._currency
 
     @cached_property
     def cost_amounts(self) -> tuple[MoneyLike | None, ...]:
@@ -310,23 +315,49 @@ class Budget(Replaceable):
         return self._derived.rates.get("own_rate")
 
     @cached_property
+    def _currency(self) -> str | None:
+        return currency_of(self)
+
+    @cached_property
     def _computed_spans(self) -> Mapping[int, Span]:
         return computed_spans(self.costs, self.currency)
 
     @cached_property
     def _derived(self) -> Derived:
-        lines = figures_of(self.costs, self._computed_spans)
+        lines = figures_of(self.costs, self.cost_amounts, self._computed_spans)
         return derive(lines, self.financing, self.total, self.currency, complete=self.complete)
 
+    @cached_property
+    def _groups(self) -> Groups:
+        return groups_of(self.costs)
 
-# --- The amounts of a budget and their currency
+
+# --- What a budget has derived, for those who ask for more than its figures
+
+derived_in: Callable[[Budget], Derived] = attrgetter("_derived")
+"""Return every derived figure of a budget, and which definition each followed."""
+_computed_in: Callable[[Budget], Mapping[int, Span]] = attrgetter("_computed_spans")
+_groups_in: Callable[[Budget], Groups] = attrgetter("_groups")
 
 
 def spans_in(budget: Budget) -> tuple[Span, ...]:
     """Return what each line of cost may come to."""
-    lines = figures_of(budget.costs, computed_spans(budget.costs, budget.currency))
+    lines = figures_of(budget.costs, budget.cost_amounts, _computed_in(budget))
     return tuple(Span.of(line) if isinstance(line, Money) else line for line in lines)
 
+
+def is_without_low_end(budget: Budget, index: int) -> bool:
+    """Whether a line of cost may be below any amount, and not only below 0."""
+    low, _ = interval_of(budget.costs, index, _computed_in(budget))
+    return low is None
+
+
+def base_in(budget: Budget, index: int, basis: FlatRate) -> tuple[list[int], list[int]]:
+    """Return the lines that certainly belong to the base of a line's computed flat rate, and those that may."""
+    return base_of(budget.costs[index], basis, _groups_in(budget))
+
+
+# --- The amounts of a budget and their currency
 
 _PARTS_OF_A_GRANT = frozenset({FundingSource.EU, FundingSource.STATE_GRANT})
 

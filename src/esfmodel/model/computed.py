@@ -21,7 +21,7 @@ from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import half_up
-from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
+from esfmodel.values.span import NOT_NEGATIVE, NOTHING, Span, share, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,6 @@ _Shape = tuple[bool, bool, bool]
 _Key = tuple[_Shape, CostCategory, _Labels]
 
 _ANYTHING = Span(None, None)
-_NOTHING = Span(0, 0)
 
 
 def is_computed(cost: Cost) -> bool:
@@ -57,21 +56,23 @@ def computed_spans(costs: tuple[Cost, ...], currency: str | None) -> Mapping[int
     Raises `InvalidValue` naming the lines where flat rates without stated amounts are shares of each other, and the
     line whose flat rate comes to more than any amount.
     """
-    waiting = {index: basis for index, basis in _flat_rates(costs) if basis.amount is None}
+    waiting = _computed_flat_rates(costs)
     # Without a currency there is no amount, so that any currency gives the same answer.
     return _computed(costs, waiting, currency or "SEK") if waiting else {}
 
 
-def figures_of(costs: tuple[Cost, ...], computed: Mapping[int, Span]) -> list[Span | Money]:
-    """Return what each line may cost: its exact amount, or the span of another."""
-    figures: list[Span | Money] = []
-    for index, cost in enumerate(costs):
-        amount = cost.amount
-        if isinstance(amount, Money):
-            figures.append(amount)
-        else:
-            figures.append(computed[index] if index in computed else span_in(cost.category, amount))
-    return figures
+def figures_of(
+    costs: tuple[Cost, ...], amounts: tuple[MoneyLike | None, ...], computed: Mapping[int, Span]
+) -> list[Span | Money]:
+    """Return what each line may cost, of which this much is known: its exact amount, or the span of another."""
+    return [
+        amount
+        if isinstance(amount, Money)
+        else computed[index]
+        if index in computed
+        else span_in(costs[index].category, amount)
+        for index, amount in enumerate(amounts)
+    ]
 
 
 def spans_if_computed(costs: tuple[Cost, ...], spans: Mapping[int, Span]) -> Mapping[int, Span]:
@@ -89,25 +90,15 @@ def _flat_rates(costs: Sequence[Cost]) -> Iterator[tuple[int, FlatRate]]:
             yield index, cost.basis
 
 
-def base_of(costs: Sequence[Cost], index: int, basis: FlatRate) -> tuple[list[int], list[int]]:
-    """Return the lines that certainly belong to the base of a line's flat rate, and those that may."""
-    labels, certain, perhaps = _labels(costs[index]), list[int](), list[int]()
-    for other, cost in enumerate(costs):
-        if cost.category in basis.base:
-            theirs = _labels(cost)
-            if all(label is None or label == their for label, their in zip(labels, theirs, strict=True)):
-                certain.append(other)
-            # An unnamed partner, phase or year may be the one that the flat rate names; another name cannot be.
-            elif all(label is None or their in (None, label) for label, their in zip(labels, theirs, strict=True)):
-                perhaps.append(other)
-    return certain, perhaps
+def _computed_flat_rates(costs: Sequence[Cost]) -> dict[int, FlatRate]:
+    return {index: basis for index, basis in _flat_rates(costs) if basis.amount is None}
 
 
 _Interval = tuple[int | None, int | None]
 """The lowest and the highest possible amount, in smallest units; None is no end."""
 
 
-def _interval_of(costs: Sequence[Cost], index: int, computed: Mapping[int, Span]) -> _Interval:
+def interval_of(costs: Sequence[Cost], index: int, computed: Mapping[int, Span]) -> _Interval:
     """Return what a line may cost, by itself or as computed from others."""
     amount = costs[index].amount
     if isinstance(amount, Money):
@@ -146,7 +137,7 @@ def _included_ends(span: Span) -> _Interval:
 
 def _share_of(rate: Fraction, base: _Interval) -> Span:
     if rate == 0:
-        return _NOTHING
+        return NOTHING
     low, high = base if rate > 0 else reversed(base)
     return Span(_end(rate, low), _end(rate, high))
 
@@ -160,8 +151,8 @@ def _labels(cost: Cost) -> _Labels:
 
 
 # --- Flat rates in the order in which they depend on each other
-# Lines are summed in groups, once for all flat rates: walking all lines for every flat rate, as `base_of` does for one,
-# takes quadratic time. A test has 10 000 lines and 10 000 flat rates of them.
+# Lines are summed in groups, once for all flat rates: walking all lines for every flat rate takes quadratic time. A
+# test has 10 000 lines and 10 000 flat rates of them.
 
 
 @attrs.define(eq=False)
@@ -178,7 +169,7 @@ class _Group:
 
     def add_up(self, costs: Sequence[Cost], computed: Mapping[int, Span]) -> None:
         """Sum the members, all of which are computed: with certainty, and where each may belong in part or not."""
-        parts = [_interval_of(costs, index, computed) for index in self.members]
+        parts = [interval_of(costs, index, computed) for index in self.members]
         self.certain, self.perhaps = _added(parts), _added(map(_any_part, parts))
 
 
@@ -244,6 +235,23 @@ def _grouped(
     return groups, groups_of_flat_rate
 
 
+Groups = Mapping[_Key, _Group]
+
+
+def groups_of(costs: Sequence[Cost]) -> Groups:
+    """Return the groups of lines that are the bases of the flat rates without stated amounts; see `base_of`."""
+    groups, _ = _grouped(costs, _computed_flat_rates(costs))
+    return groups
+
+
+def base_of(cost: Cost, basis: FlatRate, groups: Groups) -> tuple[list[int], list[int]]:
+    """Return the lines that certainly belong to the base of a line's flat rate, and those that may."""
+    certain, perhaps = list[int](), list[int]()
+    for group, is_certain in _base_groups(cost, basis, groups):
+        (certain if is_certain else perhaps).extend(group.members)
+    return sorted(certain), sorted(perhaps)
+
+
 def _labels_in_shape(cost: Cost, shape: _Shape) -> _Labels:
     partner, phase, year = shape
     return cost.partner if partner else None, cost.phase if phase else None, cost.year if year else None
@@ -253,7 +261,7 @@ def _shape(cost: Cost) -> _Shape:
     return cost.partner is not None, cost.phase is not None, cost.year is not None
 
 
-def _base_groups(cost: Cost, basis: FlatRate, groups: Mapping[_Key, _Group]) -> _Base:
+def _base_groups(cost: Cost, basis: FlatRate, groups: Groups) -> _Base:
     labels, shape = _labels(cost), _shape(cost)
     # Each label as named, or not named at all: only the first of these combinations belongs to the base for certain.
     named = list(product(*((label,) if label is None else (label, None) for label in labels)))
@@ -468,7 +476,7 @@ def _solved_whole(stated: Span, costs: Span | None, sources: _FundingSums) -> tu
     financed, whole, names = sources.everything, stated, ["total_cost"]
     if costs is not None and not (whole & costs & financed).is_empty and whole & costs != whole:
         whole, names = whole & costs, [*names, "total_costs"]
-    if sources.unnamed not in (_NOTHING, NOT_NEGATIVE) and not (whole & financed).is_empty:
+    if sources.unnamed not in (NOTHING, NOT_NEGATIVE) and not (whole & financed).is_empty:
         whole, names = whole & financed, [*names, "total_financing"]
     return whole.settled, tuple(names)
 

@@ -263,10 +263,10 @@ def last_of(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     >>> last_of([amended, granted]) == (amended,)
     True
     """
-    made = tuple(dict.fromkeys(decisions))
+    made = dict.fromkeys(decisions)
     latest = max((days_of(decision)[0] for decision in made), default=0)
-    # Most days are known, so that few decisions need a look at all the others.
-    possible = [each for each in made if days_of(each)[1] >= latest and taken_by(each, made) >= latest]
+    ends = last_ends(made, latest - 1)
+    possible = [each for each in made if days_of(each)[1] >= latest and not is_followed(each, ends)]
     kinds = kinds_of(possible)
     last = [decision for decision in possible if not kinds & _LATER_KINDS[decision.kind]]
     return tuple(sorted(last, key=lambda decision: (decision.kind.value, days_of(decision))))
@@ -321,14 +321,23 @@ def days_of(decision: Decision) -> tuple[int, int]:
     return first.toordinal(), last.toordinal()
 
 
-def taken_by(decision: Decision, among: Iterable[Decision]) -> int:
-    """Return the last possible day of a decision as an ordinal, given the decisions that usually follow it.
+def last_ends(decisions: Iterable[Decision], on: int) -> dict[DecisionKind, int]:
+    """Return the last day of the latest decision of each kind that ends by a day."""
+    ends: dict[DecisionKind, int] = {}
+    for decision in decisions:
+        end = days_of(decision)[1]
+        if ends.get(decision.kind, 0) < end <= on:
+            ends[decision.kind] = end
+    return ends
 
-    A decision that the days place before this one is ignored.
+
+def is_followed(decision: Decision, ends: Mapping[DecisionKind, int]) -> bool:
+    """Whether one that usually follows a decision is among these, by the `last_ends` of each kind.
+
+    A decision that the days place before this one does not follow it.
     """
-    first, last = days_of(decision)
-    after = (days_of(other)[1] for other in among if other.kind in _LATER_KINDS[decision.kind])
-    return min((last, *(day for day in after if day >= first)))
+    first, _ = days_of(decision)
+    return any(ends.get(kind, 0) >= first for kind in _LATER_KINDS[decision.kind])
 
 
 def is_past(when: Date | Period | None, on: Date) -> bool | None:

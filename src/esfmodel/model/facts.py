@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 
+@kept
 def fund_of(project: Project) -> Fund | None:
     """Return the fund that the project, its priority, its call or its programme names; None unless one names just one.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import warnings
 from functools import cached_property, wraps
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -18,7 +17,16 @@ import attrs
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.aid import Aid, AidBasis
 from esfmodel.model.budget import Budget
-from esfmodel.model.decision import Decision, DecisionKind, is_past, last_of, one_of_the_last, taken_by, what_stands
+from esfmodel.model.decision import (
+    Decision,
+    DecisionKind,
+    is_followed,
+    is_past,
+    last_ends,
+    last_of,
+    one_of_the_last,
+    what_stands,
+)
 from esfmodel.model.fields import (
     as_call,
     as_call_on_lines,
@@ -53,7 +61,7 @@ from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Self
 
     from esfmodel.values.dates import Date
@@ -361,16 +369,16 @@ def kept(fact: Callable[[Project], T]) -> Callable[[Project], T]:
 
     @wraps(fact)
     def found(project: Project) -> T:
-        facts = _facts_of(project)
+        facts: dict[object, Any] | None = getattr(project, "_facts", None)
+        # A class of one's own with a `__getattr__` keeps nothing: attrs fills the slot in the one of `Project`.
+        if facts is None:
+            return fact(project)
         if fact not in facts:
             facts[fact] = fact(project)
         known: T = facts[fact]
         return known
 
     return found
-
-
-_facts_of: Callable[[Project], dict[object, Any]] = attrgetter("_facts")
 
 
 def status_of(project: Project, on: DateLike | None) -> DecisionKind | None:
@@ -397,16 +405,15 @@ def as_of(project: Project, day: DateLike) -> Project:
 
 
 def _taken(project: Project, on: Date) -> tuple[Decision, ...]:
-    return tuple(decision for decision in project.decisions if _is_taken(decision, project, on))
+    ends = last_ends(project.decisions, on.toordinal())
+    return tuple(decision for decision in project.decisions if _is_taken(decision, on, ends))
 
 
-def _is_taken(decision: Decision, project: Project, on: Date) -> bool:
-    if taken_by(decision, project.decisions) <= on.toordinal():
-        return True
+def _is_taken(decision: Decision, on: Date, ends: Mapping[DecisionKind, int]) -> bool:
     past = is_past(decision.on, on)
-    if past is None:
+    if past is None and not is_followed(decision, ends):
         raise NotKnown("decision.day_not_known", kind=decision.kind, on=on, day=decision.on)
-    return past
+    return past is not False
 
 
 def _is_handed_in(claim: Claim, on: Date) -> bool:

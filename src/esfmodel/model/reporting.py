@@ -108,15 +108,17 @@ class ReportingTerms(Replaceable):
         '2025-08-30'
         """
         last = as_date(end, "end")
-        return self._due(last, _days_of(holidays))
+        return _due(self, last, _days_of(holidays))
 
-    def _due(self, last: Date, free: Collection[Date]) -> Date:
-        return _moved(self._counted(last), self.non_working_day, free)
 
-    def _counted(self, last: Date) -> Date:
-        if self.counting is Counting.SAME_DATE or self.due_months == 0:
-            return _day(months_later(last, self.due_months, MonthEnd.CLIP), last)
-        return Period.of_months(_day(day_after(last), last), self.due_months).end
+def _due(terms: ReportingTerms, last: Date, free: Collection[Date]) -> Date:
+    return _moved(_counted(terms, last), terms.non_working_day, free)
+
+
+def _counted(terms: ReportingTerms, last: Date) -> Date:
+    if terms.counting is Counting.SAME_DATE or terms.due_months == 0:
+        return _day(months_later(last, terms.due_months, MonthEnd.CLIP), last)
+    return Period.of_months(_day(day_after(last), last), terms.due_months).end
 
 
 def _as_due(value: DateLike) -> Date:
@@ -156,7 +158,7 @@ def reporting_periods(
     free = _days_of(holidays)
     parts = pieces(period.start, period.end, on_calendar(period.start, terms.every_months))
     return tuple(
-        ReportingPeriod(Period(first, last, period.precision), terms._due(last, free)) for first, last in parts
+        ReportingPeriod(Period(first, last, period.precision), _due(terms, last, free)) for first, last in parts
     )
 
 

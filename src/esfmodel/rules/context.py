@@ -10,6 +10,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
 from esfmodel.law.keys import matches, may_lie_under
+from esfmodel.law.law import keys_read, rows_read
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.amendments import ValueInTime, values_in_time
@@ -103,15 +104,17 @@ class Context:
 
     def keys(self, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> tuple[str, ...]:
         """Return the keys that the rule reads, at or under a prefix, with a value for a programming period and fund."""
-        counting = [row for row in self.rows(prefix) if row.programming_period in (None, programming_period)]
-        return tuple(dict.fromkeys([row.key for row in counting if row.concerns(fund)]))
+        self._check_may_read(prefix)
+        return keys_read(self.law, prefix, tuple(self.reads), programming_period, fund)
 
     def rows(self, prefix: str) -> tuple[Provision, ...]:
         """Return the provisions that the rule reads, at or under a prefix, of every programming period and day."""
-        if not any(may_lie_under(read, prefix) for read in self.reads):
+        self._check_may_read(prefix)
+        return rows_read(self.law, prefix, tuple(self.reads))
+
+    def _check_may_read(self, prefix: str) -> None:
+        if not _may_read(prefix, tuple(self.reads)):
             raise self._not_declared(prefix)
-        reads = tuple(self.reads)
-        return tuple([row for row in self.law.under(prefix) if _is_read(row.key, reads)])
 
     def parts(
         self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None, *, year: int | None = None
@@ -162,19 +165,18 @@ class Context:
         """Return a finding; what is not given is taken from the rule.
 
         A finding is never graver than its rule, and never an error where the legal text of its provision was not read
-        or where the rule has asked for a proposal. It has
-        the notes so far.
+        or where the rule has asked for a proposal. It has the notes so far.
         """
         gravest = self.severity
         rows = self._asked_for if basis is None else (*self._asked_for, basis)
         is_proposed = any(row.proposal for row in rows)
         if is_proposed or (basis is not None and basis.grade is not Grade.A):
-            gravest = min(gravest, Severity.WARNING, key=lambda each: each.rank)
+            gravest = _milder(gravest, Severity.WARNING)
         # A proposal that is cited says itself that it is one.
         proposed = (PROPOSED,) if is_proposed and not (basis is not None and basis.proposal) else ()
         found_here = Finding(
             rule=self.rule,
-            severity=min(severity or gravest, gravest, key=lambda each: each.rank),
+            severity=_milder(severity, gravest) if severity else gravest,
             place=place,
             expected=expected,
             found=found,
@@ -244,6 +246,10 @@ class Context:
         return row
 
 
+def _milder(one: Severity, other: Severity) -> Severity:
+    return one if one.rank <= other.rank else other
+
+
 def is_read(key: str, reads: Iterable[str]) -> bool:
     """Whether a key is one of those that a rule reads; "vat.*" stands for all keys that begin with "vat.".
 
@@ -251,6 +257,11 @@ def is_read(key: str, reads: Iterable[str]) -> bool:
     (True, False)
     """
     return _is_read(key, tuple(reads))
+
+
+@lru_cache(maxsize=10_000)
+def _may_read(prefix: str, reads: tuple[str, ...]) -> bool:
+    return any(may_lie_under(read, prefix) for read in reads)
 
 
 @lru_cache(maxsize=10_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeGuard, cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 import attrs
 
@@ -18,8 +18,8 @@ from esfmodel.rules.context import PROPOSED, Context, is_read
 from esfmodel.rules.exchange import as_rates
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
 from esfmodel.rules.needs import Lacks
+from esfmodel.rules.plan import plan_of
 from esfmodel.rules.report import Report, RuleResult
-from esfmodel.rules.rule import S, is_for_portfolios, is_for_projects, plan_of
 from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import NOTHING, Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
 
     from esfmodel.model import Budget
     from esfmodel.rules.plan import Plan
-    from esfmodel.rules.rule import AnyRule, Rule
+    from esfmodel.rules.rule import AnyRule
     from esfmodel.values.dates import Date
 
 
-@attrs.frozen(eq=False)
-class _Judged(Generic[S]):
+@attrs.define(eq=False)
+class _Judged:
     """A project or a portfolio, with what every rule asks of it."""
 
-    subject: S
+    subject: Project | Portfolio
     lacks: Lacks
     during: Period | None
     """The period of a project; of an open one it cannot be asked what counted throughout it."""
@@ -52,13 +52,13 @@ def _untold(_error: EsfModelError) -> Words:
     return NOTHING
 
 
-def _looked_at(subject: S) -> _Judged[S]:
+def _looked_at(subject: Project | Portfolio) -> _Judged:
     """Look at a subject once for all rules; a portfolio has no period and no fund of its own."""
     period, fund = (subject.period, fund_of(subject)) if isinstance(subject, Project) else (None, None)
     return _Judged(subject, Lacks(subject), period if isinstance(period, Period) else None, fund)
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class _Asked:
     """What every subject is judged by.
 
@@ -87,8 +87,9 @@ class _Asked:
         """Return the same with no reason in words."""
         return attrs.evolve(self, tell=_untold)
 
-    def context(self, rule: Rule[S], plan: Plan, judged: _Judged[S]) -> Context:
+    def context(self, plan: Plan, judged: _Judged) -> Context:
         """Return the context of a rule."""
+        rule = plan.rule
         return Context(
             rule=rule.code,
             severity=rule.severity,
@@ -189,12 +190,15 @@ def _ignored(names: Iterable[str], book: RuleBook) -> dict[str, RuleResult]:
 
 def _with_names(result: RuleResult, subject: Project | Portfolio) -> RuleResult:
     """Return a result whose findings know what stands at their places, so that every text names it."""
-    return attrs.evolve(result, findings=tuple(_named(finding, subject) for finding in result.findings))
+    findings = tuple([_named(finding, subject) for finding in result.findings])
+    return RuleResult(result.rule, result.outcome, findings, result.reason, result.missing, result.notes)
 
 
 def _named(finding: Finding, subject: Project | Portfolio) -> Finding:
-    paths = [finding.place, *(value.path for _, value in finding.values if isinstance(value, Place))]
-    names = {name: stands for path in paths for name, stands in names_along(subject, path).items()}
+    names = names_along(subject, finding.place)
+    for _, value in finding.values:
+        if isinstance(value, Place):
+            names |= names_along(subject, value.path)
     return attrs.evolve(finding, names=names) if names else finding
 
 
@@ -230,48 +234,43 @@ def _with_rest(budget: Budget | None) -> Budget | None:
     return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
 
-def _results(rules: Iterable[AnyRule], subject: Project | Portfolio, asked: _Asked) -> Iterator[RuleResult]:
-    """Yield the result of each rule."""
+def _results(rules: Iterable[AnyRule], subject: Project | Portfolio, asked: _Asked) -> Iterable[RuleResult]:
+    """Return the result of each rule."""
+    plans = map(plan_of, rules)
+    judge = _judge_with_proposals if asked.proposed else _judge
     if isinstance(subject, Portfolio):
-        yield from _results_of_portfolio(rules, subject, asked)
-        return
+        return _results_of_portfolio(plans, subject, asked, judge)
     project = _looked_at(subject)
-    for rule in rules:
-        yield _judge(rule, project, asked) if is_for_projects(rule) else plan_of(rule).only_portfolios
+    return (judge(plan, project, asked) if plan.is_for_projects else plan.only_portfolios for plan in plans)
 
 
-def _results_of_portfolio(rules: Iterable[AnyRule], portfolio: Portfolio, asked: _Asked) -> Iterator[RuleResult]:
+def _results_of_portfolio(
+    plans: Iterable[Plan], portfolio: Portfolio, asked: _Asked, judge: Callable[[Plan, _Judged, _Asked], RuleResult]
+) -> Iterator[RuleResult]:
     whole, untold = _looked_at(portfolio), asked.untold()
     projects = [_looked_at(project) for project in portfolio.projects]
-    for rule in rules:
-        if is_for_portfolios(rule):
-            yield _judge(rule, whole, asked)
+    for plan in plans:
+        if not plan.is_for_projects:
+            yield judge(plan, whole, asked)
             continue
-        of_one = cast("Rule[Project]", rule)
         results: list[RuleResult] = []
-        incomplete: list[int] = []
-        for index, project in enumerate(projects):
-            # The result on the portfolio tells the reason of the first incomplete one alone.
-            result = _judge(of_one, project, untold if incomplete else asked)
-            results.append(result)
-            if not result.complete:
-                incomplete.append(index)
-        yield _fold(rule, portfolio, results, incomplete)
+        left = iter(projects)
+        for project in left:
+            results.append(judge(plan, project, asked))
+            if not results[-1].complete:
+                break
+        # The result on the portfolio tells the reason of the first incomplete one alone.
+        results += [judge(plan, project, untold) for project in left]
+        yield _fold(plan, portfolio, results)
 
 
-def _judge(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> RuleResult:
+def _judge_with_proposals(plan: Plan, judged: _Judged, asked: _Asked) -> RuleResult:
     """Judge one rule by the law in force, and add what it finds by proposals; a pass never rests on one."""
-    if asked.proposed and any(is_read(key, rule.reads) for key in asked.proposed):
-        return _judge_with_proposals(rule, judged, asked)
-    result, changing = _judge_by(rule, judged, asked)
-    return _judge_in_time(rule, judged, asked, result, changing)[0] if changing else result
-
-
-def _judge_with_proposals(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> RuleResult:
-    adopted = asked.by(asked.law.adopted)
-    result, _ = _judge_in_time(rule, judged, adopted, *_judge_by(rule, judged, adopted))
+    if not any(is_read(key, plan.rule.reads) for key in asked.proposed):
+        return _judge(plan, judged, asked)
+    result, _ = _judge_in_time(plan, judged, asked.by(asked.law.adopted))
     findings: tuple[Finding, ...] = result.findings
-    _, by_value = _judge_in_time(rule, judged, asked, *_judge_by(rule, judged, asked))
+    _, by_value = _judge_in_time(plan, judged, asked)
     for finding in (each for of_value in by_value for each in of_value.findings):
         if _rests_on_a_proposal(finding) and not any(_is_same(finding, other) for other in findings):
             findings = (*findings, finding)
@@ -289,13 +288,20 @@ def _is_same(one: Finding, other: Finding) -> bool:
     return (one.place, one.expected, one.found) == (other.place, other.expected, other.found)
 
 
-def _judge_in_time(
-    rule: Rule[S], judged: _Judged[S], asked: _Asked, result: RuleResult, changing: tuple[Provision, ...]
-) -> tuple[RuleResult, Sequence[RuleResult]]:
+def _judge_in_time(plan: Plan, judged: _Judged, asked: _Asked) -> tuple[RuleResult, Sequence[RuleResult]]:
     """Return the result of a rule, and those by each value in time where one that it asks for changes.
 
-    Where they agree, they are the result. `result` and `changing` are what the rule says by the law as it is.
+    Where they agree, they are the result.
     """
+    changing: list[Provision] = []
+    result = _judge(plan, judged, asked, changing)
+    return _by_each_value(plan, judged, asked, result, tuple(changing))
+
+
+def _by_each_value(
+    plan: Plan, judged: _Judged, asked: _Asked, result: RuleResult, changing: tuple[Provision, ...]
+) -> tuple[RuleResult, Sequence[RuleResult]]:
+    """Return what `_judge_in_time` does, of a rule that met a value that changes."""
     if not is_a_change(changing):
         return result, (result,)
     by_value: list[RuleResult] = []
@@ -308,10 +314,11 @@ def _judge_in_time(
         by_value, changing = [], ()
         for day in days:
             law, true_rows = as_of(asked.law, changes, day)
-            found, further = _judge_by(rule, judged, asked.by(law))
+            further: list[Provision] = []
+            found = _judge(plan, judged, asked.by(law), further)
             findings = tuple(_of_true_rows(each, true_rows) for each in found.findings)
             by_value.append(attrs.evolve(found, findings=findings))
-            changing = changing or further
+            changing = changing or tuple(further)
     if len({_outcome_of(each) for each in by_value}) > 1:
         return result, by_value
     # Of several, the one of the project's first day is told.
@@ -338,63 +345,75 @@ def _of_true_rows(finding: Finding, true_rows: Mapping[Provision, Provision]) ->
     return attrs.evolve(finding, basis=basis, values=tuple((name, true(value)) for name, value in finding.values))
 
 
-def _judge_by(rule: Rule[S], judged: _Judged[S], asked: _Asked) -> tuple[RuleResult, tuple[Provision, ...]]:
+def _judge(plan: Plan, judged: _Judged, asked: _Asked, changing: list[Provision] | None = None) -> RuleResult:
     """Judge one rule: whether it applies, whether its needs are met, and what it finds.
 
-    Where it could not be judged because a value changes in time, the rows with the values are returned too.
+    Where it could not be judged because a value changes in time, it is judged by each value, or else the rows with the
+    values are added to `changing`.
     """
-    plan = plan_of(rule)
-    subject = judged.subject
+    subject, lacks = judged.subject, judged.lacks
     try:
-        if not (plan.is_for_every or (rule.applies(subject) and rule.concerned_by(subject, asked.law))):
-            return plan.not_applicable, ()
-        lacks = judged.lacks
+        if plan.applies is not None and not plan.applies(subject):
+            return plan.not_applicable
+        if plan.concerned_by is not None and not plan.concerned_by(subject, asked.law):
+            return plan.not_applicable
+        lacking = plan.need_bits
         # Where the fields in which all needs begin are not stated, there is nothing to look up.
-        lacking = tuple(filter(lacks.__getitem__, rule.needs)) if plan.fields & lacks.stated else rule.needs
+        if plan.fields & lacks.stated:
+            if lacking & ~lacks.looked_up:
+                lacks.look_up(plan.needs)
+            lacking &= lacks.missing
         if lacking:
-            return plan.lacking[lacking], ()
+            return plan.lacking[lacking]
     except (NotKnown, NotInForce) as error:
-        return _open(plan, error, asked)
-    context = asked.context(rule, plan, judged)
+        return _open(plan, judged, asked, error, changing)
+    context = asked.context(plan, judged)
     findings: list[Finding] = []
     try:
-        _check(rule, subject, context, findings)
+        _check(plan, subject, context, findings)
     except (NotKnown, NotInForce) as error:
-        return _open(plan, error, asked, findings, context.notes)
+        return _open(plan, judged, asked, error, changing, findings, context.notes)
     if not findings and not context.notes:
-        return plan.passed, ()
-    return RuleResult(plan.rule, _outcome(findings, None), tuple(findings), notes=tuple(context.notes)), ()
+        return plan.passed
+    return RuleResult(plan.rule, _outcome(findings, None), tuple(findings), notes=tuple(context.notes))
 
 
 def _open(
     plan: Plan,
-    error: NotKnown | NotInForce,
+    judged: _Judged,
     asked: _Asked,
+    error: NotKnown | NotInForce,
+    changing: list[Provision] | None,
     findings: Sequence[Finding] = (),
     notes: Sequence[Words] = (),
-) -> tuple[RuleResult, tuple[Provision, ...]]:
-    """Return the result of a rule that could not be judged, or not in full, and the values in time that it met.
+) -> RuleResult:
+    """Return the result of a rule that could not be judged, or not in full.
 
     Only these two errors mean that. Any other is a fault in the rule and must be seen.
     """
     reason = asked.tell(error)
     result = RuleResult(plan.rule, _outcome(findings, reason), tuple(findings), reason, notes=tuple(notes))
-    several = error.params["values"] if error.code == "rule.several_values" else ()
-    return result, tuple(each.row for each in cast("tuple[ValueInTime, ...]", several))
+    if error.code != "rule.several_values":
+        return result
+    rows = [each.row for each in cast("tuple[ValueInTime, ...]", error.params["values"])]
+    if changing is None:
+        return _by_each_value(plan, judged, asked, result, tuple(rows))[0]
+    changing += rows
+    return result
 
 
-def _check(rule: Rule[S], subject: S, context: Context, findings: list[Finding]) -> None:
+def _check(plan: Plan, subject: Project | Portfolio, context: Context, findings: list[Finding]) -> None:
     """Add what a check finds, be it a generator, a list or None; raise `TypeError` for anything but findings.
 
     What was found before the check raises `NotKnown` is kept.
     """
-    found = rule.check(subject, context)
+    found = plan.check(subject, context)
     advice = "yield context.finding(...), or return a list of them"
     if found is not None and (isinstance(found, str) or not isinstance(found, Iterable)):
-        raise TypeError(f"the check of {rule.code} returned {type(found).__name__}; {advice}")
+        raise TypeError(f"the check of {plan.rule.code} returned {type(found).__name__}; {advice}")
     for each in found or ():
         if not isinstance(each, Finding):
-            raise TypeError(f"the check of {rule.code} gave {type(each).__name__} where findings are; {advice}")
+            raise TypeError(f"the check of {plan.rule.code} gave {type(each).__name__} where findings are; {advice}")
         findings.append(each)
 
 
@@ -405,24 +424,23 @@ def _outcome(findings: Sequence[Finding], reason: Words | None) -> Outcome:
     return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED
 
 
-def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult], incomplete: list[int]) -> RuleResult:
+def _fold(plan: Plan, portfolio: Portfolio, results: list[RuleResult]) -> RuleResult:
     """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
-        return RuleResult(rule, Outcome.NOT_EVALUATED, reason=reason_of(NotKnown("rule.no_projects")))
+        return RuleResult(plan.rule, Outcome.NOT_EVALUATED, reason=reason_of(NotKnown("rule.no_projects")))
     # Most projects share a result.
-    distinct = {id(result): result for result in results}.values()
+    distinct = list({id(result): result for result in results}.values())
     outcomes = {result.outcome for result in distinct}
     if outcomes == {Outcome.NOT_APPLICABLE}:
-        return plan_of(rule).not_applicable
-    findings = tuple(
-        _below(finding, f"projects[{index}]") for index, result in enumerate(results) for finding in result.findings
-    )
+        return plan.not_applicable
+    found = [(index, result) for index, result in enumerate(results) if result.findings]
+    findings = tuple(_below(finding, f"projects[{index}]") for index, result in found for finding in result.findings)
     lacking = dict.fromkeys(need for result in distinct for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
     notes = dict.fromkeys(note for result in distinct for note in result.notes)
-    return RuleResult(
-        rule, gravest, findings, _open_reason(portfolio, results, incomplete), tuple(lacking), tuple(notes)
-    )
+    incomplete = {id(result) for result in distinct if not result.complete}
+    reason = _open_reason(portfolio, results, incomplete) if incomplete else None
+    return RuleResult(plan.rule, gravest, findings, reason, tuple(lacking), tuple(notes))
 
 
 def _below(finding: Finding, prefix: str) -> Finding:
@@ -433,14 +451,11 @@ def _below(finding: Finding, prefix: str) -> Finding:
     return attrs.evolve(finding, place=f"{prefix}.{finding.place}".rstrip("."), values=values)
 
 
-def _open_reason(portfolio: Portfolio, results: list[RuleResult], incomplete: list[int]) -> Words | None:
-    """Return how many projects were not fully judged, and why the first was not; None where all were."""
-    if not incomplete:
-        return None
-    first = incomplete[0]
-    return _not_fully_judged(
-        len(incomplete), len(results), first, portfolio.projects[first].name, results[first].reason
-    )
+def _open_reason(portfolio: Portfolio, results: list[RuleResult], incomplete: set[int]) -> Words:
+    """Return how many projects were not fully judged, by the identities of their results, and why the first was not."""
+    places = [place for place, result in enumerate(results) if id(result) in incomplete]
+    first = places[0]
+    return _not_fully_judged(len(places), len(results), first, portfolio.projects[first].name, results[first].reason)
 
 
 @lru_cache(maxsize=1_000)

@@ -7,9 +7,11 @@ True
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import chain, count
+from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import attrs
 
@@ -73,61 +75,84 @@ def missing(subject: Project | Portfolio, need: str) -> bool:
 
     Of alternatives, "cci|programme.cci", one is enough; after "[]" every item must have what follows.
     """
-    return Lacks(subject)[need]
+    lacks = Lacks(subject)
+    lacks.look_up([parsed(need)])
+    return bool(lacks.missing)
 
 
-class Lacks(dict[str, bool]):
-    """Whether each need is `missing` from a subject, looked up when it is first asked for: many rules share a need.
+class Need(NamedTuple):
+    """A need as it is looked up: a bit of its own, one for each field in which an alternative begins, and the paths."""
 
-    `stated` has a bit for each field that is stated, as `fields_of` has for those in which needs begin.
+    bit: int
+    fields: int
+    paths: tuple[_Path, ...]
+
+
+class Lacks:
+    """Which needs are `missing` from a subject, looked up when they are first asked for: many rules share a need.
+
+    `looked_up` has the bits of the needs that were looked up, and `missing` of those that are missing. `stated` has a
+    bit for each field that is stated.
     """
 
-    __slots__ = ("_subject", "stated")
+    __slots__ = ("_subject", "looked_up", "missing", "stated")
 
     def __init__(self, subject: Project | Portfolio) -> None:
-        super().__init__()
         self._subject = subject
-        self.stated = _NO_FIELD
-        for name in _PROJECT if isinstance(subject, Project) else _PORTFOLIO:
-            if not _is_nothing(getattr(subject, name)):
-                self.stated |= _BITS[name]
+        values, bits = _PROJECT if isinstance(subject, Project) else _PORTFOLIO
+        # What is nothing in another way, such as an empty subclass of tuple, is found missing when it is looked up.
+        fields = zip(values(subject), bits, strict=True)
+        self.stated = sum([bit for value, bit in fields if value is not None and value is not _EMPTY], start=_NO_FIELD)
+        self.looked_up = 0
+        self.missing = 0
 
-    def __missing__(self, need: str) -> bool:
-        """Look a need up."""
-        fields, paths = _paths(need)
-        # Most fields of most projects are not stated, and then nothing is known below them.
-        found = self[need] = not fields & self.stated or all(map(partial(_is_missing, self._subject), paths))
-        return found
+    def look_up(self, needs: Iterable[Need]) -> None:
+        """Look up those needs that were not looked up before, in their order."""
+        for bit, fields, paths in needs:
+            if bit & self.looked_up:
+                continue
+            # Most fields of most projects are not stated, and then nothing is known below them.
+            for path in paths if fields & self.stated else ():
+                if not _is_missing(self._subject, path):
+                    break
+            else:
+                self.missing |= bit
+            self.looked_up |= bit
 
 
-def fields_of(needs: Iterable[str]) -> int:
-    """Return a bit for each field in which needs begin.
+@lru_cache(maxsize=1_000)
+def parsed(need: str) -> Need:
+    """Return a need as it is looked up.
 
-    >>> fields_of(["budget.total"]) & fields_of(["budget.costs"]) == fields_of(["budget"])
+    >>> parsed("budget.total|budget.costs").fields == parsed("budget").fields
     True
     """
-    return _together(_paths(need)[0] for need in needs)
+    paths = tuple(_steps(path.split(".")) for path in need.split("|"))
+    return Need(1 << next(_NUMBERS), either(_BITS.get(path[0][0], _NO_FIELD) for path in paths), paths)
 
 
-def _together(bits: Iterable[int]) -> int:
+def either(bits: Iterable[int]) -> int:
+    """Return the bits that are in any of several sets of bits.
+
+    >>> either([1, 4, 5])
+    5
+    """
     found = 0
     for each in bits:
         found |= each
     return found
 
 
-_PROJECT, _PORTFOLIO = (tuple(field.name for field in attrs.fields(kind)) for kind in (Project, Portfolio))
+_NUMBERS = count()
+"""The number of each need that was parsed, so that no two have one bit."""
 
-_BITS: Final = {name: 2 << place for place, name in enumerate({**dict.fromkeys(_PROJECT), **dict.fromkeys(_PORTFOLIO)})}
+_EMPTY: Final[tuple[()]] = ()
 _NO_FIELD: Final = 1
 """The bit of what is no field, such as a property: it is looked up in any case."""
 
-
-@lru_cache(maxsize=1_000)
-def _paths(need: str) -> tuple[int, tuple[_Path, ...]]:
-    """Return a bit for each field in which the alternatives of a need begin, and the path of each alternative."""
-    paths = tuple(_steps(path.split(".")) for path in need.split("|"))
-    return _together(_BITS.get(path[0][0], _NO_FIELD) for path in paths), paths
+_FIELDS = {kind: tuple(field.name for field in attrs.fields(kind)) for kind in (Project, Portfolio)}
+_BITS: Final = {name: 2 << place for place, name in enumerate(dict.fromkeys(chain(*_FIELDS.values())))}
+_PROJECT, _PORTFOLIO = ((attrgetter(*names), tuple(_BITS[name] for name in names)) for names in _FIELDS.values())
 
 
 def _steps(names: Sequence[str]) -> _Path:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from esfmodel.errors import NotKnown
+from esfmodel.model import Project
 from esfmodel.rules.finding import Outcome
-from esfmodel.rules.needs import fields_of, need_in_words
+from esfmodel.rules.needs import Need, either, need_in_words, parsed
 from esfmodel.rules.report import RuleResult
 from esfmodel.rules.rule import always
 from esfmodel.rules.words import Words, reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from esfmodel.law import Law
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
     from esfmodel.rules.rule import AnyRule
 
 _ONLY_PORTFOLIOS = Words(
@@ -23,28 +30,43 @@ _ONLY_PORTFOLIOS = Words(
 class Plan:
     """The words of a rule, and its results where it found and noted nothing: most are such, and reports share them.
 
-    `lacking` has the results where the subject lacks some of the rule's needs, by those needs.
+    `lacking` has the results where the subject lacks some of the rule's needs, by the bits of those.
     """
 
     def __init__(self, rule: AnyRule) -> None:
         self.rule = rule
         self.words = rule.words
-        self.fields = fields_of(rule.needs)
-        self.is_for_every = rule.applies is always and rule.concerned_by is always
+        self.needs = tuple(map(parsed, rule.needs))
+        self.need_bits = either(need.bit for need in self.needs)
+        self.fields = either(need.fields for need in self.needs)
+        self.is_for_projects = rule.subject is Project
+        # A rule is about projects or about portfolios, and its functions are called with none other.
+        self.applies: Callable[[Any], bool] | None = None if rule.applies is always else rule.applies
+        self.concerned_by: Callable[[Any, Law], bool] | None = (
+            None if rule.concerned_by is always else rule.concerned_by
+        )
+        self.check: Callable[[Any, Context], Iterable[Finding] | None] = rule.check
         self.passed = RuleResult(rule, Outcome.PASSED)
         self.not_applicable = RuleResult(rule, Outcome.NOT_APPLICABLE, reason=rule.scope)
         self.only_portfolios = RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
-        self.lacking = _Lacking(rule)
+        self.lacking = _Lacking(rule, self.needs)
 
 
-class _Lacking(dict[tuple[str, ...], RuleResult]):
-    def __init__(self, rule: AnyRule) -> None:
+plan_of: Callable[[AnyRule], Plan] = attrgetter("_plan")
+"""Return the plan of a rule, made when it is first asked for."""
+
+
+class _Lacking(dict[int, RuleResult]):
+    def __init__(self, rule: AnyRule, needs: tuple[Need, ...]) -> None:
         super().__init__()
         self._rule = rule
+        self._needs = needs
 
-    def __missing__(self, needs: tuple[str, ...]) -> RuleResult:
-        self[needs] = RuleResult(self._rule, Outcome.NOT_EVALUATED, reason=_reason_lacking(needs), missing=needs)
-        return self[needs]
+    def __missing__(self, bits: int) -> RuleResult:
+        lacking = tuple(path for path, need in zip(self._rule.needs, self._needs, strict=True) if need.bit & bits)
+        found = RuleResult(self._rule, Outcome.NOT_EVALUATED, reason=_reason_lacking(lacking), missing=lacking)
+        self[bits] = found
+        return found
 
 
 @lru_cache(maxsize=1_000)

@@ -7,7 +7,6 @@ import string
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from importlib import import_module
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar, cast
 
 import attrs
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from typing import Self, SupportsIndex
 
     from esfmodel.law import Provision
-    from esfmodel.rules.plan import Plan
 
 # The subject of a rule. Its one letter is in the public signatures of `Rule` and `RuleExample`.
 S = TypeVar("S", Project, Portfolio)
@@ -207,11 +205,9 @@ class Rule(Generic[S]):
         return Words(self.sv, self.en)
 
     @cached_property
-    def _plan(self) -> Plan:
-        # A plan holds results, which are made of rules, so its module stands above this one.
-        from esfmodel.rules.plan import Plan
-
-        return Plan(cast("AnyRule", self))
+    def _plan(self) -> Any:  # noqa: ANN401
+        # A plan holds results, which are made of rules, so its module is imported by its name; see `plan_of` there.
+        return import_module("esfmodel.rules.plan").Plan(self)
 
     def __hash__(self) -> int:
         """Return the hash of the code, which few rules share; a function may be such that it has none."""
@@ -257,10 +253,6 @@ AnyRule = Rule[Project] | Rule[Portfolio]
 """A rule about a project or about a portfolio."""
 
 
-plan_of: Callable[[Rule[Any]], Plan] = attrgetter("_plan")
-"""Return what a rule says of every subject alike."""
-
-
 def letters_of(code: str) -> str:
     """Return the letters of a code, which are its family: of "FIN003" it is "FIN"."""
     return code.rstrip(string.digits)
@@ -269,11 +261,6 @@ def letters_of(code: str) -> str:
 def is_for_projects(rule: AnyRule) -> TypeGuard[Rule[Project]]:
     """Whether a rule is about single projects."""
     return rule.subject is Project
-
-
-def is_for_portfolios(rule: AnyRule) -> TypeGuard[Rule[Portfolio]]:
-    """Whether a rule is about portfolios."""
-    return rule.subject is Portfolio
 
 
 def basis_rows(rule: AnyRule, law: Law) -> tuple[Provision, ...]:

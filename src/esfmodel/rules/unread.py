@@ -15,6 +15,7 @@ from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW, Sense, codes
 from esfmodel.law.keys import KEYS_OF_PACKS, PROGRAMME, matches
 from esfmodel.law.packs import read_pack
+from esfmodel.law.provisions import counts_in
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import is_read
 from esfmodel.rules.exchange import today
@@ -187,7 +188,7 @@ def _slips_of_programme(row: Provision) -> Iterator[InvalidValue]:
     except (InvalidValue, NotKnown):
         # A code that is none is told with the key, and a year to come may be right.
         return
-    if row.programming_period not in (None, period):
+    if not counts_in(row, period):
         yield InvalidValue("pack.other_period", "programming_period", row.programming_period, period=period)
 
 

@@ -22,6 +22,8 @@ from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingTerms
 from esfmodel.model.totals import Breakdown, BudgetSide, By, breakdown
 from esfmodel.testing._figures import (
+    ENDS,
+    bounds_between,
     bounds_of_money,
     countries,
     foreign_numbers,
@@ -32,9 +34,9 @@ from esfmodel.testing._figures import (
     postal_codes,
     rates,
     some_of,
+    steps_of_money,
     with_some,
 )
-from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -190,19 +192,19 @@ def _known(currency: str) -> st.SearchStrategy[MoneyLike]:
 
 @cache
 def _amounts(currency: str) -> st.SearchStrategy[MoneyLike | None]:
-    exact, within = money(currency, min_amount=0), bounds_of_money(currency, min_amount=0)
-
-    @st.composite
-    def amount(draw: st.DrawFn) -> MoneyLike | None:
-        how = draw(_HOW_KNOWN)
-        if how is None:
-            return None
-        return draw(exact) if how is Money else draw(within)
-
-    return amount()
+    return st.composite(_amount)(money(currency, min_amount=0))
 
 
-_HOW_KNOWN = st.sampled_from((None, Money, Money, Money, Bounds, Bounds))
+def _amount(draw: st.DrawFn, exact: st.SearchStrategy[Money]) -> MoneyLike | None:
+    """Draw nothing, an amount or bounds."""
+    how = draw(_HOW_KNOWN)
+    if how is None:
+        return None
+    return bounds_between(draw, how, exact, steps_of_money) if isinstance(how, tuple) else draw(exact)
+
+
+_HOW_KNOWN = st.sampled_from((None, Money, *(None for _ in ENDS[::4]), *(Money for _ in ENDS[::3]), *ENDS))
+"""Not, exactly, or within bounds with these ends."""
 
 
 def _exact_or_unknown(currency: str) -> st.SearchStrategy[Money | None]:
@@ -217,7 +219,7 @@ def _funders(sources: tuple[FundingSource, ...]) -> st.SearchStrategy[Funder]:
 @cache
 def _contributions(currency: str, sources: tuple[FundingSource, ...]) -> st.SearchStrategy[Contribution]:
     # A negative contribution is a correction, and always known.
-    amounts = st.one_of(_amounts(currency), money(currency, max_amount=0))
+    amounts = st.one_of(_amounts(currency), _amounts(currency), money(currency, max_amount=0))
     named = with_some(
         Contribution,
         _funders(sources),
@@ -280,29 +282,59 @@ def _lump_sums(currency: str) -> st.SearchStrategy[LumpSum]:
 _LABELS = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
 _FEW_LABELS: tuple[dict[str, Any], ...] = tuple(
     {name: label for name, label in zip(_LABELS, labels, strict=True) if label is not None}
-    for labels in product((None, "A", "B"), (None, "A"), (None, 2024, 2025), (None, "A"))
+    for labels in product((None, "A", "B", "Region Kronoberg"), (None, "A"), (None, 2024, 2025, 2000), (None, "A"))
 )
-_COMMON_LABELS = st.sampled_from((*sorted(_FEW_LABELS, key=len), *(None for _ in _FEW_LABELS[::6])))
-"""Labels that lines have in common, or None for any labels."""
+_NO_LABELS: dict[str, Any] = {}
+_COMMON_LABELS = st.sampled_from(
+    (*_FEW_LABELS, *(_NO_LABELS for _ in _FEW_LABELS[::8]), *(None for _ in _FEW_LABELS[::2]))
+)
+"""Labels that lines have in common, or None for any labels.
+
+Each label has bits of its own in the place of the first ones, so that a needless one is left out when a line shrinks.
+"""
 
 
 @cache
 def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[Cost]:
-    amounts = money(currency, min_amount=0)
-    actual = _amounts(currency).map(ActualCost)
-    flat_rate = st.builds(FlatRate, rates(), _bases(_USUAL), amount=amounts)
-    stated: list[st.SearchStrategy[CostBasis]] = [
-        actual,
-        _lump_sums(currency),
-        flat_rate,
-        _unit_costs(currency),
-        actual,
-        actual,
-    ]
-    kinds: list[tuple[CostCategory, st.SearchStrategy[CostBasis]]] = [
-        *product(_USUAL, stated),
-        *((order[place], st.builds(FlatRate, rates(), _bases(order[:place]))) for place in range(1, len(order))),
-        *product(_MAY_BE_NEGATIVE, [money(currency, max_amount=0).map(ActualCost)]),
+    amounts, deductions = money(currency, min_amount=0), money(currency, max_amount=0)
+    shares, usual = rates(), _bases(_USUAL)
+    lump_sums, unit_costs = _lump_sums(currency), _unit_costs(currency)
+    bases = {order[place]: _bases(order[:place]) for place in range(1, len(order))}
+
+    # What a function draws takes less time than what another strategy does.
+    def actual(draw: st.DrawFn, _: CostCategory) -> CostBasis:
+        return ActualCost(_amount(draw, amounts))
+
+    def lump_sum(draw: st.DrawFn, _: CostCategory) -> CostBasis:
+        return draw(lump_sums)
+
+    def stated_flat_rate(draw: st.DrawFn, _: CostCategory) -> CostBasis:
+        return FlatRate(draw(shares), draw(usual), amount=draw(amounts))
+
+    def unit_cost(draw: st.DrawFn, _: CostCategory) -> CostBasis:
+        return draw(unit_costs)
+
+    def flat_rate(draw: st.DrawFn, category: CostCategory) -> CostBasis:
+        return FlatRate(draw(shares), draw(bases[category]))
+
+    def deduction(draw: st.DrawFn, _: CostCategory) -> CostBasis:
+        return ActualCost(draw(deductions))
+
+    # By basis, each with the first category first, which is what a line of it shrinks to; some are more common.
+    kinds = [
+        (category, basis)
+        for basis, categories in (
+            (actual, _USUAL),
+            (lump_sum, _USUAL),
+            (flat_rate, bases),
+            (stated_flat_rate, _USUAL),
+            (unit_cost, _USUAL),
+            (deduction, _MAY_BE_NEGATIVE),
+            (actual, _USUAL),
+            (flat_rate, bases),
+            (deduction, _MAY_BE_NEGATIVE),
+        )
+        for category in categories
     ]
     numbers = st.integers(0, len(kinds) - 1)
 
@@ -310,7 +342,7 @@ def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[
     def line(draw: st.DrawFn) -> Cost:
         category, basis = kinds[draw(numbers)]
         labels = draw(_COMMON_LABELS)
-        return Cost(category, draw(basis), **(some_of(draw, _LABELS) if labels is None else labels))
+        return Cost(category, basis(draw, category), **(some_of(draw, _LABELS) if labels is None else labels))
 
     return line()
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 from string import ascii_uppercase, digits
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
@@ -151,7 +151,11 @@ def bounds_of_money(
 def _bounds_of_money(
     code: str, min_amount: int | Decimal | None, max_amount: int | Decimal | None
 ) -> st.SearchStrategy[Bounds[Money]]:
-    return _bounds(_money(code, min_amount, max_amount, False), lambda low, high: high.minor - low.minor)
+    return _bounds(_money(code, min_amount, max_amount, False), steps_of_money)
+
+
+def steps_of_money(low: Money, high: Money) -> int:
+    return high.minor - low.minor
 
 
 def bounds_of_rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.SearchStrategy[Bounds[Rate]]:
@@ -181,20 +185,27 @@ def bounds(figure: type[Money | Rate] | None = None) -> st.SearchStrategy[Bounds
     return bounds_of_rates() if figure is Rate else st.one_of(bounds_of_money(), bounds_of_rates())
 
 
-_ENDS = st.sampled_from(
-    [
-        *product([(True, False)], (True, False), (True,)),
-        *product([(False, True)], (True,), (True, False)),
-        *product([(True, True)], (False, True), (False, True)),
-    ]
+Ends = tuple[tuple[bool, bool], bool, bool]
+
+ENDS: Final[tuple[Ends, ...]] = (
+    *product([(True, False)], (True, False), (True,)),
+    *product([(False, True)], (True,), (True, False)),
+    *product([(True, True)], (False, True), (False, True)),
 )
 """Whether there is a low end and a high end, whether the low one is included, and whether the high one is."""
 
 
 @st.composite
 def _bounds(draw: st.DrawFn, ends: st.SearchStrategy[F], room: Callable[[F, F], int]) -> Bounds[F]:
+    return bounds_between(draw, draw(_ENDS), ends, room)
+
+
+_ENDS = st.sampled_from(ENDS)
+
+
+def bounds_between(draw: st.DrawFn, stated: Ends, ends: st.SearchStrategy[F], room: Callable[[F, F], int]) -> Bounds[F]:
     """Draw one end or two; include two where `room`, the steps between them, leaves no figure inside."""
-    (has_low, has_high), low_included, high_included = draw(_ENDS)
+    (has_low, has_high), low_included, high_included = stated
     one = draw(ends)
     if not (has_low and has_high):
         low, high = (one, None) if has_low else (None, one)

@@ -283,9 +283,8 @@ class Money(Value):
         return f"Money({number})" if self.currency == "SEK" else f'Money({number}, "{self.currency}")'
 
     def _plain_amount(self) -> str:
-        if self.is_whole:
-            return str(self.minor // _MINOR_PER_UNIT[self.digits])
-        return str(self.amount)
+        whole, rest = divmod(self.minor, _MINOR_PER_UNIT[self.digits])
+        return str(self.amount if rest else whole)
 
 
 def _refuse_share(operator: str, other: object) -> None:

@@ -51,6 +51,11 @@ class Span:
         return cls(low, high, low is None or figure.low_included, high is None or figure.high_included, *moves)
 
     @property
+    def known(self) -> int | None:
+        """The single figure that is both ends and possible; None where there is none such."""
+        return self.low if self.low == self.high and self.low_included and self.high_included else None
+
+    @property
     def is_exact(self) -> bool:
         """Whether only one figure is possible."""
         return self.low is not None and self.low == self.high
@@ -78,6 +83,8 @@ class Span:
     @property
     def any_part(self) -> Span:
         """The possible parts of this amount: from 0 to all of it, or for a negative amount from all of it to 0."""
+        if self is NOTHING:
+            return self
         low, high = self.low, self.high
         is_above, is_below = low is not None and low >= 0, high is not None and high <= 0
         return Span(
@@ -94,6 +101,10 @@ class Span:
 
         Where an end is excluded in both, the sum is at least two units beyond the sum of the ends; see `Bounds`.
         """
+        if other is NOTHING:
+            return self
+        if self is NOTHING:
+            return other
         neither_low = not (self.low_included or other.low_included)
         neither_high = not (self.high_included or other.high_included)
         low = None if self.low is None or other.low is None else self.low + other.low + neither_low
@@ -119,10 +130,12 @@ class Span:
 
     def __sub__(self, other: Span) -> Span:
         """Subtract an independent figure."""
-        return self + -other
+        return self if other is NOTHING else self + -other
 
     def __and__(self, other: Span) -> Span:
         """Return the figures that are possible in both; may be empty, see `is_empty`."""
+        if self is other:
+            return self
         lower = other if other._starts_above(self) else self
         upper = other if other._stops_below(self) else self
         if lower is upper:
@@ -152,8 +165,9 @@ class Span:
 
     def as_money(self, currency: str) -> MoneyLike | None:
         """Return `Money` where only one amount is possible, None where any amount from 0 is, else `Bounds`."""
-        if self.low is not None and self.low == self.high and self.low_included and self.high_included:
-            return Money.of_minor(self.low, currency)
+        known = self.known
+        if known is not None:
+            return Money.of_minor(known, currency)
         if self.is_unlimited:
             return None
         low = None if self.low is None else Money.of_minor(self.low, currency)
@@ -161,6 +175,9 @@ class Span:
         bounds = Bounds(low, high, low_included=self.low_included, high_included=self.high_included)
         return bounds.known or with_moves(bounds, self.low_moved, self.high_moved)
 
+
+NOTHING = Span(0, 0)
+"""The sum of no figures."""
 
 NOT_NEGATIVE = Span(0, None)
 """Any amount from 0, for an amount that is not stated."""
@@ -179,7 +196,7 @@ def total(figures: Iterable[Span | MoneyLike | None]) -> Span:
             exact += figure.minor
         else:
             spans.append(figure if isinstance(figure, Span) else Span.of(figure))
-    return sum(spans, Span(exact, exact))
+    return sum(spans, Span(exact, exact) if exact else NOTHING)
 
 
 def share(part: Span, rest: Span, whole: Span) -> RateLike | None:
@@ -192,6 +209,9 @@ def share(part: Span, rest: Span, whole: Span) -> RateLike | None:
     >>> share(Span(75, 75), NOT_NEGATIVE, Span(100, 100))
     Rate.of_percent("75")
     """
+    one, all_of_it = part.known, whole.known
+    if one is not None and all_of_it and rest is NOT_NEGATIVE and 0 <= one <= all_of_it:
+        return Rate(Fraction(one, all_of_it))
     part, rest, whole = (part & NOT_NEGATIVE).settled, (rest & NOT_NEGATIVE).settled, (whole & NOT_NEGATIVE).settled
     together = (part + rest) & whole
     if part.is_empty or rest.is_empty or whole.is_empty or together.is_empty or together.high == 0:

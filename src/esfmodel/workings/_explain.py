@@ -6,14 +6,15 @@ The steps use the definition that `Budget` itself applied to each figure, and a 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import LAW
 from esfmodel.law.provisions import as_programming_period
-from esfmodel.model.budget import Budget, spans_in
-from esfmodel.model.computed import Definition, base_of, derive
+from esfmodel.model.budget import Budget, base_in, derived_in, is_without_low_end
+from esfmodel.model.computed import Definition
 from esfmodel.model.costs import Cost, FlatRate, UnitCost
 from esfmodel.model.decision import LimitBase
 from esfmodel.model.fields import check_type
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from esfmodel.law import Law, Provision
+    from esfmodel.model.computed import Derived
     from esfmodel.model.ledger.entries import Entry
     from esfmodel.model.ledger.rows import PaymentLimit
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.dates import DateLike
     from esfmodel.values.programming_period import ProgrammingPeriod
-    from esfmodel.values.span import Span
 
 _LINE: Final = re.compile(r"costs\[([0-9]{1,9})\]")
 
@@ -128,13 +129,23 @@ class _BudgetSteps:
     def __init__(self, budget: Budget, row: Callable[[str], Provision | None]) -> None:
         self._budget = budget
         self._row = row
-        self._lines = spans_in(budget)
-        self._derived = derive(self._lines, budget.financing, budget.total, budget.currency, complete=budget.complete)
-        self._paid = [(part.source, name_node(f"financing[{index}]")) for index, part in enumerate(budget.financing)]
-        if self._derived.unlisted is not None:
-            self._paid.append((self._derived.unlisted.source, name_node(_UNLISTED)))
-        self._eu_is_named = any(source in (_EU, _UNDIVIDED) for source, _ in self._paid)
         self._steps: dict[str, Step] = {}
+
+    # A line of cost is explained without any of these: each takes time that grows with the budget.
+
+    @cached_property
+    def _derived(self) -> Derived:
+        return derived_in(self._budget)
+
+    @cached_property
+    def _paid(self) -> list[tuple[FundingSource | None, Node]]:
+        budget = self._budget
+        listed = [(part.source, name_node(f"financing[{index}]")) for index, part in enumerate(budget.financing)]
+        return [*listed, *((part.source, name_node(_UNLISTED)) for part in budget.unlisted)]
+
+    @cached_property
+    def _eu_is_named(self) -> bool:
+        return any(source in (_EU, _UNDIVIDED) for source, _ in self._paid)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -152,7 +163,7 @@ class _BudgetSteps:
         elif isinstance(basis, FlatRate) and basis.amount is None:
             self._flat_rate(index, basis)
         else:
-            is_open = _is_open(self._lines[index])
+            is_open = is_without_low_end(self._budget, index)
             given = Input("amount", f"{place}.amount", basis.amount, may_be_negative=is_open)
             self._line(index, "amount", [given])
 
@@ -173,7 +184,7 @@ class _BudgetSteps:
             self._line(index, "rate * base", [rate, Input("base", f"{place}.base", None)])
             return
         # A line that names no partner, phase or year may be in the base of one that does, wholly or in part.
-        certain, perhaps = base_of(self._budget.costs, index, basis)
+        certain, perhaps = base_in(self._budget, index, basis)
         base = sum_node([*map(_line, certain), *(Node("upto", (_line(line),)) for line in perhaps)])
         formula = Node("*", (name_node("rate"), base))
         inputs = [rate, *self._inputs(base)]
@@ -214,11 +225,12 @@ class _BudgetSteps:
         if isinstance(budget.costs[index].basis, (UnitCost, FlatRate)):
             self.line(index)
         value = budget.cost_amounts[index]
-        return Input(name, f"budget.{name}", value, may_be_negative=_is_open(self._lines[index]))
+        return Input(name, f"budget.{name}", value, may_be_negative=is_without_low_end(budget, index))
 
     def _formula_of(self, name: str) -> Node | None:
         if name == "total_costs":
-            return sum_node([*map(_line, range(len(self._lines)))]) if self._lines else None
+            lines = range(len(self._budget.costs))
+            return sum_node([*map(_line, lines)]) if lines else None
         if name == "total_financing":
             return sum_node([term for _, term in self._paid]) if self._budget.financing else None
         how = self._derived.definitions.get(name)
@@ -285,10 +297,6 @@ class _BudgetSteps:
     def _other_than_eu(self) -> list[Node]:
         unnamed = self._from(None) if self._eu_is_named else self._some_from(None)
         return [*self._from(*_OTHER_GRANTS), *self._some_from(_UNDIVIDED), *self._from(*_OWN), *unnamed]
-
-
-def _is_open(span: Span) -> bool:
-    return span.low is None
 
 
 def _line(index: int) -> Node:

@@ -281,12 +281,13 @@ class _Taker:
         stacked = self.layout.stacked and len(texts) % 2 == 0
         while at < end:
             line = self.lines[at]
+            if line.kind is Kind.BLANK:
+                at += 1
+                continue
             below = self._below(at)
             if line.kind is Kind.TEXT and stacked and below < end and self._kind(below) is Kind.TEXT:
                 self.entries.append(Entry(line.number, Label(line.text), self.lines[below].text))
                 at = below + 1
-            elif line.kind is Kind.BLANK:
-                at += 1
             else:
                 at = self._take_other(at)
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -242,8 +242,8 @@ class PageMoney:
         """Find the currency of a page; the one given is for a page that names none."""
         self._sheet = sheet
         self._entries = [entry for meaning in _AMOUNTS for entry in sheet.entries(meaning)]
-        named = [each for entry in self._entries if (each := _currency_of(entry))]
-        self._currency = max(named, key=named.count, default=currency)
+        named = Counter(filter(None, map(_currency_of, self._entries)))
+        self._currency = max(named, key=named.__getitem__, default=currency)
 
     def read(self, entry: Entry) -> Money:
         """Return the amount of a value; raise `InvalidValue` for one in another currency than the page's."""
@@ -464,6 +464,7 @@ class Sheet:
     def take_entry(self, meaning: Meaning, read: Callable[[Entry], Value]) -> Value | None:
         """Return the first value of one meaning, as `take` does, where its label is needed to read it."""
         value: Value | None = None
+        folded = ""
         for entry in self.entries(meaning):
             try:
                 found = read(entry)
@@ -471,8 +472,8 @@ class Sheet:
                 self.refuse(entry, Problem.of(error))
                 continue
             if meaning not in self._used:
-                value, self._used[meaning] = found, entry
-            elif str(found).casefold() != str(value).casefold():
+                value, folded, self._used[meaning] = found, str(found).casefold(), entry
+            elif str(found).casefold() != folded:
                 first = self._used[meaning]
                 self.refuse(entry, Problem("record.not_the_first", label=first.label.text, first=first.line))
         return value

@@ -34,7 +34,7 @@ from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, tex
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from esfmodel.formats.table._budgets import Sheet
     from esfmodel.model.budget import Budget
@@ -118,6 +118,15 @@ class FinanceTable:
 
         return Sheet(self.columns, self.rows, meanings_of(self.kind, self.columns, self.rows))
 
+    @cached_property
+    def _rows_called(self) -> Mapping[str, Sequence[TableRow]]:
+        """The rows with each label, or with these labels joined."""
+        called: dict[str, list[TableRow]] = {}
+        for row in self.rows:
+            for label in {row.label, *row.labels}:
+                called.setdefault(label, []).append(row)
+        return called
+
     def amount(self, label: str, column: str | None = None) -> Money | None:
         r"""Return the amount in the row with this label and the column with this heading; None if not stated.
 
@@ -128,7 +137,7 @@ class FinanceTable:
         """
         from esfmodel.formats.table._budgets import column_called
 
-        found = [row for row in self.rows if label in {row.label, *row.labels}]
+        found = self._rows_called.get(label, ())
         if len(found) != 1:
             raise InvalidValue("table.not_one_row", "label", label, rows=len(found))
         return found[0].cells[column_called(self._sheet, column)].amount

@@ -12,7 +12,6 @@ from esfmodel.model import (
     Budget,
     CostCategory,
     DecisionKind,
-    PortfolioSum,
     Project,
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
@@ -27,7 +26,7 @@ from esfmodel.rules.shared.facts import (
     known,
     known_amount,
 )
-from esfmodel.rules.shared.figures import budget_of, difference_finding
+from esfmodel.rules.shared.figures import budget_of, difference_finding, sum_in
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.names import official_name
 from esfmodel.values.bounds import Bounds
@@ -80,7 +79,7 @@ def _listed(budget: Budget) -> MoneyLike | None:
     # `total_financing` includes what others may pay, so it could never be too low.
     if not any(map(_is_open, budget.financing)) or budget.currency is None:
         return budget.total_financing
-    return PortfolioSum.of(_financing(budget), budget.currency).within
+    return sum_in(budget.currency, _financing(budget))
 
 
 def _difference_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> MoneyLike | None:
@@ -121,7 +120,7 @@ def _granted(budget: Budget) -> list[MoneyLike | None]:
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
     """Sum the listed support; `Budget.support` would derive what is unknown from the total cost."""
-    return PortfolioSum.of(_granted(budget), known(budget.currency, "budget.support")).within
+    return sum_in(known(budget.currency, "budget.support"), _granted(budget))
 
 
 def _support_within_cost(project: Project, context: Context) -> Iterator[Finding]:

@@ -84,13 +84,13 @@ _REVENUE: Final = "revenue"
 EXEMPT: Final = f"{_REVENUE}.exempt"
 """The key of the total cost up to which revenue is not deducted."""
 
-_FUNDS = (Fund.ERDF, Fund.ESF, Fund.YEI, Fund.COHESION_FUND, Fund.EMFF)
+_FUNDS = (None, Fund.ERDF, Fund.ESF, Fund.YEI, Fund.COHESION_FUND, Fund.EMFF)
 
 
 def _may_have_revenue(project: Project) -> bool:
     lines = lines_of(project)
     foreseen = not lines.costs or bool(lines.of_category(CostCategory.REVENUE))
-    return foreseen and fund_of(project) in (None, *_FUNDS) and not project.state_aid
+    return foreseen and fund_of(project) in _FUNDS and not project.state_aid
 
 
 def _revenue_is_deducted(project: Project, context: Context) -> Iterator[Finding]:

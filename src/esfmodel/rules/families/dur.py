@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 
 _DURABILITY: Final = "durability"
 _DOCUMENTS: Final = "documents"
-_FUNDS_OF_INVESTMENTS = (Fund.ERDF, Fund.COHESION_FUND, Fund.EMFF)
+_FUNDS_OF_INVESTMENTS = (None, Fund.ERDF, Fund.COHESION_FUND, Fund.EMFF)
 
 _NOT_FINAL = Words("slutbetalningens dag är inte känd", "the day of the final payment is not known")
 
 
 def _may_be_kept(project: Project) -> bool:
-    return fund_of(project) in (None, *_FUNDS_OF_INVESTMENTS)
+    return fund_of(project) in _FUNDS_OF_INVESTMENTS
 
 
 def _final_payment(project: Project) -> Date | None:

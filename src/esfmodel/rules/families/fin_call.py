@@ -151,9 +151,12 @@ def _difference_clause(difference: Money | None) -> Words:
     return Words("; skillnaden är {difference}", "; the difference is {difference}").with_values(difference=difference)
 
 
+_FUNDS = (None, *CEILING_FUNDS)
+
+
 def _ceilings_by_region(project: Project) -> bool:
-    territorial = any(cci.country_code == "TC" for cci in ccis_of(project).values())
-    return fund_of(project) in (None, *CEILING_FUNDS) and not territorial
+    countries = [cci.country_code for cci in ccis_of(project).values()]
+    return fund_of(project) in _FUNDS and "TC" not in countries
 
 
 def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:

@@ -178,15 +178,15 @@ _NO_COUNTRY = Words(
     "det är inte känt under vilket lands regler förskottet lämnas",
     "it is not known under which country's rules the advance is given",
 )
-_FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF, Fund.ESF, Fund.YEI)
+_FUNDS = (None, Fund.ESF_PLUS, Fund.ERDF, Fund.JTF, Fund.ESF, Fund.YEI)
 _SWEDEN = Country("SE")
 _NOT_GRANTED = (DecisionKind.APPLIED, DecisionKind.PRIORITISED)
 
 
 def _swedish_advance(project: Project) -> bool:
-    if fund_of(project) not in (None, *_FUNDS) or _country_of(project) not in (None, _SWEDEN):
+    if project.decisions and all(decision.advance is None for decision in project.decisions):
         return False
-    return not project.decisions or any(decision.advance is not None for decision in project.decisions)
+    return fund_of(project) in _FUNDS and _country_of(project) in (None, _SWEDEN)
 
 
 def _country_of(project: Project) -> Country | None:
@@ -194,8 +194,7 @@ def _country_of(project: Project) -> Country | None:
     by_code = [cci.country for cci in ccis_of(project).values()]
     if None in by_code:
         return None
-    stated = (project.country, *by_code)
-    return next((country for country in stated if country is not None), None)
+    return by_code[0] if project.country is None and by_code else project.country
 
 
 def _advance_within_limits(project: Project, context: Context) -> Iterator[Finding]:

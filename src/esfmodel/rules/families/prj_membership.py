@@ -9,6 +9,7 @@ Rules PRJ004, PRJ005, PRJ007, PRJ008, PRJ009, PRJ013, PRJ014 and PRJ015.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +19,7 @@ from esfmodel.model.project import kept
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import fund_words, is_interreg, known
+from esfmodel.rules.shared.later import WordsLater
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.names import KnownNames, nearest, official_name
 
@@ -177,6 +179,11 @@ def _near(label: str, names: Iterable[str]) -> Words:
     return NOTHING if near is None else _MEANT.with_values(near=near)
 
 
+def _near_later(names: Iterable[str], label: str) -> Words:
+    # To compare a label with every name takes long.
+    return WordsLater(_near, label, names)
+
+
 def _bodies(project: Project) -> list[Organisation]:
     """Return the bodies that a project names: its owner, those who take part, and those who pay, with their members."""
     financing = () if project.budget is None else project.budget.financing
@@ -200,20 +207,21 @@ def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]
     known_names = KnownNames(names)
     labels = [label for label in _labels_of(project).partners if not known_names.include(label)]
     numbers = {_digits(str(body.number)) for body in bodies} - {""} if labels else set[str]()
-    unknown = {label for label in labels if not _is_a_number_or_role(label, numbers)}
+    lengths = set(map(len, numbers))
+    unknown = {label for label in labels if not _is_a_number_or_role(label, numbers, lengths)}
     if not unknown:
         return
     if not all(body.count is not None and len(body.members) >= body.count for body in bodies if body.is_group):
         raise NotKnown(_NOT_ALL_NAMED)
-    near = cache(partial(_near, names=names))
+    near = cache(partial(_near_later, names))
     for place, line in _lines(project):
         if line.partner in unknown:
             yield context.finding(f"{place}.partner", found=line.partner, near=near(line.partner))
 
 
-def _is_a_number_or_role(label: str, numbers: Iterable[str]) -> bool:
+def _is_a_number_or_role(label: str, numbers: Container[str], lengths: Iterable[int]) -> bool:
     digits, plain = _digits(label), label.strip()
-    is_numbered = bool(digits) and any(map(digits.endswith, numbers))
+    is_numbered = any(digits[-length:] in numbers for length in lengths)
     return is_numbered or _SHARED.fullmatch(plain) is not None or _OWNER.fullmatch(plain) is not None
 
 
@@ -222,20 +230,35 @@ def _phase_of_project(project: Project, context: Context) -> Iterator[Finding]:
     names = [phase.name for phase in project.phases]
     known_names = KnownNames(names)
     labels = [label for label in _labels_of(project).phases if not known_names.include(label)]
-    beginnings = [name.casefold() for name in names] if labels else []
+    beginnings = _Beginnings(name.casefold() for name in names) if labels else _Beginnings()
     # The third of three phases may be called "Fas 3" by its place, where no name has a number.
     places = frozenset[str]() if any(map(_digits, names)) else frozenset(map(str, range(1, len(names) + 1)))
     unknown = {label for label in labels if not _is_a_part_or_place(label, beginnings, places)}
-    near = cache(partial(_near, names=names))
+    near = cache(partial(_near_later, names))
     for place, line in _lines(project) if unknown else ():
         if line.phase in unknown:
             yield context.finding(f"{place}.phase", found=line.phase, near=near(line.phase))
 
 
-def _is_a_part_or_place(label: str, beginnings: Iterable[str], places: Container[str]) -> bool:
+class _Beginnings:
+    """Texts, each of which may be the beginning of another, or the reverse; they are not tried one by one."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._texts = frozenset(texts)
+        self._in_order = sorted(self._texts)
+        self._lengths = set(map(len, self._texts))
+
+    def agree_with(self, text: str) -> bool:
+        """Whether a text begins with one of these, or one of these with it."""
+        place = bisect_left(self._in_order, text)
+        begins_one = place < len(self._in_order) and self._in_order[place].startswith(text)
+        return begins_one or any(text[:length] in self._texts for length in self._lengths)
+
+
+def _is_a_part_or_place(label: str, beginnings: _Beginnings, places: Container[str]) -> bool:
     """Whether a label means all phases, is one with more or fewer words, or the number of one."""
     plain = label.casefold()
-    if _SHARED.fullmatch(label.strip()) or any(plain.startswith(each) or each.startswith(plain) for each in beginnings):
+    if _SHARED.fullmatch(label.strip()) or beginnings.agree_with(plain):
         return True
     number = _NUMBERED.fullmatch(plain.strip())
     return number is not None and number[1] in places

@@ -6,6 +6,7 @@ and so count as one, aid that is not in the portfolio, and the discounting of ai
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotKnown
@@ -92,14 +93,14 @@ def _de_minimis_within_the_ceiling(portfolio: Portfolio, context: Context) -> It
             else:
                 of_undertaking.setdefault(owner.number, []).append(aid)
     for aids in of_undertaking.values():
-        counted: list[_Aid] = []
+        counted = _Counted(portfolio)
         for aid in sorted(aids):
             try:
-                finding = _judged(portfolio, context, aid, counted) if aid.is_judged else None
+                finding = _judged(portfolio.projects[aid.project], context, aid, counted) if aid.is_judged else None
             except NotKnown as error:
                 doubt, finding = error, None
             if finding is None:
-                counted.append(aid)
+                counted.add(aid)
             else:
                 yield finding
     if doubt is not None:
@@ -117,27 +118,110 @@ def _aid_of(index: int, project: Project, aid: Aid) -> _Aid | None:
     return _Aid(first, index, last, amount, aid.amount is not None, is_new)
 
 
-def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[_Aid]) -> Finding | None:
+class _Together(NamedTuple):
+    """New aid together with that of the years before it: what surely is, and what may be."""
+
+    sure: MoneyLike
+    possible: MoneyLike
+    is_certain: bool
+    """Whether each sure amount is that of the aid, and nothing says that two member states grant it."""
+
+
+class _Counted:
+    """The aid of one undertaking that counts so far, in the order of its first days.
+
+    Where the last days are in order too, and the amounts exact and of one currency, the aid of some years lies between
+    two places, and is the difference of two sums: nothing is added up anew for each aid.
+    """
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        self._portfolio = portfolio
+        self._aids: list[_Aid] = []
+        self._sums = [0]
+        self._is_in_order = True
+        self._last_not_stated = -1
+        self._last_of_state: dict[Country | None, int] = {}
+
+    def add(self, aid: _Aid) -> None:
+        """Count aid, which begins no sooner than that before it."""
+        place = len(self._aids)
+        self._is_in_order = self._keeps_order(aid)
+        self._aids.append(aid)
+        self._sums.append(self._sums[-1] + (aid.amount.minor if isinstance(aid.amount, Money) else 0))
+        if not aid.is_stated:
+            self._last_not_stated = place
+        self._last_of_state |= dict.fromkeys(self._states(aid), place)
+
+    def with_new(self, new: _Aid, since: Date, until: Date) -> _Together:
+        """Return new aid together with what may be after `since`, and what surely is after `until`."""
+        if isinstance(new.amount, Money) and self._keeps_order(new):
+            first = bisect_right(self._aids, until, key=_first_day)
+            surely = range(first, max(first, bisect_right(self._aids, new.first, key=_last_day)))
+            maybe = range(bisect_right(self._aids, since, key=_last_day), len(self._aids))
+            sums = [self._sums[places.stop] - self._sums[places.start] for places in (surely, maybe)]
+            found, most = (new.amount + Money.of_minor(minor, new.amount.currency) for minor in sums)
+            return _Together(found, most, self._is_certain(new, surely))
+        within = [place for place, aid in enumerate(self._aids) if aid.last > since]
+        known = [place for place in within if self._aids[place].first > until and self._aids[place].last <= new.first]
+        sure = self._sum(known, new)
+        possible = sure if len(known) == len(within) else self._sum(within, new)
+        return _Together(sure, possible, self._is_certain(new, known))
+
+    def _keeps_order(self, aid: _Aid) -> bool:
+        """Whether all aid with this one has exact amounts in one currency, and its last days are in order."""
+        before = self._aids[-1] if self._aids else aid
+        one, other = before.amount, aid.amount
+        is_exact = isinstance(one, Money) and isinstance(other, Money) and one.currency == other.currency
+        return self._is_in_order and is_exact and before.last <= aid.last
+
+    def _sum(self, places: Sequence[int], new: _Aid) -> MoneyLike:
+        first, *others = [*(self._aids[place].amount for place in places), new.amount]
+        total = first
+        for amount in others:
+            require_one_currency(total, amount)
+            total = total + amount
+        return total
+
+    def _is_certain(self, new: _Aid, places: Sequence[int]) -> bool:
+        """Whether each amount is that of the aid, and nothing says that two member states grant it."""
+        states = set(self._states(new))
+        if places and places[-1] == len(self._aids) - 1 and self._is_in_order:
+            # All from one place on.
+            states |= {state for state, last in self._last_of_state.items() if last >= places[0]}
+            are_stated = self._last_not_stated < places[0]
+        else:
+            states |= {state for place in places for state in self._states(self._aids[place])}
+            are_stated = all(self._aids[place].is_stated for place in places)
+        return new.is_stated and are_stated and len(states) <= 1 and None not in states
+
+    def _states(self, aid: _Aid) -> list[Country | None]:
+        return _states_of(self._portfolio.projects[aid.project])
+
+
+def _first_day(aid: _Aid) -> Date:
+    return aid.first
+
+
+def _last_day(aid: _Aid) -> Date:
+    return aid.last
+
+
+def _judged(project: Project, context: Context, new: _Aid, before: _Counted) -> Finding | None:
     """Return a finding where new aid, with the aid of the years before it, exceeds the ceiling."""
-    project = portfolio.projects[new.project]
     row, counted = _on_conferral(context, CEILING, new), _on_conferral(context, YEARS, new)
     if row is None or counted is None:
         return None
     years = counted.value_as(int)
     since, until = (day.subtract(years=years) for day in (new.first, new.last))
-    # What may be within the years, and what surely is.
-    possible = [aid for aid in before if aid.last > since]
-    sure = [aid for aid in possible if aid.first > until and aid.last <= new.first]
-    found = _sum([*sure, new])
-    most = found if len(sure) == len(possible) else _sum([*possible, new])
-    if not exceeds(context, found, most, row.value_as(Money), during=Period(since, new.last)):
+    found = before.with_new(new, since, until)
+    if not exceeds(context, found.sure, found.possible, row.value_as(Money), during=Period(since, new.last)):
         return None
     owner = owner_of(project)
     return context.finding(
         f"projects[{new.project}].aid",
         expected=row.value,
-        found=as_exact(found),
-        severity=Severity.ERROR if _is_certain(portfolio, [*sure, new]) else Severity.WARNING,
+        found=as_exact(found.sure),
+        severity=Severity.ERROR if found.is_certain else Severity.WARNING,
         basis=row,
         undertaking="" if owner is None else owner.name,
         years=years,
@@ -151,25 +235,10 @@ def _on_conferral(context: Context, key: str, aid: _Aid) -> Provision | None:
     return max(rows, key=lambda row: row.level.rank, default=None)
 
 
-def _is_certain(portfolio: Portfolio, aids: Sequence[_Aid]) -> bool:
-    """Whether each amount is that of the aid, and nothing says that two member states grant it."""
-    projects = [portfolio.projects[aid.project] for aid in aids]
-    states = {state for project in projects for state in _states_of(project)}
-    return all(aid.is_stated for aid in aids) and len(states) <= 1 and None not in states
-
-
 def _states_of(project: Project) -> list[Country | None]:
     """Return the states that the project and its programme name, which may grant the aid; None stands for several."""
     places = (project.country, None if project.nuts is None else project.nuts.country)
     return [*(cci.country for cci in ccis_of(project).values()), *(place for place in places if place is not None)]
-
-
-def _sum(aids: Sequence[_Aid]) -> MoneyLike:
-    total = aids[0].amount
-    for aid in aids[1:]:
-        require_one_currency(total, aid.amount)
-        total = total + aid.amount
-    return total
 
 
 STA: Final = (

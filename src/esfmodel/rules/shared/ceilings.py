@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cached_property
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -75,10 +75,10 @@ class Scope:
     is_interreg: bool = False
     ends: tuple[dates.Date | None, ...] = ()
 
-    @cached_property
+    @property
     def beginnings(self) -> tuple[str, ...]:
         """How the keys of the ordinary ceilings of the categories of region begin, each with a dot after it."""
-        return tuple(f"{_key(category, self.fund)}." for category in self.categories or CategoryOfRegion)
+        return _beginnings(self.categories, self.fund)
 
 
 @attrs.frozen
@@ -294,6 +294,11 @@ def _may_be_dedicated_to(scope: Scope, condition: Condition) -> bool:
     # The act raises the ceiling for both ways of delivery with the same words, in one row.
     stated = Condition.COMMUNITY_LED if scope.condition is Condition.FINANCIAL_INSTRUMENTS else scope.condition
     return stated in (None, condition)
+
+
+@cache
+def _beginnings(categories: tuple[CategoryOfRegion, ...], fund: Fund | None) -> tuple[str, ...]:
+    return tuple(f"{_key(category, fund)}." for category in categories or CategoryOfRegion)
 
 
 def _key(category: CategoryOfRegion, fund: Fund | None) -> str:

@@ -265,7 +265,8 @@ def _rows(
     return tuple(
         row
         for row in context.rows(key)
-        if (row.key, row.programming_period) == (key, programming_period)
+        if row.key == key
+        and row.programming_period == programming_period
         and row.concerns(fund)
         and (context.on is None or row.in_force(context.on))
     )

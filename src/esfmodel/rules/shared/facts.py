@@ -264,7 +264,7 @@ def _is_under_common_provisions(fund: Fund, period: ProgrammingPeriod | None) ->
 def law_concerns_period(law: Law, key: str, project: Project) -> bool:
     """Whether the law may have a value for a project's programming period; False only where that is known."""
     period = facts.programming_period_of(project)
-    return period is None or any((row.key, row.programming_period) == (key, period) for row in law.under(key))
+    return period is None or any(row.key == key and row.programming_period == period for row in law.under(key))
 
 
 def is_programme_of(project: Project, code: str) -> bool:
@@ -381,6 +381,8 @@ def is_positive(amount: MoneyLike | None) -> bool:
 
 def is_above(amount: MoneyLike, limit: MoneyLike) -> bool:
     """Whether one amount is above another of its currency; raise `NotKnown` where their bounds allow both answers."""
+    if isinstance(amount, Money) and isinstance(limit, Money) and amount.currency == limit.currency:
+        return amount.minor > limit.minor
     return (amount if isinstance(limit, Money) else as_bounds(amount)) > limit
 
 

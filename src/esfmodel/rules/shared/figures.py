@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import ContributionForm, CostCategory, FundingSource, PortfolioSum
+from esfmodel.model import ContributionForm, CostCategory, FundingSource
 from esfmodel.rules.exchange import currency_words, prices, rate_in_words
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.cost_lines import lines_of
 from esfmodel.rules.shared.facts import as_exact, difference_of, high_end, known, known_amount, low_end
+from esfmodel.rules.shared.later import WordsLater
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import explains, printed_step
+from esfmodel.values.span import total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +48,12 @@ def known_currency(budget: Budget) -> str:
 
 def sum_amounts(budget: Budget, amounts: Iterable[MoneyLike | None]) -> MoneyLike:
     """Sum amounts of the budget; one that is not known is at least 0."""
-    return known_amount(PortfolioSum.of(amounts, known_currency(budget)).within, _NO_AMOUNTS)
+    return known_amount(sum_in(known_currency(budget), amounts), _NO_AMOUNTS)
+
+
+def sum_in(currency: str, amounts: Iterable[MoneyLike | None]) -> MoneyLike | None:
+    """Sum amounts of a currency; one that is not known is at least 0, and a sum that nothing limits is None."""
+    return total(amounts).as_money(currency)
 
 
 def sum_uncertain(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
@@ -129,15 +137,15 @@ def exceeds(
         if found.note is not None:
             context.note(found.note)
         return outcome
-    deciding = _deciding_rates(low, high, threshold)
-    if found.doubt is None or deciding is None or not _may_decide(low, high, threshold, found.ends):
+    is_decided = any(end is not None and end.minor > 0 for end, _ in (low, high))
+    if found.doubt is None or not is_decided or not _may_decide(low, high, threshold, found.ends):
         raise NotKnown("rule.no_amount")
     raise NotKnown(
         "rule.threshold_currency",
         found=currency_words(currency),
         threshold=currency_words(threshold.currency),
         why=found.doubt,
-        decides=deciding,
+        decides=WordsLater(_deciding_rates, low, high, threshold),
     )
 
 
@@ -154,8 +162,8 @@ class _Limit(NamedTuple):
     @classmethod
     def of(cls, threshold: Money, currency: str, price: Fraction) -> _Limit:
         """Return a threshold at the price of a unit of its currency."""
-        per_unit, per_unit_of_threshold = Money(1, currency).minor, Money(1, threshold.currency).minor
-        return cls(price.numerator * threshold.minor * per_unit, price.denominator * per_unit_of_threshold)
+        parts = price.numerator * threshold.minor * 10 ** MINOR_DIGITS[currency]
+        return cls(parts, price.denominator * 10**threshold.digits)
 
 
 def _is_above(low: _End, high: _End, limit: _Limit, *, or_equals: bool) -> bool | None:
@@ -182,11 +190,11 @@ def _may_decide(low: _End, high: _End, threshold: Money, ends: Sequence[Fraction
     return not ends or any(ends[0] <= rate <= ends[-1] for rate in deciding)
 
 
-def _deciding_rates(low: _End, high: _End, threshold: Money) -> Words | None:
-    """Return in words at which exchange rates an amount is above or below a threshold; None where none decides that."""
+def _deciding_rates(low: _End, high: _End, threshold: Money) -> Words:
+    """Return in words at which exchange rates an amount is above or below a threshold; one of its ends is above 0."""
     above, below = (None if end is None or end.minor <= 0 else rate_in_words(end, threshold) for end, _ in (low, high))
     if above == below:
-        return above and _AT_THIS_RATE.with_values(rate=above)
+        return _AT_THIS_RATE.with_values(rate=above)
     if below is None:
         return _BELOW_THIS_RATE.with_values(rate=above)
     return (_ABOVE_THIS_RATE if above is None else _OUTSIDE_THESE_RATES).with_values(low=above, rate=below)

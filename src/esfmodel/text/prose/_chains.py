@@ -128,6 +128,14 @@ def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
 
 
 @cache
+def _joining(words: ProseWords) -> re.Pattern[str]:
+    """Return the pattern of a mark or a word that every joint has."""
+    signs = ",(±+–—−-"
+    joining = (*words.to, *words.conjoined, words.part_of, *words.of_which, *words.of_which_verbs)
+    return re.compile(rf"[ \n{signs}](?:(?<=[{signs}])|{any_of(joining)}{BLANK})")
+
+
+@cache
 def _before_hedge_pattern(words: ProseWords) -> re.Pattern[str]:
     """Return the pattern of what stands between a number and the hedge of the next."""
     return re.compile(rf"{_before_a_part(words, '', '')}|(?P<later>{_end_of_item(words)})")
@@ -151,6 +159,8 @@ def _joining_hedges(words: ProseWords) -> frozenset[str]:
 
 def _joint(parted: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
     if not 0 < other.start - one.end <= _LONGEST_JOINT:
+        return None
+    if _joining(words).search(parted, one.end, other.start) is None:
         return None
     found = _before_hedge(parted, one.end, other.start, words)
     found = found or _joint_pattern(words).fullmatch(parted, one.end, other.start)
@@ -181,8 +191,6 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
     """Return the unit of each number, and whether it is that of a later one: "40, 50 och 60 procent"."""
     units = [quantity.unit for quantity in chain.quantities]
     awaits = [False] * len(units)
-    if not chain.joints:
-        return units, awaits
     _carry_signs(prose.low, chain, units)
     # From the end: in "40, 50 och 60" the 40 can have its unit only when the 50 has got its own.
     for index in reversed(range(len(chain.joints))):

@@ -92,6 +92,14 @@ class _Clause(NamedTuple):
     """Whether `after` ends at the next figure, which its last words may belong to."""
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _told(text: str, words: ContextWords) -> frozenset[str]:
+    """Return the patterns of `ContextWords.held` that the words of a text may match; no other is then sought there."""
+    return _NOTHING.union(*map(words.told_by, text.split()))
+
+
 def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
     low, plain = prose.low, prose.plain
     begin = max(floor, figure.start - _REACH)
@@ -122,25 +130,29 @@ def _context(low: str, figure: Found, clause: _Clause, before: Context, words: C
     if clause.between.strip() == "(" and low.startswith(")", figure.end):
         # The same in another currency, or as a share: "36 miljoner euro (304 miljoner kronor)".
         return before
-    of_which = words.of_which.search(clause.before) is not None or (before.of_which and clause.between != "")
-    per = _per(clause, words) or (before.per if of_which else None)
-    role, is_paid = _role(low[figure.start : figure.end], clause, before, words)
+    told = _told(clause.before, words)
+    of_which = ("of_which" in told and words.of_which.search(clause.before) is not None) or (
+        before.of_which and clause.between != ""
+    )
+    # The full stop is for words that count only where the clause ends: "100 000 kr var".
+    per_after = words.per_after.match(f"{clause.after}.") if clause.after else None
+    per = _per(clause.before, told, per_after, words) or (before.per if of_which else None)
+    role, is_paid = _role(low[figure.start : figure.end], clause, told, before, words, has_per=per_after is not None)
     if role is FigureRole.TOTAL and (per is not None or words.for_other.match(clause.after)):
         role = None
     # "Upp till 5 miljoner kronor beviljas" is a rule about all grants.
     has_stage = figure.approx is not Approximation.UNDER and role not in (FigureRole.TOTAL, FigureRole.OWN)
-    stage = _stage(clause, words) if has_stage and figure.kind is FigureKind.MONEY else None
+    stage = _stage(clause, told, words) if has_stage and figure.kind is FigureKind.MONEY else None
     return Context(per, role, stage, of_which, is_paid)
 
 
 # --- For each of what
 
 
-def _per(clause: _Clause, words: ContextWords) -> Per | None:
-    # The full stop is for words that count only where the clause ends: "100 000 kr var".
-    if after := words.per_after.match(f"{clause.after}."):
+def _per(before: str, told: frozenset[str], after: re.Match[str] | None, words: ContextWords) -> Per | None:
+    if after:
         return _counted(after, words, Per.EACH)
-    found = list(words.per_before.finditer(clause.before))
+    found = list(words.per_before.finditer(before)) if "per_before" in told else []
     # An unknown word may be a name here: "Per Alm får".
     return _counted(found[-1], words, None) if found else None
 
@@ -158,6 +170,8 @@ def _counted(match: re.Match[str], words: ContextWords, unknown: Per | None) -> 
 
 # --- Whose money
 
+_WHOSE = frozenset(("nouns", "payers"))
+"""The patterns of `ContextWords.held` that tell whose money it is."""
 _PAYERS = frozenset((FigureRole.EU, FigureRole.STATE, FigureRole.FUNDER))
 
 
@@ -191,29 +205,34 @@ def _role_of(kinds: set[str]) -> FigureRole | None:
     return _whose({FigureRole[kind] for kind in kinds - {"ABROAD", "AGENCY", "PART"}})
 
 
-def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> tuple[FigureRole | None, bool]:
+def _role(
+    text: str, clause: _Clause, told: frozenset[str], before: Context, words: ContextWords, *, has_per: bool
+) -> tuple[FigureRole | None, bool]:
     """Return the role of a figure, and whether its payer stands before it."""
-    if words.other_money.search(clause.before):
+    if "other_money" in told and words.other_money.search(clause.before):
         return None, False
-    has_payer = words.payers.search(clause.before) is not None
+    has_payer = "payers" in told and words.payers.search(clause.before) is not None
     payer = _payer_before(clause, before, words) if has_payer else None
     after = _role_after(clause, before, words)
-    if after is None and (per := words.per_after.match(clause.after)):
+    if after is None and has_per and (per := words.per_after.match(clause.after)):
         # "2 mkr per år från kommunen"
         after = _role_after(clause._replace(after=clause.after[per.end() :]), before, words)
     if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False
-    may_grant = has_payer and any(verb in clause.before for verb in words.granting)
-    giver = words.granter.search(clause.before) if may_grant else None
-    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, before, words))
+    giver = words.granter.search(clause.before) if has_payer and "granter" in told else None
+    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, told, before, words))
     # The words of a figure itself, in "ingen medfinansiering", come before its number, if it has one.
-    named = None if text[0].isdigit() else _role_of({"OWN"} & _kinds(words.nouns, text))
+    has_nouns = not text[0].isdigit() and "nouns" in _told(text, words)
+    named = _role_of({"OWN"} & _kinds(words.nouns, text)) if has_nouns else None
     return _whose({named, after, ahead} - {None}), payer is not None
 
 
 def _role_after(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.after
+    told = _told(text, words)
+    if told.isdisjoint(_WHOSE):
+        return None
     if words.inclusive.match(text):
         return FigureRole.TOTAL
     if (stands := words.stands_for.match(text)) and not (clause.is_cut and not text[stands.end() :].strip()):
@@ -221,11 +240,11 @@ def _role_after(clause: _Clause, before: Context, words: ContextWords) -> Figure
     start = words.after.match(text)
     if start is None:
         return None
-    phrase = _phrase(text[start.end() :], words)
     if start.lastgroup == "by" and not (before.role in _PAYERS or words.financed.search(clause.before)):
         return None
+    phrase = _phrase(text[start.end() :], words)
     if start.lastgroup in ("from", "by", "financed"):
-        payers = _kinds(words.payers, phrase)
+        payers = _kinds(words.payers, phrase) if "payers" in told else None
         return _role_of(payers | _kinds(words.nouns, phrase)) if payers else None
     noun = words.nouns.match(phrase) if start.lastgroup == "beside" else words.nouns.search(phrase)
     # In "kostnad 5 mkr EU-stöd 2 mkr" the noun belongs to the next amount.
@@ -233,7 +252,8 @@ def _role_after(clause: _Clause, before: Context, words: ContextWords) -> Figure
         return None
     if noun.lastgroup == "TOTAL" and not noun[0].startswith(words.total):
         return None
-    return _role_of(_kinds(words.nouns, phrase) | _genitive(phrase[: noun.start()], words) | _sources(phrase, words))
+    kinds = _kinds(words.nouns, phrase)
+    return _role_of(kinds | _genitive(phrase[: noun.start()], told, words) | _sources(phrase, told, words))
 
 
 def _phrase(text: str, words: ContextWords) -> str:
@@ -245,15 +265,15 @@ def _phrase(text: str, words: ContextWords) -> str:
     return text[: end.start()] if end else text
 
 
-def _sources(phrase: str, words: ContextWords) -> set[str]:
+def _sources(phrase: str, told: frozenset[str], words: ContextWords) -> set[str]:
     """Return the payers after "från"."""
-    source = words.source.search(phrase)
+    source = words.source.search(phrase) if "payers" in told else None
     return _kinds(words.payers, phrase[source.end() :]) if source else set()
 
 
-def _genitive(prefix: str, words: ContextWords) -> set[str]:
+def _genitive(prefix: str, told: frozenset[str], words: ContextWords) -> set[str]:
     """Return the payer right before a noun: "EU:s andel", "Region Värmlands medfinansiering"."""
-    owner = words.genitives.search(prefix)
+    owner = words.genitives.search(prefix) if "payers" in told else None
     return {owner.lastgroup or ""} if owner else set()
 
 
@@ -275,18 +295,20 @@ def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
     return begins and words.governed.search(text[: payer.start()]) is not None
 
 
-def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+def _role_before(clause: _Clause, told: frozenset[str], before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.before
-    if any(verb in text for verb in words.cost_verbs) and words.costs.search(text):
+    if "costs" in told and words.costs.search(text):
         return FigureRole.TOTAL
+    if told.isdisjoint(_WHOSE):
+        return None
     if link := words.link.search(text, 0, len(text)):
-        return _role_of_subject(text[: link.start()], link.lastgroup or "", words)
+        return _role_of_subject(text[: link.start()], link.lastgroup or "", told, words)
     # In "2 mkr EU-stöd 1 mkr" the noun may be that of the amount before, unless that has its own.
     is_between = clause.between == text and (before.role is None or text.endswith("\n"))
-    return None if is_between else _role_of_label(text, words)
+    return None if is_between else _role_of_label(text, told, words)
 
 
-def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole | None:
+def _role_of_subject(subject: str, link: str, told: frozenset[str], words: ContextWords) -> FigureRole | None:
     """Return what a noun with "är", "på" or a colon after it tells: "stödet från EU är"."""
     if link == "colon" and (payer := words.lone_payer.fullmatch(subject)):
         return _role_of({payer.lastgroup or ""})
@@ -294,39 +316,45 @@ def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole
     found = list(words.nouns.finditer(subject))
     if link == "verb":
         found = [noun for noun in found if not words.governed.search(subject[: noun.start()])]
-    noun = next(iter(found[-1:] if link == "of" else found), None)
-    if noun is None:
+    if not found:
         return None
+    noun = found[-1 if link == "of" else 0]
     prefix, rest = subject[: noun.start()], subject[noun.end() :]
-    if rest.strip() and not (words.from_rest if link == "of" else words.rest).match(rest):
+    owner = _genitive(prefix, told, words)
+    if "denied" in told and words.denied.search(prefix):
+        return None
+    # "Stöd och medfinansiering på 5 mkr" is neither, and "kommunens del av stödet" is what it gets.
+    if "conjoined" in told and words.conjoined.search(prefix) and words.nouns.search(prefix):
+        return None
+    kinds = {noun.lastgroup or ""} | owner
+    if not rest.strip():
+        return _role_of(kinds)
+    if not (words.from_rest if link == "of" else words.rest).match(rest):
         return None
     if noun.lastgroup == "TOTAL" and words.cost_of_other.match(rest):
         return None
     rest = _phrase(rest, words)
-    owner, others = _genitive(prefix, words), list(words.nouns.finditer(rest))
-    # "Stöd och medfinansiering på 5 mkr" is neither, and "kommunens del av stödet" is what it gets.
-    if words.denied.search(prefix) or (words.conjoined.search(prefix) and words.nouns.search(prefix)):
-        return None
+    others = list(words.nouns.finditer(rest))
     if others and (owner == {"FUNDER"} or words.conjoined.search(rest[: others[-1].start()])):
         return None
-    return _role_of({noun.lastgroup or ""} | owner | _sources(rest, words) | _kinds(words.nouns, rest))
+    return _role_of(kinds | _sources(rest, told, words) | {other.lastgroup or "" for other in others})
 
 
-def _role_of_label(text: str, words: ContextWords) -> FigureRole | None:
+def _role_of_label(text: str, told: frozenset[str], words: ContextWords) -> FigureRole | None:
     """Return what a noun right before a figure tells: "Beviljat stöd 400 000 kr", "är den egna insatsen 40 procent"."""
     bare = text.rstrip()
     noun = next((each for each in words.nouns.finditer(bare) if each.end() == len(bare)), None)
     if noun is None or not words.labelling.search(bare[: noun.start()]):
         return None
-    return _role_of({noun.lastgroup or ""} | _genitive(bare[: noun.start()], words))
+    return _role_of({noun.lastgroup or ""} | _genitive(bare[: noun.start()], told, words))
 
 
 # --- How far it has come
 
 
-def _stage(clause: _Clause, words: ContextWords) -> FigureStage | None:
-    stages = _kinds(words.stages, clause.before)
-    after = words.stage_after.match(clause.after)
+def _stage(clause: _Clause, told: frozenset[str], words: ContextWords) -> FigureStage | None:
+    stages: set[str] = _kinds(words.stages, clause.before) if "stages" in told else set()
+    after = words.stage_after.match(clause.after) if clause.after else None
     if not stages and after is None:
         return None
     if words.not_staged.search(clause.before) or words.not_staged.search(clause.after, 0, _NEAR):

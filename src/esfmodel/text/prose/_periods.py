@@ -11,6 +11,7 @@ import enum
 import re
 from functools import cache
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._moments import Stated, in_calendar, moments
@@ -23,7 +24,7 @@ from esfmodel.values.dates import Date, days_in_month
 from esfmodel.values.period import PRECISIONS, OpenPeriod, Period, boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from esfmodel.text.prose._moments import Moment
     from esfmodel.text.prose._words import PeriodWords
@@ -72,24 +73,26 @@ def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
     times = list(moments(low, words))
     # Words are read back to the time before and no further, so none is read for two times.
     floors = (0, *(moment.end for moment in times))
-    leads = [read_before(plain, low, moment, floor, words) for moment, floor in zip(times, floors, strict=False)]
-    for moment, lead in zip(times, leads, strict=True):
-        following = _Stretch(*moment, lead, _precision_of(moment))
-        joined = None
+    for moment, floor in zip(times, floors, strict=False):
+        lead = joined = None
         if current is not None:
-            link = _link(low, current, following, words)
-            joined = _joined(link, current, following)
+            link = _link(low, current, moment, words)
+            joined = _joined(link, current, moment)
             if joined is None:
                 yield current
                 if link in ("dash", "until") and current.first.year is None:
                     # "1 december–31 januari 2024" has no year for its start, but its end is stated.
-                    following = following._replace(lead=Lead(TimeRole.LAST, following.start))
-        current = joined or following
+                    lead = Lead(TimeRole.LAST, moment.start)
+        if joined is None:
+            # Only of the first of several times are the words before it those of the whole.
+            lead = lead or read_before(plain, low, moment, floor, words)
+            joined = _Stretch(*moment, lead, _precision_of(moment))
+        current = joined
     if current is not None:
         yield current
 
 
-def _link(low: str, one: _Stretch, other: _Stretch, words: PeriodWords) -> str:
+def _link(low: str, one: _Stretch, other: Moment, words: PeriodWords) -> str:
     """Return the name of what joins two times, empty when nothing does."""
     # "1 maj till juni 2024" joins two forms; figures join only figures in the same form, since "1/5" may be a fraction.
     unlike = one.form != other.form and (one.form in _IN_FIGURES or not other.certain)
@@ -103,10 +106,14 @@ def _link(low: str, one: _Stretch, other: _Stretch, words: PeriodWords) -> str:
 
 
 def _precision_of(moment: Moment) -> TimePrecision:
-    return TimePrecision.SEASON if moment.form == "season" else TimePrecision(_precision(moment.last))
+    return TimePrecision.SEASON if moment.form == "season" else _TIME_PRECISIONS[_precision(moment.last)]
 
 
-def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
+_TIME_PRECISIONS: Mapping[str, TimePrecision] = MappingProxyType({each.value: each for each in TimePrecision})
+_FROM_THE_FINEST = tuple(TimePrecision).index
+
+
+def _joined(link: str, one: _Stretch, other: Moment) -> _Stretch | None:
     """Return two times as one stretch; None when they are two periods."""
     role = one.lead.role
     if link == "comma" or (link == "both" and role is not TimeRole.BETWEEN):
@@ -120,7 +127,7 @@ def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
     if ends is None:
         return None
     certain = other.certain or link not in ("comma", "both")
-    precision = max(one.precision, other.precision, key=list(TimePrecision).index)
+    precision = max(one.precision, _precision_of(other), key=_FROM_THE_FINEST)
     return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, precision, link)
 
 
@@ -141,7 +148,7 @@ def _completed(first: Stated, last: Stated, *, together: bool) -> tuple[Stated, 
     return (first, last) if known and _first_day(first) <= _last_day(last) else None
 
 
-def _consecutive(one: _Stretch, other: _Stretch) -> tuple[Stated, Stated] | None:
+def _consecutive(one: _Stretch, other: Moment) -> tuple[Stated, Stated] | None:
     """Return the ends of "2023 och 2024" or "maj, juni och juli 2024"; None where something is left out between."""
     before, after = one.last, other.first
     if before.day or after.day or other.first != other.last:
@@ -240,6 +247,8 @@ def _period(stretch: _Stretch) -> Period | None:
     if last < first:
         return None
     stated = (_precision(stretch.first), _precision(stretch.last))
+    if stated[0] == stated[1]:
+        return Period(first, last, stated[0])
     finer, coarser = sorted(stated, key=PRECISIONS.index)
     whole = (boundary(first, coarser, last=False), boundary(last, coarser, last=True)) == (first, last)
     return Period(first, last, coarser if whole else finer)
@@ -361,7 +370,7 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
         of = DateRole.DECIDED if document["decision"] else None
         return Lead(TimeRole.DATED, start, of=of)
     near = _prepositions(words).search(low, from_where, start)
-    if near is None and _OPEN_START.search(low, from_where, start):
+    if near is None and DASH in low[max(0, start - 2) : start] and _OPEN_START.search(low, from_where, start):
         return Lead(TimeRole.LAST, start - 1)
     for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
         from_where = sentence.end()

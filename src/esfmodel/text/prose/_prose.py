@@ -42,10 +42,10 @@ _ACCENTS = "\N{COMBINING DIAERESIS}\N{COMBINING RING ABOVE}\N{COMBINING ACUTE AC
 
 _SPACES = f"{_BREAKS}{_BLANKS}{_UNSEEN}"
 _ACCENTED = "AOaoEe"
+_ODD = rf"(?:[{_SPACES}]+|(?<![ \n]))"
+_ODD_SPACES = re.compile(rf"[{_SPACES}]{_ODD}")
 # It begins with one class of characters, which `re` seeks much faster than several alternatives.
-_UNREADABLE = re.compile(
-    rf"[{_SPACES}{_ACCENTED}](?:[{_ACCENTS}](?<=[{_ACCENTED}].)|(?<![{_ACCENTED}])(?:[{_SPACES}]+|(?<![ \n])))"
-)
+_UNREADABLE = re.compile(rf"[{_SPACES}{_ACCENTED}](?:[{_ACCENTS}](?<=[{_ACCENTED}].)|(?<![{_ACCENTED}]){_ODD})")
 _BROKEN_WORD = re.compile(rf"{_SOFT_HYPHEN}[{_BLANKS}]*(?:\r\n|[{_BREAKS}])[{_BLANKS}]*")
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
@@ -71,7 +71,8 @@ class Prose:
         self._changed: list[bool] = []
         plain: list[str] = []
         length = at = 0
-        for match in _UNREADABLE.finditer(text):
+        unreadable = _UNREADABLE if any(accent in text for accent in _ACCENTS) else _ODD_SPACES
+        for match in unreadable.finditer(text):
             sign = match[0]
             seen = _readable_sign(sign) if len(sign) == 1 else _readable(sign)
             for piece, given, changed in ((text[at : match.start()], at, False), (seen, match.start(), True)):
@@ -170,7 +171,7 @@ class Number(NamedTuple):
 @cache
 def prose_number_pattern(language: Language, words: ProseWords) -> str:
     """Return the regular expression of a number in lower case, with the groups of `read_prose_number`."""
-    vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[" + "".join(VULGAR) + "])"
+    vulgar = r"(?:(?P<count>[0-9]{1,3}+)\ ?+)?(?P<vulgar>[" + "".join(VULGAR) + "])"
     digits, spoken = _digits(language, words), _spoken(language, words)
     # How number words begin is tried first, so that most words of a text are passed over at once.
     return rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{digits})|(?={number_beginnings(language)})(?:{spoken}))"
@@ -179,9 +180,11 @@ def prose_number_pattern(language: Language, words: ProseWords) -> str:
 def _digits(language: Language, words: ProseWords) -> str:
     decimal, point = re.escape(language.decimal), re.escape("," if language.decimal == "." else ".")
     decimals = f"(?:{decimal}[0-9]{{1,20}})?"
-    # Most digits first: "12 000,50" before "12". Öre after a colon need "kr" after them, for "12:30" is a time.
+    # Digits that no mark joins to others have one form, and then most digits come first: "12 000,50" before "12".
+    # Öre after a colon need "kr" after them, for "12:30" is a time.
     forms = "|".join(
         (
+            r"(?:0|[1-9][0-9]{0,19}+)(?![ \n.,:'’][0-9])",
             rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
             rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}(?:{decimal}[0-9]{{1,20}}|{point}[0-9]{{2}})?",
             rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
@@ -202,13 +205,21 @@ def _spoken(language: Language, words: ProseWords) -> str:
         rf"(?!{any_of(word for word, value in language.number_words.items() if value < 10)}{BLANK}{one}{WORD_ENDS})"
     )
     thousand = f"|{language.thousand}(?={BLANK}{word}{WORD_ENDS})" if language.thousand else ""
-    return "|".join(
+    # Most number words stand alone, so the word after them is read before what it may be a part of.
+    beside = any_of((*words.and_words, *language.parts, *words.hedges.within, language.decimal_word))
+    several = "|".join(
         (
             rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?(?P<parts>{one}|{word}){BLANK}"
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(language.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
+        )
+    )
+    return "|".join(
+        (
+            rf"(?=[^\W\d_]++{BLANK}{beside}{BLANK})(?:{several})",
             # The last "tusen" of "tre hundra tusen kronor" is a unit.
+            rf"(?=[^\W\d_]++{BLANK}(?:{number_beginnings(language)}|{language.thousand}))"
             rf"(?P<phrase>{not_two}{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand})){{1,9}}){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
@@ -216,9 +227,11 @@ def _spoken(language: Language, words: ProseWords) -> str:
     )
 
 
-def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> tuple[Number | None, int]:
+def read_prose_number(
+    match: re.Match[str], digits: str | None, language: Language, words: ProseWords
+) -> tuple[Number | None, int]:
     """Read what `prose_number_pattern` has matched, and return where it ends; None for words that are no number."""
-    if (digits := match["digits"]) is not None:
+    if digits is not None:
         return _read_digits(digits, language), match.end("digits")
     if (vulgar := match["vulgar"]) is not None:
         part = VULGAR[vulgar]

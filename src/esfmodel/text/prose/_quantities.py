@@ -73,25 +73,28 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             matches = pattern.finditer(parted, at)
         if (match := next(matches, None)) is None:
             return
-        since, at, before = at, match.end(), (start, end)
+        since, at = at, match.end()
+        before: tuple[int, int] = (start, end)
         expected = at
-        text: str | None = match["number"]
+        text, signed, digits = match.group("number", "sign", "digits")
         if (text is None or " " in text) and (named := _end_of_name(match, prose, words)) is not None:
             at = named
             continue
         start = match.start("number")
-        number, number_end = read_prose_number(match, language, words)
+        number, number_end = read_prose_number(match, digits, language, words)
         if number is None or (before[1] == start - 1 and _is_wrapped(prose, *before, start, words)):
             continue
-        unit, end = read_unit(match, plain, language, words, default), match.end()
+        # Where no unit follows a number, its group is the last that closes.
+        unit = None if match.lastgroup == "number" else read_unit(match, plain, language, words, default)
+        end = at
         if unit and match["scale"] and _is_of_the_next(match, prose):
             unit, at, end = unit._replace(currency=None), match.end("scale"), match.end("scale")
-        sign = None if match["sign"] is None else _sign(match, plain, number, language, words)
-        if unit and not (sign or unit.is_share) and len(match["number"]) == _YEAR_DIGITS:
+        sign = None if signed is None else _sign(match, plain, number, language, words)
+        if unit and digits and not (sign or unit.is_share) and len(digits) == _YEAR_DIGITS:
             unit = None if _is_a_year_before(match, prose, words) else unit
         if (
             unit
-            and marked.startswith(" ", match.end())
+            and _BESIDE.match(marked, match.end())
             and (following := _next_with_unit(match, prose, pattern, language, words))
         ):
             if not sign and marked[number_end] not in f"{PARTED}\n":
@@ -123,10 +126,10 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             continue
         while heading and heading.end() <= start:
             columns, heading = heading, next(headings, None)
-        if columns and match["digits"] and _may_be_of_columns(match["digits"], start, columns):
+        if columns and digits and _may_be_of_columns(digits, start, columns):
             continue
         value = number.value
-        if match["minus"] is not None:
+        if signed is not None and match["minus"] is not None:
             value, start = -value, min(start, match.start("minus"))
         elif plain[start - 1 : start] in _DASHES:
             if _may_be_an_item(plain, start):
@@ -157,6 +160,9 @@ _REFERENCE = "|".join(
 _UNCLEAR = r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}"
 """Two numbers, of which nobody can tell where the first ends: "100 12 450 kr"."""
 
+_MAY_BE_A_REFERENCE = rf"(?=[+0]|[0-9]{{1,8}}+(?:[-–/]|[ ][0-9]{{1,2}}(?![0-9])|(?:[ ][0-9]{{3}}){{0,6}}{UNSURE}))"
+"""How all of these begin, and postal numbers: most numbers are passed over at once."""
+
 _START_OF_REFERENCE = re.compile(r"[^\s(),;]*\Z")
 _LONGEST_REFERENCE = 20
 
@@ -173,12 +179,19 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     first, space, _ = number.partition(" ")
     if not space or not first.isdecimal():
         return None
-    begins = _START_OF_REFERENCE.search(prose.low, max(0, start - _LONGEST_REFERENCE), start)
-    before = begins[0] if begins else ""
-    places = words_before(prose.low, start - len(before), 2, colon=":")
-    labels = [word.rstrip(".") for word, _ in places]
+    low, before = prose.low, ""
+    if not low[start - 1 : start].isspace() and (
+        begins := _START_OF_REFERENCE.search(low, max(0, start - _LONGEST_REFERENCE), start)
+    ):
+        before = begins[0]
+    places = words_before(low, start - len(before), 1, colon=":")
+    label = places[0][0].rstrip(".") if places else ""
     # "dnr RUN 123-7"
-    is_code = bool(places) and labels[0].isalpha() and prose.plain.startswith(labels[0].upper(), places[0][1])
+    is_code = label.isalpha() and prose.plain.startswith(label.upper(), places[0][1])
+    is_label = words.is_label(label)
+    if before or is_code or is_label:
+        places = words_before(low, start - len(before), 2, colon=":")
+    labels = [word.rstrip(".") for word, _ in places]
     beside = labels[: 2 if before or is_code else 1]
     is_numbered = any(label in words.numbered or label.endswith(words.numbering) for label in beside)
     # "KLM-23-7 450 000 kr", but not "300–450 000 kr".
@@ -188,9 +201,9 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     if group == "unclear":
         return match.end()
     # "Etapp 2 450 000 kr" may be either, "egen insats 2 450 000 kr" not.
-    is_label = bool(labels) and words.is_label(labels[0]) and " ".join(labels[::-1]) not in words.money_nouns
+    is_name = is_label and " ".join(labels[::-1]) not in words.money_nouns
     is_short = len(first) < 3 or number.count(" ") > 1
-    return match.end() if is_label and is_short and not number.startswith("0", len(first) + 1) else None
+    return match.end() if is_name and is_short and not number.startswith("0", len(first) + 1) else None
 
 
 @cache
@@ -233,7 +246,7 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
         rf"(?<![^\W_])(?={begins})(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
-        rf"(?:(?=[+0-9])(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
+        rf"(?:{_MAY_BE_A_REFERENCE}(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
         rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
 
@@ -253,9 +266,7 @@ def _sign(match: re.Match[str], plain: str, number: Number, language: Language, 
 def _next_with_unit(
     match: re.Match[str], prose: Prose, pattern: re.Pattern[str], language: Language, words: ProseWords
 ) -> re.Match[str] | None:
-    """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
-    if not _BESIDE.match(prose.marked, match.end()):
-        return None
+    """Return the next number, of which a digit is next, where the unit may be before it: "EUR 12 500 SEK 140 000"."""
     unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
     is_crown = unit == words.crown
     is_code = unit.isupper() or is_crown or lower(unit) in prose_units(language) or unit in currency_signs(language)
@@ -334,8 +345,8 @@ def _headed(
     `within` is where the number before ends, whose unit is no heading, and where this one does.
     """
     start, (since, end) = match.start("number"), within
-    before = low[start - 2 : start] if start > 1 else low[:start]
-    is_after_mark = before.rstrip(" \n")[-1:] in _AFTER_HEADING
+    mark = low[start - 1 : start]
+    is_after_mark = (low[start - 2 : start - 1] if mark in BLANKS else mark) in _AFTER_HEADING
     if not is_after_mark and (unit is not None or not CLAUSE_ENDS.match(low, end)):
         return None
     before = low[max(since, start - _LONGEST_HEADING) : start]

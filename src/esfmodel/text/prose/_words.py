@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -196,16 +196,25 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
             rf"-(?P<compound>{compounded})s[^\W\d_]{{2,30}}",
         )
     )
-    return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
+    # How a unit begins is tried first, since another word follows most numbers.
+    whole = (*names, *prose_currencies(language), *prose_units(language), *scales, *language.shares_read)
+    begins = any_of(
+        {word[:_TELLING] for word in (*whole, *words.unit_prefixes, *words.between_unit, *words.currency_adjectives)}
+    )
+    short = rf"m(?:{BLANK}|{any_of({name[:_TELLING] for name in prose_currencies(language)})})"
+    return rf"(?P<gap>\)?\ |\n{{1,2}})?(?=[-:,]|{begins}|{short})(?:{units})"
+
+
+_TELLING = 4
 
 
 def read_unit(
     match: re.Match[str], plain: str, language: Language, words: ProseWords, default: str
 ) -> ProseUnit | None:
     """Read a match of `unit_pattern`; None where it is not the unit of the number after all."""
-    # The group that closes last is that of the unit, or of the number where no unit follows it.
+    # The group that closes last is that of the unit.
     kind = match.lastgroup or ""
-    if kind == "number" or (match["gap"] not in (None, " ") and _starts_anew(match, plain)):
+    if match["gap"] not in (None, " ") and _starts_anew(match, plain):
         return None
     if kind == "joined":
         return _joined_units(language)[match[kind]]
@@ -336,6 +345,9 @@ class ContextWords:
     money of no project and for costs that are not all.
     """
 
+    held: Mapping[str, Iterable[str]]
+    """By the name of a pattern, the parts of words of which each of its matches holds one."""
+
     list_joint: re.Pattern[str]
     """What stands between the members of a list."""
     of_which: re.Pattern[str]
@@ -374,9 +386,8 @@ class ContextWords:
     """The next payer in a list: "regionen 38 och kommunen 20"."""
     givers: tuple[re.Pattern[str] | Before, ...]
     """A payer with its verb before a figure: "EU betalar", "finansieras av EU med"."""
-    granting: tuple[str, ...]
     granter: re.Pattern[str]
-    """Verbs, and a payer with one of them and the one who gets the money: "socialfonden beviljade föreningen"."""
+    """A payer with its verb and the one who gets the money: "socialfonden beviljade föreningen"."""
     recipient: re.Pattern[str]
     """What stands before the one who gets the money: "till"."""
     other_money: re.Pattern[str]
@@ -385,10 +396,8 @@ class ContextWords:
     """What stands before a noun that is not there: "utan EU-stöd"."""
     governed: re.Pattern[str]
     """A preposition by which what follows is no subject: "med stöd från"."""
-    cost_verbs: tuple[str, ...]
-    """How verbs of cost begin."""
     costs: re.Pattern[str]
-    """Such a verb with its subject before a figure: "projektet kostar"."""
+    """A verb of cost with its subject before a figure: "projektet kostar"."""
     lone_payer: re.Pattern[str]
     """A label that is the one who pays and nothing else; a municipality may be the one that gets the money."""
     conjoined: re.Pattern[str]
@@ -410,6 +419,17 @@ class ContextWords:
     """Words for the stages before a figure, after it, and right before it; the groups are names of `FigureStage`."""
     not_staged: re.Pattern[str]
     """Words by which nothing has happened yet: "kan beviljas"."""
+
+    @cached_property
+    def told_by(self) -> Callable[[str], frozenset[str]]:
+        """The function from a word to the patterns of `held` that may match where it stands."""
+
+        # Most words of a text are the same few thousand.
+        @lru_cache(maxsize=4096)
+        def told(word: str) -> frozenset[str]:
+            return frozenset(pattern for pattern, parts in self.held.items() if any(part in word for part in parts))
+
+        return told
 
 
 # --- Words for periods

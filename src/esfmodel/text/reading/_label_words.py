@@ -165,8 +165,11 @@ class _Span(NamedTuple):
 class _Lexicon(NamedTuple):
     exact: Mapping[str, frozenset[str]]
     """The classes of each word or phrase."""
-    starred: Mapping[int, tuple[tuple[str, str, str], ...]]
-    """By the number of words: what is before the star, what after it, and the class."""
+    starred: Mapping[tuple[int, str, str], tuple[tuple[str, str, str], ...]]
+    """By the number of words and the first letter, or the last one of those that begin with the star.
+
+    Each is what is before the star, what after it, and the class.
+    """
     longest: int
 
 
@@ -175,16 +178,17 @@ def _lexicon() -> _Lexicon:
     listed = [(name, word) for name, words in {**MONEY_WORDS, **CATEGORY_WORDS}.items() for word in words]
     listed += [("union", spaced(name)) for name in FUND_NAMES]
     exact: dict[str, set[str]] = {}
-    starred: dict[int, list[tuple[str, str, str]]] = {}
+    starred: dict[tuple[int, str, str], list[tuple[str, str, str]]] = {}
     for name, word in listed:
         if "*" in word:
             before, _, after = word.partition("*")
-            starred.setdefault(1 + word.count(" "), []).append((before, after, name))
+            first, last = before[:1], "" if before else after[-1]
+            starred.setdefault((1 + word.count(" "), first, last), []).append((before, after, name))
         else:
             exact.setdefault(word, set()).add(name)
     return _Lexicon(
         MappingProxyType({word: frozenset(names) for word, names in exact.items()}),
-        MappingProxyType({count: tuple(each) for count, each in starred.items()}),
+        MappingProxyType({key: tuple(each) for key, each in starred.items()}),
         1 + max(word.count(" ") for word in exact),
     )
 
@@ -271,9 +275,11 @@ def _classes_of(phrase: str) -> frozenset[str]:
     exact, starred, _ = _lexicon()
     made = _OF_COST.fullmatch(phrase)
     stem = {name for name in exact.get(made[1], ()) if name in CATEGORY_WORDS} if made else set[str]()
+    count = 1 + phrase.count(" ")
     by_stars = {
         name
-        for before, after, name in starred.get(1 + phrase.count(" "), ())
+        for first, last in ((phrase[0], ""), ("", phrase[-1]))
+        for before, after, name in starred.get((count, first, last), ())
         if len(phrase) >= len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after)
     }
     return frozenset({*exact.get(phrase, ()), *stem, *by_stars})

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from esfmodel.model.organisation import Organisation
 
@@ -60,11 +60,36 @@ class KnownNames:
         words = _words_of(label)
         if words in self._words or label.casefold() in self._initials:
             return True
-        return any(words <= others or (others and others <= words) for others in self._words)
+        if not words:
+            return bool(self._words)
+        # A name with all words of the label has the one that fewest names have; one without others is filed under a
+        # word of the label.
+        longer = min((self._with_word.get(word, _NO_NAMES) for word in words), key=len)
+        return any(words <= others for others in longer) or any(
+            others <= words for word in words for others in self._by_rarest_word.get(word, _NO_NAMES)
+        )
 
     @cached_property
     def _words(self) -> frozenset[frozenset[str]]:
         return frozenset(map(_words_of, self._names))
+
+    @cached_property
+    def _with_word(self) -> Mapping[str, Sequence[frozenset[str]]]:
+        """The words of the names that have a word."""
+        found: dict[str, list[frozenset[str]]] = {}
+        for words in self._words:
+            for word in words:
+                found.setdefault(word, []).append(words)
+        return found
+
+    @cached_property
+    def _by_rarest_word(self) -> Mapping[str, Sequence[frozenset[str]]]:
+        """The words of each name by the one of them that fewest names have."""
+        found: dict[str, list[frozenset[str]]] = {}
+        for words in filter(None, self._words):
+            rarest = min(words, key=lambda word: (len(self._with_word[word]), word))
+            found.setdefault(rarest, []).append(words)
+        return found
 
     @cached_property
     def _initials(self) -> frozenset[str]:
@@ -91,6 +116,8 @@ def _words_of(name: str) -> frozenset[str]:
     # Without the s of a genitive: "Mora kommuns" is "Mora kommun".
     return frozenset(word.removesuffix("s") for word in re.findall(r"\w+", name[:_LONGEST_NAME].casefold()))
 
+
+_NO_NAMES: Sequence[frozenset[str]] = ()
 
 _GENERAL = frozenset({"ab", "kommun", "län", "region"})
 """Words with which many names begin or end, so that they say little of a misspelt one."""

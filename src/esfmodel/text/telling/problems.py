@@ -264,12 +264,16 @@ def names_along(subject: object, path: str) -> dict[str, object]:
         here = getattr(here, step[1], None)
         if step[2] is not None:
             items = cast("tuple[object, ...]", here) if isinstance(here, tuple) else ()
-            before = path[: step.start(2)]
-            found = {index: items[int(index)] for index in step[2].split(",") if int(index) < len(items)}
-            named = {f"{before}{index}]": _name_of(item, int(index)) for index, item in found.items()}
-            names |= {place: name for place, name in named.items() if name is not None}
-            # What lies below several items at once is not named.
-            here = found.get(step[2])
+            indexes = step[2].split(",")
+            here = None
+            for index in indexes:
+                place = int(index)
+                if place < len(items):
+                    name = _name_of(items[place], place)
+                    if name is not None:
+                        names[f"{path[: step.start(2)]}{index}]"] = name
+                    # What lies below several items at once is not named.
+                    here = items[place] if len(indexes) == 1 else None
     return names
 
 

@@ -10,7 +10,7 @@ import enum
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, assert_never, cast
 
@@ -144,21 +144,32 @@ class Hedges:
     within: Mapping[str, Hedge]
     signs: Mapping[str, Hedge]
     limits: re.Pattern[str]
-    """The words of the hedges that may stand earlier in the clause."""
+    """The words of the hedges that may stand earlier in the clause, which each match of `earlier` begins with."""
     earlier: re.Pattern[str]
     """A hedge earlier in the clause, with all up to the figure; the group that matches is a key of `before`."""
     links: Links
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words in the longest hedge before a figure."""
-        return max(hedge.count(" ") for hedge in self.before) + 1
+    def ends(self) -> frozenset[str]:
+        """The last words of each hedge before a figure, one or more of them: "än", "mer än" and "inte mer än"."""
+        all_words = [hedge.split(" ") for hedge in self.before]
+        return frozenset(" ".join(words[place:]) for words in all_words for place in range(len(words)))
 
     @cached_property
     def last_words(self) -> frozenset[str]:
         """The words that a phrase before a figure can end with; without one of them none is sought."""
-        ends = {hedge.rpartition(" ")[2] for hedge in self.before}
-        return self.links.than | self.links.denying | ends
+        return self.links.than | self.links.denying | {end for end in self.ends if " " not in end}
+
+    @cached_property
+    def comparisons(self) -> Mapping[str, str]:
+        """The comparison at the end of each hedge that has one: "mer än" of "mycket mer än"."""
+        found: dict[str, str] = {}
+        for hedge in self.before:
+            words = hedge.split(" ")
+            ends = (" ".join(words[place:]) for place in range(len(words)))
+            if (comparison := next((end for end in ends if end in self.links.comparisons), None)) is not None:
+                found[hedge] = comparison
+        return found
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -275,10 +286,16 @@ def word_before(low: str, start: int, *, colon: str = "") -> str:
 
 def _plain_word_before(low: str, start: int) -> tuple[str, int] | None:
     """Return the word before a place, and where it starts, if there is one of letters and digits only."""
-    if not low.endswith(BLANKS, 0, start):
+    end = start - 1
+    if low[end:start] not in BLANKS:
         return None
-    begin = _word_begins(low, start - 1)
-    word = low[begin : start - 1] if begin >= 0 else ""
+    # Most words stand after a space, and what is all letters and digits has no line break in it.
+    begin = low.rfind(" ", end - _LONGEST_WORD if end > _LONGEST_WORD else 0, end) + 1
+    word = low[begin:end]
+    if begin and word.isalnum():
+        return word, begin
+    begin = _word_begins(low, end)
+    word = low[begin:end] if begin >= 0 else ""
     return (word, begin) if word.isalnum() else None
 
 
@@ -335,24 +352,29 @@ def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
             return sign
         before = islice(_words_before(low, start, ":"), _MOST_WORDS)
         nearest = next((each for each in before if each[0] not in hedges.links.fillers), None)
-        if nearest and nearest[0] in hedges.last_words:
-            others = islice(before, max(hedges.longest, _LONGEST_COMPARISON) - 1)
-            if found := _phrase_before([nearest, *others], hedges):
-                return _reversed(low, *found, hedges.links)
+        if nearest and nearest[0] in hedges.last_words and (found := _phrase_before(nearest, before, hedges)):
+            return _reversed(low, *found, hedges)
     return _said_earlier(low, start, hedges), start
 
 
-def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[str, Hedge, int] | None:
+def _phrase_before(
+    nearest: tuple[str, int], others: Iterator[tuple[str, int]], hedges: Hedges
+) -> tuple[str, Hedge, int] | None:
     """Return the phrase of the hedge that the nearest words are, with its hedge and where it starts."""
-    words, links = [word for word, _ in before], hedges.links
-    # The longest first: "inte mer än" before "mer än".
-    for count in range(min(len(words), hedges.longest), 0, -1):
-        phrase = " ".join(reversed(words[:count]))
+    last, links = nearest[0], hedges.links
+    before, phrase, found = [nearest], last, None
+    while phrase in hedges.ends:
         if (hedge := hedges.before.get(phrase)) is not None:
-            return phrase, hedge, before[count - 1][1]
-    for count in range(2, min(len(words), _LONGEST_COMPARISON) + 1):
-        # "Högre belopp än", "överstiger i regel inte": the words between are about something else.
-        last, (first, start) = words[0], before[count - 1]
+            # The longest counts: "inte mer än" before "mer än".
+            found = phrase, hedge, before[-1][1]
+        if (word := next(others, None)) is None:
+            break
+        before.append(word)
+        phrase = f"{word[0]} {phrase}"
+    if found or not (last in links.than or last in links.denying):
+        return found
+    # "Högre belopp än", "överstiger i regel inte": the words between are about something else.
+    for first, start in islice(chain(before, others), 1, _LONGEST_COMPARISON):
         if last in links.than and (hedge := hedges.before.get(f"{first} {last}")) is not None:
             return f"{first} {last}", hedge, start
         if last in links.denying and first in links.comparisons - links.prepositions:
@@ -360,11 +382,9 @@ def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[s
     return None
 
 
-def _reversed(low: str, phrase: str, hedge: Hedge, start: int, links: Links) -> Hedged:
+def _reversed(low: str, phrase: str, hedge: Hedge, start: int, hedges: Hedges) -> Hedged:
     """Reverse a comparison for each negation before it in its clause: "inte får vara mer än", "utan att överstiga"."""
-    words = phrase.split(" ")
-    ends = (" ".join(words[place:]) for place in range(len(words)))
-    comparison = next((end for end in ends if end in links.comparisons), None)
+    comparison, links = hedges.comparisons.get(phrase), hedges.links
     if comparison is None:
         return hedge, start
     is_denied = phrase.partition(" ")[0] in links.denying
@@ -489,10 +509,13 @@ def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged | N
 
 def _said_earlier(low: str, start: int, hedges: Hedges) -> Hedge | None:
     """Find a hedge that does not stand beside the figure: "Som mest kan ... få", "det maximala stödet uppgår till"."""
-    # Few clauses have one of the words, and these are sought much faster than the whole.
-    limit = hedges.limits.search(low, max(0, start - _CLAUSE), start)
-    found = hedges.earlier.search(low, limit.start(), start) if limit else None
-    return hedges.before[found[found.lastindex or 0].replace("\n", " ")] if found else None
+    # Few clauses have one of the words that it begins with, and these are sought much faster than the whole.
+    since = max(0, start - _CLAUSE)
+    while limit := hedges.limits.search(low, since, start):
+        if found := hedges.earlier.match(low, limit.start(), start):
+            return hedges.before[found[found.lastindex or 0].replace("\n", " ")]
+        since = limit.start() + 1
+    return None
 
 
 def hedge_after(low: str, end: int, hedges: Hedges) -> Hedged:
