@@ -6,8 +6,9 @@ import copy
 import json
 from collections import UserDict
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -388,8 +389,21 @@ def test_wrong_types_are_type_errors() -> None:
         to_json(Project("A", extra=[("a", "\ud83d")]))
 
 
+@attrs.frozen
 class _Own(Project):
-    """A project of an application."""
+    """A project of an application, with fields of its own."""
+
+    paid: list[Money] = attrs.field(factory=list[Money], kw_only=True)
+    by_year: dict[str, Money] = attrs.field(factory=dict[str, Money], kw_only=True)
+    mark: Any = attrs.field(default=None, kw_only=True)
+    colour: Literal["red"] | None = attrs.field(default=None, kw_only=True)
+
+
+def test_fields_of_ones_own_are_written() -> None:
+    """A value of the library is written as in other fields, wherever it stands, and a default is left out."""
+    own = _Own("A", paid=[Money(5)], by_year={"2024": Money(6)}, mark=Money(7), colour="red")
+    written = {"paid": ["5 SEK"], "by_year": {"2024": "6 SEK"}, "mark": "7 SEK", "colour": "red"}
+    assert to_dict(own) == {"name": "A"} | written
 
 
 def test_a_project_of_ones_own_is_written_as_others_are() -> None:

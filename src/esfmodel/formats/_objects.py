@@ -65,17 +65,23 @@ def _fields_to_write(kind: type) -> tuple[str | None, Sequence[tuple[str, object
     fields = [
         (each.attribute.name, default, _HowToWrite(each.key, default in (None, attrs.NOTHING), _field_writer(each)))
         for each in fields_of(kind)
-        for default in (each.attribute.default,)
+        for default in (_default_of(each.attribute),)
     ]
     # What an object cannot be without comes first.
     fields.sort(key=lambda each: each[1] is not attrs.NOTHING)
     return next((name for name, basis in BASES.items() if basis is kind), None), fields
 
 
+def _default_of(attribute: attrs.Attribute[Any]) -> object:
+    """Return the default of a field; a class of one's own may have one that is made."""
+    default: Any = attribute.default
+    return default.factory() if getattr(default, "takes_self", None) is False else default
+
+
 def _field_writer(field: Field) -> Callable[[Any], object]:
     if field.pair is not None:
         return partial(_write_pairs, field.pair)
-    if get_origin(field.type) is tuple:
+    if get_origin(field.type) is tuple and get_args(field.type)[1:] == (...,):
         write_item = _value_writer(get_args(field.type)[0])
         return lambda values: [write_item(each) for each in values]
     write, word = _value_writer(field.type), field.word
@@ -89,24 +95,26 @@ def _value_writer(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401
     kind = get_origin(kind) or kind
     if kind in WRITE:
         return WRITE[kind]
-    if issubclass(kind, enum.Enum):
-        # What `value` looks up, at a third of the time.
-        return attrgetter("_value_")
-    return partial(_write_object, kind) if attrs.has(kind) else _unchanged
+    if attrs.has(kind):
+        return partial(_write_object, kind)
+    # What `value` looks up, at a third of the time.
+    return attrgetter("_value_") if isinstance(kind, type) and issubclass(kind, enum.Enum) else _write_any
 
 
 def _write_any(value: object) -> object:
+    """Write a value by its own class, and what a list or dict holds likewise; leave what is none of ours."""
+    if isinstance(value, (list, tuple)):
+        return [_write_any(each) for each in cast("Iterable[object]", value)]
+    if isinstance(value, dict):
+        return {key: _write_any(each) for key, each in cast("dict[object, object]", value).items()}
     kind: type = type(value)
-    return _writer_of(kind)(value)
+    writer = _writer_of(kind)
+    return value if writer is _write_any else writer(value)
 
 
 @cache
 def _writer_of(kind: type) -> Callable[[Any], object]:
     return _value_writer(next((each for each in kind.__mro__ if each in WRITE), kind))
-
-
-def _unchanged(value: object) -> object:
-    return value
 
 
 def _write_pairs(kind: type, pairs: Iterable[tuple[Any, Any]]) -> list[object]:

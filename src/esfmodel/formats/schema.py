@@ -8,8 +8,8 @@ from __future__ import annotations
 import enum
 import inspect
 from decimal import Decimal
-from types import MappingProxyType, NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin, get_type_hints
+from types import MappingProxyType, NoneType, UnionType
+from typing import TYPE_CHECKING, Any, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -307,7 +307,7 @@ def fields_of(kind: type) -> tuple[Field, ...]:
 
 def _without_none(hint: object) -> object:
     """Return the one type that a field takes besides None, or the set of them."""
-    if get_origin(hint) is tuple:
+    if get_origin(hint) not in (Union, UnionType):
         return hint
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
-    return hint if not kinds else kinds[0] if len(kinds) == 1 else frozenset(kinds)
+    return kinds[0] if len(kinds) == 1 else frozenset(kinds)
