@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 import esfmodel
-import esfmodel.model
 from esfmodel._lazy import lazy
 
 HEAVY = {"babel", "cattrs", "hypothesis", "pydantic", "pydantic_core"}
@@ -90,14 +89,6 @@ def test_no_name_gives_way_to_a_module(package: str) -> None:
     modules = {each.name for each in pkgutil.iter_modules(loaded.__path__)}
     for name in modules & set(loaded.__all__):
         assert getattr(loaded, name) is import_module(f"{package}.{name}"), name
-
-
-@pytest.mark.parametrize("name", ["breakdown.By", "breakdown.Breakdown", "breakdown.breakdown", "spread.SpreadBy"])
-def test_what_was_pickled_under_a_former_name_is_found(name: str) -> None:
-    """A pickle names the module of a class; finding it there hides no function of the module's name."""
-    module, _, own = name.partition(".")
-    assert getattr(import_module(f"esfmodel.model.{module}"), own) is getattr(esfmodel, own)
-    assert getattr(esfmodel.model, module) is getattr(esfmodel, module)
 
 
 @pytest.mark.parametrize("module", ["esfmodel.model", "esfmodel.values.dates"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from esfmodel._hypothesis_hook import announce
@@ -176,11 +174,6 @@ if not TYPE_CHECKING:
             "esfmodel.values.fund": ("Fund",),
         },
     )
-    # What was pickled by a former version names these modules. They are no files: once such a file was imported, it
-    # would take the place of the function of its name.
-    for _former in (f"{__name__}.breakdown", f"{__name__}.spread"):
-        sys.modules[_former] = ModuleType(_former)
-        vars(sys.modules[_former])["__getattr__"] = __getattr__
 
 
 def __dir__() -> list[str]:
