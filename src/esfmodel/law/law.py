@@ -9,7 +9,6 @@ esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; a
 
 from __future__ import annotations
 
-import datetime
 import threading
 from functools import cache, cached_property, lru_cache
 from operator import attrgetter
@@ -369,9 +368,7 @@ class Law:
             raise InvalidValue("argument.too_many", "during", during, other="on=")
         period = as_programming_period(programming_period)
         _check_fund(fund)
-        if on is None or isinstance(on, (str, datetime.date)):
-            return self._answers(key, period, fund, on, during)
-        return self._answer(key, period, fund, on, during)
+        return self._answers(key, period, fund, during if on is None else as_date(on, "on"))
 
     # Rules ask the same of many projects, and of each several times: what was answered lately is kept.
 
@@ -384,13 +381,11 @@ class Law:
         key: str,
         programming_period: ProgrammingPeriod | None,
         fund: Fund | None,
-        on: DateLike | None,
-        during: Period | None,
+        when: Date | Period | None,
     ) -> Provision:
         rows = self.history(key, programming_period=programming_period, fund=fund)
         if programming_period is None and len(periods := _periods_of(rows)) > 1:
             raise NotInForce("law.differs_by_period", "", key, periods=periods, example=str(periods[-1]))
-        when = during if on is None else as_date(on, "on")
         touching = _rows_for_days(rows, when)
         found = _closest(touching)
         if fund is None and len(found) > 1 and len({row.funds for row in found}) > 1:

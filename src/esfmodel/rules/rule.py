@@ -38,7 +38,11 @@ _OWN_CONDITION = Words("regelns eget villkor är inte uppfyllt", "the rule's own
 
 
 def always(_subject: object, _law: object = None) -> bool:
-    """Return True: the rule applies to everything."""
+    """Return True: the rule applies to everything.
+
+    >>> always("any project")
+    True
+    """
     return True
 
 
