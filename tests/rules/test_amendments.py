@@ -148,6 +148,13 @@ def test_a_proposal_takes_nothing_away_and_adds_warnings(tmp_path: Path, start: 
     assert lower.adopted == LAW
 
 
+def test_a_proposal_is_nothing_to_rules_that_do_not_read_it(tmp_path: Path) -> None:
+    """Sums of a budget are judged alike beside a proposal on simplified costs."""
+    sums, subject = RULES.family("BUD"), project(150_000)
+    with_proposal = validate(subject, law=law_with(tmp_path, proposal=True), rules=sums)
+    assert with_proposal.results == validate(subject, rules=sums).results
+
+
 def test_without_law_in_force_a_proposal_makes_no_pass(tmp_path: Path) -> None:
     """Where the law says nothing, the rule does not apply; what the proposal finds is a warning."""
     law = law_with(tmp_path, proposal=True)
