@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from esfmodel.errors import InvalidValue
@@ -43,19 +42,25 @@ __all__ = [
 ]
 
 
-@cache
-def _date_class() -> type[Date]:
-    from pendulum import Date
+_known: type[Date] | None = None
+"""Pendulum's class of days, once it is loaded."""
 
-    return Date
+
+def _date_class() -> type[Date]:
+    global _known
+    if _known is None:
+        from pendulum import Date
+
+        _known = Date
+    return _known
 
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
-        """Return `Date`, which is no global name of this module: an annotation or an import asks for it."""
+        """Load `Date` when it is first asked for."""
         if name == "Date":
-            return _date_class()
+            return globals().setdefault(name, _date_class())
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
 
 
@@ -104,20 +109,21 @@ def as_date(value: object, place: str) -> Date:
         ...
     esfmodel.errors.InvalidValue: end '2023-02-31' is no day of the calendar; correct the day: 2023-02 has 28 days
     """
+    if _known is not None and type(value) is _known:
+        # The usual way: all other days are made into this class.
+        return value
     if isinstance(value, str):
         found = ISO_DAY.fullmatch(value)
         if found is None:
             raise InvalidValue("date.not_plain", place, value, example="2024-10-01")
         year, month, day = (int(part) for part in found.groups())
         return calendar_date(year, month, day, place=place, given=value)
-    date_class = _date_class()
-    if type(value) is date_class:
-        return value
     if isinstance(value, datetime.datetime):
         why = "the same instant is another day in another time zone"
         raise TypeError(f"{place} is a datetime, and {why}; pass a date, such as its .date()")
     if isinstance(value, datetime.date):
-        return date_class(value.year, value.month, value.day)
+        date_class = _date_class()
+        return value if type(value) is date_class else date_class(value.year, value.month, value.day)
     raise TypeError(f"{place} must be a date or text like '2024-10-01', not {type(value).__name__}")
 
 
