@@ -38,7 +38,6 @@ def matches(key: str, pattern: str) -> bool:
     return len(parts) == len(wanted) and _agree(parts, wanted)
 
 
-@lru_cache(maxsize=10_000)
 def may_lie_under(pattern: str, prefix: str) -> bool:
     """Whether a pattern may stand for a key that is `prefix` or lies under it.
 

@@ -399,9 +399,7 @@ class Law:
         return lru_cache(maxsize=1_000)(self._read)
 
     def _read(self, prefix: str, patterns: tuple[str, ...]) -> tuple[Provision, ...]:
-        below = self.under(prefix)
-        read = {key for key in {row.key for row in below} if any(matches(key, pattern) for pattern in patterns)}
-        return tuple([row for row in below if row.key in read])
+        return tuple([row for row in self.under(prefix) if any(matches(row.key, pattern) for pattern in patterns)])
 
     @cached_property
     def _keys_lately(

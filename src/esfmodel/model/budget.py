@@ -316,7 +316,7 @@ class Budget(Replaceable):
 
     @cached_property
     def _currency(self) -> str | None:
-        return currency_of(self)
+        return next((currency_in(amount) for amount in _given(self) if amount is not None), None)
 
     @cached_property
     def _computed_spans(self) -> Mapping[int, Span]:
@@ -360,14 +360,6 @@ def base_in(budget: Budget, index: int, basis: FlatRate) -> tuple[list[int], lis
 # --- The amounts of a budget and their currency
 
 _PARTS_OF_A_GRANT = frozenset({FundingSource.EU, FundingSource.STATE_GRANT})
-
-
-def currency_of(budget: Budget) -> str | None:
-    """Return the currency of the first amount, or None without any amount."""
-    for amount in _given(budget):
-        if amount is not None:
-            return currency_in(amount)
-    return None
 
 
 def check_amounts(budget: Budget) -> None:
