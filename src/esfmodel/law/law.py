@@ -414,6 +414,26 @@ class Law:
         return tuple(dict.fromkeys([row.key for row in counting if row.concerns(fund)]))
 
     @cached_property
+    def _funds_lately(self) -> Callable[[str, Fund, ProgrammingPeriod | None], bool]:
+        return lru_cache(maxsize=1_000)(self._concerns)
+
+    def _concerns(self, prefix: str, fund: Fund, programming_period: ProgrammingPeriod | None) -> bool:
+        named = [row for row in self.under(prefix) if row.funds]
+        concerned = [row for row in named if fund in row.funds]
+        if any(row.programming_period == programming_period for row in concerned):
+            return True
+        return bool(concerned) and all(row.programming_period != programming_period for row in named)
+
+    @cached_property
+    def _changes_lately(self) -> Callable[[str], tuple[Date, ...]]:
+        return lru_cache(maxsize=1_000)(self._changes)
+
+    def _changes(self, key: str) -> tuple[Date, ...]:
+        rows = self._rows.get(key, ())
+        after = [row.end.add(days=1) for row in rows if row.end is not None]
+        return tuple(sorted({*(row.start for row in rows), *after}))
+
+    @cached_property
     def _rows(self) -> Mapping[str, tuple[Provision, ...]]:
         """The rows of each key, the oldest first."""
         rows_of_key: dict[str, list[Provision]] = {}
@@ -448,10 +468,29 @@ def keys_read(
     return _keys_by(law)(prefix, patterns, programming_period, fund)
 
 
+def law_concerns(law: Law, prefix: str, fund: Fund, programming_period: ProgrammingPeriod | None) -> bool:
+    """Whether the rows at and under a prefix that name funds may concern a fund in a programming period.
+
+    Without any such row of that period, those of every period count.
+    """
+    return _funds_by(law)(prefix, fund, programming_period)
+
+
+def changes_of(law: Law, key: str) -> tuple[Date, ...]:
+    """Return the days from which a key has another value, or none, in order: the first of each row and that after it.
+
+    >>> changes_of(LAW, "eligibility.start.yei")
+    (Date(2013, 9, 1),)
+    """
+    return _changes_by(law)(key)
+
+
 _read_by: Callable[[Law], Callable[[str, tuple[str, ...]], tuple[Provision, ...]]] = attrgetter("_read_lately")
 _keys_by: Callable[[Law], Callable[[str, tuple[str, ...], ProgrammingPeriod, Fund | None], tuple[str, ...]]] = (
     attrgetter("_keys_lately")
 )
+_funds_by: Callable[[Law], Callable[[str, Fund, ProgrammingPeriod | None], bool]] = attrgetter("_funds_lately")
+_changes_by: Callable[[Law], Callable[[str], tuple[Date, ...]]] = attrgetter("_changes_lately")
 
 
 def _unread() -> Law:

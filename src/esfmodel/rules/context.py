@@ -10,7 +10,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
 from esfmodel.law.keys import matches, may_lie_under
-from esfmodel.law.law import keys_read, rows_read
+from esfmodel.law.law import changes_of, keys_read, rows_read
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.amendments import ValueInTime, values_in_time
@@ -125,10 +125,11 @@ class Context:
         first year of the programming period. A value that changed, or was not law yet, gives several parts.
         """
         first, last = self._days(programming_period, year)
-        rows = [row for row in self.rows(key) if row.key == key]
-        starts = [row.start for row in rows] + [row.end.add(days=1) for row in rows if row.end is not None]
-        days = [first, *sorted({day for day in starts if first < day <= last})]
-        return tuple(dict.fromkeys(self._on(key, programming_period, fund, day) for day in days))
+        self._check_may_read(key)
+        changes = changes_of(self.law, key) if is_read(key, self.reads) else ()
+        days = [first, *(day for day in changes if first < day <= last)]
+        parts = [self._on(key, programming_period, fund, day) for day in days]
+        return tuple(dict.fromkeys(parts)) if len(parts) > 1 else tuple(parts)
 
     def _days(self, programming_period: ProgrammingPeriod, year: int | None) -> tuple[datetime.date, datetime.date]:
         if self.on is not None:

@@ -18,7 +18,7 @@ from esfmodel.rules.context import PROPOSED, Context, is_read
 from esfmodel.rules.exchange import as_rates
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
 from esfmodel.rules.needs import Lacks
-from esfmodel.rules.plan import plan_of
+from esfmodel.rules.plan import Plans, plans_of
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import NOTHING, Words, reason_of
@@ -146,11 +146,8 @@ def validate(
     )
     book = rules if isinstance(rules, RuleBook) else RuleBook(rules)
     ignored = _ignored(ignore, book)
-    judging = [rule for rule in book if rule.code not in ignored] if ignored else book
-    results = [
-        _with_names(result, judged) if result.findings else result
-        for result in _results(judging, judged, _Asked.of(law, day, stated))
-    ]
+    plans = Plans(rule for rule in book if rule.code not in ignored) if ignored else plans_of(book)
+    results = _results(plans, judged, _Asked.of(law, day, stated))
     if ignored:
         by_code = {**ignored, **{result.rule.code: result for result in results}}
         results = [by_code[rule.code] for rule in book]
@@ -234,14 +231,19 @@ def _with_rest(budget: Budget | None) -> Budget | None:
     return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
 
-def _results(rules: Iterable[AnyRule], subject: Project | Portfolio, asked: _Asked) -> Iterable[RuleResult]:
+def _results(plans: Plans, subject: Project | Portfolio, asked: _Asked) -> list[RuleResult]:
     """Return the result of each rule."""
-    plans = map(plan_of, rules)
     judge = _judge_with_proposals if asked.proposed else _judge
     if isinstance(subject, Portfolio):
-        return _results_of_portfolio(plans, subject, asked, judge)
+        found = _results_of_portfolio(plans.all, subject, asked, judge)
+        return [_with_names(result, subject) if result.findings else result for result in found]
     project = _looked_at(subject)
-    return (judge(plan, project, asked) if plan.is_for_projects else plan.only_portfolios for plan in plans)
+    decided, open_plans = plans.beforehand(project.lacks.stated)
+    results = [*decided]
+    for place, plan in open_plans:
+        result = judge(plan, project, asked)
+        results[place] = _with_names(result, subject) if result.findings else result
+    return cast("list[RuleResult]", results)
 
 
 def _results_of_portfolio(

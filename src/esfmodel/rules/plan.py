@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from esfmodel.law import Law
+    from esfmodel.rules.book import RuleBook
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.rules.rule import AnyRule
@@ -51,9 +52,40 @@ class Plan:
         self.only_portfolios = RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
         self.lacking = _Lacking(rule, self.needs)
 
+    def beforehand(self, stated: int) -> RuleResult | None:
+        """Return the result of a project by which of its fields are stated; None where more must be asked of it."""
+        if not self.is_for_projects:
+            return self.only_portfolios
+        is_for_all = self.applies is None and self.concerned_by is None
+        # Where the fields in which all needs begin are not stated, there is nothing to look up.
+        return self.lacking[self.need_bits] if is_for_all and self.need_bits and not self.fields & stated else None
+
 
 plan_of: Callable[[AnyRule], Plan] = attrgetter("_plan")
 """Return the plan of a rule, made when it is first asked for."""
+
+
+class Plans:
+    """The plans of several rules.
+
+    `beforehand` returns the results that the stated fields of a project alone decide, else None, and the plans of the
+    others with their places.
+    """
+
+    def __init__(self, rules: Iterable[AnyRule]) -> None:
+        self.all = tuple(map(plan_of, rules))
+        self.beforehand = lru_cache(maxsize=1_000)(partial(_beforehand, self.all))
+
+
+def _beforehand(
+    plans: tuple[Plan, ...], stated: int
+) -> tuple[tuple[RuleResult | None, ...], tuple[tuple[int, Plan], ...]]:
+    results = tuple([plan.beforehand(stated) for plan in plans])
+    return results, tuple([(place, plans[place]) for place, result in enumerate(results) if result is None])
+
+
+plans_of: Callable[[RuleBook], Plans] = attrgetter("_plans")
+"""Return the plans of the rules of a book, made when they are first asked for."""
 
 
 class _Lacking(dict[int, RuleResult]):

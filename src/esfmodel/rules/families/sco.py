@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import (
@@ -239,28 +239,47 @@ def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
     period = programming_period_of(project)
     context.lasting_provision(HOURS, period)
     changed: list[int] = []
-    parts_of = cache(partial(_full_time, project, context, period))
+    work_of = cache(partial(_Work.of, project, context, period))
     for index, cost, basis in _hours(project):
-        hours = Fraction(*basis.units.as_integer_ratio()) / _years(project, cost)
-        parts = parts_of(cost.year)
-        verdict = verdict_of(parts, partial(_is_beyond, hours), without=Verdict.WITHIN)
-        if verdict is Verdict.CHANGED:
+        work = work_of(cost.year)
+        if work.least is None or basis.units <= work.least:
+            continue
+        if verdict_of(work.parts, partial(work.is_beyond, basis.units), without=Verdict.WITHIN) is Verdict.CHANGED:
             changed.append(index)
-        elif verdict is Verdict.BEYOND:
-            row = last_of(parts)
+        else:
+            row = last_of(work.parts)
             yield context.finding(
                 f"budget.costs[{index}]",
                 expected=_written(row.value_as(int)),
                 found=_written(basis.units),
                 basis=row,
-                people=_written(-(-hours // row.value_as(int))),  # Rounded up.
+                people=_written(-(-Fraction(basis.units) // work.hours(row))),  # Rounded up.
             )
     if changed:
         raise law_changed(project, changed)
 
 
-def _is_beyond(hours: Fraction, row: Provision) -> bool:
-    return hours > row.value_as(int)
+class _Work(NamedTuple):
+    """What one person can work in some years, by each part of the law; None stands for days without a limit."""
+
+    years: Fraction | int
+    parts: tuple[Provision | None, ...]
+    least: Fraction | int | None
+    """The hours by the strictest part; None where no part limits them."""
+
+    @classmethod
+    def of(cls, project: Project, context: Context, period: ProgrammingPeriod, year: int | None) -> _Work:
+        """Return what one person can work in a year, or in the time of the whole project."""
+        years = _years(project) if year is None else 1
+        parts = _full_time(project, context, period, year)
+        limits = [part.value_as(int) for part in parts if part is not None]
+        return cls(years, parts, years * min(limits) if limits else None)
+
+    def hours(self, row: Provision) -> Fraction | int:
+        return self.years * row.value_as(int)
+
+    def is_beyond(self, hours: Decimal, row: Provision) -> bool:
+        return hours > self.hours(row)
 
 
 def _full_time(
@@ -288,10 +307,8 @@ def _written(number: Decimal | int) -> Words:
     return Words(*written)
 
 
-def _years(project: Project, cost: Cost) -> Fraction:
-    """Return the time in which the hours of a line are worked, in years: its year, or else the whole project."""
-    if cost.year is not None:
-        return Fraction(1)
+def _years(project: Project) -> Fraction:
+    """Return the length of the project in years."""
     months = project.period.months if isinstance(project.period, Period) else None
     return Fraction(known(months or project.duration_months, _NO_MONTHS), MONTHS_OF_A_YEAR)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import Condition, codes
+from esfmodel.law.law import law_concerns
 from esfmodel.model import DecisionKind, Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
@@ -143,29 +144,7 @@ def law_concerns_fund(law: Law, prefix: str, project: Project) -> bool:
     False where the rows of the programming period name other funds alone; without such rows, those of any period count.
     """
     fund = fund_of(project)
-    return fund is None or _law_concerns(law, prefix, fund, facts.programming_period_of(project))
-
-
-def of_a_fund_concerned(context: Context, prefix: str) -> Callable[[Project], bool]:
-    """Return whether the law by which projects are judged may concern each, under a key that need not be declared.
-
-    The law is asked once for each fund and programming period, which many projects share.
-    """
-    concerns = cache(partial(_law_concerns, context.law, prefix))
-
-    def is_concerned(project: Project) -> bool:
-        fund = fund_of(project)
-        return fund is None or concerns(fund, facts.programming_period_of(project))
-
-    return is_concerned
-
-
-def _law_concerns(law: Law, prefix: str, fund: Fund, period: ProgrammingPeriod | None) -> bool:
-    named = [row for row in law.under(prefix) if row.funds]
-    concerned = [row for row in named if fund in row.funds]
-    if any(row.programming_period == period for row in concerned):
-        return True
-    return bool(concerned) and all(row.programming_period != period for row in named)
+    return fund is None or law_concerns(law, prefix, fund, facts.programming_period_of(project))
 
 
 _FUND_CODES: Mapping[str, Fund] = MappingProxyType(

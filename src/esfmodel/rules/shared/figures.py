@@ -13,6 +13,7 @@ from esfmodel.rules.shared.facts import as_exact, difference_of, high_end, known
 from esfmodel.rules.shared.later import WordsLater
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import explains, printed_step
 from esfmodel.values.span import total
@@ -161,8 +162,8 @@ class _Limit(NamedTuple):
     @classmethod
     def of(cls, threshold: Money, currency: str, price: Fraction) -> _Limit:
         """Return a threshold at the price of a unit of its currency."""
-        parts = price.numerator * threshold.minor * Money(1, currency).minor
-        return cls(parts, price.denominator * Money(1, threshold.currency).minor)
+        parts = price.numerator * threshold.minor * 10 ** MINOR_DIGITS[currency]
+        return cls(parts, price.denominator * 10**threshold.digits)
 
 
 def _is_above(low: _End, high: _End, limit: _Limit, *, or_equals: bool) -> bool | None:
