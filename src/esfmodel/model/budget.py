@@ -37,6 +37,7 @@ from esfmodel.model.computed import (
     groups_of,
     interval_of,
     is_computed,
+    only_side,
     spans_if_computed,
 )
 from esfmodel.model.costs import Cost, FlatRate, UnitCost
@@ -267,7 +268,10 @@ class Budget(Replaceable):
         >>> Budget(financing=[granted], total=Money(9)).unlisted
         (Contribution(Funder(source=FundingSource.OWN)),)
         """
-        return () if self._derived.unlisted is None else (self._derived.unlisted,)
+        # Most lists have money of both sides, and say without any figure that they are complete.
+        if self.complete or only_side(self.financing) is None or self._derived.unlisted is None:
+            return ()
+        return (self._derived.unlisted,)
 
     @property
     def total_costs(self) -> MoneyLike | None:

@@ -393,15 +393,20 @@ def _unlisted(financing: tuple[Contribution, ...], whole: Span | None) -> Contri
     money from one side only is open: the other side pays what is left of the whole, or anybody where no whole is known.
     A list with `Contribution.rest()` is open already, and needs no other line.
     """
-    sources = {part.source for part in financing}
-    sides = {source.is_own for source in sources if source is not None}
-    if None in sources or len(sides) != 1:
+    is_own = only_side(financing)
+    if is_own is None:
         return None
     if whole is None:
         return Contribution.rest()
     if whole.is_exact and total(part.amount for part in financing).settled == whole:
         return None
-    return Contribution(Funder(source=FundingSource.EU_AND_STATE if True in sides else FundingSource.OWN))
+    return Contribution(Funder(source=FundingSource.EU_AND_STATE if is_own else FundingSource.OWN))
+
+
+def only_side(financing: tuple[Contribution, ...]) -> bool | None:
+    """Return whether all of the financing is the project's own, or all is granted; None for both, neither or unknown."""
+    sides = {None if part.source is None else part.source.is_own for part in financing}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _known_whole(stated: MoneyLike | None, costs: Span | None) -> Span | None:
