@@ -43,6 +43,7 @@ from esfmodel.display import report_text
 from esfmodel.law import Grade, Level, Provision
 from esfmodel.rules import ARITHMETIC, Context, Finding, Ground, Words, known
 from esfmodel.rules.needs import missing, need_in_words, parsed
+from esfmodel.rules.rule import always
 from esfmodel.text.telling.problems import write_value
 
 if TYPE_CHECKING:
@@ -525,6 +526,19 @@ def test_reports_share_the_results_of_rules_that_found_nothing() -> None:
     twin = attrs.evolve(OWN)
     assert validate(Project("A"), rules=[twin]).results[0].rule is twin
     assert pickle.loads(pickle.dumps(first)) == first  # noqa: S301
+
+
+FOR_ALL = [each for each in RULES if each.subject is Project and each.applies is always and each.concerned_by is always]
+JUDGED = [attrs.evolve(each, applies=lambda _project: True) for each in FOR_ALL]
+
+
+@settings(max_examples=30)
+@given(st.from_type(Project))
+def test_what_the_stated_fields_decide_is_what_judging_tells(project: Project) -> None:
+    """Rules that apply to all are decided together where the project states none of what they need."""
+    together, by_one = validate(project, rules=FOR_ALL), validate(project, rules=JUDGED)
+    for one, other in zip(together.results, by_one.results, strict=True):
+        assert attrs.evolve(other, rule=one.rule) == one
 
 
 def test_every_value_is_shown_as_its_language_writes_it() -> None:

@@ -404,7 +404,7 @@ def _unlisted(financing: tuple[Contribution, ...], whole: Span | None) -> Contri
 
 
 def only_side(financing: tuple[Contribution, ...]) -> bool | None:
-    """Return whether all of the financing is the project's own, or all is granted; None for both, neither or unknown."""
+    """Return True where all financing is the project's own, False where all is granted; None for both and unknown."""
     sides = {None if part.source is None else part.source.is_own for part in financing}
     return sides.pop() if len(sides) == 1 else None
 

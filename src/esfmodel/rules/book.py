@@ -7,9 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cached_property
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from esfmodel._version import VERSION
 from esfmodel.errors import InvalidValue
@@ -65,6 +63,8 @@ class RuleBook(tuple[AnyRule, ...]):
     'warning'
     """
 
+    __slots__ = ()
+
     def __new__(cls, rules: Iterable[AnyRule] = ()) -> Self:
         """Check that each is a rule, and that no two have the same code."""
         if not isinstance(rules, Iterable):
@@ -78,15 +78,6 @@ class RuleBook(tuple[AnyRule, ...]):
                 raise InvalidValue("argument.rule_twice", "rules", rule.code)
             codes.add(rule.code)
         return book
-
-    @cached_property
-    def _plans(self) -> Any:  # noqa: ANN401
-        # Plans hold results, which are made of rules, so their module is imported by its name; see `plans_of` there.
-        return import_module("esfmodel.rules.plan").Plans(self)
-
-    def __reduce__(self) -> tuple[type[Self], tuple[tuple[AnyRule, ...]]]:
-        """Pickle and copy the rules alone."""
-        return type(self), (tuple(self),)
 
     @property
     def codes(self) -> tuple[str, ...]:

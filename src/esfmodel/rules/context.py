@@ -15,7 +15,7 @@ from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.amendments import ValueInTime, values_in_time
 from esfmodel.rules.finding import PARAMS, Finding, Ground, Severity
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import Words, placeholders
 from esfmodel.values import dates
 from esfmodel.values.fund import Fund
 from esfmodel.values.period import Period, first_and_last
@@ -85,7 +85,7 @@ class Context:
     fund: Fund | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
     # What a check was given decides how grave its findings may be, whatever provision they cite.
-    _asked_for: list[Provision] = attrs.field(factory=_no_rows, init=False, repr=False, eq=False)
+    _proposals: list[Provision] = attrs.field(factory=_no_rows, init=False, repr=False, eq=False)
     rates: tuple[ExchangeRate, ...] = ()
     notes: list[Words] = attrs.field(factory=_no_words, eq=False, repr=False)
 
@@ -125,8 +125,7 @@ class Context:
         first year of the programming period. A value that changed, or was not law yet, gives several parts.
         """
         first, last = self._days(programming_period, year)
-        self._check_may_read(key)
-        changes = changes_of(self.law, key) if is_read(key, self.reads) else ()
+        changes = changes_of(self.law, key) if any(row.key == key for row in self.rows(key)) else ()
         days = [first, *(day for day in changes if first < day <= last)]
         parts = [self._on(key, programming_period, fund, day) for day in days]
         return tuple(dict.fromkeys(parts)) if len(parts) > 1 else tuple(parts)
@@ -169,12 +168,12 @@ class Context:
         or where the rule has asked for a proposal. It has the notes so far.
         """
         gravest = self.severity
-        rows = self._asked_for if basis is None else (*self._asked_for, basis)
-        is_proposed = any(row.proposal for row in rows)
+        is_cited = basis is not None and basis.proposal
+        is_proposed = is_cited or bool(self._proposals)
         if is_proposed or (basis is not None and basis.grade is not Grade.A):
             gravest = _milder(gravest, Severity.WARNING)
         # A proposal that is cited says itself that it is one.
-        proposed = (PROPOSED,) if is_proposed and not (basis is not None and basis.proposal) else ()
+        proposed = (PROPOSED,) if is_proposed and not is_cited else ()
         found_here = Finding(
             rule=self.rule,
             severity=_milder(severity, gravest) if severity else gravest,
@@ -187,7 +186,9 @@ class Context:
             words=self.words,
             notes=(*self.notes, *proposed),
         )
-        for name in sorted(self.words.placeholders[0].difference(PARAMS, values)):
+        own = _own_values(self.words.sv)
+        if not own <= values.keys():
+            name = min(own - values.keys())
             raise InvalidValue("argument.finding_value", "values", name, rule=self.rule, name=name)
         return found_here
 
@@ -243,8 +244,15 @@ class Context:
                 raise
             # The rows may differ by fund, as where an act amended one fund alone.
             row = self.law.provision(key, programming_period=programming_period, fund=self.fund, on=on, during=during)
-        self._asked_for.append(row)
+        if row.proposal:
+            self._proposals.append(row)
         return row
+
+
+@lru_cache(maxsize=1_000)
+def _own_values(text: str) -> frozenset[str]:
+    """Return the names in braces of a sentence that are not those of every finding."""
+    return placeholders(text) - PARAMS
 
 
 def _milder(one: Severity, other: Severity) -> Severity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from types import GeneratorType, NoneType
 from typing import TYPE_CHECKING, TypeGuard, cast
 
 import attrs
@@ -411,7 +412,8 @@ def _check(plan: Plan, subject: Project | Portfolio, context: Context, findings:
     """
     found = plan.check(subject, context)
     advice = "yield context.finding(...), or return a list of them"
-    if found is not None and (isinstance(found, str) or not isinstance(found, Iterable)):
+    is_usual = isinstance(found, (GeneratorType, list, tuple, NoneType))
+    if not is_usual and (isinstance(found, str) or not isinstance(found, Iterable)):
         raise TypeError(f"the check of {plan.rule.code} returned {type(found).__name__}; {advice}")
     for each in found or ():
         if not isinstance(each, Finding):

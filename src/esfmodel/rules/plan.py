@@ -84,8 +84,30 @@ def _beforehand(
     return results, tuple([(place, plans[place]) for place, result in enumerate(results) if result is None])
 
 
-plans_of: Callable[[RuleBook], Plans] = attrgetter("_plans")
-"""Return the plans of the rules of a book, made when they are first asked for."""
+def plans_of(book: RuleBook) -> Plans:
+    """Return the plans of the rules of a book, which is kept with them while it is used."""
+    return _plans_of(_Same(book))
+
+
+class _Same:
+    """A book that equals itself alone: to compare those of many rules takes as long as to judge by them."""
+
+    __slots__ = ("_book",)
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+
+    def plans(self) -> Plans:
+        return Plans(self._book)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._book is other._book
+
+    def __hash__(self) -> int:
+        return id(self._book)
+
+
+_plans_of = lru_cache(maxsize=8)(_Same.plans)
 
 
 class _Lacking(dict[int, RuleResult]):

@@ -65,7 +65,7 @@ class Words:
     @property
     def placeholders(self) -> tuple[frozenset[str], frozenset[str]]:
         """The names in braces of the Swedish and of the English text."""
-        return _placeholders(self.sv), _placeholders(self.en)
+        return placeholders(self.sv), placeholders(self.en)
 
     def __str__(self) -> str:
         """Write the English, as developers read it."""
@@ -139,9 +139,24 @@ def reason_of(error: EsfModelError) -> Words:
         return reason
     if error.code.startswith(("bounds.", "figure.")):
         error = NotKnown("rule.within_bounds")
+    needs = error.params.get("needs")
+    is_bare = not (error.place or error.source) and error.given is None and error.line is None
+    if error.code == "rule.lacks" and isinstance(needs, Words) and is_bare:
+        return _lacking(needs)
+    return _in_each_language(error)
+
+
+@lru_cache
+def _lacking(needs: Words) -> Words:
+    """Return the reason where one thing is not stated, which many projects lack."""
+    return _in_each_language(NotKnown("rule.lacks", needs=needs))
+
+
+def _in_each_language(error: EsfModelError) -> Words:
     return Words(**{language: said(error, language) for language in LANGUAGES})
 
 
 @lru_cache
-def _placeholders(template: str) -> frozenset[str]:
+def placeholders(template: str) -> frozenset[str]:
+    """Return the names in braces of a text."""
     return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name is not None)

@@ -301,6 +301,11 @@ def _of_checked_minor(minor: int, currency: str) -> Money:
     return money
 
 
+def minor_per_unit(currency: str) -> int:
+    """Return how many smallest units (öre, cent) one of a currency has."""
+    return _MINOR_PER_UNIT[MINOR_DIGITS[currency]]
+
+
 def _minor_digits(currency: str) -> int:
     if not isinstance(currency, str):
         raise TypeError(f"currency must be an ISO 4217 code as text, not {type(currency).__name__}")
@@ -370,7 +375,7 @@ def _to_minor(given: object, scaled: Fraction | int, currency: str, rounding: Ro
     if not isinstance(rounding, Rounding):
         raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
     if rounding.is_whole:
-        unit = _MINOR_PER_UNIT[MINOR_DIGITS[currency]]
+        unit = minor_per_unit(currency)
         return below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
     return below_limit(rounding.to_integer(Fraction(scaled)), given)
 

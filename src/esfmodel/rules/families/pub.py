@@ -29,6 +29,7 @@ from esfmodel.rules.shared.facts import (
     known,
     known_amount,
     law_concerns_fund,
+    of_a_fund_concerned,
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
@@ -290,8 +291,9 @@ def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     """A published list of operations contains what the regulation requires on each operation."""
     by_period: dict[ProgrammingPeriod, list[int]] = {}
     doubt: NotKnown | None = None
+    is_concerned = of_a_fund_concerned(context, PLAQUE)
     for index, project in enumerate(portfolio.projects):
-        if fund_concerned(project, context.law):
+        if is_concerned(project):
             try:
                 by_period.setdefault(programming_period_of(project), []).append(index)
             except NotKnown as error:

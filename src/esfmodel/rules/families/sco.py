@@ -145,11 +145,9 @@ def _actual_costs(project: Project) -> Iterator[int]:
             bases.setdefault(category, []).append((index, cost))
     shares = {category: first_by_labels(found) for category, found in bases.items()}
     lines = lines_of(project)
-    found = lines.by_category.items()
-    may_be = {place for category, places in found if TREATMENTS[category].may_be_actual for place in places}
     for place, cost in lines.counting(lines.on_basis(ActualCost)):
         is_covered = cost.category in shares and first_covering(cost, shares[cost.category]) is not None
-        if not (place in may_be or is_covered):
+        if not (TREATMENTS[cost.category].may_be_actual or is_covered):
             yield place
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -76,9 +76,9 @@ class Scope:
     ends: tuple[dates.Date | None, ...] = ()
 
     @property
-    def beginnings(self) -> tuple[str, ...]:
-        """How the keys of the ordinary ceilings of the categories of region begin, each with a dot after it."""
-        return _beginnings(self.categories, self.fund)
+    def kind(self) -> tuple[bool, Fund | None, tuple[CategoryOfRegion, ...]]:
+        """What tells which keys are those of the ordinary ceilings."""
+        return self.is_interreg, self.fund, self.categories
 
 
 @attrs.frozen
@@ -157,8 +157,8 @@ def highest_ceiling(context: Context, scope: Scope) -> Ceiling:
 
 def _ordinary_ceilings(context: Context, scope: Scope) -> list[Ceiling]:
     """Return the ordinary ceilings on the day, or throughout the project; raise `NotInForce` where there are none."""
-    keys = context.keys(CEILING, scope.programming_period, scope.fund)
-    rows = [context.provision(key, scope.programming_period, scope.fund) for key in keys if _is_ordinary(key, scope)]
+    keys = _ordinary(context.keys(CEILING, scope.programming_period, scope.fund), *scope.kind)
+    rows = [context.provision(key, scope.programming_period, scope.fund) for key in keys]
     found = [Ceiling(row.value_as(Rate), row) for row in rows]
     if not found:
         raise NotInForce("rule.no_single_value", key=CEILING, period=scope.programming_period)
@@ -238,8 +238,9 @@ _Asked = Callable[["Context", str, "Scope"], "Provision | None"]
 def _ceilings(context: Context, scope: Scope, ordinary: Sequence[Ceiling], ask: _Asked) -> Iterator[Ceiling]:
     """Yield the ordinary ceilings, and those for dedicated priorities of the rows that are asked for."""
     yield from ordinary
-    for key in context.keys(_ALL, scope.programming_period, scope.fund):
-        row = None if _is_ordinary(key, scope) else ask(context, key, scope)
+    keys = context.keys(_ALL, scope.programming_period, scope.fund)
+    for key in keys:
+        row = None if key in _ordinary(keys, *scope.kind) else ask(context, key, scope)
         if row is None:
             continue
         if row.condition is None:
@@ -278,13 +279,17 @@ def _later(context: Context, key: str, scope: Scope) -> Provision | None:
     return next((row for row in rows if row.start > context.on), None)
 
 
-def _is_ordinary(key: str, scope: Scope) -> bool:
-    """Whether a key is that of the ceiling of a category of region, or of one that counts for some of its regions."""
-    if scope.is_interreg:
-        return key == _INTERREG
-    if scope.fund is Fund.COHESION_FUND:
-        return key == _COHESION_FUND
-    return f"{key}.".startswith(scope.beginnings)
+@lru_cache
+def _ordinary(
+    keys: tuple[str, ...], is_interreg: bool, fund: Fund | None, categories: tuple[CategoryOfRegion, ...]
+) -> tuple[str, ...]:
+    """Return the keys of the ceilings of categories of region, and of those that count for some of their regions."""
+    if is_interreg:
+        return tuple(key for key in keys if key == _INTERREG)
+    if fund is Fund.COHESION_FUND:
+        return tuple(key for key in keys if key == _COHESION_FUND)
+    beginnings = tuple(f"{_key(category, fund)}." for category in categories or CategoryOfRegion)
+    return tuple(key for key in keys if f"{key}.".startswith(beginnings))
 
 
 def _may_be_dedicated_to(scope: Scope, condition: Condition) -> bool:
@@ -294,11 +299,6 @@ def _may_be_dedicated_to(scope: Scope, condition: Condition) -> bool:
     # The act raises the ceiling for both ways of delivery with the same words, in one row.
     stated = Condition.COMMUNITY_LED if scope.condition is Condition.FINANCIAL_INSTRUMENTS else scope.condition
     return stated in (None, condition)
-
-
-@cache
-def _beginnings(categories: tuple[CategoryOfRegion, ...], fund: Fund | None) -> tuple[str, ...]:
-    return tuple(f"{_key(category, fund)}." for category in categories or CategoryOfRegion)
 
 
 def _key(category: CategoryOfRegion, fund: Fund | None) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from esfmodel.values.dates import Date
     from esfmodel.values.programming_period import ProgrammingPeriod
 
-_UNITS: dict[str, Literal["day", "month", "year"]] = {"day": "day", "month": "month", "year": "year"}
+_UNITS: dict[str, Literal["month", "year"]] = {"month": "month", "year": "year"}
 
 
 class Position(enum.Enum):
@@ -93,6 +93,8 @@ def _ends(period: Period | OpenPeriod) -> tuple[Date | None, Date | None, Date |
 
 def earliest_and_latest(period: Period) -> tuple[Date, Date, Date, Date]:
     """Return earliest start, latest start, earliest end and latest end of a period."""
+    if period.precision == "day":
+        return period.start, period.start, period.end, period.end
     # A month or year may begin on any of its days, but never after the end of the period.
     unit = _UNITS[period.precision]
     latest_start = min(period.start.end_of(unit), period.end)

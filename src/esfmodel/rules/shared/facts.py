@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -145,6 +145,11 @@ def law_concerns_fund(law: Law, prefix: str, project: Project) -> bool:
     """
     fund = fund_of(project)
     return fund is None or law_concerns(law, prefix, fund, facts.programming_period_of(project))
+
+
+def of_a_fund_concerned(context: Context, prefix: str) -> Callable[[Project], bool]:
+    """Return whether the law by which projects are judged may concern each, under a key that need not be declared."""
+    return partial(law_concerns_fund, context.law, prefix)
 
 
 _FUND_CODES: Mapping[str, Fund] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import ContributionForm, CostCategory, FundingSource
@@ -13,8 +13,7 @@ from esfmodel.rules.shared.facts import as_exact, difference_of, high_end, known
 from esfmodel.rules.shared.later import WordsLater
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.bounds import Bounds, MoneyLike
-from esfmodel.values.currencies import MINOR_DIGITS
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, minor_per_unit
 from esfmodel.values.print_rounding import explains, printed_step
 from esfmodel.values.span import total
 
@@ -129,9 +128,10 @@ def exceeds(
         return False
     currency = known(low[0] or high[0], _NO_AMOUNTS).currency
     found = prices(threshold.currency, currency, context.rates, during or context.during)
-    outcomes = {
-        _is_above(low, high, _Limit.of(threshold, currency, price), or_equals=or_equals) for price in found.ends
-    }
+    # The threshold in smallest units of the amount's currency, in so many parts of one that their number is whole.
+    parts, per_unit = threshold.minor * minor_per_unit(currency), minor_per_unit(threshold.currency)
+    limits = [(parts * price.numerator, per_unit * price.denominator) for price in found.ends]
+    outcomes = {_is_above(low, high, limit, or_equals=or_equals) for limit in limits}
     outcome = outcomes.pop() if len(outcomes) == 1 else None
     if outcome is not None:
         if found.note is not None:
@@ -153,30 +153,21 @@ _End = tuple[Money | None, bool]
 """An end of an amount, and whether it is included."""
 
 
-class _Limit(NamedTuple):
-    """A threshold in smallest units of an amount's currency, in so many parts of one that their number is whole."""
+def _is_above(low: _End, high: _End, limit: tuple[int, int], *, or_equals: bool) -> bool | None:
+    """Whether the low end is above a limit, or the high end is not; None for neither.
 
-    parts: int
-    per_unit: int
-
-    @classmethod
-    def of(cls, threshold: Money, currency: str, price: Fraction) -> _Limit:
-        """Return a threshold at the price of a unit of its currency."""
-        parts = price.numerator * threshold.minor * 10 ** MINOR_DIGITS[currency]
-        return cls(parts, price.denominator * 10**threshold.digits)
-
-
-def _is_above(low: _End, high: _End, limit: _Limit, *, or_equals: bool) -> bool | None:
-    """Whether the low end is above a limit, or the high end is not; None for neither."""
+    The limit is so many parts, and how many of them a smallest unit has.
+    """
+    most, per_unit = limit
     end, is_included = low
     if end is not None:
-        parts = end.minor * limit.per_unit
-        if parts > limit.parts or (parts == limit.parts and (or_equals or not is_included)):
+        parts = end.minor * per_unit
+        if parts > most or (parts == most and (or_equals or not is_included)):
             return True
     end, is_included = high
     if end is not None:
-        parts = end.minor * limit.per_unit
-        if parts < limit.parts or (parts == limit.parts and not (or_equals and is_included)):
+        parts = end.minor * per_unit
+        if parts < most or (parts == most and not (or_equals and is_included)):
             return False
     return None
 

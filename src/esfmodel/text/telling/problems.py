@@ -12,6 +12,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -260,21 +261,33 @@ def names_along(subject: object, path: str) -> dict[str, object]:
     """
     names: dict[str, object] = {}
     here: object = subject
-    for step in _STEP.finditer(path, 0, path.rfind("]") + 1):
-        here = getattr(here, step[1], None)
-        if step[2] is not None:
-            items = cast("tuple[object, ...]", here) if isinstance(here, tuple) else ()
-            indexes = step[2].split(",")
-            here = None
-            for index in indexes:
-                place = int(index)
-                if place < len(items):
-                    name = _name_of(items[place], place)
-                    if name is not None:
-                        names[f"{path[: step.start(2)]}{index}]"] = name
-                    # What lies below several items at once is not named.
-                    here = items[place] if len(indexes) == 1 else None
+    for fields, indexes in _lists_along(path):
+        for field in fields:
+            here = getattr(here, field, None)
+        items = cast("tuple[object, ...]", here) if isinstance(here, tuple) else ()
+        here = None
+        for place, own_path in indexes:
+            if place < len(items):
+                name = _name_of(items[place], place)
+                if name is not None:
+                    names[own_path] = name
+                # What lies below several items at once is not named.
+                here = items[place] if len(indexes) == 1 else None
     return names
+
+
+@lru_cache(maxsize=1_000)
+def _lists_along(path: str) -> list[tuple[list[str], list[tuple[int, str]]]]:
+    """Return for each list along a path the fields that lead to it, and the indexes in it with the path of each."""
+    lists: list[tuple[list[str], list[tuple[int, str]]]] = []
+    fields: list[str] = []
+    for step in _STEP.finditer(path, 0, path.rfind("]") + 1):
+        fields.append(step[1])
+        if step[2] is not None:
+            before = path[: step.start(2)]
+            lists.append((fields, [(int(index), f"{before}{index}]") for index in step[2].split(",")]))
+            fields = []
+    return lists
 
 
 def _name_of(item: object, index: int) -> object:
