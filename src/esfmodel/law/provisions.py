@@ -169,9 +169,11 @@ def _as_funds(value: Iterable[Fund]) -> tuple[Fund, ...]:
 
 def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingPeriod | None:
     """Convert the text of a programming period; None stays None."""
-    if value is not None and not isinstance(value, (ProgrammingPeriod, str)):
+    if value is None or isinstance(value, ProgrammingPeriod):
+        return value
+    if not isinstance(value, str):
         raise TypeError(f"programming_period must be ProgrammingPeriod or str, not {type(value).__name__}")
-    return ProgrammingPeriod.parse(value) if isinstance(value, str) else value
+    return ProgrammingPeriod.parse(value)
 
 
 def counts_in(row: Provision, programming_period: ProgrammingPeriod) -> bool:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,9 @@ def printed_step(figures: Sequence[Money]) -> Money:
     (Money(1000), Money("0.01"))
     """
     currency = figures[0].currency
+    common = math.gcd(*[figure.minor for figure in figures])
     for step in (Money(_THOUSAND, currency), Money(1, currency)):
-        if all(figure.minor % step.minor == 0 for figure in figures):
+        if common % step.minor == 0:
             return step
     return Money.of_minor(1, currency)
 

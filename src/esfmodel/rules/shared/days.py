@@ -10,6 +10,7 @@ A period may be stated only by month or year, so the answer may be unknown.
 from __future__ import annotations
 
 import enum
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from esfmodel.errors import NotKnown
@@ -25,6 +26,7 @@ from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable
 
     from esfmodel.law import Provision
     from esfmodel.model import Project
@@ -130,8 +132,8 @@ class Window(NamedTuple):
     period: Period
     starts: Provision
     ends: Provision
-    later_end: datetime.date | None
-    """The last day in an amended programme: `LAST_DAY` where it was not read, None where no programme may end later."""
+    later_end: Callable[[], datetime.date | None] | None
+    """Returns the last day in an amended programme: `LAST_DAY` where it was not read. None where none may end later."""
     earlier_start: dates.Date | None
     """The first day of the Youth Employment Initiative, of which the project may be; None where it is not."""
 
@@ -155,7 +157,8 @@ class Window(NamedTuple):
         """Whether a period lies after the end, in part or wholly, and not after the end of an amended programme."""
         end, begins = self.period.end, found.start or self.period.end
         is_after = any(day is not None and day > end for day in (found.start, found.end))
-        return is_after and self.later_end is not None and begins <= self.later_end
+        later_end = self.later_end() if is_after and self.later_end is not None else None
+        return later_end is not None and begins <= later_end
 
 
 def window_of(
@@ -173,7 +176,7 @@ def window_of(
         ),
         starts,
         ends,
-        later_end=_later_end(project, context, programming_period) if ends is rule else None,
+        later_end=partial(_later_end, project, context, programming_period) if ends is rule else None,
         earlier_start=_earlier_start(project, context, programming_period, of_actions) if starts is rule else None,
     )
 
