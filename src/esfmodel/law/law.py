@@ -477,10 +477,10 @@ def law_concerns(law: Law, prefix: str, fund: Fund, programming_period: Programm
 
 
 def changes_of(law: Law, key: str) -> tuple[Date, ...]:
-    """Return the days from which a key has another value, or none, in order: the first of each row and that after it.
+    """Return the days on which the value of a key changes, in order: the first of each row, and the one after its last.
 
     >>> changes_of(LAW, "eligibility.start.yei")
-    (Date(2013, 9, 1),)
+    (Date(2014, 1, 1),)
     """
     return _changes_by(law)(key)
 

@@ -373,10 +373,9 @@ def kept(fact: Callable[[Project], T]) -> Callable[[Project], T]:
         # A class of one's own with a `__getattr__` keeps nothing: attrs fills the slot in the one of `Project`.
         if facts is None:
             return fact(project)
-        try:
-            known: T = facts[fact]
-        except KeyError:
-            known = facts[fact] = fact(project)
+        if fact not in facts:
+            facts[fact] = fact(project)
+        known: T = facts[fact]
         return known
 
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -88,6 +88,7 @@ def rate_in_words(amount: Money, threshold: Money) -> Words:
     )
 
 
+@lru_cache
 def _name(code: str, number: int) -> Words:
     # Loaded with the first price that is told: the words of a language take long.
     from esfmodel.text.words.english import ENGLISH

@@ -85,12 +85,12 @@ def _beforehand(
 
 
 def plans_of(book: RuleBook) -> Plans:
-    """Return the plans of the rules of a book, which is kept with them while it is used."""
+    """Return the plans of the rules of a book; those of the last few books are kept."""
     return _plans_of(_Same(book))
 
 
 class _Same:
-    """A book that equals itself alone: to compare those of many rules takes as long as to judge by them."""
+    """A book that equals itself alone: to compare two rule by rule would take as long as to judge by them."""
 
     __slots__ = ("_book",)
 

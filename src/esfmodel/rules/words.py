@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import string
 from functools import lru_cache
+from types import NoneType
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -141,15 +142,15 @@ def reason_of(error: EsfModelError) -> Words:
         error = NotKnown("rule.within_bounds")
     needs = error.params.get("needs")
     is_bare = not (error.place or error.source) and error.given is None and error.line is None
-    if error.code == "rule.lacks" and isinstance(needs, Words) and is_bare:
-        return _lacking(needs)
+    if is_bare and len(error.params) == (needs is not None) and isinstance(needs, (Words, NoneType)):
+        return _common_reason(error.code, needs)
     return _in_each_language(error)
 
 
 @lru_cache
-def _lacking(needs: Words) -> Words:
-    """Return the reason where one thing is not stated, which many projects lack."""
-    return _in_each_language(NotKnown("rule.lacks", needs=needs))
+def _common_reason(code: str, needs: Words | None) -> Words:
+    """Return a reason without facts of a project, but for the one thing that may lack: many projects share it."""
+    return _in_each_language(NotKnown(code) if needs is None else NotKnown(code, needs=needs))
 
 
 def _in_each_language(error: EsfModelError) -> Words:

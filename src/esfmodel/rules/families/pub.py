@@ -33,6 +33,7 @@ from esfmodel.rules.shared.facts import (
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
+from esfmodel.rules.shared.later import WordsLater
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.money import Money, Rate
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from esfmodel.law import Law, Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 PLAQUE: Final = "publicity.plaque"
@@ -103,6 +105,9 @@ _OR_CUT = Words(
     " Görs det inte, och rättas det inte till, ska upp till {share} av stödet dras in enligt {article}.",
     " Where that is neither done nor remedied, up to {share} of the support shall be cancelled under {article}.",
 )
+_ABOVE_THRESHOLD = Words(
+    "Totalkostnaden är {cost}, över gränsen {threshold}", "The total cost is {cost}, above the threshold {threshold}"
+)
 _STRATEGIC = Words("Insatsen är av strategisk betydelse", "The operation is of strategic importance")
 _AN_EVENT = Words("ett kommunikationsevenemang", "a communication event")
 _AN_EVENT_OR_ACTIVITY = Words(
@@ -126,7 +131,11 @@ def _or_cut(project: Project, context: Context) -> Words:
     if not context.keys(_CORRECTION, period):
         return NOTHING
     row = context.lasting_provision(key_for(context, _CORRECTION, project, period), period)
-    return _OR_CUT.with_values(share=row.value_as(Rate), article=row)
+    return WordsLater(_cut, row.value_as(Rate), row)
+
+
+def _cut(share: Rate, article: Provision) -> Words:
+    return _OR_CUT.with_values(share=share, article=article)
 
 
 def _plaque(project: Project, context: Context) -> Iterator[Finding]:
@@ -159,6 +168,10 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
         )
 
 
+def _above(cost: MoneyLike, threshold: Money) -> Words:
+    return _ABOVE_THRESHOLD.with_values(cost=cost, threshold=threshold)
+
+
 def _event(project: Project, context: Context) -> Iterator[Finding]:
     """An event is held for an operation of strategic importance, or a very large one."""
     period = programming_period_of(project)
@@ -172,12 +185,7 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
     threshold = row.value_as(Money)
     cost = known_amount(budget_of(project).total_cost, "budget.total_cost")
     if exceeds(context, cost, cost, threshold):
-        why = Words(
-            "Totalkostnaden är {cost}, över gränsen {threshold}",
-            "The total cost is {cost}, above the threshold {threshold}",
-        )
-        why = why.with_values(cost=cost, threshold=threshold)
-        cut = _or_cut(project, context)
+        why, cut = WordsLater(_above, cost, threshold), _or_cut(project, context)
         yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why, what=what, cut=cut)
     elif project.strategic_importance is None:
         raise NotKnown(_NO_IMPORTANCE)
