@@ -290,6 +290,12 @@ def _longest_of_each(names: Iterable[str]) -> list[str]:
 
 _HELD = {
     "of_which": ("varav", "därav", "which"),
+    "per_after": _split(
+        """
+        / per var every each styck apiece årlig annually månatlig monthly året månaden veckan dagen dygnet timmen year
+        month week day hour
+        """
+    ),
     "per_before": _split(
         "/ per var every each styck à á årlig års annual månad månatlig monthly vecko dags tim hourly"
     ),
