@@ -35,6 +35,8 @@ BEFORE = (
 WORDS = (
     *PERIODS.starting, *PERIODS.ending, *PERIODS.about, *PERIODS.due, *PERIODS.fillers, *PERIODS.numbering,
     *PERIODS.of_document, *PERIODS.reports, *PERIODS.documents, *PERIODS.throughout, *PERIODS.turns, *PERIODS.budgets,
+    *PERIODS.starts, *PERIODS.ends, *PERIODS.moves, *PERIODS.happens, *PERIODS.calls, *DURATIONS.only_after,
+    *(word for cues in PERIODS.events.values() for word in cues), *DURATIONS.points_before,
     *DURATIONS.lasting, *DURATIONS.people, *DURATIONS.age_links, *DURATIONS.lengths, *DURATIONS.ages_before,
     *DURATIONS.hedges.before, "om", "under", "mellan", "stödet", "är", "uppgår till", "på", "sammanlagt", "EU betalar",
     "kommunen", "finansieras av staten med", "kl. 9", "2024", "x" * 40,
@@ -64,7 +66,7 @@ def test_the_word_before_is_the_first_of_several(words: str, colon: str) -> None
 HELD = (
     *((name, getattr(CONTEXT, name)) for name in CONTEXT.held),
     ("nouns", CONTEXT.inclusive), ("payers", CONTEXT.stands_for), ("payers", CONTEXT.lone_payer),
-    ("payers", CONTEXT.genitives),
+    ("payers", CONTEXT.genitives), ("stages", CONTEXT.stage_after),
 )  # fmt: skip
 
 
@@ -73,6 +75,50 @@ def test_what_a_pattern_matches_holds_a_part_of_its_words(sought: tuple[str, re.
     """A pattern that the words of a text rule out would not be found there."""
     name, pattern, text = sought
     assert pattern.search(text) is None or name in _told(text, CONTEXT)
+
+
+BEFORE_A_TIME = {
+    "cue": _periods._cues_before(PERIODS), "moved": _periods._moves(PERIODS), "call": _periods._calls(PERIODS),
+    "handed_in": _periods._finished(PERIODS), "document": _periods._documents(PERIODS).pattern,
+}  # fmt: skip
+LAST_BEFORE_A_TIME = {
+    "of_document": _periods._documents(PERIODS), "near": _periods._prepositions(PERIODS),
+    "throughout": _periods._throughout(PERIODS),
+}  # fmt: skip
+LAST_BEFORE_A_DURATION = (
+    ("point", _moments._before(DURATIONS.points_before)), ("age", _moments._before(DURATIONS.ages_before)),
+    ("age", _moments._people(DURATIONS)), ("preposition", _moments._preposition(DURATIONS)),
+)  # fmt: skip
+
+
+@given(TEXTS.map(str.lower), st.sampled_from(["", " ", "\n", " (", ": ", ", ", "  "]), st.integers(0, 20))
+def test_what_no_word_before_a_time_tells_is_not_there(words: str, end: str, since: int) -> None:
+    """What the words before a time or a duration rule out, a search would not find."""
+    text = f"{words}{end}"
+    around = text[since:].split()
+    told_by = _periods._told_by(PERIODS)
+    last = told_by(around[-1] if around else "")
+    for name, pattern in BEFORE_A_TIME.items():
+        found = pattern.search(text, since, len(text))
+        assert found is None or any(name in told_by(word) for word in around), name
+    for name, each in LAST_BEFORE_A_TIME.items():
+        assert each.pattern.search(text, since, len(text)) is None or name in last, name
+    found, sought = (
+        _periods._preposition(text, since, len(text), around, PERIODS),
+        LAST_BEFORE_A_TIME["near"].pattern.search(text, since, len(text)),
+    )
+    assert (found and found.span()) == (sought and sought.span())
+    for name, each in LAST_BEFORE_A_DURATION:
+        found = each.pattern.search(text, max(0, len(text) - _moments._REACH), len(text))
+        assert found is None or name in _moments._told_before(text, len(text), DURATIONS), name
+
+
+@given(st.one_of([st.tuples(st.just(name), st.from_regex(each.pattern)) for name, each in BEFORE_A_TIME.items()]))
+def test_a_pattern_before_a_time_is_told_by_a_word_of_it(sought: tuple[str, str]) -> None:
+    """A pattern that the words of a text rule out would not be found there."""
+    name, text = sought
+    told_by = _periods._told_by(PERIODS)
+    assert BEFORE_A_TIME[name].search(text) is None or any(name in told_by(word) for word in text.split())
 
 
 @given(st.sampled_from([SWEDISH_PROSE.hedges, DURATIONS.hedges]).flatmap(

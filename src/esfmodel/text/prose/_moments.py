@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -20,7 +20,7 @@ from esfmodel.text.words.language import DASH, number_beginnings, number_word_pa
 from esfmodel.values.dates import days_in_month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from esfmodel.text.prose._words import DurationWords, PeriodWords
     from esfmodel.text.words.language import Language
@@ -80,25 +80,35 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
     for match in scanner.finditer(f"\n{plain}"):
         # The group around the whole form closes last, so `lastindex` tells which form matched.
         at = match.lastindex or 0
-        form = forms[at]
-        groups = enumerate(form.groups, at + 1)
-        parts = {letter: text for group, letter in groups if (text := match[group]) is not None}
-        first, last = _read(form.name, parts, words)
-        if in_calendar(first) and in_calendar(last) and _is_in_order(form.name, first, last):
-            yield Moment(match.start(), match.end() - 1, first, last, form.name, form.certain)
+        name, groups, _, certain = forms[at]
+        parts: dict[str, str] = {}
+        for letter in groups:
+            at += 1
+            if (text := match[at]) is not None:
+                parts[letter] = text
+        first, last = _read(name, parts, words)
+        is_one = first is last
+        if in_calendar(first) and (is_one or (in_calendar(last) and _is_in_order(name, first, last))):
+            yield Moment(match.start(), match.end() - 1, first, last, name, certain)
 
 
-def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
-    """Read the groups of a form; the first and the last are alike when only one time is stated."""
-    year, month = _year(parts.get("y")), _month(parts.get("m"), words)
-    day = _day(parts.get("d"), year, month, words)
-    last_year = year if year is None or "z" not in parts else _later_year(year, parts["z"])
-    if name == "years" and (last_year or 0) - (year or 0) > _MOST_YEARS and int(parts["z"]) <= 12:
-        # "2019–05" is a month.
-        month, last_year = int(parts["z"]), year
-    if name == "turn":
-        # New Year lies between two days: a start then is on the second, an end on the first.
-        return Stated(last_year, 1, 1), Stated(year, 12, 31)
+def _read(name: str, parts: Mapping[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
+    """Read the groups of a form; the first and the last are one object when only one time is stated."""
+    year = _year(parts["y"]) if "y" in parts else None
+    month = _month(parts["m"], words) if "m" in parts else None
+    if "d" in parts:
+        stated = Stated(year, month, _day(parts["d"], year, month, words))
+        return stated, (stated if "e" not in parts else Stated(year, month, int(parts["e"])))
+    if "z" in parts:
+        last_year = _later_year(year or 0, parts["z"])
+        if name == "turn":
+            # New Year lies between two days: a start then is on the second, an end on the first.
+            return Stated(last_year, 1, 1), Stated(year, 12, 31)
+        if name == "years" and last_year - (year or 0) > _MOST_YEARS and int(parts["z"]) <= 12:
+            # "2019–05" is a month.
+            stated = Stated(year, int(parts["z"]))
+            return stated, stated
+        return Stated(year), Stated(last_year)
     if name == "half turn":
         return Stated(year, _HALF_A_YEAR + 1), Stated(year, _HALF_A_YEAR)
     if name == "month turn":
@@ -109,27 +119,22 @@ def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated,
         first = number or 12 // length  # the ordinal "sista" is 0
         last = int(parts.get("e", first))
         return Stated(year, length * (first - 1) + 1), Stated(year, length * last)
-    stated = Stated(year, month, day)
-    if "z" not in parts and "e" not in parts:
-        return stated, stated
-    return stated, Stated(last_year, month, _number(parts.get("e")) or day)
+    stated = Stated(year, month)
+    return stated, stated
 
 
-def _year(digits: str | None) -> int | None:
+def _year(digits: str) -> int:
     """Read a year; two figures are one of 1950 to 2049."""
-    if digits is None:
-        return None
-    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
+    year = int(digits)
+    return year if len(digits) == 4 else year + (2000 if year < 50 else 1900)
 
 
-def _month(name: str | None, words: PeriodWords) -> int | None:
-    return None if name is None else words.months.get(name) or int(name)
+def _month(name: str, words: PeriodWords) -> int:
+    return words.months.get(name) or int(name)
 
 
-def _day(text: str | None, year: int | None, month: int | None, words: PeriodWords) -> int | None:
+def _day(text: str, year: int | None, month: int | None, words: PeriodWords) -> int:
     """Read the number of a day, in figures or in words; 0 is the last of its month."""
-    if text is None:
-        return None
     number = words.days[text] if text in words.days else int(text)
     return number or days_in_month(year or _LEAP_YEAR, month or 1)
 
@@ -139,10 +144,6 @@ def _later_year(year: int, digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
     return year + (int(digits) - year) % 100
-
-
-def _number(digits: str | None) -> int | None:
-    return None if digits is None else int(digits)
 
 
 def _is_in_order(name: str, first: Stated, last: Stated) -> bool:
@@ -182,7 +183,8 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         for form in chain.from_iterable(alike.values()):
             forms[group] = form
             group += 1 + len(form.groups)
-    return re.compile(rf"[^\w/@#](?:{'|'.join(kinds)})(?!\w)"), forms
+    first = any_of((*_words_of_times(words), *words.split_years, *"0123456789"))
+    return re.compile(rf"[^\w/@#](?={first})(?:{'|'.join(kinds)})(?!\w)"), forms
 
 
 def _figures_of_a_time(words: PeriodWords) -> str:
@@ -194,10 +196,16 @@ def _figures_of_a_time(words: PeriodWords) -> str:
 
 def _words_of_a_time(words: PeriodWords) -> str:
     """Return the regular expression of what the forms in words begin with."""
-    kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years, words.days)
-    turns = (words.turn_of_year, words.turn_of_half_year, words.turn_of_month)
-    whole = rf"{any_of((*chain(*kinds), *turns))}(?![^\W\d_])"
+    whole = rf"{any_of(_words_of_times(words))}(?![^\W\d_])"
     return rf"(?=[^\W\d_])(?:{whole}|{any_of(words.split_years)}{BLANK}[0-9])"
+
+
+def _words_of_times(words: PeriodWords) -> frozenset[str]:
+    kinds = (
+        words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years, words.days,
+        (words.turn_of_year, words.turn_of_half_year, words.turn_of_month),
+    )  # fmt: skip
+    return frozenset(chain(*kinds))
 
 
 def _forms(words: PeriodWords) -> tuple[_Forms, _Forms]:
@@ -337,18 +345,31 @@ def _joined(low: str, one: Found, other: Found, words: DurationWords) -> Found |
 
 
 def _durations(low: str, language: Language, words: DurationWords) -> Iterator[Found]:
-    for match in _duration_scanner(language, words).finditer(low):
+    # Each match begins with the character before the duration, as in `moments`; so it starts where the duration does in
+    # `low`, and ends one further.
+    for match in _duration_scanner(language, words).finditer(f"\n{low}"):
         length, largest = _length(match, language, words)
         if not length:
             continue
-        start, end, hedge = _hedged(low, match, words)
-        if _is_a_point(low, match, start, words) or _is_an_age(low, match, start, largest, words):
+        begins = match.start()
+        told = _told_before(low, begins, words)
+        start, end, hedge = _hedged(low, match, told, words)
+        told_of_all = told if start == begins else _told_before(low, start, words)
+        if _is_a_point(low, match, start, told_of_all, words):
+            continue
+        if _is_an_age(low, match, start, largest, told | told_of_all, words):
             continue
         value: int | DurationRange | None = int(length) if length.denominator == 1 else None
         if match["to"] is not None:
             hedge = hedge if hedge is Hedge.ABOUT else None
             value = _range(low, match, start, length, language, words)
         yield Found(FigureKind.DURATION, start, end, None, approximation(hedge), value, None)
+
+
+def _told_before(low: str, start: int, words: DurationWords) -> frozenset[str]:
+    """Return the patterns that may match right before a place, by the word that stands there."""
+    before = low[max(0, start - _REACH) : start].rsplit(None, 1)
+    return _told_by(words)(before[-1] if before else "")
 
 
 def _range(
@@ -365,20 +386,19 @@ def _range(
 
 def _length(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction | int, Fraction | int]:
     """Return the length in months (of a range, the longest), and the years when they may be an age, else 0."""
-    if match["fixed"] is not None:
-        return _fixed(words)[match["fixed"].replace("\n", " ")].months, 0
-    number = _number_of_units(match["number"] if match["to"] is None else match["to"], language)
-    half = _HALF if match["half" if match["to"] is None else "last_half"] else 0
+    if (fixed := match["fixed"]) is not None:
+        return _fixed(words)[fixed.replace("\n", " ")].months, 0
+    last = match["to"]
+    number = _number_of_units(match["number"] if last is None else last, language)
     unit = _months_a_unit(match)
-    length = (number + half) * unit
-    if match["more"] is not None:
-        return length + _number_of_units(match["more"], language), 0
-    return length, number if match["joined_years"] is None and unit > 1 else 0
+    length = (number + _HALF if match["half" if last is None else "last_half"] else number) * unit
+    if (more := match["more"]) is not None:
+        return length + _number_of_units(more, language), 0
+    return length, number if unit > 1 and match["joined_years"] is None else 0
 
 
 def _months_a_unit(match: re.Match[str]) -> int:
-    in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
-    return _MONTHS_A_YEAR if in_years else 1
+    return _MONTHS_A_YEAR if match["years"] or match["joined_years"] or match["adjective"] else 1
 
 
 def _number_of_units(text: str, language: Language) -> Fraction | int:
@@ -388,20 +408,22 @@ def _number_of_units(text: str, language: Language) -> Fraction | int:
     return Fraction(text.replace(",", ".") or "0") if in_words is None else in_words
 
 
-def _hedged(low: str, match: re.Match[str], words: DurationWords) -> tuple[int, int, Hedge | None]:
+def _hedged(
+    low: str, match: re.Match[str], told: frozenset[str], words: DurationWords
+) -> tuple[int, int, Hedge | None]:
     """Return the start and the end of a duration with the words beside it, and its hedge."""
-    start, end = match.span()
+    start, end = match.start(), match.end() - 1
     if match["to"] is not None and (opening := _before(words.range_opens).search(low, max(0, start - _REACH), start)):
         return opening.start(), end, None
     # The closest word counts: one within the duration, then before it, then after it.
-    within = match["hedged"] and words.hedges.within[match["hedged"]]
-    if within := within or (match["fixed"] and _fixed(words)[match["fixed"].replace("\n", " ")].hedge):
-        return start, end, within
+    if (within := match["hedged"]) is not None:
+        return start, end, words.hedges.within[within]
+    if (fixed := match["fixed"]) is not None and (hedge := _fixed(words)[fixed.replace("\n", " ")].hedge):
+        return start, end, hedge
     hedge, place = hedge_before(low, start, words.hedges)
-    word = low[place:start].strip()
-    if hedge is not None and not _is_a_preposition(low, match, word, place, words):
+    if hedge is not None and not _is_a_preposition(low, match, low[place:start].strip(), place, words):
         return place, end, hedge
-    if preposition := _preposition(words).search(low, max(0, start - _REACH), start):
+    if "preposition" in told and (preposition := _preposition(words).search(low, max(0, start - _REACH), start)):
         word, place = preposition[1], preposition.start(1)
         hedge, after = words.only_after[word]
         if _is_before(_before(after), low, place):
@@ -417,19 +439,23 @@ def _is_a_preposition(low: str, match: re.Match[str], word: str, place: int, wor
     after = words.not_after.get(word)
     if after is None or not _is_before(_before(after), low, place):
         return False
-    return not _summed(words).match(low, match.end())
+    return not _summed(words).match(low, match.end() - 1)
 
 
-def _is_a_point(low: str, match: re.Match[str], start: int, words: DurationWords) -> bool:
+def _is_a_point(low: str, match: re.Match[str], start: int, told: frozenset[str], words: DurationWords) -> bool:
     """Whether it says when something happened or will happen: "för tio år sedan", "om två år"."""
-    if _after(words.points_after).match(low, match.end()):
+    if _after(words.points_after).match(low, match.end() - 1):
         return True
-    return _is_before(_before(words.points_before), low, start) and not _is_before(_lengths(words), low, start)
+    if "point" not in told or not _is_before(_before(words.points_before), low, start):
+        return False
+    return not _is_before(_lengths(words), low, start)
 
 
-def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction | int, words: DurationWords) -> bool:
+def _is_an_age(
+    low: str, match: re.Match[str], start: int, years: Fraction | int, told: frozenset[str], words: DurationWords
+) -> bool:
     """Whether it is an age: by the words around it, or because it is too long for a duration."""
-    end = match.end()
+    end = match.end() - 1
     if _after(words.ages_after).match(low, end):
         return True
     if not years:
@@ -438,18 +464,37 @@ def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction | int
         return True
     if match["adjective"] is not None and _after(words.lengths).match(low, end):
         return False
-    of_people = any(
+    # Only ages begin at 0: "0–6 år".
+    if match["number"] == "0":
+        return True
+    if years >= _LEAST_AGE and not _is_before(_lasting(words), low, match.start()):
+        return True
+    return "age" in told and any(
         _is_before(pattern, low, place)
         for pattern in (_before(words.ages_before), _people(words))
         for place in {start, match.start()}
     )
-    too_long = years >= _LEAST_AGE and not _is_before(_lasting(words), low, match.start())
-    # Only ages begin at 0: "0–6 år".
-    return of_people or too_long or match["number"] == "0"
 
 
 def _is_before(pattern: Before, low: str, start: int) -> bool:
     return pattern.search(low, max(0, start - _REACH), start) is not None
+
+
+@cache
+def _told_by(words: DurationWords) -> Callable[[str], frozenset[str]]:
+    """Return the function from the word before a duration to the patterns that may end with it."""
+    whole = {
+        "point": _last_words(words.points_before),
+        "age": _last_words((*words.ages_before, *words.people, *words.age_links)),
+        "preposition": _last_words(words.only_after),
+    }
+
+    # A mark may stand between such a word and the duration.
+    @lru_cache(maxsize=1024)
+    def told(word: str) -> frozenset[str]:
+        return frozenset(name for name, those in whole.items() if word in those or not word.isalpha())
+
+    return told
 
 
 @cache
@@ -491,6 +536,8 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     )  # fmt: skip
     digits = rf"½|[0-9]{{1,3}}+(?![0-9])(?:[.,][0-9]{{1,2}}+)?{BLANK}?(?:{DASHES}|{beside})"
     begins = rf"{digits}|{number_beginnings(language)}|{_beginnings(_fixed(words))}"
+    numbers = (*language.number_words, *language.one, *language.mixed_numbers)
+    first = any_of((*(word[:_FIRST] for word in (*numbers, *_fixed(words))), *"0123456789½"))
     half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
     after_unit = "|".join(f"(?<={re.escape(unit)}[{DASH}-])" for unit in (*words.months, *words.years))
@@ -507,9 +554,13 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
         # After a dash only where a unit stands before it: "sex månader–två år".
-        rf"(?<![\w/.,:+])(?={begins})(?<!\+ )(?:(?<![{DASH}-])|(?<=[{DASH}-])(?:{after_unit}))"
+        rf"[^\w/.,:+](?={first})(?={begins})(?<!\+ )(?:(?<![{DASH}-])|{after_unit})"
         rf"(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
     )
+
+
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
 
 
 def _beginnings(words: Iterable[str]) -> str:
@@ -517,6 +568,7 @@ def _beginnings(words: Iterable[str]) -> str:
 
 
 _TELLING = 6
+_FIRST = 3
 
 # "$" matches at the end position given to `search`, so the words before a duration are read without copying any text.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +24,7 @@ from esfmodel.values.dates import Date, days_in_month
 from esfmodel.values.period import PRECISIONS, OpenPeriod, Period, boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from esfmodel.text.prose._moments import Moment
     from esfmodel.text.prose._words import PeriodWords
@@ -314,7 +314,8 @@ _NEAR = 60
 """How many of them are read for the noun of a document and the word after it."""
 _MOST_WORDS = 7
 """The most words between a word such as "startar" and the time it is about."""
-_NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
+# It begins with one class of characters, which `re` seeks much faster than several alternatives.
+_NEW_SENTENCE = re.compile(r"[.!?;\n•·](?:(?<=[.!?;])[ \n]+(?=[A-ZÅÄÖ])|(?<=\n)\n|(?<=[•·]))")
 _CLAUSE_ENDS = re.compile(r"[.,:;!?(]|\n\n")
 _GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
 _GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
@@ -334,6 +335,9 @@ class TimeRole(enum.Enum):
     ABOUT = "about"
     MOVED = "moved"
     DATED = "dated"
+
+
+_ROLE_OF_GROUP = {role.value: role for role in TimeRole}
 
 
 class Lead(NamedTuple):
@@ -356,6 +360,7 @@ _ROLES = {
 }
 _EVENTS = frozenset(DateRole) - {DateRole.STARTS, DateRole.ENDS}
 _OF_A_CALL = {DateRole.STARTS: DateRole.OPENS, DateRole.ENDS: DateRole.CLOSES}
+_NO_PROJECT = frozenset(("call", "handed_in"))
 _MOVABLE = (DateRole.MEETING, DateRole.OPENS, DateRole.CLOSES, DateRole.DUE)
 _SURE_EVENTS = _EVENTS - {DateRole.DECIDED, DateRole.AS_OF}
 """Events after which six figures are a day; after "beslut" they may be a number."""
@@ -366,35 +371,61 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     """Read the words before a time, no further back than `floor`."""
     start, precision = moment.start, _precision(moment.first)
     from_where = max(floor, start - _REACH)
-    if (document := _documents(words).search(low, max(from_where, start - _NEAR), start)) is not None:
+    told_by = _told_by(words)
+    around = low[from_where:start].split()
+    told = _NOTHING.union(*map(told_by, around))
+    last = told_by(around[-1] if around else "")
+    if (
+        "of_document" in last
+        and "document" in told
+        and (document := _documents(words).search(low, max(from_where, start - _NEAR), start)) is not None
+    ):
         of = DateRole.DECIDED if document["decision"] else None
         return Lead(TimeRole.DATED, start, of=of)
-    near = _prepositions(words).search(low, from_where, start)
+    near = _preposition(low, from_where, start, around, words) if "near" in last else None
     if near is None and DASH in low[max(0, start - 2) : start] and _OPEN_START.search(low, from_where, start):
         return Lead(TimeRole.LAST, start - 1)
     for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
         from_where = sentence.end()
     if near is not None:
-        return _by_preposition(low, from_where, near, moment, words)
-    throughout = _throughout(words).search(low, from_where, start) is not None
+        return _by_preposition(low, from_where, near, moment, told, words)
+    throughout = "throughout" in last and _throughout(words).search(low, from_where, start) is not None
+    if "cue" not in told:
+        return Lead(TimeRole.NONE, start, throughout)
     role, of = _cue(low, from_where, start, precision, words)
     if throughout and (of in _EVENTS or role is TimeRole.DATED):
         role, of = TimeRole.NONE, None
-    return Lead(role, start, throughout, _of_what(low, from_where, start, of, words))
+    if of in _OF_A_CALL:
+        of = _of_what(low, from_where, start, of, told, words)
+    return Lead(role, start, throughout, of)
 
 
-def _of_what(low: str, from_where: int, start: int, of: DateRole | None, words: PeriodWords) -> DateRole | None:
-    """Return the role of a day where it is a call or a report that starts or ends, and no project."""
-    if of not in _OF_A_CALL:
+def _preposition(low: str, from_where: int, start: int, around: list[str], words: PeriodWords) -> re.Match[str] | None:
+    """Find the preposition before a time, and what stands between; `around` is all that is read, word by word."""
+    # The pattern would be tried at every place from the first, so it is given only the words that it may consist of.
+    told_by, first = _told_by(words), start
+    for word in reversed(around):
+        if "near" not in told_by(word):
+            break
+        first = low.rfind(word, from_where, first)
+    return _prepositions(words).search(low, first, start)
+
+
+def _of_what(low: str, from_where: int, start: int, of: DateRole, told: frozenset[str], words: PeriodWords) -> DateRole:
+    """Return the role of a day that starts or ends something, which may be a call or a report and no project."""
+    if told.isdisjoint(_NO_PROJECT):
         return of
     for barrier in _barriers(words).finditer(low, from_where, start):
         from_where = barrier.end()
-    if _calls(words).search(low, from_where, start):
+    if "call" in told and _calls(words).search(low, from_where, start):
         return _OF_A_CALL[of]
-    return DateRole.DUE if of is DateRole.ENDS and _finished(words).search(low, from_where, start) else of
+    is_due = of is DateRole.ENDS and "handed_in" in told and _finished(words).search(low, from_where, start)
+    return DateRole.DUE if is_due else of
 
 
-def _by_preposition(low: str, from_where: int, near: re.Match[str], moment: Moment, words: PeriodWords) -> Lead:
+def _by_preposition(
+    low: str, from_where: int, near: re.Match[str], moment: Moment, told: frozenset[str], words: PeriodWords
+) -> Lead:
     """Return the role of a time by the word right before it."""
     start, precision = moment.start, _precision(moment.first)
     if near.lastgroup == "as_of":
@@ -404,12 +435,12 @@ def _by_preposition(low: str, from_where: int, near: re.Match[str], moment: Mome
         ends = any(_going_on(words).search(low, *part) for part in around)
         handed_in = any(_handed_in(words).search(low, *part) for part in around)
         return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if ends and not handed_in else DateRole.DUE)
-    role = TimeRole(near.lastgroup)
-    moved = _moves(words).search(low, from_where, near.start())
-    if role is TimeRole.FIRST and moved:
-        role = TimeRole.MOVED
-    elif moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
-        return Lead(TimeRole.NONE, start, of=of)
+    role = _ROLE_OF_GROUP[near.lastgroup or ""]
+    if "moved" in told and _moves(words).search(low, from_where, near.start()):
+        if role is TimeRole.FIRST:
+            role = TimeRole.MOVED
+        elif (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
+            return Lead(TimeRole.NONE, start, of=of)
     # "Före slutet av 2024" is in 2024, "före 2024" is not.
     if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
         role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
@@ -427,8 +458,12 @@ def _cue(
     """Return what a time is by the words before it."""
     of: DateRole | None = None
     role = TimeRole.NONE
+    told_by = _told_by(words)
+    first = next((word for word in low[from_where:start].split() if "cue" in told_by(word)), None)
+    if first is None:
+        return role, of
     # The last cue counts, and only within the same thought: not beyond a comma, a cell, "som", "att" and the like.
-    for cue in _cues_before(words).finditer(low, from_where, start):
+    for cue in _cues_before(words).finditer(low, low.find(first, from_where), start):
         between = low[cue.end() : start]
         far = len(between.split()) > _MOST_WORDS or _barriers(words).search(between)
         whole_year = precision == "year" and cue[0] in words.granted
@@ -473,14 +508,67 @@ def fillers(words: PeriodWords) -> str:
 
 @cache
 def _prepositions(words: PeriodWords) -> Before:
-    groups = (
-        ("last", words.ending), ("first", words.starting), ("after", words.after), ("before", words.before),
-        ("between", words.between), ("about", words.about), ("as_of", words.as_of), ("due", words.due),
-    )  # fmt: skip
-    cues = "|".join(f"(?P<{name}>{any_of(each)})" for name, each in groups)
+    groups = _near(words)
+    cues = "|".join(f"(?P<{name}>{any_of(each)})" for name, each in groups.items())
     filler = rf"(?:[:,]?{BLANK}{{1,2}}{fillers(words)}(?!\w)){{0,6}}"
-    last = (*chain.from_iterable(each for _, each in groups), *words.fillers, *",:0123456789")
+    last = (*chain.from_iterable(groups.values()), *words.fillers, *",:0123456789")
     return Before(last, rf"(?<![\w-])(?:{cues})(?!\w){filler}[:,]?(?:{BLANK}{{1,2}}|(?<=\.))$")
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@cache
+def _told_by(words: PeriodWords) -> Callable[[str], frozenset[str]]:
+    """Return the function from a word to the patterns before a time that it may be a part of.
+
+    What no word tells, or not the last, is not sought.
+    """
+    held = {
+        "document": _first_words((*words.documents, *words.reports)),
+        "moved": words.moves,
+        "call": words.calls,
+        "handed_in": words.handed_in,
+    }
+    near = (*chain.from_iterable(_near(words).values()), *words.fillers)
+    whole = {
+        "of_document": _words(words.of_document),
+        "near": _words(near),
+        "throughout": _words((*words.throughout, *words.fillers)),
+    }
+    events = _first_words(chain.from_iterable(words.events.values()))
+    others = _first_words((*words.starts, *words.ends, *words.lasting, *words.happens))
+    cue = re.compile(rf"(?<![\w-])(?:[^\W\d_]{{0,20}}{any_of(events)}|{any_of(others)})(?!\w)")
+
+    # Most words of a text are the same few thousand.
+    @lru_cache(maxsize=4096)
+    def told(word: str) -> frozenset[str]:
+        names = [name for name, parts in held.items() if any(part in word for part in parts)]
+        # A mark may stand between such a word and the next.
+        names.extend(name for name, those in whole.items() if word in those or not word.isalpha())
+        if word.endswith(words.reports):
+            names.append("of_document")
+        if cue.search(word):
+            names.append("cue")
+        return frozenset(names)
+
+    return told
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(str.split, phrases)))
+
+
+def _near(words: PeriodWords) -> Mapping[str, tuple[str, ...]]:
+    """Return the words right before a time, by the role they give it."""
+    return {
+        "last": words.ending, "first": words.starting, "after": words.after, "before": words.before,
+        "between": words.between, "about": words.about, "as_of": words.as_of, "due": words.due,
+    }  # fmt: skip
 
 
 @cache
@@ -491,7 +579,9 @@ def _vague(words: PeriodWords) -> re.Pattern[str]:
 @cache
 def _events(words: PeriodWords) -> str:
     groups = "|".join(f"(?P<{of.name}>{any_of(cues)})" for of, cues in words.events.items())
-    return rf"[^\W\d_]{{0,20}}(?:{groups})"
+    # All are tried as one before each by itself.
+    every = any_of(chain.from_iterable(words.events.values()))
+    return rf"[^\W\d_]{{0,20}}(?={every})(?:{groups})"
 
 
 @cache
