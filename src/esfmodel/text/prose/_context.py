@@ -97,6 +97,9 @@ class _Clause(NamedTuple):
     """All words since another figure in the same sentence; empty where there is none."""
     is_cut: bool
     """Whether `after` ends at the next figure, which its last words may belong to."""
+    told: frozenset[str]
+    told_after: frozenset[str]
+    """What the words before and after tell; see `_told`."""
 
 
 _NOTHING: frozenset[Any] = frozenset()
@@ -109,7 +112,7 @@ def _told(text: str, words: ContextWords) -> frozenset[str]:
 
 def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
     low, start, end = prose.low, figure.start, figure.end
-    begin = max(floor, start - _REACH)
+    begin = floor if start - floor < _REACH else start - _REACH
     text = low[begin:start]
     if "\n" in text:
         for line in _LINE_START.finditer(prose.plain, begin, start):
@@ -117,49 +120,51 @@ def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: Contex
         text = low[begin:start]
     sentences = _SENTENCE_END.split(_BRACKETS.sub("", text) if "(" in text else text)
     before, between = sentences[-1], ""
+    told = _told(before, words)
     if 0 < floor == begin and len(sentences) == 1:
         between = before
-        before = words.list_joint.split(before)[-1]
+        if "list_joint" in told:
+            before = words.list_joint.split(before)[-1]
+    after, is_cut = low[end : min(ceiling, end + _REACH)], False
     if low.startswith("(", end + 1) and (inner := _IN_BRACKETS.match(low, end, ceiling)):
-        return _Clause(before, f" {inner[1]}", between, is_cut=False)
-    if low.startswith("\n", end) and _LINE_START.match(prose.plain, end):
-        return _Clause(before, "", between, ceiling < len(low))
-    after = low[end : min(ceiling, end + _REACH)]
-    if stop := _CLAUSE_END.search(after):
+        after = f" {inner[1]}"
+    elif after.startswith("\n") and _LINE_START.match(prose.plain, end):
+        after, is_cut = "", ceiling < len(low)
+    elif stop := _CLAUSE_END.search(after):
         after = after[: stop.start()]
-        # A label in the next line is about the figure after it.
-        return _Clause(before, after.partition("\n")[0] if stop[0] == ":" else after, between, is_cut=False)
-    if ceiling == len(low):
-        return _Clause(before, after, between, is_cut=False)
-    cut = len(after)
-    for joint in words.list_joint.finditer(after):
-        cut = joint.start()
-    return _Clause(before, after[:cut], between, is_cut=True)
+        if stop[0] == ":":
+            # A label in the next line is about the figure after it.
+            after = after.partition("\n")[0]
+    else:
+        is_cut = ceiling < len(low)
+    told_after = _told(after, words)
+    if is_cut and "list_joint" in told_after:
+        joints = list(words.list_joint.finditer(after))
+        after = after[: joints[-1].start()] if joints else after
+    return _Clause(before, after, between, is_cut, told, told_after)
 
 
 def _context(low: str, figure: Found, clause: _Clause, before: Context, words: ContextWords) -> Context:
-    text, after, between, _ = clause
+    text, after, between, _, told, told_after = clause
     if between and between.strip() == "(" and low.startswith(")", figure.end):
         # The same in another currency, or as a share: "36 miljoner euro (304 miljoner kronor)".
         return before
-    told, told_after = _told(text, words), _told(after, words)
     of_which = ("of_which" in told and words.of_which.search(text) is not None) or (before.of_which and between != "")
     # The full stop is for words that count only where the clause ends: "100 000 kr var".
     per_after = words.per_after.match(f"{after}.") if "per_after" in told_after else None
     per = _per(text, told, per_after, words) or (before.per if of_which else None)
-    own = low[figure.start : figure.end]
-    role, is_paid = _role(own, clause, told, told_after, before, words, has_per=per_after is not None)
+    role, is_paid = _role(low[figure.start : figure.end], clause, before, words, has_per=per_after is not None)
     if role is FigureRole.TOTAL and (per is not None or words.for_other.match(after)):
         role = None
     stage = None
     # "Upp till 5 miljoner kronor beviljas" is a rule about all grants.
-    is_staged = "stages" in told or "stages" in told_after
-    if is_staged and (
+    if (
         figure.kind is FigureKind.MONEY
         and figure.approx is not Approximation.UNDER
+        and ("stages" in told or "stages" in told_after)
         and role not in (FigureRole.TOTAL, FigureRole.OWN)
     ):
-        stage = _stage(clause, words, before="stages" in told, after="stages" in told_after)
+        stage = _stage(clause, words)
     return Context(per, role, stage, of_which, is_paid)
 
 
@@ -230,30 +235,24 @@ def _role_of_group(match: re.Match[str]) -> FigureRole | None:
 
 
 def _role(
-    text: str,
-    clause: _Clause,
-    told: frozenset[str],
-    told_after: frozenset[str],
-    before: Context,
-    words: ContextWords,
-    *,
-    has_per: bool,
+    text: str, clause: _Clause, before: Context, words: ContextWords, *, has_per: bool
 ) -> tuple[FigureRole | None, bool]:
     """Return the role of a figure, and whether its payer stands before it."""
+    told = clause.told
     if "other_money" in told and words.other_money.search(clause.before):
         return None, False
     has_payer = "payers" in told and words.payers.search(clause.before) is not None
     payer = _payer_before(clause, before, words) if has_payer else None
-    after = None if told_after.isdisjoint(_WHOSE) else _role_after(clause, told_after, before, words)
+    after = _role_after(clause, before, words)
     if after is None and has_per and (per := words.per_after.match(clause.after)):
         # "2 mkr per år från kommunen"
         rest = clause.after[per.end() :]
-        after = _role_after(clause._replace(after=rest), _told(rest, words), before, words)
+        after = _role_after(clause._replace(after=rest, told_after=_told(rest, words)), before, words)
     if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False
     giver = words.granter.search(clause.before) if has_payer and "granter" in told else None
-    ahead = payer or (_role_of_group(giver) if giver else _role_before(clause, told, before, words))
+    ahead = payer or (_role_of_group(giver) if giver else _role_before(clause, before, words))
     # The words of a figure itself, in "ingen medfinansiering", come before its number, if it has one.
     has_nouns = not text[0].isdigit() and "nouns" in _told(text, words)
     named = _role_of(_OWN & _kinds(words.nouns, text)) if has_nouns else None
@@ -262,8 +261,8 @@ def _role(
     return _whose({role for role in (named, after, ahead) if role}), payer is not None
 
 
-def _role_after(clause: _Clause, told: frozenset[str], before: Context, words: ContextWords) -> FigureRole | None:
-    text = clause.after
+def _role_after(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+    text, told = clause.after, clause.told_after
     if told.isdisjoint(_WHOSE):
         return None
     if words.inclusive.match(text):
@@ -334,8 +333,8 @@ def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
     return begins and words.governed.search(text[: payer.start()]) is not None
 
 
-def _role_before(clause: _Clause, told: frozenset[str], before: Context, words: ContextWords) -> FigureRole | None:
-    text = clause.before
+def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+    text, told = clause.before, clause.told
     if "costs" in told and words.costs.search(text):
         return FigureRole.TOTAL
     if told.isdisjoint(_WHOSE):
@@ -401,10 +400,9 @@ def _role_of_label(text: str, told: frozenset[str], words: ContextWords) -> Figu
 # --- How far it has come
 
 
-def _stage(clause: _Clause, words: ContextWords, *, before: bool, after: bool) -> FigureStage | None:
-    """Return the stage that the words tell; `before` and `after` are whether any before or after may tell one."""
-    stages = set(_kinds(words.stages, clause.before)) if before else set()
-    follows = words.stage_after.match(clause.after) if after else None
+def _stage(clause: _Clause, words: ContextWords) -> FigureStage | None:
+    stages = set(_kinds(words.stages, clause.before)) if "stages" in clause.told else set()
+    follows = words.stage_after.match(clause.after) if "stages" in clause.told_after else None
     if not stages and follows is None:
         return None
     if words.not_staged.search(clause.before) or words.not_staged.search(clause.after, 0, _NEAR):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -53,7 +54,7 @@ def without_overlaps(found: Iterable[Found]) -> Iterator[Found]:
     # Sorted by place they fall into groups that touch no other, so each group is settled by itself.
     together: list[Found] = []
     reach = 0
-    for each in sorted(found, key=lambda one: (one.start, one.end)):
+    for each in sorted(found, key=attrgetter("start", "end")):
         if each.start >= reach:
             yield from _longest(together)
             together = []

@@ -127,7 +127,9 @@ def _joined(link: str, one: _Stretch, other: Moment) -> _Stretch | None:
     if ends is None:
         return None
     certain = other.certain or link not in ("comma", "both")
-    precision = max(one.precision, _precision_of(other), key=_FROM_THE_FINEST)
+    precision = _precision_of(other)
+    if precision is not one.precision:
+        precision = max(one.precision, precision, key=_FROM_THE_FINEST)
     return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, precision, link)
 
 
@@ -358,6 +360,7 @@ _ROLES = {
     DateRole.CLOSES: TimeRole.LAST,
     DateRole.DUE: TimeRole.LAST,
 }
+_SAID = {of.name: (_ROLES.get(of, TimeRole.NONE), of) for of in DateRole}
 _EVENTS = frozenset(DateRole) - {DateRole.STARTS, DateRole.ENDS}
 _OF_A_CALL = {DateRole.STARTS: DateRole.OPENS, DateRole.ENDS: DateRole.CLOSES}
 _NO_PROJECT = frozenset(("call", "handed_in"))
@@ -486,8 +489,8 @@ def read_after(low: str, stretch: _Stretch, words: PeriodWords) -> tuple[TimeRol
 
 def _said(cue: re.Match[str], precision: Precision) -> tuple[TimeRole, DateRole | None]:
     name = cue.lastgroup or ""
-    if name in DateRole.__members__:
-        return _ROLES.get(DateRole[name], TimeRole.NONE), DateRole[name]
+    if (said := _SAID.get(name)) is not None:
+        return said
     # What is said to have happened in a year is often the sum of that year.
     return (TimeRole.DATED if name == "happens" and precision != "year" else TimeRole.NONE), None
 
