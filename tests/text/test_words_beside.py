@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from esfmodel.text.prose import _moments, _periods, _years
 from esfmodel.text.prose._chains import _joint
-from esfmodel.text.prose._context import _told
 from esfmodel.text.prose._quantities import Quantity
 from esfmodel.text.prose._swedish import SWEDISH_PROSE
+from esfmodel.text.prose._words import Told
 from esfmodel.text.prose.figures import DateRole
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.hedges import Before, any_of, when_used, word_before, words_before
@@ -74,7 +74,7 @@ HELD = (
 def test_what_a_pattern_matches_holds_a_part_of_its_words(sought: tuple[str, re.Pattern[str], str]) -> None:
     """A pattern that the words of a text rule out would not be found there."""
     name, pattern, text = sought
-    assert pattern.search(text) is None or name in _told(text, CONTEXT)
+    assert pattern.search(text) is None or name in CONTEXT.told.by(text.split())
 
 
 BEFORE_A_TIME = {
@@ -96,11 +96,11 @@ def test_what_no_word_before_a_time_tells_is_not_there(words: str, end: str, sin
     """What the words before a time or a duration rule out, a search would not find."""
     text = f"{words}{end}"
     around = text[since:].split()
-    told_by = _periods._told_by(PERIODS)
-    last = told_by(around[-1] if around else "")
+    of_word = _periods._told(PERIODS)
+    told, last = of_word.by(around), of_word[around[-1] if around else ""]
     for name, pattern in BEFORE_A_TIME.items():
         found = pattern.search(text, since, len(text))
-        assert found is None or any(name in told_by(word) for word in around), name
+        assert found is None or name in told, name
     for name, each in LAST_BEFORE_A_TIME.items():
         assert each.pattern.search(text, since, len(text)) is None or name in last, name
     found, sought = (
@@ -117,8 +117,7 @@ def test_what_no_word_before_a_time_tells_is_not_there(words: str, end: str, sin
 def test_a_pattern_before_a_time_is_told_by_a_word_of_it(sought: tuple[str, str]) -> None:
     """A pattern that the words of a text rule out would not be found there."""
     name, text = sought
-    told_by = _periods._told_by(PERIODS)
-    assert BEFORE_A_TIME[name].search(text) is None or any(name in told_by(word) for word in text.split())
+    assert BEFORE_A_TIME[name].search(text) is None or name in _periods._told(PERIODS).by(text.split())
 
 
 @given(st.sampled_from([SWEDISH_PROSE.hedges, DURATIONS.hedges]).flatmap(
@@ -156,6 +155,16 @@ def test_every_verb_between_two_times_is_looked_up() -> None:
         text = f" och {verb}: "
         assert _periods._verb_pattern(PERIODS).fullmatch(text)
         assert not _periods._linking_words(PERIODS).isdisjoint(text.replace(":", " ").split())
+
+
+def test_what_words_tell_is_kept_of_some_words() -> None:
+    """A word tells the same after any number of others, which do not pile up."""
+    told = Told({"joint": ("och",)}, {"unit": frozenset(("kr",))})
+    for word in map(str, range(5_000)):
+        assert told[word] == {"unit"}
+    assert len(told) < 5_000
+    assert told.by(("tusen", "kr", "och,")) == {"unit", "joint"}
+    assert told.by(()) == set()
 
 
 def test_a_pattern_is_compiled_when_it_is_used() -> None:

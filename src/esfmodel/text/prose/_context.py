@@ -99,15 +99,10 @@ class _Clause(NamedTuple):
     """Whether `after` ends at the next figure, which its last words may belong to."""
     told: frozenset[str]
     told_after: frozenset[str]
-    """What the words before and after tell; see `_told`."""
+    """What the words before and after tell of the patterns of `ContextWords.held`; no other is sought there."""
 
 
 _NOTHING: frozenset[Any] = frozenset()
-
-
-def _told(text: str, words: ContextWords) -> frozenset[str]:
-    """Return the patterns of `ContextWords.held` that the words of a text may match; no other is then sought there."""
-    return _NOTHING.union(*map(words.told_by, text.split()))
 
 
 def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
@@ -120,7 +115,7 @@ def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: Contex
         text = low[begin:start]
     sentences = _SENTENCE_END.split(_BRACKETS.sub("", text) if "(" in text else text)
     before, between = sentences[-1], ""
-    told = _told(before, words)
+    told = words.told.by(before.split())
     if 0 < floor == begin and len(sentences) == 1:
         between = before
         if "list_joint" in told:
@@ -132,12 +127,11 @@ def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: Contex
         after, is_cut = "", ceiling < len(low)
     elif stop := _CLAUSE_END.search(after):
         after = after[: stop.start()]
-        if stop[0] == ":":
-            # A label in the next line is about the figure after it.
-            after = after.partition("\n")[0]
+        # A label in the next line is about the figure after it.
+        after = after.partition("\n")[0] if stop[0] == ":" else after
     else:
         is_cut = ceiling < len(low)
-    told_after = _told(after, words)
+    told_after = words.told.by(after.split())
     if is_cut and "list_joint" in told_after:
         joints = list(words.list_joint.finditer(after))
         after = after[: joints[-1].start()] if joints else after
@@ -247,14 +241,14 @@ def _role(
     if after is None and has_per and (per := words.per_after.match(clause.after)):
         # "2 mkr per år från kommunen"
         rest = clause.after[per.end() :]
-        after = _role_after(clause._replace(after=rest, told_after=_told(rest, words)), before, words)
+        after = _role_after(clause._replace(after=rest, told_after=words.told.by(rest.split())), before, words)
     if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False
     giver = words.granter.search(clause.before) if has_payer and "granter" in told else None
     ahead = payer or (_role_of_group(giver) if giver else _role_before(clause, before, words))
     # The words of a figure itself, in "ingen medfinansiering", come before its number, if it has one.
-    has_nouns = not text[0].isdigit() and "nouns" in _told(text, words)
+    has_nouns = not text[0].isdigit() and "nouns" in words.told.by(text.split())
     named = _role_of(_OWN & _kinds(words.nouns, text)) if has_nouns else None
     if named is None and (after is None or ahead is None):
         return after or ahead, payer is not None
@@ -401,7 +395,9 @@ def _role_of_label(text: str, told: frozenset[str], words: ContextWords) -> Figu
 
 
 def _stage(clause: _Clause, words: ContextWords) -> FigureStage | None:
-    stages = set(_kinds(words.stages, clause.before)) if "stages" in clause.told else set()
+    stages: set[str | None] = set()
+    if "stages" in clause.told:
+        stages.update(map(_GROUP, words.stages.finditer(clause.before)))
     follows = words.stage_after.match(clause.after) if "stages" in clause.told_after else None
     if not stages and follows is None:
         return None

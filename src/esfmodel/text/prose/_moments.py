@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
+from esfmodel.text.prose._words import DASHES, FIRM, Told, time_of_day
 from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
 from esfmodel.text.words.hedges import BLANK, Before, Hedge, any_of, approximation, hedge_after, hedge_before
 from esfmodel.text.words.language import DASH, number_beginnings, number_word_pattern, read_number_word
 from esfmodel.values.dates import days_in_month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from esfmodel.text.prose._words import DurationWords, PeriodWords
     from esfmodel.text.words.language import Language
@@ -369,7 +369,7 @@ def _durations(low: str, language: Language, words: DurationWords) -> Iterator[F
 def _told_before(low: str, start: int, words: DurationWords) -> frozenset[str]:
     """Return the patterns that may match right before a place, by the word that stands there."""
     before = low[max(0, start - _REACH) : start].rsplit(None, 1)
-    return _told_by(words)(before[-1] if before else "")
+    return _told(words)[before[-1] if before else ""]
 
 
 def _range(
@@ -481,20 +481,14 @@ def _is_before(pattern: Before, low: str, start: int) -> bool:
 
 
 @cache
-def _told_by(words: DurationWords) -> Callable[[str], frozenset[str]]:
-    """Return the function from the word before a duration to the patterns that may end with it."""
+def _told(words: DurationWords) -> Told:
+    """Return what the word before a duration tells of the patterns that may end with it."""
     whole = {
         "point": _last_words(words.points_before),
         "age": _last_words((*words.ages_before, *words.people, *words.age_links)),
         "preposition": _last_words(words.only_after),
     }
-
-    # A mark may stand between such a word and the duration.
-    @lru_cache(maxsize=1024)
-    def told(word: str) -> frozenset[str]:
-        return frozenset(name for name, those in whole.items() if word in those or not word.isalpha())
-
-    return told
+    return Told(whole=whole)
 
 
 @cache

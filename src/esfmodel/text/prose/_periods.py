@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import enum
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._moments import Stated, in_calendar, moments
-from esfmodel.text.prose._words import DASHES, time_of_day
+from esfmodel.text.prose._words import DASHES, Told, time_of_day
 from esfmodel.text.prose._years import are_years, is_a_count, is_a_turn, is_in_a_name
 from esfmodel.text.prose.figures import Approximation, DateRole, FigureKind, Found, TimePrecision
 from esfmodel.text.words.hedges import BLANK, Before, any_of
@@ -24,7 +24,7 @@ from esfmodel.values.dates import Date, days_in_month
 from esfmodel.values.period import PRECISIONS, OpenPeriod, Period, boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from esfmodel.text.prose._moments import Moment
     from esfmodel.text.prose._words import PeriodWords
@@ -374,10 +374,9 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     """Read the words before a time, no further back than `floor`."""
     start, precision = moment.start, _precision(moment.first)
     from_where = max(floor, start - _REACH)
-    told_by = _told_by(words)
+    of_word = _told(words)
     around = low[from_where:start].split()
-    told = _NOTHING.union(*map(told_by, around))
-    last = told_by(around[-1] if around else "")
+    told, last = of_word.by(around), of_word[around[-1] if around else ""]
     if (
         "of_document" in last
         and "document" in told
@@ -406,9 +405,9 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
 def _preposition(low: str, from_where: int, start: int, around: list[str], words: PeriodWords) -> re.Match[str] | None:
     """Find the preposition before a time, and what stands between; `around` is all that is read, word by word."""
     # The pattern would be tried at every place from the first, so it is given only the words that it may consist of.
-    told_by, first = _told_by(words), start
+    of_word, first = _told(words), start
     for word in reversed(around):
-        if "near" not in told_by(word):
+        if "near" not in of_word[word]:
             break
         first = low.rfind(word, from_where, first)
     return _prepositions(words).search(low, first, start)
@@ -439,11 +438,11 @@ def _by_preposition(
         handed_in = any(_handed_in(words).search(low, *part) for part in around)
         return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if ends and not handed_in else DateRole.DUE)
     role = _ROLE_OF_GROUP[near.lastgroup or ""]
-    if "moved" in told and _moves(words).search(low, from_where, near.start()):
-        if role is TimeRole.FIRST:
-            role = TimeRole.MOVED
-        elif (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
-            return Lead(TimeRole.NONE, start, of=of)
+    moved = "moved" in told and _moves(words).search(low, from_where, near.start())
+    if role is TimeRole.FIRST and moved:
+        role = TimeRole.MOVED
+    elif moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
+        return Lead(TimeRole.NONE, start, of=of)
     # "Före slutet av 2024" is in 2024, "före 2024" is not.
     if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
         role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
@@ -461,8 +460,8 @@ def _cue(
     """Return what a time is by the words before it."""
     of: DateRole | None = None
     role = TimeRole.NONE
-    told_by = _told_by(words)
-    first = next((word for word in low[from_where:start].split() if "cue" in told_by(word)), None)
+    of_word = _told(words)
+    first = next((word for word in low[from_where:start].split() if "cue" in of_word[word]), None)
     if first is None:
         return role, of
     # The last cue counts, and only within the same thought: not beyond a comma, a cell, "som", "att" and the like.
@@ -518,15 +517,9 @@ def _prepositions(words: PeriodWords) -> Before:
     return Before(last, rf"(?<![\w-])(?:{cues})(?!\w){filler}[:,]?(?:{BLANK}{{1,2}}|(?<=\.))$")
 
 
-_NOTHING: frozenset[str] = frozenset()
-
-
 @cache
-def _told_by(words: PeriodWords) -> Callable[[str], frozenset[str]]:
-    """Return the function from a word to the patterns before a time that it may be a part of.
-
-    What no word tells, or not the last, is not sought.
-    """
+def _told(words: PeriodWords) -> Told:
+    """Return what a word tells of the patterns before a time, of some only if it is the last."""
     held = {
         "document": _first_words((*words.documents, *words.reports)),
         "moved": words.moves,
@@ -541,21 +534,11 @@ def _told_by(words: PeriodWords) -> Callable[[str], frozenset[str]]:
     }
     events = _first_words(chain.from_iterable(words.events.values()))
     others = _first_words((*words.starts, *words.ends, *words.lasting, *words.happens))
-    cue = re.compile(rf"(?<![\w-])(?:[^\W\d_]{{0,20}}{any_of(events)}|{any_of(others)})(?!\w)")
-
-    # Most words of a text are the same few thousand.
-    @lru_cache(maxsize=4096)
-    def told(word: str) -> frozenset[str]:
-        names = [name for name, parts in held.items() if any(part in word for part in parts)]
-        # A mark may stand between such a word and the next.
-        names.extend(name for name, those in whole.items() if word in those or not word.isalpha())
-        if word.endswith(words.reports):
-            names.append("of_document")
-        if cue.search(word):
-            names.append("cue")
-        return frozenset(names)
-
-    return told
+    matched = {
+        "of_document": re.compile(rf"{any_of(words.reports)}\Z"),
+        "cue": re.compile(rf"(?<![\w-])(?:[^\W\d_]{{0,20}}{any_of(events)}|{any_of(others)})(?!\w)"),
+    }
+    return Told(held, whole, matched)
 
 
 def _first_words(phrases: Iterable[str]) -> frozenset[str]:
