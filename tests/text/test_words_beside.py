@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.text.prose import _moments, _periods, _years
+from esfmodel.text.prose import _durations, _leads, _periods, _years
 from esfmodel.text.prose._chains import _joint
 from esfmodel.text.prose._quantities import Quantity
 from esfmodel.text.prose._swedish import SWEDISH_PROSE
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 PERIODS, DURATIONS, CONTEXT = SWEDISH_PROSE.periods, SWEDISH_PROSE.durations, SWEDISH_PROSE.context
 BEFORE = (
     _years._numbering(PERIODS), _years._turns(PERIODS), _years._budgets(PERIODS),
-    _periods._prepositions(PERIODS), _periods._documents(PERIODS), _periods._throughout(PERIODS),
-    _moments._lengths(DURATIONS), _moments._people(DURATIONS), _moments._lasting(DURATIONS),
-    _moments._preposition(DURATIONS), _moments._before(DURATIONS.range_opens), _moments._before(DURATIONS.ages_before),
+    _leads._prepositions(PERIODS), _leads._documents(PERIODS), _leads._throughout(PERIODS),
+    _durations._lengths(DURATIONS), _durations._people(DURATIONS), _durations._lasting(DURATIONS),
+    _durations._preposition(DURATIONS), _durations._before(DURATIONS.range_opens),
+    _durations._before(DURATIONS.ages_before),
     CONTEXT.link, *(pattern for pattern in CONTEXT.givers if isinstance(pattern, Before)),
 )  # fmt: skip
 WORDS = (
@@ -78,16 +79,16 @@ def test_what_a_pattern_matches_holds_a_part_of_its_words(sought: tuple[str, re.
 
 
 BEFORE_A_TIME = {
-    "cue": _periods._cues_before(PERIODS), "moved": _periods._moves(PERIODS), "call": _periods._calls(PERIODS),
-    "handed_in": _periods._finished(PERIODS), "document": _periods._documents(PERIODS).pattern,
+    "cue": _leads._cues_before(PERIODS), "moved": _leads._moves(PERIODS), "call": _leads._calls(PERIODS),
+    "handed_in": _leads._finished(PERIODS), "document": _leads._documents(PERIODS).pattern,
 }  # fmt: skip
 LAST_BEFORE_A_TIME = {
-    "of_document": _periods._documents(PERIODS), "near": _periods._prepositions(PERIODS),
-    "throughout": _periods._throughout(PERIODS),
+    "of_document": _leads._documents(PERIODS), "near": _leads._prepositions(PERIODS),
+    "throughout": _leads._throughout(PERIODS),
 }  # fmt: skip
 LAST_BEFORE_A_DURATION = (
-    ("point", _moments._before(DURATIONS.points_before)), ("age", _moments._before(DURATIONS.ages_before)),
-    ("age", _moments._people(DURATIONS)), ("preposition", _moments._preposition(DURATIONS)),
+    ("point", _durations._before(DURATIONS.points_before)), ("age", _durations._before(DURATIONS.ages_before)),
+    ("age", _durations._people(DURATIONS)), ("preposition", _durations._preposition(DURATIONS)),
 )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def test_what_no_word_before_a_time_tells_is_not_there(words: str, end: str, sin
     """What the words before a time or a duration rule out, a search would not find."""
     text = f"{words}{end}"
     around = text[since:].split()
-    of_word = _periods._told(PERIODS)
+    of_word = _leads._told(PERIODS)
     told, last = of_word.by(around), of_word[around[-1] if around else ""]
     for name, pattern in BEFORE_A_TIME.items():
         found = pattern.search(text, since, len(text))
@@ -104,20 +105,20 @@ def test_what_no_word_before_a_time_tells_is_not_there(words: str, end: str, sin
     for name, each in LAST_BEFORE_A_TIME.items():
         assert each.pattern.search(text, since, len(text)) is None or name in last, name
     found, sought = (
-        _periods._preposition(text, since, len(text), around, PERIODS),
+        _leads._preposition(text, since, len(text), around, PERIODS),
         LAST_BEFORE_A_TIME["near"].pattern.search(text, since, len(text)),
     )
     assert (found and found.span()) == (sought and sought.span())
     for name, each in LAST_BEFORE_A_DURATION:
-        found = each.pattern.search(text, max(0, len(text) - _moments._REACH), len(text))
-        assert found is None or name in _moments._told_before(text, len(text), DURATIONS), name
+        found = each.pattern.search(text, max(0, len(text) - _durations._REACH), len(text))
+        assert found is None or name in _durations._told_before(text, len(text), DURATIONS), name
 
 
 @given(st.one_of([st.tuples(st.just(name), st.from_regex(each.pattern)) for name, each in BEFORE_A_TIME.items()]))
 def test_a_pattern_before_a_time_is_told_by_a_word_of_it(sought: tuple[str, str]) -> None:
     """A pattern that the words of a text rule out would not be found there."""
     name, text = sought
-    assert BEFORE_A_TIME[name].search(text) is None or name in _periods._told(PERIODS).by(text.split())
+    assert BEFORE_A_TIME[name].search(text) is None or name in _leads._told(PERIODS).by(text.split())
 
 
 @given(st.sampled_from([SWEDISH_PROSE.hedges, DURATIONS.hedges]).flatmap(

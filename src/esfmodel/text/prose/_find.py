@@ -10,7 +10,7 @@ import attrs
 
 from esfmodel.model.fields import is_text
 from esfmodel.text.prose._context import contexts_of
-from esfmodel.text.prose._moments import find_durations
+from esfmodel.text.prose._durations import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
