@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.text.prose._moments import find_durations
+from esfmodel.text.prose._durations import find_durations
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose._swedish import SWEDISH_DURATIONS
 from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind

@@ -8,12 +8,14 @@ contradict each other nothing is stated, for a wrong role is worse than none.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.text.prose.figures import Approximation, FigureKind, FigureRole, FigureStage, Per
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from esfmodel.text.prose._prose import Prose
     from esfmodel.text.prose._words import ContextWords
@@ -31,6 +33,9 @@ class Context(NamedTuple):
     """Whether the one who pays stands before it with its verb, so that others may follow in a list."""
 
 
+_NO_CONTEXT = Context()
+
+
 # How many characters around a figure are read: without limits a long text would take quadratic time.
 _REACH = 160
 _NEAR = 30
@@ -46,13 +51,15 @@ _BRACKETS = re.compile(r"\([^()]{0,100}\)")
 def contexts_of(prose: Prose, found: Sequence[Found], words: ContextWords) -> list[Context]:
     """Return the context of each figure; nothing is told of a figure that is neither an amount nor a share."""
     contexts: list[Context] = []
-    before, floor = Context(), 0
-    for index, figure in enumerate(found):
-        ceiling = found[index + 1].start if index + 1 < len(found) else len(prose.low)
-        if figure.kind in (FigureKind.MONEY, FigureKind.RATE):
-            before = _context(prose.low, figure, _clause(prose, figure, floor, ceiling, words), before, words)
+    before, floor = _NO_CONTEXT, 0
+    low = prose.low
+    ceilings = [figure.start for figure in found[1:]]
+    ceilings.append(len(low))
+    for figure, ceiling in zip(found, ceilings, strict=False):
+        if figure.kind is FigureKind.MONEY or figure.kind is FigureKind.RATE:
+            before = _context(low, figure, _clause(prose, figure, floor, ceiling, words), before, words)
         else:
-            before = Context()
+            before = _NO_CONTEXT
         floor = figure.end
         contexts.append(before)
     _carry_back(prose.low, found, contexts, words)
@@ -61,22 +68,22 @@ def contexts_of(prose: Prose, found: Sequence[Found], words: ContextWords) -> li
 
 def _carry_back(low: str, found: Sequence[Found], contexts: list[Context], words: ContextWords) -> None:
     """Fill in what figures later in the sentence tell of those before them."""
-    parts: set[FigureRole | None] = set()
-    for index in reversed(range(len(found) - 1)):
-        one, other = found[index : index + 2]
-        context, following = contexts[index : index + 2]
-        if (
-            one.kind is other.kind
-            and low[one.end - 1].isdigit()
-            and words.list_joint.match(f"{low[one.end : other.start]} ")
-        ):
-            # "2, 3 och 4 mkr per år": what has its unit from the next has what it is paid for as well.
-            context = context._replace(per=following.per)
-        parts = parts | {following.role} if following.of_which else set()
-        if context.role is None and context.per is None and not context.of_which and len(parts - {None}) > 1:
+    parts: set[FigureRole] = set()
+    for index in range(len(found) - 2, -1, -1):
+        one, context, following = found[index], contexts[index], contexts[index + 1]
+        if low[one.end - 1].isdigit():
+            other = found[index + 1]
+            if one.kind is other.kind and words.list_joint.match(f"{low[one.end : other.start]} "):
+                # "2, 3 och 4 mkr per år": what has its unit from the next has what it is paid for as well.
+                contexts[index] = context = context._replace(per=following.per)
+        if not following.of_which:
+            parts = set()
+            continue
+        if following.role is not None:
+            parts.add(following.role)
+        if context.role is None and context.per is None and not context.of_which and len(parts) > 1:
             # "12 mkr, varav 6 mkr från EU och 6 mkr från kommunen" are all the money.
-            context = context._replace(role=_whose(parts - {None}) or FigureRole.TOTAL)
-        contexts[index] = context
+            contexts[index] = context._replace(role=_whose(parts) or FigureRole.TOTAL)
 
 
 class _Clause(NamedTuple):
@@ -90,59 +97,68 @@ class _Clause(NamedTuple):
     """All words since another figure in the same sentence; empty where there is none."""
     is_cut: bool
     """Whether `after` ends at the next figure, which its last words may belong to."""
+    told: frozenset[str]
+    told_after: frozenset[str]
+    """What the words before and after tell of the patterns of `ContextWords.held`; no other is sought there."""
 
 
-_NOTHING: frozenset[str] = frozenset()
-
-
-def _told(text: str, words: ContextWords) -> frozenset[str]:
-    """Return the patterns of `ContextWords.held` that the words of a text may match; no other is then sought there."""
-    return _NOTHING.union(*map(words.told_by, text.split()))
+_NOTHING: frozenset[Any] = frozenset()
 
 
 def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
-    low, plain = prose.low, prose.plain
-    begin = max(floor, figure.start - _REACH)
-    for line in _LINE_START.finditer(plain, begin, figure.start) if "\n" in low[begin : figure.start] else ():
-        begin = line.end()
-    text = low[begin : figure.start]
-    *earlier, before = _SENTENCE_END.split(_BRACKETS.sub("", text) if "(" in text else text)
-    is_joined = 0 < floor == begin and not earlier
-    between = before if is_joined else ""
-    if is_joined:
-        before = words.list_joint.split(before)[-1]
-    if low.startswith("(", figure.end + 1) and (inner := _IN_BRACKETS.match(low, figure.end, ceiling)):
-        return _Clause(before, f" {inner[1]}", between, is_cut=False)
-    after = low[figure.end : min(ceiling, figure.end + _REACH)]
-    if low.startswith("\n", figure.end) and _LINE_START.match(plain, figure.end):
-        after = ""
-    if end := _CLAUSE_END.search(after):
-        after = after[: end.start()]
+    low, start, end = prose.low, figure.start, figure.end
+    begin = floor if start - floor < _REACH else start - _REACH
+    text = low[begin:start]
+    if "\n" in text:
+        for line in _LINE_START.finditer(prose.plain, begin, start):
+            begin = line.end()
+        text = low[begin:start]
+    sentences = _SENTENCE_END.split(_BRACKETS.sub("", text) if "(" in text else text)
+    before, between = sentences[-1], ""
+    told = words.told.by(before.split())
+    if 0 < floor == begin and len(sentences) == 1:
+        between = before
+        if "list_joint" in told:
+            before = words.list_joint.split(before)[-1]
+    after, is_cut = low[end : min(ceiling, end + _REACH)], False
+    if low.startswith("(", end + 1) and (inner := _IN_BRACKETS.match(low, end, ceiling)):
+        after = f" {inner[1]}"
+    elif after.startswith("\n") and _LINE_START.match(prose.plain, end):
+        after, is_cut = "", ceiling < len(low)
+    elif stop := _CLAUSE_END.search(after):
+        after = after[: stop.start()]
         # A label in the next line is about the figure after it.
-        return _Clause(before, after.partition("\n")[0] if end[0] == ":" else after, between, is_cut=False)
-    is_cut = ceiling < len(low)
-    if is_cut and (joints := list(words.list_joint.finditer(after))):
-        after = after[: joints[-1].start()]
-    return _Clause(before, after, between, is_cut)
+        after = after.partition("\n")[0] if stop[0] == ":" else after
+    else:
+        is_cut = ceiling < len(low)
+    told_after = words.told.by(after.split())
+    if is_cut and "list_joint" in told_after:
+        joints = list(words.list_joint.finditer(after))
+        after = after[: joints[-1].start()] if joints else after
+    return _Clause(before, after, between, is_cut, told, told_after)
 
 
 def _context(low: str, figure: Found, clause: _Clause, before: Context, words: ContextWords) -> Context:
-    if clause.between.strip() == "(" and low.startswith(")", figure.end):
+    text, after, between, _, told, told_after = clause
+    if between and between.strip() == "(" and low.startswith(")", figure.end):
         # The same in another currency, or as a share: "36 miljoner euro (304 miljoner kronor)".
         return before
-    told = _told(clause.before, words)
-    of_which = ("of_which" in told and words.of_which.search(clause.before) is not None) or (
-        before.of_which and clause.between != ""
-    )
+    of_which = ("of_which" in told and words.of_which.search(text) is not None) or (before.of_which and between != "")
     # The full stop is for words that count only where the clause ends: "100 000 kr var".
-    per_after = words.per_after.match(f"{clause.after}.") if clause.after else None
-    per = _per(clause.before, told, per_after, words) or (before.per if of_which else None)
-    role, is_paid = _role(low[figure.start : figure.end], clause, told, before, words, has_per=per_after is not None)
-    if role is FigureRole.TOTAL and (per is not None or words.for_other.match(clause.after)):
+    per_after = words.per_after.match(f"{after}.") if "per_after" in told_after else None
+    per = _per(text, told, per_after, words) or (before.per if of_which else None)
+    role, is_paid = _role(low[figure.start : figure.end], clause, before, words, has_per=per_after is not None)
+    if role is FigureRole.TOTAL and (per is not None or words.for_other.match(after)):
         role = None
+    stage = None
     # "Upp till 5 miljoner kronor beviljas" is a rule about all grants.
-    has_stage = figure.approx is not Approximation.UNDER and role not in (FigureRole.TOTAL, FigureRole.OWN)
-    stage = _stage(clause, told, words) if has_stage and figure.kind is FigureKind.MONEY else None
+    if (
+        figure.kind is FigureKind.MONEY
+        and figure.approx is not Approximation.UNDER
+        and ("stages" in told or "stages" in told_after)
+        and role not in (FigureRole.TOTAL, FigureRole.OWN)
+    ):
+        stage = _stage(clause, words)
     return Context(per, role, stage, of_which, is_paid)
 
 
@@ -173,13 +189,15 @@ def _counted(match: re.Match[str], words: ContextWords, unknown: Per | None) -> 
 _WHOSE = frozenset(("nouns", "payers"))
 """The patterns of `ContextWords.held` that tell whose money it is."""
 _PAYERS = frozenset((FigureRole.EU, FigureRole.STATE, FigureRole.FUNDER))
+_OWN = frozenset(("OWN",))
+_GROUP = attrgetter("lastgroup")
 
 
-def _whose(kinds: set[FigureRole | None]) -> FigureRole | None:
+def _whose(kinds: Collection[FigureRole]) -> FigureRole | None:
     """Return what several words tell together: the Union before co-financing, and undivided where two pay."""
     if len(kinds) < 2:
         return next(iter(kinds), None)
-    payers = kinds & _PAYERS
+    payers = _PAYERS.intersection(kinds)
     if payers == {FigureRole.EU, FigureRole.STATE}:
         return FigureRole.SUPPORT
     if FigureRole.TOTAL not in kinds and len(payers) == 1:
@@ -188,27 +206,33 @@ def _whose(kinds: set[FigureRole | None]) -> FigureRole | None:
     return None
 
 
-def _kinds(pattern: re.Pattern[str], text: str) -> set[str]:
-    return {match.lastgroup or "" for match in pattern.finditer(text)}
+def _kinds(pattern: re.Pattern[str], text: str) -> frozenset[str | None]:
+    return frozenset(map(_GROUP, pattern.finditer(text)))
 
 
-def _role_of(kinds: set[str]) -> FigureRole | None:
+@cache
+def _role_of(kinds: frozenset[str | None]) -> FigureRole | None:
     """Return the role for groups of `ContextWords.nouns` and `ContextWords.payers`."""
     if "OTHER" in kinds:
         return None
     if "ABROAD" in kinds:
         # "Norska Interregmedel" are Norway's money.
-        kinds = {"FUNDER" if kind == "EU" else kind for kind in kinds}
+        kinds = frozenset("FUNDER" if kind == "EU" else kind for kind in kinds)
     if "AGENCY" in kinds:
         # It pays the money of the Union and the state, but may co-finance with its own.
         kinds = kinds - {"OWN"} | {"FUNDER" if "OWN" in kinds else "SUPPORT"}
-    return _whose({FigureRole[kind] for kind in kinds - {"ABROAD", "AGENCY", "PART"}})
+    return _whose({FigureRole[kind or ""] for kind in kinds - {"ABROAD", "AGENCY", "PART"}})
+
+
+def _role_of_group(match: re.Match[str]) -> FigureRole | None:
+    return _role_of(frozenset((match.lastgroup,)))
 
 
 def _role(
-    text: str, clause: _Clause, told: frozenset[str], before: Context, words: ContextWords, *, has_per: bool
+    text: str, clause: _Clause, before: Context, words: ContextWords, *, has_per: bool
 ) -> tuple[FigureRole | None, bool]:
     """Return the role of a figure, and whether its payer stands before it."""
+    told = clause.told
     if "other_money" in told and words.other_money.search(clause.before):
         return None, False
     has_payer = "payers" in told and words.payers.search(clause.before) is not None
@@ -216,36 +240,42 @@ def _role(
     after = _role_after(clause, before, words)
     if after is None and has_per and (per := words.per_after.match(clause.after)):
         # "2 mkr per år från kommunen"
-        after = _role_after(clause._replace(after=clause.after[per.end() :]), before, words)
+        rest = clause.after[per.end() :]
+        after = _role_after(clause._replace(after=rest, told_after=words.told.by(rest.split())), before, words)
     if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False
     giver = words.granter.search(clause.before) if has_payer and "granter" in told else None
-    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, told, before, words))
+    ahead = payer or (_role_of_group(giver) if giver else _role_before(clause, before, words))
     # The words of a figure itself, in "ingen medfinansiering", come before its number, if it has one.
-    has_nouns = not text[0].isdigit() and "nouns" in _told(text, words)
-    named = _role_of({"OWN"} & _kinds(words.nouns, text)) if has_nouns else None
-    return _whose({named, after, ahead} - {None}), payer is not None
+    has_nouns = not text[0].isdigit() and "nouns" in words.told.by(text.split())
+    named = _role_of(_OWN & _kinds(words.nouns, text)) if has_nouns else None
+    if named is None and (after is None or ahead is None):
+        return after or ahead, payer is not None
+    return _whose({role for role in (named, after, ahead) if role}), payer is not None
 
 
 def _role_after(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
-    text = clause.after
-    told = _told(text, words)
+    text, told = clause.after, clause.told_after
     if told.isdisjoint(_WHOSE):
         return None
     if words.inclusive.match(text):
         return FigureRole.TOTAL
     if (stands := words.stands_for.match(text)) and not (clause.is_cut and not text[stands.end() :].strip()):
-        return _role_of({stands.lastgroup or ""})
+        return _role_of_group(stands)
     start = words.after.match(text)
     if start is None:
         return None
     if start.lastgroup == "by" and not (before.role in _PAYERS or words.financed.search(clause.before)):
         return None
+    has_nouns, has_payers = "nouns" in told, "payers" in told
+    joined_by_payer = start.lastgroup in ("from", "by", "financed")
+    if not (has_payers if joined_by_payer else has_nouns):
+        return None
     phrase = _phrase(text[start.end() :], words)
-    if start.lastgroup in ("from", "by", "financed"):
-        payers = _kinds(words.payers, phrase) if "payers" in told else None
-        return _role_of(payers | _kinds(words.nouns, phrase)) if payers else None
+    if joined_by_payer:
+        payers = _kinds(words.payers, phrase)
+        return _role_of(payers | _kinds(words.nouns, phrase) if has_nouns else payers) if payers else None
     noun = words.nouns.match(phrase) if start.lastgroup == "beside" else words.nouns.search(phrase)
     # In "kostnad 5 mkr EU-stöd 2 mkr" the noun belongs to the next amount.
     if noun is None or (clause.is_cut and start.lastgroup == "beside" and not phrase[noun.end() :].strip()):
@@ -253,7 +283,9 @@ def _role_after(clause: _Clause, before: Context, words: ContextWords) -> Figure
     if noun.lastgroup == "TOTAL" and not noun[0].startswith(words.total):
         return None
     kinds = _kinds(words.nouns, phrase)
-    return _role_of(kinds | _genitive(phrase[: noun.start()], told, words) | _sources(phrase, told, words))
+    if has_payers:
+        kinds |= _genitive(phrase[: noun.start()], words) | _sources(phrase, words)
+    return _role_of(kinds)
 
 
 def _phrase(text: str, words: ContextWords) -> str:
@@ -265,16 +297,16 @@ def _phrase(text: str, words: ContextWords) -> str:
     return text[: end.start()] if end else text
 
 
-def _sources(phrase: str, told: frozenset[str], words: ContextWords) -> set[str]:
+def _sources(phrase: str, words: ContextWords) -> frozenset[str | None]:
     """Return the payers after "från"."""
-    source = words.source.search(phrase) if "payers" in told else None
-    return _kinds(words.payers, phrase[source.end() :]) if source else set()
+    source = words.source.search(phrase)
+    return _kinds(words.payers, phrase[source.end() :]) if source else _NOTHING
 
 
-def _genitive(prefix: str, told: frozenset[str], words: ContextWords) -> set[str]:
+def _genitive(prefix: str, words: ContextWords) -> frozenset[str | None]:
     """Return the payer right before a noun: "EU:s andel", "Region Värmlands medfinansiering"."""
-    owner = words.genitives.search(prefix) if "payers" in told else None
-    return {owner.lastgroup or ""} if owner else set()
+    owner = words.genitives.search(prefix)
+    return frozenset((owner.lastgroup,)) if owner else _NOTHING
 
 
 def _payer_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
@@ -282,10 +314,10 @@ def _payer_before(clause: _Clause, before: Context, words: ContextWords) -> Figu
     text = clause.before
     is_listed = before.is_paid and clause.between and not words.recipient.search(clause.between)
     if is_listed and (payer := words.next_payer.fullmatch(text)) is not None:
-        return _role_of({payer.lastgroup or ""})
+        return _role_of_group(payer)
     for pattern in words.givers:
         if (payer := pattern.search(text, 0, len(text))) is not None and not _is_governed(text, payer, words):
-            return _role_of({payer.lastgroup or ""})
+            return _role_of_group(payer)
     return None
 
 
@@ -295,23 +327,26 @@ def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
     return begins and words.governed.search(text[: payer.start()]) is not None
 
 
-def _role_before(clause: _Clause, told: frozenset[str], before: Context, words: ContextWords) -> FigureRole | None:
-    text = clause.before
+def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+    text, told = clause.before, clause.told
     if "costs" in told and words.costs.search(text):
         return FigureRole.TOTAL
     if told.isdisjoint(_WHOSE):
         return None
     if link := words.link.search(text, 0, len(text)):
-        return _role_of_subject(text[: link.start()], link.lastgroup or "", told, words)
+        return _role_of_subject(text[: link.start()], link.lastgroup, told, words)
     # In "2 mkr EU-stöd 1 mkr" the noun may be that of the amount before, unless that has its own.
     is_between = clause.between == text and (before.role is None or text.endswith("\n"))
     return None if is_between else _role_of_label(text, told, words)
 
 
-def _role_of_subject(subject: str, link: str, told: frozenset[str], words: ContextWords) -> FigureRole | None:
+def _role_of_subject(subject: str, link: str | None, told: frozenset[str], words: ContextWords) -> FigureRole | None:
     """Return what a noun with "är", "på" or a colon after it tells: "stödet från EU är"."""
-    if link == "colon" and (payer := words.lone_payer.fullmatch(subject)):
-        return _role_of({payer.lastgroup or ""})
+    has_payers = "payers" in told
+    if has_payers and link == "colon" and (payer := words.lone_payer.fullmatch(subject)):
+        return _role_of_group(payer)
+    if "nouns" not in told:
+        return None
     subject = subject.rpartition(",")[2]
     found = list(words.nouns.finditer(subject))
     if link == "verb":
@@ -320,14 +355,14 @@ def _role_of_subject(subject: str, link: str, told: frozenset[str], words: Conte
         return None
     noun = found[-1 if link == "of" else 0]
     prefix, rest = subject[: noun.start()], subject[noun.end() :]
-    owner = _genitive(prefix, told, words)
     if "denied" in told and words.denied.search(prefix):
         return None
     # "Stöd och medfinansiering på 5 mkr" is neither, and "kommunens del av stödet" is what it gets.
     if "conjoined" in told and words.conjoined.search(prefix) and words.nouns.search(prefix):
         return None
-    kinds = {noun.lastgroup or ""} | owner
-    if not rest.strip():
+    owner = _genitive(prefix, words) if has_payers else _NOTHING
+    kinds = owner.union((noun.lastgroup,))
+    if not rest or rest.isspace():
         return _role_of(kinds)
     if not (words.from_rest if link == "of" else words.rest).match(rest):
         return None
@@ -335,36 +370,45 @@ def _role_of_subject(subject: str, link: str, told: frozenset[str], words: Conte
         return None
     rest = _phrase(rest, words)
     others = list(words.nouns.finditer(rest))
-    if others and (owner == {"FUNDER"} or words.conjoined.search(rest[: others[-1].start()])):
+    if others and (owner == _FUNDER or words.conjoined.search(rest[: others[-1].start()])):
         return None
-    return _role_of(kinds | _sources(rest, told, words) | {other.lastgroup or "" for other in others})
+    sources = _sources(rest, words) if has_payers else _NOTHING
+    return _role_of(kinds | sources | frozenset(map(_GROUP, others)))
+
+
+_FUNDER = frozenset(("FUNDER",))
 
 
 def _role_of_label(text: str, told: frozenset[str], words: ContextWords) -> FigureRole | None:
     """Return what a noun right before a figure tells: "Beviljat stöd 400 000 kr", "är den egna insatsen 40 procent"."""
+    if "nouns" not in told:
+        return None
     bare = text.rstrip()
     noun = next((each for each in words.nouns.finditer(bare) if each.end() == len(bare)), None)
     if noun is None or not words.labelling.search(bare[: noun.start()]):
         return None
-    return _role_of({noun.lastgroup or ""} | _genitive(bare[: noun.start()], told, words))
+    kinds = frozenset((noun.lastgroup,))
+    return _role_of(kinds | _genitive(bare[: noun.start()], words) if "payers" in told else kinds)
 
 
 # --- How far it has come
 
 
-def _stage(clause: _Clause, told: frozenset[str], words: ContextWords) -> FigureStage | None:
-    stages: set[str] = _kinds(words.stages, clause.before) if "stages" in told else set()
-    after = words.stage_after.match(clause.after) if clause.after else None
-    if not stages and after is None:
+def _stage(clause: _Clause, words: ContextWords) -> FigureStage | None:
+    stages: set[str | None] = set()
+    if "stages" in clause.told:
+        stages.update(map(_GROUP, words.stages.finditer(clause.before)))
+    follows = words.stage_after.match(clause.after) if "stages" in clause.told_after else None
+    if not stages and follows is None:
         return None
     if words.not_staged.search(clause.before) or words.not_staged.search(clause.after, 0, _NEAR):
         return None
     if beside := words.stage_beside.search(clause.before):
         return FigureStage[beside.lastgroup or ""]
     # In "av sökta 10 mkr beviljades 5 mkr" the verb belongs to the next amount.
-    if after and not (clause.is_cut and not clause.after[after.end() :].strip()):
-        stages.add(after.lastgroup or "")
+    if follows and not (clause.is_cut and not clause.after[follows.end() :].strip()):
+        stages.add(follows.lastgroup)
     if len(stages) != 1:
         return None
     [stage] = stages
-    return FigureStage[stage]
+    return FigureStage[stage or ""]

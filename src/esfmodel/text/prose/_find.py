@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+import attrs
+
+from esfmodel.model.fields import is_text
 from esfmodel.text.prose._context import contexts_of
-from esfmodel.text.prose._moments import find_durations
+from esfmodel.text.prose._durations import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose.figures import Figure
+from esfmodel.values.field_type import fill
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
     from esfmodel.text.prose._words import ProseWords
     from esfmodel.text.prose.figures import Found
     from esfmodel.text.words.language import Language
+
+_TEXT = attrs.fields(Figure).text
 
 
 def find_figures(text: str, currency: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
@@ -47,7 +54,7 @@ def without_overlaps(found: Iterable[Found]) -> Iterator[Found]:
     # Sorted by place they fall into groups that touch no other, so each group is settled by itself.
     together: list[Found] = []
     reach = 0
-    for each in sorted(found, key=lambda one: (one.start, one.end)):
+    for each in sorted(found, key=attrgetter("start", "end")):
         if each.start >= reach:
             yield from _longest(together)
             together = []
@@ -73,19 +80,24 @@ def _longest(together: list[Found]) -> list[Found]:
 
 
 def _figure(found: Found, text: str, prose: Prose, context: Context) -> Figure:
-    start, end = prose.span(found.start, found.end)
-    return Figure(
-        found.kind,
-        text[start:end],
-        span=(start, end),
-        stated=found.stated,
-        approx=found.approx,
-        value=found.value,
-        step=found.step,
-        date_of=found.date_of,
-        precision=found.precision,
-        per=context.per,
-        role=context.role,
-        stage=context.stage,
-        of_which=context.of_which,
-    )
+    kind, begins, ends, stated, approx, value, step, date_of, precision = found
+    per, role, stage, of_which, _ = context
+    start, end = prose.span(begins, ends)
+    told = text[start:end]
+    # What is found has the right types, so only its text is checked here; it may have characters that no text may.
+    is_text(None, _TEXT, told)
+    figure = object.__new__(Figure)
+    fill(figure, "kind", kind)
+    fill(figure, "text", told)
+    fill(figure, "span", (start, end))
+    fill(figure, "stated", stated)
+    fill(figure, "approx", approx)
+    fill(figure, "value", value)
+    fill(figure, "step", step)
+    fill(figure, "date_of", date_of)
+    fill(figure, "precision", precision)
+    fill(figure, "per", per)
+    fill(figure, "role", role)
+    fill(figure, "stage", stage)
+    fill(figure, "of_which", of_which)
+    return figure

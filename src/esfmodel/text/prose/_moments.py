@@ -1,4 +1,4 @@
-"""Times and durations in running text: "1 oktober 2024", "andra kvartalet 2021", "16 månader", "en treårsperiod".
+"""Times in running text: "1 oktober 2024", "andra kvartalet 2021", "hösten 2023".
 
 Each time is found by itself; `_periods` joins them. One that may be something else, such as "241231", or that has no
 year ("1 maj") is found too and marked as not certain: only the words around it decide.
@@ -7,23 +7,20 @@ year ("1 maj") is found too and marked as not certain: only the words around it 
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import cache
 from itertools import chain
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
-from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
-from esfmodel.text.words.hedges import BLANK, Before, Hedge, any_of, approximation, hedge_after, hedge_before
-from esfmodel.text.words.language import DASH, number_beginnings, number_word_pattern, read_number_word
+from esfmodel.text.words.hedges import BLANK, any_of
+from esfmodel.text.words.language import DASH
 from esfmodel.values.dates import days_in_month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from esfmodel.text.prose._words import DurationWords, PeriodWords
-    from esfmodel.text.words.language import Language
+    from esfmodel.text.prose._words import PeriodWords
+    from esfmodel.values.period import Precision
 
 _YEAR_OF_CENTURY = "(?:19|20)[0-9]{2}"
 _ISO_TIME = "(?:t[0-9]{2}:[0-9]{2}[0-9:.]{0,12}z?)?"
@@ -32,7 +29,6 @@ _DAY = "0?[1-9]|[12][0-9]|3[01]"
 _MOST_YEARS = 50
 """The longest distance between two years that are one period."""
 _HALF_A_YEAR = 6
-_HALF = Fraction(1, 2)
 _LEAP_YEAR = 2000
 _APOSTROPHES = "['\u2019]"
 
@@ -43,6 +39,11 @@ class Stated(NamedTuple):
     year: int | None = None
     month: int | None = None
     day: int | None = None
+
+    @property
+    def precision(self) -> Precision:
+        """How finely the time is stated."""
+        return "year" if self.month is None else "month" if self.day is None else "day"
 
 
 class Moment(NamedTuple):
@@ -80,25 +81,35 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
     for match in scanner.finditer(f"\n{plain}"):
         # The group around the whole form closes last, so `lastindex` tells which form matched.
         at = match.lastindex or 0
-        form = forms[at]
-        groups = enumerate(form.groups, at + 1)
-        parts = {letter: text for group, letter in groups if (text := match[group]) is not None}
-        first, last = _read(form.name, parts, words)
-        if in_calendar(first) and in_calendar(last) and _is_in_order(form.name, first, last):
-            yield Moment(match.start(), match.end() - 1, first, last, form.name, form.certain)
+        name, groups, _, certain = forms[at]
+        parts: dict[str, str] = {}
+        for letter in groups:
+            at += 1
+            if (text := match[at]) is not None:
+                parts[letter] = text
+        first, last = _read(name, parts, words)
+        is_one = first is last
+        if in_calendar(first) and (is_one or (in_calendar(last) and _is_in_order(name, first, last))):
+            yield Moment(match.start(), match.end() - 1, first, last, name, certain)
 
 
-def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
-    """Read the groups of a form; the first and the last are alike when only one time is stated."""
-    year, month = _year(parts.get("y")), _month(parts.get("m"), words)
-    day = _day(parts.get("d"), year, month, words)
-    last_year = year if year is None or "z" not in parts else _later_year(year, parts["z"])
-    if name == "years" and (last_year or 0) - (year or 0) > _MOST_YEARS and int(parts["z"]) <= 12:
-        # "2019–05" is a month.
-        month, last_year = int(parts["z"]), year
-    if name == "turn":
-        # New Year lies between two days: a start then is on the second, an end on the first.
-        return Stated(last_year, 1, 1), Stated(year, 12, 31)
+def _read(name: str, parts: Mapping[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
+    """Read the groups of a form; the first and the last are one object when only one time is stated."""
+    year = _year(parts["y"]) if "y" in parts else None
+    month = _month(parts["m"], words) if "m" in parts else None
+    if "d" in parts:
+        stated = Stated(year, month, _day(parts["d"], year, month, words))
+        return stated, (stated if "e" not in parts else Stated(year, month, int(parts["e"])))
+    if "z" in parts:
+        last_year = _later_year(year or 0, parts["z"])
+        if name == "turn":
+            # New Year lies between two days: a start then is on the second, an end on the first.
+            return Stated(last_year, 1, 1), Stated(year, 12, 31)
+        if name == "years" and last_year - (year or 0) > _MOST_YEARS and int(parts["z"]) <= 12:
+            # "2019–05" is a month.
+            stated = Stated(year, int(parts["z"]))
+            return stated, stated
+        return Stated(year), Stated(last_year)
     if name == "half turn":
         return Stated(year, _HALF_A_YEAR + 1), Stated(year, _HALF_A_YEAR)
     if name == "month turn":
@@ -109,27 +120,22 @@ def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated,
         first = number or 12 // length  # the ordinal "sista" is 0
         last = int(parts.get("e", first))
         return Stated(year, length * (first - 1) + 1), Stated(year, length * last)
-    stated = Stated(year, month, day)
-    if "z" not in parts and "e" not in parts:
-        return stated, stated
-    return stated, Stated(last_year, month, _number(parts.get("e")) or day)
+    stated = Stated(year, month)
+    return stated, stated
 
 
-def _year(digits: str | None) -> int | None:
+def _year(digits: str) -> int:
     """Read a year; two figures are one of 1950 to 2049."""
-    if digits is None:
-        return None
-    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
+    year = int(digits)
+    return year if len(digits) == 4 else year + (2000 if year < 50 else 1900)
 
 
-def _month(name: str | None, words: PeriodWords) -> int | None:
-    return None if name is None else words.months.get(name) or int(name)
+def _month(name: str, words: PeriodWords) -> int:
+    return words.months.get(name) or int(name)
 
 
-def _day(text: str | None, year: int | None, month: int | None, words: PeriodWords) -> int | None:
+def _day(text: str, year: int | None, month: int | None, words: PeriodWords) -> int:
     """Read the number of a day, in figures or in words; 0 is the last of its month."""
-    if text is None:
-        return None
     number = words.days[text] if text in words.days else int(text)
     return number or days_in_month(year or _LEAP_YEAR, month or 1)
 
@@ -139,10 +145,6 @@ def _later_year(year: int, digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
     return year + (int(digits) - year) % 100
-
-
-def _number(digits: str | None) -> int | None:
-    return None if digits is None else int(digits)
 
 
 def _is_in_order(name: str, first: Stated, last: Stated) -> bool:
@@ -182,7 +184,8 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         for form in chain.from_iterable(alike.values()):
             forms[group] = form
             group += 1 + len(form.groups)
-    return re.compile(rf"[^\w/@#](?:{'|'.join(kinds)})(?!\w)"), forms
+    first = any_of((*_words_of_times(words), *words.split_years, *"0123456789"))
+    return re.compile(rf"[^\w/@#](?={first})(?:{'|'.join(kinds)})(?!\w)"), forms
 
 
 def _figures_of_a_time(words: PeriodWords) -> str:
@@ -194,10 +197,16 @@ def _figures_of_a_time(words: PeriodWords) -> str:
 
 def _words_of_a_time(words: PeriodWords) -> str:
     """Return the regular expression of what the forms in words begin with."""
-    kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years, words.days)
-    turns = (words.turn_of_year, words.turn_of_half_year, words.turn_of_month)
-    whole = rf"{any_of((*chain(*kinds), *turns))}(?![^\W\d_])"
+    whole = rf"{any_of(_words_of_times(words))}(?![^\W\d_])"
     return rf"(?=[^\W\d_])(?:{whole}|{any_of(words.split_years)}{BLANK}[0-9])"
+
+
+def _words_of_times(words: PeriodWords) -> frozenset[str]:
+    kinds = (
+        words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years, words.days,
+        (words.turn_of_year, words.turn_of_half_year, words.turn_of_month),
+    )  # fmt: skip
+    return frozenset(chain(*kinds))
 
 
 def _forms(words: PeriodWords) -> tuple[_Forms, _Forms]:
@@ -285,279 +294,3 @@ def _forms(words: PeriodWords) -> tuple[_Forms, _Forms]:
         ),
     }
     return in_figures, in_words
-
-
-# --- Durations, in months
-#
-# Ages ("unga 16–24 år") and points in time ("för tio år sedan") are left out. A part of a month
-# is found without a value, since a value is in whole months.
-
-_MONTHS_A_YEAR = 12
-_LEAST_AGE = 13
-"""From this many years on, a number of years is an age unless words say otherwise: no project lasts so long."""
-_REACH = 60
-"""How many characters before a duration are searched for words about it."""
-
-
-class _Fixed(NamedTuple):
-    """A duration without a number, and the hedge within it: "ett knappt halvår"."""
-
-    months: int
-    hedge: Hedge | None = None
-
-
-def find_durations(low: str, language: Language, words: DurationWords) -> Iterator[Found]:
-    """Find the durations in readable text in lower case, in order of place.
-
-    The time is linear in the length of the text.
-    """
-    one: Found | None = None
-    for other in _durations(low, language, words):
-        joined = None if one is None else _joined(low, one, other, words)
-        if one is not None and joined is None:
-            yield one
-        one = joined or other
-    if one is not None:
-        yield one
-
-
-def _joined(low: str, one: Found, other: Found, words: DurationWords) -> Found | None:
-    """Return the range of two durations that each have a unit: "sex månader till två år"; None for two durations."""
-    least, most = one.value, other.value
-    if not isinstance(least, int) or not isinstance(most, int) or least >= most:
-        return None
-    if one.approx is not Approximation.EXACT or other.approx is not Approximation.EXACT:
-        return None
-    opening = _before(words.range_opens).search(low, max(0, one.start - _REACH), one.start)
-    joint = _range_joint(words).fullmatch(low, one.end, other.start)
-    if joint is None or (joint["list"] and opening is None):
-        return None
-    start = one.start if opening is None else opening.start()
-    return one._replace(start=start, end=other.end, value=DurationRange(least, most))
-
-
-def _durations(low: str, language: Language, words: DurationWords) -> Iterator[Found]:
-    for match in _duration_scanner(language, words).finditer(low):
-        length, largest = _length(match, language, words)
-        if not length:
-            continue
-        start, end, hedge = _hedged(low, match, words)
-        if _is_a_point(low, match, start, words) or _is_an_age(low, match, start, largest, words):
-            continue
-        value: int | DurationRange | None = int(length) if length.denominator == 1 else None
-        if match["to"] is not None:
-            hedge = hedge if hedge is Hedge.ABOUT else None
-            value = _range(low, match, start, length, language, words)
-        yield Found(FigureKind.DURATION, start, end, None, approximation(hedge), value, None)
-
-
-def _range(
-    low: str, match: re.Match[str], start: int, high: Fraction | int, language: Language, words: DurationWords
-) -> DurationRange | None:
-    """Return the range of whole months; None for "12 respektive 24 månader", which are two durations."""
-    half = _HALF if match["half"] else 0
-    least = (_number_of_units(match["number"], language) + half) * _months_a_unit(match)
-    is_list = match["list"] is not None and not _before(words.range_opens).search(low, start, match.start())
-    if is_list or least > high or least.denominator != 1 or high.denominator != 1:
-        return None
-    return DurationRange(int(least), int(high))
-
-
-def _length(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction | int, Fraction | int]:
-    """Return the length in months (of a range, the longest), and the years when they may be an age, else 0."""
-    if match["fixed"] is not None:
-        return _fixed(words)[match["fixed"].replace("\n", " ")].months, 0
-    number = _number_of_units(match["number"] if match["to"] is None else match["to"], language)
-    half = _HALF if match["half" if match["to"] is None else "last_half"] else 0
-    unit = _months_a_unit(match)
-    length = (number + half) * unit
-    if match["more"] is not None:
-        return length + _number_of_units(match["more"], language), 0
-    return length, number if match["joined_years"] is None and unit > 1 else 0
-
-
-def _months_a_unit(match: re.Match[str]) -> int:
-    in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
-    return _MONTHS_A_YEAR if in_years else 1
-
-
-def _number_of_units(text: str, language: Language) -> Fraction | int:
-    if text.isdecimal():
-        return int(text)
-    in_words = language.mixed_numbers.get(text, read_number_word(text, language))
-    return Fraction(text.replace(",", ".") or "0") if in_words is None else in_words
-
-
-def _hedged(low: str, match: re.Match[str], words: DurationWords) -> tuple[int, int, Hedge | None]:
-    """Return the start and the end of a duration with the words beside it, and its hedge."""
-    start, end = match.span()
-    if match["to"] is not None and (opening := _before(words.range_opens).search(low, max(0, start - _REACH), start)):
-        return opening.start(), end, None
-    # The closest word counts: one within the duration, then before it, then after it.
-    within = match["hedged"] and words.hedges.within[match["hedged"]]
-    if within := within or (match["fixed"] and _fixed(words)[match["fixed"].replace("\n", " ")].hedge):
-        return start, end, within
-    hedge, place = hedge_before(low, start, words.hedges)
-    word = low[place:start].strip()
-    if hedge is not None and not _is_a_preposition(low, match, word, place, words):
-        return place, end, hedge
-    if preposition := _preposition(words).search(low, max(0, start - _REACH), start):
-        word, place = preposition[1], preposition.start(1)
-        hedge, after = words.only_after[word]
-        if _is_before(_before(after), low, place):
-            return place, end, hedge
-    hedge, end = hedge_after(low, end, words.hedges)
-    return start, end, hedge
-
-
-def _is_a_preposition(low: str, match: re.Match[str], word: str, place: int, words: DurationWords) -> bool:
-    """Whether the word before is a preposition and no hedge: "löper över tre år"."""
-    if match["joined_years"] is not None or match["joined_months"] is not None or match["adjective"] is not None:
-        return word in words.prepositions
-    after = words.not_after.get(word)
-    if after is None or not _is_before(_before(after), low, place):
-        return False
-    return not _summed(words).match(low, match.end())
-
-
-def _is_a_point(low: str, match: re.Match[str], start: int, words: DurationWords) -> bool:
-    """Whether it says when something happened or will happen: "för tio år sedan", "om två år"."""
-    if _after(words.points_after).match(low, match.end()):
-        return True
-    return _is_before(_before(words.points_before), low, start) and not _is_before(_lengths(words), low, start)
-
-
-def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction | int, words: DurationWords) -> bool:
-    """Whether it is an age: by the words around it, or because it is too long for a duration."""
-    end = match.end()
-    if _after(words.ages_after).match(low, end):
-        return True
-    if not years:
-        return False
-    if match["adjective"] is not None and _after(words.people).match(low, end):
-        return True
-    if match["adjective"] is not None and _after(words.lengths).match(low, end):
-        return False
-    of_people = any(
-        _is_before(pattern, low, place)
-        for pattern in (_before(words.ages_before), _people(words))
-        for place in {start, match.start()}
-    )
-    too_long = years >= _LEAST_AGE and not _is_before(_lasting(words), low, match.start())
-    # Only ages begin at 0: "0–6 år".
-    return of_people or too_long or match["number"] == "0"
-
-
-def _is_before(pattern: Before, low: str, start: int) -> bool:
-    return pattern.search(low, max(0, start - _REACH), start) is not None
-
-
-@cache
-def _fixed(words: DurationWords) -> Mapping[str, _Fixed]:
-    plain = {phrase: _Fixed(months) for phrase, months in words.fixed.items()}
-    hedged = {
-        phrase.replace(" ", f" {word} ", 1): _Fixed(months, hedge)
-        for phrase, months in words.fixed.items()
-        if " " in phrase
-        for word, hedge in words.hedges.within.items()
-    }
-    return MappingProxyType(plain | hedged)
-
-
-def _joint(words: DurationWords) -> str:
-    """Return the regular expression of what joins the ends of a range."""
-    word = f"{any_of(words.range_words)}|(?P<list>{any_of(words.list_words)})"
-    return rf"[ ]?{DASHES}{BLANK}?|-?{BLANK}(?:{word}){BLANK}"
-
-
-@cache
-def _range_joint(words: DurationWords) -> re.Pattern[str]:
-    return re.compile(_joint(words))
-
-
-@cache
-def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[str]:
-    in_words = rf"{number_word_pattern(language)}|{any_of(language.mixed_numbers)}"
-    # The last three digits of "1 234 månader" are no number of months.
-    whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}+(?![0-9])"
-    number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
-    # What a duration begins with is tried first, so that most numbers and words of a text are passed over at once.
-    beside = _beginnings(
-        (
-            *words.months, *words.years, *words.year_adjectives, *words.year_compounds, *words.month_compounds,
-            *words.range_words, *words.list_words, *words.either_words, *words.halves, *words.fillers,
-            *words.ordinal_fillers, *words.hedges.within,
-        )
-    )  # fmt: skip
-    digits = rf"½|[0-9]{{1,3}}+(?![0-9])(?:[.,][0-9]{{1,2}}+)?{BLANK}?(?:{DASHES}|{beside})"
-    begins = rf"{digits}|{number_beginnings(language)}|{_beginnings(_fixed(words))}"
-    half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
-    ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
-    after_unit = "|".join(f"(?<={re.escape(unit)}[{DASH}-])" for unit in (*words.months, *words.years))
-    within = rf"(?P<hedged>{any_of(words.hedges.within)})"
-    filler = rf"(?:{BLANK}(?:{any_of(words.fillers)}|{ordinal}|{within}))?"
-    to = rf"(?:(?:{_joint(words)}|-?{BLANK}{any_of(words.either_words)}{BLANK})(?P<to>{number}|(?=½)){last_half})?"
-    units = rf"(?:(?P<years>{any_of(words.years)})|{any_of(words.months)})(?!\w)"
-    more = rf"(?:{BLANK}?{any_of(words.between_units)}{BLANK}(?P<more>{number}){BLANK}{any_of(words.months)}(?!\w))?"
-    compound = (
-        rf"{DASHES}?(?:(?P<joined_years>{any_of(words.year_compounds)})|(?P<joined_months>{any_of(words.month_compounds)}))"
-        rf"(?!{any_of(words.other_compounds)})[^\W\d_]{{0,30}}(?!\w)"
-    )
-    adjective = rf"(?:{BLANK}|{DASHES})?(?P<adjective>{any_of(words.year_adjectives)})(?!\w)"
-    measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
-    return re.compile(
-        # After a dash only where a unit stands before it: "sex månader–två år".
-        rf"(?<![\w/.,:+])(?={begins})(?<!\+ )(?:(?<![{DASH}-])|(?<=[{DASH}-])(?:{after_unit}))"
-        rf"(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
-    )
-
-
-def _beginnings(words: Iterable[str]) -> str:
-    return any_of({word[:_TELLING] for word in words})
-
-
-_TELLING = 6
-
-# "$" matches at the end position given to `search`, so the words before a duration are read without copying any text.
-
-
-@cache
-def _before(cues: tuple[str, ...]) -> Before:
-    return Before(cues, rf"(?<!\w){any_of(cues)}{BLANK}[(]?$")
-
-
-@cache
-def _lengths(words: DurationWords) -> Before:
-    return Before(words.points_before, rf"(?<!\w){any_of(words.lengths)}{BLANK}{any_of(words.points_before)}{BLANK}$")
-
-
-@cache
-def _after(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{any_of(cues)}(?!\w)")
-
-
-@cache
-def _people(words: DurationWords) -> Before:
-    return Before(
-        (*words.people, *words.age_links),
-        rf"(?<!\w){any_of(words.people)}(?:{BLANK}{any_of(words.age_links)}){{0,2}}{BLANK}[(]?$",
-    )
-
-
-@cache
-def _lasting(words: DurationWords) -> Before:
-    return Before(
-        (*words.lasting, *words.hedges.before),
-        rf"(?<!\w){any_of(words.lasting)}{BLANK}(?:{any_of(words.hedges.before)}{BLANK})?$",
-    )
-
-
-@cache
-def _preposition(words: DurationWords) -> Before:
-    return Before(words.only_after, rf"(?<!\w)({any_of(words.only_after)}){BLANK}$")
-
-
-@cache
-def _summed(words: DurationWords) -> re.Pattern[str]:
-    # A word after a duration that makes it a sum, so that "över" before it is a hedge: "över två år totalt".
-    return re.compile(rf"{BLANK}{any_of(words.hedges.links.fillers)}(?!\w)")

@@ -7,18 +7,17 @@ and a month, a season or a year alone is the whole of it. A day alone is a date,
 
 from __future__ import annotations
 
-import enum
 import re
 from functools import cache
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.text.prose._leads import EVENTS, Lead, TimeRole, fillers, read_after, read_before
 from esfmodel.text.prose._moments import Stated, in_calendar, moments
 from esfmodel.text.prose._words import DASHES, time_of_day
 from esfmodel.text.prose._years import are_years, is_a_count, is_a_turn, is_in_a_name
 from esfmodel.text.prose.figures import Approximation, DateRole, FigureKind, Found, TimePrecision
-from esfmodel.text.words.hedges import BLANK, Before, any_of
+from esfmodel.text.words.hedges import BLANK, any_of
 from esfmodel.text.words.language import DASH
 from esfmodel.values.dates import Date, days_in_month
 from esfmodel.values.period import PRECISIONS, OpenPeriod, Period, boundary
@@ -28,13 +27,17 @@ if TYPE_CHECKING:
 
     from esfmodel.text.prose._moments import Moment
     from esfmodel.text.prose._words import PeriodWords
-    from esfmodel.values.period import Precision
 
 _WIDEST_GAP = 80
 """The most characters between two times that are one period."""
 _IN_FIGURES = ("dotted", "slash", "figures", "short", "compact")
 _BARE = ("year", "iso month", "split", "short", "compact")
 """Forms in figures that may be a reference number or a count instead."""
+_SURE_EVENTS = EVENTS - {DateRole.DECIDED, DateRole.AS_OF}
+"""Events after which six figures are a day; after "beslut" they may be a number."""
+_TELLING = (TimeRole.FIRST, TimeRole.LAST, TimeRole.AFTER, TimeRole.BEFORE, TimeRole.MOVED)
+_GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
+_GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
 
 
 class _Stretch(NamedTuple):
@@ -106,7 +109,7 @@ def _link(low: str, one: _Stretch, other: Moment, words: PeriodWords) -> str:
 
 
 def _precision_of(moment: Moment) -> TimePrecision:
-    return TimePrecision.SEASON if moment.form == "season" else _TIME_PRECISIONS[_precision(moment.last)]
+    return TimePrecision.SEASON if moment.form == "season" else _TIME_PRECISIONS[moment.last.precision]
 
 
 _TIME_PRECISIONS: Mapping[str, TimePrecision] = MappingProxyType({each.value: each for each in TimePrecision})
@@ -127,7 +130,9 @@ def _joined(link: str, one: _Stretch, other: Moment) -> _Stretch | None:
     if ends is None:
         return None
     certain = other.certain or link not in ("comma", "both")
-    precision = max(one.precision, _precision_of(other), key=_FROM_THE_FINEST)
+    precision = _precision_of(other)
+    if precision is not one.precision:
+        precision = max(one.precision, precision, key=_FROM_THE_FINEST)
     return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, precision, link)
 
 
@@ -193,15 +198,15 @@ def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> tuple[TimeRole,
         # Of a season only the year is known, and "före hösten 2024" is in that year too.
         return (TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST), of
     if role is TimeRole.NONE and of is None:
-        role, of = read_after(low, stretch, words)
+        role, of = read_after(low, stretch.end, stretch.first.precision, words, throughout=stretch.lead.throughout)
         # "2019 beviljades 57 projekt" tells of the whole year.
-        return (TimeRole.NONE, None) if of in _EVENTS and stretch.precision is TimePrecision.YEAR else (role, of)
+        return (TimeRole.NONE, None) if of in EVENTS and stretch.precision is TimePrecision.YEAR else (role, of)
     return role, of
 
 
 def _is_a_date(stretch: _Stretch, role: TimeRole, of: DateRole | None) -> bool:
     """Whether a time alone tells when something happens, and not how long it lasts."""
-    if role is TimeRole.DATED or of in _EVENTS:
+    if role is TimeRole.DATED or of in EVENTS:
         return True
     return stretch.one_day and role in (TimeRole.NONE, TimeRole.ABOUT)
 
@@ -246,16 +251,12 @@ def _period(stretch: _Stretch) -> Period | None:
     first, last = _first_day(stretch.first), _last_day(stretch.last)
     if last < first:
         return None
-    stated = (_precision(stretch.first), _precision(stretch.last))
+    stated = (stretch.first.precision, stretch.last.precision)
     if stated[0] == stated[1]:
         return Period(first, last, stated[0])
     finer, coarser = sorted(stated, key=PRECISIONS.index)
     whole = (boundary(first, coarser, last=False), boundary(last, coarser, last=True)) == (first, last)
     return Period(first, last, coarser if whole else finer)
-
-
-def _precision(stated: Stated) -> Precision:
-    return "year" if stated.month is None else "month" if stated.day is None else "day"
 
 
 def _first_day(stated: Stated) -> Date:
@@ -265,6 +266,11 @@ def _first_day(stated: Stated) -> Date:
 def _last_day(stated: Stated) -> Date:
     year, month = stated.year or 1, stated.month or 12
     return Date(year, month, stated.day or days_in_month(year, month))
+
+
+def stands_alone(low: str, start: int, end: int) -> bool:
+    """Whether the figures are not part of a longer number, a reference or an address."""
+    return not _GOES_ON.match(low, end) and not _GOES_BEFORE.search(low, max(0, start - 2), start)
 
 
 @cache
@@ -304,259 +310,3 @@ def _before_link(words: PeriodWords) -> str:
 
 def _until(words: PeriodWords) -> str:
     return rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
-
-
-# --- Words around a time
-
-_REACH = 100
-"""How many characters before or after a time are read."""
-_NEAR = 60
-"""How many of them are read for the noun of a document and the word after it."""
-_MOST_WORDS = 7
-"""The most words between a word such as "startar" and the time it is about."""
-_NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
-_CLAUSE_ENDS = re.compile(r"[.,:;!?(]|\n\n")
-_GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
-_GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
-_OPEN_END = re.compile(f"{DASH}(?=[),;.\n]|$| [^\\W\\d])")
-_OPEN_START = re.compile(f"(?:^|[ (\n]){DASH}$")
-
-
-class TimeRole(enum.Enum):
-    """What the words around a time make of it."""
-
-    NONE = "none"
-    FIRST = "first"
-    LAST = "last"
-    AFTER = "after"
-    BEFORE = "before"
-    BETWEEN = "between"
-    ABOUT = "about"
-    MOVED = "moved"
-    DATED = "dated"
-
-
-class Lead(NamedTuple):
-    """The role of a time by the words before it, and where these start if they belong to the period."""
-
-    role: TimeRole
-    start: int
-    throughout: bool = False
-    """Whether "under" or "hela" stands before it, so that the whole of it is meant."""
-    of: DateRole | None = None
-    """What happens then."""
-
-
-_ROLES = {
-    DateRole.STARTS: TimeRole.FIRST,
-    DateRole.OPENS: TimeRole.FIRST,
-    DateRole.ENDS: TimeRole.LAST,
-    DateRole.CLOSES: TimeRole.LAST,
-    DateRole.DUE: TimeRole.LAST,
-}
-_EVENTS = frozenset(DateRole) - {DateRole.STARTS, DateRole.ENDS}
-_OF_A_CALL = {DateRole.STARTS: DateRole.OPENS, DateRole.ENDS: DateRole.CLOSES}
-_MOVABLE = (DateRole.MEETING, DateRole.OPENS, DateRole.CLOSES, DateRole.DUE)
-_SURE_EVENTS = _EVENTS - {DateRole.DECIDED, DateRole.AS_OF}
-"""Events after which six figures are a day; after "beslut" they may be a number."""
-_TELLING = (TimeRole.FIRST, TimeRole.LAST, TimeRole.AFTER, TimeRole.BEFORE, TimeRole.MOVED)
-
-
-def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodWords) -> Lead:
-    """Read the words before a time, no further back than `floor`."""
-    start, precision = moment.start, _precision(moment.first)
-    from_where = max(floor, start - _REACH)
-    if (document := _documents(words).search(low, max(from_where, start - _NEAR), start)) is not None:
-        of = DateRole.DECIDED if document["decision"] else None
-        return Lead(TimeRole.DATED, start, of=of)
-    near = _prepositions(words).search(low, from_where, start)
-    if near is None and DASH in low[max(0, start - 2) : start] and _OPEN_START.search(low, from_where, start):
-        return Lead(TimeRole.LAST, start - 1)
-    for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
-        from_where = sentence.end()
-    if near is not None:
-        return _by_preposition(low, from_where, near, moment, words)
-    throughout = _throughout(words).search(low, from_where, start) is not None
-    role, of = _cue(low, from_where, start, precision, words)
-    if throughout and (of in _EVENTS or role is TimeRole.DATED):
-        role, of = TimeRole.NONE, None
-    return Lead(role, start, throughout, _of_what(low, from_where, start, of, words))
-
-
-def _of_what(low: str, from_where: int, start: int, of: DateRole | None, words: PeriodWords) -> DateRole | None:
-    """Return the role of a day where it is a call or a report that starts or ends, and no project."""
-    if of not in _OF_A_CALL:
-        return of
-    for barrier in _barriers(words).finditer(low, from_where, start):
-        from_where = barrier.end()
-    if _calls(words).search(low, from_where, start):
-        return _OF_A_CALL[of]
-    return DateRole.DUE if of is DateRole.ENDS and _finished(words).search(low, from_where, start) else of
-
-
-def _by_preposition(low: str, from_where: int, near: re.Match[str], moment: Moment, words: PeriodWords) -> Lead:
-    """Return the role of a time by the word right before it."""
-    start, precision = moment.start, _precision(moment.first)
-    if near.lastgroup == "as_of":
-        return Lead(TimeRole.NONE, start, of=None if precision == "year" else DateRole.AS_OF)
-    if near.lastgroup == "due":
-        around = [(from_where, near.start()), (moment.end, _clause_end(low, moment.end))]
-        ends = any(_going_on(words).search(low, *part) for part in around)
-        handed_in = any(_handed_in(words).search(low, *part) for part in around)
-        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if ends and not handed_in else DateRole.DUE)
-    role = TimeRole(near.lastgroup)
-    moved = _moves(words).search(low, from_where, near.start())
-    if role is TimeRole.FIRST and moved:
-        role = TimeRole.MOVED
-    elif moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
-        return Lead(TimeRole.NONE, start, of=of)
-    # "Före slutet av 2024" is in 2024, "före 2024" is not.
-    if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
-        role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
-    return Lead(role, near.start())
-
-
-def _clause_end(low: str, start: int) -> int:
-    end = _CLAUSE_ENDS.search(low, start, start + _NEAR)
-    return min(len(low), start + _NEAR) if end is None else end.start()
-
-
-def _cue(
-    low: str, from_where: int, start: int, precision: Precision, words: PeriodWords
-) -> tuple[TimeRole, DateRole | None]:
-    """Return what a time is by the words before it."""
-    of: DateRole | None = None
-    role = TimeRole.NONE
-    # The last cue counts, and only within the same thought: not beyond a comma, a cell, "som", "att" and the like.
-    for cue in _cues_before(words).finditer(low, from_where, start):
-        between = low[cue.end() : start]
-        far = len(between.split()) > _MOST_WORDS or _barriers(words).search(between)
-        whole_year = precision == "year" and cue[0] in words.granted
-        said = (TimeRole.NONE, None) if far or whole_year else _said(cue, precision)
-        # A decision at a meeting is a decision, and "beslut väntas" is too.
-        at_a_meeting = (of, said[1]) == (DateRole.DECIDED, DateRole.MEETING)
-        if not at_a_meeting and not (of in _EVENTS and said[0] is TimeRole.DATED):
-            role, of = said
-    return role, of
-
-
-def read_after(low: str, stretch: _Stretch, words: PeriodWords) -> tuple[TimeRole, DateRole | None]:
-    """Read what follows a time: the dash of "2019–", the verb of "den 31 december 2022 avslutas projektet"."""
-    end = stretch.end
-    if _OPEN_END.match(low, end) or _onward(words).match(low, end):
-        return TimeRole.FIRST, None
-    cue = None if stretch.lead.throughout else _cue_after(words).match(low, end, end + _REACH)
-    return (TimeRole.NONE, None) if cue is None else _said(cue, _precision(stretch.first))
-
-
-def _said(cue: re.Match[str], precision: Precision) -> tuple[TimeRole, DateRole | None]:
-    name = cue.lastgroup or ""
-    if name in DateRole.__members__:
-        return _ROLES.get(DateRole[name], TimeRole.NONE), DateRole[name]
-    # What is said to have happened in a year is often the sum of that year.
-    return (TimeRole.DATED if name == "happens" and precision != "year" else TimeRole.NONE), None
-
-
-def stands_alone(low: str, start: int, end: int) -> bool:
-    """Whether the figures are not part of a longer number, a reference or an address."""
-    return not _GOES_ON.match(low, end) and not _GOES_BEFORE.search(low, max(0, start - 2), start)
-
-
-@cache
-def fillers(words: PeriodWords) -> str:
-    """Return the regular expression of one word without meaning for the period, or of a time of day."""
-    return f"(?:{any_of(words.fillers)}|{time_of_day(words)})"
-
-
-# "$" matches at the end position given to `search`, so the words before a time are read without copying any text.
-
-
-@cache
-def _prepositions(words: PeriodWords) -> Before:
-    groups = (
-        ("last", words.ending), ("first", words.starting), ("after", words.after), ("before", words.before),
-        ("between", words.between), ("about", words.about), ("as_of", words.as_of), ("due", words.due),
-    )  # fmt: skip
-    cues = "|".join(f"(?P<{name}>{any_of(each)})" for name, each in groups)
-    filler = rf"(?:[:,]?{BLANK}{{1,2}}{fillers(words)}(?!\w)){{0,6}}"
-    last = (*chain.from_iterable(each for _, each in groups), *words.fillers, *",:0123456789")
-    return Before(last, rf"(?<![\w-])(?:{cues})(?!\w){filler}[:,]?(?:{BLANK}{{1,2}}|(?<=\.))$")
-
-
-@cache
-def _vague(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.vague)}(?!\w)")
-
-
-@cache
-def _events(words: PeriodWords) -> str:
-    groups = "|".join(f"(?P<{of.name}>{any_of(cues)})" for of, cues in words.events.items())
-    return rf"[^\W\d_]{{0,20}}(?:{groups})"
-
-
-@cache
-def _cues_before(words: PeriodWords) -> re.Pattern[str]:
-    others = f"(?P<lasting>{any_of(words.lasting)})|(?P<happens>{any_of(words.happens)})"
-    ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|{others}"
-    return re.compile(rf"(?<![\w-])(?:{_events(words)}|{ends})(?!\w)")
-
-
-@cache
-def _cue_after(words: PeriodWords) -> re.Pattern[str]:
-    auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}(?:{any_of(words.subjects)}{BLANK})?"
-    # "2024-05-12 Uppdaterad: 2024-06-14": the word is of the time that follows.
-    next_time = rf":|{BLANK}(?:{words.article}{BLANK})?[0-9]"
-    ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|(?P<happens>{any_of(words.happens)})"
-    return re.compile(rf"{BLANK}{auxiliaries}(?:{_events(words)}|{ends})(?!\w|{next_time})")
-
-
-@cache
-def _onward(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{any_of(words.onward)}(?!\w)")
-
-
-@cache
-def _going_on(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of((*words.starts, *words.ends, *words.carried_out))}(?!\w)")
-
-
-@cache
-def _calls(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.calls)}(?!\w)")
-
-
-@cache
-def _handed_in(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(words.handed_in)}")
-
-
-@cache
-def _finished(words: PeriodWords) -> re.Pattern[str]:
-    what = rf"(?<![\w-]){any_of(words.handed_in)}[^\W\d_]{{0,20}}"
-    return re.compile(rf"{what}{BLANK}(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}{any_of(words.finished)}(?!\w)")
-
-
-@cache
-def _documents(words: PeriodWords) -> Before:
-    decision = any_of(set(words.documents).intersection(words.events[DateRole.DECIDED]))
-    noun = rf"(?<!\w)(?:(?P<decision>{decision})|{any_of(words.documents)})"
-    last = (*words.of_document, *words.reports, *",:")
-    return Before(last, rf"(?:{noun}{BLANK}{any_of(words.of_document)}|{any_of(words.reports)}[,:]?){BLANK}[(]?$")
-
-
-@cache
-def _moves(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.moves)}(?:{BLANK}[^\W\d]+){{0,4}}{BLANK}$")
-
-
-@cache
-def _barriers(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"[,;|\t]|(?<!\w){any_of(words.barriers)}(?!\w)")
-
-
-@cache
-def _throughout(words: PeriodWords) -> Before:
-    return Before(
-        (*words.throughout, *words.fillers),
-        rf"(?<!\w){any_of(words.throughout)}{BLANK}(?:{any_of(words.fillers)}{BLANK})?$",
-    )

@@ -94,6 +94,9 @@ class Prose:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the text as given the part of `plain` from `start` up to `end` stands; it is not empty."""
+        if len(self._starts) == 1:
+            # Most texts are readable as they are.
+            return start, end
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
         begins = self._given[first] + (0 if self._changed[first] else start - self._starts[first])
         if self._changed[last]:

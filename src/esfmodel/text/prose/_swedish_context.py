@@ -277,6 +277,7 @@ _NOT_STAGED = _any(
     """
 )
 
+_LIST_JOINTS = ("och", "samt", "men", "respektive", "and")
 _DENYING = ("utan", "inte", "ej", "ingen", "inget", "inga")
 _JOINING = ("och", "samt", "and")
 
@@ -289,7 +290,14 @@ def _longest_of_each(names: Iterable[str]) -> list[str]:
 
 
 _HELD = {
+    "list_joint": (",", *_LIST_JOINTS),
     "of_which": ("varav", "därav", "which"),
+    "per_after": _split(
+        """
+        / per var every each styck apiece årlig annually månatlig monthly året månaden veckan dagen dygnet timmen year
+        month week day hour
+        """
+    ),
     "per_before": _split(
         "/ per var every each styck à á årlig års annual månad månatlig monthly vecko dags tim hourly"
     ),
@@ -315,9 +323,7 @@ _HELD = {
 
 SWEDISH_CONTEXT = ContextWords(
     held=MappingProxyType(_HELD),
-    list_joint=when_used(
-        rf"[, \n](?:(?<=,)(?<!-,)|(?<={BLANK})(?<!-{BLANK})(?:och|samt|men|respektive|and))(?={BLANK})"
-    ),
+    list_joint=when_used(rf"[, \n](?:(?<=,)(?<!-,)|(?<={BLANK})(?<!-{BLANK}){any_of(_LIST_JOINTS)})(?={BLANK})"),
     of_which=when_used(rf"{_BEGINS}(?:varav|därav|of{BLANK}which){_ENDS}"),
     per_after=_PER_AFTER,
     per_before=_PER_BEFORE,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -333,6 +334,43 @@ class DurationWords:
     """Nouns that have a length, after which such a word says it: "en period om två år"."""
 
 
+# --- What tells that a pattern may match
+
+
+class Told(dict[str, frozenset[str]]):
+    """By each word, the names of the patterns that may match where it stands; what no word tells is not sought."""
+
+    def __init__(
+        self,
+        held: Mapping[str, Iterable[str]] = MappingProxyType({}),
+        whole: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        matched: Mapping[str, re.Pattern[str]] = MappingProxyType({}),
+    ) -> None:
+        """Take, by the name of a pattern, the parts of words that tell of it, the words, and what is found in them."""
+        super().__init__()
+        self._held, self._whole, self._matched = held, whole, matched
+        self._of_word = self.__getitem__
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _MOST_WORDS_KEPT:
+            self.clear()
+        names = [name for name, parts in self._held.items() if any(part in word for part in parts)]
+        # A mark may stand between a whole word and what follows.
+        names.extend(name for name, words in self._whole.items() if word in words or not word.isalpha())
+        names.extend(name for name, pattern in self._matched.items() if pattern.search(word))
+        told = self[word] = frozenset(names)
+        return told
+
+    def by(self, words: Iterable[str]) -> frozenset[str]:
+        """Return what any of the words tells."""
+        return _NOTHING.union(*map(self._of_word, words))
+
+
+_MOST_WORDS_KEPT = 4096
+"""Most words of a text are the same few thousand."""
+_NOTHING: frozenset[str] = frozenset()
+
+
 # --- Words around an amount or a share
 
 
@@ -421,15 +459,9 @@ class ContextWords:
     """Words by which nothing has happened yet: "kan beviljas"."""
 
     @cached_property
-    def told_by(self) -> Callable[[str], frozenset[str]]:
-        """The function from a word to the patterns of `held` that may match where it stands."""
-
-        # Most words of a text are the same few thousand.
-        @lru_cache(maxsize=4096)
-        def told(word: str) -> frozenset[str]:
-            return frozenset(pattern for pattern, parts in self.held.items() if any(part in word for part in parts))
-
-        return told
+    def told(self) -> Told:
+        """The patterns of `held` that a word tells of."""
+        return Told(self.held)
 
 
 # --- Words for periods
