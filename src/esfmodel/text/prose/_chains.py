@@ -79,6 +79,8 @@ def _chain_up_to(prose: Prose, bare: list[Quantity], last: Quantity, words: Pros
             break
         run.append(quantity)
         joints.append(joint)
+    if not joints:
+        return None if _is_part_of_a_word(prose.low, last.start) else Chain(run, joints)
     run.reverse()
     joints.reverse()
     first = 0
@@ -139,14 +141,14 @@ def _joints(words: ProseWords) -> _Joints:
     parts = _before_a_part(words, f"(?:{hedge})?", hedge)
     joints = (rf"(?P<dash>[ ]?[-–—−]{BLANK}?)", word, rf"(?P<comma>,{BLANK})", part, parts, aside, within)
     first = any_of((*words.to, *words.conjoined, words.part_of, *words.of_which, *words.of_which_verbs))
-    ends_item = rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
+    ends_item = rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}+){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
     last = (*words.conjoined, *words.of_which, *words.of_which_verbs)
     return _Joints(
         re.compile(rf"[ ]?[-–—−]|{BLANK}?\(?[±+]|{BLANK}(?:\(|{first}{BLANK})|,"),
         re.compile(rf"[ \n,](?:(?<=,)|{any_of(words.conjoined)}{BLANK})"),
         re.compile("|".join(joints)),
         # One pattern for both, since each text that is no joint is searched for what they begin with.
-        re.compile(rf"{ends_item}(?:(?P<later>(?:{hedge})?)|(?P<listed>(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}\(?))"),
+        re.compile(rf"{ends_item}(?:(?P<later>(?:{hedge})?)|(?P<listed>(?:[^\W\d_]{{1,20}}+{BLANK}){{1,3}}\(?))"),
         re.compile(rf"{_before_a_part(words, '', '')}|(?P<later>{ends_item})"),
         frozenset(word.rpartition(" ")[2] for word in last),
     )
@@ -170,13 +172,12 @@ def _joint(parted: str, one: Quantity, other: Quantity, words: ProseWords) -> st
         return None
     joints = _joints(words)
     # Most numbers are not joined, which a glance tells.
-    is_begun, is_item = joints.begins.match(parted, start, end), joints.ends_item.search(parted, start, end)
-    if not (is_begun or is_item):
+    if not (joints.begins.match(parted, start, end) or joints.ends_item.search(parted, start, end)):
         return None
     found = (
         _before_hedge(parted, start, end, words)
-        or (is_begun and joints.joint.fullmatch(parted, start, end))
-        or (is_item and joints.item.fullmatch(parted, start, end))
+        or joints.joint.fullmatch(parted, start, end)
+        or joints.item.fullmatch(parted, start, end)
     )
     return found.lastgroup if found else None
 

@@ -229,15 +229,17 @@ def _spoken(language: Language, words: ProseWords) -> str:
 
 def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number | None:
     """Read what `prose_number_pattern` has matched, other than digits; None for words that are no number."""
+    if (word := match["word"]) is not None:
+        return _spoken_number(language.mixed_numbers.get(word) or read_number_word(word, language) or 0)
     if (vulgar := match["vulgar"]) is not None:
         part = VULGAR[vulgar]
         return Number(int(match["count"] or 0) + part, part, is_spoken=False)
     if (mixed := match["mixed"]) is not None:
         return Number(language.mixed_numbers[mixed], 1)
     hedge = words.hedges.within.get(match["hedged"] or match["hedged_part"] or "")
-    whole: str = match["whole"] or match["word"] or ""
-    spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
     if match["part"] is not None:
+        whole: str = match["whole"] or ""
+        spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
         part = language.parts[match["part"]]
         count = 1 if match["parts"] in language.one else read_number_word(match["parts"], language) or 0
         return Number((spoken or 0) + count * part, part, hedge)
@@ -247,10 +249,8 @@ def read_prose_number(match: re.Match[str], language: Language, words: ProseWord
         ones, decimals = (read_number_word(match[name], language) or 0 for name in ("ones", "decimals"))
         step = Fraction(1, 10 ** len(str(decimals)))
         return Number(ones + decimals * step, step)
-    if (phrase := match["phrase"]) is not None:
-        together = read_number_phrase(phrase, language)
-        return None if together is None else _spoken_number(together)
-    return _spoken_number(spoken or 0)
+    together = read_number_phrase(match["phrase"], language)
+    return None if together is None else _spoken_number(together)
 
 
 def _spoken_number(number: int | Fraction) -> Number:

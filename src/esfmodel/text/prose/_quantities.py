@@ -28,6 +28,7 @@ from esfmodel.text.words.hedges import (
     Hedge,
     any_of,
     lower,
+    nearest_word,
     word_before,
     words_before,
 )
@@ -185,7 +186,7 @@ _UNCLEAR = r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}"
 _MAY_BE_A_REFERENCE = rf"(?=[+0]|[0-9]{{1,8}}+(?:[-–/]|[ ][0-9]{{1,2}}(?![0-9])|(?:[ ][0-9]{{3}}){{0,6}}{UNSURE}))"
 """How all of these begin, and postal numbers: most numbers are passed over at once."""
 
-_START_OF_REFERENCE = re.compile(r"[^\s(),;]*\Z")
+_PARTS_REFERENCES = re.compile(r"[\s(),;]")
 _LONGEST_REFERENCE = 20
 
 
@@ -202,18 +203,16 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     if not space or not first.isdecimal():
         return None
     low, before = prose.low, ""
-    if not low[start - 1 : start].isspace() and (
-        begins := _START_OF_REFERENCE.search(low, max(0, start - _LONGEST_REFERENCE), start)
-    ):
-        before = begins[0]
-    places = words_before(low, start - len(before), 1, colon=":")
-    label = places[0][0].rstrip(".") if places else ""
+    if not low[start - 1 : start].isspace():
+        *_, before = _PARTS_REFERENCES.split(low[max(0, start - _LONGEST_REFERENCE) : start])
+    label, place = nearest_word(low, start - len(before), colon=":")
+    label = label.rstrip(".")
     # "dnr RUN 123-7"
-    is_code = label.isalpha() and prose.plain.startswith(label.upper(), places[0][1])
+    is_code = label.isalpha() and prose.plain.startswith(label.upper(), place)
     is_label = words.is_label(label)
+    labels = [label]
     if before or is_code or is_label:
-        places = words_before(low, start - len(before), 2, colon=":")
-    labels = [word.rstrip(".") for word, _ in places]
+        labels = [word.rstrip(".") for word, _ in words_before(low, start - len(before), 2, colon=":")]
     beside = labels[: 2 if before or is_code else 1]
     is_numbered = any(label in words.numbered or label.endswith(words.numbering) for label in beside)
     # "KLM-23-7 450 000 kr", but not "300–450 000 kr".

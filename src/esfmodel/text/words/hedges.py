@@ -251,6 +251,7 @@ _OPPOSITE = MappingProxyType(
 BLANKS = (" ", "\n")
 _OPENING = "*_([\"'”“’»–—-"
 _CLOSING = ",;:!?)]\"'”“’»–—"
+_CLOSING_MARKS = frozenset(_CLOSING)
 
 
 def approximation(hedge: Hedge | None) -> Approximation:
@@ -291,8 +292,22 @@ _BOUNDS: Mapping[Hedge, Callable[[Any], Bounds[Any]] | None] = MappingProxyType(
 
 def word_before(low: str, start: int, *, colon: str = "") -> str:
     """Return the first of `words_before`; empty where there is none."""
-    word, _ = _plain_word_before(low, start) or next(_words_before(low, start, colon), ("", start))
-    return word
+    return nearest_word(low, start, colon=colon)[0]
+
+
+def nearest_word(low: str, start: int, *, colon: str = "") -> tuple[str, int]:
+    """Return the first of `words_before`, and where it starts; an empty one where there is none."""
+    if plain := _plain_word_before(low, start):
+        return plain
+    if _is_after_mark(low, start, colon):
+        return "", start
+    return next(_words_before(low, start, colon), ("", start))
+
+
+def _is_after_mark(low: str, start: int, colon: str) -> bool:
+    """Whether a punctuation mark, other than the `colon`, stands right before a place, so that no word does."""
+    mark = low[start - 2 : start - 1]
+    return mark in _CLOSING_MARKS and mark != colon
 
 
 def _plain_word_before(low: str, start: int) -> tuple[str, int] | None:
@@ -361,6 +376,8 @@ def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     if nearest is None:
         if sign := _sign_before(low, start, hedges.signs):
             return sign
+        if _is_after_mark(low, start, ":"):
+            return _said_earlier(low, start, hedges), start
         before = islice(_words_before(low, start, ":"), _MOST_WORDS)
         nearest = next(before, None)
     elif nearest[0] in hedges.telling:
