@@ -195,8 +195,8 @@ def _before_hedge(parted: str, start: int, end: int, words: ProseWords) -> re.Ma
         if place < 0:
             return None
         hedge, before = between[place + 1 :], between.rfind(" ", 0, place)
-        is_joined = between[place - 1] == "," or between[before + 1 : place] in joints.last_words
-        if is_joined and hedge in words.hedges.short and hedge not in _joining_hedges(words):
+        is_known = hedge in words.hedges.short and hedge not in _joining_hedges(words)
+        if is_known and (between[place - 1] == "," or between[before + 1 : place] in joints.last_words):
             found = joints.before_hedge.fullmatch(parted, start, start + place + 1)
             if found:
                 return found

@@ -230,7 +230,7 @@ def _spoken(language: Language, words: ProseWords) -> str:
 def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number | None:
     """Read what `prose_number_pattern` has matched, other than digits; None for words that are no number."""
     if (word := match["word"]) is not None:
-        return _spoken_number(language.mixed_numbers.get(word) or read_number_word(word, language) or 0)
+        return _read_word(word, language)
     if (vulgar := match["vulgar"]) is not None:
         part = VULGAR[vulgar]
         return Number(int(match["count"] or 0) + part, part, is_spoken=False)
@@ -251,6 +251,11 @@ def read_prose_number(match: re.Match[str], language: Language, words: ProseWord
         return Number(ones + decimals * step, step)
     together = read_number_phrase(match["phrase"], language)
     return None if together is None else _spoken_number(together)
+
+
+@lru_cache(maxsize=1024)
+def _read_word(word: str, language: Language) -> Number:
+    return _spoken_number(language.mixed_numbers.get(word) or read_number_word(word, language) or 0)
 
 
 def _spoken_number(number: int | Fraction) -> Number:

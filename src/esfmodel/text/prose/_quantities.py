@@ -209,12 +209,12 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     label = label.rstrip(".")
     # "dnr RUN 123-7"
     is_code = label.isalpha() and prose.plain.startswith(label.upper(), place)
-    is_label = words.is_label(label)
-    labels = [label]
+    is_label, is_numbered = words.is_label(label), words.is_numbered(label)
+    labels: list[str] = []
     if before or is_code or is_label:
         labels = [word.rstrip(".") for word, _ in words_before(low, start - len(before), 2, colon=":")]
-    beside = labels[: 2 if before or is_code else 1]
-    is_numbered = any(label in words.numbered or label.endswith(words.numbering) for label in beside)
+    if before or is_code:
+        is_numbered = any(map(words.is_numbered, labels))
     # "KLM-23-7 450 000 kr", but not "300–450 000 kr".
     is_tail = before.endswith(("-", "/")) and any(map(str.isdecimal, before)) and not before[:-1].isdecimal()
     if is_numbered or is_tail:
@@ -322,12 +322,15 @@ _ITEM = re.compile(r"[ \n][0-9]{1,2}(?:\)|[.][ ][^\W_])")
 
 def _is_vague(low: str, start: int, language: Language) -> bool:
     """Whether the word before leaves a number word without a value: "några hundra"."""
-    return word_before(low, start) in _vague_words(language)
+    words, ends = _vague_words(language)
+    return low[start - 2 : start - 1] in ends and word_before(low, start) in words
 
 
 @cache
-def _vague_words(language: Language) -> frozenset[str]:
-    return frozenset(phrase.rpartition(" ")[2] for phrase in language.vague)
+def _vague_words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Return these words, and the letters that they end in."""
+    words = frozenset(phrase.rpartition(" ")[2] for phrase in language.vague)
+    return words, frozenset(word[-1] for word in words)
 
 
 def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
