@@ -121,6 +121,7 @@ def said(text: str) -> list[str]:
             "Det är en knapp miljon, en dryg halv miljon, närmare bestämt 512 340 kr.",
             ["<1000000 SEK", ">500000 SEK", "512340 SEK"],
         ),
+        ("Det blev en kupp till 5 mkr.", ["5000000 SEK"]),
         ("Ungefär mellan 3 och 4 mkr.", ["~[3000000 SEK, 4000000 SEK]"]),
         # The ends are said one by one, and the first may be excluded.
         ("Lånet är över 9 000 kr men högst 2 mkr.", ["(9000 SEK, 2000000 SEK]"]),

@@ -45,6 +45,7 @@ def said(text: str) -> list[str]:
         ("Kvinnor 60 procent, män 40. Medlen delas 40/35/25 %.", ["60%", "40%", "40%", "35%", "25%"]),
         ("Tre av fyra kronor, drygt sju av 10 skattekronor, 12 av 20 personer.", ["75%", ">70%"]),
         ("Stödet är 9 mkr (39 %): 40, inte 50.", ["39%"]),
+        ("Kursen covid-19 och 20 procent till, men inte kurs-tre-4 procent.", ["20%"]),
         ("Maximal stödnivå är 50 procent. Stödet får högst utgöra 60 procent.", ["<50%", "<60%"]),
     ],
 )

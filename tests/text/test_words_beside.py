@@ -125,10 +125,17 @@ def test_a_pattern_before_a_time_is_told_by_a_word_of_it(sought: tuple[str, str]
     lambda hedges: st.tuples(st.just(hedges), st.from_regex(hedges.earlier.pattern))
 ))  # fmt: skip
 def test_a_hedge_earlier_in_the_clause_begins_with_its_word(sought: tuple[Hedges, str]) -> None:
-    """The pattern of such a hedge is tried wherever it may begin."""
+    """The pattern of such a hedge is tried wherever it may begin, which is after the last full stop and comma."""
     hedges, text = sought
     found = hedges.earlier.search(text)
     assert found is None or hedges.limits.match(text, found.start())
+    assert found is None or {".", ","}.isdisjoint(found[0])
+
+
+def test_a_sign_before_a_figure_is_no_word() -> None:
+    """A word before a figure has no sign at its end."""
+    for hedges in (SWEDISH_PROSE.hedges, DURATIONS.hedges):
+        assert not any(sign[-1].isalnum() for sign in hedges.signs)
 
 
 def test_a_hedge_may_stand_between_two_numbers() -> None:

@@ -49,10 +49,11 @@ def chains(prose: Prose, language: Language, words: ProseWords, default: str) ->
     # All of one step before the next: in turns they would push each other's patterns out of the processor's cache.
     for quantity in list(quantities(prose, language, words, default)):
         if chain is not None:
-            if total := _added(prose.marked, chain.quantities[-1], quantity):
+            last = chain.quantities[-1]
+            if quantity.start - last.end == 1 and (total := _added(prose.marked, last, quantity)):
                 chain.quantities[-1] = total
                 continue
-            joint = _joint(prose.parted, chain.quantities[-1], quantity, words)
+            joint = _joint(prose.parted, last, quantity, words)
             if joint is not None and len(chain.joints) < _MOST_JOINTS:
                 chain.joints.append(joint)
                 chain.quantities.append(quantity)
@@ -78,6 +79,8 @@ def _chain_up_to(prose: Prose, bare: list[Quantity], last: Quantity, words: Pros
             break
         run.append(quantity)
         joints.append(joint)
+    if not joints:
+        return None if _is_part_of_a_word(prose.low, last.start) else Chain(run, joints)
     run.reverse()
     joints.reverse()
     first = 0
@@ -92,9 +95,9 @@ def _chain_up_to(prose: Prose, bare: list[Quantity], last: Quantity, words: Pros
 
 
 def _added(marked: str, one: Quantity, other: Quantity) -> Quantity | None:
-    """Return the sum of "två miljoner femhundra tusen kronor"; None where two numbers are two."""
+    """Return the sum of "två miljoner femhundra tusen kronor" with one character between; None where they are two."""
     blank = " \n" if other.is_spoken else " "
-    if other.start - one.end != 1 or marked[one.end] not in blank or one.unit is None or other.unit is None:
+    if marked[one.end] not in blank or one.unit is None or other.unit is None:
         return None
     is_one = one.unit.currency is None and not one.unit.is_share and other.unit.currency is not None
     if not is_one or other.number * other.unit.scale >= one.unit.scale or one.step != 1:
@@ -105,11 +108,26 @@ def _added(marked: str, one: Quantity, other: Quantity) -> Quantity | None:
 
 def _is_part_of_a_word(low: str, start: int) -> bool:
     """Whether a hyphen joins a number to the word before it: "covid-19"."""
-    return low[max(0, start - 1) : start] == "-" and low[max(0, start - 2) : start - 1].isalpha()
+    return start > 1 and low[start - 1] == "-" and low[start - 2].isalpha()
+
+
+class _Joints(NamedTuple):
+    """The patterns of what joins two numbers; each is for all between them."""
+
+    begins: re.Pattern[str]
+    """How all joints begin but those of items."""
+    ends_item: re.Pattern[str]
+    """What ends an item in a list: a comma, or a word between the last two."""
+    joint: re.Pattern[str]
+    item: re.Pattern[str]
+    before_hedge: re.Pattern[str]
+    """What stands between a number and the hedge of the next."""
+    last_words: frozenset[str]
+    """The words that it can end in, where it does not end in a comma."""
 
 
 @cache
-def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
+def _joints(words: ProseWords) -> _Joints:
     # dash "2–3", to "2 till 3", and "2 och 3", or "2 respektive 3", comma "2, 3", part "2 av de 3", of "3, varav 2",
     # hedged "2 och högst 3", thereof "av de 3 går 2", later "3 från EU och 2", aside "3 (2)". The first that matches
     # everything between the two numbers names the joint, so the particular comes before the general. within "53 ± 2",
@@ -121,34 +139,25 @@ def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     within = rf"(?P<within>{BLANK}?\(?(?:±|\+/[-–−]){BLANK}?)"
     hedge = rf"{any_of(_joining_hedges(words))}{BLANK}"
     parts = _before_a_part(words, f"(?:{hedge})?", hedge)
-    # One alternative for both, since each text that is no joint is searched for what they begin with.
-    item = rf"{_end_of_item(words)}(?:(?P<later>(?:{hedge})?)|(?P<listed>(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}\(?))"
-    joints = (word, rf"(?P<comma>,{BLANK})", part, parts, aside, within, item)
-    return re.compile(rf"(?P<dash>[ ]?[-–—−]{BLANK}?)|{'|'.join(joints)}")
-
-
-@cache
-def _joining(words: ProseWords) -> re.Pattern[str]:
-    """Return the pattern of a mark or a word that every joint has."""
-    signs = ",(±+–—−-"
-    joining = (*words.to, *words.conjoined, words.part_of, *words.of_which, *words.of_which_verbs)
-    return re.compile(rf"[ \n{signs}](?:(?<=[{signs}])|{any_of(joining)}{BLANK})")
-
-
-@cache
-def _before_hedge_pattern(words: ProseWords) -> re.Pattern[str]:
-    """Return the pattern of what stands between a number and the hedge of the next."""
-    return re.compile(rf"{_before_a_part(words, '', '')}|(?P<later>{_end_of_item(words)})")
+    joints = (rf"(?P<dash>[ ]?[-–—−]{BLANK}?)", word, rf"(?P<comma>,{BLANK})", part, parts, aside, within)
+    first = any_of((*words.to, *words.conjoined, words.part_of, *words.of_which, *words.of_which_verbs))
+    ends_item = rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}+){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
+    last = (*words.conjoined, *words.of_which, *words.of_which_verbs)
+    return _Joints(
+        re.compile(rf"[ ]?[-–—−]|{BLANK}?\(?[±+]|{BLANK}(?:\(|{first}{BLANK})|,"),
+        re.compile(rf"[ \n,](?:(?<=,)|{any_of(words.conjoined)}{BLANK})"),
+        re.compile("|".join(joints)),
+        # One pattern for both, since each text that is no joint is searched for what they begin with.
+        re.compile(rf"{ends_item}(?:(?P<later>(?:{hedge})?)|(?P<listed>(?:[^\W\d_]{{1,20}}+{BLANK}){{1,3}}\(?))"),
+        re.compile(rf"{_before_a_part(words, '', '')}|(?P<later>{ends_item})"),
+        frozenset(word.rpartition(" ")[2] for word in last),
+    )
 
 
 def _before_a_part(words: ProseWords, hedge: str, needed: str) -> str:
     of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedge})"
     hedged = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{needed})"
     return rf"{of}|{hedged}|(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedge})"
-
-
-def _end_of_item(words: ProseWords) -> str:
-    return rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
 
 
 @cache
@@ -158,12 +167,18 @@ def _joining_hedges(words: ProseWords) -> frozenset[str]:
 
 
 def _joint(parted: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
-    if not 0 < other.start - one.end <= _LONGEST_JOINT:
+    start, end = one.end, other.start
+    if not 0 < end - start <= _LONGEST_JOINT:
         return None
-    if _joining(words).search(parted, one.end, other.start) is None:
+    joints = _joints(words)
+    # Most numbers are not joined, which a glance tells.
+    if not (joints.begins.match(parted, start, end) or joints.ends_item.search(parted, start, end)):
         return None
-    found = _before_hedge(parted, one.end, other.start, words)
-    found = found or _joint_pattern(words).fullmatch(parted, one.end, other.start)
+    found = (
+        _before_hedge(parted, start, end, words)
+        or joints.joint.fullmatch(parted, start, end)
+        or joints.item.fullmatch(parted, start, end)
+    )
     return found.lastgroup if found else None
 
 
@@ -175,15 +190,17 @@ def _before_hedge(parted: str, start: int, end: int, words: ProseWords) -> re.Ma
     place = between.rfind(" ")
     if between[place + 1 :] not in words.hedges.short_ends:
         return None
+    joints = _joints(words)
     for _ in range(LONGEST_SHORT):
         if place < 0:
             return None
-        hedge = between[place + 1 :]
-        if hedge in words.hedges.short and hedge not in _joining_hedges(words):
-            found = _before_hedge_pattern(words).fullmatch(parted, start, start + place + 1)
+        hedge, before = between[place + 1 :], between.rfind(" ", 0, place)
+        is_known = hedge in words.hedges.short and hedge not in _joining_hedges(words)
+        if is_known and (between[place - 1] == "," or between[before + 1 : place] in joints.last_words):
+            found = joints.before_hedge.fullmatch(parted, start, start + place + 1)
             if found:
                 return found
-        place = between.rfind(" ", 0, place)
+        place = before
     return None
 
 

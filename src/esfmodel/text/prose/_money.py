@@ -15,6 +15,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.text.prose._chains import chains, units_of
 from esfmodel.text.prose.figures import FigureKind, Found
 from esfmodel.text.words.hedges import (
+    AFTER_NO_WORD,
     BLANK,
     WORD_ENDS,
     Hedge,
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 _SENTENCE_ENDS = re.compile(r"[.!?][ \n]|\n\n")
+# A member of an enumeration is looked up slowly on Python 3.11.
+_MONEY, _RATE = FigureKind.MONEY, FigureKind.RATE
 # How many amounts, and how many characters, are searched for a later currency: keeps the time linear in the text.
 _LOOKAHEAD = 3
 _FURTHEST = 300
@@ -53,29 +56,33 @@ def find_money(low: str, stated: Iterable[Statement], words: ProseWords, default
     else the default.
     """
     for amounts in _by_paragraph(low, (statement for statement in stated if not statement.unit.is_share)):
-        is_named = all(statement.unit.currency for statement in amounts)
-        only = None if is_named else _only_currency(low, amounts, words)
-        carried: str | None = None
-        for index, statement in enumerate(amounts):
-            currency = statement.unit.currency
-            if currency is not None:
-                # In "12 miljoner kronor (1 miljon euro), varav 6 miljoner" the last amount is in kronor still.
-                carried = carried if carried and _is_aside(low, statement) else currency
-            else:
-                later = None if carried else _named_later(low, amounts, index)
-                is_converted = later is not None and _is_converted(low, statement.end, later, words)
-                named = later.unit.currency if later and not is_converted else None
-                currency = carried or named or statement.unit.abroad or only or default
-                if (
-                    later
-                    and is_converted
-                    and currency == later.unit.currency
-                    and statement.low.number < later.low.number
-                ):
-                    # "3 miljoner, motsvarande 33 miljoner kronor" are no kronor.
-                    continue
+        for statement, currency in _with_currencies(low, amounts, words, default):
             if (figure := _money_figure(statement, currency)) is not None:
                 yield figure
+
+
+def _with_currencies(
+    low: str, amounts: list[Statement], words: ProseWords, default: str
+) -> Iterator[tuple[Statement, str]]:
+    """Yield the amounts of a paragraph, each with its currency."""
+    currencies = [statement.unit.currency for statement in amounts]
+    is_named = None not in currencies
+    only = None if is_named else _only_currency(low, amounts, words)
+    carried: str | None = None
+    for index, (statement, currency) in enumerate(zip(amounts, currencies, strict=True)):
+        if currency is not None:
+            yield statement, currency
+            # In "12 miljoner kronor (1 miljon euro), varav 6 miljoner" the last amount is in kronor still.
+            if not (is_named or (carried and _is_aside(low, statement))):
+                carried = currency
+            continue
+        later = None if carried else _named_later(low, amounts, index)
+        is_converted = later is not None and _is_converted(low, statement.end, later, words)
+        named = later.unit.currency if later and not is_converted else None
+        currency = carried or named or statement.unit.abroad or only or default
+        # "3 miljoner, motsvarande 33 miljoner kronor" are no kronor.
+        if not (later and is_converted and currency == later.unit.currency and statement.low.number < later.low.number):
+            yield statement, currency
 
 
 def _by_paragraph(low: str, amounts: Iterable[Statement]) -> Iterator[list[Statement]]:
@@ -122,19 +129,20 @@ def _named_later(low: str, amounts: list[Statement], index: int) -> Statement | 
 
 def _money_figure(statement: Statement, currency: str) -> Found | None:
     """Return the amount, or None where it is finer than an öre or too large for `Money`."""
-    low, step = _money(statement.low.number, currency), statement.low.step
-    high = low if statement.high is None else _money(statement.high.number, currency)
-    if low is None or high is None:
+    (number, step), last, hedge = statement.low, statement.high, statement.hedge
+    low = stated = _money(number, currency)
+    if low is None:
         return None
-    stated: Money | None = low
-    if statement.high is None:
-        value = hedged_value(low, statement.hedge)
+    if last is None:
+        value = hedged_value(low, hedge)
     else:
-        step = min(step, statement.high.step)
+        high = _money(last.number, currency)
+        if high is None:
+            return None
+        step = min(step, last.step)
         stated = statement.stated and _money(statement.stated.number, currency)
         value = Bounds(low, high, low_included=statement.low_included, high_included=statement.high_included)
-    approx = approximation(statement.hedge)
-    return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, _step(step, currency))
+    return Found(_MONEY, statement.start, statement.end, stated, approximation(hedge), value, _step(step, currency))
 
 
 @lru_cache(maxsize=128)
@@ -163,12 +171,17 @@ def find_rates(stated: Iterable[Statement]) -> Iterator[Found]:
 
 
 def _rate_figure(statement: Statement) -> Found:
-    low, high = Rate(statement.low.number), statement.high and Rate(statement.high.number)
-    step = Rate(min(statement.low.step, statement.high.step) if statement.high else statement.low.step)
-    stated = low if high is None else statement.stated and Rate(statement.stated.number)
-    included = {"low_included": statement.low_included, "high_included": statement.high_included}
-    value = hedged_value(low, statement.hedge) if high is None else Bounds(low, high, **included)
-    return Found(FigureKind.RATE, statement.start, statement.end, stated, approximation(statement.hedge), value, step)
+    (number, step), last, hedge = statement.low, statement.high, statement.hedge
+    low = Rate(number)
+    stated: Rate | None = low
+    if last is None:
+        value = hedged_value(low, hedge)
+    else:
+        step = min(step, last.step)
+        stated = statement.stated and Rate(statement.stated.number)
+        included = {"low_included": statement.low_included, "high_included": statement.high_included}
+        value = Bounds(low, Rate(last.number), **included)
+    return Found(_RATE, statement.start, statement.end, stated, approximation(hedge), value, Rate(step))
 
 
 def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
@@ -194,7 +207,7 @@ def _find_splits(low: str, language: Language) -> Iterator[Found]:
         for index, number in enumerate(parts, 1):
             part, step = (Rate(Fraction(count, _HUNDRED)) for count in (int(number), 1))
             end = start + len(number) if index < len(parts) else match.end()
-            yield Found(FigureKind.RATE, start, end, part, approximation(None), part, step)
+            yield Found(_RATE, start, end, part, approximation(None), part, step)
             start = end + 1
 
 
@@ -242,14 +255,14 @@ def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | 
     hedge, start = hedge_before(low, start, words.hedges)
     hedge = adjective or hedge
     rate = Rate(share)
-    return Found(FigureKind.RATE, start, end, rate, approximation(hedge), hedged_value(rate, hedge), None)
+    return Found(_RATE, start, end, rate, approximation(hedge), hedged_value(rate, hedge), None)
 
 
 @cache
 def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
     begins, patterns, _ = zip(*words.shares, strict=True)
     # What they begin with is tried first, so that most words of a text are passed over at once.
-    return re.compile(rf"[\W_](?={'|'.join(dict.fromkeys(begins))})(?:{'|'.join(patterns)}){WORD_ENDS}")
+    return re.compile(rf"{AFTER_NO_WORD}(?={'|'.join(dict.fromkeys(begins))})(?:{'|'.join(patterns)}){WORD_ENDS}")
 
 
 @cache
@@ -294,13 +307,13 @@ class Statement(NamedTuple):
 def statements(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Statement]:
     """Yield every amount and share, and range of them, in order of place."""
     for chain in list(chains(prose, language, words, default)):
-        yield from _chain_statements(prose, chain, words)
+        if not chain.joints and (own := chain.quantities[0].unit):
+            yield _single(prose.low, chain.quantities[0], own, None, words)
+        else:
+            yield from _chain_statements(prose, chain, words)
 
 
 def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement]:
-    if not chain.joints and (own := chain.quantities[0].unit):
-        yield _single(prose.low, chain.quantities[0], own, None, words)
-        return
     units, awaits = units_of(prose, chain, words)
     inherited: Hedge | None = None
     is_high = False
@@ -326,11 +339,17 @@ def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator
 
 
 def _as_end(quantity: Quantity, unit: ProseUnit) -> End:
-    if unit.scale == 1:
-        return End(quantity.number, quantity.step)
+    number, step, scale = quantity.number, quantity.step, unit.scale
     if unit.is_share:
-        return End(quantity.number * unit.scale, quantity.step * unit.scale)
-    return End(_times(quantity.number, unit.scale), _times(quantity.step, unit.scale))
+        return End(_share(number, scale), scale if step == 1 else _share(step, scale))
+    if scale == 1:
+        return End(number, step)
+    return End(_times(number, scale), _times(step, scale))
+
+
+def _share(number: Fraction | int, scale: Fraction | int) -> Fraction | int:
+    # Much faster than a product of fractions.
+    return Fraction(number.numerator * scale.numerator, number.denominator * scale.denominator)
 
 
 def _times(number: Fraction | int, scale: Fraction | int) -> Fraction | int:

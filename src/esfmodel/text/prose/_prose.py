@@ -230,34 +230,35 @@ def _spoken(language: Language, words: ProseWords) -> str:
     )
 
 
-def read_prose_number(
-    match: re.Match[str], digits: str | None, language: Language, words: ProseWords
-) -> tuple[Number | None, int]:
-    """Read what `prose_number_pattern` has matched, and return where it ends; None for words that are no number."""
-    if digits is not None:
-        return _read_digits(digits, language), match.end("digits")
+def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number | None:
+    """Read what `prose_number_pattern` has matched, other than digits; None for words that are no number."""
+    if (word := match["word"]) is not None:
+        return _read_word(word, language)
     if (vulgar := match["vulgar"]) is not None:
         part = VULGAR[vulgar]
-        return Number(int(match["count"] or 0) + part, part, is_spoken=False), match.end("vulgar")
+        return Number(int(match["count"] or 0) + part, part, is_spoken=False)
     if (mixed := match["mixed"]) is not None:
-        return Number(language.mixed_numbers[mixed], 1), match.end("mixed")
+        return Number(language.mixed_numbers[mixed], 1)
     hedge = words.hedges.within.get(match["hedged"] or match["hedged_part"] or "")
-    whole: str = match["whole"] or match["word"] or ""
-    spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
     if match["part"] is not None:
+        whole: str = match["whole"] or ""
+        spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
         part = language.parts[match["part"]]
         count = 1 if match["parts"] in language.one else read_number_word(match["parts"], language) or 0
-        return Number((spoken or 0) + count * part, part, hedge), match.end("part")
+        return Number((spoken or 0) + count * part, part, hedge)
     if match["hedged"] is not None:
-        return Number(1, 1, hedge), match.end("hedged")
+        return Number(1, 1, hedge)
     if match["decimal"] is not None:
         ones, decimals = (read_number_word(match[name], language) or 0 for name in ("ones", "decimals"))
         step = Fraction(1, 10 ** len(str(decimals)))
-        return Number(ones + decimals * step, step), match.end("decimal")
-    if (phrase := match["phrase"]) is not None:
-        together = read_number_phrase(phrase, language)
-        return None if together is None else _spoken_number(together), match.end("phrase")
-    return _spoken_number(spoken or 0), match.end("word")
+        return Number(ones + decimals * step, step)
+    together = read_number_phrase(match["phrase"], language)
+    return None if together is None else _spoken_number(together)
+
+
+@lru_cache(maxsize=1024)
+def _read_word(word: str, language: Language) -> Number:
+    return _spoken_number(language.mixed_numbers.get(word) or read_number_word(word, language) or 0)
 
 
 def _spoken_number(number: int | Fraction) -> Number:
@@ -266,7 +267,8 @@ def _spoken_number(number: int | Fraction) -> Number:
 
 
 @lru_cache(maxsize=1024)
-def _read_digits(digits: str, language: Language) -> Number:
+def read_digits(digits: str, language: Language) -> Number:
+    """Read the group `digits` of `prose_number_pattern`."""
     if (whole := digits.replace(" ", "")).isdecimal():
         return Number(int(whole), 1, None, False, False)
     marks = [sign for sign in digits if sign in ".,:"]

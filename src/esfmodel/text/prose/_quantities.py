@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.text.prose._prose import PARTED, UNSURE, prose_number_pattern, read_prose_number
+from esfmodel.text.prose._prose import PARTED, UNSURE, prose_number_pattern, read_digits, read_prose_number
 from esfmodel.text.prose._words import (
     YEAR,
     ProseUnit,
@@ -20,7 +20,18 @@ from esfmodel.text.prose._words import (
 )
 from esfmodel.text.prose._years import are_years
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
-from esfmodel.text.words.hedges import BLANK, BLANKS, WORD_ENDS, Hedge, any_of, lower, word_before, words_before
+from esfmodel.text.words.hedges import (
+    BLANK,
+    BLANKS,
+    NO_WORD_BEFORE,
+    WORD_ENDS,
+    Hedge,
+    any_of,
+    lower,
+    nearest_word,
+    word_before,
+    words_before,
+)
 from esfmodel.text.words.language import MILLION, MINUS, VULGAR, number_beginnings
 from esfmodel.values.currencies import MINOR_DIGITS
 
@@ -58,8 +69,13 @@ _DASHES = f"{MINUS}\N{EN DASH}-"  # the minus first
 def quantities(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Quantity]:
     """Yield every number from left to right, except those that can be read in two ways."""
     pattern, at = _quantity_pattern(language, words), 0
+    # A group is asked for by its number, which is faster than by its name.
+    groups = tuple(pattern.groupindex[name] for name in ("number", "sign", "digits"))
+    whole, *_ = groups
     plain, low, parted, marked = prose.plain, prose.low, prose.parted, prose.marked
     minus = tuple(f"{words.minus}{blank}" for blank in BLANKS)
+    has_minus = words.minus in low
+    known_signs = _known_signs(language, words)
     is_headed_elsewhere: bool | None = None
     start = end = 0
     columns: re.Match[str] | None = None
@@ -74,27 +90,31 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         if (match := next(matches, None)) is None:
             return
         since, at = at, match.end()
-        before: tuple[int, int] = (start, end)
+        before, before_end = start, end
         expected = at
-        text, signed, digits = match.group("number", "sign", "digits")
+        text, signed, digits = match.group(*groups)
         if (text is None or " " in text) and (named := _end_of_name(match, prose, words)) is not None:
             at = named
             continue
-        start = match.start("number")
-        number, number_end = read_prose_number(match, digits, language, words)
-        if number is None or (before[1] == start - 1 and _is_wrapped(prose, *before, start, words)):
+        start, number_end = match.span(whole)
+        number = read_prose_number(match, language, words) if digits is None else read_digits(digits, language)
+        if number is None or (before_end == start - 1 and _is_wrapped(prose, before, before_end, start, words)):
             continue
+        value, step, hedge, is_spoken, may_be_thousands = number
         # Where no unit follows a number, its group is the last that closes.
-        unit = None if match.lastgroup == "number" else read_unit(match, plain, language, words, default)
+        kind = match.lastgroup
+        unit = None if kind == "number" else read_unit(match, plain, language, words, default)
         end = at
-        if unit and match["scale"] and _is_of_the_next(match, prose):
+        if unit and kind == "currency" and match["scale"] and _is_of_the_next(match, prose):
             unit, at, end = unit._replace(currency=None), match.end("scale"), match.end("scale")
-        sign = None if signed is None else _sign(match, plain, number, language, words)
-        if unit and digits and not (sign or unit.is_share) and len(digits) == _YEAR_DIGITS:
+        is_signed = signed is not None and signed.strip() in known_signs
+        sign = _sign(match, plain, number, language, words) if is_signed else None
+        if unit and digits and len(digits) == _YEAR_DIGITS and not (sign or unit.is_share):
             unit = None if _is_a_year_before(match, prose, words) else unit
         if (
             unit
-            and _BESIDE.match(marked, match.end())
+            and "0" <= marked[expected + 1 : expected + 2] <= "9"
+            and marked[expected] == " "
             and (following := _next_with_unit(match, prose, pattern, language, words))
         ):
             if not sign and marked[number_end] not in f"{PARTED}\n":
@@ -105,30 +125,33 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         if unit is None:
             # The pattern may have matched a unit that is not that of the number after all.
             at = end = number_end
-        if number.is_spoken and (_is_vague(low, start, language) or _is_a_proper_name(match, plain)):
-            continue
-        if unit and not (unit.currency or unit.is_share) and words.counted.match(low, end):
+        elif not (unit.currency or unit.is_share) and words.counted.match(low, end):
             # "3 miljoner invånare"
             continue
+        if is_spoken and (_is_vague(low, start, language) or _is_a_proper_name(match, plain)):
+            continue
         is_headed = False
+        mark = low[start - 1 : start]
+        is_after_mark = (low[start - 2 : start - 1] if mark in BLANKS else mark) in _AFTER_HEADING
         if sign and (unit is None or (unit.currency is None and not unit.is_share and sign.scale == 1)):
             unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
             if _MILLION.match(low, end):
                 unit, end = unit._replace(scale=MILLION), end + 1
-        elif headed := _headed(match, low, (since, number_end), unit, language, words):
+        elif (is_after_mark or (unit is None and CLAUSE_ENDS.match(low, number_end))) and (
+            headed := _headed(match, low, since, unit, language, words, is_after_mark=is_after_mark)
+        ):
             unit, is_headed = headed, unit is None
-        elif unit is None and number.value >= LARGE and _is_given(low, start, end, words):
+        elif unit is None and value >= LARGE and _is_given(low, start, end, words):
             if is_headed_elsewhere is None:
                 is_headed_elsewhere = _lone_unit(language, words, default).search(low) is not None
             # "Alla belopp i tkr": a bare number may be in thousands.
             unit = None if is_headed_elsewhere else ProseUnit(1, None)
-        if number.may_be_thousands and not _is_clear(number, unit):
+        if may_be_thousands and not _is_clear(step, unit):
             continue
         while heading and heading.end() <= start:
             columns, heading = heading, next(headings, None)
         if columns and digits and _may_be_of_columns(digits, start, columns):
             continue
-        value = number.value
         if signed is not None and match["minus"] is not None:
             value, start = -value, min(start, match.start("minus"))
         elif plain[start - 1 : start] in _DASHES:
@@ -136,9 +159,9 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
                 continue
             if _has_minus(prose, start):
                 value, start = -value, start - 1
-        elif low.endswith(minus, 0, start) and _has_minus_word(low, start, words):
+        elif has_minus and low.endswith(minus, 0, start) and _has_minus_word(low, start, words):
             value, start = -value, start - len(words.minus) - 1
-        yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken, is_headed)
+        yield Quantity(start, end, value, step, unit, hedge, is_spoken, is_headed)
 
 
 _SUBSCRIBER = "(?:[0-9]{3}[ ][0-9]{3}[ ][0-9]{2}|[0-9]{3}[ ][0-9]{2}[ ][0-9]{2}|[0-9]{2}[ ][0-9]{2}[ ][0-9]{2})"
@@ -163,7 +186,7 @@ _UNCLEAR = r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}"
 _MAY_BE_A_REFERENCE = rf"(?=[+0]|[0-9]{{1,8}}+(?:[-–/]|[ ][0-9]{{1,2}}(?![0-9])|(?:[ ][0-9]{{3}}){{0,6}}{UNSURE}))"
 """How all of these begin, and postal numbers: most numbers are passed over at once."""
 
-_START_OF_REFERENCE = re.compile(r"[^\s(),;]*\Z")
+_PARTS_REFERENCES = re.compile(r"[\s(),;]")
 _LONGEST_REFERENCE = 20
 
 
@@ -180,20 +203,18 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     if not space or not first.isdecimal():
         return None
     low, before = prose.low, ""
-    if not low[start - 1 : start].isspace() and (
-        begins := _START_OF_REFERENCE.search(low, max(0, start - _LONGEST_REFERENCE), start)
-    ):
-        before = begins[0]
-    places = words_before(low, start - len(before), 1, colon=":")
-    label = places[0][0].rstrip(".") if places else ""
+    if not low[start - 1 : start].isspace():
+        *_, before = _PARTS_REFERENCES.split(low[max(0, start - _LONGEST_REFERENCE) : start])
+    label, place = nearest_word(low, start - len(before), colon=":")
+    label = label.rstrip(".")
     # "dnr RUN 123-7"
-    is_code = label.isalpha() and prose.plain.startswith(label.upper(), places[0][1])
-    is_label = words.is_label(label)
+    is_code = label.isalpha() and prose.plain.startswith(label.upper(), place)
+    is_label, is_numbered = words.is_label(label), words.is_numbered(label)
+    labels: list[str] = []
     if before or is_code or is_label:
-        places = words_before(low, start - len(before), 2, colon=":")
-    labels = [word.rstrip(".") for word, _ in places]
-    beside = labels[: 2 if before or is_code else 1]
-    is_numbered = any(label in words.numbered or label.endswith(words.numbering) for label in beside)
+        labels = [word.rstrip(".") for word, _ in words_before(low, start - len(before), 2, colon=":")]
+    if before or is_code:
+        is_numbered = any(map(words.is_numbered, labels))
     # "KLM-23-7 450 000 kr", but not "300–450 000 kr".
     is_tail = before.endswith(("-", "/")) and any(map(str.isdecimal, before)) and not before[:-1].isdecimal()
     if is_numbered or is_tail:
@@ -245,10 +266,16 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     begins = rf"[+0-9{''.join(VULGAR)}]|{signed}|{number_beginnings(language)}"
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
-        rf"(?<![^\W_])(?={begins})(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
+        rf"{NO_WORD_BEFORE}(?={begins})(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
         rf"(?:{_MAY_BE_A_REFERENCE}(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
         rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
+
+
+@cache
+def _known_signs(language: Language, words: ProseWords) -> frozenset[str]:
+    """Return all that `_sign` may read, in lower case; most of what its pattern matches are other words."""
+    return frozenset(map(lower, (words.crown, *prose_units(language), *currency_signs(language), *MINOR_DIGITS)))
 
 
 def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> ProseUnit | None:
@@ -295,12 +322,15 @@ _ITEM = re.compile(r"[ \n][0-9]{1,2}(?:\)|[.][ ][^\W_])")
 
 def _is_vague(low: str, start: int, language: Language) -> bool:
     """Whether the word before leaves a number word without a value: "några hundra"."""
-    return word_before(low, start) in _vague_words(language)
+    words, ends = _vague_words(language)
+    return low[start - 2 : start - 1] in ends and word_before(low, start) in words
 
 
 @cache
-def _vague_words(language: Language) -> frozenset[str]:
-    return frozenset(phrase.rpartition(" ")[2] for phrase in language.vague)
+def _vague_words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Return these words, and the letters that they end in."""
+    words = frozenset(phrase.rpartition(" ")[2] for phrase in language.vague)
+    return words, frozenset(word[-1] for word in words)
 
 
 def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
@@ -335,20 +365,18 @@ CLAUSE_ENDS = re.compile(r"[ ]?(?:[.,;:!?)\n|\t]|\Z)")
 def _headed(
     match: re.Match[str],
     low: str,
-    within: tuple[int, int],
+    since: int,
     unit: ProseUnit | None,
     language: Language,
     words: ProseWords,
+    *,
+    is_after_mark: bool,
 ) -> ProseUnit | None:
     """Return the unit of a number after a heading; None where it has its own, or is itself a heading, of a year.
 
-    `within` is where the number before ends, whose unit is no heading, and where this one does.
+    `since` is where the number before ends, whose unit is no heading.
     """
-    start, (since, end) = match.start("number"), within
-    mark = low[start - 1 : start]
-    is_after_mark = (low[start - 2 : start - 1] if mark in BLANKS else mark) in _AFTER_HEADING
-    if not is_after_mark and (unit is not None or not CLAUSE_ENDS.match(low, end)):
-        return None
+    start = match.start("number")
     before = low[max(since, start - _LONGEST_HEADING) : start]
     is_named = is_after_mark or ": " in before or f"{words.in_unit} " in before
     if not is_named or YEAR.fullmatch(match["number"]):
@@ -369,9 +397,9 @@ _AFTER_HEADING = frozenset(":)]")
 _LONGEST_HEADING = 80
 
 
-def _is_clear(number: Number, unit: ProseUnit | None) -> bool:
+def _is_clear(step: Fraction | int, unit: ProseUnit | None) -> bool:
     """Whether the unit decides if a mark is decimal or for thousands: "10.000 kr", "1,431 miljarder"."""
-    if number.step == 1:
+    if step == 1:
         return unit is not None and unit.scale == 1
     return unit is not None and (unit.is_share or unit.scale > 1 or _has_three_decimals(unit.currency))
 

@@ -102,6 +102,10 @@ class ProseWords:
         """Whether the number after a word may be a name."""
         return word in self.labels or word.endswith(self.label_endings)
 
+    def is_numbered(self, word: str) -> bool:
+        """Whether the number after a word is always a name."""
+        return word in self.numbered or word.endswith(self.numbering)
+
 
 # --- The unit beside a number
 

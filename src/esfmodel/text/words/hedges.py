@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain, islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, assert_never, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -21,7 +21,7 @@ from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 T = TypeVar("T", Money, Rate)
 
@@ -156,6 +156,15 @@ class Hedges:
         return frozenset(" ".join(words[place:]) for words in all_words for place in range(len(words)))
 
     @cached_property
+    def before_ends(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that may stand right before one of `ends` and belong to the hedge, each with its blank."""
+        before: dict[str, set[str]] = {}
+        for word, _, end in (each.partition(" ") for each in self.ends):
+            if end:
+                before.setdefault(end, set()).update(f"{word}{blank}" for blank in BLANKS)
+        return {end: tuple(words) for end, words in before.items()}
+
+    @cached_property
     def last_words(self) -> frozenset[str]:
         """The words that a phrase before a figure can end with; without one of them none is sought."""
         return self.links.than | self.links.denying | {end for end in self.ends if " " not in end}
@@ -242,46 +251,63 @@ _OPPOSITE = MappingProxyType(
 BLANKS = (" ", "\n")
 _OPENING = "*_([\"'”“’»–—-"
 _CLOSING = ",;:!?)]\"'”“’»–—"
+_CLOSING_MARKS = frozenset(_CLOSING)
 
 
 def approximation(hedge: Hedge | None) -> Approximation:
     """Return the approximation of a public figure for a hedge."""
-    match hedge:
-        case None:
-            return Approximation.EXACT
-        case Hedge.OVER | Hedge.AT_LEAST:
-            return Approximation.OVER
-        case Hedge.UNDER | Hedge.AT_MOST:
-            return Approximation.UNDER
-        case Hedge.ABOUT:
-            return Approximation.ABOUT
-        case _:
-            assert_never(hedge)
+    return _APPROXIMATIONS[hedge]
+
+
+_APPROXIMATIONS: Mapping[Hedge | None, Approximation] = MappingProxyType(
+    {
+        None: Approximation.EXACT,
+        Hedge.OVER: Approximation.OVER,
+        Hedge.AT_LEAST: Approximation.OVER,
+        Hedge.UNDER: Approximation.UNDER,
+        Hedge.AT_MOST: Approximation.UNDER,
+        Hedge.ABOUT: Approximation.ABOUT,
+    }
+)
 
 
 def hedged_value(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
     """Return the value that is known of a figure with a hedge; None for "cirka", which sets no limit."""
-    match hedge:
-        case None:
-            return stated
-        case Hedge.OVER:
-            return Bounds.over(stated)
-        case Hedge.AT_LEAST:
-            return Bounds.at_least(stated)
-        case Hedge.UNDER:
-            return Bounds.under(stated)
-        case Hedge.AT_MOST:
-            return Bounds.at_most(stated)
-        case Hedge.ABOUT:
-            return None
-        case _:
-            assert_never(hedge)
+    if hedge is None:
+        return stated
+    bound = _BOUNDS[hedge]
+    return None if bound is None else bound(stated)
+
+
+_BOUNDS: Mapping[Hedge, Callable[[Any], Bounds[Any]] | None] = MappingProxyType(
+    {
+        Hedge.OVER: Bounds.over,
+        Hedge.AT_LEAST: Bounds.at_least,
+        Hedge.UNDER: Bounds.under,
+        Hedge.AT_MOST: Bounds.at_most,
+        Hedge.ABOUT: None,
+    }
+)
 
 
 def word_before(low: str, start: int, *, colon: str = "") -> str:
     """Return the first of `words_before`; empty where there is none."""
-    word, _ = _plain_word_before(low, start) or next(_words_before(low, start, colon), ("", start))
-    return word
+    return nearest_word(low, start, colon=colon)[0]
+
+
+def nearest_word(low: str, start: int, *, colon: str = "") -> tuple[str, int]:
+    """Return the first of `words_before`, and where it starts; an empty one where there is none."""
+    if plain := _plain_word_before(low, start):
+        return plain
+    if _is_after_mark(low, start, colon):
+        return "", start
+    return next(_words_before(low, start, colon), ("", start))
+
+
+def _is_after_mark(low: str, start: int, colon: str) -> bool:
+    """Whether a punctuation mark, other than the `colon`, stands right before a place, so that no word does."""
+    mark = low[start - 2 : start - 1]
+    return mark in _CLOSING_MARKS and mark != colon
 
 
 def _plain_word_before(low: str, start: int) -> tuple[str, int] | None:
@@ -346,19 +372,28 @@ def _words_before(low: str, start: int, colon: str) -> Iterator[tuple[str, int]]
 def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     """Find the hedge before a figure that starts here."""
     # Most figures have no hedge, so the words before are read only where the nearest may be part of one.
-    plain = _plain_word_before(low, start)
-    if plain is None or plain[0] in hedges.telling:
+    nearest = _plain_word_before(low, start)
+    if nearest is None:
         if sign := _sign_before(low, start, hedges.signs):
             return sign
+        if _is_after_mark(low, start, ":"):
+            return _said_earlier(low, start, hedges), start
         before = islice(_words_before(low, start, ":"), _MOST_WORDS)
-        nearest = next((each for each in before if each[0] not in hedges.links.fillers), None)
-        if nearest and nearest[0] in hedges.last_words and (found := _phrase_before(nearest, before, hedges)):
-            return _reversed(low, *found, hedges)
+        nearest = next(before, None)
+    elif nearest[0] in hedges.telling:
+        # No sign ends in a letter or a digit.
+        before = islice(_words_before(low, nearest[1], ""), _MOST_WORDS - 1)
+    else:
+        return _said_earlier(low, start, hedges), start
+    while nearest and nearest[0] in hedges.links.fillers:
+        nearest = next(before, None)
+    if nearest and nearest[0] in hedges.last_words and (found := _phrase_before(low, nearest, before, hedges)):
+        return _reversed(low, *found, hedges)
     return _said_earlier(low, start, hedges), start
 
 
 def _phrase_before(
-    nearest: tuple[str, int], others: Iterator[tuple[str, int]], hedges: Hedges
+    low: str, nearest: tuple[str, int], others: Iterator[tuple[str, int]], hedges: Hedges
 ) -> tuple[str, Hedge, int] | None:
     """Return the phrase of the hedge that the nearest words are, with its hedge and where it starts."""
     last, links = nearest[0], hedges.links
@@ -367,7 +402,9 @@ def _phrase_before(
         if (hedge := hedges.before.get(phrase)) is not None:
             # The longest counts: "inte mer än" before "mer än".
             found = phrase, hedge, before[-1][1]
-        if (word := next(others, None)) is None:
+        # Most words before are no part of it, so they are read only after a glance.
+        is_longer = low.endswith(hedges.before_ends.get(phrase, ()), 0, before[-1][1])
+        if not is_longer or (word := next(others, None)) is None:
             break
         before.append(word)
         phrase = f"{word[0]} {phrase}"
@@ -509,8 +546,11 @@ def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged | N
 
 def _said_earlier(low: str, start: int, hedges: Hedges) -> Hedge | None:
     """Find a hedge that does not stand beside the figure: "Som mest kan ... få", "det maximala stödet uppgår till"."""
-    # Few clauses have one of the words that it begins with, and these are sought much faster than the whole.
-    since = max(0, start - _CLAUSE)
+    # Few clauses have one of the words that it begins with, and these are sought much faster than the whole. Neither a
+    # full stop nor a comma stands between it and the figure.
+    since = start - _CLAUSE if start > _CLAUSE else 0
+    since = low.rfind(".", since, start) + 1 or since
+    since = low.rfind(",", since, start) + 1 or since
     while limit := hedges.limits.search(low, since, start):
         if found := hedges.earlier.match(low, limit.start(), start):
             return hedges.before[found[found.lastindex or 0].replace("\n", " ")]
@@ -549,6 +589,14 @@ BLANK = "[ \n]"
 
 WORD_ENDS = r"(?![^\W_])"
 """Where neither a letter nor a digit follows."""
+
+
+_PLAIN = "a-zåäö0-9"
+NO_WORD_BEFORE = rf"(?<![{_PLAIN}])(?<![^\W_])"
+"""Where neither a letter nor a digit stands before, in lower case; most are ruled out by the first, which is faster."""
+
+AFTER_NO_WORD = rf"[^{_PLAIN}](?<=[\W_])"
+"""A character that is no letter or digit, in lower case; `re` seeks it fast where a pattern begins with it."""
 
 
 def any_of(words: Iterable[str]) -> str:
