@@ -373,8 +373,9 @@ def check_amounts(budget: Budget) -> None:
     The sum of all absolute ends is an upper limit of every sum and difference, so one check covers them all.
     """
     currencies: set[str] = set()
-    reach, is_all_stated = 0, True
-    for amount in (budget.total, *map(_amount_of, budget.costs + budget.financing)):
+    unknown: list[int] = []
+    reach = 0
+    for index, amount in enumerate((*map(_amount_of, budget.costs + budget.financing), budget.total)):
         if isinstance(amount, Money):
             currencies.add(amount.currency)
             reach += abs(amount.minor)
@@ -382,13 +383,13 @@ def check_amounts(budget: Budget) -> None:
             currencies.add(currency_in(amount))
             reach += _reach(amount)
         else:
-            is_all_stated = False
+            unknown.append(index)
     if len(currencies) > 1:
         (_, currency), (place, other), *_ = _first_of_each_currency(budget)
         raise InvalidValue("currency.mixed", place, other, other=currency)
-    for index, cost in () if is_all_stated else enumerate(budget.costs):
-        if is_computed(cost) and cost.amount is None:
-            computed = budget.cost_amounts[index]
+    for index in unknown:
+        if index < len(budget.costs) and is_computed(budget.costs[index]):
+            computed = as_amount(_computed_spans(budget)[index], budget.currency)
             reach += 0 if computed is None else _reach(computed)
     below_limit(reach, reach)
 

@@ -98,7 +98,7 @@ class Money(Value):
         >>> Money.of_minor(123450)
         Money("1234.50")
         """
-        if type(minor) is not int and (isinstance(minor, bool) or not isinstance(minor, int)):
+        if not isinstance(minor, int) or type(minor) is bool:
             raise TypeError(f"minor is a whole number of the smallest unit, not {type(minor).__name__}")
         _minor_digits(currency)
         return _of_checked_minor(below_limit(minor, minor), currency)
@@ -316,7 +316,7 @@ def _minor_digits(currency: str) -> int:
 
 def _in_smallest_units(amount: int | str | Decimal, digits: int) -> Fraction | int:
     """Return the amount in öre, as a fraction only where it is finer than that."""
-    if isinstance(amount, int) and not isinstance(amount, bool):
+    if isinstance(amount, int) and type(amount) is not bool:
         return amount * _MINOR_PER_UNIT[digits]
     if isinstance(amount, str):
         whole, decimals = _parts_of_plain("amount", amount, _LONGEST, example="1234.50")
