@@ -283,7 +283,7 @@ class Money(Value):
         return f"Money({number})" if self.currency == "SEK" else f'Money({number}, "{self.currency}")'
 
     def _plain_amount(self) -> str:
-        whole, rest = divmod(self.minor, _MINOR_PER_UNIT[self.digits])
+        whole, rest = divmod(self.minor, _MINOR_PER_UNIT[MINOR_DIGITS[self.currency]])
         return str(self.amount if rest else whole)
 
 
