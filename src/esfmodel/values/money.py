@@ -73,7 +73,11 @@ class Money(Value):
 
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
         exact = _in_smallest_units(amount, _minor_digits(currency))
-        fill(self, "minor", _to_minor(amount, exact, currency, rounding))
+        if rounding is None and isinstance(exact, int):
+            minor = below_limit(exact, amount)
+        else:
+            minor = _to_minor(amount, exact, currency, rounding)
+        fill(self, "minor", minor)
         fill(self, "currency", currency)
 
     def __attrs_post_init__(self) -> None:
