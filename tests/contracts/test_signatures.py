@@ -64,7 +64,7 @@ def lines_about(path: str, value: object) -> Iterator[str]:
     elif inspect.isclass(value):
         # What pydantic and `copy.replace` look for comes from bases that nobody names.
         named = [base for base in value.__bases__ if base is not object and base.__module__ != FieldType.__module__]
-        bases = "".join(f" < {base.__name__}" for base in named)
+        bases = "".join(f" < {base.__name__}" for base in named if not base.__name__.startswith("_"))
         made = "" if value.__init__ in (Exception.__init__, ValueError.__init__) else called(value)
         yield f"{path}{made}{bases}"
         for member in sorted(members_of(value)):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,6 +23,8 @@ def test_a_line_costs_what_its_basis_says(cost: Cost) -> None:
     """The amount of a line is the one stated with its basis, whatever the basis; else price times units."""
     computed = cost.basis.computed if isinstance(cost.basis, UnitCost) else None
     assert cost.amount == (computed if cost.basis.amount is None else cost.basis.amount)
+    same = copy.copy(cost.basis)
+    assert getattr(same, "computed", None) == computed
 
 
 @given(st.decimals(0, 10**6, places=3))

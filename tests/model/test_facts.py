@@ -32,8 +32,8 @@ from esfmodel.examples import KOMPETENSFOCUS, REGISTER_PROJECTS
 from esfmodel.model import fund_of, programming_period_of, standing_decision
 from esfmodel.model.decision import last_of
 from esfmodel.model.facts import ccis_of, later_decisions
-from esfmodel.model.project import kept
 from esfmodel.testing import claims, dates, decisions, periods
+from esfmodel.values.field_type import kept
 
 if TYPE_CHECKING:
     from random import Random
@@ -378,8 +378,8 @@ class _Guarded(Project):
         raise AttributeError(f"no {name} here")
 
 
-def test_a_class_with_advice_of_its_own_is_asked_anew() -> None:
-    """Attrs looks for what it keeps in `__getattr__`: a class that has another keeps nothing, and is judged alike."""
+def test_a_class_with_advice_of_its_own_keeps_its_facts() -> None:
+    """They lie in a slot, and no `__getattr__` is asked for them where they are."""
     assert validate(_Guarded("A", cci="2021SE05SFPR001")) == validate(Project("A", cci="2021SE05SFPR001"))
 
 

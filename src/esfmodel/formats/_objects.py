@@ -103,6 +103,8 @@ def _value_writer(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401
 
 def _write_any(value: object) -> object:
     """Write a value by its own class, and what a list or dict holds likewise; leave what is none of ours."""
+    if type(value) is str:
+        return value
     if isinstance(value, (list, tuple)):
         return [_write_any(each) for each in cast("Iterable[object]", value)]
     if isinstance(value, dict):

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from json.encoder import encode_basestring
 from math import isfinite
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import attrs
 
@@ -119,13 +119,26 @@ def json_text(value: object, indent: int | None = None) -> str:
     if indent is not None:
         return _json_text(value, ",", "\n", " " * indent)
     try:
-        return _ONE_LINE.encode(value)
+        return _one_line(value)
     except TypeError:
         # Python's own writer is the fastest, but has no number as it was written.
         return _json_text(value, ", ", "", "")
 
 
-_ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+def line_writer(make: Callable[..., Any] | None) -> Callable[[object], str]:
+    """Return a function that writes JSON on one line.
+
+    `JSONEncoder.encode` lets `make` set up a writer for each text, which takes as long as to write a small one; here it
+    is set up once. A Python that has none such leaves all to the encoder.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+    if make is None:
+        return encoder.encode
+    write = make(None, encoder.default, encode_basestring, None, ": ", ", ", False, False, True)
+    return lambda value: "".join(write(value, 0))
+
+
+_one_line = line_writer(getattr(json.encoder, "c_make_encoder", None))
 
 
 def _json_text(value: object, comma: str, line: str, step: str) -> str:
@@ -279,7 +292,8 @@ def whole_text(text: str) -> str:
 def encodable(text: str) -> str:
     """Return the text of a document, as `whole_text` does; the error has what stands at the place."""
     try:
-        text.encode()
+        if not text.isascii():
+            text.encode()
     except UnicodeEncodeError as error:
         cut = text[max(0, error.start - _SHOWN) : error.end]
         raise InvalidValue("text.half_a_character", "text", cut) from error

@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar, cast, overload
@@ -54,7 +53,7 @@ from esfmodel.model.fields import (
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike, RateLike
-from esfmodel.values.field_type import Replaceable
+from esfmodel.values.field_type import Keeping, kept
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money, Rate, below_limit
 from esfmodel.values.rounding import Remainder, Rounding
@@ -82,7 +81,7 @@ def _as_financing(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
     total_support="use budget.support",
 )
 @attrs.frozen
-class Budget(Replaceable):
+class Budget(Keeping):
     """What a project costs and who pays it, in one currency, as exactly as it is known.
 
     `costs` are the lines of cost; revenue is a line with a negative amount. `financing` lists who pays: a funder of
@@ -210,9 +209,9 @@ class Budget(Replaceable):
     @property
     def currency(self) -> str | None:
         """The currency of every amount in the budget; None when there is no amount."""
-        return self._currency
+        return _currency_of(self)
 
-    @cached_property
+    @property
     def cost_amounts(self) -> tuple[MoneyLike | None, ...]:
         """The amount of each line of cost: as stated, else computed; None where nothing is known of it.
 
@@ -226,11 +225,7 @@ class Budget(Replaceable):
         >>> Budget([indirect, staff]).cost_amounts
         (Money("174098.40"), Money(1160656))
         """
-        amounts = [cost.amount for cost in self.costs]
-        currency = self.currency
-        for index, span in self._computed_spans.items():
-            amounts[index] = as_amount(span, currency)
-        return tuple(amounts)
+        return _cost_amounts(self)
 
     @property
     def computed_amounts(self) -> tuple[MoneyLike | None, ...]:
@@ -241,7 +236,7 @@ class Budget(Replaceable):
         """
         amounts = [cost.computed for cost in self.costs]
         currency = self.currency
-        for index, span in spans_if_computed(self.costs, self._computed_spans).items():
+        for index, span in spans_if_computed(self.costs, _computed_spans(self)).items():
             amounts[index] = as_amount(span, currency)
         return tuple(amounts)
 
@@ -269,90 +264,100 @@ class Budget(Replaceable):
         (Contribution(Funder(source=FundingSource.OWN)),)
         """
         # Most lists have money of both sides, and say without any figure that they are complete.
-        if self.complete or only_side(self.financing) is None or self._derived.unlisted is None:
+        if self.complete or only_side(self.financing) is None:
             return ()
-        return (self._derived.unlisted,)
+        unlisted = derived_in(self).unlisted
+        return () if unlisted is None else (unlisted,)
 
     @property
     def total_costs(self) -> MoneyLike | None:
         """The sum of the lines of cost; None when there are none or nothing is known of it."""
-        return self._derived.amounts.get("total_costs")
+        return derived_in(self).amounts.get("total_costs")
 
     @property
     def total_financing(self) -> MoneyLike | None:
         """The sum of the contributions, with what an open list leaves out; None when nothing is listed or known."""
-        return self._derived.amounts.get("total_financing")
+        return derived_in(self).amounts.get("total_financing")
 
     @property
     def total_cost(self) -> MoneyLike | None:
         """The total cost: as stated, else the sum of the costs, else the sum of the financing."""
-        return self._derived.amounts.get("total_cost") if self.total is None else self.total
+        return derived_in(self).amounts.get("total_cost") if self.total is None else self.total
 
     @property
     def support(self) -> MoneyLike | None:
         """What is granted by the Union, the state and partner countries: all but the own contribution."""
-        return self._derived.amounts.get("support")
+        return derived_in(self).amounts.get("support")
 
     @property
     def eu_support(self) -> MoneyLike | None:
         """The Union's money: `EU` contributions, and anything from none to all of the undivided support."""
-        return self._derived.amounts.get("eu_support")
+        return derived_in(self).amounts.get("eu_support")
 
     @property
     def own_contribution(self) -> MoneyLike | None:
         """The own contribution (medfinansiering): the total cost less the support."""
-        return self._derived.amounts.get("own_contribution")
+        return derived_in(self).amounts.get("own_contribution")
 
     @property
     def support_rate(self) -> RateLike | None:
         """The share of the total cost that is granted; None when any share is possible, or the figures contradict."""
-        return self._derived.rates.get("support_rate")
+        return derived_in(self).rates.get("support_rate")
 
     @property
     def eu_rate(self) -> RateLike | None:
         """The share of the total cost that is the Union's money. No ceiling of the CPR binds it on one project."""
-        return self._derived.rates.get("eu_rate")
+        return derived_in(self).rates.get("eu_rate")
 
     @property
     def own_rate(self) -> RateLike | None:
         """The share of the total cost that the project raises itself: the complement of `support_rate`."""
-        return self._derived.rates.get("own_rate")
-
-    @cached_property
-    def _currency(self) -> str | None:
-        return next((currency_in(amount) for amount in _given(self) if amount is not None), None)
-
-    @cached_property
-    def _computed_spans(self) -> Mapping[int, Span]:
-        return computed_spans(self.costs, self.currency)
-
-    @cached_property
-    def _derived(self) -> Derived:
-        lines = figures_of(self.costs, self.cost_amounts, self._computed_spans)
-        return derive(lines, self.financing, self.total, self.currency, complete=self.complete)
-
-    @cached_property
-    def _groups(self) -> Groups:
-        return groups_of(self.costs)
+        return derived_in(self).rates.get("own_rate")
 
 
-# --- What a budget has derived, for those who ask for more than its figures
+# --- What a budget has derived, for its own properties and for those who ask for more
 
-derived_in: Callable[[Budget], Derived] = attrgetter("_derived")
-"""Return every derived figure of a budget, and which definition each followed."""
-_computed_in: Callable[[Budget], Mapping[int, Span]] = attrgetter("_computed_spans")
-_groups_in: Callable[[Budget], Groups] = attrgetter("_groups")
+
+@kept
+def derived_in(budget: Budget) -> Derived:
+    """Return every derived figure of a budget, and which definition each followed."""
+    lines = figures_of(budget.costs, budget.cost_amounts, _computed_spans(budget))
+    return derive(lines, budget.financing, budget.total, budget.currency, complete=budget.complete)
+
+
+@kept
+def _currency_of(budget: Budget) -> str | None:
+    return next((currency_in(amount) for amount in _given(budget) if amount is not None), None)
+
+
+@kept
+def _cost_amounts(budget: Budget) -> tuple[MoneyLike | None, ...]:
+    amounts = [cost.amount for cost in budget.costs]
+    currency = budget.currency
+    for index, span in _computed_spans(budget).items():
+        amounts[index] = as_amount(span, currency)
+    return tuple(amounts)
+
+
+@kept
+def _computed_spans(budget: Budget) -> Mapping[int, Span]:
+    return computed_spans(budget.costs, budget.currency)
+
+
+@kept
+def _groups_in(budget: Budget) -> Groups:
+    return groups_of(budget.costs)
 
 
 def spans_in(budget: Budget) -> tuple[Span, ...]:
     """Return what each line of cost may come to."""
-    lines = figures_of(budget.costs, budget.cost_amounts, _computed_in(budget))
+    lines = figures_of(budget.costs, budget.cost_amounts, _computed_spans(budget))
     return tuple(Span.of(line) if isinstance(line, Money) else line for line in lines)
 
 
 def is_without_low_end(budget: Budget, index: int) -> bool:
     """Whether a line of cost may be below any amount, and not only below 0."""
-    low, _ = interval_of(budget.costs, index, _computed_in(budget))
+    low, _ = interval_of(budget.costs, index, _computed_spans(budget))
     return low is None
 
 
@@ -371,24 +376,29 @@ def check_amounts(budget: Budget) -> None:
 
     The sum of all absolute ends is an upper limit of every sum and difference, so one check covers them all.
     """
-    lines = [cost.amount for cost in budget.costs]
     currencies: set[str] = set()
+    unknown: list[int] = []
     reach = 0
-    for amount in (budget.total, *lines, *[part.amount for part in budget.financing]):
+    for index, amount in enumerate((*map(_amount_of, budget.costs + budget.financing), budget.total)):
         if isinstance(amount, Money):
             currencies.add(amount.currency)
             reach += abs(amount.minor)
         elif amount is not None:
             currencies.add(currency_in(amount))
             reach += _reach(amount)
+        else:
+            unknown.append(index)
     if len(currencies) > 1:
         (_, currency), (place, other), *_ = _first_of_each_currency(budget)
         raise InvalidValue("currency.mixed", place, other, other=currency)
-    for index, amount in enumerate(lines):
-        if amount is None and is_computed(budget.costs[index]):
-            computed = budget.cost_amounts[index]
+    for index in unknown:
+        if index < len(budget.costs) and is_computed(budget.costs[index]):
+            computed = as_amount(_computed_spans(budget)[index], budget.currency)
             reach += 0 if computed is None else _reach(computed)
     below_limit(reach, reach)
+
+
+_amount_of: Callable[[Cost | Contribution], MoneyLike | None] = attrgetter("amount")
 
 
 def _reach(amount: MoneyLike) -> int:

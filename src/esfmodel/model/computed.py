@@ -225,8 +225,8 @@ def _grouped(
         categories[_shape(costs[index])].update(basis.base)
     groups: dict[_Key, _Group] = defaultdict(_Group)
     groups_of_flat_rate: dict[int, list[_Group]] = {index: [] for index in flat_rates}
-    for index, cost in enumerate(costs):
-        for shape, based in categories.items():
+    for shape, based in categories.items():
+        for index, cost in enumerate(costs):
             if cost.category in based:
                 group = groups[shape, cost.category, _labels_in_shape(cost, shape)]
                 group.members.append(index)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -31,7 +30,7 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.values.bounds import MoneyLike
-from esfmodel.values.field_type import Replaceable
+from esfmodel.values.field_type import Replaceable, fill
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money, Rate, has_more_digits
 from esfmodel.values.rounding import Rounding, half_up
@@ -106,8 +105,16 @@ def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decima
         raise InvalidValue("units.not_a_number", field.name, value)
 
 
+class _Priced(Replaceable):
+    """The slot of what a unit cost comes to, which is no field."""
+
+    __slots__ = ("_computed",)
+
+    _computed: Money
+
+
 @attrs.frozen
-class UnitCost(Replaceable):
+class UnitCost(_Priced):
     """A unit cost (enhetskostnad): a price per unit and a number of units, such as hours.
 
     `code` names the function, occupation or table row, `region` and `year` the region and the year of the price.
@@ -137,17 +144,24 @@ class UnitCost(Replaceable):
         if self.amount is not None and self.amount.currency != self.price.currency:
             raise InvalidValue("currency.mixed", "amount", self.amount.currency, other=self.price.currency)
         try:
-            _ = self.computed
+            fill(self, "_computed", self._price_of_units())
         except InvalidValue as error:
             raise InvalidValue("unit_cost.too_large", "units", self.units, price=self.price) from error
 
-    @cached_property
+    @property
     def computed(self) -> Money:
         """The price times the units, half up to the smallest unit (öre, cent).
 
         >>> UnitCost(Money("0.05"), "0.5").computed
         Money("0.03")
         """
+        try:
+            return self._computed
+        # A copy has the fields alone.
+        except AttributeError:
+            return self._price_of_units()
+
+    def _price_of_units(self) -> Money:
         units, of_units = self.units.as_integer_ratio()
         return Money.of_minor(half_up(self.price.minor * units, of_units), self.price.currency)
 

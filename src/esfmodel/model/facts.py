@@ -29,12 +29,13 @@ from esfmodel.model.decision import (
     what_all_say,
 )
 from esfmodel.model.organisation import Organisation, Role
-from esfmodel.model.project import Project, kept
+from esfmodel.values.field_type import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from esfmodel.model.programme import CategoryOfRegion
+    from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.cci import Cci
     from esfmodel.values.fund import Fund

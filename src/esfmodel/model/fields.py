@@ -44,6 +44,7 @@ First = TypeVar("First")
 Second = TypeVar("Second")
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
+_NO_ITEMS: tuple[()] = ()
 
 
 def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
@@ -57,8 +58,8 @@ def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
 
 def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item, ...]:
     """Return the items as a tuple; raise `TypeError` for an item of another type."""
-    if isinstance(given, tuple) and not given:
-        return ()
+    if given is _NO_ITEMS:
+        return _NO_ITEMS
     items = as_tuple(given, kind.__name__, place)
     for index, item in enumerate(items):
         if not isinstance(item, kind):
@@ -114,24 +115,29 @@ def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]
     return check
 
 
-def is_text(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Check that a required field holds text that is not blank."""
-    if _is_blank(field, value):
-        raise InvalidValue("text.blank", field.name, value)
+def _text_check(
+    blank: Callable[[str, object], InvalidValue], *, may_be_unknown: bool
+) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """Return a validator for text; `blank` makes the error for text without anything in it."""
+
+    def check(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+        if value is None and may_be_unknown:
+            return
+        if not isinstance(value, str):
+            raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
+        if not value.isprintable() or len(value) > LONGEST_TEXT:
+            _check_characters(value, field.name)
+        if not value.strip():
+            raise blank(field.name, value)
+
+    return check
 
 
-def is_text_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Check that a field holds text that is not blank, or None."""
-    if value is not None and _is_blank(field, value):
-        raise InvalidValue("value.empty", field.name, value)
+is_text = _text_check(lambda place, given: InvalidValue("text.blank", place, given), may_be_unknown=False)
+"""Check that a required field holds text that is not blank."""
 
-
-def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
-    if not isinstance(value, str):
-        raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
-    if not value.isprintable() or len(value) > LONGEST_TEXT:
-        _check_characters(value, field.name)
-    return not value.strip()
+is_text_or_unknown = _text_check(lambda place, given: InvalidValue("value.empty", place, given), may_be_unknown=True)
+"""Check that a field holds text that is not blank, or None."""
 
 
 def _check_characters(text: str, place: str) -> None:

@@ -9,8 +9,7 @@ False
 from __future__ import annotations
 
 import warnings
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -51,7 +50,7 @@ from esfmodel.model.programme import Call, CategoryOfRegion, Priority, Programme
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import DateLike, as_date
-from esfmodel.values.field_type import Replaceable
+from esfmodel.values.field_type import Keeping, Replaceable
 from esfmodel.values.fund import Fund
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Rate
@@ -61,12 +60,10 @@ from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Self
 
     from esfmodel.values.dates import Date
-
-T = TypeVar("T")
 
 
 @attrs.frozen
@@ -220,7 +217,7 @@ def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     validate="use validate(project)",
 )
 @attrs.frozen
-class Project(Replaceable):
+class Project(Keeping):
     """A project; `name` alone is required, and what nobody has said is None or empty.
 
     `beneficiary` is the project owner (stödmottagare), `partners` everybody else with their roles. `period` is the
@@ -344,41 +341,6 @@ class Project(Replaceable):
         Money(12000000)
         """
         return as_of(self, day)
-
-    @cached_property
-    def _facts(self) -> dict[object, Any]:
-        """What functions that are `kept` have returned of this project."""
-        return {}
-
-
-def kept(fact: Callable[[Project], T]) -> Callable[[Project], T]:
-    """Return a function that works out a fact once for each project, since projects never change.
-
-    Facts lie in a slot that is no field: copies, pickles and comparisons do not see them. What a function returns must
-    not change either. An error is raised anew each time.
-
-    >>> @kept
-    ... def letters(project):
-    ...     print("counting")
-    ...     return len(project.name)
-    >>> project = Project("Framtidskraft")
-    >>> letters(project), letters(project)
-    counting
-    (13, 13)
-    """
-
-    @wraps(fact)
-    def found(project: Project) -> T:
-        facts: dict[object, Any] | None = getattr(project, "_facts", None)
-        # A class of one's own with a `__getattr__` keeps nothing: attrs fills the slot in the one of `Project`.
-        if facts is None:
-            return fact(project)
-        if fact not in facts:
-            facts[fact] = fact(project)
-        known: T = facts[fact]
-        return known
-
-    return found
 
 
 def status_of(project: Project, on: DateLike | None) -> DecisionKind | None:

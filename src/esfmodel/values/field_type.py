@@ -1,4 +1,4 @@
-"""The bases of values and of classes of the model: field types of pydantic, and copies with other facts.
+"""The bases of values and of classes of the model: field types of pydantic, copies with other facts, and kept facts.
 
 pydantic asks a class how it is read. The answer is in the formats, above this layer, so it is imported by name when
 pydantic asks: nothing here needs pydantic, or waits for it.
@@ -6,13 +6,17 @@ pydantic asks: nothing here needs pydantic, or waits for it.
 
 from __future__ import annotations
 
+from functools import wraps
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Self
+
+T = TypeVar("T")
 
 
 class FieldType:
@@ -56,3 +60,52 @@ class Value(Replaceable):
 
 fill = object.__setattr__
 """Set a field of a frozen object that is being made."""
+
+
+# --- Facts that are worked out once
+
+
+class Keeping(Replaceable):
+    """The base of a class whose objects keep facts, in a slot that is no field: copies and pickles do not see it.
+
+    A `cached_property` would keep one too, but attrs makes it a `__getattr__`, and Python reads every field of a class
+    that has one three times as slowly.
+    """
+
+    __slots__ = ("_facts",)
+
+    _facts: dict[object, Any]
+
+
+K = TypeVar("K", bound=Keeping)
+
+
+def kept(fact: Callable[[K], T]) -> Callable[[K], T]:
+    """Return a function that works out a fact once for each object; what it returns must not change either.
+
+    An error is raised anew each time.
+
+    >>> from esfmodel import Project
+    >>> @kept
+    ... def letters(project):
+    ...     print("counting")
+    ...     return len(project.name)
+    >>> project = Project("Framtidskraft")
+    >>> letters(project), letters(project)
+    counting
+    (13, 13)
+    """
+
+    @wraps(fact)
+    def found(thing: K) -> T:
+        try:
+            facts = thing._facts  # pyright: ignore[reportPrivateUsage]
+        except AttributeError:
+            facts = dict[object, Any]()
+            fill(thing, "_facts", facts)
+        if fact not in facts:
+            facts[fact] = fact(thing)
+        known: T = facts[fact]
+        return known
+
+    return found

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -39,8 +39,6 @@ def guessed(**advice: str) -> Callable[[type[T]], type[T]]:
     def with_advice(kind: type[T]) -> type[T]:
         for name, words in advice.items():
             setattr(kind, name, _refusal(name, words) if name.startswith("__") else Guess(name, words))
-        if "__getattr__" in vars(kind):
-            setattr(kind, "__getattr__", _look_up(kind, advice))  # noqa: B010
 
         def offered(self: T) -> list[str]:
             return sorted({*object.__dir__(self)} - advice.keys())
@@ -57,17 +55,3 @@ def _refusal(name: str, advice: str) -> Callable[..., NoReturn]:
 
     refuse.__name__, refuse.__doc__ = name, f"Refused: {advice}."
     return refuse
-
-
-def _look_up(kind: type, names: Collection[str]) -> Callable[[object, str], object]:
-    """Return the `__getattr__` that attrs wrote for cached properties, but with the advice of these names.
-
-    Python asks it where a `Guess` has raised its error, and would raise one without advice.
-    """
-    found: Callable[[object, str], object] = vars(kind)["__getattr__"]
-    guesses = {name: guess for name, guess in vars(kind).items() if name in names and isinstance(guess, Guess)}
-
-    def look_up(self: object, name: str) -> object:
-        return guesses[name].__get__(self, type(self)) if name in guesses else found(self, name)
-
-    return look_up

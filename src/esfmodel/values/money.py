@@ -73,7 +73,11 @@ class Money(Value):
 
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
         exact = _in_smallest_units(amount, _minor_digits(currency))
-        fill(self, "minor", _to_minor(amount, exact, currency, rounding))
+        if rounding is None and isinstance(exact, int):
+            minor = below_limit(exact, amount)
+        else:
+            minor = _to_minor(amount, exact, currency, rounding)
+        fill(self, "minor", minor)
         fill(self, "currency", currency)
 
     def __attrs_post_init__(self) -> None:
@@ -98,7 +102,7 @@ class Money(Value):
         >>> Money.of_minor(123450)
         Money("1234.50")
         """
-        if type(minor) is not int and (isinstance(minor, bool) or not isinstance(minor, int)):
+        if not isinstance(minor, int) or type(minor) is bool:
             raise TypeError(f"minor is a whole number of the smallest unit, not {type(minor).__name__}")
         _minor_digits(currency)
         return _of_checked_minor(below_limit(minor, minor), currency)
@@ -283,7 +287,7 @@ class Money(Value):
         return f"Money({number})" if self.currency == "SEK" else f'Money({number}, "{self.currency}")'
 
     def _plain_amount(self) -> str:
-        whole, rest = divmod(self.minor, _MINOR_PER_UNIT[self.digits])
+        whole, rest = divmod(self.minor, _MINOR_PER_UNIT[MINOR_DIGITS[self.currency]])
         return str(self.amount if rest else whole)
 
 
@@ -321,7 +325,7 @@ def _minor_digits(currency: str) -> int:
 
 def _in_smallest_units(amount: int | str | Decimal, digits: int) -> Fraction | int:
     """Return the amount in öre, as a fraction only where it is finer than that."""
-    if isinstance(amount, int) and not isinstance(amount, bool):
+    if isinstance(amount, int) and type(amount) is not bool:
         return amount * _MINOR_PER_UNIT[digits]
     if isinstance(amount, str):
         whole, decimals = _parts_of_plain("amount", amount, _LONGEST, example="1234.50")

@@ -76,6 +76,8 @@ def half_up(numerator: int, denominator: int) -> int:
     >>> half_up(5, 2), half_up(-5, 2)
     (3, -3)
     """
+    if denominator == 1:
+        return numerator
     size = (2 * abs(numerator) + denominator) // (2 * denominator)
     return -size if numerator < 0 else size
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Fund, Project
-from esfmodel.model.project import kept
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import fund_words, is_interreg, known
 from esfmodel.rules.shared.later import WordsLater
 from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.names import KnownNames, nearest, official_name
+from esfmodel.values.field_type import kept
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator

@@ -25,7 +25,6 @@ from esfmodel.model import (
     UnitCost,
 )
 from esfmodel.model.facts import fund_of
-from esfmodel.model.project import kept
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import (
@@ -60,6 +59,7 @@ from esfmodel.rules.shared.facts import (
 from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support, sum_amounts
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import MONTHS_OF_A_YEAR
+from esfmodel.values.field_type import kept
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, LumpSum, UnitCost
-from esfmodel.model.project import kept
 from esfmodel.rules.shared.facts import OTHER_ACTS, is_under_common_provisions
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place, names_along
+from esfmodel.values.field_type import kept
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:

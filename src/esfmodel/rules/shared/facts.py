@@ -12,12 +12,12 @@ from esfmodel.law.law import law_concerns
 from esfmodel.model import DecisionKind, Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
-from esfmodel.model.project import kept
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.cci import Cci
+from esfmodel.values.field_type import kept
 from esfmodel.values.format import plain_name
 from esfmodel.values.money import Money
 
