@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from json.encoder import encode_basestring
 from math import isfinite
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
@@ -119,26 +119,13 @@ def json_text(value: object, indent: int | None = None) -> str:
     if indent is not None:
         return _json_text(value, ",", "\n", " " * indent)
     try:
-        return _one_line(value)
+        return _ONE_LINE.encode(value)
     except TypeError:
         # Python's own writer is the fastest, but has no number as it was written.
         return _json_text(value, ", ", "", "")
 
 
-def line_writer(make: Callable[..., Any] | None) -> Callable[[object], str]:
-    """Return a function that writes JSON on one line.
-
-    `JSONEncoder.encode` lets `make` set up a writer for each text, which takes as long as to write a small one; here it
-    is set up once. A Python that has none such leaves all to the encoder.
-    """
-    encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False)
-    if make is None:
-        return encoder.encode
-    write = make(None, encoder.default, encode_basestring, None, ": ", ", ", False, False, True)
-    return lambda value: "".join(write(value, 0))
-
-
-_one_line = line_writer(getattr(json.encoder, "c_make_encoder", None))
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def _json_text(value: object, comma: str, line: str, step: str) -> str:
