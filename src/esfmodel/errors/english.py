@@ -486,6 +486,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "states {count} calls, not one",
         "write the terms of the call below [call], or name a file whose projects have one and the same call",
     ),
+    "reading.no_such_project": ("is no index of the {count} projects read", "count from 0"),
+    "reading.no_path": ("is no path in a project", "write one like budget.total or partners[0].organisation.name"),
+    "reading.not_stated": ("is not stated", "ask for what the project states"),
+    "reading.no_evidence": ("has no known place in its source", "look for it in the source"),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",
         "correct the source and read it again",

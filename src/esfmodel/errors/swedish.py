@@ -545,6 +545,13 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "anger {count} utlysningar, inte en",
         "skriv utlysningens villkor under [call], eller ange en fil vars projekt har en och samma utlysning",
     ),
+    "reading.no_such_project": ("är inget index bland de {count} projekt som lästs", "räkna från 0"),
+    "reading.no_path": (
+        "är ingen sökväg i ett projekt",
+        "skriv till exempel budget.total eller partners[0].organisation.name",
+    ),
+    "reading.not_stated": ("har inte angetts", "fråga efter en uppgift som projektet har"),
+    "reading.no_evidence": ("har ingen känd plats i källan", "leta upp uppgiften i källan"),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
         "rätta källan och läs in den igen",
