@@ -20,8 +20,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.labels import Meaning, meaning_by_words
 from esfmodel.formats.reading import Counts, Problem, Reading
-from esfmodel.formats.record._labels import Label, Meaning, meaning_by_words, number_and_name
+from esfmodel.formats.record._labels import Label, number_and_name
 from esfmodel.formats.record._lines import Entry, Record, record_of
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.budget import Budget
