@@ -47,7 +47,7 @@ def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:
     end is refused too. A named pipe is waited for, as every program does.
     """
     path, place = str(file), file if isinstance(file, Traversable) else Path(file)
-    with _as_read_error(path):
+    with as_read_error(path):
         if place.is_dir():
             raise IsADirectoryError
         with place.open("rb") as stream:
@@ -57,13 +57,14 @@ def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:
 
 def text_from(stream: Bytes, name: str, largest: int) -> str:
     """Return the text of a stream, such as standard input, as `text_in` does that of a file."""
-    with _as_read_error(name):
+    with as_read_error(name):
         data = _first_bytes(stream, largest * _BYTES_PER_CHARACTER + 1)
     return _decoded(data, name, largest * _BYTES_PER_CHARACTER)
 
 
 @contextmanager
-def _as_read_error(name: str) -> Generator[None]:
+def as_read_error(name: str) -> Generator[None]:
+    """Raise a `ReadError` that names the file for what the operating system refuses."""
     try:
         yield
     except FileNotFoundError as error:
