@@ -584,6 +584,51 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "record.neither_yes_nor_no": ("is neither Ja nor Nej", "write Ja or Nej"),
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
+    # --- Lists of operations
+    "list.no_sheet": ("is no sheet of the workbook", "name one of {choices}"),
+    "list.sheet_left_out": ("is not read: {why}", "name its columns in a mapping, if it holds a list"),
+    "list.no_country": (
+        "is written differently in each country, and none is stated",
+        "state the country of the body in the list, or as a default of the mapping",
+    ),
+    "list.cells_missing": (
+        "has {cells} cells under {headings} headings, so that they may stand under the wrong ones: the row is left out",
+        "correct the row",
+    ),
+    "list.cells_too_many": (
+        "has {cells} cells under {headings} headings, so that they may stand under the wrong ones: the row is left out",
+        "put quotes around the cells that hold a delimiter",
+    ),
+    "list.cells_shifted": (
+        "has other things than the columns that hold figures and days ({fields}): the row is left out",
+        "move its cells under the right headings",
+    ),
+    "list.no_day": ("states no day, and the other end of the period is missing or written otherwise", "write both ends alike"),
+    "list.name_of_figures": ("is no name of a body", "write the name"),
+    "list.heading_again": ("is the heading again ({count} rows: {rows})", "nothing is lost"),
+    "list.unnamed_rows": (
+        "names no operation and is left out ({count} rows: {rows})",
+        "write the name, if the row is an operation",
+    ),
+    "list.sums": ("is a sum and no operation ({count} rows: {rows})", "check that it is none"),
+    "list.notes": ("is a note or a title and no operation ({count} rows: {rows})", "check that it is none"),
+    "list.merged": (
+        "is the first of several rows of one operation, whose bodies became partners ({count} operations, from row: {rows})",
+        "check that the rows are of one operation",
+    ),
+    "list.rows_differ": (
+        "differs between the rows of one operation ({count} operations, from row: {rows})",
+        "keep the right one; all are kept among what has no field",
+    ),
+    "list.number_again": (
+        "has the number of an earlier operation, which stands elsewhere ({count} rows: {rows})",
+        "put the rows of one operation together, if they are of one",
+    ),
+    "list.more_problems": (
+        "is one of {count} further problems like it (rows: {rows})",
+        "correct the ones told so far and read the list again",
+    ),
+    "mapping.not_for_format": ("is read without a mapping", "leave the mapping out, or name {choices}"),
     "table.no_columns": (
         "has no line with two columns",
         "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, "

@@ -652,6 +652,55 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.currency_assumed": ("saknar valuta och lästes som {currency}", "skriv valutan efter beloppet"),
     "record.neither_yes_nor_no": ("är varken ”Ja” eller ”Nej”", "skriv ”Ja” eller ”Nej”"),
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
+    # --- Listor över insatser
+    "list.no_sheet": ("är inget blad i arbetsboken", "ange ett av {choices}"),
+    "list.sheet_left_out": ("läses inte: {why}", "ange bladets kolumner i en mappning, om det är en lista"),
+    "list.no_country": (
+        "skrivs olika i olika länder, och inget land är angivet",
+        "ange organisationens land i listan, eller som standardvärde i mappningen",
+    ),
+    "list.cells_missing": (
+        "har {cells} celler under {headings} rubriker, så att de kan stå under fel rubriker: raden utelämnas",
+        "rätta raden",
+    ),
+    "list.cells_too_many": (
+        "har {cells} celler under {headings} rubriker, så att de kan stå under fel rubriker: raden utelämnas",
+        "sätt citattecken kring de celler som innehåller en avgränsare",
+    ),
+    "list.cells_shifted": (
+        "har annat än siffror och datum i de kolumner som innehåller sådana ({fields}): raden utelämnas",
+        "flytta cellerna till rätt rubriker",
+    ),
+    "list.no_day": ("anger ingen dag, och periodens andra ände saknas eller är skriven på annat sätt", "skriv båda på samma sätt"),
+    "list.name_of_figures": ("är inget namn på en organisation", "skriv namnet"),
+    "list.heading_again": ("är rubrikraden igen ({count} rader: {rows})", "inget har gått förlorat"),
+    "list.unnamed_rows": (
+        "namnger ingen insats och utelämnas ({count} rader: {rows})",
+        "skriv namnet, om raden är en insats",
+    ),
+    "list.sums": ("är en summa och ingen insats ({count} rader: {rows})", "kontrollera att det stämmer"),
+    "list.notes": (
+        "är en anmärkning eller en mellanrubrik och ingen insats ({count} rader: {rows})",
+        "kontrollera att det stämmer",
+    ),
+    "list.merged": (
+        "är den första av flera rader om samma insats, vars organisationer har blivit partner "
+        "({count} insatser, från rad: {rows})",
+        "kontrollera att raderna gäller samma insats",
+    ),
+    "list.rows_differ": (
+        "skiljer sig mellan raderna om samma insats ({count} insatser, från rad: {rows})",
+        "behåll den rätta uppgiften; alla finns kvar bland övriga uppgifter",
+    ),
+    "list.number_again": (
+        "har samma nummer som en tidigare insats på ett annat ställe ({count} rader: {rows})",
+        "flytta ihop raderna, om de gäller samma insats",
+    ),
+    "list.more_problems": (
+        "är ett av {count} ytterligare problem av samma slag (rader: {rows})",
+        "rätta de problem som har redovisats och läs listan igen",
+    ),
+    "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
     "table.no_columns": (
         "har ingen rad med två kolumner",
         "skilj kolumnerna åt med tabb eller semikolon, skriv en benämning, ett kolon och ett belopp på varje rad, "

@@ -12,13 +12,14 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
 from esfmodel.errors import EsfModelError, InvalidValue, NotKnown, ReadError, Told, shown
 from esfmodel.model.fields import as_call, tuple_of
 from esfmodel.model.project import Project
+from esfmodel.values.format import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -196,6 +197,14 @@ class Counts:
         return self.given - self.read - self.merged
 
 
+class Recognised(Labelled):
+    """How the format of a source was found: it was named, its content or the suffix of its file tells."""
+
+    NAMED = "named"
+    CONTENT = "content"
+    SUFFIX = "suffix"
+
+
 def _as_projects(value: Iterable[Project]) -> tuple[Project, ...]:
     return tuple_of(Project, value, "projects")
 
@@ -227,8 +236,8 @@ class Reading:
     """What was read: projects, problems and counts. Nothing is dropped silently.
 
     `name` is the name of the whole collection; None when the source has none. `format` is the name of the format in
-    which the source was read, and `form` what was found of how it is written ("semicolons, cp1252"); None where nothing
-    was read.
+    which the source was read, `recognised` how that was found, and `form` how the source is written ("semicolons,
+    cp1252"); None where nothing was read, or nothing is known of it. `places` is asked through `where`.
 
     >>> Reading([Project("Framtidskraft")]).one().name
     'Framtidskraft'
@@ -239,8 +248,9 @@ class Reading:
     counts: Counts = attrs.field(default=attrs.Factory(_counted, takes_self=True))
     name: str | None = attrs.field(default=None, kw_only=True)
     format: str | None = attrs.field(default=None, kw_only=True, eq=False)
+    recognised: Recognised | None = attrs.field(default=None, kw_only=True, eq=False)
     form: str | None = attrs.field(default=None, kw_only=True, eq=False)
-    _places: Places | None = attrs.field(default=None, alias="places", kw_only=True, eq=False, repr=False)
+    places: Places | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
 
     __repr__ = as_call
 
@@ -254,13 +264,13 @@ class Reading:
         where the project does not state the value, and where nothing is known of the source.
 
         >>> from esfmodel import read_text
-        >>> reading = read_text('{"format": "esfmodel/projects", "version": 2,\\n "projects": [{"name": "Gröna rum"}]}')
+        >>> reading = read_text('{"format": "esfmodel/projects", "version": 2,\n "projects": [{"name": "Gröna rum"}]}')
         >>> reading.where(0, "name").line
         2
         """
         if not 0 <= index < len(self.projects):
             raise InvalidValue("reading.no_such_project", "index", index, count=len(self.projects))
-        found = None if self._places is None else self._places.find(index, path)
+        found = None if self.places is None else self.places.find(index, path)
         if _value_at(self.projects[index], path) is None:
             raise NotKnown("reading.not_stated", path)
         if found is None:
@@ -305,7 +315,8 @@ def _value_at(project: Project, path: str) -> object:
                 raise InvalidValue("reading.no_path", "path", path)
             here = getattr(here, step[1])
         elif step[2] is not None:
-            if not isinstance(here, tuple) or int(step[2]) >= len(here):
+            if not isinstance(here, tuple):
                 raise InvalidValue("reading.no_path", "path", path)
-            here = here[int(step[2])]
+            items = cast("tuple[object, ...]", here)
+            here = items[int(step[2])] if int(step[2]) < len(items) else None
     return here

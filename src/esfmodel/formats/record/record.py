@@ -20,7 +20,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats.labels import Meaning, meaning_by_words
+from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.labels import FIELDS, Meaning, meaning_by_words
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.record._labels import Label, number_and_name
 from esfmodel.formats.record._lines import Entry, Record, record_of
@@ -80,7 +81,19 @@ def read_record(text: str, origin: str, currency: str | None = None) -> Reading:
             sheet.report(Problem("record.control_character", "", line, line=number))
     project = _project(record, sheet, origin, currency)
     counts = Counts(records=1, projects=1, values=sheet.placed, extra=len(project.extra), problems=len(sheet.problems))
-    return Reading((project,), sheet.problems, counts)
+    return Reading((project,), sheet.problems, counts, places=KnownPlaces((_places(record, sheet, origin),)))
+
+
+def _places(record: Record, sheet: Sheet, origin: str) -> dict[str, Evidence]:
+    """Return the lines and labels of the values in fields; name and number may stand in the heading of the page."""
+    where = {"": Evidence(file=origin)}
+    if record.heading is not None:
+        heading = Evidence(file=origin, line=record.heading.line, text=record.heading.value)
+        where |= dict.fromkeys((FIELDS[Meaning.NAME], FIELDS[Meaning.OPERATION_ID]), heading)
+    for meaning, entry in sheet.used.items():
+        if meaning in FIELDS:
+            where[FIELDS[meaning]] = Evidence(file=origin, line=entry.line, column=entry.label.text, text=entry.value)
+    return where
 
 
 def _check_it_is_a_project(record: Record, origin: str) -> None:
@@ -334,13 +347,14 @@ Value = TypeVar("Value")
 class Sheet:
     """The labelled values of one record: each is read into a field, or kept for `extra`.
 
-    A value that was refused counts as kept, so that `placed` and `extra` together count every value once.
+    A value that was refused counts as kept, so that `placed` and `extra` together count every value once. `used` are
+    the values that were taken.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Sort the values by the meaning of their labels; keep and report those with unknown labels."""
         self._found: defaultdict[Meaning, list[Entry]] = defaultdict(list)
-        self._used: dict[Meaning, Entry] = {}
+        self.used: dict[Meaning, Entry] = {}
         self._problems: list[Problem] = []
         self._kept: list[Entry] = []
         for entry in map(_with_meaning, entries):
@@ -376,7 +390,7 @@ class Sheet:
 
     def label_of(self, meaning: Meaning) -> str | None:
         """Return the printed label of the value that was taken; None when none was."""
-        entry = self._used.get(meaning)
+        entry = self.used.get(meaning)
         return None if entry is None else entry.label.text
 
     def entries(self, meaning: Meaning) -> tuple[Entry, ...]:
@@ -397,16 +411,16 @@ class Sheet:
             except InvalidValue as error:
                 self.refuse(entry, Problem.of(error))
                 continue
-            if meaning not in self._used:
-                value, folded, self._used[meaning] = found, str(found).casefold(), entry
+            if meaning not in self.used:
+                value, folded, self.used[meaning] = found, str(found).casefold(), entry
             elif str(found).casefold() != folded:
-                first = self._used[meaning]
+                first = self.used[meaning]
                 self.refuse(entry, Problem("record.not_the_first", label=first.label.text, first=first.line))
         return value
 
     def withdraw(self, meaning: Meaning, problem: Problem) -> None:
         """Refuse a value that was taken and turned out to contradict another; do nothing if none was taken."""
-        entry = self._used.pop(meaning, None)
+        entry = self.used.pop(meaning, None)
         if entry is not None:
             self.refuse(entry, problem)
 
