@@ -652,7 +652,141 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.currency_assumed": ("saknar valuta och lästes som {currency}", "skriv valutan efter beloppet"),
     "record.neither_yes_nor_no": ("är varken ”Ja” eller ”Nej”", "skriv ”Ja” eller ”Nej”"),
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
-    # --- Listor över insatser
+    # --- Columns of lists
+    "list.no_headings": (
+        "ingen av de första raderna har rubriker som vi känner till (det som kan vara rubriker är {headings})",
+        "namnge kolumnerna i en mappning; `esfmodel mapping new` skriver ett utkast",
+    ),
+    "list.no_such_row": ("är ingen rad i listan", "rätta heading_row i mappningen"),
+    "list.several_columns": (
+        "{count} kolumner kan vara {field}, och därför läses ingen av dem: {columns}",
+        "ange den rätta i en mappning",
+    ),
+    "list.preferred": ("läses i stället för {others}", "ange en annan kolumn i en mappning om den är den rätta"),
+    "list.unknown_columns": (
+        "vi känner inte till rubrikerna på några kolumner ({count}), som behålls som de är: {columns}",
+        "ange i en mappning vilka av dem som ska läsas",
+    ),
+    "list.beyond_headings": (
+        "står till höger om den sista rubriken, liksom celler på {count} rader (rad {rows})",
+        "skriv en rubrik över varje kolumn",
+    ),
+    "list.cells_unread": ("är en av {count} celler, av {of}, som inte läses (rad {rows})", "{first}"),
+    "list.error_value": ("är ett fel i kalkylbladet", "rätta formeln och spara listan på nytt"),
+    "list.not_as_split": ("stämmer inte med mönstret i mappningen", "rätta split i mappningen"),
+    "list.unknown_currency": ("är ingen valuta som vi känner till", "skriv valutans kod, till exempel SEK eller EUR"),
+    "list.programming_period": (
+        "kan vara programperioden eller projektets tid",
+        "ange kolumnen som programming_period i en mappning, eller skriv projektets start- och slutdag",
+    ),
+    "list.no_amount": ("är inte ett enda belopp", "skriv bara siffrorna, och enheten i rubriken"),
+    "list.other_form": (
+        "är inte skrivet som mappningen anger, alltså som {form}",
+        "rätta cellen, eller numbers i mappningen",
+    ),
+    "list.two_readings": (
+        "kan vara tusental eller ha tre decimaler, och kolumnen visar inte vilket",
+        "ange som numbers i en mappning hur kolumnen skriver 12345.67",
+    ),
+    "list.two_marks": (
+        "står i en kolumn med två decimaltecken: {commas} belopp har komma (rad {comma_rows}), {points} har punkt "
+        "(rad {point_rows}), och {unread} som kan betyda vilket som helst läses inte",
+        "rätta kolumnen, eller ange numbers i en mappning",
+    ),
+    "list.thousands_taken": (
+        "läses som tusental, eftersom alla {count} belopp med skiljetecken har tre siffror efter det (rad {rows})",
+        "ange numbers i en mappning om det är decimaler",
+    ),
+    "list.no_currency": (
+        "är ett belopp, och ingenting visar i vilken valuta",
+        "ange currency=, eller valutan i rubriken eller i en mappning",
+    ),
+    "list.other_currency": ("är i {currency} men kolumnen i {other}", "rätta det ena"),
+    "list.not_that_currency": (
+        "är enligt rubriken i någon av {currencies} och inte i {currency}",
+        "ange kolumnens valuta i en mappning",
+    ),
+    "list.which_kronor": (
+        "är i kronor, som kan vara norska, danska eller svenska",
+        "ange currency=, eller valutan i en mappning",
+    ),
+    "list.two_currencies": ("står i en kolumn med flera valutor: {currencies}", "kontrollera att alla stämmer"),
+    "list.no_unit": ("saknar enhet, som andra belopp i kolumnen har", "skriv enheten"),
+    "list.two_units": (
+        "har en valuta intill sig, och rubriken anger enheten {unit}",
+        "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.wrong_unit": (
+        "är enligt rubriken i enheten {unit}, och andra belopp är för stora för det",
+        "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.unit_in_doubt": (
+        "är ett av {count} belopp som är för stora för rubrikens enhet {unit}, och därför läses inget av dem "
+        "(rad {rows})",
+        "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.rounded": (
+        "är ett av {count} belopp med fler decimaler än valutan har, och de har avrundats (rad {rows})",
+        "kontrollera att de är belopp",
+    ),
+    "list.exponents": (
+        "är ett av {count} belopp med exponent, där de sista siffrorna kan saknas (rad {rows})",
+        "spara listan med hela tal",
+    ),
+    "list.zero_unknown": (
+        "är noll på varje rad, och läses som att uppgift saknas",
+        'ange zero = "value" i en mappning om ingenting har betalats',
+    ),
+    "list.share_in_amounts": ("är en andel i en kolumn med belopp", "ange den rätta kolumnen i en mappning"),
+    "list.amount_in_shares": ("är ett belopp i en kolumn med andelar", "ange den rätta kolumnen i en mappning"),
+    "list.not_a_share": ("är inte en enda andel", "skriv den till exempel som 40 %"),
+    "list.no_rate": (
+        "står i en kolumn med tal över 100, som alltså inte innehåller andelar",
+        'ange den rätta kolumnen i en mappning, eller as = "percent"',
+    ),
+    "list.above_hundred": ("är mer än 100 och ingen andel från unionen", "rätta den"),
+    "list.above_one": ("är mer än 1, och kolumnen innehåller delar av ett", "rätta den, eller as i mappningen"),
+    "list.percent_or_parts": (
+        "kan vara procent eller en del av ett, och kolumnen visar inte vilket",
+        'ange as = "percent" eller as = "fraction" i en mappning',
+    ),
+    "list.parts_of_one": (
+        "läses som en del av ett, eftersom ingen av de {of} andelarna är över 1 (rad {rows})",
+        'ange as = "percent" i en mappning om de är procent',
+    ),
+    "list.no_day": (
+        "är ingen dag som går att läsa",
+        "skriv den som 2024-10-01, eller ange dates i en mappning",
+    ),
+    "list.other_dates": (
+        "är inte skrivet som mappningen anger: {patterns}",
+        "rätta cellen, eller dates i mappningen",
+    ),
+    "list.no_real_day": (
+        "står för en dag som inte är känd, och läses inte",
+        "lämna cellen tom när ingen dag är känd",
+    ),
+    "list.day_or_month": (
+        "kan ha dagen eller månaden först, och kolumnen visar inte vilket",
+        'ange dates i en mappning, till exempel "dd/mm/yyyy" eller "mm/dd/yyyy"',
+    ),
+    "list.two_orders": (
+        "står i en kolumn med dag och månad i två ordningar, så de dagar som kan betyda båda läses inte (rad {rows})",
+        "rätta kolumnen, eller ange dates i en mappning",
+    ),
+    "list.order_of_others": (
+        "läses med dag och månad i samma ordning som i de andra kolumnerna med dagar (rad {rows})",
+        "ange dates i en mappning om ordningen är en annan",
+    ),
+    "list.serial_days": (
+        "läses som numret på en dag i ett kalkylblad, liksom alla {count} celler i kolumnen (rad {rows})",
+        "kontrollera dagarna; somliga kalkylblad börjar år 1904",
+    ),
+    "list.number_among_days": ("är ett tal bland dagar", "skriv det som en dag, eller rätta raden"),
+    "list.other_zone": (
+        "är ett klockslag i en annan tidszon, där en annan dag kan ha börjat",
+        'ange zone i en mappning, till exempel "Europe/Stockholm"',
+    ),
     "list.no_sheet": ("är inget blad i arbetsboken", "ange ett av {choices}"),
     "list.sheet_left_out": ("läses inte: {why}", "ange bladets kolumner i en mappning, om det är en lista"),
     "list.no_country": (
@@ -671,7 +805,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har annat än siffror och datum i de kolumner som innehåller sådana ({fields}): raden utelämnas",
         "flytta cellerna till rätt rubriker",
     ),
-    "list.no_day": ("anger ingen dag, och periodens andra ände saknas eller är skriven på annat sätt", "skriv båda på samma sätt"),
+    "list.one_end_in_days": ("anger ingen dag, och periodens andra ände saknas eller är skriven på annat sätt", "skriv båda på samma sätt"),
     "list.name_of_figures": ("är inget namn på en organisation", "skriv namnet"),
     "list.heading_again": ("är rubrikraden igen ({count} rader: {rows})", "inget har gått förlorat"),
     "list.unnamed_rows": (
@@ -700,6 +834,9 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är ett av {count} ytterligare problem av samma slag (rader: {rows})",
         "rätta de problem som har redovisats och läs listan igen",
     ),
+    "mapping.no_such_heading": ("är ingen rubrik i listan, som har {headings}", "rätta heading i mappningen"),
+    "mapping.several_headings": ("stämmer på flera kolumner: {columns}", "skriv hela rubriken i mappningen"),
+    # --- Finance tables
     "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
     "table.no_columns": (
         "har ingen rad med två kolumner",

@@ -257,7 +257,7 @@ class _Facts:
             return self._of_months_or_years(start, end, stated)
         for path, day in zip(_DAYS, (start, end), strict=False):
             if isinstance(day, Period):
-                self._refuse(path, Problem("list.no_day"))
+                self._refuse(path, Problem("list.one_end_in_days"))
         start, end = (None if isinstance(day, Period) else day for day in (start, end))
         period, refused = stated_period(start, end, stated)
         for meaning, problem in refused.items():

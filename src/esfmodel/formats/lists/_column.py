@@ -1,0 +1,182 @@
+"""One column of a list: its cells are counted by kind in a first pass, and read in a second.
+
+A decision about a column rests on all its cells, so that no cell is read before the last one was seen. Of each kind of
+cell only the number, the first rows and the first text are kept: the memory of a column does not grow with its list.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.formats.lists._grid import text_of
+from esfmodel.formats.reading import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from esfmodel.formats.lists._grid import Cell
+    from esfmodel.formats.lists.mapping import ColumnMapping
+
+Kind = TypeVar("Kind", bound=Hashable)
+
+_MOST_ROWS = 5
+_MOST_KINDS = 1000
+_TOLD_BY_CELL = 3
+"""Up to so many cells with the same fault are told one by one; more are one problem of the column."""
+
+
+class ColumnFacts(NamedTuple):
+    """What is known of a column before its values are: its heading, and what the mapping and the list say.
+
+    `currency` is that of amounts that name none, by the mapping or the caller; `has_currencies` is whether
+    another column states one for each row. `is_abroad` is whether the headings of the list are in Norwegian or Danish.
+    """
+
+    heading: str
+    mapping: ColumnMapping
+    currency: str | None = None
+    has_currencies: bool = False
+    is_abroad: bool = False
+
+
+@attrs.define
+class Seen:
+    """The cells of one kind: how many, the first rows, and the first text."""
+
+    text: str
+    count: int = 0
+    rows: list[int] = attrs.field(factory=list[int])
+
+    def add(self, row: int) -> None:
+        """Count a cell."""
+        self.count += 1
+        if len(self.rows) < _MOST_ROWS:
+            self.rows.append(row)
+
+    def merge(self, other: Seen) -> None:
+        """Count the cells of another kind too."""
+        self.count += other.count
+        self.rows = sorted({*self.rows, *other.rows})[:_MOST_ROWS]
+
+
+def together(seen: Iterable[Seen]) -> Seen | None:
+    """Return the cells of several kinds as of one; None for no kinds."""
+    whole: Seen | None = None
+    for each in seen:
+        if whole is None:
+            whole = Seen(each.text)
+        whole.merge(each)
+    return whole
+
+
+def shown_rows(seen: Seen) -> str:
+    """Return the numbers of the first rows as text: "3, 7, 9 …"."""
+    return ", ".join(map(str, seen.rows)) + (" …" if seen.count > len(seen.rows) else "")
+
+
+class ColumnReader(ABC, Generic[Kind]):
+    """Reads the cells of a column.
+
+    A subclass says of what kind a cell is, decides by the kinds, and says for each kind whether it can be read.
+    """
+
+    unstated: frozenset[str] = frozenset()
+    """The codes of refusals of cells that state nothing, such as a day that stands for any day."""
+
+    def __init__(self, facts: ColumnFacts) -> None:
+        self.facts = facts
+        self.seen: dict[Kind, Seen] = {}
+        self.faults: dict[str, tuple[Seen, InvalidValue]] = {}
+        self.told_together: set[str] = set()
+
+    @property
+    def place(self) -> str:
+        """The place of the column's problems."""
+        return self.facts.heading
+
+    @abstractmethod
+    def kind_of(self, cell: Cell) -> Kind:
+        """Return the kind of a cell; raise `InvalidValue` for one that cannot be read whatever the others are."""
+
+    @abstractmethod
+    def decide(self) -> Iterator[Problem]:
+        """Decide how the cells are read, by their kinds, and yield what is to be told of it."""
+
+    @abstractmethod
+    def refusal(self, kind: Kind, /) -> InvalidValue | None:
+        """Return why a kind of cell is not read; None where it is."""
+
+    @abstractmethod
+    def value(self, cell: Cell, kind: Kind, currency: str | None, /) -> object:
+        """Return the value of a cell; `currency` is that which its row states for its amounts."""
+
+    def see(self, cell: Cell, row: int) -> None:
+        """Count a cell that states something."""
+        text = text_of(cell)
+        try:
+            kind = self.kind_of(cell)
+        except InvalidValue as error:
+            self.fault(error, text, row)
+            return
+        if kind in self.seen or len(self.seen) < _MOST_KINDS:
+            self.seen.setdefault(kind, Seen(text)).add(row)
+
+    def fault(self, error: InvalidValue, text: str, row: int) -> None:
+        """Count a cell that cannot be read whatever the others are."""
+        self.faults.setdefault(error.code, (Seen(text), error))[0].add(row)
+
+    @property
+    def count(self) -> int:
+        """The number of cells that state something."""
+        return sum(each.count for each in self.seen.values()) + sum(seen.count for seen, _ in self.faults.values())
+
+    def unread(self) -> Iterator[Problem]:
+        """Yield the faults that many cells share, once the column is decided; the others are told with their rows."""
+        refused = {code: (Seen(seen.text), error) for code, (seen, error) in self.faults.items()}
+        for code, (seen, _) in self.faults.items():
+            refused[code][0].merge(seen)
+        for kind, seen in self.seen.items():
+            if (error := self.refusal(kind)) is not None:
+                refused.setdefault(error.code, (Seen(seen.text), error))[0].merge(seen)
+        for code, (seen, error) in refused.items():
+            if seen.count > _TOLD_BY_CELL or code in self.unstated:
+                self.told_together.add(code)
+                yield self.problem("list.cells_unread", seen, first=error.at("", given=None))
+
+    def problem(self, code: str, seen: Seen, **params: Any) -> Problem:  # noqa: ANN401
+        """Return a problem of the cells of one kind."""
+        return Problem(code, self.place, seen.text, count=seen.count, of=self.count, rows=shown_rows(seen), **params)
+
+    def read(self, cell: Cell, currency: str | None) -> object:
+        """Return the value of a cell; raise `InvalidValue` for one that is not read."""
+        kind = self.kind_of(cell)
+        error = self.refusal(kind)
+        if error is not None:
+            raise error
+        return self.value(cell, kind, currency)
+
+
+class TextColumn(ColumnReader[str]):
+    """A column whose cells are read one by one, whatever the others are: names, numbers of registers, codes."""
+
+    def __init__(self, facts: ColumnFacts, parse: Callable[[str], object]) -> None:
+        super().__init__(facts)
+        self._parse = parse
+
+    def kind_of(self, cell: Cell) -> str:
+        self._parse(text_of(cell))
+        return ""
+
+    def decide(self) -> Iterator[Problem]:
+        return iter(())
+
+    def refusal(self, _kind: str) -> InvalidValue | None:
+        return None
+
+    def value(self, cell: Cell, _kind: str, _currency: str | None) -> object:
+        return self._parse(text_of(cell))
