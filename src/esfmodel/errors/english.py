@@ -714,7 +714,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         'state zone in a mapping, like "Europe/Stockholm"',
     ),
     "list.no_sheet": ("is no sheet of the workbook", "name one of {choices}"),
-    "list.sheet_left_out": ("is not read: {why}", "name its columns in a mapping, if it holds a list"),
+    "list.sheet_left_out": (
+        "has no headings that we know, and its rows ({count}) are not read",
+        "name its columns in a mapping, if it is a list",
+    ),
     "list.no_country": (
         "is written differently in each country, and none is stated",
         "state the country of the body in the list, or as a default of the mapping",
@@ -731,29 +734,40 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has other things than the columns that hold figures and days ({fields}): the row is left out",
         "move its cells under the right headings",
     ),
-    "list.one_end_in_days": ("states no day, and the other end of the period is missing or written otherwise", "write both ends alike"),
+    "list.one_end_in_days": (
+        "states no day, and the other end of the period is missing or written otherwise",
+        "write both ends alike",
+    ),
     "list.name_of_figures": ("is no name of a body", "write the name"),
-    "list.heading_again": ("is the heading again ({count} rows: {rows})", "nothing is lost"),
+    "list.above_headings": (
+        "stands above the headings and is not read (row {rows}; {count} in all)",
+        "check that the headings were found, or name heading_row in a mapping",
+    ),
+    "list.heading_again": ("is the heading again (row {rows}; {count} in all)", "nothing is lost"),
     "list.unnamed_rows": (
-        "names no operation and is left out ({count} rows: {rows})",
+        "names no operation and is left out (row {rows}; {count} in all)",
         "write the name, if the row is an operation",
     ),
-    "list.sums": ("is a sum and no operation ({count} rows: {rows})", "check that it is none"),
-    "list.notes": ("is a note or a title and no operation ({count} rows: {rows})", "check that it is none"),
+    "list.sums": ("is a sum and no operation (row {rows}; {count} in all)", "check that it is none"),
+    "list.notes": ("is a note or a title and no operation (row {rows}; {count} in all)", "check that it is none"),
     "list.merged": (
-        "is the first of several rows of one operation, whose bodies became partners ({count} operations, from row: {rows})",
+        "is the first of several rows of one operation, whose bodies became partners (row {rows}; {count} operations)",
+        "check that the rows are of one operation",
+    ),
+    "list.repeated": (
+        "is the first of several rows of one operation, which are read as one (row {rows}; {count} operations)",
         "check that the rows are of one operation",
     ),
     "list.rows_differ": (
-        "differs between the rows of one operation ({count} operations, from row: {rows})",
+        "differs between the rows of one operation (row {rows}; {count} operations)",
         "keep the right one; all are kept among what has no field",
     ),
     "list.number_again": (
-        "has the number of an earlier operation, which stands elsewhere ({count} rows: {rows})",
+        "has the number of an earlier operation (row {rows}; {count} in all)",
         "put the rows of one operation together, if they are of one",
     ),
     "list.more_problems": (
-        "is one of {count} further problems like it (rows: {rows})",
+        "is one of {count} further problems of the kind {like} (row {rows})",
         "correct the ones told so far and read the list again",
     ),
     "mapping.no_such_heading": ("is no heading of the list, which has {headings}", "correct heading in the mapping"),

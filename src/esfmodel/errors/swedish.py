@@ -788,7 +788,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         'ange zone i en mappning, till exempel "Europe/Stockholm"',
     ),
     "list.no_sheet": ("är inget blad i arbetsboken", "ange ett av {choices}"),
-    "list.sheet_left_out": ("läses inte: {why}", "ange bladets kolumner i en mappning, om det är en lista"),
+    "list.sheet_left_out": (
+        "har inga rubriker som vi känner till, och dess rader ({count}) läses inte",
+        "ange kolumnerna i en mappning om bladet är en lista",
+    ),
     "list.no_country": (
         "skrivs olika i olika länder, och inget land är angivet",
         "ange organisationens land i listan, eller som standardvärde i mappningen",
@@ -805,33 +808,44 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har annat än siffror och datum i de kolumner som innehåller sådana ({fields}): raden utelämnas",
         "flytta cellerna till rätt rubriker",
     ),
-    "list.one_end_in_days": ("anger ingen dag, och periodens andra ände saknas eller är skriven på annat sätt", "skriv båda på samma sätt"),
+    "list.one_end_in_days": (
+        "anger ingen dag, och periodens andra ände saknas eller är skriven på annat sätt",
+        "skriv båda på samma sätt",
+    ),
     "list.name_of_figures": ("är inget namn på en organisation", "skriv namnet"),
-    "list.heading_again": ("är rubrikraden igen ({count} rader: {rows})", "inget har gått förlorat"),
+    "list.above_headings": (
+        "står ovanför rubrikerna och läses inte (rad {rows}; {count} i allt)",
+        "kontrollera att rubrikerna hittades, eller ange heading_row i en mappning",
+    ),
+    "list.heading_again": ("är rubrikraden igen (rad {rows}; {count} i allt)", "inget har gått förlorat"),
     "list.unnamed_rows": (
-        "namnger ingen insats och utelämnas ({count} rader: {rows})",
+        "namnger ingen insats och utelämnas (rad {rows}; {count} i allt)",
         "skriv namnet, om raden är en insats",
     ),
-    "list.sums": ("är en summa och ingen insats ({count} rader: {rows})", "kontrollera att det stämmer"),
+    "list.sums": ("är en summa och ingen insats (rad {rows}; {count} i allt)", "kontrollera att det stämmer"),
     "list.notes": (
-        "är en anmärkning eller en mellanrubrik och ingen insats ({count} rader: {rows})",
+        "är en anmärkning eller en mellanrubrik och ingen insats (rad {rows}; {count} i allt)",
         "kontrollera att det stämmer",
     ),
     "list.merged": (
         "är den första av flera rader om samma insats, vars organisationer har blivit partner "
-        "({count} insatser, från rad: {rows})",
+        "(rad {rows}; {count} i allt)",
+        "kontrollera att raderna gäller samma insats",
+    ),
+    "list.repeated": (
+        "är den första av flera rader om samma insats, som läses som en (rad {rows}; {count} i allt)",
         "kontrollera att raderna gäller samma insats",
     ),
     "list.rows_differ": (
-        "skiljer sig mellan raderna om samma insats ({count} insatser, från rad: {rows})",
+        "skiljer sig mellan raderna om samma insats (rad {rows}; {count} i allt)",
         "behåll den rätta uppgiften; alla finns kvar bland övriga uppgifter",
     ),
     "list.number_again": (
-        "har samma nummer som en tidigare insats på ett annat ställe ({count} rader: {rows})",
+        "har samma nummer som en tidigare insats (rad {rows}; {count} i allt)",
         "flytta ihop raderna, om de gäller samma insats",
     ),
     "list.more_problems": (
-        "är ett av {count} ytterligare problem av samma slag (rader: {rows})",
+        "är ett av {count} ytterligare problem av slaget {like} (rad {rows})",
         "rätta de problem som har redovisats och läs listan igen",
     ),
     "mapping.no_such_heading": ("är ingen rubrik i listan, som har {headings}", "rätta heading i mappningen"),

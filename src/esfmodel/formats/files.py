@@ -113,7 +113,9 @@ def read_text(
     from esfmodel.formats.lists.sources import source_of_text
 
     _check_text(text, "text")
-    return _complete(read_list(source_of_text(text, "text", mapping), mapping, currency), LIST, _recognised(named), "text")
+    return _complete(
+        read_list(source_of_text(text, "text", mapping), mapping, currency), LIST, _recognised(named), "text"
+    )
 
 
 def stream(
@@ -191,7 +193,9 @@ def _recognised(named: Format | None) -> Recognised:
     return Recognised.CONTENT if named is None else Recognised.NAMED
 
 
-def _reading(text: str, origin: str, suffix: str, named: Format | None, currency: str | None, *, strict: bool) -> Reading:
+def _reading(
+    text: str, origin: str, suffix: str, named: Format | None, currency: str | None, *, strict: bool
+) -> Reading:
     plain = _check_text(text, origin)
     found = named or format_of(plain, origin, suffix)
     if len(plain) > found.largest:

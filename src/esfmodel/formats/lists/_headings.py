@@ -186,7 +186,7 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
             # Data rarely has words of ours: the second row counts where it makes more headings known, or repeats them.
             beneath = _count(_joined([following]), patterns)
             more = _count(both, patterns)
-            if more > most or (more == most and beneath * 2 > more):
+            if more > most or (more == most and best is alone and beneath * 2 > more):
                 best, most = both, more
     if best is None:
         widest = max(candidates, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)

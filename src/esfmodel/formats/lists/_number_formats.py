@@ -120,7 +120,7 @@ class NumberFormat:
     def of(cls, code: str) -> NumberFormat:
         """Return what a format means; of several sections, divided by semicolons, the first, for positive numbers.
 
-        >>> NumberFormat.of('#,##0.00 "kr"').kind.name, NumberFormat.of('[$-41D]d mmmm yyyy').kind.name
+        >>> NumberFormat.of('#,##0.00 "kr"').kind.name, NumberFormat.of("[$-41D]d mmmm yyyy").kind.name
         ('NUMBER', 'DAY')
         """
         section = _first_section(code) if len(code) <= _LONGEST else GENERAL

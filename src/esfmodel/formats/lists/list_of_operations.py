@@ -8,8 +8,9 @@ it is written, and then each row is held against that. No more than the rows of 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping as Dictionary
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -21,15 +22,14 @@ from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
+from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Mapping as Dictionary
 
     from esfmodel.formats.lists._columns import RowValues
     from esfmodel.formats.lists._grid import Row, Sheet, Source
-    from esfmodel.model.project import Project
 
 _FIRST_ROWS = 30
 _MOST_ROWS_OF_ONE = 5_000
@@ -42,19 +42,22 @@ _RARE = 20
 
 _TYPED = AMOUNTS | {"period.start", "period.end", "published_eu_rate"}
 _CURRENCY = FIELDS[Meaning.CURRENCY]
+_NUMBER = FIELDS[Meaning.OPERATION_ID]
 _OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
 
 
-class Item(NamedTuple):
-    """What `stream` yields: a project, its index, where its values stand, and the problems of its rows.
+@attrs.frozen
+class Item:
+    """What `stream` yields: a project, its index, where its values stand by their paths, and the problems of its rows.
 
-    `project` and `index` are None for problems of rows that make no project, and of the whole source.
+    `project` and `index` are None for problems of rows that make no project, and of the whole source. The place of the
+    project itself has the path "".
     """
 
     index: int | None
     project: Project | None
-    problems: tuple[Problem, ...]
-    evidence: Dictionary[str, Evidence]
+    problems: tuple[Problem, ...] = ()
+    evidence: Dictionary[str, Evidence] = attrs.field(factory=dict[str, Evidence], hash=False)
 
 
 def read_list(source: Source, mapping: Mapping | None = None, currency: str | None = None) -> Reading:
@@ -96,7 +99,11 @@ class Operations:
         self._mapping = Mapping() if mapping is None else mapping
         self._currency = currency
         # The currency is that of columns, and of no project by itself.
-        self._defaults = {path: value_in(path, text) for path, text in self._mapping.defaults.items() if path != _CURRENCY}
+        self._defaults = {
+            path: value_in(path, text) for path, text in self._mapping.defaults.items() if path != _CURRENCY
+        }
+        self._keys = self._mapping.rows.merge_on or (_NUMBER,)
+        self._of_partners: frozenset[str] = frozenset()
         self._tally = _Tally()
         self._records = self._projects = self._values = self._extra = 0
         self._merged = self._others = self._told = 0
@@ -133,28 +140,35 @@ class Operations:
         for sheet in sheets:
             first = tuple(islice(sheet.rows(), _FIRST_ROWS))
             try:
-                columns = Columns.of(
-                    first, self._mapping, self._currency, file=self._source.name, sheet=sheet.name
-                )
+                columns = Columns.of(first, self._mapping, self._currency, file=self._source.name, sheet=sheet.name)
                 tables.append((sheet, columns))
             except ReadError as error:
                 refused.append((sheet, error))
         if not tables:
-            raise refused[0][1].at("", source=self._source.name)
-        return tables, [Problem("list.sheet_left_out", sheet=sheet.name, why=error) for sheet, error in refused]
+            # Of several sheets the one with the most headings is most likely meant.
+            _, likeliest = max(refused, key=lambda each: len(_headings_of(each[1])))
+            raise likeliest.at(likeliest.place, source=self._source.name)
+        return tables, [
+            Problem("list.sheet_left_out", sheet=sheet.name, count=sum(1 for _ in sheet.rows())) for sheet, _ in refused
+        ]
 
     # --- One sheet
 
     def _items(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
         shape = _Shape([column.heading for column in columns.columns], is_text=sheet.name is None)
+        runs = _Runs(columns, self._keys)
+        for row in _above(sheet, columns):
+            self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
         for row in _below(sheet, columns):
             if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
                 shape.count(row)
                 # A cell under the wrong heading is no evidence of how its column is written.
                 if shape.problem_of(row) is None:
                     columns.see(row)
+                    runs.see(row)
         shape.decide()
         yield from _without_project(columns.settle())
+        self._of_partners = frozenset(runs.differing)
         yield from self._projects_of(sheet, columns, shape)
 
     def _projects_of(self, sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Item]:
@@ -179,7 +193,7 @@ class Operations:
             other = self._other(row, values, columns, shape)
             if other is not None:
                 self._others += 1
-                self._tally.add(Problem(other), self._place(sheet, row, _shown(row)))
+                self._tally.add(other, self._place(sheet, row, _shown(row)))
                 continue
             if group:
                 yield from self._item(sheet, group, seen)
@@ -189,11 +203,10 @@ class Operations:
 
     def _is_continued(self, group: list[tuple[Row, RowValues]], values: RowValues) -> bool:
         """Whether a row is of the same operation as the row before it."""
-        keys = self._mapping.rows.merge_on or ("operation_id",)
         last = group[-1][1].values
-        if len(group) >= _MOST_ROWS_OF_ONE or any(key not in values.values for key in keys):
+        if len(group) >= _MOST_ROWS_OF_ONE or any(key not in values.values for key in self._keys):
             return False
-        if any(values.values[key] != last.get(key) for key in keys):
+        if any(values.values[key] != last.get(key) for key in self._keys):
             return False
         # A number that several names share is none of an operation: that of a priority or a call.
         names = {str(each["name"]).casefold() for each in (group[0][1].values, values.values) if "name" in each}
@@ -206,7 +219,7 @@ class Operations:
             return "list.heading_again"
         has_names = any(column.field == "name" and column.reader is not None for column in columns.columns)
         needed = self._mapping.file.row or (("name",) if has_names else ("operation_id",))
-        if any(field not in stated for field in needed):
+        if any(field not in stated for field in needed) or stated.keys().isdisjoint({"name", _NUMBER}):
             return "list.unnamed_rows"
         if not self._mapping.file.row:
             called = [str(stated[path]) for path in ("name", "operation_id") if path in stated]
@@ -223,17 +236,17 @@ class Operations:
         places = [self._place(sheet, row) for row, _ in group]
         where = attrs.evolve(places[0], text=_shown(group[0][0]))
         try:
-            made = project_of([self._named(values) for _, values in group], places)
+            made = project_of([self._named(group[0][1]), *(values for _, values in group[1:])], places, self._of_partners)
         except InvalidValue as error:
             wrong = Problem.of(error).in_cell(where)
             yield from self._of_row((*(problem for _, values in group for problem in values.problems), wrong))
             return
         if len(group) > 1:
-            self._tally.add(Problem("list.merged"), where)
+            self._tally.add("list.merged" if made.project.partners else "list.repeated", where)
         for path in made.differing:
-            self._tally.add(Problem("list.rows_differ", path), where)
+            self._tally.add("list.rows_differ", where, place=path)
         if self._is_seen(made.project, seen):
-            self._tally.add(Problem("list.number_again", "operation_id"), where)
+            self._tally.add("list.number_again", where)
         self._values += made.values
         self._extra += len(made.project.extra)
         yield Item(self._projects, made.project, self._within(made.problems), made.evidence)
@@ -254,13 +267,12 @@ class Operations:
 
     @staticmethod
     def _named(values: RowValues) -> RowValues:
-        """Return a row with a name: its number stands for one where the list has no names."""
-        number = "operation_id"
-        if "name" in values.values or number not in values.values:
+        """Return a row with a name: the number of the operation stands for one that is not stated."""
+        if "name" in values.values:
             return values
-        name = {"name": str(values.values[number])}
+        name = {"name": str(values.values[_NUMBER])}
         return values._replace(
-            values={**name, **values.values}, evidence={"name": values.evidence[number], **values.evidence}
+            values={**name, **values.values}, evidence={"name": values.evidence[_NUMBER], **values.evidence}
         )
 
     def _is_seen(self, project: Project, seen: set[int]) -> bool:
@@ -286,13 +298,17 @@ class Operations:
         room = max(0, MOST_PROBLEMS - self._told)
         self._told += len(problems)
         for problem in problems[room:]:
-            self._tally.add(Problem("list.more_problems", code=problem.code), _evidence_of(problem))
+            self._tally.add("list.more_problems", _evidence_of(problem), like=problem.code)
         return problems[:room]
+
+
+def _headings_of(error: ReadError) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", error.params.get("headings", ()))
 
 
 def _without_project(problems: tuple[Problem, ...]) -> Iterator[Item]:
     if problems:
-        yield Item(None, None, problems, {})
+        yield Item(None, None, problems)
 
 
 def _evidence_of(problem: Problem) -> Evidence:
@@ -301,9 +317,17 @@ def _evidence_of(problem: Problem) -> Evidence:
 
 def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows of a sheet that have a cell with something in it, below the headings."""
-    last = max(columns.heading_rows, default=0)
+    last = max(columns.heading_rows)
     for row in sheet.rows():
         if row.number > last and (row.problem is not None or any(text_of(cell).strip() for cell in row.cells)):
+            yield row
+
+
+def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
+    """Yield the rows above the headings that have several cells: a title or a note has one."""
+    last = max(columns.heading_rows)
+    for row in takewhile(lambda each: each.number <= last, sheet.rows()):
+        if row.number not in columns.heading_rows and sum(bool(text_of(cell).strip()) for cell in row.cells) > 1:
             yield row
 
 
@@ -345,12 +369,11 @@ class _Shape:
         cells = len(row.cells)
         if not self._is_text or cells == self._width or self.is_note(row):
             return None
-        facts = {"cells": cells, "headings": self._width}
         if cells < self._width:
-            return Problem("list.cells_missing", **facts)
+            return Problem("list.cells_missing", cells=cells, headings=self._width)
         beyond = any(any(map(str.isalnum, text_of(cell))) for cell in row.cells[self._columns :])
         if beyond or (cells > self._columns and cells in self._rare):
-            return Problem("list.cells_too_many", **facts)
+            return Problem("list.cells_too_many", cells=cells, headings=self._width)
         return None
 
     def is_note(self, row: Row) -> bool:
@@ -359,9 +382,35 @@ class _Shape:
         return stated == 1 and (self._width > 2 or len(row.cells) < self._width)
 
 
+class _Runs:
+    """The amounts that differ between the rows of one operation anywhere in a list: those of its partners.
+
+    Where two partners have the same amount by chance, it would else be taken for that of the whole operation.
+    """
+
+    def __init__(self, columns: Columns, keys: tuple[str, ...]) -> None:
+        indexes = [(column.field, index) for index, column in enumerate(columns.columns) if column.field is not None]
+        self._keys = [index for field, index in indexes if field in keys]
+        self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
+        self._last: dict[str, str] = {}
+        self._key: tuple[str, ...] = ()
+        self.differing: set[str] = set()
+
+    def see(self, row: Row) -> None:
+        """Compare a row with the row before it."""
+        texts = [text_of(cell).strip() for cell in row.cells]
+        key = tuple(texts[index] for index in self._keys if index < len(texts))
+        stated = {field: texts[index] for field, index in self._amounts if index < len(texts) and texts[index]}
+        if any(key) and key == self._key:
+            self.differing |= {field for field, text in stated.items() if self._last.get(field, text) != text}
+        self._key, self._last = key, stated
+
+
 @attrs.define
 class _Told:
-    problem: Problem
+    code: str
+    place: str
+    like: str | None
     where: Evidence
     rows: list[int]
     count: int = 0
@@ -373,10 +422,9 @@ class _Tally:
     def __init__(self) -> None:
         self._told: dict[tuple[object, ...], _Told] = {}
 
-    def add(self, problem: Problem, where: Evidence) -> None:
-        """Count a row of a problem; the first one is shown."""
-        key = (problem.code, problem.place, problem.params.get("code"), where.sheet)
-        told = self._told.setdefault(key, _Told(problem, where, []))
+    def add(self, code: str, where: Evidence, *, place: str = "", like: str | None = None) -> None:
+        """Count a row; the first one is shown. `like` is the code of further problems that are counted together."""
+        told = self._told.setdefault((code, place, like, where.sheet), _Told(code, place, like, where, []))
         told.count += 1
         if where.row is not None and len(told.rows) < _SHOWN_ROWS:
             told.rows.append(where.row)
@@ -384,9 +432,7 @@ class _Tally:
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems, with the number of rows as `count` and the first of them as `rows`."""
         return tuple(
-            Problem(
-                told.problem.code, told.problem.place, count=told.count, rows=_written(told), **told.problem.params
-            ).in_cell(told.where)
+            Problem(told.code, told.place, count=told.count, rows=_written(told), like=told.like).in_cell(told.where)
             for told in self._told.values()
         )
 

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.stated import OF_THE_BUDGET, stated_budget, stated_period
@@ -25,8 +24,9 @@ from esfmodel.values.period import Period
 from esfmodel.values.postal_code import PostalCode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from esfmodel.formats.evidence import Evidence
     from esfmodel.formats.lists._columns import RowValues
     from esfmodel.model.budget import Budget
     from esfmodel.values.country import Country
@@ -58,11 +58,12 @@ class MadeProject(NamedTuple):
     differing: tuple[str, ...] = ()
 
 
-def project_of(rows: Sequence[RowValues], places: Sequence[Evidence]) -> MadeProject:
+def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partners: Collection[str] = ()) -> MadeProject:
     """Return the project of one row, or of several rows of one operation; `places` are those of the rows.
 
     Of several rows the first is that of the owner, and the other bodies are partners. An amount that is the same in all
-    rows is the project's; amounts that differ are those of the bodies. What else differs is kept in `extra`.
+    rows is the project's; amounts that differ, and the fields `of_partners`, are those of the bodies. What else
+    differs is kept in `extra`.
 
     Raises `InvalidValue` where the rows make no project.
     """
@@ -75,10 +76,11 @@ def project_of(rows: Sequence[RowValues], places: Sequence[Evidence]) -> MadePro
         stated = [row for row in rows if path in row.values]
         if are_partners and path.startswith(_OWNER if _PARTNER not in paths else _PARTNER):
             continue
-        if all(row.values[path] == stated[0].values[path] for row in stated):
-            facts.take(path, stated[0])
-        elif are_partners and path in _AMOUNTS:
+        is_same = all(row.values[path] == stated[0].values[path] for row in stated)
+        if are_partners and path in _AMOUNTS and (path in of_partners or not is_same):
             own.append(path)
+        elif is_same:
+            facts.take(path, stated[0])
         else:
             facts.differ(path, stated)
     for row in rows:
@@ -230,7 +232,7 @@ class _Facts:
         read: Callable[[str, Country], object],
         evidence: Mapping[str, Evidence],
     ) -> object | None:
-        """Return a number or code that each country writes in its own way; None, and keep it, where it cannot be read."""
+        """Return a number or code that each country writes in its own way; keep it where it cannot be read."""
         if country is None:
             self._refuse(path, Problem("list.no_country"), evidence)
             return None

@@ -27,7 +27,6 @@ from esfmodel.formats.record._labels import Label, number_and_name
 from esfmodel.formats.record._lines import Entry, Record, record_of
 from esfmodel.formats.stated import OF_THE_BUDGET, stated_budget, stated_period
 from esfmodel.formats.table._parts import is_not_stated
-from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Call, Priority
@@ -45,8 +44,9 @@ from esfmodel.values.postal_code import PostalCode
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from esfmodel.model.budget import Budget
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
