@@ -48,7 +48,11 @@ def test_each_row_is_a_project() -> None:
     """A row becomes a project, and each value is found where it stands."""
     found = reading(ALFA, BETA)
     first = found.projects[0]
-    assert (first.name, str(first.operation_id), first.beneficiary) == ("Gröna rum", "1", Organisation("Alvesta kommun"))
+    assert (first.name, str(first.operation_id), first.beneficiary) == (
+        "Gröna rum",
+        "1",
+        Organisation("Alvesta kommun"),
+    )
     assert first.budget is not None
     assert first.budget.eu_support == Money(450_000)
     assert found.problems == ()
@@ -135,7 +139,10 @@ def test_an_empty_cell_too_many_is_harmless_where_it_is_usual() -> None:
 
 def test_a_row_that_the_source_does_not_trust_is_rejected() -> None:
     """A problem of a row, such as a quote that is not closed, is told with the row."""
-    rows = [Row(1, 1, tuple(HEADINGS.split(";"))), Row(2, 2, ('1;"Gröna rum',), Problem("list.cells_missing", cells=1, headings=6))]
+    rows = [
+        Row(1, 1, tuple(HEADINGS.split(";"))),
+        Row(2, 2, ('1;"Gröna rum',), Problem("list.cells_missing", cells=1, headings=6)),
+    ]
     found = read_list(Source("lista.csv", "rows", (Sheet(None, lambda: iter(rows)),)))
     assert (found.projects, codes(found), found.problems[0].row) == ((), ["list.cells_missing"], 2)
 

@@ -774,6 +774,48 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "mapping.several_headings": ("fits several columns: {columns}", "write the whole heading in the mapping"),
     # --- Finance tables
     "mapping.not_for_format": ("is read without a mapping", "leave the mapping out, or name {choices}"),
+    "list.no_encoding": ("is no encoding that we know", "write one such as utf-8, cp1252 or iso-8859-7"),
+    "list.marked_encoding": (
+        "is not the encoding that the file itself states, which is {encoding}",
+        "state {encoding}, or leave the encoding out of the mapping",
+    ),
+    "list.unknown_encoding": (
+        "does not tell in which encoding it is written; read in a wrong one, its names would be wrong",
+        "state under [file] in a mapping which it is: {candidates}",
+    ),
+    "list.encoding_assumed": (
+        "was read as {encoding}, and its letters may as well be others in {others}",
+        "check some names, and state the encoding under [file] in a mapping",
+    ),
+    "list.no_delimiter": (
+        "has no semicolon, comma, tab or bar that parts its lines into columns",
+        "check that it is a list, or state its delimiter under [file] in a mapping",
+    ),
+    "list.rows_in_quotes": (
+        "each row stands as a whole in quotation marks, and was read as if it did not",
+        "check some rows",
+    ),
+    "list.control_characters": (
+        "is a character that does not print, the first of {count}",
+        "check what they stand for; they were kept",
+    ),
+    "list.line_too_long": (
+        "is a line of more than {most} characters, and was not read",
+        "check that each row ends with a line end",
+    ),
+    "list.nul": ("holds the character NUL, which no text has; the row was not read", "take it out"),
+    "list.undecodable": (
+        "holds bytes that are no text in {encoding}; the row was not read",
+        "correct the row, or state another encoding under [file] in a mapping",
+    ),
+    "list.quotation_marks": (
+        "has quotation marks that may enclose cells or be part of the text; the row was not read",
+        "close or double them, or state under [file] in a mapping that no mark encloses cells",
+    ),
+    "list.too_many_cells": (
+        "has {cells} cells, and {most} is the most; the row was not read",
+        "check the delimiter",
+    ),
     "table.no_columns": (
         "has no line with two columns",
         "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, "

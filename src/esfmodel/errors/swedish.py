@@ -852,6 +852,51 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "mapping.several_headings": ("stämmer på flera kolumner: {columns}", "skriv hela rubriken i mappningen"),
     # --- Finance tables
     "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
+    "list.no_encoding": (
+        "är ingen teckenkodning som vi känner till",
+        "skriv till exempel utf-8, cp1252 eller iso-8859-7",
+    ),
+    "list.marked_encoding": (
+        "är inte den teckenkodning som filen själv anger, nämligen {encoding}",
+        "ange {encoding}, eller utelämna teckenkodningen i mappningen",
+    ),
+    "list.unknown_encoding": (
+        "visar inte vilken teckenkodning som har använts, och i fel kodning skulle namnen bli fel",
+        "ange rätt kodning under [file] i en mappning: {candidates}",
+    ),
+    "list.encoding_assumed": (
+        "lästes som {encoding}, men bokstäverna kan lika gärna vara andra i {others}",
+        "kontrollera några namn, och ange teckenkodningen under [file] i en mappning",
+    ),
+    "list.no_delimiter": (
+        "har inget semikolon, komma, tabb eller lodstreck som delar in raderna i kolumner",
+        "kontrollera att det är en lista, eller ange skiljetecknet under [file] i en mappning",
+    ),
+    "list.rows_in_quotes": (
+        "varje rad står i sin helhet inom citattecken och lästes som om den inte gjorde det",
+        "kontrollera några rader",
+    ),
+    "list.control_characters": (
+        "är ett tecken som inte syns, det första av {count}",
+        "kontrollera vad de står för; de har fått stå kvar",
+    ),
+    "list.line_too_long": (
+        "är en rad med mer än {most} tecken och har inte lästs",
+        "kontrollera att varje rad i listan avslutas med en radbrytning",
+    ),
+    "list.nul": ("innehåller tecknet NUL, som inte hör hemma i text; raden har inte lästs", "ta bort tecknet"),
+    "list.undecodable": (
+        "innehåller byte som inte är text i {encoding}; raden har inte lästs",
+        "rätta raden, eller ange en annan teckenkodning under [file] i en mappning",
+    ),
+    "list.quotation_marks": (
+        "har citattecken som kan omsluta celler eller höra till texten; raden har inte lästs",
+        "avsluta eller dubblera dem, eller ange under [file] i en mappning att inget tecken omsluter celler",
+    ),
+    "list.too_many_cells": (
+        "har {cells} celler, och högst {most} kan läsas; raden har inte lästs",
+        "kontrollera skiljetecknet",
+    ),
     "table.no_columns": (
         "har ingen rad med två kolumner",
         "skilj kolumnerna åt med tabb eller semikolon, skriv en benämning, ett kolon och ett belopp på varje rad, "

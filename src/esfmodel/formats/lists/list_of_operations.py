@@ -236,7 +236,9 @@ class Operations:
         places = [self._place(sheet, row) for row, _ in group]
         where = attrs.evolve(places[0], text=_shown(group[0][0]))
         try:
-            made = project_of([self._named(group[0][1]), *(values for _, values in group[1:])], places, self._of_partners)
+            made = project_of(
+                [self._named(group[0][1]), *(values for _, values in group[1:])], places, self._of_partners
+            )
         except InvalidValue as error:
             wrong = Problem.of(error).in_cell(where)
             yield from self._of_row((*(problem for _, values in group for problem in values.problems), wrong))
