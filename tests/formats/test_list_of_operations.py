@@ -74,7 +74,8 @@ ROW = st.sampled_from(
 @given(st.lists(ROW, max_size=12))
 def test_every_row_is_accounted_for(lines: list[str]) -> None:
     """Whatever rows a list has, those given are those read, rejected and merged, and streaming tells the same."""
-    rows = [line for line in lines if line.strip(";")]
+    # The headings twice below each other would be headings in two rows.
+    rows = [ALFA, *(line for line in lines if line.strip(";"))]
     found = reading(*rows)
     items = list(Operations(source(HEADINGS, *rows)))
     assert tuple(item.project for item in items if item.project is not None) == found.projects

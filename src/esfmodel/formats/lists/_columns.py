@@ -476,7 +476,7 @@ class Columns:
                 values[field] = column.reader.read(given, currency if self._takes_currency(column) else None)
             except InvalidValue as error:
                 extra.append((column.name, text))
-                if error.code not in column.reader.unstated:
+                if error.code in _OF_ANOTHER_KIND:
                     refused.append(field)
                 if error.code not in column.reader.told_together:
                     problems.append(Problem.of(error).in_cell(where, field))
@@ -498,6 +498,16 @@ class Columns:
 
 
 _MOST_NAMED = 30
+_OF_ANOTHER_KIND = frozenset(
+    {
+        "list.no_amount",
+        "list.share_in_amounts",
+        "list.amount_in_shares",
+        "list.not_a_share",
+        "list.no_day",
+        "list.number_among_days",
+    }
+)
 
 
 def _is_known_as_a_whole(column: Column) -> bool:

@@ -175,6 +175,9 @@ class Operations:
         group: list[tuple[Row, RowValues]] = []
         seen: set[int] = set()
         for row in _below(sheet, columns):
+            if columns.is_heading(row):
+                self._set_aside("list.heading_again", sheet, row)
+                continue
             problem = row.problem or shape.problem_of(row)
             if problem is not None:
                 self._records += 1
@@ -192,14 +195,18 @@ class Operations:
                 continue
             other = self._other(row, values, columns, shape)
             if other is not None:
-                self._others += 1
-                self._tally.add(other, self._place(sheet, row, _shown(row)))
+                self._set_aside(other, sheet, row)
                 continue
             if group:
                 yield from self._item(sheet, group, seen)
             group = [(row, values)]
         if group:
             yield from self._item(sheet, group, seen)
+
+    def _set_aside(self, code: str, sheet: Sheet, row: Row) -> None:
+        """Count a row that is no operation."""
+        self._others += 1
+        self._tally.add(code, self._place(sheet, row, _shown(row)))
 
     def _is_continued(self, group: list[tuple[Row, RowValues]], values: RowValues) -> bool:
         """Whether a row is of the same operation as the row before it."""
@@ -215,8 +222,6 @@ class Operations:
     def _other(self, row: Row, values: RowValues, columns: Columns, shape: _Shape) -> str | None:
         """Return the code of what a row is that is no operation; None for an operation."""
         stated = values.values
-        if columns.is_heading(row):
-            return "list.heading_again"
         has_names = any(column.field == "name" and column.reader is not None for column in columns.columns)
         needed = self._mapping.file.row or (("name",) if has_names else ("operation_id",))
         if any(field not in stated for field in needed) or stated.keys().isdisjoint({"name", _NUMBER}):
@@ -256,8 +261,12 @@ class Operations:
 
     @staticmethod
     def _is_shifted(values: RowValues) -> bool:
-        """Whether the figures and days of a row stand in other columns than those of the list."""
-        return len(_TYPED.intersection(values.refused)) > 1 and not _TYPED & values.values.keys()
+        """Whether the figures and days of a row stand in other columns than those of the list.
+
+        A text in columns of one kind alone may be a remark: "not yet decided".
+        """
+        kinds = {field.partition(".")[0] for field in values.refused}
+        return len(kinds) > 1 and not _TYPED & values.values.keys()
 
     def _completed(self, values: RowValues) -> RowValues:
         """Return a row with what the mapping states for all rows, where the row states nothing itself."""

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from esfmodel.formats.figures import looks_like_a_figure
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._archive import is_archive
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited
@@ -14,10 +15,12 @@ from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, heading_meaning, is
 from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.table.projects import is_table
+from esfmodel.text.reading.labels import LabelSide, label_meaning
 from esfmodel.values.files import Spool, as_read_error
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Sequence
 
     from esfmodel.formats.lists._grid import Source
 
@@ -80,7 +83,34 @@ def is_list(sample: str) -> bool:
     """
     if not looks_delimited(sample):
         return False
-    rows = islice(source_of_text(sample, "").sheets[0].rows(), ROWS_LOOKED_AT)
-    meanings = (frozenset(heading_meaning(text_of(cell)) for cell in row.cells) for row in rows)
+    rows = [
+        [text for cell in row.cells if (text := text_of(cell).strip())]
+        for row in islice(source_of_text(sample, "").sheets[0].rows(), ROWS_LOOKED_AT)
+    ]
+    meanings = (frozenset(map(heading_meaning, row)) for row in rows)
+    if any(_IDENTITY & known and known - _OF_ANY_TABLE - _IDENTITY for known in meanings):
+        return True
     # A table of rows of cells is no page of a project, whatever its cells begin with.
-    return any(_IDENTITY & known and known - _OF_ANY_TABLE - _IDENTITY for known in meanings) or not is_table(sample)
+    return not (_is_of_money(rows) and is_table(sample))
+
+
+_SIDES_OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL})
+
+
+def _is_of_money(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows of a table are amounts by their labels, or its columns by their headings.
+
+    The reader of finance tables takes words that it does not know for names of costs, as those of a list in another
+    language would be.
+    """
+    table = [row for row in rows if len(row) > 1]
+    labels = [label_meaning(row[0]).side in _SIDES_OF_MONEY for row in table]
+    first = table[0] if table else []
+    if any(map(looks_like_a_figure, first)):
+        return 2 * sum(labels) >= len(labels)
+    headings = [label_meaning(cell) for cell in first]
+    are_known = all(
+        each.side is not LabelSide.UNKNOWN or each.currency or each.unit or any(map(str.isdigit, cell))
+        for each, cell in zip(headings, first, strict=True)
+    )
+    return are_known and (any(labels) or any(each.side in _SIDES_OF_MONEY for each in headings))
