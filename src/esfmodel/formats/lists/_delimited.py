@@ -225,7 +225,7 @@ _MARKS = "".join(_DELIMITERS) + " "
 
 def _encloses(reading: RowReading, dialect: Dialect) -> bool:
     """Return whether a row needs its quotation marks: they enclose a delimiter or a line end."""
-    if len(reading.cells) != dialect.width or reading.is_open or not is_whole(reading, dialect):
+    if len(reading.cells) != dialect.width or reading.is_unpaired or not is_whole(reading, dialect):
         return False
     return any(dialect.delimiter in cell or "\n" in cell for cell in reading.cells)
 

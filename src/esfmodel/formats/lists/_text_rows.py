@@ -126,12 +126,13 @@ class Dialect(NamedTuple):
 class RowReading(NamedTuple):
     """Cells and the lines that they stand in, where each pair of quotation marks around a cell encloses it.
 
-    `is_open` is whether a cell has only the first mark; `has_marks` whether one begins with a mark that is text.
+    `is_unpaired` is whether a cell has only the first mark of a pair, or the first cell only the second, as the end of
+    one that began in a line above has; `has_marks` is whether a cell begins with a mark that is text.
     """
 
     cells: tuple[str, ...]
     lines: tuple[Line, ...]
-    is_open: bool = False
+    is_unpaired: bool = False
     has_marks: bool = False
 
 
@@ -215,14 +216,14 @@ def _judged(reading: RowReading, dialect: Dialect) -> tuple[str, ...] | None:
     if dialect.in_quotes and len(cells) == 1:
         inner = inner_cells(cells[0], dialect)
         return inner if len(inner) == width else cells
+    if reading.is_unpaired and dialect.encloses:
+        return None
     if len(reading.lines) > 1:
         return cells if is_whole(reading, dialect) else None
     plain = text.removesuffix(dialect.tail).split(dialect.delimiter)
-    if reading.is_open and dialect.encloses:
-        return None
     if len(cells) == width or len(cells) == len(plain):
         return cells
-    return None if reading.is_open or reading.has_marks or len(plain) == width else cells
+    return None if reading.is_unpaired or reading.has_marks or len(plain) == width else cells
 
 
 def inner_cells(text: str, dialect: Dialect) -> tuple[str, ...]:
@@ -238,7 +239,7 @@ def _reading(line: Line, ahead: Iterator[Line], dialect: Dialect) -> RowReading:
     patterns = _patterns(delimiter, quote, dialect.tail)
     cells: list[str] = []
     lines = [line]
-    is_open = has_marks = False
+    is_open = is_unpaired = has_marks = False
     text, at, last_mark = line.text, 0, line.text.rfind(quote)
     while at <= last_mark:
         # Most cells are plain, and seen to be so by their first character.
@@ -260,11 +261,12 @@ def _reading(line: Line, ahead: Iterator[Line], dialect: Dialect) -> RowReading:
             cells.append(cell)
             at = stop + 1
             is_open = is_open or begun is not None
+            is_unpaired = is_unpaired or is_open or (len(cells) == 1 and cell.count(quote) % 2 == 1)
             has_marks = has_marks or (may_be_enclosed and cell.lstrip(" ").startswith(quote))
         if end != delimiter:
-            return RowReading(tuple(cells), tuple(lines), is_open, has_marks)
+            return RowReading(tuple(cells), tuple(lines), is_unpaired, has_marks)
     cells += text[at:].removesuffix(dialect.tail).split(delimiter)
-    return RowReading(tuple(cells), tuple(lines), is_open, has_marks)
+    return RowReading(tuple(cells), tuple(lines), is_unpaired, has_marks)
 
 
 class _Spanning(NamedTuple):
