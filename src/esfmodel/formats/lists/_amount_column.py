@@ -133,8 +133,7 @@ class AmountColumn(ColumnReader[Amount]):
     def decide(self) -> Iterator[Problem]:
         yield from self._decide_mark()
         yield from self._decide_unit()
-        zero = self.facts.mapping.zero
-        self._is_zero_unknown = zero is Zero.UNKNOWN or (zero is None and all(kind.is_zero for kind in self.seen))
+        self._is_zero_unknown = self.is_all_zero or self.facts.mapping.zero is Zero.UNKNOWN
         named = {kind.currency for kind in self.seen if kind.currency and self.refusal(kind) is None}
         if len(named) > 1:
             seen = together(seen for kind, seen in self.seen.items() if kind.currency)
@@ -147,6 +146,11 @@ class AmountColumn(ColumnReader[Amount]):
             yield self.problem("list.rounded", rounded)
         if (powers := together(seen for kind, seen in self.seen.items() if kind.has_exponent)) is not None:
             yield self.problem("list.exponents", powers)
+
+    @property
+    def is_all_zero(self) -> bool:
+        """Whether the column states nothing but zeros, and no mapping says that nothing was paid."""
+        return self.facts.mapping.zero is not Zero.VALUE and not self.faults and all(kind.is_zero for kind in self.seen)
 
     def _decide_mark(self) -> Iterator[Problem]:
         sure = {mark: self._of(mark) for mark in ",." if any(kind.mark == mark for kind in self.seen)}

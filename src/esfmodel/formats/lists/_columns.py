@@ -8,7 +8,7 @@ its heading, where a problem says why it is not read.
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,6 +77,7 @@ class Column:
     field: str | None = None
     reader: ColumnReader[object] | None = None
     split: re.Pattern[str] | None = None
+    has_currencies: bool = False
     stated: int = 0
 
     @property
@@ -183,6 +184,10 @@ def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     return reader
 
 
+# Thousands of cells of a list are alike.
+_is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
+
+
 # --- The columns of a list
 
 _ELIGIBLE = re.compile(r"\beligible|stödberättigande", re.IGNORECASE)
@@ -278,6 +283,9 @@ class Columns:
             field = FIELDS.get(column.meaning)
             if field is not None and field not in mapped and column.letter not in taken:
                 proposed.setdefault(field, []).append(column)
+        others = [each for each in self.columns if each.meaning is Meaning.OTHER_NAME and each.letter not in taken]
+        if others and "name" not in {*proposed, *mapped}:
+            proposed["name"] = others
         chosen = {field: [column] for field, column in mapped.items()}
         for field, rivals in proposed.items():
             chosen[field] = self._preferred(field, rivals)
@@ -287,8 +295,9 @@ class Columns:
                 column.field = field
                 mapping = self._mapping.columns.get(field, ColumnMapping(heading=column.heading))
                 column.split = None if mapping.split is None else re.compile(mapping.split)
+                column.has_currencies = has_currencies(column)
                 facts = ColumnFacts(
-                    column.name, mapping, self._currency, has_currencies=has_currencies(column), is_abroad=abroad
+                    column.name, mapping, self._currency, has_currencies=column.has_currencies, is_abroad=abroad
                 )
                 column.reader = _reader(field, facts)
         self._rivals = {
@@ -350,6 +359,9 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
+        first = next((index for index, heading in enumerate(self._headings) if heading), 0)
+        if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
+            return False
         pairs = [
             (plain_heading(text_of(cell)), heading) for cell, heading in zip(row.cells, self._headings, strict=False)
         ]
@@ -396,14 +408,16 @@ class Columns:
         return len(found) <= 1 and (field not in AMOUNTS or len(stated) in {0, len(texts)})
 
     def _states_nothing(self, text: str) -> bool:
-        return text.strip().casefold() in self._absent or (len(text) < _SHORT_OF_TEXT and is_not_stated(text))
+        if len(text) < _SHORT_OF_TEXT and _is_not_stated(text):
+            return True
+        return bool(self._absent) and text.strip().casefold() in self._absent
 
     # --- The decisions
 
     def settle(self) -> tuple[Problem, ...]:
         """Decide how each column is read, and return what the whole list has to be told of."""
         for field, indexes in self._rivals.items():
-            stated = [self.columns[index] for index in indexes if self.columns[index].stated]
+            stated = [self.columns[index] for index in indexes if _states_something(self.columns[index])]
             if len(stated) > 1 and field in self._differing:
                 names = tuple(f"{column.letter} ({column.heading})" for column in stated)
                 self._problems.append(Problem("list.several_columns", field=field, columns=names, count=len(names)))
@@ -443,7 +457,7 @@ class Columns:
         extra: list[tuple[str, str]] = []
         problems: list[Problem] = []
         refused: list[str] = []
-        currency = self._currency_of(row)
+        currency = self._currency_of(row) if self._currency_stems else None
         for index, cell in enumerate(row.cells):
             text = text_of(cell)
             if not text or text.isspace():
@@ -461,7 +475,7 @@ class Columns:
                 continue
             try:
                 given = _split(column, cell)
-                values[field] = column.reader.read(given, currency if self._takes_currency(column) else None)
+                values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 extra.append((column.name, text))
                 if error.code not in column.reader.unstated:
@@ -488,6 +502,11 @@ class Columns:
 
 
 _MOST_NAMED = 30
+
+
+def _states_something(column: Column) -> bool:
+    """Whether a column can be the one of several that holds a field: one of zeros or without cells cannot."""
+    return bool(column.stated) and not (isinstance(column.reader, AmountColumn) and column.reader.is_all_zero)
 
 
 def _is_known_as_a_whole(column: Column) -> bool:

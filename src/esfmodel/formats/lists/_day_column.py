@@ -115,6 +115,8 @@ class DayColumn(ColumnReader[Day]):
                 return _of(day)
         if (instant := _INSTANT.fullmatch(text)) is not None:
             return _of_instant(instant, self._zone)
+        if _ISO.fullmatch(text):
+            return _of_text(text)
         if self._patterns:
             raise InvalidValue("list.other_dates", patterns=self.facts.mapping.dates)
         if self._months is not None and (day := self._months(text)) is not None:
@@ -136,6 +138,7 @@ _INSTANT = re.compile(
     r" ?(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _NUMBERS = re.compile(r"([0-9]{1,2})([/.-]) ?([0-9]{1,2})\2 ?([0-9]{4})\.?(?: 0{1,2}[:.]00(?:[:.]00)?)?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})|(?P<month_>[0-9]{1,2})[-/.](?P<year_>[0-9]{4})")

@@ -37,6 +37,7 @@ _ACT = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PARTING = re.compile(r"[/|;\r\n]+")
+_DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _PER_CENT = re.compile(r"%|\bprocent|\bper ?cent", re.IGNORECASE)
 _MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget.")) | {Meaning.APPLIED}
 
@@ -188,7 +189,8 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
             more = _count(both, patterns)
             if more > most or (more == most and beneath * 2 > more):
                 best, most = both, more
-    if best is None:
+    data = [row for row in rows if best is None or row.number < min(best.rows)]
+    if best is None or sum(_has_figures(row.cells) for row in data) > _MOST_FIGURES_ABOVE:
         widest = max(candidates, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)
         texts = [] if widest is None else [plain_heading(text_of(cell)) for cell in widest.cells]
         raise ReadError("list.no_headings", source=source, headings=_shortened(filter(None, texts)))
@@ -196,6 +198,8 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
 
 
 _MOST_NAMED = 12
+_MOST_FIGURES_ABOVE = 2
+"""With more rows of figures above it, a row with words of ours is one of the data."""
 
 
 def _shortened(texts: Iterable[str]) -> tuple[str, ...]:
@@ -208,7 +212,8 @@ def _has_figures(cells: Sequence[Cell]) -> bool:
     figures = [
         cell
         for cell in cells
-        if isinstance(cell, TypedCell) or (len(cell) < 40 and any(map(str.isdigit, cell)) and looks_like_a_figure(cell))
+        if isinstance(cell, TypedCell)
+        or (len(cell) < 40 and any(map(str.isdigit, cell)) and (_DAY.search(cell) or looks_like_a_figure(cell)))
     ]
     return len(figures) > 1 or (len(figures) == 1 and len(cells) <= 3)
 
