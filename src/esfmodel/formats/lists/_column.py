@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound=Hashable)
 
 _MOST_ROWS = 5
-_MOST_KINDS = 1000
+MOST_KINDS = 1000
 _MOST_REMEMBERED = 2048
 _LONGEST_REMEMBERED = 64
 _TOLD_BY_CELL = 3
@@ -37,14 +37,14 @@ class ColumnFacts(NamedTuple):
     """What is known of a column before its values are: its heading, and what the mapping and the list say.
 
     `currency` is that of amounts that name none, by the mapping or the caller; `has_currencies` is whether
-    another column states one for each row. `is_abroad` is whether the headings of the list are in Norwegian or Danish.
+    another column states one for each row. `is_swedish` is whether the headings of the list are, so that "kr" is SEK.
     """
 
     heading: str
     mapping: ColumnMapping
     currency: str | None = None
     has_currencies: bool = False
-    is_abroad: bool = False
+    is_swedish: bool = False
 
 
 @attrs.define
@@ -67,12 +67,11 @@ class Seen:
         self.rows = sorted({*self.rows, *other.rows})[:_MOST_ROWS]
 
 
-def together(seen: Iterable[Seen]) -> Seen | None:
-    """Return the cells of several kinds as of one; None for no kinds."""
-    whole: Seen | None = None
+def together(seen: Iterable[Seen]) -> Seen:
+    """Return the cells of several kinds as of one."""
+    whole = Seen("")
     for each in seen:
-        if whole is None:
-            whole = Seen(each.text)
+        whole.text = whole.text or each.text
         whole.merge(each)
     return whole
 
@@ -127,8 +126,10 @@ class ColumnReader(ABC, Generic[Kind]):
         kind = (self._kind if len(text) <= _LONGEST_REMEMBERED else self._kind_or_fault)(cell)
         if isinstance(kind, InvalidValue):
             self.fault(kind, text, row)
-        elif kind in self.seen or len(self.seen) < _MOST_KINDS:
+        elif kind in self.seen or len(self.seen) < MOST_KINDS:
             self.seen.setdefault(kind, Seen(text)).add(row)
+        else:
+            self.fault(_too_many_kinds(), text, row)
 
     def fault(self, error: InvalidValue, text: str, row: int) -> None:
         """Count a cell that cannot be read whatever the others are."""
@@ -174,10 +175,16 @@ class ColumnReader(ABC, Generic[Kind]):
         kind = self._kind_or_fault(cell)
         if isinstance(kind, InvalidValue):
             return kind
+        if kind not in self.seen:
+            return _too_many_kinds()
         try:
             return self.refusal(kind) or self.value(cell, kind, currency)
         except InvalidValue as error:
             return error
+
+
+def _too_many_kinds() -> InvalidValue:
+    return InvalidValue("list.too_many_kinds", most=MOST_KINDS)
 
 
 class TextColumn(ColumnReader[str]):

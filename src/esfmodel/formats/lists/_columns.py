@@ -22,7 +22,7 @@ from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn, shown_rows
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
-from esfmodel.formats.lists._headings import find_headings, heading_meaning, is_abroad, is_named, plain_heading
+from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
@@ -99,17 +99,15 @@ def _period_in(text: str) -> Period | OpenPeriod:
             period = en.parse_period(text)
         except InvalidValue:
             raise error from None
-    if isinstance(period, Period) and period.precision == "year" and _is_programming_period(text):
+    if isinstance(period, Period) and _is_programming_period(period):
         raise InvalidValue("list.programming_period")
     return period
 
 
-def _is_programming_period(text: str) -> bool:
-    try:
-        ProgrammingPeriod.parse(text)
-    except InvalidValue:
-        return False
-    return True
+def _is_programming_period(period: Period) -> bool:
+    """Whether a period is written as two years that are those of a programming period since 2000."""
+    first, last = period.start.year, period.end.year
+    return period.precision == "year" and last - first == 6 and (first - 2000) % 7 == 0
 
 
 _MONTHS = re.compile(r"[0-9]{1,3}")
@@ -184,6 +182,7 @@ def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     return reader
 
 
+_DIGIT = re.compile("[0-9]")
 # Thousands of cells of a list are alike.
 _is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
 
@@ -275,7 +274,7 @@ class Columns:
     # --- A field for each column
 
     def _assign(self) -> None:
-        abroad = is_abroad(self._headings)
+        is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
         mapped = {field: self._named(field, column) for field, column in self._mapping.columns.items()}
         taken = {column.letter for column in mapped.values()}
@@ -297,7 +296,7 @@ class Columns:
                 column.split = None if mapping.split is None else re.compile(mapping.split)
                 column.has_currencies = has_currencies(column)
                 facts = ColumnFacts(
-                    column.name, mapping, self._currency, has_currencies=column.has_currencies, is_abroad=abroad
+                    column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
                 )
                 column.reader = _reader(field, facts)
         self._rivals = {
@@ -408,7 +407,8 @@ class Columns:
         return len(found) <= 1 and (field not in AMOUNTS or len(stated) in {0, len(texts)})
 
     def _states_nothing(self, text: str) -> bool:
-        if len(text) < _SHORT_OF_TEXT and _is_not_stated(text):
+        # No words that state nothing have a digit in them, and most cells of a list have.
+        if len(text) < _SHORT_OF_TEXT and _DIGIT.search(text) is None and _is_not_stated(text):
             return True
         return bool(self._absent) and text.strip().casefold() in self._absent
 

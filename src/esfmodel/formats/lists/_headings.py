@@ -128,10 +128,23 @@ def is_only_kronor(words: str) -> bool:
     return _KRONA.search(words) is not None and not any(code in words.upper() for code in _NORDIC_KRONOR | {"SVENSK"})
 
 
-def is_abroad(headings: Iterable[str]) -> bool:
-    """Whether some heading is in Norwegian or Danish, so that "kr" beside it may be in another currency than ours."""
-    pieces = (piece for heading in headings for piece in _PARTING.split(heading[:_LONGEST]))
-    return any(label_meaning(f"{bare_label(plain_heading(piece))} (kr)").currencies for piece in pieces)
+_SWEDISH = re.compile(r"[äö]|namn\b|datum\b|belopp\b|\bkommun\b|\boch\b", re.IGNORECASE)
+_NOT_SWEDISH = re.compile(r"[æø]|navn\b|dato\b|\bkommune\b|\bog\b", re.IGNORECASE)
+
+
+def are_swedish(headings: Iterable[str]) -> bool:
+    """Whether headings are in Swedish, with or without English, so that "kr" beside them is Swedish.
+
+    In Norwegian, Danish and English it may be another currency.
+
+    >>> are_swedish(["Projektnamn", "EU-stöd"]), are_swedish(["Projektnavn", "EU-tilskud"]), are_swedish(["Name"])
+    (True, False, False)
+    """
+    pieces = [plain_heading(piece) for heading in headings for piece in _PARTING.split(heading[:_LONGEST])]
+    is_abroad = any(
+        _NOT_SWEDISH.search(piece) or label_meaning(f"{bare_label(piece)} (kr)").currencies for piece in pieces
+    )
+    return not is_abroad and any(map(_SWEDISH.search, pieces))
 
 
 # --- Headings that a mapping names
