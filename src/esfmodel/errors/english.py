@@ -604,6 +604,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "write a heading over each column",
     ),
     "list.cells_unread": ("is one of {count} cells, of {of}, that are not read (rows: {rows})", "{first}"),
+    "list.too_many_kinds": (
+        "is written in yet another way than the {most} ways in which other cells of its column are",
+        "write all cells of the column alike",
+    ),
     "list.error_value": ("is an error of the spreadsheet", "correct the formula, and save the list again"),
     "list.not_as_split": ("does not fit the pattern of the mapping", "correct split in the mapping"),
     "list.unknown_currency": ("is no currency we know", "write its code, like SEK or EUR"),

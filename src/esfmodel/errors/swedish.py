@@ -672,6 +672,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skriv en rubrik över varje kolumn",
     ),
     "list.cells_unread": ("är en av {count} celler, av {of}, som inte läses (rad {rows})", "{first}"),
+    "list.too_many_kinds": (
+        "är skrivet på ännu ett sätt, utöver de {most} sätt som andra celler i kolumnen är skrivna på",
+        "skriv alla celler i kolumnen på samma sätt",
+    ),
     "list.error_value": ("är ett fel i kalkylbladet", "rätta formeln och spara listan på nytt"),
     "list.not_as_split": ("stämmer inte med mönstret i mappningen", "rätta split i mappningen"),
     "list.unknown_currency": ("är ingen valuta som vi känner till", "skriv valutans kod, till exempel SEK eller EUR"),

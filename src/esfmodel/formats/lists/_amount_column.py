@@ -72,14 +72,13 @@ class AmountColumn(ColumnReader[Amount]):
     def __init__(self, facts: ColumnFacts) -> None:
         super().__init__(facts)
         unit = heading_unit(facts.heading)
-        if facts.is_abroad and unit.currency == "SEK" and is_only_kronor(facts.heading):
+        if not facts.is_swedish and unit.currency == "SEK" and is_only_kronor(facts.heading):
             unit = HeadingUnit(None, _KRONOR, unit.scale)
         self._unit = unit
         self._own = facts.mapping.currency or unit.currency
         """The currency that the column states for all its amounts."""
         self._numbers = None if facts.mapping.numbers is None else number_form(facts.mapping.numbers)
         self._mark: str | None = None
-        self._is_mixed = False
         self._takes_thousands = False
         self._allows_thousandths = False
         self._is_unit_wrong = False
@@ -133,26 +132,28 @@ class AmountColumn(ColumnReader[Amount]):
     def decide(self) -> Iterator[Problem]:
         yield from self._decide_mark()
         yield from self._decide_unit()
-        zero = self.facts.mapping.zero
-        self._is_zero_unknown = zero is Zero.UNKNOWN or (zero is None and all(kind.is_zero for kind in self.seen))
+        self._is_zero_unknown = self.is_all_zero or self.facts.mapping.zero is Zero.UNKNOWN
         named = {kind.currency for kind in self.seen if kind.currency and self.refusal(kind) is None}
         if len(named) > 1:
             seen = together(seen for kind, seen in self.seen.items() if kind.currency)
-            if seen is not None:
-                yield self.problem("list.two_currencies", seen, currencies=tuple(sorted(named)))
+            yield self.problem("list.two_currencies", seen, currencies=tuple(sorted(named)))
         rounded = together(
             seen for kind, seen in self.seen.items() if self.refusal(kind) is None and self._is_rounded(kind)
         )
-        if rounded is not None:
+        if rounded.count:
             yield self.problem("list.rounded", rounded)
-        if (powers := together(seen for kind, seen in self.seen.items() if kind.has_exponent)) is not None:
+        if (powers := together(seen for kind, seen in self.seen.items() if kind.has_exponent)).count:
             yield self.problem("list.exponents", powers)
+
+    @property
+    def is_all_zero(self) -> bool:
+        """Whether the column states nothing but zeros, and no mapping says that nothing was paid."""
+        return self.facts.mapping.zero is not Zero.VALUE and not self.faults and all(kind.is_zero for kind in self.seen)
 
     def _decide_mark(self) -> Iterator[Problem]:
         sure = {mark: self._of(mark) for mark in ",." if any(kind.mark == mark for kind in self.seen)}
         unsure = self._of("?")
         if len(sure) == len(",."):
-            self._is_mixed = True
             comma, point = sure[","], sure["."]
             yield self.problem(
                 "list.two_marks",
@@ -161,17 +162,17 @@ class AmountColumn(ColumnReader[Amount]):
                 points=point.count,
                 comma_rows=shown_rows(comma),
                 point_rows=shown_rows(point),
-                unread=0 if unsure is None else unsure.count,
+                unread=unsure.count,
             )
         elif sure:
             (self._mark,) = sure
             self._allows_thousandths = any(kind.mark == self._mark and kind.decimals > 2 for kind in self.seen)
-        elif unsure is not None and self._are_thousands(unsure):
+        elif self._are_thousands(unsure):
             self._takes_thousands = True
             yield self.problem("list.thousands_taken", unsure)
 
     def _of(self, mark: str) -> Seen:
-        return together(seen for kind, seen in self.seen.items() if kind.mark == mark) or Seen("")
+        return together(seen for kind, seen in self.seen.items() if kind.mark == mark)
 
     def _are_thousands(self, unsure: Seen) -> bool:
         """Whether all amounts with a mark are like "1.234", and are thousands since no krona has three decimals.
@@ -205,7 +206,7 @@ class AmountColumn(ColumnReader[Amount]):
             for kind, seen in self.seen.items()
             if kind.scale is None and 10 ** (kind.digits - 1) * self._scale >= _LARGEST
         )
-        if large is not None:
+        if large.count:
             self._is_unit_wrong = True
             yield self.problem("list.unit_in_doubt", large, unit=self._scale)
 
@@ -253,7 +254,7 @@ class AmountColumn(ColumnReader[Amount]):
             return None if is_stated else InvalidValue("list.no_currency")
         if kind.is_kronor and (expected or self.facts.currency) in _KRONOR:
             return None
-        if kind.is_kronor and self.facts.is_abroad:
+        if kind.is_kronor and not self.facts.is_swedish:
             return InvalidValue("list.which_kronor")
         if expected is not None and kind.currency != expected:
             return InvalidValue("list.other_currency", currency=kind.currency, other=expected)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import attrs
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound=Hashable)
 
 _MOST_ROWS = 5
-_MOST_KINDS = 1000
+MOST_KINDS = 1000
+_MOST_REMEMBERED = 2048
+_LONGEST_REMEMBERED = 64
 _TOLD_BY_CELL = 3
 """Up to so many cells with the same fault are told one by one; more are one problem of the column."""
 
@@ -34,14 +37,14 @@ class ColumnFacts(NamedTuple):
     """What is known of a column before its values are: its heading, and what the mapping and the list say.
 
     `currency` is that of amounts that name none, by the mapping or the caller; `has_currencies` is whether
-    another column states one for each row. `is_abroad` is whether the headings of the list are in Norwegian or Danish.
+    another column states one for each row. `is_swedish` is whether the headings of the list are, so that "kr" is SEK.
     """
 
     heading: str
     mapping: ColumnMapping
     currency: str | None = None
     has_currencies: bool = False
-    is_abroad: bool = False
+    is_swedish: bool = False
 
 
 @attrs.define
@@ -64,12 +67,11 @@ class Seen:
         self.rows = sorted({*self.rows, *other.rows})[:_MOST_ROWS]
 
 
-def together(seen: Iterable[Seen]) -> Seen | None:
-    """Return the cells of several kinds as of one; None for no kinds."""
-    whole: Seen | None = None
+def together(seen: Iterable[Seen]) -> Seen:
+    """Return the cells of several kinds as of one."""
+    whole = Seen("")
     for each in seen:
-        if whole is None:
-            whole = Seen(each.text)
+        whole.text = whole.text or each.text
         whole.merge(each)
     return whole
 
@@ -93,6 +95,9 @@ class ColumnReader(ABC, Generic[Kind]):
         self.seen: dict[Kind, Seen] = {}
         self.faults: dict[str, tuple[Seen, InvalidValue]] = {}
         self.told_together: set[str] = set()
+        # The cells of a column are often alike: rates, countries, days.
+        self._kind = lru_cache(_MOST_REMEMBERED)(self._kind_or_fault)
+        self._value = lru_cache(_MOST_REMEMBERED)(self._value_or_fault)
 
     @property
     def place(self) -> str:
@@ -118,13 +123,13 @@ class ColumnReader(ABC, Generic[Kind]):
     def see(self, cell: Cell, row: int) -> None:
         """Count a cell that states something."""
         text = text_of(cell)
-        try:
-            kind = self.kind_of(cell)
-        except InvalidValue as error:
-            self.fault(error, text, row)
-            return
-        if kind in self.seen or len(self.seen) < _MOST_KINDS:
+        kind = (self._kind if len(text) <= _LONGEST_REMEMBERED else self._kind_or_fault)(cell)
+        if isinstance(kind, InvalidValue):
+            self.fault(kind, text, row)
+        elif kind in self.seen or len(self.seen) < MOST_KINDS:
             self.seen.setdefault(kind, Seen(text)).add(row)
+        else:
+            self.fault(_too_many_kinds(), text, row)
 
     def fault(self, error: InvalidValue, text: str, row: int) -> None:
         """Count a cell that cannot be read whatever the others are."""
@@ -154,11 +159,32 @@ class ColumnReader(ABC, Generic[Kind]):
 
     def read(self, cell: Cell, currency: str | None) -> object:
         """Return the value of a cell; raise `InvalidValue` for one that is not read."""
-        kind = self.kind_of(cell)
-        error = self.refusal(kind)
-        if error is not None:
-            raise error
-        return self.value(cell, kind, currency)
+        is_short = len(text_of(cell)) <= _LONGEST_REMEMBERED
+        value = (self._value if is_short else self._value_or_fault)(cell, currency)
+        if isinstance(value, InvalidValue):
+            raise value
+        return value
+
+    def _kind_or_fault(self, cell: Cell) -> Kind | InvalidValue:
+        try:
+            return self.kind_of(cell)
+        except InvalidValue as error:
+            return error
+
+    def _value_or_fault(self, cell: Cell, currency: str | None) -> object:
+        kind = self._kind_or_fault(cell)
+        if isinstance(kind, InvalidValue):
+            return kind
+        if kind not in self.seen:
+            return _too_many_kinds()
+        try:
+            return self.refusal(kind) or self.value(cell, kind, currency)
+        except InvalidValue as error:
+            return error
+
+
+def _too_many_kinds() -> InvalidValue:
+    return InvalidValue("list.too_many_kinds", most=MOST_KINDS)
 
 
 class TextColumn(ColumnReader[str]):

@@ -8,7 +8,7 @@ its heading, where a problem says why it is not read.
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +22,7 @@ from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn, shown_rows
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
-from esfmodel.formats.lists._headings import find_headings, heading_meaning, is_abroad, is_named, plain_heading
+from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
@@ -76,6 +76,7 @@ class Column:
     field: str | None = None
     reader: ColumnReader[object] | None = None
     split: re.Pattern[str] | None = None
+    has_currencies: bool = False
     stated: int = 0
 
     @property
@@ -97,17 +98,15 @@ def _period_in(text: str) -> Period | OpenPeriod:
             period = en.parse_period(text)
         except InvalidValue:
             raise error from None
-    if isinstance(period, Period) and period.precision == "year" and _is_programming_period(text):
+    if isinstance(period, Period) and _is_programming_period(period):
         raise InvalidValue("list.programming_period")
     return period
 
 
-def _is_programming_period(text: str) -> bool:
-    try:
-        ProgrammingPeriod.parse(text)
-    except InvalidValue:
-        return False
-    return True
+def _is_programming_period(period: Period) -> bool:
+    """Whether a period is written as two years that are those of a programming period since 2000."""
+    first, last = period.start.year, period.end.year
+    return period.precision == "year" and last - first == 6 and (first - 2000) % 7 == 0
 
 
 _MONTHS = re.compile(r"[0-9]{1,3}")
@@ -190,6 +189,11 @@ def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     else:
         reader = TextColumn(facts, _PARSERS.get(field, plain))  # type: ignore[assignment]
     return reader
+
+
+_DIGIT = re.compile("[0-9]")
+# Thousands of cells of a list are alike.
+_is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
 
 
 # --- The columns of a list
@@ -279,7 +283,7 @@ class Columns:
     # --- A field for each column
 
     def _assign(self) -> None:
-        abroad = is_abroad(self._headings)
+        is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
         mapped = {field: self._named(field, column) for field, column in self._mapping.columns.items()}
         taken = {column.letter for column in mapped.values()}
@@ -287,6 +291,9 @@ class Columns:
             field = FIELDS.get(column.meaning)
             if field is not None and field not in mapped and column.letter not in taken:
                 proposed.setdefault(field, []).append(column)
+        others = [each for each in self.columns if each.meaning is Meaning.OTHER_NAME and each.letter not in taken]
+        if others and "name" not in {*proposed, *mapped}:
+            proposed["name"] = others
         chosen = {field: [column] for field, column in mapped.items()}
         for field, rivals in proposed.items():
             chosen[field] = self._preferred(field, rivals)
@@ -296,8 +303,9 @@ class Columns:
                 column.field = field
                 mapping = self._mapping.columns.get(field, ColumnMapping(heading=column.heading))
                 column.split = None if mapping.split is None else re.compile(mapping.split)
+                column.has_currencies = has_currencies(column)
                 facts = ColumnFacts(
-                    column.name, mapping, self._currency, has_currencies=has_currencies(column), is_abroad=abroad
+                    column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
                 )
                 column.reader = _reader(field, facts)
         self._rivals = {
@@ -359,6 +367,9 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
+        first = next((index for index, heading in enumerate(self._headings) if heading), 0)
+        if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
+            return False
         pairs = [
             (plain_heading(text_of(cell)), heading) for cell, heading in zip(row.cells, self._headings, strict=False)
         ]
@@ -405,14 +416,17 @@ class Columns:
         return len(found) <= 1 and (field not in AMOUNTS or len(stated) in {0, len(texts)})
 
     def _states_nothing(self, text: str) -> bool:
-        return text.strip().casefold() in self._absent or (len(text) < _SHORT_OF_TEXT and is_not_stated(text))
+        # No words that state nothing have a digit in them, and most cells of a list have.
+        if len(text) < _SHORT_OF_TEXT and _DIGIT.search(text) is None and _is_not_stated(text):
+            return True
+        return bool(self._absent) and text.strip().casefold() in self._absent
 
     # --- The decisions
 
     def settle(self) -> tuple[Problem, ...]:
         """Decide how each column is read, and return what the whole list has to be told of."""
         for field, indexes in self._rivals.items():
-            stated = [self.columns[index] for index in indexes if self.columns[index].stated]
+            stated = [self.columns[index] for index in indexes if _states_something(self.columns[index])]
             if len(stated) > 1 and field in self._differing:
                 names = tuple(f"{column.letter} ({column.heading})" for column in stated)
                 self._problems.append(Problem("list.several_columns", field=field, columns=names, count=len(names)))
@@ -452,7 +466,7 @@ class Columns:
         extra: list[tuple[str, str]] = []
         problems: list[Problem] = []
         refused: list[str] = []
-        currency = self._currency_of(row)
+        currency = self._currency_of(row) if self._currency_stems else None
         for index, cell in enumerate(row.cells):
             text = text_of(cell)
             if not text or text.isspace():
@@ -473,7 +487,7 @@ class Columns:
             )
             try:
                 given = _split(column, cell)
-                values[field] = column.reader.read(given, currency if self._takes_currency(column) else None)
+                values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 extra.append((column.name, text))
                 if error.code in _OF_ANOTHER_KIND:
@@ -508,6 +522,11 @@ _OF_ANOTHER_KIND = frozenset(
         "list.number_among_days",
     }
 )
+
+
+def _states_something(column: Column) -> bool:
+    """Whether a column can be the one of several that holds a field: one of zeros or without cells cannot."""
+    return bool(column.stated) and not (isinstance(column.reader, AmountColumn) and column.reader.is_all_zero)
 
 
 def _is_known_as_a_whole(column: Column) -> bool:

@@ -72,13 +72,11 @@ class DayColumn(ColumnReader[Day]):
         orders = {"day/month", "month/day"} & set(forms)
         if len(orders) > 1:
             self._is_mixed = True
-            seen = together(forms[form] for form in sorted(orders))
-            if seen is not None:
-                yield self.problem("list.two_orders", seen)
+            yield self.problem("list.two_orders", together(forms[form] for form in sorted(orders)))
         elif orders:
             self.month_first = orders == {"month/day"}
         elif "either" in forms:
-            self.is_undecided = self.month_first is None
+            self.is_undecided = True
         if "serial" in forms and set(forms) <= {"serial", "none"}:
             self._takes_serials = True
             yield self.problem("list.serial_days", forms["serial"])
@@ -97,11 +95,9 @@ class DayColumn(ColumnReader[Day]):
             return InvalidValue("list.number_among_days")
         return InvalidValue("list.other_zone") if kind.form == "instant" else None
 
-    def value(self, cell: Cell, kind: Day, _currency: str | None) -> Read:
+    def value(self, cell: Cell, kind: Day, _currency: str | None) -> Read | None:
         found = self._found(cell)
-        if kind.form == "either" and self.month_first:
-            return found.other()
-        return found.day()
+        return found.other if kind.form == "either" and self.month_first else found.day
 
     def _found(self, cell: Cell) -> _Found:
         """Return the kind of a cell, and how its day is read, by the mapping where it says how days are written."""
@@ -115,6 +111,8 @@ class DayColumn(ColumnReader[Day]):
                 return _of(day)
         if (instant := _INSTANT.fullmatch(text)) is not None:
             return _of_instant(instant, self._zone)
+        if _ISO.fullmatch(text):
+            return _of_text(text)
         if self._patterns:
             raise InvalidValue("list.other_dates", patterns=self.facts.mapping.dates)
         if self._months is not None and (day := self._months(text)) is not None:
@@ -136,7 +134,8 @@ _INSTANT = re.compile(
     r" ?(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _NUMBERS = re.compile(r"([0-9]{1,2})([/.-]) ?([0-9]{1,2})\2 ?([0-9]{4})\.?(?: 0{1,2}[:.]00(?:[:.]00)?)?")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([/.-]) ?([0-9]{1,2})\2 ?([0-9]{1,2})\.?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})|(?P<month_>[0-9]{1,2})[-/.](?P<year_>[0-9]{4})")
 _SERIAL = re.compile(r"[1-9][0-9]{4}(?:[.,]0+)?")
@@ -147,11 +146,11 @@ _STAND_INS = frozenset({(2099, 12, 31)})
 
 
 class _Found(NamedTuple):
-    """The form of a day, the day, and the day with its numbers in the other order."""
+    """The form of a day, the day, and the day with its numbers in the other order; None where it stands for any."""
 
     form: str
-    day: Callable[[], Read]
-    other: Callable[[], Read]
+    day: Read | None = None
+    other: Read | None = None
 
 
 def _of(day: Read, form: str = "sure") -> _Found:
@@ -160,7 +159,7 @@ def _of(day: Read, form: str = "sure") -> _Found:
         form = "none"
     elif isinstance(day, Period):
         form = "wide"
-    return _Found(form, lambda: day, lambda: day)
+    return _Found(form, day)
 
 
 def _day(year: int, month: int, day: int) -> Date:
@@ -173,7 +172,7 @@ def _month(year: int, month: int) -> Period:
 
 def _of_text(text: str) -> _Found:
     if _NOTHING.fullmatch(text):
-        return _Found("none", _never, _never)
+        return _Found("none")
     if found := _YEAR_FIRST.fullmatch(text):
         return _of(_day(int(found[1]), int(found[3]), int(found[4])))
     if found := _NUMBERS.fullmatch(text):
@@ -189,20 +188,15 @@ def _of_text(text: str) -> _Found:
     return _of(_worded(text))
 
 
-def _never() -> Date:
-    raise InvalidValue("list.no_real_day")
-
-
 def _of_serial(number: int) -> _Found:
     day = _DAY_NONE + datetime.timedelta(days=number)
-    found = _day(day.year, day.month, day.day)
-    return _Found("serial", lambda: found, lambda: found)
+    return _Found("serial", _day(day.year, day.month, day.day))
 
 
 def _of_numbers(first: int, second: int, year: int, *, is_dotted: bool) -> _Found:
     """Return a day of two numbers and a year; full stops stand only where the day comes first."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return _Found("none", _never, _never)
+        return _Found("none")
     if is_dotted or first == second:
         return _of(_day(year, second, first))
     if first > MONTHS_OF_A_YEAR < second:
@@ -210,7 +204,7 @@ def _of_numbers(first: int, second: int, year: int, *, is_dotted: bool) -> _Foun
     if max(first, second) > MONTHS_OF_A_YEAR:
         day = _day(year, second, first) if first > MONTHS_OF_A_YEAR else _day(year, first, second)
         return _of(day, "day/month" if first > MONTHS_OF_A_YEAR else "month/day")
-    return _Found("either", lambda: _day(year, second, first), lambda: _day(year, first, second))
+    return _Found("either", _day(year, second, first), _day(year, first, second))
 
 
 def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
@@ -224,7 +218,7 @@ def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
     hour, minute, second = int(found[2]), int(found[3]), int(found[4] or 0)
     if zone is None:
         is_midnight = (hour, minute, second) == (0, 0, 0) and found[5] in {"Z", "UTC", "+00:00", "+0000"}
-        return _of(day) if is_midnight else _Found("instant", lambda: day, lambda: day)
+        return _of(day) if is_midnight else _Found("instant", day)
     offset = "+0000" if found[5] in {"Z", "UTC"} else found[5].replace(":", "")
     clock = f"{found[1]} {hour:02}:{minute:02}:{second:02} {offset}"
     try:

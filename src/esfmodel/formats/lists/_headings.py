@@ -37,6 +37,7 @@ _ACT = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PARTING = re.compile(r"[/|;\r\n]+")
+_DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _PER_CENT = re.compile(r"%|\bprocent|\bper ?cent", re.IGNORECASE)
 _MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget.")) | {Meaning.APPLIED}
 
@@ -127,10 +128,23 @@ def is_only_kronor(words: str) -> bool:
     return _KRONA.search(words) is not None and not any(code in words.upper() for code in _NORDIC_KRONOR | {"SVENSK"})
 
 
-def is_abroad(headings: Iterable[str]) -> bool:
-    """Whether some heading is in Norwegian or Danish, so that "kr" beside it may be in another currency than ours."""
-    pieces = (piece for heading in headings for piece in _PARTING.split(heading[:_LONGEST]))
-    return any(label_meaning(f"{bare_label(plain_heading(piece))} (kr)").currencies for piece in pieces)
+_SWEDISH = re.compile(r"[äö]|namn\b|datum\b|belopp\b|\bkommun\b|\boch\b", re.IGNORECASE)
+_NOT_SWEDISH = re.compile(r"[æø]|navn\b|dato\b|\bkommune\b|\bog\b", re.IGNORECASE)
+
+
+def are_swedish(headings: Iterable[str]) -> bool:
+    """Whether headings are in Swedish, with or without English, so that "kr" beside them is Swedish.
+
+    In Norwegian, Danish and English it may be another currency.
+
+    >>> are_swedish(["Projektnamn", "EU-stöd"]), are_swedish(["Projektnavn", "EU-tilskud"]), are_swedish(["Name"])
+    (True, False, False)
+    """
+    pieces = [plain_heading(piece) for heading in headings for piece in _PARTING.split(heading[:_LONGEST])]
+    is_abroad = any(
+        _NOT_SWEDISH.search(piece) or label_meaning(f"{bare_label(piece)} (kr)").currencies for piece in pieces
+    )
+    return not is_abroad and any(map(_SWEDISH.search, pieces))
 
 
 # --- Headings that a mapping names
@@ -188,7 +202,8 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
             more = _count(both, patterns)
             if more > most or (more == most and best is alone and beneath * 2 > more):
                 best, most = both, more
-    if best is None:
+    data = [row for row in rows if best is None or row.number < min(best.rows)]
+    if best is None or sum(_has_figures(row.cells) for row in data) > _MOST_FIGURES_ABOVE:
         widest = max(candidates, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)
         texts = [] if widest is None else [plain_heading(text_of(cell)) for cell in widest.cells]
         raise ReadError("list.no_headings", source=source, headings=_shortened(filter(None, texts)))
@@ -196,6 +211,8 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
 
 
 _MOST_NAMED = 12
+_MOST_FIGURES_ABOVE = 2
+"""With more rows of figures above it, a row with words of ours is one of the data."""
 
 
 def _shortened(texts: Iterable[str]) -> tuple[str, ...]:
@@ -208,7 +225,8 @@ def _has_figures(cells: Sequence[Cell]) -> bool:
     figures = [
         cell
         for cell in cells
-        if isinstance(cell, TypedCell) or (len(cell) < 40 and any(map(str.isdigit, cell)) and looks_like_a_figure(cell))
+        if isinstance(cell, TypedCell)
+        or (len(cell) < 40 and any(map(str.isdigit, cell)) and (_DAY.search(cell) or looks_like_a_figure(cell)))
     ]
     return len(figures) > 1 or (len(figures) == 1 and len(cells) <= 3)
 

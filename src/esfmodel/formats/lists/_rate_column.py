@@ -58,7 +58,7 @@ class RateColumn(ColumnReader[Share]):
         )
         if self.facts.mapping.as_ is not None:
             self._scale = self.facts.mapping.as_
-        elif above is not None:
+        elif above.count:
             self._is_no_rate = True
         elif ">1" in bare:
             self._scale = RateScale.PERCENT
@@ -66,8 +66,7 @@ class RateColumn(ColumnReader[Share]):
         elif "<1" in bare and not has_signs:
             self._scale = RateScale.FRACTION
             parts = together(seen for kind, seen in self.seen.items() if kind.size == "<1")
-            if parts is not None:
-                yield self.problem("list.parts_of_one", parts)
+            yield self.problem("list.parts_of_one", parts)
 
     def refusal(self, kind: Share) -> InvalidValue | None:
         if self._is_no_rate:
