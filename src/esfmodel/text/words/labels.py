@@ -407,6 +407,10 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "PARTNER": ("per part", "per partner"),
             "EACH": ("vardera", "each"),
         },
+        "RateScale": {
+            "PERCENT": ("procent", "per cent", "percent", "%"),
+            "FRACTION": ("andel av ett", "fraction of one"),
+        },
         "Remainder": {
             "LARGEST": ("delarna som avrundats mest", "the parts rounded the most"),
             "FIRST": ("de första delarna", "the first parts"),
@@ -490,6 +494,10 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "MONTH": ("månad", "month"),
             "SEASON": ("årstid", "season"),
             "YEAR": ("år", "year"),
+        },
+        "Zero": {
+            "VALUE": ("noll", "zero"),
+            "UNKNOWN": ("inte känt", "not known", "okänt"),
         },
     }
 )

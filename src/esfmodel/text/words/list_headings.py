@@ -143,7 +143,7 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "Project EU co-financing rate",
                 "Union cofinancing rate",
                 "Rate of Union co-financing",
-                            ),
+            ),
             *("Unionens medfinansieringsgrad per prioriterat område", "Unionens medfinansieringssats"),
             *(
                 "Unionens medfinansieringssats per prioriterat område",
