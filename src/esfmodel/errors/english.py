@@ -918,6 +918,78 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
+    # --- Lists: workbooks and mappings
+    "workbook.none": ("is no workbook", "save it as .xlsx in Excel or LibreOffice"),
+    "workbook.damaged": (
+        "is damaged, or not whole",
+        "fetch the file again, or open it in Excel or LibreOffice and save it anew",
+    ),
+    "workbook.encrypted": ("is protected by a password", "open it, and save it without the password"),
+    "workbook.old": ("is a workbook of the old kind, .xls, or another file of that time", "save it as .xlsx"),
+    "workbook.binary": ("is a binary workbook, .xlsb", "save it as .xlsx"),
+    "workbook.opendocument": ("is a file of LibreOffice or OpenOffice", "save it as .xlsx"),
+    "workbook.too_many_parts": (
+        "is made of {parts} parts, and {most} is the most",
+        "copy the list alone into a new workbook",
+    ),
+    "workbook.unpacks_to_too_much": (
+        "unpacks to {size} bytes, which no list of its size does",
+        "copy the list alone into a new workbook, or divide it",
+    ),
+    "workbook.document_type": (
+        "has a document type inside it, which can be used to attack who opens it",
+        "fetch the file from the authority itself",
+    ),
+    "workbook.no_such_sheet": ("is no sheet of the workbook", "use one of {choices}"),
+    "workbook.no_sheets": ("has no sheet with cells", "check that it is the right file"),
+    "workbook.too_many_cells": ("has more than {most} cells and other elements", "divide it"),
+    "workbook.cell_too_long": ("has a text of more than {most} characters in a cell", "shorten the text"),
+    "workbook.too_wide": (
+        "lies beyond the {most} columns that a list may have",
+        "delete the cell if it is a slip, or copy the list alone into a new workbook",
+    ),
+    "workbook.macros": ("has macros, which are never run here", "check that the list is right without them"),
+    "workbook.hidden_sheet": (
+        "is a hidden sheet, and was not read",
+        "show the sheet, or name it in a mapping, if it holds the list",
+    ),
+    "workbook.hidden_rows": (
+        "has {count} hidden rows ({places}), which were read as the others",
+        "show them, and check that they belong to the list",
+    ),
+    "workbook.hidden_columns": (
+        "has {count} hidden columns ({places}), which were read as the others",
+        "show them, and check what they hold",
+    ),
+    "workbook.merged": (
+        "has cells that are merged over several rows, in {count} places ({places}): only the first row has their value",
+        "part the cells, and write the value in each row that it is for",
+    ),
+    "workbook.not_computed": (
+        "has {count} formulas without a computed value ({places}), which were read as empty cells",
+        "open the workbook in Excel or LibreOffice, and save it",
+    ),
+    "mapping.numbers": ("does not show how numbers are written", "write 12345.67 as the column does, like {example}"),
+    "mapping.unit": ("is not 1, 10, 100 or another power of ten", "give what each figure is multiplied by, like 1000"),
+    "mapping.date": (
+        "is no pattern of a day, a month, a quarter or a year",
+        "write it with d, m, q and y, like {example}",
+    ),
+    "mapping.months": ("is no language we know", "write its code, like {example}"),
+    "mapping.zone": ("is no time zone we know", "write its name, like {example}"),
+    "mapping.split": (
+        "is no pattern that can be used: it has one group named value, no group that is repeated, "
+        "and not more than {most} repetitions",
+        "write it like {example}",
+    ),
+    "mapping.encoding": ("is no encoding of text", "write one like {example}"),
+    "mapping.mark": ("is not one sign", "write one sign, like {example}"),
+    "mapping.same_marks": ("is the quotation mark too", "give two different signs"),
+    "mapping.heading_row": (
+        "is not the number of the row of headings, or two numbers in order",
+        "give numbers from 1 to {most}",
+    ),
+    "mapping.into": ("is no place for what differs between rows", "write {right}"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     "rule.not_stated": ("not stated", ""),

@@ -1008,6 +1008,88 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
+    # --- Listor: arbetsböcker och mappningar
+    "workbook.none": ("är ingen arbetsbok", "spara den som .xlsx i Excel eller LibreOffice"),
+    "workbook.damaged": (
+        "är skadad eller inte hel",
+        "hämta filen igen, eller öppna den i Excel eller LibreOffice och spara den på nytt",
+    ),
+    "workbook.encrypted": ("är skyddad med lösenord", "öppna den och spara den utan lösenord"),
+    "workbook.old": (
+        "är en arbetsbok i det gamla formatet .xls, eller en annan fil från den tiden",
+        "spara den som .xlsx",
+    ),
+    "workbook.binary": ("är en binär arbetsbok, .xlsb", "spara den som .xlsx"),
+    "workbook.opendocument": ("är en fil från LibreOffice eller OpenOffice", "spara den som .xlsx"),
+    "workbook.too_many_parts": (
+        "består av {parts} delar, och högst {most} kan läsas",
+        "kopiera bara listan till en ny arbetsbok",
+    ),
+    "workbook.unpacks_to_too_much": (
+        "blir {size} byte när den packas upp, mer än någon lista av den storleken",
+        "kopiera bara listan till en ny arbetsbok, eller dela upp den",
+    ),
+    "workbook.document_type": (
+        "innehåller en dokumenttyp, som kan användas för att angripa den som öppnar filen",
+        "hämta filen från myndigheten själv",
+    ),
+    "workbook.no_such_sheet": ("är inget blad i arbetsboken", "använd något av {choices}"),
+    "workbook.no_sheets": ("har inget blad med celler", "kontrollera att det är rätt fil"),
+    "workbook.too_many_cells": ("har fler än {most} celler och andra element", "dela upp den"),
+    "workbook.cell_too_long": ("har en text på mer än {most} tecken i en cell", "korta texten"),
+    "workbook.too_wide": (
+        "ligger bortom de {most} kolumner som en lista får ha",
+        "ta bort cellen om den är ett misstag, eller kopiera bara listan till en ny arbetsbok",
+    ),
+    "workbook.macros": ("har makron, som aldrig körs här", "kontrollera att listan stämmer utan dem"),
+    "workbook.hidden_sheet": (
+        "är ett dolt blad och har inte lästs",
+        "visa bladet, eller ange det i en mappning, om listan finns där",
+    ),
+    "workbook.hidden_rows": (
+        "har dolda rader ({count} stycken: {places}), som har lästs som de andra",
+        "visa dem och kontrollera att de hör till listan",
+    ),
+    "workbook.hidden_columns": (
+        "har dolda kolumner ({count} stycken: {places}), som har lästs som de andra",
+        "visa dem och kontrollera vad de innehåller",
+    ),
+    "workbook.merged": (
+        "har celler som är sammanfogade över flera rader på {count} ställen ({places}): "
+        "bara den första raden har deras värde",
+        "dela cellerna och skriv värdet på varje rad som det gäller",
+    ),
+    "workbook.not_computed": (
+        "har formler utan uträknat värde ({count} stycken: {places}), som har lästs som tomma celler",
+        "öppna arbetsboken i Excel eller LibreOffice och spara den",
+    ),
+    "mapping.numbers": (
+        "visar inte hur tal skrivs",
+        "skriv 12345,67 så som kolumnen gör, till exempel {example}",
+    ),
+    "mapping.unit": (
+        "är inte 1, 10, 100 eller någon annan tiopotens",
+        "ange vad varje siffra ska multipliceras med, till exempel 1000",
+    ),
+    "mapping.date": (
+        "är inget mönster för en dag, en månad, ett kvartal eller ett år",
+        "skriv det med d, m, q och y, till exempel {example}",
+    ),
+    "mapping.months": ("är inget språk vi känner till", "skriv språkets kod, till exempel {example}"),
+    "mapping.zone": ("är ingen tidszon vi känner till", "skriv tidszonens namn, till exempel {example}"),
+    "mapping.split": (
+        "är inget mönster som kan användas: det ska ha en grupp som heter value, ingen grupp som upprepas "
+        "och högst {most} upprepningar",
+        "skriv det till exempel som {example}",
+    ),
+    "mapping.encoding": ("är ingen teckenkodning för text", "skriv en, till exempel {example}"),
+    "mapping.mark": ("är inte ett enda tecken", "skriv ett tecken, till exempel {example}"),
+    "mapping.same_marks": ("är citattecken också", "ange två olika tecken"),
+    "mapping.heading_row": (
+        "är inte numret på rubrikraden, eller två nummer i ordning",
+        "ange nummer från 1 till {most}",
+    ),
+    "mapping.into": ("är ingen plats för det som skiljer sig mellan raderna", "skriv {right}"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     "rule.not_stated": ("uppgift saknas", ""),

@@ -11,12 +11,12 @@ import os
 import struct
 import zlib
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from esfmodel.errors import ReadError
-from esfmodel.values.files import as_read_error, reason_of
+from esfmodel.values.files import as_read_error
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -28,8 +28,8 @@ _COMPOUND = b"\xd0\xcf\x11\xe0"
 
 _LARGEST_FILE = 100_000_000
 _MOST_PARTS = 10_000
-LARGEST_PART: Final = 500_000_000
-"""The most bytes that one part may unpack to: some ten million cells."""
+# Some ten million cells.
+_LARGEST_PART = 500_000_000
 _LARGEST_RATIO = 400
 _SMALL_PART = 10_000_000
 """What a part may unpack to whatever its ratio: a column of equal cells is packed to a thousandth."""
@@ -41,12 +41,19 @@ _MOST_NAMES = 5_000
 _ENTRY = b"PK\x01\x02"
 # A compound file names its streams in UTF-16. Excel and LibreOffice keep an encrypted workbook in this one.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHER_PROGRAMS = {
-    "xl/workbook.bin": "workbook.binary",
-    "content.xml": "workbook.opendocument",
-}
 # What `zipfile` and `zlib` raise for archives that are cut off or made up.
-_DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, IndexError)
+_DAMAGED = (
+    BadZipFile,
+    EOFError,
+    IndexError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 def is_archive(start: bytes) -> bool:
@@ -78,8 +85,9 @@ def _look_over(stream: BinaryIO, name: str) -> None:
     if size > _LARGEST_FILE:
         raise ReadError("file.too_large", source=name, largest=_LARGEST_FILE)
     if start == _COMPOUND:
-        code = "workbook.encrypted" if _count(stream, _ENCRYPTED, name) else "workbook.old"
-        raise ReadError(code, source=name)
+        if _count(stream, _ENCRYPTED, name):
+            raise ReadError("workbook.encrypted", source=name)
+        raise ReadError("workbook.old", source=name)
     parts = _count(stream, _ENTRY, name)
     if parts > _MOST_PARTS:
         raise ReadError("workbook.too_many_parts", source=name, parts=parts, most=_MOST_PARTS)
@@ -107,38 +115,45 @@ class Archive:
             # Two parts of one name are two workbooks in one file: other programs may read the other one.
             if self._parts.setdefault(_plain(info.filename), info) is not info:
                 raise self.damaged(info.filename)
-        for part, code in _OTHER_PROGRAMS.items():
-            if part in self:
-                raise ReadError(code, source=name)
+        if "xl/workbook.bin" in self:
+            raise ReadError("workbook.binary", source=name)
+        if "content.xml" in self:
+            raise ReadError("workbook.opendocument", source=name)
 
     def __contains__(self, part: object) -> bool:
         return isinstance(part, str) and _plain(part) in self._parts
 
-    def damaged(self, place: str = "") -> ReadError:
-        """Return the error for what no program has written so; `place` is a part or a cell."""
-        return ReadError("workbook.damaged", place, source=self.name)
+    @property
+    def has_macros(self) -> bool:
+        """Whether there are macros in it, whatever else refers to them."""
+        return any(part.endswith("vbaproject.bin") for part in self._parts)
 
-    def bytes_of(self, part: str) -> Iterator[bytes]:
+    def damaged(self, where: str) -> ReadError:
+        """Return the error for what no program writes so; `where` is a part or a cell."""
+        return ReadError("workbook.damaged", "", where, source=self.name)
+
+    def _bytes_of(self, part: str, most: int | None) -> Iterator[bytes]:
         """Yield the unpacked bytes of a part. Raises `ReadError` for a part that is damaged or unpacks to too much."""
         info = self._parts.get(_plain(part))
         if info is None or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise self.damaged(part)
         size = info.file_size
         is_bomb = size > _SMALL_PART and size > _LARGEST_RATIO * info.compress_size
-        if is_bomb or size > LARGEST_PART:
-            raise ReadError("workbook.unpacks_to_too_much", part, source=self.name, size=size, most=LARGEST_PART)
+        if is_bomb or size > (_LARGEST_PART if most is None else most):
+            raise ReadError("workbook.unpacks_to_too_much", "", part, source=self.name, size=size)
         try:
             # No more is unpacked than the size that the archive states.
             with self._archive.open(info) as stream:
                 while data := stream.read(_CHUNK):
                     yield data
-        except OSError as error:
-            raise ReadError("file.cannot_open", source=self.name, reason=reason_of(error)) from error
         except _DAMAGED as error:
             raise self.damaged(part) from error
 
-    def walk(self, part: str, visitor: Visitor) -> Iterator[None]:
-        """Show the elements of an XML part to a visitor, and stop after each piece of the part."""
+    def walk(self, part: str, visitor: Visitor, most: int | None = None) -> Iterator[None]:
+        """Show the elements of an XML part to a visitor, and stop after each piece of the part.
+
+        `most` is what the part may unpack to, where that is less than for others.
+        """
         names: dict[str, str] = {}
         parser = expat.ParserCreate(None, None, names)
         parser.buffer_text = True
@@ -148,7 +163,7 @@ class Archive:
         parser.StartDoctypeDeclHandler = self._refuse_doctype
         read = 0
         try:
-            for data in self.bytes_of(part):
+            for data in self._bytes_of(part, most):
                 parser.Parse(data)
                 read += len(data)
                 # Expat keeps each name that it meets, each open element, and a tag until its end.

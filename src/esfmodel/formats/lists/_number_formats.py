@@ -1,11 +1,11 @@
-"""Number formats of workbooks: whether a stored number is a figure, a share, a day or an identifier (ECMA-376, 18.8.30).
+r"""Number formats of workbooks: whether a number is a figure, a share, a day or an identifier (ECMA-376, 18.8.30).
 
 A workbook stores a day as the number of days since its epoch, and a postal code that was typed as digits without its
 zeros. Only the number format tells.
 
->>> NumberFormat.of("yyyy-mm-dd").cell(Decimal(45352), Epoch.OF_1900)
+>>> NumberFormat.of("yyyy-mm-dd").cell(Decimal(45352), EPOCH_1900)
 TypedCell(value=datetime.date(2024, 3, 1), text='2024-03-01', format='yyyy-mm-dd', is_formula=False)
->>> NumberFormat.of(r"000\\ 00").cell(Decimal(8312), Epoch.OF_1900).text
+>>> NumberFormat.of(r"000\ 00").cell(Decimal(8312), EPOCH_1900).text
 '083 12'
 """
 
@@ -72,11 +72,10 @@ BUILT_IN: Final[Mapping[int, str]] = MappingProxyType(
 """The formats that a workbook names by number alone; a number that is not among them is `GENERAL`."""
 
 
-class Epoch(enum.Enum):
-    """The day from which a workbook counts: Excel's own, or that of its first version for Macintosh."""
-
-    OF_1900 = datetime.date(1899, 12, 30)
-    OF_1904 = datetime.date(1904, 1, 1)
+EPOCH_1900: Final = datetime.date(1899, 12, 30)
+"""The day from which workbooks count."""
+EPOCH_1904: Final = datetime.date(1904, 1, 1)
+"""The day from which those count that began in Excel for Macintosh."""
 
 
 class Kind(enum.Enum):
@@ -108,7 +107,7 @@ _SCALED = re.compile(r"[0#?](,+)(?![0#?])")
 class NumberFormat:
     """A number format, as far as the reader of a cell needs to know it.
 
-    `scale` is what the shown figures are multiplied by in the stored ones: a format that ends in a comma shows thousands.
+    `scale` is what a shown figure stands for: 1000 for a format that ends in a comma, which shows thousands.
     """
 
     code: str
@@ -139,9 +138,9 @@ class NumberFormat:
             return cls(code, Kind.DAY)
         return cls(code, Kind.TIME if _CLOCK.search(plain) else Kind.NUMBER)
 
-    def cell(self, number: Decimal, epoch: Epoch, *, is_formula: bool = False) -> TypedCell:
+    def cell(self, number: Decimal, epoch: datetime.date, *, is_formula: bool = False) -> TypedCell:
         """Return a cell that holds a number in this format."""
-        if self.kind in {Kind.DAY, Kind.TIME}:
+        if self.kind is Kind.DAY or self.kind is Kind.TIME:
             when = _moment(number, epoch, is_time=self.kind is Kind.TIME)
             if when is not None:
                 text = when.isoformat(" ") if isinstance(when, datetime.datetime) else when.isoformat()
@@ -171,11 +170,9 @@ _ZERO = "\0"
 
 def _in_places(digits: str, places: str) -> str:
     """Return digits in the places that zeros hold, from the last one on; digits too many come first."""
-    left = list(digits)
-    shown: list[str] = []
-    for place in reversed(places):
-        shown.append((left.pop() if left else "0") if place == "0" else place.replace(_ZERO, "0"))
-    return "".join([*left, *reversed(shown)])
+    count = places.count("0")
+    first, rest = digits[:-count], iter(digits.rjust(count, "0")[-count:])
+    return first + "".join(next(rest) if place == "0" else place.replace(_ZERO, "0") for place in places)
 
 
 # --- Numbers
@@ -196,7 +193,7 @@ def number_in(text: str) -> Decimal | None:
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return None
     number = Decimal(text)
-    if len(number.as_tuple().digits) > _SURE_DIGITS:
+    if len(text) > _SURE_DIGITS and len(number.as_tuple().digits) > _SURE_DIGITS:
         # The parser of JSON is the way to a double that knows no other numbers; its repr is the shortest decimal.
         number = Decimal(repr(json.loads(f"{number:e}")))
     return number if number.is_finite() else None
@@ -204,6 +201,9 @@ def number_in(text: str) -> Decimal | None:
 
 def plain_text(number: Decimal) -> str:
     """Return a number in digits, without an exponent unless it has more zeros than anybody reads."""
+    text = str(number)
+    if "E" not in text:
+        return text.rstrip("0").rstrip(".") if "." in text else text
     plain = number.normalize()
     return f"{plain:f}" if abs(plain.adjusted()) <= _MOST_ZEROS else str(plain)
 
@@ -215,25 +215,27 @@ _LAST_DAY = datetime.date.max
 _MILLISECONDS = 86_400_000
 
 
+@lru_cache(maxsize=10_000)
 def _moment(
-    serial: Decimal, epoch: Epoch, *, is_time: bool
+    serial: Decimal, epoch: datetime.date, *, is_time: bool
 ) -> datetime.datetime | datetime.date | datetime.time | None:
     """Return the day and time that a number of days stands for; None where there is no such day, such as 1900-01-00."""
     days = int(serial)
-    if serial < 0 or days > (_LAST_DAY - epoch.value).days:
+    if serial < 0 or days > (_LAST_DAY - epoch).days:
         return None
     milliseconds = int((serial - days) * _MILLISECONDS + Decimal("0.5"))
-    clock = datetime.timedelta(milliseconds=milliseconds % _MILLISECONDS)
-    days += milliseconds // _MILLISECONDS
-    time = (datetime.datetime.min + clock).time()
+    more, left = divmod(milliseconds, _MILLISECONDS)
+    days += more
+    seconds, thousandths = divmod(left, 1000)
+    time = datetime.time(seconds // 3600, seconds // 60 % 60, seconds % 60, thousandths * 1000)
     if is_time and days == 0:
         return time
-    if epoch is Epoch.OF_1900:
+    if epoch == EPOCH_1900:
         # Excel counts a 29 February 1900 (60) that never was; before it, each day has a number less.
         if days in {0, _FALSE_LEAP_DAY}:
             return None
         days += days < _FALSE_LEAP_DAY
-    if days > (_LAST_DAY - epoch.value).days:
+    if days > (_LAST_DAY - epoch).days:
         return None
-    day = epoch.value + datetime.timedelta(days=days)
-    return datetime.datetime.combine(day, time) if is_time or clock else day
+    day = epoch + datetime.timedelta(days=days)
+    return datetime.datetime.combine(day, time) if is_time or left else day

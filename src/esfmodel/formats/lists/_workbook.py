@@ -14,12 +14,13 @@ import datetime
 import posixpath
 import re
 from array import array
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import ReadError
 from esfmodel.formats.lists._archive import Archive, local, opened_archive
 from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source, TypedCell
-from esfmodel.formats.lists._number_formats import BUILT_IN, GENERAL, Epoch, NumberFormat, number_in
+from esfmodel.formats.lists._number_formats import BUILT_IN, EPOCH_1900, EPOCH_1904, GENERAL, NumberFormat, number_in
 from esfmodel.formats.reading import Problem
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 MOST_COLUMNS: Final = 1_000
 """The most columns of a list. A cell beyond them is a slip of the keyboard, or made to exhaust its readers."""
 _MOST_ROWS = 1 << 20
-_MOST_CELLS = 20_000_000
+# Some ten million cells.
+_MOST_ELEMENTS = 30_000_000
 _MOST_STRINGS = 10_000_000
+# They are kept in memory, unlike the rows.
 _LARGEST_STRINGS = 150_000_000
 _MOST_STYLES = 100_000
 _MOST_SHEETS = 1_000
@@ -51,10 +54,10 @@ def open_workbook(given: str | os.PathLike[str] | bytes, name: str, mapping: Lis
         book = _Book(archive)
         chosen, problems = _choose(book, None if mapping is None else mapping.file.sheet)
         for sheet in chosen:
-            facts = _Cells(archive, sheet.name, book)
-            for _ in archive.walk(sheet.part, facts):
-                facts.rows.clear()
-            problems += facts.problems()
+            cells = _Cells(archive, sheet.name, book, are_read=False)
+            for _ in archive.walk(sheet.part, cells):
+                cells.rows.clear()
+            problems += cells.problems()
     sheets = tuple(Sheet(each.name, _rows(given, name, each, book)) for each in chosen)
     return Source(name, "workbook", sheets, tuple(problems))
 
@@ -64,10 +67,10 @@ def _rows(
 ) -> Callable[[], Iterator[Row]]:
     def rows() -> Iterator[Row]:
         with opened_archive(given, name) as archive:
-            visitor = _Cells(archive, sheet.name, book)
-            for _ in archive.walk(sheet.part, visitor):
-                yield from visitor.rows
-                visitor.rows.clear()
+            cells = _Cells(archive, sheet.name, book)
+            for _ in archive.walk(sheet.part, cells):
+                yield from cells.rows
+                cells.rows.clear()
 
     return rows
 
@@ -124,7 +127,7 @@ class _Book:
             raise ReadError("workbook.no_sheets", source=archive.name)
         self.epoch = outline.epoch
         self.is_computed = outline.is_computed
-        self.has_macros = bool(_related(archive, part, "vbaProject"))
+        self.has_macros = archive.has_macros
         self.strings = _Strings(archive, part)
         self.formats = _formats(archive, part)
 
@@ -180,13 +183,13 @@ def _related(archive: Archive, part: str, type: str) -> dict[str, str]:
 class _Outline(_Elements):
     """The part `workbook`: the key, name and visibility of each sheet, in their order, and the epoch.
 
-    `is_computed` is whether the program that saved it has computed its formulas, and did not leave that to the next one.
+    `is_computed` is whether the program that saved it has computed its formulas, or has left that to the next one.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.sheets: list[tuple[str, str, bool]] = []
-        self.epoch = Epoch.OF_1900
+        self.epoch = EPOCH_1900
         self.is_computed = True
         self.is_workbook = False
 
@@ -197,7 +200,7 @@ class _Outline(_Elements):
         if found == "workbook":
             self.is_workbook = True
         elif found == "workbookPr" and _is_true(attributes.get("date1904")):
-            self.epoch = Epoch.OF_1904
+            self.epoch = EPOCH_1904
         elif found == "calcPr":
             self.is_computed = not _is_true(attributes.get("fullCalcOnLoad"))
         elif found == "sheet" and self.is_workbook:
@@ -292,19 +295,23 @@ class _Texts(_Elements):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element."""
         super().start(name, attributes)
-        found = local(name)
-        if found == "t":
-            self._is_open = not self._is_spoken
-        elif found == "rPh":
-            self._is_spoken = True
+        self._begin_run(local(name))
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
         super().end(name)
-        found = local(name)
-        if found == "t":
+        self._end_run(local(name))
+
+    def _begin_run(self, name: str) -> None:
+        if name == "t":
+            self._is_open = not self._is_spoken
+        elif name == "rPh":
+            self._is_spoken = True
+
+    def _end_run(self, name: str) -> None:
+        if name == "t":
             self._is_open = False
-        elif found == "rPh":
+        elif name == "rPh":
             self._is_spoken = False
 
     def text(self, text: str) -> None:
@@ -336,8 +343,8 @@ class _Strings(_Texts):
         self._encoded = bytearray()
         self._ends = array("I", [0])
         for listed in _related(archive, part, "sharedStrings").values():
-            for _ in archive.walk(listed, self):
-                if len(self._encoded) > _LARGEST_STRINGS or len(self._ends) > _MOST_STRINGS:
+            for _ in archive.walk(listed, self, _LARGEST_STRINGS):
+                if len(self._ends) > _MOST_STRINGS:
                     raise ReadError("workbook.too_many_cells", source=archive.name, most=_MOST_STRINGS)
 
     def end(self, name: str) -> None:
@@ -365,18 +372,17 @@ class _Some:
 
     def __init__(self) -> None:
         self.count = 0
-        self.first: list[str] = []
+        self._first: list[str] = []
 
     def add(self, one: str) -> None:
         """Count one."""
         self.count += 1
         if self.count <= _MOST_SHOWN:
-            self.first.append(one)
+            self._first.append(one)
 
-    def problem(self, code: str, sheet: str) -> list[Problem]:
-        """Return what is told of them, if there were any."""
-        listed = (*self.first, "…") if self.count > _MOST_SHOWN else tuple(self.first)
-        return [Problem(code, "", sheet, count=self.count, places=listed)] if self.count else []
+    def shown(self) -> tuple[str, ...]:
+        """Return the first few, and a sign that there are more."""
+        return (*self._first, "…") if self.count > _MOST_SHOWN else tuple(self._first)
 
 
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -388,10 +394,12 @@ class _Cells(_Texts):
     """The rows of a sheet as they are met, and what a reader of them would not see.
 
     Only cells that hold something take room: a sheet may have formats, and no more, down to its last row and column.
+    With `are_read` false the values are left as they are written, for who only looks a sheet through.
     """
 
-    def __init__(self, archive: Archive, sheet: str, book: _Book) -> None:
+    def __init__(self, archive: Archive, sheet: str, book: _Book, *, are_read: bool = True) -> None:
         super().__init__()
+        self._are_read = are_read
         self.rows: list[Row] = []
         self._archive = archive
         self._sheet = sheet
@@ -400,58 +408,70 @@ class _Cells(_Texts):
         self._row = self._column = self._count = self._widest = 0
         self._number = ""
         self._cells: list[Cell] = []
-        self._in_cell = self._is_hidden = self._is_formula = False
+        self._in_row = self._in_cell = self._is_hidden = self._is_formula = False
         self._type = self._style = ""
         self._value = ""
         self._hidden_rows, self._hidden_columns = _Some(), list[range]()
         self._merged, self._not_computed = _Some(), _Some()
 
-    def problems(self) -> list[Problem]:
-        """Return what is told of the sheet."""
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is told of the sheet."""
+        sheet, rows, columns = self._sheet, self._hidden_rows, self._used_hidden_columns()
+        merged, formulas = self._merged, self._not_computed
+        if rows.count:
+            yield Problem("workbook.hidden_rows", "", sheet, count=rows.count, places=rows.shown())
+        if columns.count:
+            yield Problem("workbook.hidden_columns", "", sheet, count=columns.count, places=columns.shown())
+        if merged.count:
+            yield Problem("workbook.merged", "", sheet, count=merged.count, places=merged.shown())
+        if formulas.count:
+            yield Problem("workbook.not_computed", "", sheet, count=formulas.count, places=formulas.shown())
+
+    def _used_hidden_columns(self) -> _Some:
         hidden = _Some()
         for columns in self._hidden_columns:
             for column in columns[: max(0, self._widest - columns.start + 1)]:
                 hidden.add(letters_of_column(column))
-        return [
-            *self._hidden_rows.problem("workbook.hidden_rows", self._sheet),
-            *hidden.problem("workbook.hidden_columns", self._sheet),
-            *self._merged.problem("workbook.merged", self._sheet),
-            *self._not_computed.problem("workbook.not_computed", self._sheet),
-        ]
+        return hidden
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element."""
         # A sheet has millions of elements, and most have no prefix.
         found = local(name) if ":" in name else name
+        self.depth += 1
+        self._count += 1
+        if self._count > _MOST_ELEMENTS:
+            raise ReadError("workbook.too_many_cells", source=self._archive.name, most=_MOST_ELEMENTS)
         if self._in_cell:
             if found == "v":
-                self.depth += 1
                 self._is_open = True
-                return
-            if found == "f":
+            elif found == "f":
                 self._is_formula = True
-        elif found == "c":
-            self._begin_cell(attributes)
+            else:
+                self._begin_run(found)
+        elif self._in_row:
+            if found == "c":
+                self._begin_cell(attributes)
         elif found == "row":
             self._begin_row(attributes)
         elif found == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif found == "col" and _is_true(attributes.get("hidden")):
             self._hide_columns(attributes)
-        super().start(name, attributes)
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
         found = local(name) if ":" in name else name
-        if found == "v":
-            self.depth -= 1
-            self._is_open = False
-            return
-        if found == "c":
-            self._end_cell()
-        elif found == "row":
+        self.depth -= 1
+        if self._in_cell:
+            if found == "v":
+                self._is_open = False
+            elif found == "c":
+                self._end_cell()
+            else:
+                self._end_run(found)
+        elif self._in_row and found == "row":
             self._end_row()
-        super().end(name)
 
     def too_long(self) -> ReadError:
         """Return the error for a text that is longer than any cell."""
@@ -465,9 +485,11 @@ class _Cells(_Texts):
         if not number.isdecimal() or len(number) > _SHORT or not self._row < int(number) <= _MOST_ROWS:
             raise self._archive.damaged(f"{self._sheet}!{number}")
         self._row, self._number, self._column = int(number), number, 0
+        self._in_row = True
         self._is_hidden = _is_true(attributes.get("hidden"))
 
     def _end_row(self) -> None:
+        self._in_row = False
         if self._cells:
             if self._is_hidden:
                 self._hidden_rows.add(self._number)
@@ -476,9 +498,6 @@ class _Cells(_Texts):
             self._cells.clear()
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
-        self._count += 1
-        if self._count > _MOST_CELLS:
-            raise ReadError("workbook.too_many_cells", source=self._archive.name, most=_MOST_CELLS)
         address = attributes.get("r")
         column = self._column + 1 if address is None else self._column_of(address)
         if column <= self._column:
@@ -501,10 +520,10 @@ class _Cells(_Texts):
         self._in_cell = False
         written = self._taken()
         is_formula, self._is_formula = self._is_formula, False
-        is_uncomputed = is_formula and self._is_uncomputed(written)
-        if is_uncomputed:
-            self._not_computed.add(self._here().rpartition("!")[2])
-        cell = "" if is_uncomputed or not written else self._cell(written, is_formula=is_formula)
+        if is_formula and self._is_uncomputed(written):
+            self._not_computed.add(f"{letters_of_column(self._column)}{self._row}")
+            return
+        cell = self._cell(written, is_formula=is_formula) if written and self._are_read else written
         if cell == "":
             return
         if self._column > MOST_COLUMNS:
@@ -557,16 +576,12 @@ _GENERAL = NumberFormat.of(GENERAL)
 
 def _day(written: str, *, is_formula: bool) -> Cell:
     """Return a cell that holds a day as text in ISO 8601; what is none, or has a time zone, stays text."""
-    for kind in (datetime.date, datetime.datetime, datetime.time):
-        try:
+    when: datetime.date | datetime.time | None = None
+    for kind in (datetime.time, datetime.datetime, datetime.date):
+        with suppress(ValueError):
             when = kind.fromisoformat(written)
-        except ValueError:
-            continue
-        if not isinstance(when, datetime.date) or isinstance(when, datetime.datetime):
-            if when.tzinfo is not None:
-                return written
-        return TypedCell(when, written, is_formula=is_formula)
-    return written
+    has_zone = isinstance(when, (datetime.datetime, datetime.time)) and when.tzinfo is not None
+    return written if when is None or has_zone else TypedCell(when, written, is_formula=is_formula)
 
 
 _ALPHABET = 26

@@ -238,6 +238,9 @@ def write_place(path: str, language: str, names: Mapping[str, object] | None = N
 
 
 def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> Iterator[str]:
+    if path.startswith(_OF_A_MAPPING):
+        yield _cut(path)
+        return
     last, is_key = len(path), of == "key"
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
@@ -254,6 +257,10 @@ def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> It
         elif name != "budget" or step.end() == last or (is_key and "." not in path[step.end() + 1 :]):
             # Within a budget its lines speak for themselves; a key that is none there may be one of the project.
             yield said
+
+
+# The keys of a mapping are told as they stand in it.
+_OF_A_MAPPING = ("file.", "defaults.", "columns.", "columns[", "rows.", "absent.")
 
 
 def _items(
