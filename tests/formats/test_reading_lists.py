@@ -80,7 +80,9 @@ def test_a_mapping_reads_headings_that_are_not_known(tmp_path: Path) -> None:
     mapping = Mapping(columns={"name": ColumnMapping(heading="qwert")})
     path = tmp_path / "lista.csv"
     path.write_text(text, "utf-8")
+    (tmp_path / "mapping.toml").write_text('[columns.name]\nheading = "qwert"\n', "utf-8")
     for found in (
+        read(path, mapping=tmp_path / "mapping.toml"),
         read(path, mapping=mapping),
         read_text(text, mapping=mapping),
         read(path, "list_of_operations", mapping=mapping),

@@ -51,7 +51,7 @@ def read(
     format: str | None = None,
     *,
     currency: str | None = None,
-    mapping: Mapping | None = None,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
     strict: bool = False,
 ) -> Reading:
     """Read the projects of a file.
@@ -59,7 +59,7 @@ def read(
     `format` is one of `FORMATS`; by default it is found from what the file holds, else from its suffix (.json, .toml),
     and `recognised` of the reading says which. Project files, pages and finance tables are UTF-8, with or without a
     byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too. `currency`
-    is that of amounts that name none; `mapping` says how to read a list whose headings are not known.
+    is that of amounts that name none; `mapping`, or the path of its file, says how to read a list whose headings are not known.
 
     Wrong single values are in `problems` of the reading, and the rest is still read. A key that no field of a project
     takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the project instead, as a
@@ -77,6 +77,7 @@ def read(
     found = os.fspath(path)
     if not isinstance(found, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
+    mapping = _as_mapping(mapping)
     named = _named(format, currency, mapping)
     file = _InputFile(found)
     if not file.is_list(named):
@@ -91,7 +92,7 @@ def read_text(
     format: str | None = None,
     *,
     currency: str | None = None,
-    mapping: Mapping | None = None,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
     strict: bool = False,
 ) -> Reading:
     r"""Read the projects of a text, as `read` does those of a file.
@@ -106,6 +107,7 @@ def read_text(
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
+    mapping = _as_mapping(mapping)
     named = _named(format, currency, mapping)
     if mapping is None:
         return _reading(text, "text", "", named, currency, strict=strict)
@@ -123,7 +125,7 @@ def stream(
     format: str | None = None,
     *,
     currency: str | None = None,
-    mapping: Mapping | None = None,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
 ) -> Iterator[Item]:
     """Yield the projects of a file one at a time, as `read` reads them, each with its problems and its places.
 
@@ -138,6 +140,7 @@ def stream(
     from esfmodel.formats.lists.list_of_operations import Operations, items_of
 
     found = os.fspath(path)
+    mapping = _as_mapping(mapping)
     named = _named(format, currency, mapping)
     file = _InputFile(found)
     if file.is_list(named):
@@ -177,6 +180,15 @@ class _InputFile:
         from esfmodel.formats.lists.sources import open_source
 
         return open_source(self._spool or self._path, self._path, mapping)
+
+
+def _as_mapping(given: Mapping | str | os.PathLike[str] | None) -> Mapping | None:
+    """Return a mapping, read from its file if it is given by a path."""
+    if isinstance(given, (str, os.PathLike)):
+        from esfmodel.formats.lists.mapping import read_mapping
+
+        return read_mapping(given)
+    return given
 
 
 def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> Format | None:
