@@ -200,8 +200,8 @@ def test_a_body_with_two_rows_has_no_amount_of_its_own() -> None:
     """Which of two amounts of one body is the whole is not known."""
     found = reading(partner("Alvesta kommun", "5"), partner("Växjö kommun", "7"), partner("Växjö kommun", "8"))
     project = found.projects[0]
-    assert len(project.partners) == 2
-    assert ("EU-stöd (SEK)", "8") in project.extra
+    assert [each.budget is None for each in project.partners] == [False, True]
+    assert project.extra == (("EU-stöd (SEK)", "7"), ("EU-stöd (SEK)", "8"))
 
 
 def test_rows_that_are_equal_are_one() -> None:
@@ -310,3 +310,17 @@ def test_many_problems_are_counted() -> None:
     assert len(found.problems) == 1_001
     last = found.problems[-1]
     assert (last.code, last.params["count"], last.params["rows"]) == ("list.more_problems", 3, "1002\N{EN DASH}1004")
+
+
+def test_what_stands_above_the_headings_is_told() -> None:
+    """A title is no row of the list; several cells above the headings may be one, and are told."""
+    found = read_list(source("Lista över projekt", "Uttag;2024-05-01", HEADINGS, ALFA))
+    assert (found.one().name, codes(found), found.counts.given) == ("Gröna rum", ["list.above_headings"], 1)
+    assert found.problems[0].row == 2
+
+
+def test_a_row_whose_name_no_project_can_have_is_rejected() -> None:
+    """A name with marks of direction is refused with its row, and the others are read."""
+    found = reading(ALFA.replace("Gröna", "Gr\u202eöna"), BETA)
+    assert [project.name for project in found.projects] == ["Ljusa vägar"]
+    assert (found.problems[0].row, found.counts.rejected, found.counts.records) == (2, 1, 2)

@@ -49,6 +49,7 @@ def test_a_list_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
         # A reader of finance tables would take the names for costs, in kronor.
         ("Qwerty;Uiop;Asdf;Ghjk\nAlfa;x;100,50;ESF\nBeta;y;200,50;ESF\n", None, None),
         (TABLE, "finance_table", Recognised.CONTENT),
+        ("EU-stöd;5 kr;6 kr\nTotalt;7 kr;8 kr\n", "finance_table", Recognised.CONTENT),
         (RECORD, "projektbanken_record", Recognised.CONTENT),
         (to_text(Project("Framtidskraft"), "json"), "project_json", Recognised.CONTENT),
     ],

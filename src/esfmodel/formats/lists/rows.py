@@ -6,6 +6,7 @@ its column, and a problem tells of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -131,20 +132,28 @@ class _Facts:
         The first is the owner and the others are partners; where the rows name partners, all of them are.
         """
         are_named = any(_PARTNER in row.values for row in rows)
-        owner = self._body(self._values, self._evidence) if are_named else None
-        seen = [] if owner is None else [owner]
-        self._owner = owner
-        for row, place in zip(rows, places, strict=True):
-            where = {**row.evidence, _NAME: row.evidence[_PARTNER]} if _PARTNER in row.values else row.evidence
-            body = self._body(self._stated_body(row, are_named=are_named), where)
+        if are_named:
+            self._owner = self._body(self._values, self._evidence)
+        wheres = [
+            {**row.evidence, _NAME: row.evidence[_PARTNER]} if _PARTNER in row.values else row.evidence for row in rows
+        ]
+        bodies = [
+            self._body(self._stated_body(row, are_named=are_named), where)
+            for row, where in zip(rows, wheres, strict=True)
+        ]
+        times = Counter(bodies)
+        seen: set[Organisation] = set()
+        for row, body, where, place in zip(rows, bodies, wheres, places, strict=True):
             own = {path: row.values[path] for path in amounts if path in row.values}
-            if body is None or (body in seen and (body is not owner or not own)):
+            if body is None or times[body] > 1:
                 # Of a body with several rows it is not known which amount is the whole.
                 for path in own:
                     self._keep(row.evidence[path])
                 self.differing += own
+                own = {}
+            if body is None or body in seen:
                 continue
-            seen.append(body)
+            seen.add(body)
             budget = self._budget(own, row.evidence)
             if self._owner is None:
                 self._owner = body
