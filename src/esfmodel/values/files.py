@@ -76,6 +76,8 @@ def as_read_error(name: str) -> Generator[None]:
         raise ReadError("file.no_permission", source=name) from error
     except OSError as error:
         raise ReadError("file.cannot_open", source=name, reason=reason_of(error)) from error
+    except ReadError:
+        raise
     except ValueError as error:
         raise ReadError("file.no_path", source=name) from error
 

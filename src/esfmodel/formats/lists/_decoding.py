@@ -159,7 +159,7 @@ def _is_utf_8(parts: Parts) -> bool:
     return good >= bad * _BY_CHANCE
 
 
-_SAMPLE = 200_000
+_SAMPLE = 50_000
 
 
 def _lines_beyond_ascii(parts: Parts) -> bytes:
@@ -233,7 +233,6 @@ def _by_letters(sample: bytes) -> Guess:
 
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_BESIDE_A_LETTER = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f]|[^\x00-\x7f](?=[A-Za-z])")
 _WITHIN_WORDS = frozenset("’–‑·\xad")
 _AROUND_WORDS = frozenset("“”„‘’«»‹›…–—·•´§°ªº²³©®™€£\xa0\xad")
 _FIRST_OF_OTHER_SCRIPTS = "\u0370"
@@ -244,20 +243,23 @@ def _has_letters(text: str) -> bool:
 
 
 def _fit(text: str, languages: tuple[str, ...]) -> float:
-    """Return the share of what is beyond ASCII that the letters of one language make up; signs have to be in place."""
+    """Return the share of what is beyond ASCII that the letters of one language make up, less what is out of place."""
     counts = Counter(_BEYOND_ASCII.findall(text.lower()))
     letters = sum(count for letter, count in counts.items() if letter.isalpha())
-    odd = sum(count for letter, count in counts.items() if UNDECODABLE.match(letter))
-    odd += sum(_is_odd(found, text) for found in _BESIDE_A_LETTER.finditer(text))
+    odd = sum(_is_odd(found, text) for found in _BEYOND_ASCII.finditer(text))
     if not letters + odd:
         return 1.0
-    return max(sum(counts[letter] for letter in language) for language in languages) / (letters + odd)
+    return (max(sum(counts[letter] for letter in language) for language in languages) - odd) / (letters + odd)
 
 
 def _is_odd(found: re.Match[str], text: str) -> bool:
-    """Return whether a sign stands within a word, a capital after a small letter, or a Greek letter beside a Latin."""
+    """Return whether a byte is no text, a sign within a word, a capital after a small letter, or Greek beside Latin."""
     character = found.group()
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    if character.isalpha():
-        return character >= _FIRST_OF_OTHER_SCRIPTS or (character.isupper() and before.islower())
-    return character not in (_WITHIN_WORDS if before.isalpha() and after.isalpha() else _AROUND_WORDS)
+    if not character.isalpha():
+        is_beside = before.isalpha() or after.isalpha()
+        in_place = _WITHIN_WORDS if before.isalpha() and after.isalpha() else _AROUND_WORDS
+        return bool(UNDECODABLE.match(character)) or (is_beside and character not in in_place)
+    if character >= _FIRST_OF_OTHER_SCRIPTS:
+        return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
+    return character.isupper() and before.islower()

@@ -75,7 +75,7 @@ def _line(number: int, text: str, end: str) -> Line:
     return Line(number, plain, text[len(plain) :] + end)
 
 
-class _Lines:
+class Lines:
     """Lines that can be looked at before they are taken."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
@@ -192,7 +192,7 @@ def readings_in(lines: Iterable[Line], dialect: Dialect) -> Iterator[RowReading]
 
     A row of several lines that is not right for the rows around it is read anew, line by line.
     """
-    taken = _Lines(lines)
+    taken = Lines(lines)
     for line in taken:
         reading = _reading(line, taken.ahead(), dialect)
         if dialect.width and not dialect.encloses and len(reading.lines) > 1 and not is_whole(reading, dialect):
