@@ -24,6 +24,7 @@ ALL = [(heading, meaning) for meaning, headings in HEADINGS.items() for heading 
 
 
 def rows_of(*lines: str) -> list[Row]:
+    """Return rows from lines with semicolons."""
     return [Row(number, number, tuple(line.split(";"))) for number, line in enumerate(lines, 1)]
 
 
@@ -42,6 +43,7 @@ def test_no_heading_has_two_meanings() -> None:
     st.sampled_from(["{}", "3. {}", "a) {}", "(2) {}", "{} *", "{}\u00b9", "{} 2)", " {}: "]),
 )
 def test_numbers_and_footnotes_change_no_heading(known: tuple[str, Meaning], form: str) -> None:
+    """Numbers and footnotes change no heading."""
     heading, meaning = known
     assert heading_meaning(form.format(heading)) is meaning
 
@@ -50,6 +52,7 @@ def test_numbers_and_footnotes_change_no_heading(known: tuple[str, Meaning], for
 def test_a_heading_in_two_languages_means_what_both_parts_mean(
     one: tuple[str, Meaning], other: tuple[str, Meaning], mark: str
 ) -> None:
+    """A heading in two languages means what both parts mean."""
     heading = f"{one[0]}{mark}{other[0]}{')' if '(' in mark else ''}"
     meaning = heading_meaning(heading)
     assert meaning in {one[1], other[1], Meaning.UNKNOWN} or known_heading(heading) is meaning
@@ -59,6 +62,7 @@ def test_a_heading_in_two_languages_means_what_both_parts_mean(
 
 @given(st.sampled_from(ALL))
 def test_case_underscores_and_soft_hyphens_change_no_heading(known: tuple[str, Meaning]) -> None:
+    """Case, underscores and soft hyphens change no heading."""
     heading, meaning = known
     assert heading_meaning(heading.upper()) is meaning
     assert heading_meaning(heading.replace(" ", "_")) is meaning
@@ -84,6 +88,12 @@ def test_case_underscores_and_soft_hyphens_change_no_heading(known: tuple[str, M
         ("EU-stöd %", Meaning.EU_RATE),
         ("EU-medfinansiering (%)", Meaning.EU_RATE),
         ("Postnr/Ort", Meaning.UNKNOWN),
+        ("Project_NUTS2_code", Meaning.NUTS),
+        ("Insatsens land", Meaning.COUNTRY),
+        ("Name of contractor", Meaning.UNKNOWN),
+        ("Call end date", Meaning.UNKNOWN),
+        ("Total budget for lead partner", Meaning.UNKNOWN),
+        ("Bezeichnung des Vorhabens", Meaning.NAME),
         ("Bidrag från EU / Pengar från EU", Meaning.EU_SUPPORT),
         ("Egna medel / EU-pengar", Meaning.UNKNOWN),
         ("Färg / Form", Meaning.UNKNOWN),
@@ -92,11 +102,13 @@ def test_case_underscores_and_soft_hyphens_change_no_heading(known: tuple[str, M
     ],
 )
 def test_headings_of_the_acts_and_of_registers(heading: str, meaning: Meaning) -> None:
+    """Headings of the acts and of registers have their meaning, and parts that disagree none."""
     assert heading_meaning(heading) is meaning
     assert is_known_heading(heading) is (meaning is not Meaning.UNKNOWN)
 
 
 def test_a_label_of_pages_is_a_heading_and_not_the_other_way_round() -> None:
+    """A label of pages is a heading and not the other way round."""
     assert known_label("Project title") is None
     assert known_heading("Project title") is Meaning.NAME
     assert meaning_of("Startdatum") is Meaning.START
@@ -104,6 +116,7 @@ def test_a_label_of_pages_is_a_heading_and_not_the_other_way_round() -> None:
 
 
 def test_each_field_has_one_meaning() -> None:
+    """Each field has one meaning."""
     assert len(set(FIELDS.values())) == len(FIELDS)
 
 
@@ -123,10 +136,12 @@ def test_each_field_has_one_meaning() -> None:
     ],
 )
 def test_the_unit_of_a_heading(heading: str, unit: HeadingUnit) -> None:
+    """A unit is found in any part of a heading; two of them leave it open."""
     assert heading_unit(heading) == unit
 
 
 def test_kronor_without_a_country() -> None:
+    """The word for kronor alone names no country."""
     assert is_only_kronor("tkr")
     assert not is_only_kronor("SEK")
     assert not is_only_kronor("svenska kronor")
@@ -145,6 +160,7 @@ def test_kronor_without_a_country() -> None:
     ],
 )
 def test_which_headings_are_swedish(headings: list[str], *, is_right: bool) -> None:
+    """Headings are Swedish if one has Swedish words and none has Norwegian or Danish ones."""
     assert are_swedish(headings) is is_right
 
 
@@ -162,6 +178,7 @@ def test_which_headings_are_swedish(headings: list[str], *, is_right: bool) -> N
     ],
 )
 def test_a_mapping_names_a_heading_by_its_letters(pattern: str, heading: str, *, is_right: bool) -> None:
+    """A mapping names a heading by its letters."""
     assert is_named(heading, [pattern]) is is_right
 
 
@@ -169,6 +186,7 @@ def test_a_mapping_names_a_heading_by_its_letters(pattern: str, heading: str, *,
 
 
 def test_titles_may_stand_above_the_headings() -> None:
+    """Titles may stand above the headings."""
     rows = rows_of(
         "Lista över insatser", ";;", "Per den 2024-01-31;;", "Projektnamn;Startdatum;Färg", "Gröna rum;x;röd"
     )
@@ -177,7 +195,7 @@ def test_titles_may_stand_above_the_headings() -> None:
 
 def test_headings_in_two_rows_are_read_together() -> None:
     """A heading above several columns stands in the first of them."""
-    rows = rows_of("Projekt;;Budget;;Period;", "Namn;Ägare;Totalt;EU;Start;Slut", "A;B;1;2;3;4")
+    rows = rows_of("Projekt;;Budget;;Tid;", "Namn;Ägare;Totalt;EU;Start;Slut", "A;B;1;2;3;4")
     found = find_headings(rows, Mapping())
     assert found.rows == (1, 2)
     assert [heading_meaning(text).name for text in found.texts] == [
@@ -191,11 +209,13 @@ def test_headings_in_two_rows_are_read_together() -> None:
 
 
 def test_headings_in_two_languages_in_two_rows() -> None:
+    """Headings in two languages may stand in two rows."""
     rows = rows_of("Projektnamn;Startdatum", "Project name;Start date", "A;2020-01-01")
     assert find_headings(rows, Mapping()).rows == (1, 2)
 
 
 def test_a_mapping_says_in_which_rows_the_headings_stand() -> None:
+    """A mapping says in which rows the headings stand."""
     rows = rows_of("x;y;z", "a;b", "c;d")
     mapping = Mapping(file=FileMapping(heading_row=(1, 2)))
     assert find_headings(rows, mapping).texts == ("x / a", "y / b", "z")
@@ -205,6 +225,7 @@ def test_a_mapping_says_in_which_rows_the_headings_stand() -> None:
 
 
 def test_headings_that_only_a_mapping_knows_are_found() -> None:
+    """Headings that only a mapping knows are found."""
     rows = rows_of("Sąrašas;1;2", "Pavadinimas;Pradžia", "A;2020-01-01")
     columns = {"name": ColumnMapping(heading="pavadinimas")}
     assert find_headings(rows, Mapping(columns=columns)).rows == (2,)
@@ -221,6 +242,7 @@ def test_headings_that_only_a_mapping_knows_are_found() -> None:
     ],
 )
 def test_rows_without_known_headings_are_refused(lines: list[str]) -> None:
+    """Rows without known headings are refused."""
     with pytest.raises(ReadError) as caught:
         find_headings(rows_of(*lines), Mapping(), "lista.csv")
     assert caught.value.code == "list.no_headings"
@@ -228,10 +250,12 @@ def test_rows_without_known_headings_are_refused(lines: list[str]) -> None:
 
 
 def test_no_rows_at_all_are_refused() -> None:
+    """No rows at all are refused."""
     with pytest.raises(ReadError):
         find_headings([], Mapping())
 
 
 def test_a_row_with_a_figure_of_a_workbook_holds_no_headings() -> None:
+    """A row with a figure of a workbook holds no headings."""
     rows = [Row(1, None, ("Namn", TypedCell(True, "TRUE"))), Row(2, None, ("Namn", "Startdatum"))]
     assert find_headings(rows, Mapping()).rows == (2,)

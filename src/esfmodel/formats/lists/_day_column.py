@@ -210,15 +210,14 @@ def _of_numbers(first: int, second: int, year: int, *, is_dotted: bool) -> _Foun
 def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
     """Return the day of a time: of its own clock where it names no zone, else of the zone that the mapping states.
 
-    Midnight in another zone is the same day in Europe; 21:00 UTC is the next day in Helsinki and the same in Lisbon.
+    Midnight is written where only a day is meant; 21:00 UTC is the next day in Helsinki and the same in Lisbon.
     """
     day = _day(*map(int, found[1].split("-")))
     if found[5] is None:
         return _of(day)
     hour, minute, second = int(found[2]), int(found[3]), int(found[4] or 0)
     if zone is None:
-        is_midnight = (hour, minute, second) == (0, 0, 0) and found[5] in {"Z", "UTC", "+00:00", "+0000"}
-        return _of(day) if is_midnight else _Found("instant", day)
+        return _of(day) if (hour, minute, second) == (0, 0, 0) else _Found("instant", day)
     offset = "+0000" if found[5] in {"Z", "UTC"} else found[5].replace(":", "")
     clock = f"{found[1]} {hour:02}:{minute:02}:{second:02} {offset}"
     try:

@@ -16,6 +16,7 @@ from esfmodel.formats.figures import looks_like_a_figure
 from esfmodel.formats.labels import FIELDS, Meaning, known_heading, meaning_by_words
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.text.reading.labels import bare_label, label_meaning, letters_of
+from esfmodel.text.words.list_headings import OTHER_THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +39,7 @@ _ACT = re.compile(
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PARTING = re.compile(r"[/|;\r\n]+")
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
+_OF_PROJECT = re.compile(r"^(?:project(?:'s)?|operation(?:'s)?|projektets|insatsens)[ _]+", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|\bprocent|\bper ?cent", re.IGNORECASE)
 _MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget.")) | {Meaning.APPLIED}
 
@@ -79,14 +81,17 @@ def _bare(piece: str) -> str:
 
 
 def _known(piece: str) -> Meaning | None:
-    meaning = known_heading(piece)
+    meaning = known_heading(piece) or known_heading(_OF_PROJECT.sub("", piece))
     # Labels are compared by their letters: "EU-stöd %" has those of an amount.
     return None if meaning in _MONEY and _PER_CENT.search(piece) else meaning
 
 
 def _by_words(piece: str) -> Meaning | None:
     meaning = meaning_by_words(piece)
-    return None if meaning is Meaning.UNKNOWN or (meaning in _MONEY and _PER_CENT.search(piece)) else meaning
+    if meaning is Meaning.UNKNOWN or (meaning in _MONEY and _PER_CENT.search(piece)):
+        return None
+    plain = piece.casefold()
+    return None if any(word in plain for word in OTHER_THINGS.get(meaning.value, ())) else meaning
 
 
 def is_known_heading(heading: str) -> bool:

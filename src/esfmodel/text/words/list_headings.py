@@ -24,9 +24,6 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *("Name of the operation", "Operation title", "Project title", "Title of the operation", "Title"),
             *(
                 "Operation name programme language",
-                "Project",
-                "Projekt",
-                "Insats",
                 "Insatsens benämning",
                 "Projektets titel",
             ),
@@ -285,6 +282,8 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "Nr",
                 "No",
                 "City name",
+                "Beneficiary name in English",
+                "Beneficiary name English",
                 "City",
                 "Town",
                 "Town name",
@@ -299,3 +298,25 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """The headings by what their columns hold."""
+
+_OF_A_PARTNER = ("partner", "beneficiar", "stödmottag", "contractor", "part of")
+_OF_A_STEP = (
+    *("call", "utlysning", "payment", "utbetal", "ansök", "application", "report", "rapport", "contract", "avtal"),
+    *("eligibility", "evaluation", "decision", "beslut", "claim", "rekvisition"),
+)
+
+OTHER_THINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "name": (
+            *("manager", "contractor", "contact", "kontakt", "person", "ansvarig", "leader", "ledare", "handlägg"),
+            *("authority", "myndighet", "body", "file", "fil"),
+        ),
+        "start": _OF_A_STEP,
+        "end": _OF_A_STEP,
+        "total cost": _OF_A_PARTNER,
+        "support, undivided": _OF_A_PARTNER,
+        "support of the Union alone": _OF_A_PARTNER,
+        "support of the state": _OF_A_PARTNER,
+    }
+)
+"""Parts of words beside which a heading that is not known as a whole is of something else than the project."""
