@@ -23,6 +23,7 @@ from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
+from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ class Item:
 
     `project` and `index` are None for problems of rows that make no project, and of the whole source. The place of the
     project itself has the path "".
+
+    >>> Item(0, Project("Gröna rum"), evidence={"name": Evidence(row=2)}).evidence["name"].row
+    2
     """
 
     index: int | None
