@@ -113,6 +113,15 @@ def test_the_delimiter_is_the_one_that_parts_all_rows(text: str, form: str) -> N
     assert len(cells(source)[0]) in {2, 3}
 
 
+def test_titles_and_notes_have_no_say() -> None:
+    """More lines of prose than rows stand around the table, which is parted as it is; blank lines are counted."""
+    titles = "\n" * 1_100 + "Insatser, stöd, belopp\nHösten 2024\n" * 4
+    source = opened(f"{titles}Projekt;Start;Belopp\nRum;2024;5\n\nKälla: x, y, z\n\nUppdaterad 2024\n")
+    assert source.form == "semicolons, UTF-8"
+    assert [row for row in cells(source) if len(row) > 1] == [HEADINGS, ("Rum", "2024", "5")]
+    assert told(source)[0] == (1_101, 1_101, None)
+
+
 def test_headings_that_are_known_decide() -> None:
     """Where two marks part the rows as evenly, the known headings tell."""
     data = b"Projekt;Start,Projekt;Slut\nRum;1,Hus;2\n"

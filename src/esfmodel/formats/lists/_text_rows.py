@@ -305,7 +305,7 @@ class _Patterns(NamedTuple):
 @lru_cache
 def _patterns(delimiter: str, quote: str, tail: str) -> _Patterns:
     mark = re.escape(quote)
-    inside = f"(?P<cell>(?:[^{mark}]++|{mark}{mark})*+)"
+    inside = f"(?P<cell>(?:(?>[^{mark}]++|{mark}{mark}))*+)"
     blank = "" if delimiter == " " else " *+"
     ending = f"{mark}{blank}(?P<end>{re.escape(delimiter)}|(?:{re.escape(tail)})?\\Z)"
     return _Patterns(
