@@ -486,6 +486,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "states {count} calls, not one",
         "write the terms of the call below [call], or name a file whose projects have one and the same call",
     ),
+    "reading.no_such_project": ("is no index of the {count} projects read", "count from 0"),
+    "reading.no_path": ("is no path in a project", "write one like budget.total or partners[0].organisation.name"),
+    "reading.not_stated": ("is not stated", "ask for what the project states"),
+    "reading.no_evidence": ("has no known place in its source", "look for it in the source"),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",
         "correct the source and read it again",
@@ -713,9 +717,109 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is a time in another time zone, where another day may have begun",
         'state zone in a mapping, like "Europe/Stockholm"',
     ),
+    "list.no_sheet": ("is no sheet of the workbook", "name one of {choices}"),
+    "list.sheet_left_out": (
+        "has no headings that we know, and its rows ({count}) are not read",
+        "name its columns in a mapping, if it is a list",
+    ),
+    "list.no_country": (
+        "is written differently in each country, and none is stated",
+        "state the country of the body in the list, or as a default of the mapping",
+    ),
+    "list.cells_missing": (
+        "has {cells} cells under {headings} headings, so that they may stand under the wrong ones: the row is left out",
+        "correct the row",
+    ),
+    "list.cells_too_many": (
+        "has {cells} cells under {headings} headings, so that they may stand under the wrong ones: the row is left out",
+        "put quotes around the cells that hold a delimiter",
+    ),
+    "list.cells_shifted": (
+        "has other things than the columns that hold figures and days ({fields}): the row is left out",
+        "move its cells under the right headings",
+    ),
+    "list.one_end_in_days": (
+        "states no day, and the other end of the period is missing or written otherwise",
+        "write both ends alike",
+    ),
+    "list.name_of_figures": ("is no name of a body", "write the name"),
+    "list.above_headings": (
+        "stands above the headings and is not read (row {rows}; {count} in all)",
+        "check that the headings were found, or name heading_row in a mapping",
+    ),
+    "list.heading_again": ("is the heading again (row {rows}; {count} in all)", "nothing is lost"),
+    "list.unnamed_rows": (
+        "names no operation and is left out (row {rows}; {count} in all)",
+        "write the name, if the row is an operation",
+    ),
+    "list.sums": ("is a sum and no operation (row {rows}; {count} in all)", "check that it is none"),
+    "list.notes": ("is a note or a title and no operation (row {rows}; {count} in all)", "check that it is none"),
+    "list.merged": (
+        "is the first of several rows of one operation, whose bodies became partners (row {rows}; {count} operations)",
+        "check that the rows are of one operation",
+    ),
+    "list.repeated": (
+        "is the first of several rows of one operation, which are read as one (row {rows}; {count} operations)",
+        "check that the rows are of one operation",
+    ),
+    "list.rows_differ": (
+        "differs between the rows of one operation (row {rows}; {count} operations)",
+        "keep the right one; all are kept among what has no field",
+    ),
+    "list.number_again": (
+        "has the number of an earlier operation (row {rows}; {count} in all)",
+        "put the rows of one operation together, if they are of one",
+    ),
+    "list.more_problems": (
+        "is one of {count} further problems of the kind {like} (row {rows})",
+        "correct the ones told so far and read the list again",
+    ),
     "mapping.no_such_heading": ("is no heading of the list, which has {headings}", "correct heading in the mapping"),
     "mapping.several_headings": ("fits several columns: {columns}", "write the whole heading in the mapping"),
     # --- Finance tables
+    "mapping.not_for_format": ("is read without a mapping", "leave the mapping out, or name {choices}"),
+    "list.no_encoding": ("is no encoding that we know", "write one such as utf-8, cp1252 or iso-8859-7"),
+    "list.marked_encoding": (
+        "is not the encoding that the file itself states, which is {encoding}",
+        "state {encoding}, or leave the encoding out of the mapping",
+    ),
+    "list.unknown_encoding": (
+        "does not tell in which encoding it is written; read in a wrong one, its names would be wrong",
+        "state under [file] in a mapping which it is: {candidates}",
+    ),
+    "list.encoding_assumed": (
+        "was read as {encoding}, and its letters may as well be others in {others}",
+        "check some names, and state the encoding under [file] in a mapping",
+    ),
+    "list.no_delimiter": (
+        "has no semicolon, comma, tab or bar that parts its lines into columns",
+        "check that it is a list, or state its delimiter under [file] in a mapping",
+    ),
+    "list.rows_in_quotes": (
+        "each row stands as a whole in quotation marks, and was read as if it did not",
+        "check some rows",
+    ),
+    "list.control_characters": (
+        "is a character that does not print, the first of {count}",
+        "check what they stand for; they were kept",
+    ),
+    "list.line_too_long": (
+        "is a line of more than {most} characters, and was not read",
+        "check that each row ends with a line end",
+    ),
+    "list.nul": ("holds the character NUL, which no text has; the row was not read", "take it out"),
+    "list.undecodable": (
+        "holds bytes that are no text in {encoding}; the row was not read",
+        "correct the row, or state another encoding under [file] in a mapping",
+    ),
+    "list.quotation_marks": (
+        "has quotation marks that may enclose cells or be part of the text; the row was not read",
+        "close or double them, or state under [file] in a mapping that no mark encloses cells",
+    ),
+    "list.too_many_cells": (
+        "has {cells} cells, and {most} is the most; the row was not read",
+        "check the delimiter",
+    ),
     "table.no_columns": (
         "has no line with two columns",
         "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, "
@@ -814,6 +918,78 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
+    # --- Lists: workbooks and mappings
+    "workbook.none": ("is no workbook", "save it as .xlsx in Excel or LibreOffice"),
+    "workbook.damaged": (
+        "is damaged, or not whole",
+        "fetch the file again, or open it in Excel or LibreOffice and save it anew",
+    ),
+    "workbook.encrypted": ("is protected by a password", "open it, and save it without the password"),
+    "workbook.old": ("is a workbook of the old kind, .xls, or another file of that time", "save it as .xlsx"),
+    "workbook.binary": ("is a binary workbook, .xlsb", "save it as .xlsx"),
+    "workbook.opendocument": ("is a file of LibreOffice or OpenOffice", "save it as .xlsx"),
+    "workbook.too_many_parts": (
+        "is made of {parts} parts, and {most} is the most",
+        "copy the list alone into a new workbook",
+    ),
+    "workbook.unpacks_to_too_much": (
+        "unpacks to {size} bytes, which no list of its size does",
+        "copy the list alone into a new workbook, or divide it",
+    ),
+    "workbook.document_type": (
+        "has a document type inside it, which can be used to attack who opens it",
+        "fetch the file from the authority itself",
+    ),
+    "workbook.no_such_sheet": ("is no sheet of the workbook", "use one of {choices}"),
+    "workbook.no_sheets": ("has no sheet with cells", "check that it is the right file"),
+    "workbook.too_many_cells": ("has more than {most} cells and other elements", "divide it"),
+    "workbook.cell_too_long": ("has a text of more than {most} characters in a cell", "shorten the text"),
+    "workbook.too_wide": (
+        "lies beyond the {most} columns that a list may have",
+        "delete the cell if it is a slip, or copy the list alone into a new workbook",
+    ),
+    "workbook.macros": ("has macros, which are never run here", "check that the list is right without them"),
+    "workbook.hidden_sheet": (
+        "is a hidden sheet, and was not read",
+        "show the sheet, or name it in a mapping, if it holds the list",
+    ),
+    "workbook.hidden_rows": (
+        "has {count} hidden rows ({places}), which were read as the others",
+        "show them, and check that they belong to the list",
+    ),
+    "workbook.hidden_columns": (
+        "has {count} hidden columns ({places}), which were read as the others",
+        "show them, and check what they hold",
+    ),
+    "workbook.merged": (
+        "has cells that are merged over several rows, in {count} places ({places}): only the first row has their value",
+        "part the cells, and write the value in each row that it is for",
+    ),
+    "workbook.not_computed": (
+        "has {count} formulas without a computed value ({places}), which were read as empty cells",
+        "open the workbook in Excel or LibreOffice, and save it",
+    ),
+    "mapping.numbers": ("does not show how numbers are written", "write 12345.67 as the column does, like {example}"),
+    "mapping.unit": ("is not 1, 10, 100 or another power of ten", "give what each figure is multiplied by, like 1000"),
+    "mapping.date": (
+        "is no pattern of a day, a month, a quarter or a year",
+        "write it with d, m, q and y, like {example}",
+    ),
+    "mapping.months": ("is no language we know", "write its code, like {example}"),
+    "mapping.zone": ("is no time zone we know", "write its name, like {example}"),
+    "mapping.split": (
+        "is no pattern that can be used: it has one group named value, no group that is repeated, "
+        "and not more than {most} repetitions",
+        "write it like {example}",
+    ),
+    "mapping.encoding": ("is no encoding of text", "write one like {example}"),
+    "mapping.mark": ("is not one sign", "write one sign, like {example}"),
+    "mapping.same_marks": ("is the quotation mark too", "give two different signs"),
+    "mapping.heading_row": (
+        "is not the number of the row of headings, or two numbers in order",
+        "give numbers from 1 to {most}",
+    ),
+    "mapping.into": ("is no place for what differs between rows", "write {right}"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     "rule.not_stated": ("not stated", ""),

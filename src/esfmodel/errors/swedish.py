@@ -545,6 +545,13 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "anger {count} utlysningar, inte en",
         "skriv utlysningens villkor under [call], eller ange en fil vars projekt har en och samma utlysning",
     ),
+    "reading.no_such_project": ("är inget index bland de {count} projekt som lästs", "räkna från 0"),
+    "reading.no_path": (
+        "är ingen sökväg i ett projekt",
+        "skriv till exempel budget.total eller partners[0].organisation.name",
+    ),
+    "reading.not_stated": ("har inte angetts", "fråga efter en uppgift som projektet har"),
+    "reading.no_evidence": ("har ingen känd plats i källan", "leta upp uppgiften i källan"),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
         "rätta källan och läs in den igen",
@@ -784,9 +791,116 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är ett klockslag i en annan tidszon, där en annan dag kan ha börjat",
         'ange zone i en mappning, till exempel "Europe/Stockholm"',
     ),
+    "list.no_sheet": ("är inget blad i arbetsboken", "ange ett av {choices}"),
+    "list.sheet_left_out": (
+        "har inga rubriker som vi känner till, och dess rader ({count}) läses inte",
+        "ange kolumnerna i en mappning om bladet är en lista",
+    ),
+    "list.no_country": (
+        "skrivs olika i olika länder, och inget land är angivet",
+        "ange organisationens land i listan, eller som standardvärde i mappningen",
+    ),
+    "list.cells_missing": (
+        "har {cells} celler under {headings} rubriker, så att de kan stå under fel rubriker: raden utelämnas",
+        "rätta raden",
+    ),
+    "list.cells_too_many": (
+        "har {cells} celler under {headings} rubriker, så att de kan stå under fel rubriker: raden utelämnas",
+        "sätt citattecken kring de celler som innehåller en avgränsare",
+    ),
+    "list.cells_shifted": (
+        "har annat än siffror och datum i de kolumner som innehåller sådana ({fields}): raden utelämnas",
+        "flytta cellerna till rätt rubriker",
+    ),
+    "list.one_end_in_days": (
+        "anger ingen dag, och periodens andra ände saknas eller är skriven på annat sätt",
+        "skriv båda på samma sätt",
+    ),
+    "list.name_of_figures": ("är inget namn på en organisation", "skriv namnet"),
+    "list.above_headings": (
+        "står ovanför rubrikerna och läses inte (rad {rows}; {count} i allt)",
+        "kontrollera att rubrikerna hittades, eller ange heading_row i en mappning",
+    ),
+    "list.heading_again": ("är rubrikraden igen (rad {rows}; {count} i allt)", "inget har gått förlorat"),
+    "list.unnamed_rows": (
+        "namnger ingen insats och utelämnas (rad {rows}; {count} i allt)",
+        "skriv namnet, om raden är en insats",
+    ),
+    "list.sums": ("är en summa och ingen insats (rad {rows}; {count} i allt)", "kontrollera att det stämmer"),
+    "list.notes": (
+        "är en anmärkning eller en mellanrubrik och ingen insats (rad {rows}; {count} i allt)",
+        "kontrollera att det stämmer",
+    ),
+    "list.merged": (
+        "är den första av flera rader om samma insats, vars organisationer har blivit partner "
+        "(rad {rows}; {count} i allt)",
+        "kontrollera att raderna gäller samma insats",
+    ),
+    "list.repeated": (
+        "är den första av flera rader om samma insats, som läses som en (rad {rows}; {count} i allt)",
+        "kontrollera att raderna gäller samma insats",
+    ),
+    "list.rows_differ": (
+        "skiljer sig mellan raderna om samma insats (rad {rows}; {count} i allt)",
+        "behåll den rätta uppgiften; alla finns kvar bland övriga uppgifter",
+    ),
+    "list.number_again": (
+        "har samma nummer som en tidigare insats (rad {rows}; {count} i allt)",
+        "flytta ihop raderna, om de gäller samma insats",
+    ),
+    "list.more_problems": (
+        "är ett av {count} ytterligare problem av slaget {like} (rad {rows})",
+        "rätta de problem som har redovisats och läs listan igen",
+    ),
     "mapping.no_such_heading": ("är ingen rubrik i listan, som har {headings}", "rätta heading i mappningen"),
     "mapping.several_headings": ("stämmer på flera kolumner: {columns}", "skriv hela rubriken i mappningen"),
     # --- Finance tables
+    "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
+    "list.no_encoding": (
+        "är ingen teckenkodning som vi känner till",
+        "skriv till exempel utf-8, cp1252 eller iso-8859-7",
+    ),
+    "list.marked_encoding": (
+        "är inte den teckenkodning som filen själv anger, nämligen {encoding}",
+        "ange {encoding}, eller utelämna teckenkodningen i mappningen",
+    ),
+    "list.unknown_encoding": (
+        "visar inte vilken teckenkodning som har använts, och i fel kodning skulle namnen bli fel",
+        "ange rätt kodning under [file] i en mappning: {candidates}",
+    ),
+    "list.encoding_assumed": (
+        "lästes som {encoding}, men bokstäverna kan lika gärna vara andra i {others}",
+        "kontrollera några namn, och ange teckenkodningen under [file] i en mappning",
+    ),
+    "list.no_delimiter": (
+        "har inget semikolon, komma, tabb eller lodstreck som delar in raderna i kolumner",
+        "kontrollera att det är en lista, eller ange skiljetecknet under [file] i en mappning",
+    ),
+    "list.rows_in_quotes": (
+        "varje rad står i sin helhet inom citattecken och lästes som om den inte gjorde det",
+        "kontrollera några rader",
+    ),
+    "list.control_characters": (
+        "är ett tecken som inte syns, det första av {count}",
+        "kontrollera vad de står för; de har fått stå kvar",
+    ),
+    "list.line_too_long": (
+        "är en rad med mer än {most} tecken och har inte lästs",
+        "kontrollera att varje rad i listan avslutas med en radbrytning",
+    ),
+    "list.nul": ("innehåller tecknet NUL, som inte hör hemma i text; raden har inte lästs", "ta bort tecknet"),
+    "list.undecodable": (
+        "innehåller byte som inte är text i {encoding}; raden har inte lästs",
+        "rätta raden, eller ange en annan teckenkodning under [file] i en mappning",
+    ),
+    "list.quotation_marks": (
+        "har citattecken som kan omsluta celler eller höra till texten; raden har inte lästs",
+        "avsluta eller dubblera dem, eller ange under [file] i en mappning att inget tecken omsluter celler",
+    ),
+    "list.too_many_cells": (
+        "har {cells} celler, och högst {most} kan läsas; raden har inte lästs",
+        "kontrollera skiljetecknet",
+    ),
     "table.no_columns": (
         "har ingen rad med två kolumner",
         "skilj kolumnerna åt med tabb eller semikolon, skriv en benämning, ett kolon och ett belopp på varje rad, "
@@ -894,6 +1008,88 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
+    # --- Listor: arbetsböcker och mappningar
+    "workbook.none": ("är ingen arbetsbok", "spara den som .xlsx i Excel eller LibreOffice"),
+    "workbook.damaged": (
+        "är skadad eller inte hel",
+        "hämta filen igen, eller öppna den i Excel eller LibreOffice och spara den på nytt",
+    ),
+    "workbook.encrypted": ("är skyddad med lösenord", "öppna den och spara den utan lösenord"),
+    "workbook.old": (
+        "är en arbetsbok i det gamla formatet .xls, eller en annan fil från den tiden",
+        "spara den som .xlsx",
+    ),
+    "workbook.binary": ("är en binär arbetsbok, .xlsb", "spara den som .xlsx"),
+    "workbook.opendocument": ("är en fil från LibreOffice eller OpenOffice", "spara den som .xlsx"),
+    "workbook.too_many_parts": (
+        "består av {parts} delar, och högst {most} kan läsas",
+        "kopiera bara listan till en ny arbetsbok",
+    ),
+    "workbook.unpacks_to_too_much": (
+        "blir {size} byte när den packas upp, mer än någon lista av den storleken",
+        "kopiera bara listan till en ny arbetsbok, eller dela upp den",
+    ),
+    "workbook.document_type": (
+        "innehåller en dokumenttyp, som kan användas för att angripa den som öppnar filen",
+        "hämta filen från myndigheten själv",
+    ),
+    "workbook.no_such_sheet": ("är inget blad i arbetsboken", "använd något av {choices}"),
+    "workbook.no_sheets": ("har inget blad med celler", "kontrollera att det är rätt fil"),
+    "workbook.too_many_cells": ("har fler än {most} celler och andra element", "dela upp den"),
+    "workbook.cell_too_long": ("har en text på mer än {most} tecken i en cell", "korta texten"),
+    "workbook.too_wide": (
+        "ligger bortom de {most} kolumner som en lista får ha",
+        "ta bort cellen om den är ett misstag, eller kopiera bara listan till en ny arbetsbok",
+    ),
+    "workbook.macros": ("har makron, som aldrig körs här", "kontrollera att listan stämmer utan dem"),
+    "workbook.hidden_sheet": (
+        "är ett dolt blad och har inte lästs",
+        "visa bladet, eller ange det i en mappning, om listan finns där",
+    ),
+    "workbook.hidden_rows": (
+        "har dolda rader ({count} stycken: {places}), som har lästs som de andra",
+        "visa dem och kontrollera att de hör till listan",
+    ),
+    "workbook.hidden_columns": (
+        "har dolda kolumner ({count} stycken: {places}), som har lästs som de andra",
+        "visa dem och kontrollera vad de innehåller",
+    ),
+    "workbook.merged": (
+        "har celler som är sammanfogade över flera rader på {count} ställen ({places}): "
+        "bara den första raden har deras värde",
+        "dela cellerna och skriv värdet på varje rad som det gäller",
+    ),
+    "workbook.not_computed": (
+        "har formler utan uträknat värde ({count} stycken: {places}), som har lästs som tomma celler",
+        "öppna arbetsboken i Excel eller LibreOffice och spara den",
+    ),
+    "mapping.numbers": (
+        "visar inte hur tal skrivs",
+        "skriv 12345,67 så som kolumnen gör, till exempel {example}",
+    ),
+    "mapping.unit": (
+        "är inte 1, 10, 100 eller någon annan tiopotens",
+        "ange vad varje siffra ska multipliceras med, till exempel 1000",
+    ),
+    "mapping.date": (
+        "är inget mönster för en dag, en månad, ett kvartal eller ett år",
+        "skriv det med d, m, q och y, till exempel {example}",
+    ),
+    "mapping.months": ("är inget språk vi känner till", "skriv språkets kod, till exempel {example}"),
+    "mapping.zone": ("är ingen tidszon vi känner till", "skriv tidszonens namn, till exempel {example}"),
+    "mapping.split": (
+        "är inget mönster som kan användas: det ska ha en grupp som heter value, ingen grupp som upprepas "
+        "och högst {most} upprepningar",
+        "skriv det till exempel som {example}",
+    ),
+    "mapping.encoding": ("är ingen teckenkodning för text", "skriv en, till exempel {example}"),
+    "mapping.mark": ("är inte ett enda tecken", "skriv ett tecken, till exempel {example}"),
+    "mapping.same_marks": ("är citattecken också", "ange två olika tecken"),
+    "mapping.heading_row": (
+        "är inte numret på rubrikraden, eller två nummer i ordning",
+        "ange nummer från 1 till {most}",
+    ),
+    "mapping.into": ("är ingen plats för det som skiljer sig mellan raderna", "skriv {right}"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     "rule.not_stated": ("uppgift saknas", ""),

@@ -37,7 +37,6 @@ from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.fund import Fund
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
-from esfmodel.values.organisation_number import OrganisationNumber
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -147,7 +146,6 @@ _PARSERS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
         "programming_period": ProgrammingPeriod.parse,
         "cci": Cci.parse,
         "priority": priority_in,
-        "beneficiary.number": OrganisationNumber.parse,
         "beneficiary.country": Country.parse,
         "beneficiary.kind": partial(sv.parse_label, OrganisationKind),
         "planned_participants": count_in,
@@ -163,6 +161,17 @@ _DAYS = frozenset({"period.start", "period.end", "decision.day"})
 _RATES = frozenset({"published_eu_rate"})
 AMOUNTS = frozenset(field for field in FIELDS.values() if field.startswith("budget.")) | {"decision.applied_support"}
 """The fields of amounts."""
+
+
+def value_in(field: str, text: str) -> object:
+    """Return the value of a field from the text of a mapping, which states it of all rows.
+
+    >>> value_in("fund", "ESF+").name
+    'ESF_PLUS'
+    """
+    if field in _DAYS:
+        return sv.parse_date(text)
+    return sv.parse_rate(text) if field in _RATES else _PARSERS.get(field, plain)(text)
 
 
 def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
@@ -473,21 +482,22 @@ class Columns:
             ):
                 extra.append((letter_of(index) if column is None else column.name, text))
                 continue
+            where = Evidence(
+                file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
+            )
             try:
                 given = _split(column, cell)
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 extra.append((column.name, text))
-                if error.code not in column.reader.unstated:
+                if error.code in _OF_ANOTHER_KIND:
                     refused.append(field)
                 if error.code not in column.reader.told_together:
-                    problems.append(Problem.of(error.at(column.name, given=text), line=row.line))
+                    problems.append(Problem.of(error).in_cell(where, field))
                 continue
             if column.split is not None:
                 extra.append((column.name, text))
-            evidence[field] = Evidence(
-                file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
-            )
+            evidence[field] = where
         return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
 
     def _currency_of(self, row: Row) -> str | None:
@@ -502,6 +512,16 @@ class Columns:
 
 
 _MOST_NAMED = 30
+_OF_ANOTHER_KIND = frozenset(
+    {
+        "list.no_amount",
+        "list.share_in_amounts",
+        "list.amount_in_shares",
+        "list.not_a_share",
+        "list.no_day",
+        "list.number_among_days",
+    }
+)
 
 
 def _states_something(column: Column) -> bool:

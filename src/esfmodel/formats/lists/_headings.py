@@ -205,7 +205,7 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
             # Data rarely has words of ours: the second row counts where it makes more headings known, or repeats them.
             beneath = _count(_joined([following]), patterns)
             more = _count(both, patterns)
-            if more > most or (more == most and beneath * 2 > more):
+            if more > most or (more == most and best is alone and beneath * 2 > more):
                 best, most = both, more
     data = [row for row in rows if best is None or row.number < min(best.rows)]
     if best is None or sum(_has_figures(row.cells) for row in data) > _MOST_FIGURES_ABOVE:

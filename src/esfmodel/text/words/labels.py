@@ -407,6 +407,15 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "PARTNER": ("per part", "per partner"),
             "EACH": ("vardera", "each"),
         },
+        "RateScale": {
+            "PERCENT": ("procent", "per cent", "percent", "%"),
+            "FRACTION": ("andel av ett", "fraction of one"),
+        },
+        "Recognised": {
+            "NAMED": ("formatet angavs", "the format was named"),
+            "CONTENT": ("innehållet visar formatet", "the content shows the format"),
+            "SUFFIX": ("filändelsen visar formatet", "the suffix of the file shows the format"),
+        },
         "Remainder": {
             "LARGEST": ("delarna som avrundats mest", "the parts rounded the most"),
             "FIRST": ("de första delarna", "the first parts"),
@@ -490,6 +499,10 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "MONTH": ("månad", "month"),
             "SEASON": ("årstid", "season"),
             "YEAR": ("år", "year"),
+        },
+        "Zero": {
+            "VALUE": ("noll", "zero"),
+            "UNKNOWN": ("inte känt", "not known", "okänt"),
         },
     }
 )
