@@ -285,7 +285,9 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     tokens = _TOKEN.findall(pattern.casefold())
     if "".join(tokens) != pattern.casefold() or not {"yyyy", "yy"} & set(tokens) or len(pattern) > _LONGEST:
         raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, mm/yyyy, Qq yyyy, yyyy")
-    names = month_names(months) if any(token.startswith("mmm") for token in tokens) else {}
+    names: Mapping[str, int] = {}
+    if any(token.startswith("mmm") for token in tokens):
+        names = month_names(months)
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     named = rf"(?P<name>{words})\.?"
     try:
@@ -340,7 +342,8 @@ def month_names(language: str | None) -> Mapping[str, int]:
     except (UnknownLocaleError, ValueError, TypeError):
         raise InvalidValue("mapping.months", "", language, example="de") from None
     names: dict[str, int] = {}
-    for forms in locale.months.values():
+    written: dict[str, dict[str, dict[int, str]]] = {**locale.months}
+    for widths in written.values():
         for width in ("wide", "abbreviated"):
-            names.update({str(name).casefold().rstrip("."): number for number, name in forms[width].items()})
+            names.update({name.casefold().rstrip("."): number for number, name in widths[width].items()})
     return MappingProxyType(names)

@@ -121,6 +121,8 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "NUTS code",
             "Location indicator NUTS code",
             "NUTS2",
+            "NUTS2 code",
+            "NUTS3 code",
             "NUTS3",
             "NUTS 3",
             "NUTS code of the operation",
