@@ -52,8 +52,8 @@ class RowValues(NamedTuple):
     """What a row of a list says: values by the path of their field, and the evidence of each.
 
     A day is a `Date`, or a `Period` where only its month or year is stated. `extra` is what stands in no field, with
-    its heading; `refused` are the fields whose cells hold another kind of thing; they are in `extra` too. The problems have the
-    heading as their place and the cell as what is given.
+    its heading; `refused` are the fields whose cells hold another kind of thing; they are in `extra` too. The problems
+    have the cell.
     """
 
     values: Dictionary[str, object]

@@ -536,6 +536,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("own", "egen medfinansiering", "own contribution"),
     ("part", "del", "part"),
     ("participants", "deltagare", "participants"),
+    ("path", "sökväg", "path"),
     ("percent", "procenttal", "per cent"),
     ("periods", "perioder att fördela på", "periods to divide over"),
     ("points", "procentenheter", "percentage points"),
