@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.figures import FigureParts, ReadNumber, parts_of, readings_of, unit_of
-from esfmodel.formats.lists._column import ColumnReader, Seen, shown_rows, together
+from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, is_only_kronor
 from esfmodel.formats.lists.mapping import Zero
+from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.rounding import Rounding
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.lists._column import ColumnFacts
     from esfmodel.formats.lists._grid import Cell
-    from esfmodel.formats.reading import Problem
 
 _KRONOR = ("SEK", "NOK", "DKK")
 _THOUSANDS = 4
@@ -136,14 +136,14 @@ class AmountColumn(ColumnReader[Amount]):
         named = {kind.currency for kind in self.seen if kind.currency and self.refusal(kind) is None}
         if len(named) > 1:
             seen = together(seen for kind, seen in self.seen.items() if kind.currency)
-            yield self.problem("list.two_currencies", seen, currencies=tuple(sorted(named)))
+            yield Problem("list.two_currencies", self.place, seen.text, currencies=tuple(sorted(named)))
         rounded = together(
             seen for kind, seen in self.seen.items() if self.refusal(kind) is None and self._is_rounded(kind)
         )
         if rounded.count:
-            yield self.problem("list.rounded", rounded)
+            yield Problem("list.rounded", self.place, rounded.text, count=rounded.count, rows=rounded.shown)
         if (powers := together(seen for kind, seen in self.seen.items() if kind.has_exponent)).count:
-            yield self.problem("list.exponents", powers)
+            yield Problem("list.exponents", self.place, powers.text, count=powers.count, rows=powers.shown)
 
     @property
     def is_all_zero(self) -> bool:
@@ -155,13 +155,15 @@ class AmountColumn(ColumnReader[Amount]):
         unsure = self._of("?")
         if len(sure) == len(",."):
             comma, point = sure[","], sure["."]
-            yield self.problem(
+            first = min(comma, point, key=lambda seen: seen.rows)
+            yield Problem(
                 "list.two_marks",
-                comma if comma.rows < point.rows else point,
+                self.place,
+                first.text,
                 commas=comma.count,
                 points=point.count,
-                comma_rows=shown_rows(comma),
-                point_rows=shown_rows(point),
+                comma_rows=comma.shown,
+                point_rows=point.shown,
                 unread=unsure.count,
             )
         elif sure:
@@ -169,7 +171,7 @@ class AmountColumn(ColumnReader[Amount]):
             self._allows_thousandths = any(kind.mark == self._mark and kind.decimals > 2 for kind in self.seen)
         elif self._are_thousands(unsure):
             self._takes_thousands = True
-            yield self.problem("list.thousands_taken", unsure)
+            yield Problem("list.thousands_taken", self.place, unsure.text, count=unsure.count, rows=unsure.shown)
 
     def _of(self, mark: str) -> Seen:
         return together(seen for kind, seen in self.seen.items() if kind.mark == mark)
@@ -208,7 +210,9 @@ class AmountColumn(ColumnReader[Amount]):
         )
         if large.count:
             self._is_unit_wrong = True
-            yield self.problem("list.unit_in_doubt", large, unit=self._scale)
+            yield Problem(
+                "list.unit_in_doubt", self.place, large.text, count=large.count, rows=large.shown, unit=self._scale
+            )
 
     def refusal(self, kind: Amount) -> InvalidValue | None:
         if kind.is_zero and self._is_zero_unknown:

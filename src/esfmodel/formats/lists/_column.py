@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Hashable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -61,6 +61,11 @@ class Seen:
         if len(self.rows) < _MOST_ROWS:
             self.rows.append(row)
 
+    @property
+    def shown(self) -> str:
+        """The numbers of the first rows as text: "3, 7, 9 …"."""
+        return ", ".join(map(str, self.rows)) + (" …" if self.count > len(self.rows) else "")
+
     def merge(self, other: Seen) -> None:
         """Count the cells of another kind too."""
         self.count += other.count
@@ -74,11 +79,6 @@ def together(seen: Iterable[Seen]) -> Seen:
         whole.text = whole.text or each.text
         whole.merge(each)
     return whole
-
-
-def shown_rows(seen: Seen) -> str:
-    """Return the numbers of the first rows as text: "3, 7, 9 …"."""
-    return ", ".join(map(str, seen.rows)) + (" …" if seen.count > len(seen.rows) else "")
 
 
 class ColumnReader(ABC, Generic[Kind]):
@@ -151,11 +151,15 @@ class ColumnReader(ABC, Generic[Kind]):
         for code, (seen, error) in refused.items():
             if seen.count > _TOLD_BY_CELL or code in self.unstated:
                 self.told_together.add(code)
-                yield self.problem("list.cells_unread", seen, first=error.at("", given=None))
-
-    def problem(self, code: str, seen: Seen, **params: Any) -> Problem:  # noqa: ANN401
-        """Return a problem of the cells of one kind."""
-        return Problem(code, self.place, seen.text, count=seen.count, of=self.count, rows=shown_rows(seen), **params)
+                yield Problem(
+                    "list.cells_unread",
+                    self.place,
+                    seen.text,
+                    count=seen.count,
+                    of=self.count,
+                    rows=seen.shown,
+                    first=error.at("", given=None),
+                )
 
     def read(self, cell: Cell, currency: str | None) -> object:
         """Return the value of a cell; raise `InvalidValue` for one that is not read."""
