@@ -113,6 +113,15 @@ def test_the_delimiter_is_the_one_that_parts_all_rows(text: str, form: str) -> N
     assert len(cells(source)[0]) in {2, 3}
 
 
+def test_titles_and_notes_have_no_say() -> None:
+    """More lines of prose than rows stand around the table, which is parted as it is; blank lines are counted."""
+    titles = "\n" * 1_100 + "Insatser, stöd, belopp\nHösten 2024\n" * 4
+    source = opened(f"{titles}Projekt;Start;Belopp\nRum;2024;5\n\nKälla: x, y, z\n\nUppdaterad 2024\n")
+    assert source.form == "semicolons, UTF-8"
+    assert [row for row in cells(source) if len(row) > 1] == [HEADINGS, ("Rum", "2024", "5")]
+    assert told(source)[0] == (1_101, 1_101, None)
+
+
 def test_headings_that_are_known_decide() -> None:
     """Where two marks part the rows as evenly, the known headings tell."""
     data = b"Projekt;Start,Projekt;Slut\nRum;1,Hus;2\n"
@@ -165,6 +174,16 @@ def test_an_unbalanced_mark_is_a_problem_of_its_row() -> None:
     source = opened('Projekt;Start;Belopp\n"Rum; tak";2024;5\n"Hus;2024;6\nVilla;2024;7\n"Skola; ny";2024;8\n')
     assert told(source) == [(1, 1, None), (2, 2, None), (3, 3, "list.quotation_marks"), (4, 4, None), (5, 5, None)]
     assert list(source.sheets[0].rows())[2].cells == ('"Hus;2024;6',)
+
+
+@pytest.mark.parametrize("row", ['"Hus;2024;6', 'Hus;2024;"6'])
+def test_one_unbalanced_mark_is_told_too(row: str) -> None:
+    """A mark without its pair may have swallowed what follows it, also where it is the only one of the text."""
+    assert [code for _, _, code in told(opened(f"Projekt;Start;Belopp\n{row}\nVilla;2024;7\n"))] == [
+        None,
+        "list.quotation_marks",
+        None,
+    ]
 
 
 def test_a_cell_of_several_lines_keeps_the_line_numbers() -> None:

@@ -1,4 +1,4 @@
-"""Lists of operations: which rows are projects, what several rows of one operation are, and that every row is counted."""
+"""Lists of operations: which rows are projects, what rows of one operation are, and that every row is counted."""
 
 from __future__ import annotations
 

@@ -59,7 +59,8 @@ def read(
     `format` is one of `FORMATS`; by default it is found from what the file holds, else from its suffix (.json, .toml),
     and `recognised` of the reading says which. Project files, pages and finance tables are UTF-8, with or without a
     byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too. `currency`
-    is that of amounts that name none; `mapping`, or the path of its file, says how to read a list whose headings are not known.
+    is that of amounts that name none; `mapping`, or the path of its file, says how to read a list whose headings are
+    not known.
 
     Wrong single values are in `problems` of the reading, and the rest is still read. A key that no field of a project
     takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the project instead, as a

@@ -102,9 +102,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What no text has: the control characters but tabs, line ends, the end of a DOS file and the escape of East Asian ones.
+# What no text has in more than one byte of ten: control characters other than tabs, line ends, the end of a file of
+# DOS, and the escape of East Asian encodings.
 _NO_TEXT = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1a\x1b"})
-_MOST_NO_TEXT = 0.1
+_ONE_IN_TEXT = 10
 _LOOKED_AT = 4096
 
 
@@ -131,7 +132,7 @@ def check_text(first: bytes, name: str) -> None:
     if is_office(looked_at):
         raise ReadError("file.office", source=name)
     kept = looked_at.translate(None, _NO_TEXT)
-    if len(looked_at) - len(kept) <= _MOST_NO_TEXT * len(looked_at):
+    if (len(looked_at) - len(kept)) * _ONE_IN_TEXT <= len(looked_at):
         return
     nuls = looked_at.count(0)
     for begin, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
@@ -140,8 +141,8 @@ def check_text(first: bytes, name: str) -> None:
     raise ReadError("file.binary", source=name)
 
 
-# Pairs of letters in another encoding may be UTF-8 by chance, but seldom all those of a line.
-_BY_CHANCE = 1 / 20
+# Pairs of letters in another encoding may be UTF-8 by chance, but all those of a line in one of twenty at most.
+_ONE_BY_CHANCE = 20
 
 
 def _is_utf_8(parts: Parts) -> bool:
@@ -156,7 +157,7 @@ def _is_utf_8(parts: Parts) -> bool:
             wrong = sum(UNDECODABLE.search(line) is not None for line in lines) if UNDECODABLE.search(text) else 0
             good += len(lines) - wrong
             bad += wrong
-    return good >= bad * _BY_CHANCE
+    return good * _ONE_BY_CHANCE >= bad
 
 
 _SAMPLE = 50_000
@@ -213,9 +214,10 @@ _LANGUAGES: Mapping[str, tuple[str, ...]] = {
     "cp852": _CENTRAL,
 }
 _DEFAULT = "cp1252"
-# Names of foreign owners and towns are a few of the letters of a list.
-_CLEARLY = 0.05
-_HARDLY = 0.5
+# In thousandths of the letters. Names of foreign owners and towns are a few of those of a list.
+_ALL = 1_000
+_CLEARLY = 50
+_HARDLY = 500
 _MOST_NAMED = 4
 
 
@@ -242,14 +244,18 @@ def _has_letters(text: str) -> bool:
     return any(map(str.isalpha, _BEYOND_ASCII.findall(text)))
 
 
-def _fit(text: str, languages: tuple[str, ...]) -> float:
-    """Return the share of what is beyond ASCII that the letters of one language make up, less what is out of place."""
+def _fit(text: str, languages: tuple[str, ...]) -> int:
+    """Return the share of what is beyond ASCII that the letters of one language make up, less what is out of place.
+
+    The share is in thousandths.
+    """
     counts = Counter(_BEYOND_ASCII.findall(text.lower()))
     letters = sum(count for letter, count in counts.items() if letter.isalpha())
     odd = sum(_is_odd(found, text) for found in _BEYOND_ASCII.finditer(text))
     if not letters + odd:
-        return 1.0
-    return (max(sum(counts[letter] for letter in language) for language in languages) - odd) / (letters + odd)
+        return _ALL
+    most = max(sum(counts[letter] for letter in language) for language in languages)
+    return _ALL * (most - odd) // (letters + odd)
 
 
 def _is_odd(found: re.Match[str], text: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
@@ -77,12 +77,12 @@ def open_delimited(
     if not is_stated(line.text.strip(_MARKS) for line in sample):
         raise ReadError("file.empty", source=called)
     if sample[0].is_cut:
-        raise ReadError("list.line_too_long", source=called, line=1, most=LONGEST_LINE)
+        raise ReadError("list.line_too_long", source=called, line=sample[0].number, most=LONGEST_LINE)
     stated, sample = _stated_in_first_line(sample)
     dialect = _dialect_of(sample, mapping.file.delimiter or stated, mapping.file.quote, knows)
     if dialect is None:
         raise ReadError("list.no_delimiter", source=called, line=sample[0].number if sample else 1)
-    start = sample[0].number
+    start = 1 if stated is None else sample[0].number
     encoding = _NAMES.get(guess.codec, guess.codec)
 
     def rows() -> Iterator[Row]:
@@ -94,7 +94,7 @@ def open_delimited(
         *_control_characters(texts()),
     ]
     if dialect.in_quotes:
-        problems.append(Problem("list.rows_in_quotes", line=start))
+        problems.append(Problem("list.rows_in_quotes", line=sample[0].number))
     words = [_WORDS.get(dialect.delimiter, repr(dialect.delimiter)), encoding]
     words += ["whole rows in quotation marks"] if dialect.in_quotes else []
     return Source(called, ", ".join(words), (Sheet(None, rows),), tuple(problems))
@@ -135,7 +135,7 @@ def _sample(lines: Iterator[Line]) -> list[Line]:
     """Return the first lines of a text, few enough to be held several times."""
     found: list[Line] = []
     size = 0
-    for line in islice(lines, _SAMPLE_LINES):
+    for line in islice(dropwhile(lambda line: not line.text.strip(), lines), _SAMPLE_LINES):
         found.append(line)
         size += len(line.text)
         if size > LONGEST_LINE:
@@ -156,7 +156,6 @@ def _stated_in_first_line(sample: list[Line]) -> tuple[str | None, list[Line]]:
 
 _DELIMITERS = ("\t", ";", "|", ",")
 _MOST_ABOVE = 30
-_FEWEST_FULL = 0.5
 
 
 class _Score(NamedTuple):
@@ -189,30 +188,31 @@ def _tail_of(sample: Sequence[Line], delimiter: str) -> str:
 def _scored(readings: Sequence[RowReading], draft: Dialect, knows: Knows | None) -> tuple[_Score, Dialect] | None:
     """Return the dialect with the width that most rows have, and how well it fits; None if it parts no cells."""
     outer = [reading for reading in readings if is_stated(reading.cells)]
-    if not outer:
-        return None
     inner = [inner_cells(each.cells[0], draft) if len(each.cells) == 1 else each.cells for each in outer]
     rows = [each.cells for each in outer]
     width, full = _usual_width(rows)
     width_inside, full_inside = _usual_width(inner)
     # One row in quotation marks is a title.
-    in_quotes = width_inside > 1 and full_inside > 1 and (width < 2 or full_inside > full + 1)
+    in_quotes = full_inside > full + 1
     if in_quotes:
         rows, width, full = inner, width_inside, full_inside
-    if width < 2 or not any(_last_stated(row) > 1 for row in rows):
+    if not any(_last_stated(row) > 1 for row in rows):
         return None
     known = max((sum(knows(cell) for cell in row) for row in rows[:_MOST_ABOVE]), default=0) if knows else 0
     first = next(row for row in rows if len(row) > 1)
-    score = _Score(known, len(first) == width, full >= _FEWEST_FULL * len(rows), full * (width - 1))
+    # Titles above the table and notes below it have no say.
+    places = [place for place, row in enumerate(rows) if len(row) == width]
+    is_regular = 2 * full > places[-1] - places[0]
+    score = _Score(known, len(first) == width, is_regular, full * (width - 1))
     whole = draft._replace(width=width)
     encloses = in_quotes or any(_encloses(reading, whole) for reading in outer)
     return score, whole._replace(encloses=encloses, in_quotes=in_quotes)
 
 
 def _usual_width(rows: Iterable[Sequence[str]]) -> tuple[int, int]:
-    """Return how many cells most rows have, the larger number of two that are as usual, and how many rows that is."""
-    counts = Counter(map(len, rows))
-    return max(counts.items(), key=lambda item: (item[1], item[0]))
+    """Return how many cells most rows have that are parted, the larger of two such numbers, and how many rows do."""
+    counts = Counter(len(row) for row in rows if len(row) > 1)
+    return max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
 
 
 def _last_stated(row: Sequence[str]) -> int:
@@ -258,7 +258,9 @@ _COMMA_OF_A_SENTENCE = re.compile(r",\s")
 
 def _is_table(score: _Score, dialect: Dialect, lines: Sequence[Line]) -> bool:
     columns, delimiter = dialect.width, dialect.delimiter
-    if columns < _FEWEST_COLUMNS or not score.is_regular or score.delimiters < 2 * (columns - 1):
+    stated = sum(is_stated([line.text]) for line in lines)
+    full = score.delimiters // (columns - 1)
+    if columns < _FEWEST_COLUMNS or full < 2 or 2 * full < stated:
         return False
     texts = [line.text for line in lines if delimiter in line.text]
     if delimiter == "|":  # the lines of a table in Markdown begin with a bar

@@ -179,6 +179,7 @@ def _in_places(digits: str, places: str) -> str:
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _LONGEST_NUMBER = 40
+_LARGEST_EXPONENT = 300
 _SURE_DIGITS = 15
 """So many digits of a decimal number survive in a double: with no more, what is written is what was meant."""
 _MOST_ZEROS = 20
@@ -193,10 +194,12 @@ def number_in(text: str) -> Decimal | None:
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return None
     number = Decimal(text)
+    if abs(number.adjusted()) > _LARGEST_EXPONENT:
+        return None
     if len(text) > _SURE_DIGITS and len(number.as_tuple().digits) > _SURE_DIGITS:
         # The parser of JSON is the way to a double that knows no other numbers; its repr is the shortest decimal.
         number = Decimal(repr(json.loads(f"{number:e}")))
-    return number if number.is_finite() else None
+    return number
 
 
 def plain_text(number: Decimal) -> str:

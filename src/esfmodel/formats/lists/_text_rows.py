@@ -216,7 +216,9 @@ def _judged(reading: RowReading, dialect: Dialect) -> tuple[str, ...] | None:
     if dialect.in_quotes and len(cells) == 1:
         inner = inner_cells(cells[0], dialect)
         return inner if len(inner) == width else cells
-    if reading.is_unpaired and dialect.encloses:
+    # Programs that part cells with tabs seldom enclose them; a mark that begins a cell between others is one of a pair.
+    is_begun = reading.has_marks and dialect.delimiter != "\t"
+    if reading.is_unpaired and (dialect.encloses or is_begun):
         return None
     if len(reading.lines) > 1:
         return cells if is_whole(reading, dialect) else None
@@ -305,7 +307,7 @@ class _Patterns(NamedTuple):
 @lru_cache
 def _patterns(delimiter: str, quote: str, tail: str) -> _Patterns:
     mark = re.escape(quote)
-    inside = f"(?P<cell>(?:[^{mark}]++|{mark}{mark})*+)"
+    inside = f"(?P<cell>(?:(?>[^{mark}]++|{mark}{mark}))*+)"
     blank = "" if delimiter == " " else " *+"
     ending = f"{mark}{blank}(?P<end>{re.escape(delimiter)}|(?:{re.escape(tail)})?\\Z)"
     return _Patterns(

@@ -286,8 +286,9 @@ def _character(found: re.Match[str]) -> str:
 class _Texts(_Elements):
     """Collects the text of an element with its runs, without what says how it is pronounced."""
 
-    def __init__(self) -> None:
+    def __init__(self, archive: Archive) -> None:
         super().__init__()
+        self._archive = archive
         self._pieces: list[str] = []
         self._length = 0
         self._is_open = self._is_spoken = False
@@ -319,12 +320,13 @@ class _Texts(_Elements):
         if self._is_open:
             self._length += len(text)
             if self._length > _LONGEST_CELL:
-                raise self.too_long()
+                where = self._here()
+                raise ReadError("workbook.cell_too_long", "", where, source=self._archive.name, most=_LONGEST_CELL)
             self._pieces.append(text)
 
-    def too_long(self) -> ReadError:
-        """Return the error for a text that is longer than any cell."""
-        raise NotImplementedError
+    def _here(self) -> str | None:
+        """Return the cell of the text; None where several may have it."""
+        return None
 
     def _taken(self) -> str:
         """Return the text that was collected, and begin another."""
@@ -338,8 +340,7 @@ class _Strings(_Texts):
     """The texts that cells share, by number. They are kept in one piece: a text of its own for each would take more."""
 
     def __init__(self, archive: Archive, part: str) -> None:
-        super().__init__()
-        self._archive = archive
+        super().__init__(archive)
         self._encoded = bytearray()
         self._ends = array("I", [0])
         for listed in _related(archive, part, "sharedStrings").values():
@@ -353,10 +354,6 @@ class _Strings(_Texts):
         if local(name) == "si":
             self._encoded += _unescaped(self._taken()).encode()
             self._ends.append(len(self._encoded))
-
-    def too_long(self) -> ReadError:
-        """Return the error for a text that is longer than any cell."""
-        return ReadError("workbook.cell_too_long", source=self._archive.name, most=_LONGEST_CELL)
 
     def __getitem__(self, number: str) -> str:
         """Return the text with a number. Raises `IndexError` where there is none."""
@@ -398,10 +395,9 @@ class _Cells(_Texts):
     """
 
     def __init__(self, archive: Archive, sheet: str, book: _Book, *, are_read: bool = True) -> None:
-        super().__init__()
+        super().__init__(archive)
         self._are_read = are_read
         self.rows: list[Row] = []
-        self._archive = archive
         self._sheet = sheet
         self._book = book
         self._columns: dict[str, int] = {}
@@ -472,10 +468,6 @@ class _Cells(_Texts):
                 self._end_run(found)
         elif self._in_row and found == "row":
             self._end_row()
-
-    def too_long(self) -> ReadError:
-        """Return the error for a text that is longer than any cell."""
-        return ReadError("workbook.cell_too_long", "", self._here(), source=self._archive.name, most=_LONGEST_CELL)
 
     def _here(self) -> str:
         return f"{self._sheet}!{letters_of_column(self._column)}{self._row}"

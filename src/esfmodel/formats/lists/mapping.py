@@ -425,22 +425,19 @@ def _zero(given: object) -> Zero:
     return cast("Zero", read_member(text_of(given), Zero))
 
 
-DATE_PARTS: Final = re.compile(r"y{4}|yy|m{1,4}|dd?|q|[a-zåäöDMY]")
-"""The parts of a pattern of days. Other signs stand for themselves, and so do capital letters, as in "Qq yyyy"."""
-
+_DATE_PARTS = re.compile(r"yyyy|yy|m{1,4}|dd?|q|[^a-z]")
 _DATES = frozenset({"y", "my", "dmy", "qy"})
 _LONGEST_PATTERN = 40
 
 
 def _date_pattern(given: object) -> str:
-    pattern = _filled(given)
-    parts = DATE_PARTS.findall(pattern) if len(pattern) <= _LONGEST_PATTERN else []
-    if (
-        any(part[0] not in "dmqy" or part == "y" for part in parts)
-        or "".join(sorted(part[0] for part in parts)) not in _DATES
-    ):
-        raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, mm/yyyy, Qq yyyy, yyyy")
-    return pattern
+    text = _filled(given)
+    pattern = text.casefold()
+    parts = _DATE_PARTS.findall(pattern)
+    letters = "".join(sorted(part[0] for part in parts if part[0] in "dmqy"))
+    if len(pattern) > _LONGEST_PATTERN or "".join(parts) != pattern or letters not in _DATES:
+        raise InvalidValue("mapping.date", "", text, example="dd.mm.yyyy, d mmmm yyyy, mm/yyyy, q/yyyy, yyyy")
+    return text
 
 
 def _months(given: object) -> str:
@@ -469,17 +466,20 @@ def _zone(given: object) -> str:
 # --- Patterns that split cells
 #
 # Python's patterns may take time without end: (a+)+ is twice as slow for each further character. So a repetition is of
-# single characters alone, and there are few of them: a cell of the longest length is split in some milliseconds.
+# single characters alone, there are few of them, and long cells are not split.
 
 _LONGEST_SPLIT = 200
 _MOST_REPEATED = 3
-LONGEST_SPLIT_CELL: Final = 300
+LONGEST_SPLIT_CELL: Final = 200
 """The longest cell that is split."""
 
 _PATTERN_PART = re.compile(
-    r"\\[^0-9]|\[\^?\]?(?:\\.|[^\\\]])*\]|(?P<group>\(\?P<value>|\(\?:|\((?!\?))|(?P<end>\))|(?P<repeat>[*+]|\{[0-9,]{1,7}\})"
-    r"|(?P<maybe>\?)|[^\\\[\]()*+?{}]"
+    r"\\[^0-9]|\[\^?\]?(?:\\.|(?!--|&&|~~|\|\|)[^\\\[\]])*\]|[^\\(){}?\[\]+*]"
+    r"|(?P<group>\((?:\?P<value>|\?:|(?!\?)))|(?P<end>\))"
+    r"|(?P<repeat>[*+]|\{[0-9]{0,3},[0-9]{0,3}\})|(?P<times>\{[0-9]{1,3}\})|(?P<maybe>\?)"
 )
+# What may stand before a quantifier: a character, and before a question mark also a group or a repetition.
+_BEFORE = MappingProxyType({"repeat": {""}, "times": {""}, "maybe": {"", "end", "repeat"}})
 
 
 def _split(given: object) -> str:
@@ -499,8 +499,7 @@ def _is_linear(pattern: str) -> bool:
             return False
         kind = part.lastgroup or ""
         repeated += kind == "repeat"
-        # No group is repeated, and no repetition is repeated or made lazy.
-        if (kind == "repeat" and before != "") or (kind == "maybe" and before not in {"", "end"}):
+        if before not in _BEFORE.get(kind, {before}):
             return False
         at, before = part.end(), kind
     return repeated <= _MOST_REPEATED

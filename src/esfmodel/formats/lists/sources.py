@@ -105,7 +105,7 @@ def _is_of_money(rows: Sequence[Sequence[str]]) -> bool:
     """
     table = [row for row in rows if len(row) > 1]
     labels = [label_meaning(row[0]).side in _SIDES_OF_MONEY for row in table]
-    first = table[0] if table else []
+    first: Sequence[str] = table[0] if table else ()
     if any(map(looks_like_a_figure, first)):
         return 2 * sum(labels) >= len(labels)
     headings = [label_meaning(cell) for cell in first]
