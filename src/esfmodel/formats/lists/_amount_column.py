@@ -99,7 +99,7 @@ class AmountColumn(ColumnReader[Amount]):
             mark = next(iter(found)) if len(found) == 1 else ""
             group = next((sign for sign in parts.number if not sign.isdigit() and sign != mark), "")
         decimals = 0 if mark == "?" else max(each.decimals for each in found.values()) - parts.exponent
-        value = max(values) * Fraction(10) ** parts.exponent
+        value = _shifted(max(values), parts.exponent)
         scale = parts.unit.scale
         return Amount(
             mark,
@@ -293,7 +293,7 @@ class AmountColumn(ColumnReader[Amount]):
             number = found[mark].value
         else:
             number = next(iter(found.values())).value
-        return number * Fraction(10) ** parts.exponent
+        return _shifted(number, parts.exponent)
 
 
 # --- Cells
@@ -301,6 +301,8 @@ class AmountColumn(ColumnReader[Amount]):
 _APOSTROPHES = re.compile(r"(?<=[0-9])['’](?=[0-9]{3})")
 
 
+# A cell is asked for its kind and then for its value.
+@lru_cache(maxsize=64)
 def _parts(text: str) -> FigureParts:
     """Return the parts of a cell that holds one amount; raise `InvalidValue` for any other."""
     parts = parts_of(_APOSTROPHES.sub("\N{NO-BREAK SPACE}", text))
@@ -313,6 +315,11 @@ def _parts(text: str) -> FigureParts:
     if parts.is_negative:
         raise InvalidValue("value.negative")
     return parts
+
+
+def _shifted(value: Fraction, exponent: int) -> Fraction:
+    # Most amounts have no exponent, and arithmetic with fractions is slow.
+    return value * Fraction(10) ** exponent if exponent else value
 
 
 def _decimal(cell: TypedCell) -> Fraction:

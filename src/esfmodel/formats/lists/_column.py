@@ -126,8 +126,11 @@ class ColumnReader(ABC, Generic[Kind]):
         kind = (self._kind if len(text) <= _LONGEST_REMEMBERED else self._kind_or_fault)(cell)
         if isinstance(kind, InvalidValue):
             self.fault(kind, text, row)
-        elif kind in self.seen or len(self.seen) < MOST_KINDS:
-            self.seen.setdefault(kind, Seen(text)).add(row)
+        elif (seen := self.seen.get(kind)) is not None:
+            seen.add(row)
+        elif len(self.seen) < MOST_KINDS:
+            self.seen[kind] = Seen(text)
+            self.seen[kind].add(row)
         else:
             self.fault(_too_many_kinds(), text, row)
 
@@ -192,14 +195,20 @@ def _too_many_kinds() -> InvalidValue:
 
 
 class TextColumn(ColumnReader[str]):
-    """A column whose cells are read one by one, whatever the others are: names, numbers of registers, codes."""
+    """A column whose cells are read one by one, whatever the others are: names, numbers of registers, codes.
 
-    def __init__(self, facts: ColumnFacts, parse: Callable[[str], object]) -> None:
+    `is_free` is whether any text is right, such as in names.
+    """
+
+    def __init__(self, facts: ColumnFacts, parse: Callable[[str], object], *, is_free: bool = False) -> None:
         super().__init__(facts)
-        self._parse = parse
+        # A cell is asked for its kind and then for its value.
+        self._parse = lru_cache(maxsize=16)(parse)
+        self._is_free = is_free
 
     def kind_of(self, cell: Cell) -> str:
-        self._parse(text_of(cell))
+        if not self._is_free:
+            self._parse(text_of(cell))
         return ""
 
     def decide(self) -> Iterator[Problem]:

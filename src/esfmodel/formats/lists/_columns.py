@@ -188,7 +188,8 @@ def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
         of_months = re.search(r"m[åo]n", facts.heading, re.IGNORECASE) is not None
         reader = TextColumn(facts, partial(_months_in, of_months=of_months))  # type: ignore[assignment]
     else:
-        reader = TextColumn(facts, _PARSERS.get(field, plain))  # type: ignore[assignment]
+        is_free = field == "summary" or field not in _PARSERS
+        reader = TextColumn(facts, _PARSERS.get(field, plain), is_free=is_free)  # type: ignore[assignment]
     return reader
 
 
