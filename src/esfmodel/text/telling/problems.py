@@ -66,12 +66,36 @@ def said(error: Told, language: str) -> str:
     kostnadsrad 3, belopp: saknas
     """
     wrong, _ = texts_of(error, language)
-    line = None if error.line is None else f"{_LINE[language]} {error.line}"
-    place = write_place(error.place, language, error.names, of=error.code.partition(".")[0])
+    # In a table people look for a cell, not for a field.
+    place = "" if error.column else write_place(error.place, language, error.names, of=error.code.partition(".")[0])
     source = error.source and write_source(error.source, language)
-    where = ", ".join(filter(None, (source, line, place)))
+    where = ", ".join(filter(None, (source, write_position(error, language), place)))
     what = " ".join(filter(None, (_given(error.given, language), wrong)))
     return f"{where}: {what}" if where else what
+
+
+def write_position(error: Told, language: str) -> str:
+    """Return the line, or the sheet, row and column, of what an error or a problem tells; "" where none is known.
+
+    A row is counted as a spreadsheet does; where it begins on another line of the text, that is told too. A column of a
+    sheet that goes by its letter makes a cell with its row.
+
+    >>> from esfmodel.formats import Problem
+    >>> write_position(Problem("value.missing", row=14, column="Totalt belopp"), "sv")
+    'rad 14, kolumn Totalt belopp'
+    >>> write_position(Problem("value.missing", sheet="Kostnader", row=7, column="D"), "sv")
+    'blad Kostnader, cell D7'
+    """
+    sheet = None if error.sheet is None else f"{_SHEET[language]} {_cut(error.sheet)}"
+    row = None if error.row is None else f"{_ROW[language]} {error.row}"
+    column = None if error.column is None else f"{_COLUMN[language]} {_cut(' '.join(error.column.split()))}"
+    if error.line is not None and row is None:
+        row = f"{_LINE[language]} {error.line}"
+    elif error.line not in {None, error.row}:
+        row = f"{row} ({_LINE_OF_TEXT[language]} {error.line})"
+    elif sheet and row and error.column and _LETTERS.fullmatch(error.column):
+        row, column = f"{_CELL[language]} {error.column}{error.row}", None
+    return ", ".join(filter(None, (sheet, row, column)))
 
 
 def texts_of(error: Told, language: str) -> tuple[str, str]:
@@ -161,6 +185,12 @@ def write_source(source: str, language: str) -> str:
 # What is read without a file has one of these for its source.
 _WRITTEN: Final = frozenset({"-", "table", "text"})
 _LINE: Final = InEachLanguage("rad", "line")
+_LINE_OF_TEXT: Final = InEachLanguage("textrad", "line")
+_SHEET: Final = InEachLanguage("blad", "sheet")
+_ROW: Final = InEachLanguage("rad", "row")
+_COLUMN: Final = InEachLanguage("kolumn", "column")
+_CELL: Final = InEachLanguage("cell", "cell")
+_LETTERS = re.compile("[A-Z]{1,3}")
 _DECIMAL_MARK: Final = InEachLanguage(",", ".")
 _UNKNOWN: Final = InEachLanguage("okänt", "unknown")
 _TOO_LONG: Final = InEachLanguage("ett mycket långt värde", "a very long value")
@@ -492,6 +522,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("key", "indelning", "key"),
     ("label", "rubrik", "label"),
     ("labels", "rubriker", "labels"),
+    ("index", "index", "index"),
     ("language", "språk", "language"),
     ("last", "sista år", "last year"),
     ("limit", "gräns", "limit"),
@@ -517,6 +548,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("rows", "rader", "rows"),
     ("rule", "regel", "rule"),
     ("rules", "regler", "rules"),
+    ("sheet", "blad", "sheet"),
     ("start", "start", "start"),
     ("stated", "angivna summor", "stated sums"),
     ("step", "steg", "step"),

@@ -411,6 +411,11 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "PERCENT": ("procent", "per cent", "percent", "%"),
             "FRACTION": ("andel av ett", "fraction of one"),
         },
+        "Recognised": {
+            "NAMED": ("formatet angavs", "the format was named"),
+            "CONTENT": ("innehållet visar formatet", "the content shows the format"),
+            "SUFFIX": ("filändelsen visar formatet", "the suffix of the file shows the format"),
+        },
         "Remainder": {
             "LARGEST": ("delarna som avrundats mest", "the parts rounded the most"),
             "FIRST": ("de första delarna", "the first parts"),

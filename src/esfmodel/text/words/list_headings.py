@@ -24,9 +24,6 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *("Name of the operation", "Operation title", "Project title", "Title of the operation", "Title"),
             *(
                 "Operation name programme language",
-                "Project",
-                "Projekt",
-                "Insats",
                 "Insatsens benämning",
                 "Projektets titel",
             ),
@@ -39,7 +36,7 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "Project name in English",
                 "Project title in English",
             ),
-            *("Namn på engelska", "Projektnamn engelska", "Projektnamn på engelska", "Project acronym", "Acronym"),
+            *("Namn på engelska", "Projektnamn engelska", "Projektnamn på engelska"),
         ),
         "owner": (
             *("Beneficiary name", "Name of beneficiary", "Name of the beneficiary", "Lead partner", "Lead beneficiary"),
@@ -124,6 +121,8 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "NUTS code",
             "Location indicator NUTS code",
             "NUTS2",
+            "NUTS2 code",
+            "NUTS3 code",
             "NUTS3",
             "NUTS 3",
             "NUTS code of the operation",
@@ -284,8 +283,42 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "Remarks",
                 "Nr",
                 "No",
+                "City name",
+                "Beneficiary name in English",
+                "Beneficiary name English",
+                "City",
+                "Town",
+                "Town name",
+                "Bynavn",
+                "Country code",
+                "Theme",
+                "Project acronym",
+                "Acronym",
+                "Akronym",
             ),
         ),
     }
 )
 """The headings by what their columns hold."""
+
+_OF_A_PARTNER = ("partner", "beneficiar", "stödmottag", "contractor", "part of")
+_OF_A_STEP = (
+    *("call", "utlysning", "payment", "utbetal", "ansök", "application", "report", "rapport", "contract", "avtal"),
+    *("eligibility", "evaluation", "decision", "beslut", "claim", "rekvisition"),
+)
+
+OTHER_THINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "name": (
+            *("manager", "contractor", "contact", "kontakt", "person", "ansvarig", "leader", "ledare", "handlägg"),
+            *("authority", "myndighet", "body", "file", "fil"),
+        ),
+        "start": _OF_A_STEP,
+        "end": _OF_A_STEP,
+        "total cost": _OF_A_PARTNER,
+        "support, undivided": _OF_A_PARTNER,
+        "support of the Union alone": _OF_A_PARTNER,
+        "support of the state": _OF_A_PARTNER,
+    }
+)
+"""Parts of words beside which a heading that is not known as a whole is of something else than the project."""
