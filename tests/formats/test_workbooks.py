@@ -192,10 +192,10 @@ def test_texts_are_read_with_their_runs_and_without_how_they_are_spoken() -> Non
     """Shared or in the cell, in runs or not; what XML cannot hold is written by its number."""
     strings = (
         "<sst><si><t>Gröna </t></si><si><r><t>Gröna</t></r><r><t> rum</t></r><rPh><t>ru</t></rPh></si>"
-        "<si><t>a_x000D_b_x0000__xD83D_</t></si></sst>"
+        "<si><t>a_x000D_b_x0000__xD83D_</t></si><si/></sst>"
     )
     sheet = (
-        '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c/>'
+        '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c>'
         '<c t="inlineStr"><is><r><t>Öst</t></r><rPh><t>x</t></rPh></is></c><c t="str"><f>A1</f><v>_x0009_</v></c>'
         '<c t="e"><v>#REF!</v></c>'
     )
@@ -318,6 +318,7 @@ def test_a_far_row_and_formats_without_end_cost_nothing() -> None:
 
 # --- What is refused
 
+SHARED = '<c t="s"><v>0</v></c>'
 HIDDEN = '<col min="1" max="2" hidden="1"/>'
 DAMAGED: dict[str, dict[str, Any]] = {
     "XML that never ends": {"strings": "<sst>"},
@@ -369,6 +370,13 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         archive(f'<row><c t="str"><v>{"a" * 100_001}</v></c></row>'),
         "workbook.cell_too_long",
     ),
+    "a row of a book": (
+        archive(
+            f"<row>{SHARED * 11}</row>",
+            strings=f"<sst><si><t>{'a' * 100_000}</t></si></sst>",
+        ),
+        "workbook.cell_too_long",
+    ),
     "a shared text of a book": (
         archive(strings=f"<sst><si><t>{'a' * 100_001}</t></si></sst>"),
         "workbook.cell_too_long",
@@ -392,6 +400,14 @@ def test_there_is_an_end_to_what_is_read(name: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(_workbook, name, 2)
     with pytest.raises(ReadError, match="has more than 2 cells and other elements"):
         open_workbook(archive("<row/><row/>", strings="<sst><si/><si/></sst>"), NAME)
+
+
+def test_a_text_that_many_cells_share_is_counted_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of some kilobytes could else make texts without end."""
+    monkeypatch.setattr(_workbook, "_LARGEST_SHEET", 10)
+    data = archive(f"<row>{SHARED * 6}</row>", strings="<sst><si><t>ab</t></si></sst>")
+    with pytest.raises(ReadError, match="unpacks to 12 bytes"):
+        open_workbook(data, NAME)
 
 
 def test_a_file_is_refused_by_its_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

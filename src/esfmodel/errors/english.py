@@ -943,7 +943,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "workbook.no_such_sheet": ("is no sheet of the workbook", "use one of {choices}"),
     "workbook.no_sheets": ("has no sheet with cells", "check that it is the right file"),
     "workbook.too_many_cells": ("has more than {most} cells and other elements", "divide it"),
-    "workbook.cell_too_long": ("has a text of more than {most} characters in a cell", "shorten the text"),
+    "workbook.cell_too_long": ("has more than {most} characters in a cell or a row", "shorten its texts"),
     "workbook.too_wide": (
         "lies beyond the {most} columns that a list may have",
         "delete the cell if it is a slip, or copy the list alone into a new workbook",

@@ -1036,7 +1036,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "workbook.no_such_sheet": ("är inget blad i arbetsboken", "använd något av {choices}"),
     "workbook.no_sheets": ("har inget blad med celler", "kontrollera att det är rätt fil"),
     "workbook.too_many_cells": ("har fler än {most} celler och andra element", "dela upp den"),
-    "workbook.cell_too_long": ("har en text på mer än {most} tecken i en cell", "korta texten"),
+    "workbook.cell_too_long": ("har fler än {most} tecken i en cell eller en rad", "korta texterna"),
     "workbook.too_wide": (
         "ligger bortom de {most} kolumner som en lista får ha",
         "ta bort cellen om den är ett misstag, eller kopiera bara listan till en ny arbetsbok",

@@ -18,6 +18,7 @@ from esfmodel.formats.figures import FigureParts, ReadNumber, parts_of, readings
 from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, is_only_kronor
+from esfmodel.formats.lists._number_formats import NumberFormat
 from esfmodel.formats.lists.mapping import Zero
 from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -343,7 +344,8 @@ def _typed_kind(cell: TypedCell) -> Amount:
         decimals,
         min(len(str(whole)), _MOST_DIGITS),
         currency,
-        None,
+        # A format that shows thousands is what a heading in thousands is about: the cell holds the whole amount.
+        1 if NumberFormat.of(cell.format).scale > 1 else None,
         is_kronor,
         is_zero=not value,
         is_typed=True,

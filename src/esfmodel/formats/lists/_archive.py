@@ -34,7 +34,9 @@ _LARGEST_RATIO = 400
 _SMALL_PART = 10_000_000
 """What a part may unpack to whatever its ratio: a column of equal cells is packed to a thousandth."""
 
-_CHUNK = 1 << 16
+# Cells are made of a piece at a time, and each may refer to a text of the longest length.
+_PIECE = 1 << 12
+_LOOKED_AT = 1 << 16
 _LONGEST_TAG = 1 << 20
 _DEEPEST = 100
 _MOST_NAMES = 5_000
@@ -98,7 +100,7 @@ def _count(stream: BinaryIO, wanted: bytes, name: str) -> int:
     found, end = 0, b""
     with as_read_error(name):
         stream.seek(0)
-        while part := stream.read(_CHUNK):
+        while part := stream.read(_LOOKED_AT):
             found += (end + part).count(wanted)
             end = (end + part)[1 - len(wanted) :]
     return found
@@ -144,7 +146,7 @@ class Archive:
         try:
             # No more is unpacked than the size that the archive states.
             with self._archive.open(info) as stream:
-                while data := stream.read(_CHUNK):
+                while data := stream.read(_PIECE):
                     yield data
         except _DAMAGED as error:
             raise self.damaged(part) from error

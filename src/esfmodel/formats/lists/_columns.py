@@ -24,7 +24,7 @@ from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
 from esfmodel.formats.lists._rate_column import RateColumn
-from esfmodel.formats.lists.mapping import ColumnMapping, Mapping
+from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import count_in, days_in, plain, priority_in, yes_in
 from esfmodel.formats.table._parts import is_not_stated
@@ -544,7 +544,7 @@ def _split(column: Column, cell: Cell) -> Cell:
         raise InvalidValue("list.error_value")
     if column.split is None:
         return cell.strip()
-    found = column.split.search(cell)
+    found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip():
         raise InvalidValue("list.not_as_split")
     return found["value"].strip()

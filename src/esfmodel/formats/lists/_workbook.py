@@ -39,8 +39,10 @@ _MOST_STRINGS = 10_000_000
 _LARGEST_STRINGS = 150_000_000
 _MOST_STYLES = 100_000
 _MOST_SHEETS = 1_000
+# Three times what Excel takes in a cell; ten such cells in a row; and texts that cells share, as often as they do.
 _LONGEST_CELL = 100_000
-"""Three times what Excel takes in a cell."""
+_LONGEST_ROW = 1_000_000
+_LARGEST_SHEET = 500_000_000
 _MOST_SHOWN = 5
 
 
@@ -355,10 +357,14 @@ class _Strings(_Texts):
             self._encoded += _unescaped(self._taken()).encode()
             self._ends.append(len(self._encoded))
 
-    def __getitem__(self, number: str) -> str:
-        """Return the text with a number. Raises `IndexError` where there is none."""
+    def part(self, number: str) -> slice:
+        """Return where the text with a number is. Raises `IndexError` where there is none."""
         index = int(number) if number.isdecimal() and len(number) <= _SHORT else len(self._ends)
-        return self._encoded[self._ends[index] : self._ends[index + 1]].decode()
+        return slice(self._ends[index], self._ends[index + 1])
+
+    def __getitem__(self, part: slice) -> str:
+        """Return the text in a part."""
+        return self._encoded[part].decode()
 
 
 # --- Sheets
@@ -406,7 +412,7 @@ class _Cells(_Texts):
         self._cells: list[Cell] = []
         self._in_row = self._in_cell = self._is_hidden = self._is_formula = False
         self._type = self._style = ""
-        self._value = ""
+        self._row_length = self._length_of_all = 0
         self._hidden_rows, self._hidden_columns = _Some(), list[range]()
         self._merged, self._not_computed = _Some(), _Some()
 
@@ -477,6 +483,7 @@ class _Cells(_Texts):
         if not number.isdecimal() or len(number) > _SHORT or not self._row < int(number) <= _MOST_ROWS:
             raise self._archive.damaged(f"{self._sheet}!{number}")
         self._row, self._number, self._column = int(number), number, 0
+        self._row_length = 0
         self._in_row = True
         self._is_hidden = _is_true(attributes.get("hidden"))
 
@@ -515,7 +522,7 @@ class _Cells(_Texts):
         if is_formula and self._is_uncomputed(written):
             self._not_computed.add(f"{letters_of_column(self._column)}{self._row}")
             return
-        cell = self._cell(written, is_formula=is_formula) if written and self._are_read else written
+        cell = self._cell(written, is_formula=is_formula) if written else ""
         if cell == "":
             return
         if self._column > MOST_COLUMNS:
@@ -531,15 +538,15 @@ class _Cells(_Texts):
         return self._type != "str" and (not written or (not self._book.is_computed and number_in(written) == 0))
 
     def _cell(self, written: str, *, is_formula: bool) -> Cell:
+        if self._type == "s":
+            return self._shared(written)
+        self._note_length(len(written))
+        if not self._are_read:
+            return written
         if self._type == "n":
             number = number_in(written.strip())
             format = self._book.formats.get(self._style, _GENERAL)
             return written if number is None else format.cell(number, self._book.epoch, is_formula=is_formula)
-        if self._type == "s":
-            try:
-                return self._book.strings[written]
-            except IndexError:
-                raise self._archive.damaged(self._here()) from None
         if self._type == "b" and written in _TRUTHS:
             truth = _TRUTHS[written]
             return TypedCell(truth, str(truth).upper(), is_formula=is_formula)
@@ -547,6 +554,26 @@ class _Cells(_Texts):
             return _day(written, is_formula=is_formula)
         # Texts of formulas and of single cells, and the names of errors, such as #REF!.
         return _unescaped(written)
+
+    def _shared(self, number: str) -> str:
+        try:
+            part = self._book.strings.part(number)
+        except IndexError:
+            raise self._archive.damaged(self._here()) from None
+        self._note_length(part.stop - part.start)
+        if self._are_read:
+            return self._book.strings[part]
+        return number if part.start < part.stop else ""
+
+    def _note_length(self, length: int) -> None:
+        """Refuse what shared texts can make of a small file."""
+        self._row_length += length
+        self._length_of_all += length
+        if self._row_length > _LONGEST_ROW:
+            raise ReadError("workbook.cell_too_long", "", self._here(), source=self._archive.name, most=_LONGEST_ROW)
+        if self._length_of_all > _LARGEST_SHEET:
+            size = self._length_of_all
+            raise ReadError("workbook.unpacks_to_too_much", "", self._sheet, source=self._archive.name, size=size)
 
     def _merge(self, ref: str) -> None:
         """Note cells that are merged over several rows: the first row alone has their value."""
