@@ -176,6 +176,16 @@ def test_an_unbalanced_mark_is_a_problem_of_its_row() -> None:
     assert list(source.sheets[0].rows())[2].cells == ('"Hus;2024;6',)
 
 
+@pytest.mark.parametrize("row", ['"Hus;2024;6', 'Hus;2024;"6'])
+def test_one_unbalanced_mark_is_told_too(row: str) -> None:
+    """A mark without its pair may have swallowed what follows it, also where it is the only one of the text."""
+    assert [code for _, _, code in told(opened(f"Projekt;Start;Belopp\n{row}\nVilla;2024;7\n"))] == [
+        None,
+        "list.quotation_marks",
+        None,
+    ]
+
+
 def test_a_cell_of_several_lines_keeps_the_line_numbers() -> None:
     """Line ends within a cell stay, and the rows below it have the lines that an editor shows."""
     source = opened('Projekt;Start;Belopp\r\n"Rum\r\nTak";2024;5\r\n\r\nHus;2024;6\r\n')

@@ -635,7 +635,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.no_currency": (
         "is an amount, and nothing says in which currency",
-        "give currency=, or state it in the heading or a mapping",
+        "state it when the list is read, in the heading or in a mapping",
     ),
     "list.other_currency": ("is in {currency}, and the column in {other}", "correct one of them"),
     "list.not_that_currency": (
@@ -644,7 +644,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.which_kronor": (
         "is in kronor, and may be Norwegian, Danish or Swedish ones",
-        "give currency=, or state it in a mapping",
+        "state the currency when the list is read, or in a mapping",
     ),
     "list.two_currencies": ("is in a column of several currencies: {currencies}", "check that each is right"),
     "list.no_unit": ("has no unit, and other amounts of its column do", "write the unit"),

@@ -703,7 +703,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.no_currency": (
         "är ett belopp, och ingenting visar i vilken valuta",
-        "ange currency=, eller valutan i rubriken eller i en mappning",
+        "ange valutan när listan läses, i rubriken eller i en mappning",
     ),
     "list.other_currency": ("är i {currency} men kolumnen i {other}", "rätta det ena"),
     "list.not_that_currency": (
@@ -712,7 +712,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.which_kronor": (
         "är i kronor, som kan vara norska, danska eller svenska",
-        "ange currency=, eller valutan i en mappning",
+        "ange valutan när listan läses, eller i en mappning",
     ),
     "list.two_currencies": ("står i en kolumn med flera valutor: {currencies}", "kontrollera att alla stämmer"),
     "list.no_unit": ("saknar enhet, som andra belopp i kolumnen har", "skriv enheten"),

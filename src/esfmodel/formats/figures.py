@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -147,11 +147,16 @@ class ReadNumber(NamedTuple):
     decimals: int
 
 
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    return MappingProxyType({mark: re.compile(number_pattern(language)) for mark, language in _MARKS.items()})
+
+
 def readings_of(number: str) -> dict[str, ReadNumber]:
     """Return the values that a number may have, by decimal mark; empty where it is written as no number is."""
     found: dict[str, ReadNumber] = {}
     for mark, language in _MARKS.items():
-        if re.fullmatch(number_pattern(language), number):
+        if _patterns()[mark].fullmatch(number):
             digits, decimals = read_number(number, language)
             found[mark] = ReadNumber(Fraction(digits, 10**decimals), decimals)
     return found

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.figures import FigureParts, ReadNumber, parts_of, readings_of, unit_of
-from esfmodel.formats.lists._column import ColumnReader, Seen, shown_rows, together
+from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, is_only_kronor
 from esfmodel.formats.lists._number_formats import NumberFormat
 from esfmodel.formats.lists.mapping import Zero
+from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.rounding import Rounding
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.lists._column import ColumnFacts
     from esfmodel.formats.lists._grid import Cell
-    from esfmodel.formats.reading import Problem
 
 _KRONOR = ("SEK", "NOK", "DKK")
 _THOUSANDS = 4
@@ -100,7 +100,7 @@ class AmountColumn(ColumnReader[Amount]):
             mark = next(iter(found)) if len(found) == 1 else ""
             group = next((sign for sign in parts.number if not sign.isdigit() and sign != mark), "")
         decimals = 0 if mark == "?" else max(each.decimals for each in found.values()) - parts.exponent
-        value = max(values) * Fraction(10) ** parts.exponent
+        value = _shifted(max(values), parts.exponent)
         scale = parts.unit.scale
         return Amount(
             mark,
@@ -137,14 +137,14 @@ class AmountColumn(ColumnReader[Amount]):
         named = {kind.currency for kind in self.seen if kind.currency and self.refusal(kind) is None}
         if len(named) > 1:
             seen = together(seen for kind, seen in self.seen.items() if kind.currency)
-            yield self.problem("list.two_currencies", seen, currencies=tuple(sorted(named)))
+            yield Problem("list.two_currencies", self.place, seen.text, currencies=tuple(sorted(named)))
         rounded = together(
             seen for kind, seen in self.seen.items() if self.refusal(kind) is None and self._is_rounded(kind)
         )
         if rounded.count:
-            yield self.problem("list.rounded", rounded)
+            yield Problem("list.rounded", self.place, rounded.text, count=rounded.count, rows=rounded.shown)
         if (powers := together(seen for kind, seen in self.seen.items() if kind.has_exponent)).count:
-            yield self.problem("list.exponents", powers)
+            yield Problem("list.exponents", self.place, powers.text, count=powers.count, rows=powers.shown)
 
     @property
     def is_all_zero(self) -> bool:
@@ -156,13 +156,15 @@ class AmountColumn(ColumnReader[Amount]):
         unsure = self._of("?")
         if len(sure) == len(",."):
             comma, point = sure[","], sure["."]
-            yield self.problem(
+            first = min(comma, point, key=lambda seen: seen.rows)
+            yield Problem(
                 "list.two_marks",
-                comma if comma.rows < point.rows else point,
+                self.place,
+                first.text,
                 commas=comma.count,
                 points=point.count,
-                comma_rows=shown_rows(comma),
-                point_rows=shown_rows(point),
+                comma_rows=comma.shown,
+                point_rows=point.shown,
                 unread=unsure.count,
             )
         elif sure:
@@ -170,7 +172,7 @@ class AmountColumn(ColumnReader[Amount]):
             self._allows_thousandths = any(kind.mark == self._mark and kind.decimals > 2 for kind in self.seen)
         elif self._are_thousands(unsure):
             self._takes_thousands = True
-            yield self.problem("list.thousands_taken", unsure)
+            yield Problem("list.thousands_taken", self.place, unsure.text, count=unsure.count, rows=unsure.shown)
 
     def _of(self, mark: str) -> Seen:
         return together(seen for kind, seen in self.seen.items() if kind.mark == mark)
@@ -209,7 +211,9 @@ class AmountColumn(ColumnReader[Amount]):
         )
         if large.count:
             self._is_unit_wrong = True
-            yield self.problem("list.unit_in_doubt", large, unit=self._scale)
+            yield Problem(
+                "list.unit_in_doubt", self.place, large.text, count=large.count, rows=large.shown, unit=self._scale
+            )
 
     def refusal(self, kind: Amount) -> InvalidValue | None:
         if kind.is_zero and self._is_zero_unknown:
@@ -290,7 +294,7 @@ class AmountColumn(ColumnReader[Amount]):
             number = found[mark].value
         else:
             number = next(iter(found.values())).value
-        return number * Fraction(10) ** parts.exponent
+        return _shifted(number, parts.exponent)
 
 
 # --- Cells
@@ -298,6 +302,8 @@ class AmountColumn(ColumnReader[Amount]):
 _APOSTROPHES = re.compile(r"(?<=[0-9])['’](?=[0-9]{3})")
 
 
+# A cell is asked for its kind and then for its value.
+@lru_cache(maxsize=64)
 def _parts(text: str) -> FigureParts:
     """Return the parts of a cell that holds one amount; raise `InvalidValue` for any other."""
     parts = parts_of(_APOSTROPHES.sub("\N{NO-BREAK SPACE}", text))
@@ -310,6 +316,11 @@ def _parts(text: str) -> FigureParts:
     if parts.is_negative:
         raise InvalidValue("value.negative")
     return parts
+
+
+def _shifted(value: Fraction, exponent: int) -> Fraction:
+    # Most amounts have no exponent, and arithmetic with fractions is slow.
+    return value * Fraction(10) ** exponent if exponent else value
 
 
 def _decimal(cell: TypedCell) -> Fraction:

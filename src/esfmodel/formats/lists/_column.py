@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Hashable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -61,6 +61,11 @@ class Seen:
         if len(self.rows) < _MOST_ROWS:
             self.rows.append(row)
 
+    @property
+    def shown(self) -> str:
+        """The numbers of the first rows as text: "3, 7, 9 …"."""
+        return ", ".join(map(str, self.rows)) + (" …" if self.count > len(self.rows) else "")
+
     def merge(self, other: Seen) -> None:
         """Count the cells of another kind too."""
         self.count += other.count
@@ -74,11 +79,6 @@ def together(seen: Iterable[Seen]) -> Seen:
         whole.text = whole.text or each.text
         whole.merge(each)
     return whole
-
-
-def shown_rows(seen: Seen) -> str:
-    """Return the numbers of the first rows as text: "3, 7, 9 …"."""
-    return ", ".join(map(str, seen.rows)) + (" …" if seen.count > len(seen.rows) else "")
 
 
 class ColumnReader(ABC, Generic[Kind]):
@@ -126,8 +126,11 @@ class ColumnReader(ABC, Generic[Kind]):
         kind = (self._kind if len(text) <= _LONGEST_REMEMBERED else self._kind_or_fault)(cell)
         if isinstance(kind, InvalidValue):
             self.fault(kind, text, row)
-        elif kind in self.seen or len(self.seen) < MOST_KINDS:
-            self.seen.setdefault(kind, Seen(text)).add(row)
+        elif (seen := self.seen.get(kind)) is not None:
+            seen.add(row)
+        elif len(self.seen) < MOST_KINDS:
+            self.seen[kind] = Seen(text)
+            self.seen[kind].add(row)
         else:
             self.fault(_too_many_kinds(), text, row)
 
@@ -151,11 +154,15 @@ class ColumnReader(ABC, Generic[Kind]):
         for code, (seen, error) in refused.items():
             if seen.count > _TOLD_BY_CELL or code in self.unstated:
                 self.told_together.add(code)
-                yield self.problem("list.cells_unread", seen, first=error.at("", given=None))
-
-    def problem(self, code: str, seen: Seen, **params: Any) -> Problem:  # noqa: ANN401
-        """Return a problem of the cells of one kind."""
-        return Problem(code, self.place, seen.text, count=seen.count, of=self.count, rows=shown_rows(seen), **params)
+                yield Problem(
+                    "list.cells_unread",
+                    self.place,
+                    seen.text,
+                    count=seen.count,
+                    of=self.count,
+                    rows=seen.shown,
+                    first=error.at("", given=None),
+                )
 
     def read(self, cell: Cell, currency: str | None) -> object:
         """Return the value of a cell; raise `InvalidValue` for one that is not read."""
@@ -188,14 +195,20 @@ def _too_many_kinds() -> InvalidValue:
 
 
 class TextColumn(ColumnReader[str]):
-    """A column whose cells are read one by one, whatever the others are: names, numbers of registers, codes."""
+    """A column whose cells are read one by one, whatever the others are: names, numbers of registers, codes.
 
-    def __init__(self, facts: ColumnFacts, parse: Callable[[str], object]) -> None:
+    `is_free` is whether any text is right, such as in names.
+    """
+
+    def __init__(self, facts: ColumnFacts, parse: Callable[[str], object], *, is_free: bool = False) -> None:
         super().__init__(facts)
-        self._parse = parse
+        # A cell is asked for its kind and then for its value.
+        self._parse = lru_cache(maxsize=16)(parse)
+        self._is_free = is_free
 
     def kind_of(self, cell: Cell) -> str:
-        self._parse(text_of(cell))
+        if not self._is_free:
+            self._parse(text_of(cell))
         return ""
 
     def decide(self) -> Iterator[Problem]:

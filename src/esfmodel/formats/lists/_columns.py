@@ -19,7 +19,7 @@ from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import unit_of
 from esfmodel.formats.labels import FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import AmountColumn
-from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn, shown_rows
+from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
@@ -31,6 +31,7 @@ from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text import en, sv
 from esfmodel.text.reading.labels import letters_of
+from esfmodel.text.telling.problems import Place
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -52,8 +53,8 @@ class RowValues(NamedTuple):
     """What a row of a list says: values by the path of their field, and the evidence of each.
 
     A day is a `Date`, or a `Period` where only its month or year is stated. `extra` is what stands in no field, with
-    its heading; `refused` are the fields whose cells hold another kind of thing; they are in `extra` too. The problems have the
-    heading as their place and the cell as what is given.
+    its heading; `refused` are the fields whose cells hold something of another kind, as those of a shifted row do, and
+    are in `extra` too. The problems have their cell as their place.
     """
 
     values: Dictionary[str, object]
@@ -187,7 +188,8 @@ def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
         of_months = re.search(r"m[åo]n", facts.heading, re.IGNORECASE) is not None
         reader = TextColumn(facts, partial(_months_in, of_months=of_months))  # type: ignore[assignment]
     else:
-        reader = TextColumn(facts, _PARSERS.get(field, plain))  # type: ignore[assignment]
+        is_free = field == "summary" or field not in _PARSERS
+        reader = TextColumn(facts, _PARSERS.get(field, plain), is_free=is_free)  # type: ignore[assignment]
     return reader
 
 
@@ -429,7 +431,9 @@ class Columns:
             stated = [self.columns[index] for index in indexes if _states_something(self.columns[index])]
             if len(stated) > 1 and field in self._differing:
                 names = tuple(f"{column.letter} ({column.heading})" for column in stated)
-                self._problems.append(Problem("list.several_columns", field=field, columns=names, count=len(names)))
+                self._problems.append(
+                    Problem("list.several_columns", field=Place(field), columns=names, count=len(names))
+                )
                 for column in stated:
                     column.reader = None
         readers = [column.reader for column in self.columns if column.reader is not None]
@@ -445,9 +449,7 @@ class Columns:
             self._problems.append(Problem("list.unknown_columns", columns=tuple(unknown), count=len(unknown)))
         if self._beyond is not None:
             seen = self._beyond
-            self._problems.append(
-                Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=shown_rows(seen))
-            )
+            self._problems.append(Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=seen.shown))
         return tuple(self._problems)
 
     def _order_of_days(self, readers: Iterable[ColumnReader[object]]) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.lists._column import ColumnReader, together
 from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
 from esfmodel.values.dates import MONTHS_OF_A_YEAR, Date, calendar_date
 from esfmodel.values.period import Period
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.lists._column import ColumnFacts
     from esfmodel.formats.lists._grid import Cell
-    from esfmodel.formats.reading import Problem
 
 Read: TypeAlias = "Date | Period"
 """A day, or the month or year that is all a cell states."""
@@ -72,19 +72,22 @@ class DayColumn(ColumnReader[Day]):
         orders = {"day/month", "month/day"} & set(forms)
         if len(orders) > 1:
             self._is_mixed = True
-            yield self.problem("list.two_orders", together(forms[form] for form in sorted(orders)))
+            both = together(forms[form] for form in sorted(orders))
+            yield Problem("list.two_orders", self.place, both.text, rows=both.shown)
         elif orders:
             self.month_first = orders == {"month/day"}
         elif "either" in forms:
             self.is_undecided = True
         if "serial" in forms and set(forms) <= {"serial", "none"}:
             self._takes_serials = True
-            yield self.problem("list.serial_days", forms["serial"])
+            seen = forms["serial"]
+            yield Problem("list.serial_days", self.place, seen.text, count=seen.count, rows=seen.shown)
 
     def take_order(self, *, month_first: bool) -> Problem:
         """Read the days as other columns of the list have them, and return what is to be told of it."""
         self.month_first, self.is_undecided = month_first, False
-        return self.problem("list.order_of_others", self.seen[Day("either")])
+        seen = self.seen[Day("either")]
+        return Problem("list.order_of_others", self.place, seen.text, rows=seen.shown)
 
     def refusal(self, kind: Day) -> InvalidValue | None:
         if kind.form == "none":

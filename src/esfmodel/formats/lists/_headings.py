@@ -38,6 +38,7 @@ _ACT = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PARTING = re.compile(r"[/|;\r\n]+")
+_OUTSIDE = re.compile(rf"{_PARTING.pattern}(?![^()\[\]]*[)\]])")
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _OF_PROJECT = re.compile(r"^(?:project(?:'s)?|operation(?:'s)?|projektets|insatsens)[ _]+", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|\bprocent|\bper ?cent", re.IGNORECASE)
@@ -62,7 +63,7 @@ def heading_meaning(heading: str) -> Meaning:
     whole = _known(plain)
     if whole is not None:
         return whole
-    outside = [piece for each in _PARTING.split(_BRACKETS.sub(" ", lines)) if (piece := _bare(plain_heading(each)))]
+    outside = [piece for each in _OUTSIDE.split(lines) if (piece := _without_brackets(_bare(plain_heading(each))))]
     inside = [piece for each in _BRACKETS.findall(lines) if (piece := _bare(plain_heading(each)))]
     found = {meaning for piece in (*outside, *inside) if (meaning := _known(piece)) is not None}
     if not found:
@@ -78,6 +79,11 @@ def heading_meaning(heading: str) -> Meaning:
 def _bare(piece: str) -> str:
     """Return a heading without the article that it follows, its number, and the sign of a footnote."""
     return _NUMBERING.sub("", _FOOTNOTE.sub("", _ACT.sub("", piece).strip(" :"))).strip()
+
+
+def _without_brackets(piece: str) -> str:
+    """Return a heading without its brackets, unless it is known with them: "Duration (months)"."""
+    return piece if _known(piece) is not None else _bare(plain_heading(_BRACKETS.sub(" ", piece)))
 
 
 def _known(piece: str) -> Meaning | None:

@@ -15,6 +15,7 @@ from esfmodel.formats.figures import parts_of, readings_of
 from esfmodel.formats.lists._column import ColumnReader, together
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists.mapping import RateScale, Zero
+from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
 from esfmodel.values.money import Rate
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.formats.lists._grid import Cell
-    from esfmodel.formats.reading import Problem
 
 _WHOLE = 100
 
@@ -66,7 +66,7 @@ class RateColumn(ColumnReader[Share]):
         elif "<1" in bare and not has_signs:
             self._scale = RateScale.FRACTION
             parts = together(seen for kind, seen in self.seen.items() if kind.size == "<1")
-            yield self.problem("list.parts_of_one", parts)
+            yield Problem("list.parts_of_one", self.place, parts.text, of=self.count, rows=parts.shown)
 
     def refusal(self, kind: Share) -> InvalidValue | None:
         if self._is_no_rate:

@@ -216,7 +216,9 @@ def _judged(reading: RowReading, dialect: Dialect) -> tuple[str, ...] | None:
     if dialect.in_quotes and len(cells) == 1:
         inner = inner_cells(cells[0], dialect)
         return inner if len(inner) == width else cells
-    if reading.is_unpaired and dialect.encloses:
+    # Programs that part cells with tabs seldom enclose them; a mark that begins a cell between others is one of a pair.
+    is_begun = reading.has_marks and dialect.delimiter != "\t"
+    if reading.is_unpaired and (dialect.encloses or is_begun):
         return None
     if len(reading.lines) > 1:
         return cells if is_whole(reading, dialect) else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping as Dictionary
 from itertools import islice, takewhile
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -19,20 +20,19 @@ from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._columns import AMOUNTS, Columns, value_in
 from esfmodel.formats.lists._grid import text_of
+from esfmodel.formats.lists._headings import ROWS_LOOKED_AT
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
-from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from esfmodel.formats.lists._columns import RowValues
     from esfmodel.formats.lists._grid import Row, Sheet, Source
 
-_FIRST_ROWS = 30
 _MOST_ROWS_OF_ONE = 5_000
 _MOST_IDS = 1_000_000
 _SHOWN_ROWS = 20
@@ -142,7 +142,7 @@ class Operations:
         tables: list[tuple[Sheet, Columns]] = []
         refused: list[tuple[Sheet, ReadError]] = []
         for sheet in sheets:
-            first = tuple(islice(sheet.rows(), _FIRST_ROWS))
+            first = tuple(islice(sheet.rows(), ROWS_LOOKED_AT))
             try:
                 columns = Columns.of(first, self._mapping, self._currency, file=self._source.name, sheet=sheet.name)
                 tables.append((sheet, columns))
@@ -421,6 +421,25 @@ class _Runs:
         self._key, self._last = key, stated
 
 
+_ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
+    {
+        "list.above_headings": lambda count, rows, _: Problem("list.above_headings", count=count, rows=rows),
+        "list.heading_again": lambda count, rows, _: Problem("list.heading_again", count=count, rows=rows),
+        "list.merged": lambda count, rows, _: Problem("list.merged", count=count, rows=rows),
+        "list.more_problems": lambda count, rows, like: Problem(
+            "list.more_problems", count=count, rows=rows, like=like
+        ),
+        "list.notes": lambda count, rows, _: Problem("list.notes", count=count, rows=rows),
+        "list.number_again": lambda count, rows, _: Problem("list.number_again", count=count, rows=rows),
+        "list.repeated": lambda count, rows, _: Problem("list.repeated", count=count, rows=rows),
+        "list.rows_differ": lambda count, rows, _: Problem("list.rows_differ", count=count, rows=rows),
+        "list.sums": lambda count, rows, _: Problem("list.sums", count=count, rows=rows),
+        "list.unnamed_rows": lambda count, rows, _: Problem("list.unnamed_rows", count=count, rows=rows),
+    }
+)
+"""The problems that are told once, with the number of rows, the first of them, and the kind of further problems."""
+
+
 @attrs.define
 class _Told:
     code: str
@@ -447,7 +466,7 @@ class _Tally:
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems, with the number of rows as `count` and the first of them as `rows`."""
         return tuple(
-            Problem(told.code, told.place, count=told.count, rows=_written(told), like=told.like).in_cell(told.where)
+            _ONCE[told.code](told.count, _written(told), told.like or "").in_cell(told.where, told.place)
             for told in self._told.values()
         )
 
