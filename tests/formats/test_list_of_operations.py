@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import Money, ReadError, Reading
+from esfmodel.formats.lists import list_of_operations
 from esfmodel.formats.lists._grid import Row, Sheet, Source
 from esfmodel.formats.lists.list_of_operations import Operations, read_list
 from esfmodel.formats.lists.mapping import FileMapping, Mapping, RowsMapping
@@ -324,3 +325,11 @@ def test_a_row_whose_name_no_project_can_have_is_rejected() -> None:
     found = reading(ALFA.replace("Gröna", "Gr\u202eöna"), BETA)
     assert [project.name for project in found.projects] == ["Ljusa vägar"]
     assert (found.problems[0].row, found.counts.rejected, found.counts.records) == (2, 1, 2)
+
+
+def test_what_is_kept_of_many_rows_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first rows of what is told once are named, and so many numbers of operations are remembered."""
+    sums = reading(ALFA, *[";Totalt;;;;5"] * 25).problems[0]
+    assert (sums.params["count"], sums.params["rows"]) == (25, "3\N{EN DASH}22, …")
+    monkeypatch.setattr(list_of_operations, "_MOST_IDS", 1)
+    assert codes(reading(ALFA, BETA, ALFA, BETA)) == ["list.number_again"]
