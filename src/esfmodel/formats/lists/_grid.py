@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterator
-from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from esfmodel.formats.reading import Problem
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterator
+    from decimal import Decimal
+
+    from esfmodel.formats.reading import Problem
 
 
 class TypedCell(NamedTuple):
@@ -35,7 +37,8 @@ def text_of(cell: Cell) -> str:
 class Row(NamedTuple):
     """A row of a sheet: its number as a spreadsheet counts, from 1, its first line in a text, and its cells.
 
-    `problem` says why the cells cannot be trusted, such as a quote that is never closed; its text is then the only cell.
+    `problem` says why the cells cannot be trusted, such as a quote that is never closed; its text is then the only
+    cell.
     """
 
     number: int
