@@ -283,7 +283,7 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     its abbreviation, `q` a quarter. Raises `InvalidValue` for a pattern without a year or with other letters.
 
     >>> day_pattern("mm/dd/yy", None)("04/25/20"), day_pattern("q/yyyy", None)("2/2019")
-    (Date(2020, 4, 25), Period("2019-04", "2019-06"))
+    (Date(2020, 4, 25), Period("2019-04-01", "2019-06-30", "month"))
     """
     tokens = _TOKEN.findall(pattern.casefold())
     if "".join(tokens) != pattern.casefold() or not {"yyyy", "yy"} & set(tokens) or len(pattern) > _LONGEST:

@@ -37,7 +37,8 @@ def text_of(cell: Cell) -> str:
 class Row(NamedTuple):
     """A row of a sheet: its number as a spreadsheet counts, from 1, its first line in a text, and its cells.
 
-    `problem` says why the cells cannot be trusted, such as an open quote; its text is then the only cell.
+    `problem` says why the cells cannot be trusted, such as a quote that is never closed; its text is then the only
+    cell.
     """
 
     number: int
