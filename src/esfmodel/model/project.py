@@ -230,13 +230,13 @@ class Project(Replaceable):
 
     `beneficiary` is the project owner (stödmottagare), `partners` everybody else with their roles. `period` is the
     project period, `duration_months` a length stated without dates. `region`, `nuts`, `municipalities` and `country`
-    are where the project is carried out, which is not where its owner has its seat. `category_of_region` is the category to which the
-    project's expenditure is allocated, where its priority has several. `published_eu_rate` is the Union's rate as the
-    register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not computed from the
-    figures of this project. `aid` is whether the support is State aid and on what basis, `vat_recoverable` whether
-    value added tax can be recovered, `physical_investment` whether something lasting is built or bought; None is not
-    stated. `source` says where the data come from, and `extra` holds what has no field, as pairs of label and value; a
-    key of a document that no field takes is an `UnknownKey`, and these come last.
+    are where the project is carried out, which is not where its owner has its seat. `category_of_region` is the
+    category to which the project's expenditure is allocated, where its priority has several. `published_eu_rate` is the
+    Union's rate as the register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not
+    computed from the figures of this project. `aid` is whether the support is State aid and on what basis,
+    `vat_recoverable` whether value added tax can be recovered, `physical_investment` whether something lasting is built
+    or bought; None is not stated. `source` says where the data come from, and `extra` holds what has no field, as pairs
+    of label and value; a key of a document that no field takes is an `UnknownKey`, and these come last.
 
     `state_aid` is deprecated: give `aid`. It is accepted with a warning, and read as an `Aid` of which no more is
     known. Raises `InvalidValue` where it contradicts `aid`.
