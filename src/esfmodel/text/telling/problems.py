@@ -419,6 +419,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("managing_authority", "förvaltande myndighet", "managing authority"),
     ("members", "medlemmar", "members"),
     ("month", "månad", "month"),
+    ("municipalities", "kommun", "municipality"),
     ("municipality", "kommun", "municipality"),
     ("name", "namn", "name"),
     ("non_working_day", "redovisningsdag som är helgdag", "due day that is a holiday"),

@@ -463,6 +463,17 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "DAYS": ("efter dagar", "by days"),
             "EQUALLY": ("i lika delar", "in equal parts"),
         },
+        "SumsBy": {
+            "COUNTY_OF_OWNER": ("länet där ägaren har sitt säte", "county of the owner's seat"),
+            "COUNTY_OF_ACTIVITY": ("länet där projektet bedrivs", "county of the activity"),
+            "MUNICIPALITY_OF_OWNER": ("kommunen där ägaren har sitt säte", "municipality of the owner's seat"),
+            "MUNICIPALITY_OF_ACTIVITY": ("kommunen där projektet bedrivs", "municipality of the activity"),
+            "TOWN_OF_OWNER": ("orten i ägarens adress", "town of the owner's address"),
+            "YEAR_OF_START": ("startår", "year of the start"),
+            "YEAR_OF_END": ("slutår", "year of the end"),
+            "YEAR_OF_GRANT": ("beslutsår", "year of the grant"),
+            "KIND_OF_OWNER": ("slag av ägare", "kind of owner"),
+        },
         "TableColumnKind": {
             "LABEL": ("benämning", "label"),
             "AMOUNT": ("belopp", "amount"),
