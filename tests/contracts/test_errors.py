@@ -18,7 +18,7 @@ SRC = Path(__file__).parents[2] / "src" / "esfmodel"
 NAMES = sorted(path.relative_to(SRC).as_posix() for path in SRC.rglob("*.py"))
 KINDS = frozenset({"InvalidValue", "ReadError", "NotKnown", "NotInForce", "Problem"})
 # What every error has beside its parameters.
-FIELDS = frozenset({"source", "line", "names"})
+FIELDS = frozenset({"source", "line", "sheet", "row", "column", "names"})
 CODES = sorted(TEMPLATES["en"])
 
 

@@ -72,9 +72,15 @@ def test_files_of_other_systems(tmp_path: Path, form: str, mark: str, line_end: 
         ),
         (
             "a.csv",
-            b"a;b;c\n1;2;3\n",
+            b"a;b\n1;2\n",
             ': is in no format we know; begin a project file with format = "esfmodel/projects" and version = 2, '
             "or name its format: " + ", ".join(FORMATS),
+        ),
+        (
+            "a.csv",
+            b"a;b;c\n1;2;3\n",
+            ": has no row of headings that we know among its first rows (what may be headings: a, b, c); "
+            "name the columns in a mapping; `esfmodel mapping new` writes a draft of one",
         ),
     ],
 )

@@ -14,7 +14,8 @@ from hypothesis.vendor.pretty import pretty
 
 from esfmodel.errors import EsfModelError, ReadError
 from esfmodel.formats import read_text
-from esfmodel.formats.record._labels import LABELS, Meaning, label_in
+from esfmodel.formats.labels import LABELS, Meaning
+from esfmodel.formats.record._labels import label_in
 from esfmodel.model import Project
 from esfmodel.values import OrganisationNumber
 

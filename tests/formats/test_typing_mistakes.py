@@ -266,8 +266,8 @@ def test_two_keys_for_a_period_are_told_as_one_field() -> None:
         ("a.csv", b"projekt;ort\nA;B\n", "file.unknown_format"),
         ("a.toml", b"projekt;ort\nA;B\n", "syntax.no_sign"),
         ("a.toml", b"PK\x03\x04\x14\x00\x06\x00", "file.office"),
-        ("a.xlsx", b"PK\x03\x04\x14\x00\x06\x00", "file.office"),
-        ("a.txt", b"\xd0\xcf\x11\xe0\xa1\xb1", "file.office"),
+        ("a.xlsx", b"PK\x03\x04\x14\x00\x06\x00", "workbook.damaged"),
+        ("a.txt", b"\xd0\xcf\x11\xe0\xa1\xb1", "workbook.old"),
         (
             "a.toml",
             FILE.replace("[[projects", "[[project").replace("[projects", "[project").encode(),

@@ -35,10 +35,12 @@ from esfmodel.model import (
     LineChanges,
     PaymentLimit,
     Portfolio,
+    PortfolioChange,
     PortfolioGroup,
     PortfolioSum,
     ReportingPeriod,
     UnknownKey,
+    diff,
     totals_by_currency,
 )
 from esfmodel.testing import (
@@ -52,7 +54,7 @@ from esfmodel.testing import (
     reporting_terms,
     workings,
 )
-from esfmodel.workings import Input, Step
+from esfmodel.workings import Input, PortfolioSums, Step, SumsBy, sums_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,7 +87,9 @@ COMPUTED: MappingProxyType[type, st.SearchStrategy[Any]] = MappingProxyType(
         LineChange: one_of(budget_changes(), lambda change: (*change.costs.lines, *change.financing.lines)),
         LineChanges: budget_changes().map(lambda change: change.costs),
         PaymentLimit: one_of(ledgers(), lambda ledger: (row.binding for row in ledger.claims if row.binding)),
+        PortfolioChange: st.builds(diff, portfolios(), portfolios()),
         PortfolioGroup: _groups,
+        PortfolioSums: st.builds(sums_by, portfolios(), st.sampled_from(SumsBy)),
         PortfolioSum: _groups.map(lambda group: group.total_cost),
         Problem: one_of(_readings, lambda reading: reading.problems),
         Reading: _readings,

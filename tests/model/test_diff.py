@@ -155,7 +155,7 @@ def test_budgets_in_two_currencies_have_no_difference() -> None:
     with pytest.raises(InvalidValue, match="another currency"):
         diff(Budget(total=Money(1)), Budget(total=Money(1, "EUR")))
     with pytest.raises(TypeError, match="after must be Budget"):
-        diff(Budget(), None)  # type: ignore[arg-type]
+        diff(Budget(), None)  # type: ignore[call-overload]
 
 
 def test_an_unknown_label_is_told() -> None:

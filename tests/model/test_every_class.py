@@ -18,7 +18,15 @@ import esfmodel.model
 import esfmodel.values
 from computed import COMPUTED
 from esfmodel import FlatRate, InvalidValue
-from esfmodel.model import Breakdown, BreakdownRow, CurrencyTotals, PortfolioGroup, PortfolioSum, fields
+from esfmodel.model import (
+    Breakdown,
+    BreakdownRow,
+    CurrencyTotals,
+    PortfolioChange,
+    PortfolioGroup,
+    PortfolioSum,
+    fields,
+)
 
 PUBLIC: dict[str, Any] = {name: getattr(esfmodel.model, name) for name in esfmodel.model.__all__}
 CLASSES = [kind for kind in PUBLIC.values() if inspect.isclass(kind) and attrs.has(kind)]
@@ -30,7 +38,7 @@ NAMES = {
 }
 
 # What a function of the library gives is made by it alone, and checks nothing again.
-GIVEN = {Breakdown, BreakdownRow, CurrencyTotals, PortfolioGroup, PortfolioSum}
+GIVEN = {Breakdown, BreakdownRow, CurrencyTotals, PortfolioChange, PortfolioGroup, PortfolioSum}
 FIELDS = [(kind, field) for kind in CLASSES if kind not in GIVEN for field in attrs.fields(kind)]
 TEXTS = [(kind, field) for kind, field in FIELDS if field.validator in {fields.is_text, fields.is_text_or_unknown}]
 OPTIONAL_TEXTS = [(kind, field) for kind, field in TEXTS if field.default is None]

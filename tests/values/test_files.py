@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import io
 import os
 import signal
@@ -18,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.values.files import descriptor_of, is_special, replace_file, text_from, text_in
+from esfmodel.values.files import Spool, descriptor_of, is_special, parts_in, replace_file, text_from, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -324,3 +325,36 @@ def test_signals_are_left_alone(tmp_path: Path) -> None:
     before = signal.getsignal(signal.SIGTERM)
     replace_file(tmp_path / "a", NEW)
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+# --- What is read more than once
+
+
+def test_a_spool_holds_what_a_stream_held() -> None:
+    """What a stream held can be read in parts as often as one likes, and goes with the spool."""
+    spool = Spool(io.BytesIO(b"bc"), "standard input", 10, begun=b"a")
+    place = spool.path
+    assert list(parts_in(place)) == list(parts_in(place)) == [b"abc"]
+    del spool
+    gc.collect()
+    assert not Path(place).exists()
+
+
+def test_a_stream_without_end_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than is allowed is refused, and nothing is left."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert code_of(lambda: Spool(io.BytesIO(b"abc"), "standard input", 2)) == "file.too_large"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the disk has no room for is refused, and nothing is left."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with room_for(1):
+        assert code_of(lambda: Spool(io.BytesIO(b"abc"), "standard input", 10)) == "file.cannot_open"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_parts_are_of_files(tmp_path: Path) -> None:
+    """A folder has no bytes."""
+    assert code_of(lambda: list(parts_in(str(tmp_path)))) == "file.directory"

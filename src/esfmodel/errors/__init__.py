@@ -103,7 +103,8 @@ class Told:
 
     `code` is the kind of fault, `place` the path of what is wrong ("budget.costs[2].amount"; empty where there is
     none), `given` what stands there, and `params` the other facts of the text. `source` and `line` are the file and the
-    line in it, where they are known; `names` what stands at parts of the path, such as the category of a line of cost.
+    line in it, where they are known, and `sheet`, `row` and `column` the cell of a table; `names` what stands at parts
+    of the path, such as the category of a line of cost.
 
     >>> InvalidValue("value.missing", "budget.costs[2].amount").wrong
     'is missing'
@@ -117,6 +118,9 @@ class Told:
     params: Mapping[str, object]
     source: str | None
     line: int | None
+    sheet: str | None
+    row: int | None
+    column: str | None
     names: Mapping[str, object]
 
     @property
@@ -136,10 +140,18 @@ class Told:
     def _located(self) -> str:
         """Return source, line, place, what is wrong, what was found and what to do, on one line."""
         wrong, advice = self._texts("en")
-        line = None if self.line is None else f"line {self.line}"
-        where = ", ".join(filter(None, (self.source, line, self.place)))
+        # In a table people look for a cell, not for a field.
+        where = ", ".join(filter(None, (self.source, self._position(), None if self.column else self.place)))
         found = "" if self.given is None else f" (found {shown(self.given)})"
         return printable("; ".join(filter(None, (": ".join(filter(None, (where, f"{wrong}{found}"))), advice))))
+
+    def _position(self) -> str:
+        try:
+            position: str = _telling().write_position(self, "en")
+        except (ImportError, EsfModelError):
+            # As in `_texts`: what is at fault then is a law file, which has lines.
+            position = "" if self.line is None else f"line {self.line}"
+        return position
 
     def _texts(self, language: str) -> tuple[str, str]:
         try:
@@ -157,6 +169,10 @@ def _telling() -> Any:  # noqa: ANN401
 
 class EsfModelError(Told, ValueError):
     """The base class of all errors of this library."""
+
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
 
     def __init__(
         self,

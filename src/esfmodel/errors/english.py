@@ -486,6 +486,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "states {count} calls, not one",
         "write the terms of the call below [call], or name a file whose projects have one and the same call",
     ),
+    "reading.no_such_project": ("is no index of the {count} projects read", "count from 0"),
+    "reading.no_path": ("is no path in a project", "write one like budget.total or partners[0].organisation.name"),
+    "reading.not_stated": ("is not stated", "ask for what the project states"),
+    "reading.no_evidence": ("has no known place in its source", "look for it in the source"),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",
         "correct the source and read it again",
@@ -580,6 +584,242 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "record.neither_yes_nor_no": ("is neither Ja nor Nej", "write Ja or Nej"),
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
+    # --- Columns of lists
+    "list.no_headings": (
+        "has no row of headings that we know among its first rows (what may be headings: {headings})",
+        "name the columns in a mapping; `esfmodel mapping new` writes a draft of one",
+    ),
+    "list.no_such_row": ("is no row of the list", "correct heading_row in the mapping"),
+    "list.several_columns": (
+        "{count} columns may be the {field}, and none of them is read: {columns}",
+        "name the right one in a mapping",
+    ),
+    "list.preferred": ("is read rather than {others}", "name another column in a mapping, if it is the right one"),
+    "list.unknown_columns": (
+        "the headings of some columns are not known ({count}), and the columns are kept as they are: {columns}",
+        "name those that hold a field in a mapping",
+    ),
+    "list.beyond_headings": (
+        "stands to the right of the last heading, as cells of {count} rows do (rows: {rows})",
+        "write a heading over each column",
+    ),
+    "list.cells_unread": ("is one of {count} cells, of {of}, that are not read (rows: {rows})", "{first}"),
+    "list.too_many_kinds": (
+        "is written in yet another way than the {most} ways in which other cells of its column are",
+        "write all cells of the column alike",
+    ),
+    "list.error_value": ("is an error of the spreadsheet", "correct the formula, and save the list again"),
+    "list.not_as_split": ("does not fit the pattern of the mapping", "correct split in the mapping"),
+    "list.unknown_currency": ("is no currency we know", "write its code, like SEK or EUR"),
+    "list.programming_period": (
+        "may be the programming period or that of the project",
+        "name the column programming_period in a mapping, or write the days of the project",
+    ),
+    "list.no_amount": ("is not one amount", "write the figure alone, and its unit in the heading"),
+    "list.other_form": (
+        "is not written as the mapping says, like {form}",
+        "correct the cell, or numbers in the mapping",
+    ),
+    "list.two_readings": (
+        "may be thousands or have three decimals, and the column does not say which",
+        "write 12345.67 as the column does as numbers in a mapping",
+    ),
+    "list.two_marks": (
+        "is in a column with two decimal marks: {commas} amounts have a comma (rows: {comma_rows}), {points} a full "
+        "stop (rows: {point_rows}), and {unread} that may mean either are not read",
+        "correct the column, or state numbers in a mapping",
+    ),
+    "list.thousands_taken": (
+        "is read as thousands, as all {count} amounts with a mark have three digits after it (rows: {rows})",
+        "state numbers in a mapping, if they are decimals",
+    ),
+    "list.no_currency": (
+        "is an amount, and nothing says in which currency",
+        "state it when the list is read, in the heading or in a mapping",
+    ),
+    "list.other_currency": ("is in {currency}, and the column in {other}", "correct one of them"),
+    "list.not_that_currency": (
+        "is in one of {currencies} by its heading, and not in {currency}",
+        "state the currency of the column in a mapping",
+    ),
+    "list.which_kronor": (
+        "is in kronor, and may be Norwegian, Danish or Swedish ones",
+        "state the currency when the list is read, or in a mapping",
+    ),
+    "list.two_currencies": ("is in a column of several currencies: {currencies}", "check that each is right"),
+    "list.no_unit": ("has no unit, and other amounts of its column do", "write the unit"),
+    "list.two_units": (
+        "has a currency beside it, and the heading states the unit {unit}",
+        "state unit in a mapping: 1 if the figures are in whole kronor or euro",
+    ),
+    "list.wrong_unit": (
+        "is in units of {unit} by the heading, and others are too large for that",
+        "state unit in a mapping: 1 if the figures are in whole kronor or euro",
+    ),
+    "list.unit_in_doubt": (
+        "is one of {count} amounts too large for the unit {unit} of the heading, so that none is read (rows: {rows})",
+        "state unit in a mapping: 1 if the figures are in whole kronor or euro",
+    ),
+    "list.rounded": (
+        "is one of {count} amounts with more decimals than the currency has, which were rounded (rows: {rows})",
+        "check that they are amounts",
+    ),
+    "list.exponents": (
+        "is one of {count} amounts with an exponent, whose last digits may be lost (rows: {rows})",
+        "save the list with whole numbers",
+    ),
+    "list.zero_unknown": (
+        "is zero in each row, and was read as not known",
+        'state zero = "value" in a mapping, if nothing was paid',
+    ),
+    "list.share_in_amounts": ("is a share, and the column holds amounts", "name the right column in a mapping"),
+    "list.amount_in_shares": ("is an amount, and the column holds shares", "name the right column in a mapping"),
+    "list.not_a_share": ("is not one share", "write it like 40 %"),
+    "list.no_rate": (
+        "is in a column with figures above 100, which holds no shares",
+        'name the right column in a mapping, or state as = "percent"',
+    ),
+    "list.above_hundred": ("is above 100, and no share of the Union", "correct it"),
+    "list.above_one": ("is above 1, and the column holds parts of one", "correct it, or as in the mapping"),
+    "list.percent_or_parts": (
+        "may be per cent or a part of one, and the column does not say which",
+        'state as = "percent" or as = "fraction" in a mapping',
+    ),
+    "list.parts_of_one": (
+        "is read as a part of one, as none of the {of} shares is above 1 (rows: {rows})",
+        'state as = "percent" in a mapping, if they are per cent',
+    ),
+    "list.no_day": ("is no day that we can read", "write it like 2024-10-01, or state dates in a mapping"),
+    "list.other_dates": ("is not written as the mapping says: {patterns}", "correct the cell, or dates in the mapping"),
+    "list.no_real_day": (
+        "stands for a day that is not known, and is not read",
+        "leave the cell empty where no day is known",
+    ),
+    "list.day_or_month": (
+        "may have its day or its month first, and the column does not say which",
+        'state dates in a mapping, like "dd/mm/yyyy" or "mm/dd/yyyy"',
+    ),
+    "list.two_orders": (
+        "is in a column with days and months in two orders, so that days that may be either are not read "
+        "(rows: {rows})",
+        "correct the column, or state dates in a mapping",
+    ),
+    "list.order_of_others": (
+        "is read with its day and month in the order of the other columns of days (rows: {rows})",
+        "state dates in a mapping, if the order is another",
+    ),
+    "list.serial_days": (
+        "is read as the number of a day in a spreadsheet, as all {count} cells of the column are (rows: {rows})",
+        "check the days; some spreadsheets begin in 1904",
+    ),
+    "list.number_among_days": ("is a number among days", "write it as a day, or correct the row"),
+    "list.other_zone": (
+        "is a time in another time zone, where another day may have begun",
+        'state zone in a mapping, like "Europe/Stockholm"',
+    ),
+    "list.no_sheet": ("is no sheet of the workbook", "name one of {choices}"),
+    "list.sheet_left_out": (
+        "has no headings that we know, and its rows ({count}) are not read",
+        "name its columns in a mapping, if it is a list",
+    ),
+    "list.no_country": (
+        "is written differently in each country, and none is stated",
+        "state the country of the body in the list, or as a default of the mapping",
+    ),
+    "list.cells_missing": (
+        "has {cells} cells under {headings} headings, so that they may stand under the wrong ones: the row is left out",
+        "correct the row",
+    ),
+    "list.cells_too_many": (
+        "has {cells} cells under {headings} headings, so that they may stand under the wrong ones: the row is left out",
+        "put quotes around the cells that hold a delimiter",
+    ),
+    "list.cells_shifted": (
+        "has other things than the columns that hold figures and days ({fields}): the row is left out",
+        "move its cells under the right headings",
+    ),
+    "list.one_end_in_days": (
+        "states no day, and the other end of the period is missing or written otherwise",
+        "write both ends alike",
+    ),
+    "list.name_of_figures": ("is no name of a body", "write the name"),
+    "list.above_headings": (
+        "stands above the headings and is not read (row {rows}; {count} in all)",
+        "check that the headings were found, or name heading_row in a mapping",
+    ),
+    "list.heading_again": ("is the heading again (row {rows}; {count} in all)", "nothing is lost"),
+    "list.unnamed_rows": (
+        "names no operation and is left out (row {rows}; {count} in all)",
+        "write the name, if the row is an operation",
+    ),
+    "list.sums": ("is a sum and no operation (row {rows}; {count} in all)", "check that it is none"),
+    "list.notes": ("is a note or a title and no operation (row {rows}; {count} in all)", "check that it is none"),
+    "list.merged": (
+        "is the first of several rows of one operation, whose bodies became partners (row {rows}; {count} operations)",
+        "check that the rows are of one operation",
+    ),
+    "list.repeated": (
+        "is the first of several rows of one operation, which are read as one (row {rows}; {count} operations)",
+        "check that the rows are of one operation",
+    ),
+    "list.rows_differ": (
+        "differs between the rows of one operation (row {rows}; {count} operations)",
+        "keep the right one; all are kept among what has no field",
+    ),
+    "list.number_again": (
+        "has the number of an earlier operation (row {rows}; {count} in all)",
+        "put the rows of one operation together, if they are of one",
+    ),
+    "list.more_problems": (
+        "is one of {count} further problems of the kind {like} (row {rows})",
+        "correct the ones told so far and read the list again",
+    ),
+    "mapping.no_such_heading": ("is no heading of the list, which has {headings}", "correct heading in the mapping"),
+    "mapping.several_headings": ("fits several columns: {columns}", "write the whole heading in the mapping"),
+    # --- Finance tables
+    "mapping.not_for_format": ("is read without a mapping", "leave the mapping out, or name {choices}"),
+    "list.no_encoding": ("is no encoding that we know", "write one such as utf-8, cp1252 or iso-8859-7"),
+    "list.marked_encoding": (
+        "is not the encoding that the file itself states, which is {encoding}",
+        "state {encoding}, or leave the encoding out of the mapping",
+    ),
+    "list.unknown_encoding": (
+        "does not tell in which encoding it is written; read in a wrong one, its names would be wrong",
+        "state under [file] in a mapping which it is: {candidates}",
+    ),
+    "list.encoding_assumed": (
+        "was read as {encoding}, and its letters may as well be others in {others}",
+        "check some names, and state the encoding under [file] in a mapping",
+    ),
+    "list.no_delimiter": (
+        "has no semicolon, comma, tab or bar that parts its lines into columns",
+        "check that it is a list, or state its delimiter under [file] in a mapping",
+    ),
+    "list.rows_in_quotes": (
+        "each row stands as a whole in quotation marks, and was read as if it did not",
+        "check some rows",
+    ),
+    "list.control_characters": (
+        "is a character that does not print, the first of {count}",
+        "check what they stand for; they were kept",
+    ),
+    "list.line_too_long": (
+        "is a line of more than {most} characters, and was not read",
+        "check that each row ends with a line end",
+    ),
+    "list.nul": ("holds the character NUL, which no text has; the row was not read", "take it out"),
+    "list.undecodable": (
+        "holds bytes that are no text in {encoding}; the row was not read",
+        "correct the row, or state another encoding under [file] in a mapping",
+    ),
+    "list.quotation_marks": (
+        "has quotation marks that may enclose cells or be part of the text; the row was not read",
+        "close or double them, or state under [file] in a mapping that no mark encloses cells",
+    ),
+    "list.too_many_cells": (
+        "has {cells} cells, and {most} is the most; the row was not read",
+        "check the delimiter",
+    ),
     "table.no_columns": (
         "has no line with two columns",
         "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, "
@@ -678,6 +918,78 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
+    # --- Lists: workbooks and mappings
+    "workbook.none": ("is no workbook", "save it as .xlsx in Excel or LibreOffice"),
+    "workbook.damaged": (
+        "is damaged, or not whole",
+        "fetch the file again, or open it in Excel or LibreOffice and save it anew",
+    ),
+    "workbook.encrypted": ("is protected by a password", "open it, and save it without the password"),
+    "workbook.old": ("is a workbook of the old kind, .xls, or another file of that time", "save it as .xlsx"),
+    "workbook.binary": ("is a binary workbook, .xlsb", "save it as .xlsx"),
+    "workbook.opendocument": ("is a file of LibreOffice or OpenOffice", "save it as .xlsx"),
+    "workbook.too_many_parts": (
+        "is made of {parts} parts, and {most} is the most",
+        "copy the list alone into a new workbook",
+    ),
+    "workbook.unpacks_to_too_much": (
+        "unpacks to {size} bytes, which no list of its size does",
+        "copy the list alone into a new workbook, or divide it",
+    ),
+    "workbook.document_type": (
+        "has a document type inside it, which can be used to attack who opens it",
+        "fetch the file from the authority itself",
+    ),
+    "workbook.no_such_sheet": ("is no sheet of the workbook", "use one of {choices}"),
+    "workbook.no_sheets": ("has no sheet with cells", "check that it is the right file"),
+    "workbook.too_many_cells": ("has more than {most} cells and other elements", "divide it"),
+    "workbook.cell_too_long": ("has more than {most} characters in a cell or a row", "shorten its texts"),
+    "workbook.too_wide": (
+        "lies beyond the {most} columns that a list may have",
+        "delete the cell if it is a slip, or copy the list alone into a new workbook",
+    ),
+    "workbook.macros": ("has macros, which are never run here", "check that the list is right without them"),
+    "workbook.hidden_sheet": (
+        "is a hidden sheet, and was not read",
+        "show the sheet, or name it in a mapping, if it holds the list",
+    ),
+    "workbook.hidden_rows": (
+        "has {count} hidden rows ({places}), which were read as the others",
+        "show them, and check that they belong to the list",
+    ),
+    "workbook.hidden_columns": (
+        "has {count} hidden columns ({places}), which were read as the others",
+        "show them, and check what they hold",
+    ),
+    "workbook.merged": (
+        "has cells that are merged over several rows, in {count} places ({places}): only the first row has their value",
+        "part the cells, and write the value in each row that it is for",
+    ),
+    "workbook.not_computed": (
+        "has {count} formulas without a computed value ({places}), which were read as empty cells",
+        "open the workbook in Excel or LibreOffice, and save it",
+    ),
+    "mapping.numbers": ("does not show how numbers are written", "write 12345.67 as the column does, like {example}"),
+    "mapping.unit": ("is not 1, 10, 100 or another power of ten", "give what each figure is multiplied by, like 1000"),
+    "mapping.date": (
+        "is no pattern of a day, a month, a quarter or a year",
+        "write it with d, m, q and y, like {example}",
+    ),
+    "mapping.months": ("is no language we know", "write its code, like {example}"),
+    "mapping.zone": ("is no time zone we know", "write its name, like {example}"),
+    "mapping.split": (
+        "is no pattern that can be used: it has one group named value, no group that is repeated, "
+        "and not more than {most} repetitions",
+        "write it like {example}",
+    ),
+    "mapping.encoding": ("is no encoding of text", "write one like {example}"),
+    "mapping.mark": ("is not one sign", "write one sign, like {example}"),
+    "mapping.same_marks": ("is the quotation mark too", "give two different signs"),
+    "mapping.heading_row": (
+        "is not the number of the row of headings, or two numbers in order",
+        "give numbers from 1 to {most}",
+    ),
+    "mapping.into": ("is no place for what differs between rows", "write {right}"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     "rule.not_stated": ("not stated", ""),

@@ -545,6 +545,13 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "anger {count} utlysningar, inte en",
         "skriv utlysningens villkor under [call], eller ange en fil vars projekt har en och samma utlysning",
     ),
+    "reading.no_such_project": ("är inget index bland de {count} projekt som lästs", "räkna från 0"),
+    "reading.no_path": (
+        "är ingen sökväg i ett projekt",
+        "skriv till exempel budget.total eller partners[0].organisation.name",
+    ),
+    "reading.not_stated": ("har inte angetts", "fråga efter en uppgift som projektet har"),
+    "reading.no_evidence": ("har ingen känd plats i källan", "leta upp uppgiften i källan"),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
         "rätta källan och läs in den igen",
@@ -645,6 +652,255 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.currency_assumed": ("saknar valuta och lästes som {currency}", "skriv valutan efter beloppet"),
     "record.neither_yes_nor_no": ("är varken ”Ja” eller ”Nej”", "skriv ”Ja” eller ”Nej”"),
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
+    # --- Columns of lists
+    "list.no_headings": (
+        "ingen av de första raderna har rubriker som vi känner till (det som kan vara rubriker är {headings})",
+        "namnge kolumnerna i en mappning; `esfmodel mapping new` skriver ett utkast",
+    ),
+    "list.no_such_row": ("är ingen rad i listan", "rätta heading_row i mappningen"),
+    "list.several_columns": (
+        "{count} kolumner kan vara {field}, och därför läses ingen av dem: {columns}",
+        "ange den rätta i en mappning",
+    ),
+    "list.preferred": ("läses i stället för {others}", "ange en annan kolumn i en mappning om den är den rätta"),
+    "list.unknown_columns": (
+        "vi känner inte till rubrikerna på några kolumner ({count}), som behålls som de är: {columns}",
+        "ange i en mappning vilka av dem som ska läsas",
+    ),
+    "list.beyond_headings": (
+        "står till höger om den sista rubriken, liksom celler på {count} rader (rad {rows})",
+        "skriv en rubrik över varje kolumn",
+    ),
+    "list.cells_unread": ("är en av {count} celler, av {of}, som inte läses (rad {rows})", "{first}"),
+    "list.too_many_kinds": (
+        "är skrivet på ännu ett sätt, utöver de {most} sätt som andra celler i kolumnen är skrivna på",
+        "skriv alla celler i kolumnen på samma sätt",
+    ),
+    "list.error_value": ("är ett fel i kalkylbladet", "rätta formeln och spara listan på nytt"),
+    "list.not_as_split": ("stämmer inte med mönstret i mappningen", "rätta split i mappningen"),
+    "list.unknown_currency": ("är ingen valuta som vi känner till", "skriv valutans kod, till exempel SEK eller EUR"),
+    "list.programming_period": (
+        "kan vara programperioden eller projektets tid",
+        "ange kolumnen som programming_period i en mappning, eller skriv projektets start- och slutdag",
+    ),
+    "list.no_amount": ("är inte ett enda belopp", "skriv bara siffrorna, och enheten i rubriken"),
+    "list.other_form": (
+        "är inte skrivet som mappningen anger, alltså som {form}",
+        "rätta cellen, eller numbers i mappningen",
+    ),
+    "list.two_readings": (
+        "kan vara tusental eller ha tre decimaler, och kolumnen visar inte vilket",
+        "ange som numbers i en mappning hur kolumnen skriver 12345.67",
+    ),
+    "list.two_marks": (
+        "står i en kolumn med två decimaltecken: {commas} belopp har komma (rad {comma_rows}), {points} har punkt "
+        "(rad {point_rows}), och {unread} som kan betyda vilket som helst läses inte",
+        "rätta kolumnen, eller ange numbers i en mappning",
+    ),
+    "list.thousands_taken": (
+        "läses som tusental, eftersom alla {count} belopp med skiljetecken har tre siffror efter det (rad {rows})",
+        "ange numbers i en mappning om det är decimaler",
+    ),
+    "list.no_currency": (
+        "är ett belopp, och ingenting visar i vilken valuta",
+        "ange valutan när listan läses, i rubriken eller i en mappning",
+    ),
+    "list.other_currency": ("är i {currency} men kolumnen i {other}", "rätta det ena"),
+    "list.not_that_currency": (
+        "är enligt rubriken i någon av {currencies} och inte i {currency}",
+        "ange kolumnens valuta i en mappning",
+    ),
+    "list.which_kronor": (
+        "är i kronor, som kan vara norska, danska eller svenska",
+        "ange valutan när listan läses, eller i en mappning",
+    ),
+    "list.two_currencies": ("står i en kolumn med flera valutor: {currencies}", "kontrollera att alla stämmer"),
+    "list.no_unit": ("saknar enhet, som andra belopp i kolumnen har", "skriv enheten"),
+    "list.two_units": (
+        "har en valuta intill sig, och rubriken anger enheten {unit}",
+        "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.wrong_unit": (
+        "är enligt rubriken i enheten {unit}, och andra belopp är för stora för det",
+        "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.unit_in_doubt": (
+        "är ett av {count} belopp som är för stora för rubrikens enhet {unit}, och därför läses inget av dem "
+        "(rad {rows})",
+        "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.rounded": (
+        "är ett av {count} belopp med fler decimaler än valutan har, och de har avrundats (rad {rows})",
+        "kontrollera att de är belopp",
+    ),
+    "list.exponents": (
+        "är ett av {count} belopp med exponent, där de sista siffrorna kan saknas (rad {rows})",
+        "spara listan med hela tal",
+    ),
+    "list.zero_unknown": (
+        "är noll på varje rad, och läses som att uppgift saknas",
+        'ange zero = "value" i en mappning om ingenting har betalats',
+    ),
+    "list.share_in_amounts": ("är en andel i en kolumn med belopp", "ange den rätta kolumnen i en mappning"),
+    "list.amount_in_shares": ("är ett belopp i en kolumn med andelar", "ange den rätta kolumnen i en mappning"),
+    "list.not_a_share": ("är inte en enda andel", "skriv den till exempel som 40 %"),
+    "list.no_rate": (
+        "står i en kolumn med tal över 100, som alltså inte innehåller andelar",
+        'ange den rätta kolumnen i en mappning, eller as = "percent"',
+    ),
+    "list.above_hundred": ("är mer än 100 och ingen andel från unionen", "rätta den"),
+    "list.above_one": ("är mer än 1, och kolumnen innehåller delar av ett", "rätta den, eller as i mappningen"),
+    "list.percent_or_parts": (
+        "kan vara procent eller en del av ett, och kolumnen visar inte vilket",
+        'ange as = "percent" eller as = "fraction" i en mappning',
+    ),
+    "list.parts_of_one": (
+        "läses som en del av ett, eftersom ingen av de {of} andelarna är över 1 (rad {rows})",
+        'ange as = "percent" i en mappning om de är procent',
+    ),
+    "list.no_day": (
+        "är ingen dag som går att läsa",
+        "skriv den som 2024-10-01, eller ange dates i en mappning",
+    ),
+    "list.other_dates": (
+        "är inte skrivet som mappningen anger: {patterns}",
+        "rätta cellen, eller dates i mappningen",
+    ),
+    "list.no_real_day": (
+        "står för en dag som inte är känd, och läses inte",
+        "lämna cellen tom när ingen dag är känd",
+    ),
+    "list.day_or_month": (
+        "kan ha dagen eller månaden först, och kolumnen visar inte vilket",
+        'ange dates i en mappning, till exempel "dd/mm/yyyy" eller "mm/dd/yyyy"',
+    ),
+    "list.two_orders": (
+        "står i en kolumn med dag och månad i två ordningar, så de dagar som kan betyda båda läses inte (rad {rows})",
+        "rätta kolumnen, eller ange dates i en mappning",
+    ),
+    "list.order_of_others": (
+        "läses med dag och månad i samma ordning som i de andra kolumnerna med dagar (rad {rows})",
+        "ange dates i en mappning om ordningen är en annan",
+    ),
+    "list.serial_days": (
+        "läses som numret på en dag i ett kalkylblad, liksom alla {count} celler i kolumnen (rad {rows})",
+        "kontrollera dagarna; somliga kalkylblad börjar år 1904",
+    ),
+    "list.number_among_days": ("är ett tal bland dagar", "skriv det som en dag, eller rätta raden"),
+    "list.other_zone": (
+        "är ett klockslag i en annan tidszon, där en annan dag kan ha börjat",
+        'ange zone i en mappning, till exempel "Europe/Stockholm"',
+    ),
+    "list.no_sheet": ("är inget blad i arbetsboken", "ange ett av {choices}"),
+    "list.sheet_left_out": (
+        "har inga rubriker som vi känner till, och dess rader ({count}) läses inte",
+        "ange kolumnerna i en mappning om bladet är en lista",
+    ),
+    "list.no_country": (
+        "skrivs olika i olika länder, och inget land är angivet",
+        "ange organisationens land i listan, eller som standardvärde i mappningen",
+    ),
+    "list.cells_missing": (
+        "har {cells} celler under {headings} rubriker, så att de kan stå under fel rubriker: raden utelämnas",
+        "rätta raden",
+    ),
+    "list.cells_too_many": (
+        "har {cells} celler under {headings} rubriker, så att de kan stå under fel rubriker: raden utelämnas",
+        "sätt citattecken kring de celler som innehåller en avgränsare",
+    ),
+    "list.cells_shifted": (
+        "har annat än siffror och datum i de kolumner som innehåller sådana ({fields}): raden utelämnas",
+        "flytta cellerna till rätt rubriker",
+    ),
+    "list.one_end_in_days": (
+        "anger ingen dag, och periodens andra ände saknas eller är skriven på annat sätt",
+        "skriv båda på samma sätt",
+    ),
+    "list.name_of_figures": ("är inget namn på en organisation", "skriv namnet"),
+    "list.above_headings": (
+        "står ovanför rubrikerna och läses inte (rad {rows}; {count} i allt)",
+        "kontrollera att rubrikerna hittades, eller ange heading_row i en mappning",
+    ),
+    "list.heading_again": ("är rubrikraden igen (rad {rows}; {count} i allt)", "inget har gått förlorat"),
+    "list.unnamed_rows": (
+        "namnger ingen insats och utelämnas (rad {rows}; {count} i allt)",
+        "skriv namnet, om raden är en insats",
+    ),
+    "list.sums": ("är en summa och ingen insats (rad {rows}; {count} i allt)", "kontrollera att det stämmer"),
+    "list.notes": (
+        "är en anmärkning eller en mellanrubrik och ingen insats (rad {rows}; {count} i allt)",
+        "kontrollera att det stämmer",
+    ),
+    "list.merged": (
+        "är den första av flera rader om samma insats, vars organisationer har blivit partner "
+        "(rad {rows}; {count} i allt)",
+        "kontrollera att raderna gäller samma insats",
+    ),
+    "list.repeated": (
+        "är den första av flera rader om samma insats, som läses som en (rad {rows}; {count} i allt)",
+        "kontrollera att raderna gäller samma insats",
+    ),
+    "list.rows_differ": (
+        "skiljer sig mellan raderna om samma insats (rad {rows}; {count} i allt)",
+        "behåll den rätta uppgiften; alla finns kvar bland övriga uppgifter",
+    ),
+    "list.number_again": (
+        "har samma nummer som en tidigare insats (rad {rows}; {count} i allt)",
+        "flytta ihop raderna, om de gäller samma insats",
+    ),
+    "list.more_problems": (
+        "är ett av {count} ytterligare problem av slaget {like} (rad {rows})",
+        "rätta de problem som har redovisats och läs listan igen",
+    ),
+    "mapping.no_such_heading": ("är ingen rubrik i listan, som har {headings}", "rätta heading i mappningen"),
+    "mapping.several_headings": ("stämmer på flera kolumner: {columns}", "skriv hela rubriken i mappningen"),
+    # --- Finance tables
+    "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
+    "list.no_encoding": (
+        "är ingen teckenkodning som vi känner till",
+        "skriv till exempel utf-8, cp1252 eller iso-8859-7",
+    ),
+    "list.marked_encoding": (
+        "är inte den teckenkodning som filen själv anger, nämligen {encoding}",
+        "ange {encoding}, eller utelämna teckenkodningen i mappningen",
+    ),
+    "list.unknown_encoding": (
+        "visar inte vilken teckenkodning som har använts, och i fel kodning skulle namnen bli fel",
+        "ange rätt kodning under [file] i en mappning: {candidates}",
+    ),
+    "list.encoding_assumed": (
+        "lästes som {encoding}, men bokstäverna kan lika gärna vara andra i {others}",
+        "kontrollera några namn, och ange teckenkodningen under [file] i en mappning",
+    ),
+    "list.no_delimiter": (
+        "har inget semikolon, komma, tabb eller lodstreck som delar in raderna i kolumner",
+        "kontrollera att det är en lista, eller ange skiljetecknet under [file] i en mappning",
+    ),
+    "list.rows_in_quotes": (
+        "varje rad står i sin helhet inom citattecken och lästes som om den inte gjorde det",
+        "kontrollera några rader",
+    ),
+    "list.control_characters": (
+        "är ett tecken som inte syns, det första av {count}",
+        "kontrollera vad de står för; de har fått stå kvar",
+    ),
+    "list.line_too_long": (
+        "är en rad med mer än {most} tecken och har inte lästs",
+        "kontrollera att varje rad i listan avslutas med en radbrytning",
+    ),
+    "list.nul": ("innehåller tecknet NUL, som inte hör hemma i text; raden har inte lästs", "ta bort tecknet"),
+    "list.undecodable": (
+        "innehåller byte som inte är text i {encoding}; raden har inte lästs",
+        "rätta raden, eller ange en annan teckenkodning under [file] i en mappning",
+    ),
+    "list.quotation_marks": (
+        "har citattecken som kan omsluta celler eller höra till texten; raden har inte lästs",
+        "avsluta eller dubblera dem, eller ange under [file] i en mappning att inget tecken omsluter celler",
+    ),
+    "list.too_many_cells": (
+        "har {cells} celler, och högst {most} kan läsas; raden har inte lästs",
+        "kontrollera skiljetecknet",
+    ),
     "table.no_columns": (
         "har ingen rad med två kolumner",
         "skilj kolumnerna åt med tabb eller semikolon, skriv en benämning, ett kolon och ett belopp på varje rad, "
@@ -752,6 +1008,88 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
+    # --- Listor: arbetsböcker och mappningar
+    "workbook.none": ("är ingen arbetsbok", "spara den som .xlsx i Excel eller LibreOffice"),
+    "workbook.damaged": (
+        "är skadad eller inte hel",
+        "hämta filen igen, eller öppna den i Excel eller LibreOffice och spara den på nytt",
+    ),
+    "workbook.encrypted": ("är skyddad med lösenord", "öppna den och spara den utan lösenord"),
+    "workbook.old": (
+        "är en arbetsbok i det gamla formatet .xls, eller en annan fil från den tiden",
+        "spara den som .xlsx",
+    ),
+    "workbook.binary": ("är en binär arbetsbok, .xlsb", "spara den som .xlsx"),
+    "workbook.opendocument": ("är en fil från LibreOffice eller OpenOffice", "spara den som .xlsx"),
+    "workbook.too_many_parts": (
+        "består av {parts} delar, och högst {most} kan läsas",
+        "kopiera bara listan till en ny arbetsbok",
+    ),
+    "workbook.unpacks_to_too_much": (
+        "blir {size} byte när den packas upp, mer än någon lista av den storleken",
+        "kopiera bara listan till en ny arbetsbok, eller dela upp den",
+    ),
+    "workbook.document_type": (
+        "innehåller en dokumenttyp, som kan användas för att angripa den som öppnar filen",
+        "hämta filen från myndigheten själv",
+    ),
+    "workbook.no_such_sheet": ("är inget blad i arbetsboken", "använd något av {choices}"),
+    "workbook.no_sheets": ("har inget blad med celler", "kontrollera att det är rätt fil"),
+    "workbook.too_many_cells": ("har fler än {most} celler och andra element", "dela upp den"),
+    "workbook.cell_too_long": ("har fler än {most} tecken i en cell eller en rad", "korta texterna"),
+    "workbook.too_wide": (
+        "ligger bortom de {most} kolumner som en lista får ha",
+        "ta bort cellen om den är ett misstag, eller kopiera bara listan till en ny arbetsbok",
+    ),
+    "workbook.macros": ("har makron, som aldrig körs här", "kontrollera att listan stämmer utan dem"),
+    "workbook.hidden_sheet": (
+        "är ett dolt blad och har inte lästs",
+        "visa bladet, eller ange det i en mappning, om listan finns där",
+    ),
+    "workbook.hidden_rows": (
+        "har dolda rader ({count} stycken: {places}), som har lästs som de andra",
+        "visa dem och kontrollera att de hör till listan",
+    ),
+    "workbook.hidden_columns": (
+        "har dolda kolumner ({count} stycken: {places}), som har lästs som de andra",
+        "visa dem och kontrollera vad de innehåller",
+    ),
+    "workbook.merged": (
+        "har celler som är sammanfogade över flera rader på {count} ställen ({places}): "
+        "bara den första raden har deras värde",
+        "dela cellerna och skriv värdet på varje rad som det gäller",
+    ),
+    "workbook.not_computed": (
+        "har formler utan uträknat värde ({count} stycken: {places}), som har lästs som tomma celler",
+        "öppna arbetsboken i Excel eller LibreOffice och spara den",
+    ),
+    "mapping.numbers": (
+        "visar inte hur tal skrivs",
+        "skriv 12345,67 så som kolumnen gör, till exempel {example}",
+    ),
+    "mapping.unit": (
+        "är inte 1, 10, 100 eller någon annan tiopotens",
+        "ange vad varje siffra ska multipliceras med, till exempel 1000",
+    ),
+    "mapping.date": (
+        "är inget mönster för en dag, en månad, ett kvartal eller ett år",
+        "skriv det med d, m, q och y, till exempel {example}",
+    ),
+    "mapping.months": ("är inget språk vi känner till", "skriv språkets kod, till exempel {example}"),
+    "mapping.zone": ("är ingen tidszon vi känner till", "skriv tidszonens namn, till exempel {example}"),
+    "mapping.split": (
+        "är inget mönster som kan användas: det ska ha en grupp som heter value, ingen grupp som upprepas "
+        "och högst {most} upprepningar",
+        "skriv det till exempel som {example}",
+    ),
+    "mapping.encoding": ("är ingen teckenkodning för text", "skriv en, till exempel {example}"),
+    "mapping.mark": ("är inte ett enda tecken", "skriv ett tecken, till exempel {example}"),
+    "mapping.same_marks": ("är citattecken också", "ange två olika tecken"),
+    "mapping.heading_row": (
+        "är inte numret på rubrikraden, eller två nummer i ordning",
+        "ange nummer från 1 till {most}",
+    ),
+    "mapping.into": ("är ingen plats för det som skiljer sig mellan raderna", "skriv {right}"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     "rule.not_stated": ("uppgift saknas", ""),

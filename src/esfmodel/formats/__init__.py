@@ -1,4 +1,4 @@
-"""Read and write projects: JSON, TOML, records of the project bank, and finance tables.
+"""Read and write projects: JSON, TOML, lists of operations, records of the project bank, and finance tables.
 
 What cannot be read becomes a `Problem` with its place; the rest is still read.
 """
@@ -12,9 +12,11 @@ from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
     from esfmodel.formats.catalogue import FORMATS
-    from esfmodel.formats.files import Projects, read, read_text, to_text, write
+    from esfmodel.formats.evidence import Evidence
+    from esfmodel.formats.files import Projects, read, read_text, stream, to_text, write
+    from esfmodel.formats.lists.list_of_operations import Item
     from esfmodel.formats.plain import from_dict, from_json, json_schema, to_dict, to_json
-    from esfmodel.formats.reading import Counts, Problem, Reading
+    from esfmodel.formats.reading import Counts, Problem, Reading, Recognised
     from esfmodel.formats.schema import project_schema
     from esfmodel.formats.table._forms import TableForm
     from esfmodel.formats.table._parts import (
@@ -33,10 +35,13 @@ __all__ = [
     "FORMATS",
     "Agreement",
     "Counts",
+    "Evidence",
     "FinanceTable",
+    "Item",
     "Problem",
     "Projects",
     "Reading",
+    "Recognised",
     "TableCell",
     "TableColumn",
     "TableColumnKind",
@@ -52,6 +57,7 @@ __all__ = [
     "read",
     "read_finance_table",
     "read_text",
+    "stream",
     "to_dict",
     "to_json",
     "to_text",
@@ -65,9 +71,11 @@ if not TYPE_CHECKING:
         __name__,
         {
             ".catalogue": ("FORMATS",),
-            ".files": ("Projects", "read", "read_text", "to_text", "write"),
+            ".evidence": ("Evidence",),
+            ".files": ("Projects", "read", "read_text", "stream", "to_text", "write"),
+            ".lists.list_of_operations": ("Item",),
             ".plain": ("from_dict", "from_json", "json_schema", "to_dict", "to_json"),
-            ".reading": ("Counts", "Problem", "Reading"),
+            ".reading": ("Counts", "Problem", "Reading", "Recognised"),
             ".schema": ("project_schema",),
             ".table._forms": ("TableForm",),
             ".table._parts": (

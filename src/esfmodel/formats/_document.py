@@ -26,6 +26,7 @@ from esfmodel.formats._parsed import (
 )
 from esfmodel.formats._unknown_keys import Split, Unknown, kept_key, put_back, unknown_key, with_unknown
 from esfmodel.formats._values import member_or_word, text_of
+from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
 from esfmodel.model.costs import CostCategory
@@ -89,13 +90,13 @@ def whole_plain(thing: object, fits: Callable[[object], bool] | None = None) -> 
 def reading_of(document: object, text: str, origin: str, syntax: Syntax, *, strict: bool) -> Reading:
     """Return the reading of a parsed document. Raises `ReadError` for another format or an unknown version."""
     try:
-        return _reading_of(document, text, syntax, strict=strict)
+        return _reading_of(document, text, origin, syntax, strict=strict)
     except ReadError as error:
         line = lines_in(text, [error.place], syntax.sign).get(error.place)
         raise error.at(error.place, source=origin, line=line) from None
 
 
-def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) -> Reading:
+def _reading_of(document: object, text: str, origin: str, syntax: Syntax, *, strict: bool) -> Reading:
     if not isinstance(document, dict):
         raise ReadError("document.not_an_object", head=syntax.format)
     keys = cast("dict[str, object]", document)
@@ -107,6 +108,7 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
     problems = list(islice(_problems_of_head(keys), MOST_PROBLEMS))
     enough = is_enough(problems, "")
     projects: list[Project] = []
+    indexes: list[int] = []
     kept: list[Unknown] = []
     values = 0
     for index, each in enumerate(listed):
@@ -116,6 +118,7 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
         project, read, unknown, found = _project_of(each, place, keys["version"], strict=strict)
         if project is not None:
             projects.append(project)
+            indexes.append(index)
             found = _problems_of_partners(project, place)
             values += read
             kept += unknown
@@ -133,7 +136,26 @@ def _reading_of(document: object, text: str, syntax: Syntax, *, strict: bool) ->
             problems=len(problems),
         ),
         name=_collection_name(keys),
+        places=DocumentPlaces(origin, text, syntax.sign, tuple(indexes)),
     )
+
+
+@attrs.frozen
+class DocumentPlaces:
+    """Where the values of the projects of a document stand: `indexes` are those of the projects in its list.
+
+    The lines are looked for when they are asked for, which is in few of many documents.
+    """
+
+    file: str
+    text: str = attrs.field(repr=False)
+    sign: str
+    indexes: tuple[int, ...]
+
+    def find(self, index: int, path: str) -> Evidence:
+        """Return the line of a value, else the one on which begins what holds it."""
+        place = f"projects[{self.indexes[index]}]{'.' if path else ''}{path}"
+        return Evidence(file=self.file, line=lines_in(self.text, [place], self.sign).get(place))
 
 
 def _project_of(

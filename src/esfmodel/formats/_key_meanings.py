@@ -63,6 +63,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "Project.decisions": "The decisions about it, from the application on.",
         "Project.claims": "The claims for payment (ansökningar om utbetalning).",
         "Project.region": "The region, in words.",
+        "Project.municipalities": "The municipalities where the project is carried out.",
         "Project.strategic_importance": "Whether it is an operation of strategic importance.",
         "Project.aid": "Whether the support is State aid, and on what basis.",
         "Project.state_aid": "No longer written: use `aid`. Whether the support is State aid.",

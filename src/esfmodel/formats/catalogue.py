@@ -1,7 +1,7 @@
 """The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
-('project_json', 'project_toml', 'finance_table', 'projektbanken_record')
+('project_json', 'project_toml', 'list_of_operations', 'finance_table', 'projektbanken_record')
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.reading import Recognised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,6 +92,19 @@ def _is_table(text: str) -> bool:
     return is_table(text)
 
 
+def _read_list(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
+    from esfmodel.formats.lists.list_of_operations import read_list
+    from esfmodel.formats.lists.sources import source_of_text
+
+    return read_list(source_of_text(text, origin), currency=currency)
+
+
+def _is_list(text: str) -> bool:
+    from esfmodel.formats.lists.sources import is_list
+
+    return is_list(text)
+
+
 def _is_json(text: str) -> bool:
     return text[:1] == "{"
 
@@ -99,9 +113,14 @@ def _is_toml(text: str) -> bool:
     return _TOML_HEAD.search(text) is not None
 
 
+LIST = "list_of_operations"
+"""The name of the format that is read from files in parts, and in any encoding."""
+
 _CATALOGUE = (
     Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json),
     Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml),
+    # A list may have cells that begin with labels, or columns of money alone as a finance table has.
+    Format(LIST, ".csv", 20_000_000, _is_list, _read_list),
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
     Format("finance_table", ".csv", 2_000_000, _is_table, _read_table),
     Format("projektbanken_record", ".txt", 500_000, _is_record, _read_record),
@@ -125,15 +144,26 @@ def format_called(name: str) -> Format:
 
 
 def format_of(text: str, origin: str, suffix: str) -> Format:
-    """Return the format of a text by its file suffix, else by how the text begins."""
-    for each in _CATALOGUE:
-        if each.write is not None and each.suffix == suffix:
-            return each
+    """Return the format of a text by how it begins, else by the suffix of its file."""
     sample = text[:_SAMPLE].lstrip()
+    by_suffix = format_by_suffix(suffix)
     for each in _CATALOGUE:
-        if each.recognises(sample):
+        # A project file that is broken is told as one, and not taken for something else.
+        if (by_suffix is None or each.write is not None) and each.recognises(sample):
             return each
-    raise ReadError("file.unknown_format", source=origin, choices=FORMATS)
+    if by_suffix is None:
+        raise ReadError("file.unknown_format", source=origin, choices=FORMATS)
+    return by_suffix
+
+
+def format_by_suffix(suffix: str) -> Format | None:
+    """Return the format of project files with a suffix (".json"); None for other suffixes."""
+    return next((each for each in _CATALOGUE if each.write is not None and each.suffix == suffix), None)
+
+
+def recognised(found: Format, text: str) -> Recognised:
+    """Return how the format of a text was found that nobody named."""
+    return Recognised.CONTENT if found.recognises(text[:_SAMPLE].lstrip()) else Recognised.SUFFIX
 
 
 def writer_for(suffix: str, name: str | None) -> Writer:

@@ -5,39 +5,70 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from esfmodel.errors import ReadError
+import attrs
+
+from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats._parsed import encodable
-from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
-from esfmodel.formats.reading import Reading
+from esfmodel.formats.catalogue import (
+    LARGEST,
+    LIST,
+    Format,
+    Writer,
+    format_by_suffix,
+    format_called,
+    format_of,
+    recognised,
+    writer_for,
+)
+from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import is_special, replace_file, text_in
+from esfmodel.values.files import Spool, as_read_error, is_special, replace_file, text_from, text_in
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.formats.lists._grid import Source
+    from esfmodel.formats.lists.list_of_operations import Item
+    from esfmodel.formats.lists.mapping import Mapping
 
 Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
 """What can be written: one project, several, a portfolio, or a reading."""
 
 _SHOWN = 20
+_LARGEST_STREAM = 4 * LARGEST
+"""The most bytes that are kept of what can be read only once, such as a device without end."""
 
 
 def read(
-    path: str | os.PathLike[str], format: str | None = None, *, currency: str | None = None, strict: bool = False
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    currency: str | None = None,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
+    strict: bool = False,
 ) -> Reading:
     """Read the projects of a file.
 
-    `format` is one of `FORMATS`; by default it is found from the file's suffix (.json, .toml), else from how the text
-    begins. `currency` is that of the amounts of a table or a page that name none. The file is UTF-8, with or without a
-    byte order mark. Wrong single values are in `problems` of the reading, and the rest is still read. A key that no
-    field of a project takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the
-    project instead, as a key that is nearly one of ours always does. JSON may have 20 million characters, TOML 5
-    million, a table 2 million and a record 500 000.
+    `format` is one of `FORMATS`; by default it is found from what the file holds, else from its suffix (.json, .toml),
+    and `recognised` of the reading says which. Project files, pages and finance tables are UTF-8, with or without a
+    byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too. `currency`
+    is that of amounts that name none; `mapping`, or the path of its file, says how to read a list whose headings are
+    not known.
+
+    Wrong single values are in `problems` of the reading, and the rest is still read. A key that no field of a project
+    takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the project instead, as a
+    key that is nearly one of ours always does. JSON may have 20 million characters, TOML 5 million, a finance table 2
+    million and a record 500 000; for a large list there is `stream`.
 
     Raises `ReadError`, which names the file and the place in it, for a file that is missing, empty, not text or too
-    large, for a text of no known format and for a document of an unknown version.
+    large, for a text of no known format, for a document of an unknown version and for a list without known headings.
 
     >>> read("no such file.json")
     Traceback (most recent call last):
@@ -47,10 +78,24 @@ def read(
     found = os.fspath(path)
     if not isinstance(found, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
-    return _reading(text_in(found, LARGEST), found, PurePath(found).suffix.lower(), format, currency, strict=strict)
+    mapping = _as_mapping(mapping)
+    named = _named(format, currency, mapping)
+    file = _InputFile(found)
+    if not file.is_list(named):
+        return _reading(file.text(), found, file.suffix, named, currency, strict=strict)
+    from esfmodel.formats.lists.list_of_operations import read_list
+
+    return _complete(read_list(file.rows(mapping), mapping, currency), LIST, _recognised(named), found)
 
 
-def read_text(text: str, format: str | None = None, *, currency: str | None = None, strict: bool = False) -> Reading:
+def read_text(
+    text: str,
+    format: str | None = None,
+    *,
+    currency: str | None = None,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
+    strict: bool = False,
+) -> Reading:
     r"""Read the projects of a text, as `read` does those of a file.
 
     >>> reading = read_text("23-040-S06 - Gröna rum\nAntal deltagare: 0\nTotal projektbudget: 1.1\n")
@@ -63,21 +108,128 @@ def read_text(text: str, format: str | None = None, *, currency: str | None = No
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    return _reading(text, "text", "", format, currency, strict=strict)
+    mapping = _as_mapping(mapping)
+    named = _named(format, currency, mapping)
+    if mapping is None:
+        return _reading(text, "text", "", named, currency, strict=strict)
+    from esfmodel.formats.lists.list_of_operations import read_list
+    from esfmodel.formats.lists.sources import source_of_text
+
+    _check_text(text, "text")
+    return _complete(
+        read_list(source_of_text(text, "text", mapping), mapping, currency), LIST, _recognised(named), "text"
+    )
 
 
-def _reading(text: str, origin: str, suffix: str, name: str | None, currency: str | None, *, strict: bool) -> Reading:
+def stream(
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    currency: str | None = None,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
+) -> Iterator[Item]:
+    """Yield the projects of a file one at a time, as `read` reads them, each with its problems and its places.
+
+    A list of operations is gone through twice and never held as a whole; what many of its rows share is told once, in
+    the last item. Raises as `read` does when the first item is asked for.
+
+    >>> next(stream("no such file.csv"))
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.ReadError: no such file.csv: is not there; check the path
+    """
+    from esfmodel.formats.lists.list_of_operations import Operations, items_of
+
+    found = os.fspath(path)
+    mapping = _as_mapping(mapping)
+    named = _named(format, currency, mapping)
+    file = _InputFile(found)
+    if file.is_list(named):
+        yield from Operations(file.rows(mapping), mapping, currency)
+    else:
+        yield from items_of(_reading(file.text(), found, file.suffix, named, currency, strict=False))
+
+
+class _InputFile:
+    """A file that is looked into before it is read; what can be read only once, such as a pipe, is kept for that."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.suffix = PurePath(path).suffix.lower()
+        self._spool: Spool | None = None
+        if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+            with as_read_error(path), open(path, "rb") as stream:
+                self._spool = Spool(stream, path, _LARGEST_STREAM)
+
+    def is_list(self, named: Format | None) -> bool:
+        """Whether the file is read as a list of operations."""
+        if named is not None or format_by_suffix(self.suffix) is not None:
+            return named is not None and named.name == LIST
+        from esfmodel.formats.lists.sources import holds_list, start_of
+
+        return holds_list(start_of(self._spool or self._path, self._path))
+
+    def text(self) -> str:
+        """Return the text of the file."""
+        if self._spool is None:
+            return text_in(self._path, LARGEST)
+        with open(self._spool.path, "rb") as stream:
+            return text_from(stream, self._path, LARGEST)
+
+    def rows(self, mapping: Mapping | None) -> Source:
+        """Return the file as rows of cells."""
+        from esfmodel.formats.lists.sources import open_source
+
+        return open_source(self._spool or self._path, self._path, mapping)
+
+
+def _as_mapping(given: Mapping | str | os.PathLike[str] | None) -> Mapping | None:
+    """Return a mapping, read from its file if it is given by a path."""
+    if isinstance(given, (str, os.PathLike)):
+        from esfmodel.formats.lists.mapping import read_mapping
+
+        return read_mapping(given)
+    return given
+
+
+def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> Format | None:
+    """Return the format of a name; check that the other arguments go with it."""
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
     named = None if name is None else format_called(name)
+    if mapping is not None and named is not None and named.name != LIST:
+        raise InvalidValue("mapping.not_for_format", "format", named.name, choices=(LIST,))
+    return named if mapping is None else format_called(LIST)
+
+
+def _recognised(named: Format | None) -> Recognised:
+    return Recognised.CONTENT if named is None else Recognised.NAMED
+
+
+def _reading(
+    text: str, origin: str, suffix: str, named: Format | None, currency: str | None, *, strict: bool
+) -> Reading:
+    plain = _check_text(text, origin)
+    found = named or format_of(plain, origin, suffix)
+    if len(plain) > found.largest:
+        raise ReadError("file.too_long", source=origin, characters=len(plain), largest=found.largest)
+    how = recognised(found, plain) if named is None else Recognised.NAMED
+    return _complete(found.read(plain, origin, currency, strict), found.name, how, origin)
+
+
+def _complete(reading: Reading, format: str, how: Recognised, origin: str) -> Reading:
+    """Return a reading with its format, and with the file as the place of all its values where no more is known."""
+    places = reading.places or KnownPlaces(({"": Evidence(file=origin)},) * len(reading.projects))
+    return attrs.evolve(reading, format=format, recognised=how, places=places)
+
+
+def _check_text(text: str, origin: str) -> str:
+    """Return a text without a byte order mark. Raises `ReadError` for one that is empty or no text."""
     plain = text.removeprefix(BYTE_ORDER_MARK)
     if not plain.strip():
         raise ReadError("file.empty", source=origin)
     _check_characters(plain, origin)
-    found = named or format_of(plain, origin, suffix)
-    if len(plain) > found.largest:
-        raise ReadError("file.too_long", source=origin, characters=len(plain), largest=found.largest)
-    return found.read(plain, origin, currency, strict)
+    return plain
 
 
 def _check_characters(text: str, origin: str) -> None:

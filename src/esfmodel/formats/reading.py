@@ -10,17 +10,21 @@ Rad 12, projekt 1, kostnadsrad 3, belopp: saknas. Ange uppgiften.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
-from esfmodel.errors import EsfModelError, ReadError, Told, shown
+from esfmodel.errors import EsfModelError, InvalidValue, NotKnown, ReadError, Told, shown
 from esfmodel.model.fields import as_call, tuple_of
 from esfmodel.model.project import Project
+from esfmodel.values.format import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from esfmodel.formats.evidence import Evidence
 
 
 MOST_PROBLEMS = 1_000
@@ -32,8 +36,9 @@ class Problem(Told):
     """Something in a source that could not be read, or not as it is written: the same data and texts as an error.
 
     `place` is a path ("projects[0].budget.total"), a label or the heading of a column, and empty for the whole source;
-    `given` is the text there (None when it is missing), `line` the line in the source. `source` is None in a reading,
-    which is of one source. `str` is always one printable line.
+    `given` is the text there (None when it is missing), `line` the line in the source; `sheet`, `row` and `column` are
+    where it stands in a table, as in `Evidence`. `source` is None in a reading, which is of one source. `str` is always
+    one printable line.
 
     >>> Problem("value.missing", "projects[0].name").given is None
     True
@@ -45,6 +50,9 @@ class Problem(Told):
     params: Mapping[str, object] = attrs.field(hash=False)
     source: str | None
     line: int | None
+    sheet: str | None
+    row: int | None
+    column: str | None
     names: Mapping[str, object] = attrs.field(hash=False)
 
     def __init__(
@@ -56,13 +64,16 @@ class Problem(Told):
         *,
         source: str | None = None,
         line: int | None = None,
+        sheet: str | None = None,
+        row: int | None = None,
+        column: str | None = None,
         names: Mapping[str, object] | None = None,
         **params: object,
     ) -> None:
         # Other errors among the parameters become problems too, which compare by what they say.
         said = {name: Problem.of(each) if isinstance(each, EsfModelError) else each for name, each in params.items()}
         self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-            code, place, given, said, source, line, {} if names is None else dict(names)
+            code, place, given, said, source, line, sheet, row, column, {} if names is None else dict(names)
         )
 
     @classmethod
@@ -86,6 +97,9 @@ class Problem(Told):
             _written(error.given),
             source=error.source,
             line=error.line if line is None else line,
+            sheet=error.sheet,
+            row=error.row,
+            column=error.column,
             names=error.names if names is None else names,
             **error.params,
         )
@@ -105,7 +119,25 @@ class Problem(Told):
             self.given if given is None else given,
             source=self.source,
             line=line,
+            sheet=self.sheet,
+            row=self.row,
+            column=self.column,
             names=self.names if names is None else names,
+            **self.params,
+        )
+
+    def in_cell(self, evidence: Evidence, place: str | None = None) -> Problem:
+        """Return this problem as one of a cell, with what stands there, or of a row where there is no column."""
+        return type(self)(
+            self.code,
+            self.place if place is None else place,
+            evidence.text or self.given,
+            source=self.source,
+            line=evidence.line,
+            sheet=evidence.sheet,
+            row=evidence.row,
+            column=evidence.column,
+            names=self.names,
             **self.params,
         )
 
@@ -133,8 +165,12 @@ class Counts:
     `records` is the number of projects in the source, `projects` how many of them could be read; `values` is the number
     of values that stand in a field, `extra` of those only kept in `extra`, and `problems` of the problems reported.
 
-    >>> Counts(records=2, projects=1, values=14, extra=0, problems=1).records
-    2
+    A list has rows: `merged` are those that became part of the project of the row before, `others` those that are no
+    project, such as sums and notes. What was given is what was read, rejected and merged.
+
+    >>> counts = Counts(records=2, projects=1, values=14, extra=0, problems=1, merged=3, others=1)
+    >>> counts.given, counts.read, counts.rejected, counts.merged
+    (6, 1, 2, 3)
     """
 
     records: int
@@ -142,6 +178,31 @@ class Counts:
     values: int
     extra: int
     problems: int
+    merged: int = 0
+    others: int = 0
+
+    @property
+    def given(self) -> int:
+        """The number of projects of a document, or of rows of a list that are not empty."""
+        return self.records + self.merged + self.others
+
+    @property
+    def read(self) -> int:
+        """The number of projects, or of rows, that became a project."""
+        return self.projects
+
+    @property
+    def rejected(self) -> int:
+        """The number of projects that could not be read, or of rows that make no project; problems tell of each."""
+        return self.given - self.read - self.merged
+
+
+class Recognised(Labelled):
+    """How the format of a source was found: it was named, its content or the suffix of its file tells."""
+
+    NAMED = "named"
+    CONTENT = "content"
+    SUFFIX = "suffix"
 
 
 def _as_projects(value: Iterable[Project]) -> tuple[Project, ...]:
@@ -162,11 +223,21 @@ def _counted(reading: Reading) -> Counts:
     )
 
 
+class Places(Protocol):
+    """What a reader knows of where values stand."""
+
+    def find(self, index: int, path: str) -> Evidence | None:
+        """Return where the value at a path of a project stands, or the nearest that holds it; None if not known."""
+        ...
+
+
 @attrs.frozen
 class Reading:
     """What was read: projects, problems and counts. Nothing is dropped silently.
 
-    `name` is the name of the whole collection; None when the source has none.
+    `name` is the name of the whole collection; None when the source has none. `format` is the name of the format in
+    which the source was read, `recognised` how that was found, and `form` how the source is written ("semicolons,
+    cp1252"); None where nothing was read, or nothing is known of it. `places` is asked through `where`.
 
     >>> Reading([Project("Framtidskraft")]).one().name
     'Framtidskraft'
@@ -176,8 +247,35 @@ class Reading:
     problems: tuple[Problem, ...] = attrs.field(default=(), converter=_as_problems)
     counts: Counts = attrs.field(default=attrs.Factory(_counted, takes_self=True))
     name: str | None = attrs.field(default=None, kw_only=True)
+    format: str | None = attrs.field(default=None, kw_only=True, eq=False)
+    recognised: Recognised | None = attrs.field(default=None, kw_only=True, eq=False)
+    form: str | None = attrs.field(default=None, kw_only=True, eq=False)
+    places: Places | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
 
     __repr__ = as_call
+
+    def where(self, index: int, path: str) -> Evidence:
+        r"""Return where the value at a path of a project stands in the source; `index` counts from 0.
+
+        Projects go by their index, since equal projects are equal keys. Where the reader does not know the place of the
+        value alone, it is that of what holds the value: its row, its line, or at least the file.
+
+        Raises `InvalidValue` for an index without a project and for a path that the project does not have, `NotKnown`
+        where the project does not state the value, and where nothing is known of the source.
+
+        >>> from esfmodel import read_text
+        >>> reading = read_text('{"format": "esfmodel/projects", "version": 2,\n "projects": [{"name": "Gröna rum"}]}')
+        >>> reading.where(0, "name").line
+        2
+        """
+        if not 0 <= index < len(self.projects):
+            raise InvalidValue("reading.no_such_project", "index", index, count=len(self.projects))
+        found = None if self.places is None else self.places.find(index, path)
+        if _value_at(self.projects[index], path) is None:
+            raise NotKnown("reading.not_stated", path)
+        if found is None:
+            raise NotKnown("reading.no_evidence", path)
+        return found
 
     def one(self) -> Project:
         """Return the only project of the source. Raises `ReadError` when it has none, or more than one.
@@ -196,3 +294,29 @@ class Reading:
             count=self.counts.records,
             first=self.problems[0] if self.problems else None,
         )
+
+
+_STEP = re.compile(r"([A-Za-z_]\w*)|\[([0-9]{1,9})\]|\.")
+
+
+def _value_at(project: Project, path: str) -> object:
+    """Return what stands at a path of a project; None where it is not stated. Raises `InvalidValue` for no path."""
+    here: object = project
+    at = 0
+    while at < len(path):
+        step = _STEP.match(path, at)
+        if step is None:
+            raise InvalidValue("reading.no_path", "path", path)
+        at = step.end()
+        if here is None:
+            return None
+        if step[1] is not None:
+            if not hasattr(here, step[1]):
+                raise InvalidValue("reading.no_path", "path", path)
+            here = getattr(here, step[1])
+        elif step[2] is not None:
+            if not isinstance(here, tuple):
+                raise InvalidValue("reading.no_path", "path", path)
+            items = cast("tuple[object, ...]", here)
+            here = items[int(step[2])] if int(step[2]) < len(items) else None
+    return here

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from esfmodel.model.organisation import Organisation, OrganisationKind, Role
     from esfmodel.model.own_share import OwnShare, Requirement
     from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
+    from esfmodel.model.portfolio_changes import PortfolioChange, ProjectChange
     from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
     from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme, UnknownKey
     from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms, reporting_periods
@@ -100,11 +101,13 @@ __all__ = [
     "PaymentLimitKind",
     "Phase",
     "Portfolio",
+    "PortfolioChange",
     "PortfolioGroup",
     "PortfolioSum",
     "Priority",
     "Programme",
     "Project",
+    "ProjectChange",
     "ReportingPeriod",
     "ReportingTerms",
     "Requirement",
@@ -167,6 +170,7 @@ if not TYPE_CHECKING:
             ".organisation": ("Organisation", "OrganisationKind", "Role"),
             ".own_share": ("OwnShare", "Requirement"),
             ".portfolio": ("Portfolio", "PortfolioGroup", "PortfolioSum"),
+            ".portfolio_changes": ("PortfolioChange", "ProjectChange"),
             ".programme": ("Call", "CategoryOfRegion", "ContributionBase", "Priority", "Programme"),
             ".project": ("Participation", "Phase", "Project", "SecondaryTheme", "UnknownKey"),
             ".reporting": ("Counting", "NonWorkingDay", "ReportingPeriod", "ReportingTerms", "reporting_periods"),

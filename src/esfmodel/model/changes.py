@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict, deque
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 import attrs
 
@@ -31,6 +31,8 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.model.funding import Contribution, ContributionForm, Funder, FundingSource
+from esfmodel.model.portfolio import Portfolio
+from esfmodel.model.portfolio_changes import PortfolioChange, diff_of_portfolios
 from esfmodel.model.totals import LABELS_BY_SIDE, BudgetSide, By, Key, labels_of, not_on_side
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.span import Span, total
@@ -289,11 +291,17 @@ def _other_budget(place: str, given: MoneyLike | int | None = None) -> InvalidVa
 # --- `diff` and `apply`
 
 
-def diff(before: Budget, after: Budget) -> BudgetChange:
-    """Return the change from one budget to another, so that `apply(diff(a, b), a) == b`.
+@overload
+def diff(before: Budget, after: Budget) -> BudgetChange: ...
+@overload
+def diff(before: Portfolio, after: Portfolio) -> PortfolioChange: ...
+def diff(before: Budget | Portfolio, after: Budget | Portfolio) -> BudgetChange | PortfolioChange:
+    """Return the change from one budget to another, so that `apply(diff(a, b), a) == b`; or that of two portfolios.
 
     Equal lines are matched first; then, in order, lines with the same labels (category, partner, phase, year and
     description or code of a cost; funder, form, partner, phase, year and reference of a contribution).
+
+    Of two portfolios, such as two downloads of a list, it tells which projects are new, changed and gone.
 
     Raises `InvalidValue` for budgets in two currencies.
 
@@ -301,6 +309,12 @@ def diff(before: Budget, after: Budget) -> BudgetChange:
     >>> diff(Budget(total=Money(100)), Budget(total=Money(90))).total_after
     Money(90)
     """
+    if isinstance(before, Portfolio):
+        return diff_of_portfolios(before, cast("Portfolio", after))
+    return _diff_of_budgets(before, cast("Budget", after))
+
+
+def _diff_of_budgets(before: Budget, after: Budget) -> BudgetChange:
     check_type(before, Budget, "before")
     check_type(after, Budget, "after")
     if None not in (before.currency, after.currency) and before.currency != after.currency:

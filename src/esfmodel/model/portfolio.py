@@ -20,6 +20,7 @@ from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.fund import Fund
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money
+from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.span import total
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class PortfolioGroup:
     """The projects whose budgets are in one currency, or those of one fund, priority or region, with their sums.
 
     Only the key that was grouped by is filled in; it is None for the projects that do not state it. `currency` is None
-    where no project of the group has any amount.
+    where no project of the group has any amount. `key` and `programming_period` are those of `sums_by`, whose groups
+    are `several` where the projects lie in more than one place.
 
     >>> Portfolio([Project("A", region="Mellersta Norrland")]).by_region()[0].region
     'Mellersta Norrland'
@@ -79,6 +81,9 @@ class PortfolioGroup:
     fund: Fund | None = None
     priority: str | None = None
     region: str | None = None
+    key: str | None = None
+    programming_period: ProgrammingPeriod | None = None
+    several: bool = False
     currency: str | None
     projects: tuple[Project, ...] = attrs.field(converter=_as_projects)
 
@@ -144,21 +149,21 @@ class Portfolio:
         """
         return tuple(
             PortfolioGroup(currency=currency, projects=projects)
-            for _, currency, projects in _grouped(self.projects, lambda _: None)
+            for _, currency, projects in grouped(self.projects, lambda _: None)
         )
 
     def by_fund(self) -> tuple[PortfolioGroup, ...]:
         """Group the projects by fund, as `fund_of` finds it, and currency."""
         return tuple(
             PortfolioGroup(fund=fund, currency=currency, projects=projects)
-            for fund, currency, projects in _grouped(self.projects, fund_of)
+            for fund, currency, projects in grouped(self.projects, fund_of)
         )
 
     def by_priority(self) -> tuple[PortfolioGroup, ...]:
         """Group the projects by the code of their priority and by currency."""
         return tuple(
             PortfolioGroup(priority=code, currency=currency, projects=projects)
-            for code, currency, projects in _grouped(
+            for code, currency, projects in grouped(
                 self.projects, lambda project: None if project.priority is None else project.priority.code
             )
         )
@@ -167,11 +172,11 @@ class Portfolio:
         """Group the projects by region and currency."""
         return tuple(
             PortfolioGroup(region=region, currency=currency, projects=projects)
-            for region, currency, projects in _grouped(self.projects, lambda project: project.region)
+            for region, currency, projects in grouped(self.projects, lambda project: project.region)
         )
 
 
-def _grouped(
+def grouped(
     projects: tuple[Project, ...], key: Callable[[Project], GroupKey]
 ) -> list[tuple[GroupKey, str | None, tuple[Project, ...]]]:
     """Group projects by key and currency, in the order in which the keys first occur.

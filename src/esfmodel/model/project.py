@@ -42,6 +42,7 @@ from esfmodel.model.fields import (
     is_text,
     is_text_or_unknown,
     pairs_of,
+    texts_of,
     tuple_of,
 )
 from esfmodel.model.ledger.claims import Claim
@@ -189,6 +190,10 @@ class UnknownKey(tuple[str, str]):
         return self[1]
 
 
+def _as_municipalities(value: Iterable[str]) -> tuple[str, ...]:
+    return texts_of(value, "municipalities")
+
+
 def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     given = as_tuple(value, "pairs", "extra")
     if not given:
@@ -221,13 +226,14 @@ class Project(Keeping):
     """A project; `name` alone is required, and what nobody has said is None or empty.
 
     `beneficiary` is the project owner (stödmottagare), `partners` everybody else with their roles. `period` is the
-    project period, `duration_months` a length stated without dates. `category_of_region` is the category to which the
-    project's expenditure is allocated, where its priority has several. `published_eu_rate` is the Union's rate as the
-    register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not computed from the
-    figures of this project. `aid` is whether the support is State aid and on what basis, `vat_recoverable` whether
-    value added tax can be recovered, `physical_investment` whether something lasting is built or bought; None is not
-    stated. `source` says where the data come from, and `extra` holds what has no field, as pairs of label and value; a
-    key of a document that no field takes is an `UnknownKey`, and these come last.
+    project period, `duration_months` a length stated without dates. `region`, `nuts`, `municipalities` and `country`
+    are where the project is carried out, which is not where its owner has its seat. `category_of_region` is the
+    category to which the project's expenditure is allocated, where its priority has several. `published_eu_rate` is the
+    Union's rate as the register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not
+    computed from the figures of this project. `aid` is whether the support is State aid and on what basis,
+    `vat_recoverable` whether value added tax can be recovered, `physical_investment` whether something lasting is built
+    or bought; None is not stated. `source` says where the data come from, and `extra` holds what has no field, as pairs
+    of label and value; a key of a document that no field takes is an `UnknownKey`, and these come last.
 
     `state_aid` is deprecated: give `aid`. It is accepted with a warning, and read as an `Aid` of which no more is
     known. Raises `InvalidValue` where it contradicts `aid`.
@@ -273,6 +279,7 @@ class Project(Keeping):
     nuts: NutsCode | None = attrs.field(
         default=None, converter=as_nuts, validator=is_a(NutsCode, type(None)), kw_only=True
     )
+    municipalities: tuple[str, ...] = attrs.field(default=(), converter=_as_municipalities, kw_only=True)
     country: Country | None = attrs.field(
         default=None, converter=as_country, validator=is_a(Country, type(None)), kw_only=True
     )

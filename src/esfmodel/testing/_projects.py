@@ -188,6 +188,7 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
         "budget": budgets(currency),
         "region": names(),
         "nuts": nuts_codes(),
+        "municipalities": st.lists(names(), max_size=2),
         "country": countries(),
         "strategic_importance": st.booleans(),
         "aid": aids(currency),

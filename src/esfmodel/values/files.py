@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import weakref
 from contextlib import contextmanager, suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -21,7 +22,7 @@ from esfmodel.values.syntax import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
     from typing import Protocol
 
     class Bytes(Protocol):
@@ -47,7 +48,7 @@ def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:
     end is refused too. A named pipe is waited for, as every program does.
     """
     path, place = str(file), file if isinstance(file, Traversable) else Path(file)
-    with _as_read_error(path):
+    with as_read_error(path):
         if place.is_dir():
             raise IsADirectoryError
         with place.open("rb") as stream:
@@ -57,13 +58,14 @@ def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:
 
 def text_from(stream: Bytes, name: str, largest: int) -> str:
     """Return the text of a stream, such as standard input, as `text_in` does that of a file."""
-    with _as_read_error(name):
+    with as_read_error(name):
         data = _first_bytes(stream, largest * _BYTES_PER_CHARACTER + 1)
     return _decoded(data, name, largest * _BYTES_PER_CHARACTER)
 
 
 @contextmanager
-def _as_read_error(name: str) -> Generator[None]:
+def as_read_error(name: str) -> Generator[None]:
+    """Raise a `ReadError` that names the file for what the operating system refuses."""
     try:
         yield
     except FileNotFoundError as error:
@@ -74,6 +76,8 @@ def _as_read_error(name: str) -> Generator[None]:
         raise ReadError("file.no_permission", source=name) from error
     except OSError as error:
         raise ReadError("file.cannot_open", source=name, reason=reason_of(error)) from error
+    except ReadError:
+        raise
     except ValueError as error:
         raise ReadError("file.no_path", source=name) from error
 
@@ -82,6 +86,15 @@ def reason_of(error: OSError) -> str:
     """Return why the operating system refused something, in its own words."""
     # Python has no such words where a stream is open for the other direction.
     return error.strerror or os.strerror(errno.EBADF)
+
+
+def is_office(data: bytes) -> bool:
+    r"""Return whether a file that begins so is one of an office program, or a PDF file.
+
+    >>> is_office(b"PK\x03\x04")
+    True
+    """
+    return data.startswith(_OFFICE)
 
 
 def _first_bytes(stream: Bytes, most: int) -> bytes:
@@ -96,7 +109,7 @@ def _first_bytes(stream: Bytes, most: int) -> bytes:
 def _decoded(data: bytes, name: str, most: int) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise ReadError("file.utf_16", source=name)
-    if data.startswith(_OFFICE):
+    if is_office(data):
         raise ReadError("file.office", source=name)
     if b"\0" in data:
         raise ReadError("file.binary", source=name)
@@ -108,6 +121,44 @@ def _decoded(data: bytes, name: str, most: int) -> str:
         given = f"0x{data[error.start]:02x}"
         line = data.count(10, 0, error.start) + 1
         raise ReadError("file.not_utf_8", "", given, source=name, line=line, byte=error.start) from error
+
+
+def parts_in(path: str) -> Iterator[bytes]:
+    """Yield the bytes of a file in parts, none of them empty. Raises `ReadError` for what cannot be read."""
+    with as_read_error(path):
+        if os.path.isdir(path):
+            raise IsADirectoryError
+        with open(path, "rb") as file:
+            while part := file.read(_PART):
+                yield part
+
+
+class Spool:
+    """A temporary file with what a stream held, at `path`, for what is read more than once; it goes with the object.
+
+    `begun` is what was read from the stream before.
+
+    Raises `ReadError`, which names the stream, where it holds more than `largest` bytes or cannot be kept.
+    """
+
+    def __init__(self, stream: Bytes, name: str, largest: int, *, begun: bytes = b"") -> None:
+        # Imported here since few need it, and it loads a dozen modules.
+        import tempfile
+
+        with as_read_error(name):
+            descriptor, self.path = tempfile.mkstemp(prefix="esfmodel-")
+            # With the object, or at the end of the program.
+            remove = weakref.finalize(self, os.unlink, self.path)
+            try:
+                with open(descriptor, "wb") as file:
+                    file.write(begun)
+                    while part := stream.read(_PART):
+                        if file.tell() + len(part) > largest:
+                            raise ReadError("file.too_large", source=name, largest=largest)
+                        file.write(part)
+            except BaseException:
+                remove()
+                raise
 
 
 # --- Writing

@@ -35,8 +35,9 @@ from esfmodel._lazy import lazy
 if TYPE_CHECKING:
     from esfmodel.workings._explain import explain, explain_claim
     from esfmodel.workings._steps import Input, Step, Workings
+    from esfmodel.workings.sums import PortfolioSums, SumsBy, sums_by
 
-__all__ = ["Input", "Step", "Workings", "explain", "explain_claim"]
+__all__ = ["Input", "PortfolioSums", "Step", "SumsBy", "Workings", "explain", "explain_claim", "sums_by"]
 
 
 if not TYPE_CHECKING:
@@ -46,6 +47,7 @@ if not TYPE_CHECKING:
         {
             "._explain": ("explain", "explain_claim"),
             "._steps": ("Input", "Step", "Workings"),
+            ".sums": ("PortfolioSums", "SumsBy", "sums_by"),
         },
     )
 

@@ -1,85 +1,16 @@
-"""The labels of project records, by the vocabulary of `esfmodel.text.words.money_labels`; and project numbers.
+"""The labels of project records, by the vocabulary of `esfmodel.formats.labels`; and project numbers.
 
-Labels are compared by their letters and digits alone: case, spaces, dashes, full stops and a final colon do not matter.
 A label in two languages ("Diarienummer / Operation ID") is known when both halves mean the same.
 """
 
 from __future__ import annotations
 
-import enum
 import re
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model.funding import FundingSource
-from esfmodel.text.reading.labels import LabelSide, Stage, bare_label, label_meaning, letters_of
-from esfmodel.text.words.money_labels import PAGE_LABELS, TEXT_LABELS
+from esfmodel.formats.labels import LABELS, Meaning, known_label, meaning_of
 from esfmodel.values.operation_id import OperationId
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class Meaning(enum.Enum):
-    """The meaning of a label."""
-
-    OPERATION_ID = "project number"
-    NAME = "name"
-    OWNER = "owner"
-    OWNER_NUMBER = "organisation number"
-    OWNER_POSTAL_CODE = "postal code"
-    OWNER_CITY = "city"
-    OWNER_COUNTRY = "country of the owner"
-    COUNTRY = "country"
-    FUND = "fund"
-    CCI = "CCI"
-    PROGRAMMING_PERIOD = "programming period"
-    PRIORITY = "priority"
-    SPECIFIC_OBJECTIVE = "specific objective"
-    INTERVENTION_FIELD = "intervention field"
-    SECONDARY_THEME = "secondary theme"
-    STRATEGIC_IMPORTANCE = "strategic importance"
-    PARTICIPANTS = "planned participants"
-    NUTS = "NUTS code"
-    REGION = "region"
-    CALL = "call"
-    EU_RATE = "rate of the Union"
-    PERIOD = "period"
-    START = "start"
-    END = "end"
-    TOTAL = "total cost"
-    SUPPORT = "support, undivided"
-    EU_SUPPORT = "support of the Union alone"
-    STATE_SUPPORT = "support of the state"
-    PARTNER_COUNTRY = "support of a partner country"
-    OWN_PUBLIC = "own contribution, public"
-    OWN_PRIVATE = "own contribution, private"
-    OWN = "own contribution"
-    APPLIED = "support applied for"
-    DECIDED = "day of the decision"
-    SUMMARY = "summary"
-    OTHER_SUMMARY = "summary in another language"
-    ADDRESS = "address"
-    CALL_BUDGET = "budget of a call"
-    NO_FIELD = "known, but without a field"
-    UNKNOWN = "what nobody here knows"
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the value may be a text of several lines."""
-        return self in {Meaning.SUMMARY, Meaning.OTHER_SUMMARY}
-
-    @property
-    def is_free(self) -> bool:
-        """Whether the value may be any text, and so may itself begin with what looks like a label."""
-        return self.is_long or self is Meaning.NAME
-
-
-LABELS: Mapping[Meaning, tuple[str, ...]] = MappingProxyType(
-    {Meaning(held): labels for held, labels in {**TEXT_LABELS, **PAGE_LABELS}.items()}
-)
-"""The labels that are known wherever they stand; other labels are read by their words, where a colon follows."""
 
 
 class Label(NamedTuple):
@@ -96,10 +27,6 @@ _ANSWER = re.compile(r"(?:Ja|Nej)$")
 _ANSWERED_THEME = re.compile(r"(Sekundärtema ?[-\u2010-\u2015] ?\S.*?) ?:?(Ja|Nej)")
 _GAP = re.compile(r"\t|[ \N{NO-BREAK SPACE}]{2}")
 _ENDS_AS_LABEL = re.compile(r"[\w.)]$")
-
-_MEANINGS: Mapping[str, Meaning] = MappingProxyType(
-    {letters_of(label): meaning for meaning, labels in LABELS.items() for label in labels}
-)
 
 
 def label_in(text: str) -> Label | None:
@@ -120,51 +47,7 @@ def _meaning_of(plain: str) -> Meaning | None:
     if slash:
         meaning = _meaning_of(left)
         return meaning if meaning is _meaning_of(right) else None
-    return _MEANINGS.get(letters_of(plain)) or _MEANINGS.get(letters_of(bare_label(plain)))
-
-
-_BY_SOURCE: Mapping[FundingSource, Meaning] = MappingProxyType(
-    {
-        FundingSource.EU: Meaning.EU_SUPPORT,
-        FundingSource.EU_AND_STATE: Meaning.SUPPORT,
-        FundingSource.STATE_GRANT: Meaning.STATE_SUPPORT,
-        FundingSource.PARTNER_COUNTRY: Meaning.PARTNER_COUNTRY,
-        FundingSource.OWN_PUBLIC: Meaning.OWN_PUBLIC,
-        FundingSource.OWN_PRIVATE: Meaning.OWN_PRIVATE,
-        FundingSource.OWN: Meaning.OWN,
-    }
-)
-_OF_THE_BUDGET = {None, Stage.GRANTED, Stage.BUDGET}
-_BY_ROLE: Mapping[tuple[LabelSide, str | None], Meaning] = MappingProxyType(
-    {
-        (LabelSide.DATE, "start"): Meaning.START,
-        (LabelSide.DATE, "end"): Meaning.END,
-        (LabelSide.DATE, "period"): Meaning.PERIOD,
-        (LabelSide.DATE, "award"): Meaning.DECIDED,
-        (LabelSide.COUNT, "participants"): Meaning.PARTICIPANTS,
-        (LabelSide.SHARE, "eu_rate"): Meaning.EU_RATE,
-        (LabelSide.BODY, "beneficiary"): Meaning.OWNER,
-        (LabelSide.NAME, None): Meaning.NAME,
-        (LabelSide.ID, None): Meaning.OPERATION_ID,
-    }
-)
-
-
-def meaning_by_words(label: str) -> Meaning:
-    """Return the meaning of a label that is not in `LABELS`, by its words; `UNKNOWN` when they say nothing sure.
-
-    >>> meaning_by_words("Stöd från EU (tkr)").name, meaning_by_words("Utbetalt EU-stöd").name
-    ('EU_SUPPORT', 'NO_FIELD')
-    """
-    meaning = label_meaning(label)
-    if meaning.side in {LabelSide.FINANCING, LabelSide.TOTAL} and not meaning.of_which:
-        if meaning.source is not None:
-            if meaning.stage is Stage.APPLIED and meaning.source is FundingSource.EU_AND_STATE:
-                return Meaning.APPLIED
-            return _BY_SOURCE[meaning.source] if meaning.stage in _OF_THE_BUDGET else Meaning.NO_FIELD
-        if meaning.side is LabelSide.TOTAL and not meaning.subtotal:
-            return Meaning.TOTAL if meaning.stage in _OF_THE_BUDGET else Meaning.NO_FIELD
-    return _BY_ROLE.get((meaning.side, meaning.role), Meaning.UNKNOWN)
+    return known_label(plain)
 
 
 def _label_pattern(label: str) -> str:
@@ -185,7 +68,7 @@ def label_at_start(line: str) -> tuple[Label, str] | None:
     found = _AT_START.match(line)
     if found is None:
         return None
-    return Label(found.group(), _MEANINGS[letters_of(found.group())]), line[found.end() :]
+    return Label(found.group(), meaning_of(found.group())), line[found.end() :]
 
 
 # --- Project numbers as registers print them

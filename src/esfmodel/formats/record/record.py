@@ -20,13 +20,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.labels import FIELDS, Meaning, meaning_by_words
 from esfmodel.formats.reading import Counts, Problem, Reading
-from esfmodel.formats.record._labels import Label, Meaning, meaning_by_words, number_and_name
+from esfmodel.formats.record._labels import Label, number_and_name
 from esfmodel.formats.record._lines import Entry, Record, record_of
+from esfmodel.formats.stated import OF_THE_BUDGET, stated_budget, stated_period
 from esfmodel.formats.table._parts import is_not_stated
-from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision, DecisionKind
-from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Call, Priority
 from esfmodel.model.project import Project, SecondaryTheme
@@ -43,8 +44,9 @@ from esfmodel.values.postal_code import PostalCode
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from esfmodel.model.budget import Budget
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
@@ -79,7 +81,19 @@ def read_record(text: str, origin: str, currency: str | None = None) -> Reading:
             sheet.report(Problem("record.control_character", "", line, line=number))
     project = _project(record, sheet, origin, currency)
     counts = Counts(records=1, projects=1, values=sheet.placed, extra=len(project.extra), problems=len(sheet.problems))
-    return Reading((project,), sheet.problems, counts)
+    return Reading((project,), sheet.problems, counts, places=KnownPlaces((_places(record, sheet, origin),)))
+
+
+def _places(record: Record, sheet: Sheet, origin: str) -> dict[str, Evidence]:
+    """Return the lines and labels of the values in fields; name and number may stand in the heading of the page."""
+    where = {"": Evidence(file=origin)}
+    if record.heading is not None:
+        heading = Evidence(file=origin, line=record.heading.line, text=record.heading.value)
+        where |= dict.fromkeys((FIELDS[Meaning.NAME], FIELDS[Meaning.OPERATION_ID]), heading)
+    for meaning, entry in sheet.used.items():
+        if meaning in FIELDS:
+            where[FIELDS[meaning]] = Evidence(file=origin, line=entry.line, column=entry.label.text, text=entry.value)
+    return where
 
 
 def _check_it_is_a_project(record: Record, origin: str) -> None:
@@ -220,18 +234,7 @@ def heading_of(entry: Entry | None, sheet: Sheet, origin: str) -> Heading:
 
 # --- Amounts: in the currency of the page, and in the unit of their label
 
-_AMOUNTS = (
-    Meaning.TOTAL, Meaning.SUPPORT, Meaning.EU_SUPPORT, Meaning.STATE_SUPPORT, Meaning.PARTNER_COUNTRY,
-    Meaning.OWN_PUBLIC, Meaning.OWN_PRIVATE, Meaning.OWN, Meaning.APPLIED,
-)  # fmt: skip
-_SOURCES: Mapping[Meaning, FundingSource] = MappingProxyType(
-    {
-        Meaning.PARTNER_COUNTRY: FundingSource.PARTNER_COUNTRY,
-        Meaning.OWN_PUBLIC: FundingSource.OWN_PUBLIC,
-        Meaning.OWN_PRIVATE: FundingSource.OWN_PRIVATE,
-        Meaning.OWN: FundingSource.OWN,
-    }
-)
+_AMOUNTS = (*OF_THE_BUDGET, Meaning.APPLIED)
 _DEFAULT_CURRENCY = "SEK"
 
 
@@ -302,26 +305,11 @@ def _amount_in(value: str, currency: str) -> Money:
 
 def printed_budget(sheet: Sheet, money: PageMoney) -> Budget | None:
     """Return the budget; support is EU and state money undivided, unless the Union's part is printed too."""
-    total = sheet.take_entry(Meaning.TOTAL, money.read)
-    support = sheet.take_entry(Meaning.SUPPORT, money.read)
-    eu_support = sheet.take_entry(Meaning.EU_SUPPORT, money.read)
-    if support is not None and eu_support is not None and eu_support > support:
-        sheet.withdraw(Meaning.EU_SUPPORT, Problem("record.more_than_support", support=support))
-        eu_support = None
-    state = sheet.take_entry(Meaning.STATE_SUPPORT, money.read)
-    if support is not None and state is not None:
-        rest = support if eu_support is None else support - eu_support
-        if state > rest or (state != rest and eu_support is not None):
-            sheet.withdraw(Meaning.STATE_SUPPORT, Problem("record.not_the_rest", rest=rest))
-            state = None
-    others = {
-        source: amount
-        for meaning, source in _SOURCES.items()
-        if (amount := sheet.take_entry(meaning, money.read)) is not None
-    }
-    if total is None and support is None and eu_support is None and state is None and not others:
-        return None
-    return Budget(financing=_financing(support, eu_support, state, others, total), total=total)
+    found = {meaning: sheet.take_entry(meaning, money.read) for meaning in OF_THE_BUDGET}
+    budget, refused = stated_budget({meaning: amount for meaning, amount in found.items() if amount is not None})
+    for meaning, problem in refused.items():
+        sheet.withdraw(meaning, problem)
+    return budget
 
 
 def decisions_of(sheet: Sheet, budget: Budget | None, money: PageMoney) -> tuple[Decision, ...]:
@@ -341,63 +329,14 @@ def decisions_of(sheet: Sheet, budget: Budget | None, money: PageMoney) -> tuple
     return tuple(decisions)
 
 
-def _financing(
-    support: Money | None,
-    eu_support: Money | None,
-    state: Money | None,
-    others: Mapping[FundingSource, Money],
-    total: Money | None,
-) -> tuple[Contribution, ...]:
-    """Return the contributions that are printed, and what stands for those that are not."""
-    if support is not None and eu_support is None and state is not None:
-        eu_support = support - state
-    elif support is not None and eu_support is not None:
-        state = support - eu_support
-    if eu_support is None and state is None:
-        parts = {FundingSource.EU_AND_STATE: support}
-    else:
-        parts = {FundingSource.EU: eu_support, FundingSource.STATE_GRANT: state}
-    paid = {**{source: amount for source, amount in parts.items() if amount is not None and amount.minor}, **others}
-    stated = tuple(Contribution(Funder(source=source), amount) for source, amount in paid.items())
-    if any(source.is_own for source in others):
-        is_all = total is not None and sum(paid.values(), total * 0) == total
-        return stated if is_all else (*stated, Contribution.rest())
-    if support is None and (eu_support is None or state is None):
-        return (*stated, Contribution.rest()) if stated else ()
-    return (*stated, Contribution(Funder(source=FundingSource.OWN)))
-
-
 def printed_period(sheet: Sheet) -> Period | OpenPeriod | None:
     """Return the period from its label and from its two days; where they differ, the days win: they are more exact."""
-    start, end = sheet.take(Meaning.START, day_in), sheet.take(Meaning.END, day_in)
-    if start is not None and end is not None and end < start:
-        sheet.withdraw(Meaning.START, Problem("record.end_before_start"))
-        sheet.withdraw(Meaning.END, Problem("record.end_before_start"))
-        start = end = None
-    stated = sheet.take(Meaning.PERIOD, days_in)
-    days = _of_days(start, end)
-    if stated is None or days is None:
-        return stated or days
-    if _agree(stated, start, end):
-        return stated if start is None or end is None else days
-    sheet.withdraw(Meaning.PERIOD, Problem("record.not_the_days", days=days))
-    return days
-
-
-def _of_days(start: Date | None, end: Date | None) -> Period | OpenPeriod | None:
-    if start is not None and end is not None:
-        return Period(start, end)
-    return None if start is None and end is None else OpenPeriod(start, end)
-
-
-def _agree(stated: Period | OpenPeriod, start: Date | None, end: Date | None) -> bool:
-    """Whether two days can be the ends of a stated period, at its precision; an unknown end agrees with any day."""
-    precision = stated.precision if isinstance(stated, Period) else "day"
-    length = {"day": 10, "month": 7, "year": 4}[precision]  # of the beginning of an ISO date that is compared
-    pairs = ((stated.start, start), (stated.end, end))
-    return all(
-        one is None or other is None or one.isoformat()[:length] == other.isoformat()[:length] for one, other in pairs
+    period, refused = stated_period(
+        sheet.take(Meaning.START, day_in), sheet.take(Meaning.END, day_in), sheet.take(Meaning.PERIOD, days_in)
     )
+    for meaning, problem in refused.items():
+        sheet.withdraw(meaning, problem)
+    return period
 
 
 # --- The values of a record by the meaning of their labels
@@ -408,13 +347,14 @@ Value = TypeVar("Value")
 class Sheet:
     """The labelled values of one record: each is read into a field, or kept for `extra`.
 
-    A value that was refused counts as kept, so that `placed` and `extra` together count every value once.
+    A value that was refused counts as kept, so that `placed` and `extra` together count every value once. `used` are
+    the values that were taken.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Sort the values by the meaning of their labels; keep and report those with unknown labels."""
         self._found: defaultdict[Meaning, list[Entry]] = defaultdict(list)
-        self._used: dict[Meaning, Entry] = {}
+        self.used: dict[Meaning, Entry] = {}
         self._problems: list[Problem] = []
         self._kept: list[Entry] = []
         for entry in map(_with_meaning, entries):
@@ -450,7 +390,7 @@ class Sheet:
 
     def label_of(self, meaning: Meaning) -> str | None:
         """Return the printed label of the value that was taken; None when none was."""
-        entry = self._used.get(meaning)
+        entry = self.used.get(meaning)
         return None if entry is None else entry.label.text
 
     def entries(self, meaning: Meaning) -> tuple[Entry, ...]:
@@ -471,16 +411,16 @@ class Sheet:
             except InvalidValue as error:
                 self.refuse(entry, Problem.of(error))
                 continue
-            if meaning not in self._used:
-                value, folded, self._used[meaning] = found, str(found).casefold(), entry
+            if meaning not in self.used:
+                value, folded, self.used[meaning] = found, str(found).casefold(), entry
             elif str(found).casefold() != folded:
-                first = self._used[meaning]
+                first = self.used[meaning]
                 self.refuse(entry, Problem("record.not_the_first", label=first.label.text, first=first.line))
         return value
 
     def withdraw(self, meaning: Meaning, problem: Problem) -> None:
         """Refuse a value that was taken and turned out to contradict another; do nothing if none was taken."""
-        entry = self._used.pop(meaning, None)
+        entry = self.used.pop(meaning, None)
         if entry is not None:
             self.refuse(entry, problem)
 

@@ -115,7 +115,7 @@ def is_caption(text: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure."""
     # Imported here because it loads the languages, which other users of the formats do not need.
-    from esfmodel.formats.table._reading import looks_like_a_figure
+    from esfmodel.formats.figures import looks_like_a_figure
 
     return _DIGIT.search(text) is not None and looks_like_a_figure(text)
 

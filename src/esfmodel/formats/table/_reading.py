@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.figures import FigureParts, ReadNumber, Unit, parts_of, readings_of
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.table._parts import (
     TableCell,
     TableColumn,
     TableColumnKind,
     is_not_stated,
-    languages,
-    qualifiers_at,
     to_decimal,
 )
-from esfmodel.text import en, sv
 from esfmodel.text.reading.labels import LabelMeaning, LabelSide, bare_label, label_meaning
-from esfmodel.text.reading.numbers import MINUS_READ, number_pattern, read_number
-from esfmodel.text.words.english import ENGLISH
-from esfmodel.text.words.hedges import Place, hedge_beginning, hedge_ending
-from esfmodel.text.words.language import SPACES
-from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.rounding import Rounding
@@ -36,19 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from esfmodel.formats.table._parts import TableLine
-    from esfmodel.text.words.language import Language
 
 _DEFAULT_CURRENCY = "SEK"
 _SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bprosent", re.IGNORECASE)
 _OF_LABELS = frozenset({LabelSide.ID, LabelSide.NAME, LabelSide.BODY, LabelSide.DATE, LabelSide.TEXT})
-
-
-class Unit(NamedTuple):
-    """What words say of a number: its scale and currency, None if not stated, or that it is a share."""
-
-    scale: int | None = None
-    currency: str | None = None
-    is_rate: bool = False
 
 
 class ReadColumn(NamedTuple):
@@ -67,7 +49,7 @@ class _Draft:
     place: str
     line: int
     texts: list[str]
-    parts: list[_Parts | None]
+    parts: list[FigureParts | None]
     kind: TableColumnKind
     currency: str | None = None
     scale: int | None = None
@@ -169,7 +151,7 @@ def _without_repeated(headings: Sequence[str], line: TableLine) -> TableLine:
 def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bool) -> _Draft:
     texts = [line.cells[index] if index < len(line.cells) else "" for line in lines]
     stated = [text for text in texts if not _is_blank(text)]
-    parts = [None if _is_blank(text) else _parts_of(text) for text in texts]
+    parts = [None if _is_blank(text) else parts_of(text) for text in texts]
     found = [each for each in parts if each is not None]
     meaning = label_meaning(heading)
     draft = _Draft(
@@ -193,7 +175,7 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
     return draft
 
 
-def _is_summed(lines: Sequence[TableLine], parts: Sequence[_Parts | None]) -> bool:
+def _is_summed(lines: Sequence[TableLine], parts: Sequence[FigureParts | None]) -> bool:
     """Whether a column has a figure in a row of sums: codes of regions and numbers of bodies have none."""
     return any(
         part is not None and label_meaning(line.cells[0]).side is LabelSide.TOTAL
@@ -201,7 +183,7 @@ def _is_summed(lines: Sequence[TableLine], parts: Sequence[_Parts | None]) -> bo
     )
 
 
-def _kind(meaning: LabelMeaning, found: Sequence[_Parts]) -> TableColumnKind:
+def _kind(meaning: LabelMeaning, found: Sequence[FigureParts]) -> TableColumnKind:
     in_money = meaning.currency is not None or any(each.unit.currency for each in found)
     if _SHARE.search(meaning.label) or (found and 2 * sum(each.unit.is_rate for each in found) >= len(found)):
         return TableColumnKind.RATE
@@ -311,7 +293,7 @@ def _bare_beside_scaled(draft: _Draft) -> set[int]:
         for index, each in enumerate(draft.parts)
         if each
         and each.unit == Unit()
-        and any(0 < number.value < _LOWEST_WITHOUT_UNIT for number in _readings(each.number).values())
+        and any(0 < number.value < _LOWEST_WITHOUT_UNIT for number in readings_of(each.number).values())
     }
 
 
@@ -391,23 +373,7 @@ def _rounded(column: TableColumn, place: str, line: int, cell: TableCell) -> lis
 # cell becomes a problem; but no krona and no euro has three decimals, so that a column in which every figure has three
 # digits after its mark is in thousands.
 
-_LONGEST = 200
-_PARTS = re.compile(
-    rf"(?P<before>[^0-9{MINUS_READ}]*)(?P<minus>[{MINUS_READ}]?)[{SPACES}]?"
-    rf"(?P<number>[0-9](?:[0-9.,{SPACES}]*[0-9])?)(?:[Ee](?P<exponent>[+-]?[0-9]{{1,2}})(?![0-9A-Za-z]))?(?P<after>[^0-9]*)"
-)
-_IN_PARENTHESES = re.compile(r"(?P<before>[^()0-9]*)\((?P<inside>[^()]*[0-9][^()]*)\)(?P<after>[^()0-9]*)")
 _THREE_DIGITS_LAST = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
-_QUOTES = "\"'”“„«» "
-_PERCENT = frozenset(
-    word
-    for language in languages()
-    for word, worth in language.shares_read.items()
-    if worth == Fraction(1, 100)  # a column of shares is in per cent
-)
-
-# With decimal commas a point may separate thousands, as on the Continent; Swedish by itself allows only spaces.
-_MARKS: Mapping[str, Language] = MappingProxyType({",": attrs.evolve(SWEDISH, groups_read=f".{SPACES}"), ".": ENGLISH})
 
 
 class CellFigure(NamedTuple):
@@ -419,29 +385,15 @@ class CellFigure(NamedTuple):
     qualifier: str | None
 
 
-class _Parts(NamedTuple):
-    number: str
-    exponent: int
-    is_code_first: bool
-    is_negative: bool
-    unit: Unit
-    qualifier: str | None
-
-
-def looks_like_a_figure(text: str) -> bool:
-    """Whether a cell holds one number with at most a unit and a word like "drygt"."""
-    return _parts_of(text) is not None
-
-
 def figures_of(
-    texts: Sequence[str], parts: Sequence[_Parts | None], decimal: str | None, *, in_ones: bool
+    texts: Sequence[str], parts: Sequence[FigureParts | None], decimal: str | None, *, in_ones: bool
 ) -> tuple[list[CellFigure | InvalidValue | None], bool]:
     """Return the figures of a column, and whether decimal marks are mixed.
 
     A cell that states nothing has None, and one whose figure cannot be used the error that says why. `in_ones` is
     whether the column is in whole units of a currency without three decimals.
     """
-    readings = [_readings(each.number) if each else {} for each in parts]
+    readings = [readings_of(each.number) if each else {} for each in parts]
     # "12,5" can only have a decimal comma: such cells decide for those like "1,234".
     sure = {mark for found in readings if len(found) == 1 for mark in found}
     mixed = decimal is None and len(sure) > 1
@@ -459,7 +411,7 @@ def figures_of(
     return read, mixed
 
 
-def _mark_beside_thousands(parts: Sequence[_Parts | None]) -> str | None:
+def _mark_beside_thousands(parts: Sequence[FigureParts | None]) -> str | None:
     """Return the decimal mark of a column in which all figures with a mark, and at least two, are like "240,500".
 
     One is enough where its currency stands before it with an English comma: "SEK 240,500".
@@ -473,77 +425,12 @@ def _mark_beside_thousands(parts: Sequence[_Parts | None]) -> str | None:
     return None if any((each.unit.scale or 1) != 1 for each in marked) else ",."[marks == {","}]
 
 
-@lru_cache(maxsize=256)
-def unit_of(before: str, after: str) -> Unit | None:
-    """Return the unit in the words before and after a number; None when they are not a unit.
-
-    >>> unit_of("", "mn euro"), unit_of("", "miljoner"), unit_of("", "belopp")
-    (Unit(scale=1000000, currency='EUR', is_rate=False), Unit(scale=1000000, currency=None, is_rate=False), None)
-    """
-    before, after = before.strip(), after.strip()
-    if not before and not after:
-        return Unit()
-    if not before and after.casefold() in _PERCENT:
-        return Unit(is_rate=True)
-    if any(map(str.isnumeric, before + after)):
-        # A digit in the words would join the 1 below: "234 kr" would be read as 1 234 kr.
-        return None
-    # The readers of amounts know every unit: reading "1 mn euro" gives the scale and the currency. A unit without
-    # a currency ("miljoner") is read only when a currency is given.
-    one = f"{before} 1 {after}".strip()
-    for parse in (sv.parse_money, en.parse_money):
-        for currency in (None, "SEK"):
-            try:
-                money = parse(one, currency=currency)
-            except InvalidValue:
-                continue
-            return Unit(int(money.amount), None if currency else money.currency)
-    return None
-
-
 def _is_blank(text: str) -> bool:
     """Whether a cell states no figure; a question mark states one that nobody could read."""
     return is_not_stated(text) and "?" not in text
 
 
-def _parts_of(text: str) -> _Parts | None:
-    if len(text) > _LONGEST:
-        return None
-    # Accounts print what is below zero in parentheses.
-    negative = _IN_PARENTHESES.fullmatch(text)
-    plain = f"{negative['before']}-{negative['inside'].strip()}{negative['after']}" if negative else text
-    found = _PARTS.fullmatch(plain.strip(_QUOTES))
-    if found is None:
-        return None
-    before = found["before"].strip(_QUOTES)
-    after = found["after"].strip(_QUOTES)
-    qualifier = hedge_beginning(before.casefold(), qualifiers_at(Place.BEFORE, Place.SIGN))
-    if qualifier is not None:
-        before = before[len(qualifier) :].removeprefix(":").strip()
-    elif (qualifier := hedge_ending(after.casefold(), qualifiers_at(Place.AFTER, Place.END))) is not None:
-        after = after[: -len(qualifier)].strip()
-    unit = unit_of(before, after)
-    if unit is None:
-        return None
-    return _Parts(found["number"], int(found["exponent"] or 0), bool(before), bool(found["minus"]), unit, qualifier)
-
-
-class _Number(NamedTuple):
-    value: Fraction
-    decimals: int
-
-
-def _readings(number: str) -> dict[str, _Number]:
-    """Return the values that a number may have, by decimal mark."""
-    found: dict[str, _Number] = {}
-    for mark, language in _MARKS.items():
-        if re.fullmatch(number_pattern(language), number):
-            digits, decimals = read_number(number, language)
-            found[mark] = _Number(Fraction(digits, 10**decimals), decimals)
-    return found
-
-
-def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> CellFigure | InvalidValue:
+def _figure(parts: FigureParts, found: Mapping[str, ReadNumber], mark: str | None) -> CellFigure | InvalidValue:
     meant = set(found.values() if mark is None else [found[mark]] if mark in found else ())
     if len(meant) == 1:
         ((value, decimals),) = meant

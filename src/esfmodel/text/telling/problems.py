@@ -67,12 +67,36 @@ def said(error: Told, language: str) -> str:
     kostnadsrad 3, belopp: saknas
     """
     wrong, _ = texts_of(error, language)
-    line = None if error.line is None else f"{_LINE[language]} {error.line}"
-    place = write_place(error.place, language, error.names, of=error.code.partition(".")[0])
+    # In a table people look for a cell, not for a field.
+    place = "" if error.column else write_place(error.place, language, error.names, of=error.code.partition(".")[0])
     source = error.source and write_source(error.source, language)
-    where = ", ".join(filter(None, (source, line, place)))
+    where = ", ".join(filter(None, (source, write_position(error, language), place)))
     what = " ".join(filter(None, (_given(error.given, language), wrong)))
     return f"{where}: {what}" if where else what
+
+
+def write_position(error: Told, language: str) -> str:
+    """Return the line, or the sheet, row and column, of what an error or a problem tells; "" where none is known.
+
+    A row is counted as a spreadsheet does; where it begins on another line of the text, that is told too. A column of a
+    sheet that goes by its letter makes a cell with its row.
+
+    >>> from esfmodel.formats import Problem
+    >>> write_position(Problem("value.missing", row=14, column="Totalt belopp"), "sv")
+    'rad 14, kolumn Totalt belopp'
+    >>> write_position(Problem("value.missing", sheet="Kostnader", row=7, column="D"), "sv")
+    'blad Kostnader, cell D7'
+    """
+    sheet = None if error.sheet is None else f"{_SHEET[language]} {_cut(error.sheet)}"
+    row = None if error.row is None else f"{_ROW[language]} {error.row}"
+    column = None if error.column is None else f"{_COLUMN[language]} {_cut(' '.join(error.column.split()))}"
+    if error.line is not None and row is None:
+        row = f"{_LINE[language]} {error.line}"
+    elif error.line not in {None, error.row}:
+        row = f"{row} ({_LINE_OF_TEXT[language]} {error.line})"
+    elif sheet and row and error.column and _LETTERS.fullmatch(error.column):
+        row, column = f"{_CELL[language]} {error.column}{error.row}", None
+    return ", ".join(filter(None, (sheet, row, column)))
 
 
 def texts_of(error: Told, language: str) -> tuple[str, str]:
@@ -162,6 +186,12 @@ def write_source(source: str, language: str) -> str:
 # What is read without a file has one of these for its source.
 _WRITTEN: Final = frozenset({"-", "table", "text"})
 _LINE: Final = InEachLanguage("rad", "line")
+_LINE_OF_TEXT: Final = InEachLanguage("textrad", "line")
+_SHEET: Final = InEachLanguage("blad", "sheet")
+_ROW: Final = InEachLanguage("rad", "row")
+_COLUMN: Final = InEachLanguage("kolumn", "column")
+_CELL: Final = InEachLanguage("cell", "cell")
+_LETTERS = re.compile("[A-Z]{1,3}")
 _DECIMAL_MARK: Final = InEachLanguage(",", ".")
 _UNKNOWN: Final = InEachLanguage("okänt", "unknown")
 _TOO_LONG: Final = InEachLanguage("ett mycket långt värde", "a very long value")
@@ -209,6 +239,9 @@ def write_place(path: str, language: str, names: Mapping[str, object] | None = N
 
 
 def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> Iterator[str]:
+    if path.startswith(_OF_A_MAPPING):
+        yield _cut(path)
+        return
     last, is_key = len(path), of == "key"
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
@@ -225,6 +258,10 @@ def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> It
         elif name != "budget" or step.end() == last or (is_key and "." not in path[step.end() + 1 :]):
             # Within a budget its lines speak for themselves; a key that is none there may be one of the project.
             yield said
+
+
+# The keys of a mapping are told as they stand in it.
+_OF_A_MAPPING = ("file.", "defaults.", "columns.", "columns[", "rows.", "absent.")
 
 
 def _items(
@@ -375,6 +412,8 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("every_months", "månader mellan redovisningar", "months between reports"),
     ("exchange_rate", "växelkurs", "exchange rate"),
     ("exchange_rate.rate", "kurs", "rate"),
+    ("applied_support", "sökt stöd", "support applied for"),
+    ("decision", "beslut", "decision"),
     ("extra", "övriga uppgifter", "other particulars"),
     ("financing", "finansiering", "financing"),
     ("form", "bidragets form", "form of the contribution"),
@@ -393,6 +432,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("managing_authority", "förvaltande myndighet", "managing authority"),
     ("members", "medlemmar", "members"),
     ("month", "månad", "month"),
+    ("municipalities", "kommun", "municipality"),
     ("municipality", "kommun", "municipality"),
     ("name", "namn", "name"),
     ("non_working_day", "redovisningsdag som är helgdag", "due day that is a holiday"),
@@ -402,11 +442,14 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("operation_id", "projektets nummer", "the project's number"),
     ("organisation", "organisation", "organisation"),
     ("own_contribution", "egen medfinansiering", "own contribution"),
+    ("own_private", "egen privat medfinansiering", "own private contribution"),
+    ("own_public", "egen offentlig medfinansiering", "own public contribution"),
     ("own_rate", "egen andel", "own share"),
     ("own_share", "egen andel", "own share"),
     ("own_share_by_region", "egen andel per region", "own share by region"),
     ("paid_on", "betalningsdag", "day of payment"),
     ("partner", "partner", "partner"),
+    ("partner_country", "stöd från ett partnerland", "support of a partner country"),
     ("partners", "partner", "partners"),
     ("period", "period", "period"),
     ("phase", "fas", "phase"),
@@ -437,6 +480,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("specific_objectives", "specifika mål", "specific objectives"),
     ("start_window", "starttid", "start window"),
     ("state_aid", "uppgift om statligt stöd", "whether the support is State aid"),
+    ("state_support", "stöd från staten", "support of the state"),
     ("strategic_importance", "strategisk betydelse", "strategic importance"),
     ("summary", "sammanfattning", "summary"),
     ("support", "stöd", "support"),
@@ -498,6 +542,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("key", "indelning", "key"),
     ("label", "rubrik", "label"),
     ("labels", "rubriker", "labels"),
+    ("index", "index", "index"),
     ("language", "språk", "language"),
     ("last", "sista år", "last year"),
     ("limit", "gräns", "limit"),
@@ -511,6 +556,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("own", "egen medfinansiering", "own contribution"),
     ("part", "del", "part"),
     ("participants", "deltagare", "participants"),
+    ("path", "sökväg", "path"),
     ("percent", "procenttal", "per cent"),
     ("periods", "perioder att fördela på", "periods to divide over"),
     ("points", "procentenheter", "percentage points"),
@@ -523,6 +569,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("rows", "rader", "rows"),
     ("rule", "regel", "rule"),
     ("rules", "regler", "rules"),
+    ("sheet", "blad", "sheet"),
     ("start", "start", "start"),
     ("stated", "angivna summor", "stated sums"),
     ("step", "steg", "step"),

@@ -407,6 +407,15 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "PARTNER": ("per part", "per partner"),
             "EACH": ("vardera", "each"),
         },
+        "RateScale": {
+            "PERCENT": ("procent", "per cent", "percent", "%"),
+            "FRACTION": ("andel av ett", "fraction of one"),
+        },
+        "Recognised": {
+            "NAMED": ("formatet angavs", "the format was named"),
+            "CONTENT": ("innehållet visar formatet", "the content shows the format"),
+            "SUFFIX": ("filändelsen visar formatet", "the suffix of the file shows the format"),
+        },
         "Remainder": {
             "LARGEST": ("delarna som avrundats mest", "the parts rounded the most"),
             "FIRST": ("de första delarna", "the first parts"),
@@ -454,6 +463,17 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "DAYS": ("efter dagar", "by days"),
             "EQUALLY": ("i lika delar", "in equal parts"),
         },
+        "SumsBy": {
+            "COUNTY_OF_OWNER": ("länet där ägaren har sitt säte", "county of the owner's seat"),
+            "COUNTY_OF_ACTIVITY": ("länet där projektet bedrivs", "county of the activity"),
+            "MUNICIPALITY_OF_OWNER": ("kommunen där ägaren har sitt säte", "municipality of the owner's seat"),
+            "MUNICIPALITY_OF_ACTIVITY": ("kommunen där projektet bedrivs", "municipality of the activity"),
+            "TOWN_OF_OWNER": ("orten i ägarens adress", "town of the owner's address"),
+            "YEAR_OF_START": ("startår", "year of the start"),
+            "YEAR_OF_END": ("slutår", "year of the end"),
+            "YEAR_OF_GRANT": ("beslutsår", "year of the grant"),
+            "KIND_OF_OWNER": ("slag av ägare", "kind of owner"),
+        },
         "TableColumnKind": {
             "LABEL": ("benämning", "label"),
             "AMOUNT": ("belopp", "amount"),
@@ -490,6 +510,10 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "MONTH": ("månad", "month"),
             "SEASON": ("årstid", "season"),
             "YEAR": ("år", "year"),
+        },
+        "Zero": {
+            "VALUE": ("noll", "zero"),
+            "UNKNOWN": ("inte känt", "not known", "okänt"),
         },
     }
 )

@@ -1,0 +1,1 @@
+"""Lists of operations: one project a row, in text with delimiters or in a workbook."""

@@ -1,0 +1,550 @@
+"""The columns of a list: a heading proposes a field, and the values of the whole column dispose.
+
+A list is gone through twice. In the first pass every row is shown (`see`), then each column is decided (`settle`), and
+in the second pass the rows are read (`read`). Every cell is accounted for: as the value of a field, or in `extra` under
+its heading, where a problem says why it is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache, partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.evidence import Evidence
+from esfmodel.formats.figures import unit_of
+from esfmodel.formats.labels import FIELDS, Meaning, known_heading
+from esfmodel.formats.lists._amount_column import AmountColumn
+from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
+from esfmodel.formats.lists._day_column import DayColumn
+from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
+from esfmodel.formats.lists._rate_column import RateColumn
+from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
+from esfmodel.formats.reading import Problem
+from esfmodel.formats.record.record import count_in, days_in, plain, priority_in, yes_in
+from esfmodel.formats.table._parts import is_not_stated
+from esfmodel.model.organisation import OrganisationKind
+from esfmodel.text import en, sv
+from esfmodel.text.reading.labels import letters_of
+from esfmodel.text.telling.problems import Place
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.fund import Fund
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.period import Period
+from esfmodel.values.programming_period import ProgrammingPeriod
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Mapping as Dictionary
+
+    from esfmodel.formats.lists._grid import Cell, Row
+    from esfmodel.values.period import OpenPeriod
+
+
+class RowValues(NamedTuple):
+    """What a row of a list says: values by the path of their field, and the evidence of each.
+
+    A day is a `Date`, or a `Period` where only its month or year is stated. `extra` is what stands in no field, with
+    its heading; `refused` are the fields whose cells hold something of another kind, as those of a shifted row do, and
+    are in `extra` too. The problems have their cell as their place.
+    """
+
+    values: Dictionary[str, object]
+    extra: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+    evidence: Dictionary[str, Evidence]
+    refused: tuple[str, ...] = ()
+
+
+@attrs.define
+class Column:
+    """A column: its letter and heading, the field that it holds (None for none), and how it is read.
+
+    `meaning` is what the heading says, whether or not that has a field.
+    """
+
+    letter: str
+    heading: str
+    meaning: Meaning
+    field: str | None = None
+    reader: ColumnReader[object] | None = None
+    split: re.Pattern[str] | None = None
+    has_currencies: bool = False
+    stated: int = 0
+
+    @property
+    def name(self) -> str:
+        """The heading, or the letter of a column without one."""
+        return self.heading or self.letter
+
+
+# --- Single values
+
+_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
+
+
+def _period_in(text: str) -> Period | OpenPeriod:
+    try:
+        period = days_in(text)
+    except InvalidValue as error:
+        try:
+            period = en.parse_period(text)
+        except InvalidValue:
+            raise error from None
+    if isinstance(period, Period) and _is_programming_period(period):
+        raise InvalidValue("list.programming_period")
+    return period
+
+
+def _is_programming_period(period: Period) -> bool:
+    """Whether a period is written as two years that are those of a programming period since 2000."""
+    first, last = period.start.year, period.end.year
+    return period.precision == "year" and last - first == 6 and (first - 2000) % 7 == 0
+
+
+_MONTHS = re.compile(r"[0-9]{1,3}")
+
+
+def _months_in(text: str, *, of_months: bool) -> int:
+    if of_months and _MONTHS.fullmatch(text) and int(text):
+        return int(text)
+    try:
+        return sv.parse_duration(text)
+    except InvalidValue as error:
+        try:
+            return en.parse_duration(text)
+        except InvalidValue:
+            raise error from None
+
+
+def currency_in(text: str) -> str:
+    """Return the code of a currency that a cell names: "EUR", "€", "kronor".
+
+    >>> currency_in("eur")
+    'EUR'
+    """
+    code = text.strip().upper()
+    if code in MINOR_DIGITS:
+        return code
+    unit = unit_of("", text)
+    if unit is None or unit.currency is None or unit.scale != 1:
+        raise InvalidValue("list.unknown_currency")
+    return unit.currency
+
+
+_PARSERS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
+    {
+        "operation_id": OperationId.parse,
+        "fund": Fund.parse,
+        "programming_period": ProgrammingPeriod.parse,
+        "cci": Cci.parse,
+        "priority": priority_in,
+        "beneficiary.country": Country.parse,
+        "beneficiary.kind": partial(sv.parse_label, OrganisationKind),
+        "planned_participants": count_in,
+        "period": _period_in,
+        "currency": currency_in,
+        "nuts": NutsCode.parse,
+        "country": Country.parse,
+        "strategic_importance": yes_in,
+        "summary": str.strip,
+    }
+)
+_DAYS = frozenset({"period.start", "period.end", "decision.day"})
+_RATES = frozenset({"published_eu_rate"})
+AMOUNTS = frozenset(field for field in FIELDS.values() if field.startswith("budget.")) | {"decision.applied_support"}
+"""The fields of amounts."""
+
+
+def value_in(field: str, text: str) -> object:
+    """Return the value of a field from the text of a mapping, which states it of all rows.
+
+    >>> value_in("fund", "ESF+").name
+    'ESF_PLUS'
+    """
+    if field in _DAYS:
+        return sv.parse_date(text)
+    return sv.parse_rate(text) if field in _RATES else _PARSERS.get(field, plain)(text)
+
+
+def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
+    """Return what reads the cells of a field."""
+    reader: ColumnReader[object]
+    if field in AMOUNTS:
+        reader = AmountColumn(facts)  # type: ignore[assignment]
+    elif field in _RATES:
+        reader = RateColumn(facts)  # type: ignore[assignment]
+    elif field in _DAYS:
+        reader = DayColumn(facts)  # type: ignore[assignment]
+    elif field == "duration_months":
+        of_months = re.search(r"m[åo]n", facts.heading, re.IGNORECASE) is not None
+        reader = TextColumn(facts, partial(_months_in, of_months=of_months))  # type: ignore[assignment]
+    else:
+        is_free = field == "summary" or field not in _PARSERS
+        reader = TextColumn(facts, _PARSERS.get(field, plain), is_free=is_free)  # type: ignore[assignment]
+    return reader
+
+
+_DIGIT = re.compile("[0-9]")
+# Thousands of cells of a list are alike.
+_is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
+
+
+# --- The columns of a list
+
+_ELIGIBLE = re.compile(r"\beligible|stödberättigande", re.IGNORECASE)
+_OF_CURRENCY = re.compile(r"[_\s-]*(?:currency|valuta)(?:[_\s-]*(?:code|kod))?$", re.IGNORECASE)
+_SHORT_OF_TEXT = 60
+
+
+def letter_of(index: int) -> str:
+    """Return the letter of a column as spreadsheets have it; the first has the index 0.
+
+    >>> letter_of(0), letter_of(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+class Columns:
+    """The columns of a list, and how its rows are read.
+
+    >>> from esfmodel.formats.lists._grid import Row
+    >>> rows = [Row(1, 1, ("Projektnamn", "EU-stöd")), Row(2, 2, ("Gröna rum", "450 000 kr"))]
+    >>> columns = Columns.of(rows)
+    >>> columns.see(rows[1])
+    >>> columns.settle()
+    ()
+    >>> dict(columns.read(rows[1]).values)
+    {'name': 'Gröna rum', 'budget.eu_support': Money(450000)}
+    """
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        rows: tuple[int, ...],
+        mapping: Mapping,
+        currency: str | None,
+        file: str | None = None,
+        sheet: str | None = None,
+    ) -> None:
+        """Propose a field for each heading; `of` finds the headings first.
+
+        Raises `ReadError` where the mapping names a heading that is not there, or that several columns have.
+        """
+        self.heading_rows = rows
+        """The numbers of the rows that the headings stand in."""
+        self._headings = tuple(map(plain_heading, headings))
+        self._mapping = mapping
+        self._currency = currency or mapping.defaults.get("currency")
+        self._file, self._sheet = file, sheet
+        self._absent = frozenset(text.strip().casefold() for text in mapping.absent)
+        self.columns = tuple(
+            Column(letter_of(index), plain_heading(heading), heading_meaning(heading) if heading else Meaning.UNKNOWN)
+            for index, heading in enumerate(headings)
+        )
+        """The columns that have a place in the heading row, from the left."""
+        self._problems: list[Problem] = []
+        self._assign()
+        self._beyond: Seen | None = None
+        self._differing: set[str] = set()
+
+    @classmethod
+    def of(
+        cls,
+        rows: Sequence[Row],
+        mapping: Mapping | None = None,
+        currency: str | None = None,
+        *,
+        file: str | None = None,
+        sheet: str | None = None,
+    ) -> Columns:
+        """Return the columns of the list that begins with these rows; its headings are in the first thirty of them.
+
+        `currency` is that of amounts that name none.
+
+        Raises `ReadError` for rows without headings that are known, and for a mapping that does not fit them.
+        """
+        mapping = Mapping() if mapping is None else mapping
+        found = find_headings(rows, mapping, file)
+        return cls(found.texts, found.rows, mapping, currency, file, sheet)
+
+    # --- A field for each column
+
+    def _assign(self) -> None:
+        is_swedish = are_swedish(self._headings)
+        proposed: dict[str, list[Column]] = {}
+        mapped = {field: self._named(field, column) for field, column in self._mapping.columns.items()}
+        taken = {column.letter for column in mapped.values()}
+        for column in self.columns:
+            field = FIELDS.get(column.meaning)
+            if field is not None and field not in mapped and column.letter not in taken:
+                proposed.setdefault(field, []).append(column)
+        others = [each for each in self.columns if each.meaning is Meaning.OTHER_NAME and each.letter not in taken]
+        if others and "name" not in {*proposed, *mapped}:
+            proposed["name"] = others
+        chosen = {field: [column] for field, column in mapped.items()}
+        for field, rivals in proposed.items():
+            chosen[field] = self._preferred(field, rivals)
+        has_currencies = self._currencies_of(chosen.get("currency", []))
+        for field, columns in chosen.items():
+            for column in columns:
+                column.field = field
+                mapping = self._mapping.columns.get(field, ColumnMapping(heading=column.heading))
+                column.split = None if mapping.split is None else re.compile(mapping.split)
+                column.has_currencies = has_currencies(column)
+                facts = ColumnFacts(
+                    column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
+                )
+                column.reader = _reader(field, facts)
+        self._rivals = {
+            field: tuple(map(self.columns.index, columns)) for field, columns in chosen.items() if len(columns) > 1
+        }
+
+    def _named(self, field: str, column: ColumnMapping) -> Column:
+        """Return the column that a mapping names for a field."""
+        found = [each for each in self.columns if is_named(each.heading, (column.heading, *column.also))]
+        if not found:
+            raise ReadError(
+                "mapping.no_such_heading",
+                field,
+                column.heading,
+                source=self._file,
+                headings=self._headings[:_MOST_NAMED],
+            )
+        if len(found) > 1:
+            letters = tuple(each.letter for each in found)
+            raise ReadError("mapping.several_headings", field, column.heading, source=self._file, columns=letters)
+        return found[0]
+
+    def _preferred(self, field: str, rivals: list[Column]) -> list[Column]:
+        """Return the columns that may hold a field: by two rules one of several, else all of them.
+
+        Of total costs the eligible ones are meant; and a heading that is known as a whole goes before one that only
+        has words such as "name" or "number" in it.
+        """
+        if len(rivals) == 1:
+            return rivals
+        preferred = rivals
+        if field == "budget.total":
+            preferred = [each for each in rivals if _ELIGIBLE.search(each.heading)]
+        elif field in {"name", "operation_id"}:
+            preferred = [each for each in rivals if _is_known_as_a_whole(each)]
+        if len(preferred) != 1 or preferred == rivals:
+            return rivals
+        others = tuple(each.name for each in rivals if each is not preferred[0])
+        self._problems.append(Problem("list.preferred", preferred[0].name, others=others))
+        return preferred
+
+    def _currencies_of(self, columns: list[Column]) -> Callable[[Column], bool]:
+        """Return whether a column of currencies is of a column of amounts.
+
+        "Total_Eligible_Expenditure_Currency" is that of the total, "Valuta" that of all amounts.
+        """
+        stems = [letters_of(_OF_CURRENCY.sub("", piece)) for each in columns for piece in each.heading.split(" / ")]
+        self._currency_stems = tuple(dict.fromkeys(stems))
+        if len(columns) != 1:
+            return lambda _: False
+        return self._takes_currency
+
+    def _takes_currency(self, column: Column) -> bool:
+        return any(not stem or letters_of(column.heading).startswith(stem) for stem in self._currency_stems)
+
+    # --- The first pass
+
+    def is_heading(self, row: Row) -> bool:
+        """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
+        if row.number in self.heading_rows:
+            return True
+        first = next((index for index, heading in enumerate(self._headings) if heading), 0)
+        if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
+            return False
+        pairs = [
+            (plain_heading(text_of(cell)), heading) for cell, heading in zip(row.cells, self._headings, strict=False)
+        ]
+        same = sum(bool(text) and text == heading for text, heading in pairs)
+        return same > 1 and same == sum(bool(text) for text, _ in pairs)
+
+    def see(self, row: Row) -> None:
+        """Take a row into account for how the columns are read."""
+        for field, indexes in self._rivals.items():
+            if field not in self._differing and not self._agree(
+                field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
+            ):
+                self._differing.add(field)
+        for column, cell in zip(self.columns, row.cells, strict=False):
+            text = text_of(cell)
+            if not text or text.isspace():
+                continue
+            column.stated += 1
+            if column.reader is None or self._states_nothing(text):
+                continue
+            try:
+                cell = _split(column, cell)
+            except InvalidValue as error:
+                column.reader.fault(error, text, row.number)
+                continue
+            column.reader.see(cell, row.number)
+        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+            if self._beyond is None:
+                self._beyond = Seen(
+                    next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
+                )
+            self._beyond.add(row.number)
+
+    def _agree(self, field: str, texts: Sequence[str]) -> bool:
+        """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
+        stated = [text for text in texts if text.strip() and not self._states_nothing(text)]
+        parse = _PARSERS.get(field, plain)
+        found: set[str] = set()
+        for text in stated:
+            try:
+                found.add(str(parse(text)).casefold())
+            except InvalidValue:
+                found.add(plain(text).casefold())
+        return len(found) <= 1 and (field not in AMOUNTS or len(stated) in {0, len(texts)})
+
+    def _states_nothing(self, text: str) -> bool:
+        # No words that state nothing have a digit in them, and most cells of a list have.
+        if len(text) < _SHORT_OF_TEXT and _DIGIT.search(text) is None and _is_not_stated(text):
+            return True
+        return bool(self._absent) and text.strip().casefold() in self._absent
+
+    # --- The decisions
+
+    def settle(self) -> tuple[Problem, ...]:
+        """Decide how each column is read, and return what the whole list has to be told of."""
+        for field, indexes in self._rivals.items():
+            stated = [self.columns[index] for index in indexes if _states_something(self.columns[index])]
+            if len(stated) > 1 and field in self._differing:
+                names = tuple(f"{column.letter} ({column.heading})" for column in stated)
+                self._problems.append(
+                    Problem("list.several_columns", field=Place(field), columns=names, count=len(names))
+                )
+                for column in stated:
+                    column.reader = None
+        readers = [column.reader for column in self.columns if column.reader is not None]
+        self._problems += [problem for reader in readers for problem in reader.decide()]
+        self._problems += self._order_of_days(readers)
+        self._problems += [problem for reader in readers for problem in reader.unread()]
+        unknown = [
+            column.name
+            for column in self.columns
+            if column.meaning is Meaning.UNKNOWN and column.stated and not column.field
+        ]
+        if unknown:
+            self._problems.append(Problem("list.unknown_columns", columns=tuple(unknown), count=len(unknown)))
+        if self._beyond is not None:
+            seen = self._beyond
+            self._problems.append(Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=seen.shown))
+        return tuple(self._problems)
+
+    def _order_of_days(self, readers: Iterable[ColumnReader[object]]) -> Iterator[Problem]:
+        days = [reader for reader in readers if isinstance(reader, DayColumn)]
+        orders = {reader.month_first for reader in days} - {None}
+        for reader in days:
+            if reader.is_undecided and len(orders) == 1:
+                yield reader.take_order(month_first=True in orders)
+
+    # --- The second pass
+
+    def read(self, row: Row) -> RowValues:
+        """Return what a row says."""
+        values: dict[str, object] = {}
+        evidence: dict[str, Evidence] = {}
+        extra: list[tuple[str, str]] = []
+        problems: list[Problem] = []
+        refused: list[str] = []
+        currency = self._currency_of(row) if self._currency_stems else None
+        for index, cell in enumerate(row.cells):
+            text = text_of(cell)
+            if not text or text.isspace():
+                continue
+            column = self.columns[index] if index < len(self.columns) else None
+            field = None if column is None or column.reader is None else column.field
+            if (
+                column is None
+                or column.reader is None
+                or field is None
+                or field in values
+                or self._states_nothing(text)
+            ):
+                extra.append((letter_of(index) if column is None else column.name, text))
+                continue
+            where = Evidence(
+                file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
+            )
+            try:
+                given = _split(column, cell)
+                values[field] = column.reader.read(given, currency if column.has_currencies else None)
+            except InvalidValue as error:
+                extra.append((column.name, text))
+                if error.code in _OF_ANOTHER_KIND:
+                    refused.append(field)
+                if error.code not in column.reader.told_together:
+                    problems.append(Problem.of(error).in_cell(where, field))
+                continue
+            if column.split is not None:
+                extra.append((column.name, text))
+            evidence[field] = where
+        return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
+
+    def _currency_of(self, row: Row) -> str | None:
+        """Return the currency that a row states for its amounts."""
+        for index, column in enumerate(self.columns):
+            if column.field == "currency" and column.reader is not None and index < len(row.cells):
+                try:
+                    return currency_in(text_of(row.cells[index]))
+                except InvalidValue:
+                    return None
+        return None
+
+
+_MOST_NAMED = 30
+_OF_ANOTHER_KIND = frozenset(
+    {
+        "list.no_amount",
+        "list.share_in_amounts",
+        "list.amount_in_shares",
+        "list.not_a_share",
+        "list.no_day",
+        "list.number_among_days",
+    }
+)
+
+
+def _states_something(column: Column) -> bool:
+    """Whether a column can be the one of several that holds a field: one of zeros or without cells cannot."""
+    return bool(column.stated) and not (isinstance(column.reader, AmountColumn) and column.reader.is_all_zero)
+
+
+def _is_known_as_a_whole(column: Column) -> bool:
+    pieces = re.split(r" */ *| *\| *", column.heading)
+    return any(known_heading(piece) is column.meaning for piece in pieces)
+
+
+def _split(column: Column, cell: Cell) -> Cell:
+    """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
+    if isinstance(cell, TypedCell):
+        return cell
+    if cell.strip() in _ERRORS:
+        raise InvalidValue("list.error_value")
+    if column.split is None:
+        return cell.strip()
+    found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
+    if found is None or not (found["value"] or "").strip():
+        raise InvalidValue("list.not_as_split")
+    return found["value"].strip()

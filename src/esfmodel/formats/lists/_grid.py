@@ -1,0 +1,66 @@
+"""Rows of cells, as the readers of delimited text and of workbooks yield them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterator
+    from decimal import Decimal
+
+    from esfmodel.formats.reading import Problem
+
+
+class TypedCell(NamedTuple):
+    """A cell of a workbook that holds no text: its value, and the text that a person sees or would type.
+
+    A number is the shortest decimal that the stored one stands for. `format` is its number format, which may name a
+    currency or per cent; `is_formula` is whether a formula computed it.
+    """
+
+    value: bool | Decimal | datetime.datetime | datetime.date | datetime.time
+    text: str
+    format: str = "General"
+    is_formula: bool = False
+
+
+Cell: TypeAlias = str | TypedCell
+"""A cell: its text exactly as given, "" where it is empty, or what a workbook holds instead of text."""
+
+
+def text_of(cell: Cell) -> str:
+    """Return the text of a cell."""
+    return cell if isinstance(cell, str) else cell.text
+
+
+class Row(NamedTuple):
+    """A row of a sheet: its number as a spreadsheet counts, from 1, its first line in a text, and its cells.
+
+    `problem` says why the cells cannot be trusted, such as a quote that is never closed; its text is then the only
+    cell.
+    """
+
+    number: int
+    line: int | None
+    cells: tuple[Cell, ...]
+    problem: Problem | None = None
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook, or the only one of a text (`name` is None); `rows` goes through it anew at each call.
+
+    Rows without any cell are left out, but counted.
+    """
+
+    name: str | None
+    rows: Callable[[], Iterator[Row]]
+
+
+class Source(NamedTuple):
+    """An opened source: its name, the name of its form ("semicolons, cp1252", "workbook"), its sheets, its problems."""
+
+    name: str
+    form: str
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,483 @@
+"""Read a list of operations: any table whose headings the vocabulary or a mapping knows, with one project a row.
+
+Authorities publish such lists by Article 115(2) of Regulation (EU) No 1303/2013 and Article 49(3) of Regulation (EU)
+2021/1060, each in its own language and layout. A source is gone through twice: the values of a whole column decide how
+it is written, and then each row is held against that. No more than the rows of one operation is held at a time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping as Dictionary
+from itertools import islice, takewhile
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.labels import FIELDS, Meaning
+from esfmodel.formats.lists._columns import AMOUNTS, Columns, value_in
+from esfmodel.formats.lists._grid import text_of
+from esfmodel.formats.lists._headings import ROWS_LOOKED_AT
+from esfmodel.formats.lists.mapping import Mapping
+from esfmodel.formats.lists.rows import project_of
+from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
+from esfmodel.model.project import Project
+from esfmodel.text.reading.labels import LabelSide, label_meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from esfmodel.formats.lists._columns import RowValues
+    from esfmodel.formats.lists._grid import Row, Sheet, Source
+
+_MOST_ROWS_OF_ONE = 5_000
+_MOST_IDS = 1_000_000
+_SHOWN_ROWS = 20
+_SHOWN_TEXT = 400
+# So few rows of another length than the rest are a fault of theirs; more have empty columns at the end.
+_RARE = 20
+
+
+_TYPED = AMOUNTS | {"period.start", "period.end", "published_eu_rate"}
+_CURRENCY = FIELDS[Meaning.CURRENCY]
+_NUMBER = FIELDS[Meaning.OPERATION_ID]
+_OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
+
+
+@attrs.frozen
+class Item:
+    """What `stream` yields: a project, its index, where its values stand by their paths, and the problems of its rows.
+
+    `project` and `index` are None for problems of rows that make no project, and of the whole source. The place of the
+    project itself has the path "".
+
+    >>> Item(0, Project("Gröna rum"), evidence={"name": Evidence(row=2)}).evidence["name"].row
+    2
+    """
+
+    index: int | None
+    project: Project | None
+    problems: tuple[Problem, ...] = ()
+    evidence: Dictionary[str, Evidence] = attrs.field(factory=dict[str, Evidence], hash=False)
+
+
+def read_list(source: Source, mapping: Mapping | None = None, currency: str | None = None) -> Reading:
+    """Return the projects of a list.
+
+    Raises `ReadError` where no sheet has headings that say what a project is called.
+    """
+    operations = Operations(source, mapping, currency)
+    projects: list[Project] = []
+    places: list[Dictionary[str, Evidence]] = []
+    problems: list[Problem] = []
+    for item in operations:
+        problems += item.problems
+        if item.project is not None:
+            projects.append(item.project)
+            places.append(item.evidence)
+    return Reading(
+        projects,
+        problems,
+        operations.counts(len(problems)),
+        form=source.form,
+        places=KnownPlaces(tuple(places)),
+    )
+
+
+def items_of(reading: Reading) -> Iterator[Item]:
+    """Yield what was read of another format as items: its problems first, then each project."""
+    yield from _without_project(reading.problems)
+    for index, project in enumerate(reading.projects):
+        place = None if reading.places is None else reading.places.find(index, "")
+        yield Item(index, project, (), {} if place is None else {"": place})
+
+
+class Operations:
+    """The projects of a list, row by row; what has been counted so far is in `counts`."""
+
+    def __init__(self, source: Source, mapping: Mapping | None = None, currency: str | None = None) -> None:
+        self._source = source
+        self._mapping = Mapping() if mapping is None else mapping
+        self._currency = currency
+        # The currency is that of columns, and of no project by itself.
+        self._defaults = {
+            path: value_in(path, text) for path, text in self._mapping.defaults.items() if path != _CURRENCY
+        }
+        self._keys = self._mapping.rows.merge_on or (_NUMBER,)
+        self._of_partners: frozenset[str] = frozenset()
+        self._tally = _Tally()
+        self._records = self._projects = self._values = self._extra = 0
+        self._merged = self._others = self._told = 0
+
+    def counts(self, problems: int) -> Counts:
+        """Return what was counted, with the number of problems that were yielded."""
+        return Counts(
+            records=self._records,
+            projects=self._projects,
+            values=self._values,
+            extra=self._extra,
+            problems=problems,
+            merged=self._merged,
+            others=self._others,
+        )
+
+    def __iter__(self) -> Iterator[Item]:
+        """Yield what is wrong with the whole, then the projects, and in the end what is told once of many rows."""
+        tables, problems = self._tables()
+        yield from _without_project((*self._source.problems, *problems))
+        for sheet, columns in tables:
+            yield from self._items(sheet, columns)
+        yield from _without_project(self._tally.problems())
+
+    def _tables(self) -> tuple[list[tuple[Sheet, Columns]], list[Problem]]:
+        """Return the sheets that hold a list, with their columns, and a problem for each of the others."""
+        wanted = self._mapping.file.sheet
+        sheets = [sheet for sheet in self._source.sheets if wanted in {None, sheet.name}]
+        if not sheets:
+            names = tuple(sheet.name for sheet in self._source.sheets)
+            raise ReadError("list.no_sheet", "sheet", wanted, source=self._source.name, choices=names)
+        tables: list[tuple[Sheet, Columns]] = []
+        refused: list[tuple[Sheet, ReadError]] = []
+        for sheet in sheets:
+            first = tuple(islice(sheet.rows(), ROWS_LOOKED_AT))
+            try:
+                columns = Columns.of(first, self._mapping, self._currency, file=self._source.name, sheet=sheet.name)
+                tables.append((sheet, columns))
+            except ReadError as error:
+                refused.append((sheet, error))
+        if not tables:
+            # Of several sheets the one with the most headings is most likely meant.
+            _, likeliest = max(refused, key=lambda each: len(_headings_of(each[1])))
+            raise likeliest.at(likeliest.place, source=self._source.name)
+        return tables, [
+            Problem("list.sheet_left_out", sheet=sheet.name, count=sum(1 for _ in sheet.rows())) for sheet, _ in refused
+        ]
+
+    # --- One sheet
+
+    def _items(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
+        shape = _Shape([column.heading for column in columns.columns], is_text=sheet.name is None)
+        runs = _Runs(columns, self._keys)
+        for row in _above(sheet, columns):
+            self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
+        for row in _below(sheet, columns):
+            if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
+                shape.count(row)
+                # A cell under the wrong heading is no evidence of how its column is written.
+                if shape.problem_of(row) is None:
+                    columns.see(row)
+                    runs.see(row)
+        shape.decide()
+        yield from _without_project(columns.settle())
+        self._of_partners = frozenset(runs.differing)
+        yield from self._projects_of(sheet, columns, shape)
+
+    def _projects_of(self, sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Item]:
+        group: list[tuple[Row, RowValues]] = []
+        seen: set[int] = set()
+        for row in _below(sheet, columns):
+            if columns.is_heading(row):
+                self._set_aside("list.heading_again", sheet, row)
+                continue
+            problem = row.problem or shape.problem_of(row)
+            if problem is not None:
+                self._records += 1
+                yield from self._of_row((problem.in_cell(self._place(sheet, row, _shown(row))),))
+                continue
+            values = columns.read(row)
+            if self._is_shifted(values):
+                self._records += 1
+                where = self._place(sheet, row, _shown(row))
+                yield from self._of_row((Problem("list.cells_shifted", fields=values.refused).in_cell(where),))
+                continue
+            values = self._completed(values)
+            if group and self._is_continued(group, values):
+                group.append((row, values))
+                continue
+            other = self._other(row, values, columns, shape)
+            if other is not None:
+                self._set_aside(other, sheet, row)
+                continue
+            if group:
+                yield from self._item(sheet, group, seen)
+            group = [(row, values)]
+        if group:
+            yield from self._item(sheet, group, seen)
+
+    def _set_aside(self, code: str, sheet: Sheet, row: Row) -> None:
+        """Count a row that is no operation."""
+        self._others += 1
+        self._tally.add(code, self._place(sheet, row, _shown(row)))
+
+    def _is_continued(self, group: list[tuple[Row, RowValues]], values: RowValues) -> bool:
+        """Whether a row is of the same operation as the row before it."""
+        last = group[-1][1].values
+        if len(group) >= _MOST_ROWS_OF_ONE or any(key not in values.values for key in self._keys):
+            return False
+        if any(values.values[key] != last.get(key) for key in self._keys):
+            return False
+        # A number that several names share is none of an operation: that of a priority or a call.
+        names = {str(each["name"]).casefold() for each in (group[0][1].values, values.values) if "name" in each}
+        return bool(self._mapping.rows.merge_on) or len(names) < 2
+
+    def _other(self, row: Row, values: RowValues, columns: Columns, shape: _Shape) -> str | None:
+        """Return the code of what a row is that is no operation; None for an operation."""
+        stated = values.values
+        has_names = any(column.field == "name" and column.reader is not None for column in columns.columns)
+        needed = self._mapping.file.row or (("name",) if has_names else ("operation_id",))
+        if any(field not in stated for field in needed) or stated.keys().isdisjoint({"name", _NUMBER}):
+            return "list.unnamed_rows"
+        if not self._mapping.file.row:
+            called = [str(stated[path]) for path in ("name", "operation_id") if path in stated]
+            if not stated.keys() - _OF_A_SUM and all(map(_is_sum, called)):
+                return "list.sums"
+            if shape.is_note(row):
+                return "list.notes"
+        return None
+
+    def _item(self, sheet: Sheet, group: list[tuple[Row, RowValues]], seen: set[int]) -> Iterator[Item]:
+        """Yield the project of a row, or of several of one operation, as an item."""
+        self._records += 1
+        self._merged += len(group) - 1
+        places = [self._place(sheet, row) for row, _ in group]
+        where = attrs.evolve(places[0], text=_shown(group[0][0]))
+        try:
+            made = project_of(
+                [self._named(group[0][1]), *(values for _, values in group[1:])], places, self._of_partners
+            )
+        except InvalidValue as error:
+            wrong = Problem.of(error).in_cell(where)
+            yield from self._of_row((*(problem for _, values in group for problem in values.problems), wrong))
+            return
+        if len(group) > 1:
+            self._tally.add("list.merged" if made.project.partners else "list.repeated", where)
+        for path in made.differing:
+            self._tally.add("list.rows_differ", where, place=path)
+        if self._is_seen(made.project, seen):
+            self._tally.add("list.number_again", where)
+        self._values += made.values
+        self._extra += len(made.project.extra)
+        yield Item(self._projects, made.project, self._within(made.problems), made.evidence)
+        self._projects += 1
+
+    @staticmethod
+    def _is_shifted(values: RowValues) -> bool:
+        """Whether the figures and days of a row stand in other columns than those of the list.
+
+        A text in columns of one kind alone may be a remark: "not yet decided".
+        """
+        kinds = {field.partition(".")[0] for field in values.refused}
+        return len(kinds) > 1 and not _TYPED & values.values.keys()
+
+    def _completed(self, values: RowValues) -> RowValues:
+        """Return a row with what the mapping states for all rows, where the row states nothing itself."""
+        missing = {path: each for path, each in self._defaults.items() if path not in values.values}
+        if not missing:
+            return values
+        where = {path: Evidence(text=self._mapping.defaults[path]) for path in missing}
+        return values._replace(values={**values.values, **missing}, evidence={**values.evidence, **where})
+
+    @staticmethod
+    def _named(values: RowValues) -> RowValues:
+        """Return a row with a name: the number of the operation stands for one that is not stated."""
+        if "name" in values.values:
+            return values
+        name = {"name": str(values.values[_NUMBER])}
+        return values._replace(
+            values={**name, **values.values}, evidence={"name": values.evidence[_NUMBER], **values.evidence}
+        )
+
+    def _is_seen(self, project: Project, seen: set[int]) -> bool:
+        """Whether an earlier row, which this one does not follow, has the same number of operation."""
+        if project.operation_id is None:
+            return False
+        key = hash(project.operation_id)
+        is_seen = key in seen
+        if len(seen) < _MOST_IDS:
+            seen.add(key)
+        return is_seen
+
+    def _place(self, sheet: Sheet, row: Row, text: str = "") -> Evidence:
+        return Evidence(file=self._source.name, sheet=sheet.name, row=row.number, line=row.line, text=text)
+
+    # --- Problems: each of its own while they are few, else counted
+
+    def _of_row(self, problems: tuple[Problem, ...]) -> Iterator[Item]:
+        yield from _without_project(self._within(problems))
+
+    def _within(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """Return the problems of a row that are told by themselves; the rest is told in the end, with its rows."""
+        room = max(0, MOST_PROBLEMS - self._told)
+        self._told += len(problems)
+        for problem in problems[room:]:
+            self._tally.add("list.more_problems", _evidence_of(problem), like=problem.code)
+        return problems[:room]
+
+
+def _headings_of(error: ReadError) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", error.params.get("headings", ()))
+
+
+def _without_project(problems: tuple[Problem, ...]) -> Iterator[Item]:
+    if problems:
+        yield Item(None, None, problems)
+
+
+def _evidence_of(problem: Problem) -> Evidence:
+    return Evidence(sheet=problem.sheet, row=problem.row, line=problem.line, text=problem.given or "")
+
+
+def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
+    """Yield the rows of a sheet that have a cell with something in it, below the headings."""
+    last = max(columns.heading_rows)
+    for row in sheet.rows():
+        if row.number > last and (row.problem is not None or any(text_of(cell).strip() for cell in row.cells)):
+            yield row
+
+
+def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
+    """Yield the rows above the headings that have several cells: a title or a note has one."""
+    last = max(columns.heading_rows)
+    for row in takewhile(lambda each: each.number <= last, sheet.rows()):
+        if row.number not in columns.heading_rows and sum(bool(text_of(cell).strip()) for cell in row.cells) > 1:
+            yield row
+
+
+def _shown(row: Row) -> str:
+    """Return the text of a row, as far as a problem shows it."""
+    return "; ".join(filter(None, (" ".join(text_of(cell)[:_SHOWN_TEXT].split()) for cell in row.cells)))[:_SHOWN_TEXT]
+
+
+def _is_sum(name: str) -> bool:
+    return label_meaning(name).side is LabelSide.TOTAL
+
+
+class _Shape:
+    """The number of cells in the rows of a table, by which a row whose cells stand under other headings is known.
+
+    In a workbook each cell has its column; in a text a delimiter too many or too few moves all that follow.
+    """
+
+    def __init__(self, headings: list[str], *, is_text: bool) -> None:
+        self._columns = len(headings)
+        self._width = max((index for index, heading in enumerate(headings, 1) if heading), default=0)
+        self._is_text = is_text
+        self._lengths: Counter[int] = Counter()
+        self._rare: frozenset[int] = frozenset()
+
+    def count(self, row: Row) -> None:
+        """Take a row into account for the number of cells that rows usually have."""
+        self._lengths[len(row.cells)] += 1
+
+    def decide(self) -> None:
+        """Decide which numbers of cells are rare: an empty cell too many at the end is harmless if it is a habit."""
+        rows = self._lengths.total()
+        self._rare = frozenset(
+            length for length, times in self._lengths.items() if times == 1 or times * _RARE < rows
+        ) - {self._columns}
+
+    def problem_of(self, row: Row) -> Problem | None:
+        """Return the problem of a row whose cells may stand under other headings than their own; else None."""
+        cells = len(row.cells)
+        if not self._is_text or cells == self._width or self.is_note(row):
+            return None
+        if cells < self._width:
+            return Problem("list.cells_missing", cells=cells, headings=self._width)
+        beyond = any(any(map(str.isalnum, text_of(cell))) for cell in row.cells[self._columns :])
+        if beyond or (cells > self._columns and cells in self._rare):
+            return Problem("list.cells_too_many", cells=cells, headings=self._width)
+        return None
+
+    def is_note(self, row: Row) -> bool:
+        """Whether a row has but one cell with something in it, and is a note or the heading of a section."""
+        stated = sum(bool(text_of(cell).strip()) for cell in row.cells)
+        return stated == 1 and (self._width > 2 or len(row.cells) < self._width)
+
+
+class _Runs:
+    """The amounts that differ between the rows of one operation anywhere in a list: those of its partners.
+
+    Where two partners have the same amount by chance, it would else be taken for that of the whole operation.
+    """
+
+    def __init__(self, columns: Columns, keys: tuple[str, ...]) -> None:
+        indexes = [(column.field, index) for index, column in enumerate(columns.columns) if column.field is not None]
+        self._keys = [index for field, index in indexes if field in keys]
+        self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
+        self._last: dict[str, str] = {}
+        self._key: tuple[str, ...] = ()
+        self.differing: set[str] = set()
+
+    def see(self, row: Row) -> None:
+        """Compare a row with the row before it."""
+        texts = [text_of(cell).strip() for cell in row.cells]
+        key = tuple(texts[index] for index in self._keys if index < len(texts))
+        stated = {field: texts[index] for field, index in self._amounts if index < len(texts) and texts[index]}
+        if any(key) and key == self._key:
+            self.differing |= {field for field, text in stated.items() if self._last.get(field, text) != text}
+        self._key, self._last = key, stated
+
+
+_ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
+    {
+        "list.above_headings": lambda count, rows, _: Problem("list.above_headings", count=count, rows=rows),
+        "list.heading_again": lambda count, rows, _: Problem("list.heading_again", count=count, rows=rows),
+        "list.merged": lambda count, rows, _: Problem("list.merged", count=count, rows=rows),
+        "list.more_problems": lambda count, rows, like: Problem(
+            "list.more_problems", count=count, rows=rows, like=like
+        ),
+        "list.notes": lambda count, rows, _: Problem("list.notes", count=count, rows=rows),
+        "list.number_again": lambda count, rows, _: Problem("list.number_again", count=count, rows=rows),
+        "list.repeated": lambda count, rows, _: Problem("list.repeated", count=count, rows=rows),
+        "list.rows_differ": lambda count, rows, _: Problem("list.rows_differ", count=count, rows=rows),
+        "list.sums": lambda count, rows, _: Problem("list.sums", count=count, rows=rows),
+        "list.unnamed_rows": lambda count, rows, _: Problem("list.unnamed_rows", count=count, rows=rows),
+    }
+)
+"""The problems that are told once, with the number of rows, the first of them, and the kind of further problems."""
+
+
+@attrs.define
+class _Told:
+    code: str
+    place: str
+    like: str | None
+    where: Evidence
+    rows: list[int]
+    count: int = 0
+
+
+class _Tally:
+    """Problems that many rows share, each told once with the number of rows and which they are."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[object, ...], _Told] = {}
+
+    def add(self, code: str, where: Evidence, *, place: str = "", like: str | None = None) -> None:
+        """Count a row; the first one is shown. `like` is the code of further problems that are counted together."""
+        told = self._told.setdefault((code, place, like, where.sheet), _Told(code, place, like, where, []))
+        told.count += 1
+        if where.row is not None and len(told.rows) < _SHOWN_ROWS:
+            told.rows.append(where.row)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems, with the number of rows as `count` and the first of them as `rows`."""
+        return tuple(
+            _ONCE[told.code](told.count, _written(told), told.like or "").in_cell(told.where, told.place)
+            for told in self._told.values()
+        )
+
+
+def _written(told: _Told) -> str:
+    """Return the numbers of rows as people list them ("14-20, 25"), with "…" where there are more."""
+    runs: list[list[int]] = []
+    for number in told.rows:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    more = ["…"] if told.count > len(told.rows) else []
+    return ", ".join(["\N{EN DASH}".join(map(str, run)) for run in runs] + more)

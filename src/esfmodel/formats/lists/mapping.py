@@ -1,0 +1,512 @@
+r"""Mappings: how to read the list of any authority without code.
+
+A mapping is a small TOML file: `[file]`, `[defaults]`, `[columns.FIELD]`, `[rows]` and `[absent]`. A field is named by
+its path in a project, such as `name`, `budget.total` or `period.start`; the last part alone will do where it is the
+only field that ends so (`total`, `start`).
+
+>>> text = '[columns.total]\nheading = "Gesamtausgaben*"\nnumbers = "12.345,67"\ncurrency = "EUR"\n'
+>>> mapping_in(text, "liste.toml").columns["budget.total"].numbers
+'12.345,67'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dictionary
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+import attrs
+
+from esfmodel.errors import InvalidData, InvalidValue
+from esfmodel.formats._document import TOML, located_in
+from esfmodel.formats._unknown_keys import unknown_key
+from esfmodel.formats._values import no_such_word, read_member, text_of, whole_number_of
+from esfmodel.formats.labels import FIELDS
+from esfmodel.formats.reading import Problem
+from esfmodel.formats.toml import parsed_toml
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.files import text_in
+from esfmodel.values.format import Labelled
+from esfmodel.values.fund import Fund
+from esfmodel.values.money import Money
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.syntax import at_key
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator, Sequence
+
+T = TypeVar("T")
+
+
+class RateScale(Labelled):
+    """How a column writes shares: 40 or 0.4."""
+
+    PERCENT = "percent"
+    FRACTION = "fraction"
+
+
+class Zero(Labelled):
+    """What 0 means in a column: nothing paid, or that the figure is not known."""
+
+    VALUE = "value"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen(kw_only=True)
+class FileMapping:
+    """How the file is written; None is found from the file.
+
+    `heading_row` counts from 1; two numbers where the headings stand in two rows. `row` are the fields that a row must
+    state to be an operation.
+    """
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    quote: str | None = None
+    sheet: str | None = None
+    heading_row: tuple[int, ...] = ()
+    row: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ColumnMapping:
+    """Which column holds a field, and how it is written; None is found from the values of the column.
+
+    `heading` may have the wildcard `*`; `also` are other headings of the same column in other years. `numbers` is how
+    12345.67 is written there ("12.345,67"). `unit` is what a figure is multiplied by (1000), whatever the heading says.
+    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy"; `months` the language of the names of
+    months ("de"); `zone` the time zone of timestamps. `split` is a pattern with a group `value`, for cells that hold
+    more than the field.
+    """
+
+    heading: str
+    also: tuple[str, ...] = ()
+    numbers: str | None = None
+    currency: str | None = None
+    unit: int | None = None
+    as_: RateScale | None = None
+    dates: tuple[str, ...] = ()
+    months: str | None = None
+    zone: str | None = None
+    split: str | None = None
+    zero: Zero | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RowsMapping:
+    """Which rows are one operation: those that are next to each other and agree in the fields `merge_on`.
+
+    `into` is where what differs goes: `partners`.
+    """
+
+    merge_on: tuple[str, ...] = ()
+    into: str | None = None
+
+
+def _nothing() -> Dictionary[str, str]:
+    return MappingProxyType({})
+
+
+def _no_columns() -> Dictionary[str, ColumnMapping]:
+    return MappingProxyType({})
+
+
+@attrs.frozen(kw_only=True)
+class Mapping:
+    """How to read a list: its file, the columns by field, what all rows share, and the texts that state nothing.
+
+    `defaults` are texts by field, and `currency`.
+    """
+
+    name: str | None = None
+    file: FileMapping = FileMapping()
+    defaults: Dictionary[str, str] = attrs.field(factory=_nothing)
+    columns: Dictionary[str, ColumnMapping] = attrs.field(factory=_no_columns)
+    rows: RowsMapping = RowsMapping()
+    absent: tuple[str, ...] = ()
+
+
+# --- Reading
+
+_LONGEST = 500_000
+_KEYS = ("name", "file", "defaults", "columns", "rows", "absent")
+
+
+def read_mapping(path: str | os.PathLike[str]) -> Mapping:
+    """Return the mapping in a file. Raises as `mapping_in`, and `ReadError` for a file that is no text."""
+    return mapping_in(text_in(path, _LONGEST), str(path))
+
+
+def mapping_in(text: str, origin: str) -> Mapping:
+    """Return the mapping in a TOML text; `origin` is its name in messages.
+
+    Raises `InvalidData` with everything that is wrong with it, each with its line, and `ReadError` for what is no TOML.
+    """
+    document = parsed_toml(text, origin)
+    problems: list[Problem] = []
+    table = _Table(document, "", _KEYS, problems)
+    found = Mapping(
+        name=table.text("name"),
+        file=_file(table.table("file", _FILE_KEYS)),
+        defaults=_defaults(table.table("defaults", (*_DEFAULTS, _PERIOD))),
+        columns=_columns(table.keys.get("columns", {}), problems),
+        rows=_rows(table.table("rows", ("merge_on", "into"))),
+        absent=table.table("absent", ("texts",)).texts("texts"),
+    )
+    if problems:
+        raise InvalidData(tuple(located_in(problems, document, text, TOML))).at("", source=origin)
+    return found
+
+
+class _Table:
+    """A table of the document: gives the value of a key where it is one, and else notes what is wrong with it."""
+
+    def __init__(self, given: object, place: str, known: Sequence[str], problems: list[Problem]) -> None:
+        self.place = place
+        self.problems = problems
+        self.keys: dict[str, object] = {}
+        if isinstance(given, dict):
+            self.keys = cast("dict[str, object]", given)
+        else:
+            self.note(InvalidValue("value.not_keys", "", given, choices=tuple(known)))
+        problems += (unknown_key(key, place, known) for key in self.keys if key not in known)
+
+    def note(self, error: InvalidValue, key: str | None = None) -> None:
+        """Note what is wrong with the value of a key, or with the whole table."""
+        self.problems.append(Problem.of(error, place=self.place if key is None else at_key(self.place, key)))
+
+    def table(self, key: str, known: Sequence[str]) -> _Table:
+        """Return the table in a key, which may be left out."""
+        return _Table(self.keys.get(key, {}), at_key(self.place, key), known, self.problems)
+
+    def value(self, key: str, read: Callable[[object], T]) -> T | None:
+        """Return the value of a key as a function reads it; None where it is not given, or wrong."""
+        if key not in self.keys:
+            return None
+        try:
+            return read(self.keys[key])
+        except InvalidValue as error:
+            self.note(error, key)
+            return None
+
+    def text(self, key: str) -> str | None:
+        """Return a text that is not empty."""
+        return self.value(key, _filled)
+
+    def values(self, key: str, read: Callable[[object], T]) -> tuple[T, ...]:
+        """Return the values of a list; one alone needs no brackets."""
+        given = self.keys.get(key, [])
+        listed = cast("list[object]", given) if isinstance(given, list) else [given]
+        place = at_key(self.place, key)
+        found: list[T] = []
+        for index, each in enumerate(listed):
+            try:
+                found.append(read(each))
+            except InvalidValue as error:
+                self.problems.append(Problem.of(error, place=f"{place}[{index}]" if listed is given else place))
+        return tuple(found)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return self.values(key, _filled)
+
+
+def _filled(given: object) -> str:
+    text = text_of(given)
+    if not text.strip():
+        raise InvalidValue("value.empty", "", text)
+    return text
+
+
+# --- Fields
+
+
+def _by_ending() -> Dictionary[str, str]:
+    """Return the path of each field by the names that it goes by: its path, and its last part where that is enough."""
+    fields = set(FIELDS.values())
+    endings = [field.rpartition(".")[2] for field in fields]
+    short = {field.rpartition(".")[2]: field for field in fields}
+    return {end: field for end, field in short.items() if endings.count(end) == 1} | {each: each for each in fields}
+
+
+_FIELDS: Final = MappingProxyType(_by_ending())
+
+
+def _field(given: object) -> str:
+    name = text_of(given)
+    if name not in _FIELDS:
+        raise no_such_word(name, _FIELDS, tuple(sorted(set(_FIELDS.values()))))
+    return _FIELDS[name]
+
+
+# --- The tables
+
+_FILE_KEYS = tuple(field.name for field in attrs.fields(FileMapping))
+_LAST_HEADING_ROW = 1_000
+
+
+def _file(table: _Table) -> FileMapping:
+    found = FileMapping(
+        encoding=table.value("encoding", _encoding),
+        delimiter=table.value("delimiter", _mark),
+        # A file whose cells stand in no quotation marks says so with an empty text.
+        quote=table.value("quote", lambda given: "" if given == "" else _mark(given)),
+        sheet=table.text("sheet"),
+        heading_row=table.values("heading_row", whole_number_of),
+        row=table.values("row", _field),
+    )
+    rows = found.heading_row
+    if not all(0 < row <= _LAST_HEADING_ROW for row in rows) or len(rows) > 2 or list(rows) != sorted(set(rows)):
+        given = ", ".join(map(str, rows))
+        table.note(InvalidValue("mapping.heading_row", "", given, most=_LAST_HEADING_ROW), "heading_row")
+    if found.quote and found.quote == found.delimiter:
+        table.note(InvalidValue("mapping.same_marks", "", found.delimiter), "delimiter")
+    return found
+
+
+def _encoding(given: object) -> str:
+    name = _filled(given)
+    try:
+        # What Python calls an encoding may be one of bytes, such as gzip.
+        "".encode(name)
+        b"".decode(name)
+    except (LookupError, ValueError):
+        raise InvalidValue("mapping.encoding", "", name, example="utf-8, cp1252, cp1250, iso-8859-7") from None
+    return name
+
+
+def _mark(given: object) -> str:
+    mark = text_of(given)
+    if len(mark) != 1 or mark.isalnum() or mark in "\r\n":
+        raise InvalidValue("mapping.mark", "", mark, example=";")
+    return mark
+
+
+def _currency(given: object) -> str:
+    return Money(0, _filled(given)).currency
+
+
+_PERIOD = "period"
+_DEFAULTS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
+    {
+        "currency": _currency,
+        "country": Country,
+        "beneficiary.country": Country,
+        "fund": partial(read_member, kind=Fund),
+        "programming_period": ProgrammingPeriod.parse,
+        "programme": str,
+        "cci": Cci.parse,
+        "priority": str,
+        "specific_objective": str,
+        "region": str,
+        "call": str,
+    }
+)
+"""What all projects of a list may share, and what checks its text."""
+
+
+def _defaults(table: _Table) -> Dictionary[str, str]:
+    found: dict[str, str] = {}
+    for key in table.keys:
+        # All projects of a list are of one programming period; no list has one period of all its projects.
+        field = "programming_period" if key == _PERIOD else key
+        text = table.text(key)
+        if text is None or field not in _DEFAULTS:
+            continue
+        if field in found:
+            table.note(InvalidValue("value.given_twice"), key)
+        table.value(key, cast("Callable[[object], object]", _DEFAULTS[field]))
+        found[field] = text
+    return MappingProxyType(found)
+
+
+def _rows(table: _Table) -> RowsMapping:
+    return RowsMapping(merge_on=table.values("merge_on", _field), into=table.value("into", _into))
+
+
+_INTO = "partners"
+
+
+def _into(given: object) -> str:
+    if given != _INTO:
+        raise InvalidValue("mapping.into", "", text_of(given), right=_INTO)
+    return _INTO
+
+
+# --- Columns
+
+_COLUMN_KEYS = tuple(field.name.rstrip("_") for field in attrs.fields(ColumnMapping))
+
+
+def _columns(given: object, problems: list[Problem]) -> Dictionary[str, ColumnMapping]:
+    """Return the columns by the path of their field: a key is the path in quotation marks, or tables within tables."""
+    found: dict[str, ColumnMapping] = {}
+    if not isinstance(given, dict):
+        problems.append(Problem("value.not_keys", "columns", choices=_EXAMPLES_OF_FIELDS))
+        return found
+    for key, each in cast("dict[str, object]", given).items():
+        for field, table in _tables_of(each, at_key("columns", key), key, problems):
+            if field in found:
+                table.note(InvalidValue("value.given_twice"))
+            found[field] = _column(table)
+    return MappingProxyType(found)
+
+
+_EXAMPLES_OF_FIELDS = ("name", "budget.total", "period.start")
+
+
+def _tables_of(given: object, place: str, path: str, problems: list[Problem]) -> Iterator[tuple[str, _Table]]:
+    """Yield the fields at and below a key, each with its table."""
+    keys = cast("dict[str, object]", given) if isinstance(given, dict) else {}
+    below: dict[str, object] = {
+        key: each for key, each in keys.items() if isinstance(each, dict) and key not in _COLUMN_KEYS
+    }
+    for key, each in below.items():
+        yield from _tables_of(each, at_key(place, key), f"{path}.{key}", problems)
+    if below and len(below) == len(keys):
+        return
+    field = _FIELDS.get(path)
+    if field is None:
+        problems.append(unknown_key(path, "columns", _FIELDS).located(line=None, place=place))
+    else:
+        own = {key: each for key, each in keys.items() if key not in below}
+        table = _Table(own if isinstance(given, dict) else given, place, _COLUMN_KEYS, problems)
+        if isinstance(given, dict) and "heading" not in own:
+            table.note(InvalidValue("value.missing"), "heading")
+        yield field, table
+
+
+def _column(table: _Table) -> ColumnMapping:
+    return ColumnMapping(
+        heading=table.text("heading") or "",
+        also=table.texts("also"),
+        numbers=table.value("numbers", _numbers),
+        currency=table.value("currency", _currency),
+        unit=table.value("unit", _unit),
+        as_=table.value("as", _scale),
+        dates=table.values("dates", _date_pattern),
+        months=table.value("months", _months),
+        zone=table.value("zone", _zone),
+        split=table.value("split", _split),
+        zero=table.value("zero", _zero),
+    )
+
+
+_NUMBERS = re.compile(r"12([ .,'’\u00a0\u2009\u202f]?)345(?:([.,])67)?")
+
+
+def _numbers(given: object) -> str:
+    text = _filled(given)
+    found = _NUMBERS.fullmatch(text)
+    if found is None or found[1] == found[2]:
+        raise InvalidValue("mapping.numbers", "", text, example="12.345,67")
+    return text
+
+
+_LARGEST_UNIT = 10**9
+
+
+def _unit(given: object) -> int:
+    unit = whole_number_of(given)
+    if not 1 <= unit <= _LARGEST_UNIT or str(unit).strip("0") != "1":
+        raise InvalidValue("mapping.unit", "", unit)
+    return unit
+
+
+def _scale(given: object) -> RateScale:
+    return cast("RateScale", read_member(text_of(given), RateScale))
+
+
+def _zero(given: object) -> Zero:
+    return cast("Zero", read_member(text_of(given), Zero))
+
+
+_DATE_PARTS = re.compile(r"yyyy|yy|m{1,4}|dd?|q|[^a-z]")
+_DATES = frozenset({"y", "my", "dmy", "qy"})
+_LONGEST_PATTERN = 40
+
+
+def _date_pattern(given: object) -> str:
+    text = _filled(given)
+    pattern = text.casefold()
+    parts = _DATE_PARTS.findall(pattern)
+    letters = "".join(sorted(part[0] for part in parts if part[0] in "dmqy"))
+    if len(pattern) > _LONGEST_PATTERN or "".join(parts) != pattern or letters not in _DATES:
+        raise InvalidValue("mapping.date", "", text, example="dd.mm.yyyy, d mmmm yyyy, mm/yyyy, q/yyyy, yyyy")
+    return text
+
+
+def _months(given: object) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    language = _filled(given)
+    try:
+        Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        raise InvalidValue("mapping.months", "", language, example="de") from None
+    return language
+
+
+def _zone(given: object) -> str:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    name = _filled(given)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # A folder of zones, such as Europe, is an error of the operating system.
+        raise InvalidValue("mapping.zone", "", name, example="Europe/Stockholm") from None
+    return name
+
+
+# --- Patterns that split cells
+#
+# Python's patterns may take time without end: (a+)+ is twice as slow for each further character. So a repetition is of
+# single characters alone, there are few of them, and long cells are not split.
+
+_LONGEST_SPLIT = 200
+_MOST_REPEATED = 3
+LONGEST_SPLIT_CELL: Final = 200
+"""The longest cell that is split."""
+
+_PATTERN_PART = re.compile(
+    r"\\[^0-9]|\[\^?\]?(?:\\.|(?!--|&&|~~|\|\|)[^\\\[\]])*\]|[^\\(){}?\[\]+*]"
+    r"|(?P<group>\((?:\?P<value>|\?:|(?!\?)))|(?P<end>\))"
+    r"|(?P<repeat>[*+]|\{[0-9]{0,3},[0-9]{0,3}\})|(?P<times>\{[0-9]{1,3}\})|(?P<maybe>\?)"
+)
+# What may stand before a quantifier: a character, and before a question mark also a group or a repetition.
+_BEFORE = MappingProxyType({"repeat": {""}, "times": {""}, "maybe": {"", "end", "repeat"}})
+
+
+def _split(given: object) -> str:
+    pattern = _filled(given)
+    if not _is_linear(pattern) or not _has_value(pattern):
+        raise InvalidValue("mapping.split", "", pattern, most=_MOST_REPEATED, example="(?P<value>[0-9 ]+) kr.*")
+    return pattern
+
+
+def _is_linear(pattern: str) -> bool:
+    if len(pattern) > _LONGEST_SPLIT:
+        return False
+    repeated, at, before = 0, 0, ""
+    while at < len(pattern):
+        part = _PATTERN_PART.match(pattern, at)
+        if part is None:
+            return False
+        kind = part.lastgroup or ""
+        repeated += kind == "repeat"
+        if before not in _BEFORE.get(kind, {before}):
+            return False
+        at, before = part.end(), kind
+    return repeated <= _MOST_REPEATED
+
+
+def _has_value(pattern: str) -> bool:
+    try:
+        return "value" in re.compile(pattern).groupindex
+    except (re.error, OverflowError):
+        return False

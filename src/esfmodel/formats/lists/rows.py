@@ -1,0 +1,315 @@
+"""What one row of a list, or several of one operation, say of a project.
+
+A fact that contradicts another of its row, or that cannot stand in its field, is kept in `extra` under the heading of
+its column, and a problem tells of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from esfmodel.errors import InvalidValue
+from esfmodel.formats.labels import FIELDS, Meaning
+from esfmodel.formats.reading import Problem
+from esfmodel.formats.stated import OF_THE_BUDGET, stated_budget, stated_period
+from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.model.organisation import Organisation, Role
+from esfmodel.model.programme import Call, Programme
+from esfmodel.model.project import Participation, Project
+from esfmodel.values.cci import Cci
+from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.organisation_number import OrganisationNumber
+from esfmodel.values.period import Period
+from esfmodel.values.postal_code import PostalCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from esfmodel.formats.evidence import Evidence
+    from esfmodel.formats.lists._columns import RowValues
+    from esfmodel.model.budget import Budget
+    from esfmodel.values.country import Country
+    from esfmodel.values.period import OpenPeriod
+
+_AMOUNTS: Mapping[str, Meaning] = MappingProxyType({FIELDS[meaning]: meaning for meaning in OF_THE_BUDGET})
+_DAYS = (FIELDS[Meaning.START], FIELDS[Meaning.END], FIELDS[Meaning.PERIOD])
+_OWNER = "beneficiary."
+_NAME = FIELDS[Meaning.OWNER]
+_PARTNER = FIELDS[Meaning.PARTNER]
+_OF_THE_PROJECT = (
+    "name", "operation_id", "fund", "programming_period", "cci", "priority", "specific_objective",
+    "intervention_field", "planned_participants", "duration_months", "region", "nuts", "country",
+    "strategic_importance", "published_eu_rate", "summary",
+)  # fmt: skip
+"""The fields of a project that a row states as they are."""
+
+
+class MadeProject(NamedTuple):
+    """A project, where its values stand, what is wrong, how many values stand in fields, and what rows differ in.
+
+    `differing` are the fields that several rows state differently.
+    """
+
+    project: Project
+    evidence: Mapping[str, Evidence]
+    problems: tuple[Problem, ...]
+    values: int
+    differing: tuple[str, ...] = ()
+
+
+def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partners: Collection[str] = ()) -> MadeProject:
+    """Return the project of one row, or of several rows of one operation; `places` are those of the rows.
+
+    Of several rows the first is that of the owner, and the other bodies are partners. An amount that is the same in all
+    rows is the project's; amounts that differ, and the fields `of_partners`, are those of the bodies. What else
+    differs is kept in `extra`.
+
+    Raises `InvalidValue` where the rows make no project.
+    """
+    facts = _Facts(places[0])
+    paths = list(dict.fromkeys(path for row in rows for path in row.values))
+    bodies = {_body_of(row) for row in rows}
+    are_partners = len(bodies) > 1 and () not in bodies
+    own: list[str] = []
+    for path in paths:
+        stated = [row for row in rows if path in row.values]
+        if are_partners and path.startswith(_OWNER if _PARTNER not in paths else _PARTNER):
+            continue
+        is_same = all(row.values[path] == stated[0].values[path] for row in stated)
+        if are_partners and path in _AMOUNTS and (path in of_partners or not is_same):
+            own.append(path)
+        elif is_same:
+            facts.take(path, stated[0])
+        else:
+            facts.differ(path, stated)
+    for row in rows:
+        facts.add(row.extra, row.problems)
+    if are_partners:
+        facts.take_bodies(rows, places, own)
+    return facts.project(sum(len(row.values) for row in rows))
+
+
+def _body_of(row: RowValues) -> tuple[tuple[str, str], ...]:
+    """Return what a row says of its own body: a partner, or else the beneficiary."""
+    start = _PARTNER if _PARTNER in row.values else _OWNER
+    return tuple(sorted((path, str(value)) for path, value in row.values.items() if path.startswith(start)))
+
+
+class _Facts:
+    """The facts of one project on their way into its fields; each ends in a field or in `extra`."""
+
+    def __init__(self, place: Evidence) -> None:
+        self._values: dict[str, Any] = {}
+        self._evidence: dict[str, Evidence] = {"": place}
+        self._extra: dict[tuple[str, str], None] = {}
+        self._problems: list[Problem] = []
+        self._partners: list[Participation] = []
+        self._owner: Organisation | None = None
+        self._kept = 0
+        self.differing: list[str] = []
+
+    def take(self, path: str, row: RowValues) -> None:
+        """Take what a row says of a field of the project."""
+        self._values[path] = row.values[path]
+        self._evidence[path] = row.evidence[path]
+
+    def differ(self, path: str, rows: Iterable[RowValues]) -> None:
+        """Keep what rows say differently of one field."""
+        self.differing.append(path)
+        for row in rows:
+            self._keep(row.evidence[path])
+
+    def add(self, extra: Iterable[tuple[str, str]], problems: Iterable[Problem]) -> None:
+        """Take what a row says without a field, once where rows repeat it, and its problems."""
+        self._extra.update(dict.fromkeys(extra))
+        self._problems += problems
+
+    def take_bodies(self, rows: Sequence[RowValues], places: Sequence[Evidence], amounts: Iterable[str]) -> None:
+        """Take the bodies of rows, with the amounts that are their own.
+
+        The first is the owner and the others are partners; where the rows name partners, all of them are.
+        """
+        are_named = any(_PARTNER in row.values for row in rows)
+        if are_named:
+            self._owner = self._body(self._values, self._evidence)
+        wheres = [
+            {**row.evidence, _NAME: row.evidence[_PARTNER]} if _PARTNER in row.values else row.evidence for row in rows
+        ]
+        bodies = [
+            self._body(self._stated_body(row, are_named=are_named), where)
+            for row, where in zip(rows, wheres, strict=True)
+        ]
+        times = Counter(bodies)
+        seen: set[Organisation] = set()
+        for row, body, where, place in zip(rows, bodies, wheres, places, strict=True):
+            own = {path: row.values[path] for path in amounts if path in row.values}
+            if body is None or times[body] > 1:
+                # Of a body with several rows it is not known which amount is the whole.
+                for path in own:
+                    self._keep(row.evidence[path])
+                self.differing += own
+                own = {}
+            if body is None or body in seen:
+                continue
+            seen.add(body)
+            budget = self._budget(own, row.evidence)
+            if self._owner is None:
+                self._owner = body
+                self._evidence |= {path: row.evidence[path] for path in row.values if path.startswith(_OWNER)}
+            role = Role.OWNER if body == self._owner else Role.PARTNER
+            if role is Role.PARTNER or budget is not None:
+                at = f"partners[{len(self._partners)}]"
+                self._evidence |= {at: place, f"{at}.organisation.name": where[_NAME]}
+                self._partners.append(Participation(body, role, budget=budget))
+
+    @staticmethod
+    def _stated_body(row: RowValues, *, are_named: bool) -> dict[str, Any]:
+        if are_named:
+            return {_NAME: row.values[_PARTNER]} if _PARTNER in row.values else {}
+        return {path: value for path, value in row.values.items() if path.startswith(_OWNER)}
+
+    def project(self, cells: int) -> MadeProject:
+        """Return the project of all that was taken; `cells` is the number of values that the rows state."""
+        values = self._values
+        if self._owner is None:
+            self._owner = self._body(values, self._evidence)
+        budget = self._budget(values, self._evidence)
+        period = self._period()
+        fields: dict[str, Any] = {path: values.pop(path) for path in _OF_THE_PROJECT if path in values}
+        fields["decisions"] = self._decisions()
+        if "call" in values:
+            fields["call"] = Call(values.pop("call"))
+        if "programme" in values:
+            fields["programme"] = Programme(name=values.pop("programme"))
+        for path in [*values]:
+            # What has no field here, such as the municipality where something is done.
+            self._refuse(path, None)
+        made = self._made(
+            fields | {"beneficiary": self._owner, "budget": budget, "period": period, "partners": self._partners}
+        )
+        return MadeProject(made, self._evidence, tuple(self._problems), cells - self._kept, tuple(self.differing))
+
+    def _made(self, fields: dict[str, Any]) -> Project:
+        while True:
+            try:
+                return Project(**fields, extra=tuple(self._extra))
+            except InvalidValue as error:
+                # A text that no field takes, such as one with marks of direction.
+                name = error.place.partition(".")[0].partition("[")[0]
+                if name == "name" or fields.pop(name, None) is None:
+                    raise
+                self._refuse(name, Problem.of(error))
+
+    # --- Parts of a project
+
+    def _body(self, values: dict[str, Any], evidence: Mapping[str, Evidence]) -> Organisation | None:
+        """Return the body of a row; take what is said of it out of the values."""
+        stated = {path.removeprefix(_OWNER): values.pop(path) for path in [*values] if path.startswith(_OWNER)}
+        if not stated:
+            return None
+        if "name" not in stated:
+            for part in stated:
+                self._refuse(f"{_OWNER}{part}", Problem("record.owner_unnamed"), evidence)
+            return None
+        if not any(map(str.isalpha, stated["name"])):
+            # Of a figure in the column of the owners the other cells may be out of place too, but need not be.
+            self._refuse(_NAME, Problem("list.name_of_figures"), evidence)
+            for part in stated.keys() - {"name"}:
+                self._refuse(f"{_OWNER}{part}", Problem("record.owner_unnamed"), evidence)
+            return None
+        country = stated.get("country")
+        home = country or self._values.get("country") or _country_of(self._values.get("cci"))
+        for part, read in (("number", _number), ("postal_code", PostalCode)):
+            if isinstance(stated.get(part), str):
+                made = self._of_country(f"{_OWNER}{part}", stated.pop(part), home, read, evidence)
+                if made is not None:
+                    stated[part] = made
+        try:
+            return Organisation(**stated)
+        except InvalidValue as error:
+            for part in stated:
+                self._refuse(f"{_OWNER}{part}", Problem.of(error), evidence)
+            return None
+
+    def _of_country(
+        self,
+        path: str,
+        text: str,
+        country: Country | None,
+        read: Callable[[str, Country], object],
+        evidence: Mapping[str, Evidence],
+    ) -> object | None:
+        """Return a number or code that each country writes in its own way; keep it where it cannot be read."""
+        if country is None:
+            self._refuse(path, Problem("list.no_country"), evidence)
+            return None
+        try:
+            return read(text, country)
+        except InvalidValue as error:
+            self._refuse(path, Problem.of(error), evidence)
+            return None
+
+    def _budget(self, values: dict[str, Any], evidence: Mapping[str, Evidence]) -> Budget | None:
+        """Return the budget of the amounts; take them out of the values."""
+        amounts = {meaning: values.pop(path) for path, meaning in _AMOUNTS.items() if path in values}
+        try:
+            budget, refused = stated_budget(amounts)
+        except InvalidValue as error:
+            budget, refused = None, dict.fromkeys(amounts, Problem.of(error))
+        for meaning, problem in refused.items():
+            self._refuse(FIELDS[meaning], problem, evidence)
+        return budget
+
+    def _period(self) -> Period | OpenPeriod | None:
+        start, end, stated = (self._values.pop(path, None) for path in _DAYS)
+        if isinstance(start, Period) and isinstance(end, Period) and start.precision == end.precision:
+            return self._of_months_or_years(start, end, stated)
+        for path, day in zip(_DAYS, (start, end), strict=False):
+            if isinstance(day, Period):
+                self._refuse(path, Problem("list.one_end_in_days"))
+        start, end = (None if isinstance(day, Period) else day for day in (start, end))
+        period, refused = stated_period(start, end, stated)
+        for meaning, problem in refused.items():
+            self._refuse(FIELDS[meaning], problem)
+        return period
+
+    def _of_months_or_years(self, start: Period, end: Period, stated: Period | OpenPeriod | None) -> Period | None:
+        """Return the period from the first to the last of two months or years."""
+        if end.end < start.start:
+            for path in _DAYS[:2]:
+                self._refuse(path, Problem("record.end_before_start"))
+            return None
+        whole = Period(start.start, end.end, start.precision)
+        if stated not in {None, whole}:
+            self._refuse(_DAYS[2], Problem("record.not_the_days", days=whole))
+        return whole
+
+    def _decisions(self) -> list[Decision]:
+        """Return the application that is stated. The day of a decision is kept: it may be that of a rejection."""
+        applied = self._values.pop(FIELDS[Meaning.APPLIED], None)
+        return [] if applied is None else [Decision(DecisionKind.APPLIED, support=applied)]
+
+    # --- What has no field
+
+    def _refuse(self, path: str, problem: Problem | None, evidence: Mapping[str, Evidence] | None = None) -> None:
+        """Keep a value that was taken, and report why it stands in no field."""
+        where = (self._evidence if evidence is None else evidence)[path]
+        if self._evidence.get(path) is where:
+            del self._evidence[path]
+        self._keep(where)
+        if problem is not None:
+            self._problems.append(problem.in_cell(where, path))
+
+    def _keep(self, where: Evidence) -> None:
+        self._extra[where.column or "", where.text] = None
+        self._kept += 1
+
+
+def _country_of(cci: object) -> Country | None:
+    return cci.country if isinstance(cci, Cci) else None
+
+
+def _number(text: str, country: Country) -> OrganisationNumber | ForeignNumber:
+    return OrganisationNumber.parse(text) if country.code == "SE" else ForeignNumber(country, text)
