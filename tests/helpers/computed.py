@@ -25,6 +25,7 @@ from esfmodel.formats import (
     to_dict,
     to_text,
 )
+from esfmodel.formats.lists.list_of_operations import Item, items_of
 from esfmodel.model import (
     BreakdownRow,
     By,
@@ -83,6 +84,7 @@ COMPUTED: MappingProxyType[type, st.SearchStrategy[Any]] = MappingProxyType(
         Difference: one_of(budget_changes(), lambda change: change.costs_by(By.CATEGORY)),
         Finding: one_of(_reports, lambda report: report.findings),
         Input: one_of(_steps, lambda step: step.inputs),
+        Item: one_of(_readings, items_of),
         LedgerRow: one_of(ledgers(), lambda ledger: ledger.rows),
         LineChange: one_of(budget_changes(), lambda change: (*change.costs.lines, *change.financing.lines)),
         LineChanges: budget_changes().map(lambda change: change.costs),

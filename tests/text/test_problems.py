@@ -32,6 +32,7 @@ from esfmodel import (
     Role,
 )
 from esfmodel.errors import printable
+from esfmodel.formats.labels import FIELDS as COLUMNS
 from esfmodel.testing import projects
 from esfmodel.text.telling.problems import FIELDS, ITEMS, VALUES, Place, names_along, said, write_place, write_value
 from esfmodel.values.format import LANGUAGES
@@ -69,7 +70,8 @@ def test_every_field_has_words() -> None:
     """Each field that a project leads to has words, each list a word for one item, and no word is left over."""
     figures = {name for name in dir(Budget) if not name.startswith("_")}
     assert set(ALL_FIELDS) <= FIELDS.keys()
-    assert {name.rpartition(".")[2] for name in FIELDS} <= {*ALL_FIELDS, *figures}
+    columns = {path.rpartition(".")[2] for path in COLUMNS.values()}
+    assert {name.rpartition(".")[2] for name in FIELDS} <= {*ALL_FIELDS, *figures, *columns}
     # The categories of a flat rate's base have no items of their own to point at.
     assert set(LISTS) - {"base"} == ITEMS.keys() - VALUES.keys()
     assert not FIELDS.keys() & VALUES.keys()
