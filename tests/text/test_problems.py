@@ -70,7 +70,7 @@ def test_every_field_has_words() -> None:
     """Each field that a project leads to has words, each list a word for one item, and no word is left over."""
     figures = {name for name in dir(Budget) if not name.startswith("_")}
     assert set(ALL_FIELDS) <= FIELDS.keys()
-    columns = {path.rpartition(".")[2] for path in COLUMNS.values()}
+    columns = {name for path in COLUMNS.values() for name in path.split(".")}
     assert {name.rpartition(".")[2] for name in FIELDS} <= {*ALL_FIELDS, *figures, *columns}
     # The categories of a flat rate's base have no items of their own to point at.
     assert set(LISTS) - {"base"} == ITEMS.keys() - VALUES.keys()
