@@ -24,7 +24,7 @@ from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
 from esfmodel.formats.lists._rate_column import RateColumn
-from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
+from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping, cell_key
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import count_in, days_in, plain, priority_in, yes_in
 from esfmodel.formats.table._parts import is_not_stated
@@ -68,7 +68,8 @@ class RowValues(NamedTuple):
 class Column:
     """A column: its letter and heading, the field that it holds (None for none), and how it is read.
 
-    `meaning` is what the heading says, whether or not that has a field.
+    `meaning` is what the heading says, whether or not that has a field. `rank` is 0 unless another column is asked first
+    for the field, by a mapping. `others` are the other fields that a mapping reads from the same cells, which they share.
     """
 
     letter: str
@@ -77,7 +78,12 @@ class Column:
     field: str | None = None
     reader: ColumnReader[object] | None = None
     split: re.Pattern[str] | None = None
+    words: Dictionary[str, str] = MappingProxyType({})
+    signs: re.Pattern[str] | None = None
     has_currencies: bool = False
+    rank: int = 0
+    others: list[Column] = attrs.field(factory=list["Column"])
+    shares_cells: bool = False
     stated: int = 0
 
     @property
@@ -287,8 +293,8 @@ class Columns:
     def _assign(self) -> None:
         is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
-        mapped = {field: self._named(field, column) for field, column in self._mapping.columns.items()}
-        taken = {column.letter for column in mapped.values()}
+        mapped = self._mapped()
+        taken = {column.letter for columns in mapped.values() for column in columns}
         for column in self.columns:
             field = FIELDS.get(column.meaning)
             if field is not None and field not in mapped and column.letter not in taken:
@@ -296,7 +302,7 @@ class Columns:
         others = [each for each in self.columns if each.meaning is Meaning.OTHER_NAME and each.letter not in taken]
         if others and "name" not in {*proposed, *mapped}:
             proposed["name"] = others
-        chosen = {field: [column] for field, column in mapped.items()}
+        chosen = dict(mapped)
         for field, rivals in proposed.items():
             chosen[field] = self._preferred(field, rivals)
         has_currencies = self._currencies_of(chosen.get("currency", []))
@@ -304,30 +310,62 @@ class Columns:
             for column in columns:
                 column.field = field
                 mapping = self._mapping.columns.get(field, ColumnMapping(heading=column.heading))
-                column.split = None if mapping.split is None else re.compile(mapping.split)
+                column.split = None if mapping.split is None else re.compile(mapping.split, re.DOTALL)
+                column.words = mapping.values
+                column.signs = _signs(mapping.signs)
                 column.has_currencies = has_currencies(column)
                 facts = ColumnFacts(
                     column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
                 )
                 column.reader = _reader(field, facts)
         self._rivals = {
-            field: tuple(map(self.columns.index, columns)) for field, columns in chosen.items() if len(columns) > 1
+            field: tuple(map(self.columns.index, columns))
+            for field, columns in chosen.items()
+            if len(columns) > 1 and field not in mapped
         }
+        # By rank, since the first cell that states a field is taken for it.
+        self._order = sorted(
+            (placed for placed in self.placed() if placed[1].reader is not None), key=lambda placed: placed[1].rank
+        )
 
-    def _named(self, field: str, column: ColumnMapping) -> Column:
-        """Return the column that a mapping names for a field."""
-        found = [each for each in self.columns if is_named(each.heading, (column.heading, *column.also))]
+    def _mapped(self) -> dict[str, list[Column]]:
+        """Return the columns that the mapping names for each field, in the order in which they are asked."""
+        found: dict[str, list[Column]] = {}
+        taken: set[str] = set()
+        for field, mapping in self._mapping.columns.items():
+            patterns = [(mapping.heading, *mapping.also), *((heading,) for heading in mapping.otherwise)]
+            for rank, headings in enumerate(patterns):
+                column = self._named(field, headings)
+                if column.letter in taken:
+                    other = Column(column.letter, column.heading, column.meaning)
+                    column.others.append(other)
+                    column.shares_cells = other.shares_cells = True
+                    column = other
+                taken.add(column.letter)
+                column.rank = rank
+                found.setdefault(field, []).append(column)
+        return found
+
+    def placed(self) -> Iterator[tuple[int, Column]]:
+        """Yield each column with its index, and the others that stand in the same cells."""
+        for index, column in enumerate(self.columns):
+            yield index, column
+            yield from ((index, other) for other in column.others)
+
+    def _named(self, field: str, headings: Sequence[str]) -> Column:
+        """Return the column that a mapping names for a field by its heading, which may be another in other years."""
+        found = [each for each in self.columns if is_named(each.heading, headings)]
         if not found:
             raise ReadError(
                 "mapping.no_such_heading",
                 field,
-                column.heading,
+                headings[0],
                 source=self._file,
                 headings=self._headings[:_MOST_NAMED],
             )
         if len(found) > 1:
             letters = tuple(each.letter for each in found)
-            raise ReadError("mapping.several_headings", field, column.heading, source=self._file, columns=letters)
+            raise ReadError("mapping.several_headings", field, headings[0], source=self._file, columns=letters)
         return found[0]
 
     def _preferred(self, field: str, rivals: list[Column]) -> list[Column]:
@@ -390,14 +428,17 @@ class Columns:
             if not text or text.isspace():
                 continue
             column.stated += 1
-            if column.reader is None or self._states_nothing(text):
+            if self._states_nothing(text):
                 continue
-            try:
-                cell = _split(column, cell)
-            except InvalidValue as error:
-                column.reader.fault(error, text, row.number)
-                continue
-            column.reader.see(cell, row.number)
+            for each in (column, *column.others):
+                if each.reader is None:
+                    continue
+                try:
+                    given = _given(each, cell)
+                except InvalidValue as error:
+                    each.reader.fault(error, text, row.number)
+                    continue
+                each.reader.see(given, row.number)
         if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
             if self._beyond is None:
                 self._beyond = Seen(
@@ -436,7 +477,7 @@ class Columns:
                 )
                 for column in stated:
                     column.reader = None
-        readers = [column.reader for column in self.columns if column.reader is not None]
+        readers = [column.reader for _, column in self.placed() if column.reader is not None]
         self._problems += [problem for reader in readers for problem in reader.decide()]
         self._problems += self._order_of_days(readers)
         self._problems += [problem for reader in readers for problem in reader.unread()]
@@ -465,46 +506,48 @@ class Columns:
         """Return what a row says."""
         values: dict[str, object] = {}
         evidence: dict[str, Evidence] = {}
-        extra: list[tuple[str, str]] = []
         problems: list[Problem] = []
         refused: list[str] = []
+        texts = [text_of(cell) for cell in row.cells]
+        whole: set[int] = set()
+        taken: set[str] = set()
         currency = self._currency_of(row) if self._currency_stems else None
-        for index, cell in enumerate(row.cells):
-            text = text_of(cell)
-            if not text or text.isspace():
+        for index, column in self._order:
+            text = texts[index] if index < len(texts) else ""
+            field = column.field
+            if not text or text.isspace() or column.reader is None or field is None or field in taken:
                 continue
-            column = self.columns[index] if index < len(self.columns) else None
-            field = None if column is None or column.reader is None else column.field
-            if (
-                column is None
-                or column.reader is None
-                or field is None
-                or field in values
-                or self._states_nothing(text)
-            ):
-                extra.append((letter_of(index) if column is None else column.name, text))
+            if self._states_nothing(text):
                 continue
             where = Evidence(
                 file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
             )
             try:
-                given = _split(column, cell)
+                given = _given(column, row.cells[index])
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
-                extra.append((column.name, text))
+                # What cannot be read is not stated otherwise by another column.
+                if error.code not in column.reader.unstated:
+                    taken.add(field)
                 if error.code in _OF_ANOTHER_KIND:
                     refused.append(field)
                 if error.code not in column.reader.told_together:
                     problems.append(Problem.of(error).in_cell(where, field))
                 continue
-            if column.split is not None:
-                extra.append((column.name, text))
+            taken.add(field)
             evidence[field] = where
+            if column.split is None:
+                whole.add(index)
+        extra = [
+            (self.columns[index].name if index < len(self.columns) else letter_of(index), text)
+            for index, text in enumerate(texts)
+            if index not in whole and text and not text.isspace()
+        ]
         return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
 
     def _currency_of(self, row: Row) -> str | None:
         """Return the currency that a row states for its amounts."""
-        for index, column in enumerate(self.columns):
+        for index, column in self.placed():
             if column.field == "currency" and column.reader is not None and index < len(row.cells):
                 try:
                     return currency_in(text_of(row.cells[index]))
@@ -536,15 +579,49 @@ def _is_known_as_a_whole(column: Column) -> bool:
     return any(known_heading(piece) is column.meaning for piece in pieces)
 
 
+def _given(column: Column, cell: Cell) -> Cell:
+    """Return what a cell states: the part that a mapping's pattern takes for the value, in the words of the mapping."""
+    given = _split(column, cell)
+    if column.signs is not None and isinstance(given, str):
+        given = column.signs.sub("", given).strip()
+    return column.words.get(cell_key(text_of(given)), given) if column.words else given
+
+
+def _signs(words: Sequence[str]) -> re.Pattern[str] | None:
+    """Return the pattern of words that a mapping leaves out at the beginning and the end of a cell."""
+    if not words:
+        return None
+    any_of = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    # Not the "m" of "mån": a word ends where the letters do.
+    return re.compile(rf"^\s*(?:{any_of})(?![^\W\d_])|(?<![^\W\d_])(?:{any_of})\s*$", re.IGNORECASE)
+
+
 def _split(column: Column, cell: Cell) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
+        if column.shares_cells:
+            # One number or day is not the value of two fields.
+            raise InvalidValue("list.not_as_split")
         return cell
     if cell.strip() in _ERRORS:
         raise InvalidValue("list.error_value")
     if column.split is None:
         return cell.strip()
     found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
-    if found is None or not (found["value"] or "").strip():
+    if found is None or not (found["value"] or "").strip() or _is_cut(found):
         raise InvalidValue("list.not_as_split")
     return found["value"].strip()
+
+
+_FIGURE = re.compile(r"[0-9](?:[0-9.,'’\s]*[0-9])?")
+_WITHIN = re.compile(r"[.,'’\s]?[0-9]")
+
+
+def _is_cut(found: re.Match[str]) -> bool:
+    """Whether the value of a match is a part of a word or of a number, such as "12" of "12 345"."""
+    value = found["value"].strip()
+    before, after = found.string[: found.start("value")], found.string[found.end("value") :]
+    if _FIGURE.fullmatch(value) and (_WITHIN.match(after) or _WITHIN.match(before[::-1])):
+        return True
+    joints = (before[-1:] + value[0], value[-1] + after[:1])
+    return any(len(joint) > 1 and (joint.isalpha() or joint.isdigit()) for joint in joints)

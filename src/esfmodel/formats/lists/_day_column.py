@@ -264,7 +264,7 @@ def _is_one(period: Period) -> bool:
 
 # --- Patterns of a mapping
 
-_TOKEN = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dd|d|q|[^a-z]", re.IGNORECASE)
+_TOKEN = re.compile(r"'[^']+'|yyyy|yy|mmmm|mmm|mm|m|dd|d|q|[^a-z']", re.IGNORECASE)
 _TOKENS: Mapping[str, str] = MappingProxyType(
     {
         "yyyy": r"(?P<year>[0-9]{4})", "yy": r"(?P<short>[0-9]{2})", "mm": r"(?P<month>[0-9]{1,2})",
@@ -280,7 +280,7 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     """Return the reader of days written as a pattern of a mapping says; it returns None for other text.
 
     `d` and `m` are numbers with or without a zero before them, `mmm` the name of a month in the language `months` or
-    its abbreviation, `q` a quarter. Raises `InvalidValue` for a pattern without a year or with other letters.
+    its abbreviation, `q` a quarter; other words stand in quotation marks ("d 'de' mmmm yyyy"). Raises `InvalidValue` for a pattern without a year or with other letters.
 
     >>> day_pattern("mm/dd/yy", None)("04/25/20"), day_pattern("q/yyyy", None)("2/2019")
     (Date(2020, 4, 25), Period("2019-04-01", "2019-06-30", "month"))
@@ -295,7 +295,10 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     named = rf"(?P<name>{words})\.?"
     try:
         form = re.compile(
-            "".join(named if token.startswith("mmm") else _TOKENS.get(token) or re.escape(token) for token in tokens),
+            "".join(
+                named if token.startswith("mmm") else _TOKENS.get(token) or re.escape(token.strip("'"))
+                for token in tokens
+            ),
             re.IGNORECASE,
         )
     except re.error:

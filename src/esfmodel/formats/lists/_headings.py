@@ -130,7 +130,7 @@ def heading_unit(heading: str) -> HeadingUnit:
     return HeadingUnit(next(iter(currencies), None), several, scale)
 
 
-_KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner", re.IGNORECASE)
+_KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner|:-", re.IGNORECASE)
 _NORDIC_KRONOR = frozenset({"SEK", "NOK", "DKK", "ISK"})
 
 

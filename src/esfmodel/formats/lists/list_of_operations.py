@@ -226,7 +226,7 @@ class Operations:
     def _other(self, row: Row, values: RowValues, columns: Columns, shape: _Shape) -> str | None:
         """Return the code of what a row is that is no operation; None for an operation."""
         stated = values.values
-        has_names = any(column.field == "name" and column.reader is not None for column in columns.columns)
+        has_names = any(column.field == "name" and column.reader is not None for _, column in columns.placed())
         needed = self._mapping.file.row or (("name",) if has_names else ("operation_id",))
         if any(field not in stated for field in needed) or stated.keys().isdisjoint({"name", _NUMBER}):
             return "list.unnamed_rows"
@@ -404,7 +404,7 @@ class _Runs:
     """
 
     def __init__(self, columns: Columns, keys: tuple[str, ...]) -> None:
-        indexes = [(column.field, index) for index, column in enumerate(columns.columns) if column.field is not None]
+        indexes = [(column.field, index) for index, column in columns.placed() if column.field is not None]
         self._keys = [index for field, index in indexes if field in keys]
         self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
         self._last: dict[str, str] = {}

@@ -56,6 +56,10 @@ class Zero(Labelled):
     UNKNOWN = "unknown"
 
 
+def _nothing() -> Dictionary[str, str]:
+    return MappingProxyType({})
+
+
 @attrs.frozen(kw_only=True)
 class FileMapping:
     """How the file is written; None is found from the file.
@@ -76,17 +80,22 @@ class FileMapping:
 class ColumnMapping:
     """Which column holds a field, and how it is written; None is found from the values of the column.
 
-    `heading` may have the wildcard `*`; `also` are other headings of the same column in other years. `numbers` is how
+    `heading` may have the wildcard `*`; `also` are other headings of the same column in other years. `otherwise` are
+    the headings of further columns, which hold the field in rows where this one states nothing. `numbers` is how
     12345.67 is written there ("12.345,67"). `unit` is what a figure is multiplied by (1000), whatever the heading says.
-    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy"; `months` the language of the names of
-    months ("de"); `zone` the time zone of timestamps. `split` is a pattern with a group `value`, for cells that hold
-    more than the field.
+    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy", with other words in quotation marks ("d 'de'
+    mmmm yyyy"); `months` the language of the names of months ("es"); `zone` the time zone of timestamps. `signs` are
+    words beside a value that say no more than the mapping does: "zł" where `currency` is PLN. `split` is a pattern with a group `value`, for cells that hold
+    more than the field; another field may have the same heading and another part. `values` are the words of the library
+    for those of the column ("EFRE": "ERDF"); a cell that is not among them is read as it is.
     """
 
     heading: str
     also: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
     numbers: str | None = None
     currency: str | None = None
+    signs: tuple[str, ...] = ()
     unit: int | None = None
     as_: RateScale | None = None
     dates: tuple[str, ...] = ()
@@ -94,6 +103,7 @@ class ColumnMapping:
     zone: str | None = None
     split: str | None = None
     zero: Zero | None = None
+    values: Dictionary[str, str] = attrs.field(factory=_nothing)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,10 +115,6 @@ class RowsMapping:
 
     merge_on: tuple[str, ...] = ()
     into: str | None = None
-
-
-def _nothing() -> Dictionary[str, str]:
-    return MappingProxyType({})
 
 
 def _no_columns() -> Dictionary[str, ColumnMapping]:
@@ -352,7 +358,7 @@ def _columns(given: object, problems: list[Problem]) -> Dictionary[str, ColumnMa
         for field, table in _tables_of(each, at_key("columns", key), key, problems):
             if field in found:
                 table.note(InvalidValue("value.given_twice"))
-            found[field] = _column(table)
+            found[field] = _column(table, field)
     return MappingProxyType(found)
 
 
@@ -380,12 +386,14 @@ def _tables_of(given: object, place: str, path: str, problems: list[Problem]) ->
         yield field, table
 
 
-def _column(table: _Table) -> ColumnMapping:
+def _column(table: _Table, field: str) -> ColumnMapping:
     return ColumnMapping(
         heading=table.text("heading") or "",
         also=table.texts("also"),
+        otherwise=table.texts("otherwise"),
         numbers=table.value("numbers", _numbers),
         currency=table.value("currency", _currency),
+        signs=table.texts("signs"),
         unit=table.value("unit", _unit),
         as_=table.value("as", _scale),
         dates=table.values("dates", _date_pattern),
@@ -393,7 +401,32 @@ def _column(table: _Table) -> ColumnMapping:
         zone=table.value("zone", _zone),
         split=table.value("split", _split),
         zero=table.value("zero", _zero),
+        values=_words(table.table("values", tuple(cast("dict[str, object]", table.keys.get("values", {})))), field),
     )
+
+
+def cell_key(text: str) -> str:
+    """Return the text of a cell as `values` of a column are compared: in any case, with any white space.
+
+    >>> cell_key(" EFRE ") == cell_key("efre")
+    True
+    """
+    return " ".join(text.split()).casefold()
+
+
+def _words(table: _Table, field: str) -> Dictionary[str, str]:
+    """Return the texts that stand for those of cells, by `cell_key`; the field says which it takes, where it can."""
+    found: dict[str, str] = {}
+    for key in table.keys:
+        text = table.text(key)
+        if text is None:
+            continue
+        if field in _DEFAULTS:
+            table.value(key, cast("Callable[[object], object]", _DEFAULTS[field]))
+        if cell_key(key) in found:
+            table.note(InvalidValue("value.given_twice"), key)
+        found[cell_key(key)] = text
+    return MappingProxyType(found)
 
 
 _NUMBERS = re.compile(r"12([ .,'’\u00a0\u2009\u202f]?)345(?:([.,])67)?")
@@ -425,7 +458,7 @@ def _zero(given: object) -> Zero:
     return cast("Zero", read_member(text_of(given), Zero))
 
 
-_DATE_PARTS = re.compile(r"yyyy|yy|m{1,4}|dd?|q|[^a-z]")
+_DATE_PARTS = re.compile(r"'[^']+'|yyyy|yy|m{1,4}|dd?|q|[^a-z']")
 _DATES = frozenset({"y", "my", "dmy", "qy"})
 _LONGEST_PATTERN = 40
 
