@@ -8,6 +8,7 @@ its heading, where a problem says why it is not read.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Dictionary
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +44,6 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from collections.abc import Mapping as Dictionary
 
     from esfmodel.formats.lists._grid import Cell, Row
     from esfmodel.values.period import OpenPeriod
@@ -68,8 +68,8 @@ class RowValues(NamedTuple):
 class Column:
     """A column: its letter and heading, the field that it holds (None for none), and how it is read.
 
-    `meaning` is what the heading says, whether or not that has a field. `rank` is 0 unless another column is asked first
-    for the field, by a mapping. `others` are the other fields that a mapping reads from the same cells, which they share.
+    `meaning` is what the heading says, whether or not that has a field. The rest is what a mapping says: `rank` is 0
+    unless another column is asked first for the field, and `others` are further fields in the same cells.
     """
 
     letter: str
@@ -78,7 +78,7 @@ class Column:
     field: str | None = None
     reader: ColumnReader[object] | None = None
     split: re.Pattern[str] | None = None
-    words: Dictionary[str, str] = MappingProxyType({})
+    words: Dictionary[str, str] = attrs.field(factory=dict[str, str])
     signs: re.Pattern[str] | None = None
     has_currencies: bool = False
     rank: int = 0
@@ -181,7 +181,7 @@ def value_in(field: str, text: str) -> object:
     return sv.parse_rate(text) if field in _RATES else _PARSERS.get(field, plain)(text)
 
 
-def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
+def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     """Return what reads the cells of a field."""
     reader: ColumnReader[object]
     if field in AMOUNTS:
@@ -317,7 +317,7 @@ class Columns:
                 facts = ColumnFacts(
                     column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
                 )
-                column.reader = _reader(field, facts)
+                column.reader = reader_of(field, facts)
         self._rivals = {
             field: tuple(map(self.columns.index, columns))
             for field, columns in chosen.items()
@@ -333,17 +333,17 @@ class Columns:
         found: dict[str, list[Column]] = {}
         taken: set[str] = set()
         for field, mapping in self._mapping.columns.items():
-            patterns = [(mapping.heading, *mapping.also), *((heading,) for heading in mapping.otherwise)]
-            for rank, headings in enumerate(patterns):
-                column = self._named(field, headings)
+            named = [self._named(field, (mapping.heading, *mapping.also), mapping.column)]
+            named += [self._named(field, (heading,)) for heading in mapping.otherwise]
+            for rank, column in enumerate(named):
+                own = column
                 if column.letter in taken:
-                    other = Column(column.letter, column.heading, column.meaning)
-                    column.others.append(other)
-                    column.shares_cells = other.shares_cells = True
-                    column = other
-                taken.add(column.letter)
-                column.rank = rank
-                found.setdefault(field, []).append(column)
+                    own = Column(column.letter, column.heading, column.meaning)
+                    column.others.append(own)
+                    column.shares_cells = own.shares_cells = True
+                taken.add(own.letter)
+                own.rank = rank
+                found.setdefault(field, []).append(own)
         return found
 
     def placed(self) -> Iterator[tuple[int, Column]]:
@@ -352,14 +352,26 @@ class Columns:
             yield index, column
             yield from ((index, other) for other in column.others)
 
-    def _named(self, field: str, headings: Sequence[str]) -> Column:
-        """Return the column that a mapping names for a field by its heading, which may be another in other years."""
-        found = [each for each in self.columns if is_named(each.heading, headings)]
+    def _named(self, field: str, headings: Sequence[str], letter: str | None = None) -> Column:
+        """Return the column that a mapping names for a field by its heading, which may be another in other years.
+
+        A letter decides between columns with the same heading, and stands alone where there is no heading.
+        """
+        patterns = [heading for heading in headings if heading]
+        found = [
+            each
+            for each in self.columns
+            if letter in {None, each.letter} and (not patterns or is_named(each.heading, patterns))
+        ]
+        exact = [each for each in found if each.heading in patterns]
+        if len(exact) == 1:
+            # "EU-stöd" rather than "EU-stöd %", which has the same letters.
+            found = exact
         if not found:
             raise ReadError(
                 "mapping.no_such_heading",
                 field,
-                headings[0],
+                headings[0] or letter,
                 source=self._file,
                 headings=self._headings[:_MOST_NAMED],
             )
@@ -428,7 +440,7 @@ class Columns:
             if not text or text.isspace():
                 continue
             column.stated += 1
-            if self._states_nothing(text):
+            if self.states_nothing(text):
                 continue
             for each in (column, *column.others):
                 if each.reader is None:
@@ -448,7 +460,7 @@ class Columns:
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
-        stated = [text for text in texts if text.strip() and not self._states_nothing(text)]
+        stated = [text for text in texts if text.strip() and not self.states_nothing(text)]
         parse = _PARSERS.get(field, plain)
         found: set[str] = set()
         for text in stated:
@@ -458,7 +470,8 @@ class Columns:
                 found.add(plain(text).casefold())
         return len(found) <= 1 and (field not in AMOUNTS or len(stated) in {0, len(texts)})
 
-    def _states_nothing(self, text: str) -> bool:
+    def states_nothing(self, text: str) -> bool:
+        """Whether a cell says that nothing is stated, in words of ours or of the mapping."""
         # No words that state nothing have a digit in them, and most cells of a list have.
         if len(text) < _SHORT_OF_TEXT and _DIGIT.search(text) is None and _is_not_stated(text):
             return True
@@ -517,7 +530,7 @@ class Columns:
             field = column.field
             if not text or text.isspace() or column.reader is None or field is None or field in taken:
                 continue
-            if self._states_nothing(text):
+            if self.states_nothing(text):
                 continue
             where = Evidence(
                 file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text

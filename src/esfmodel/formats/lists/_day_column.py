@@ -280,7 +280,8 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     """Return the reader of days written as a pattern of a mapping says; it returns None for other text.
 
     `d` and `m` are numbers with or without a zero before them, `mmm` the name of a month in the language `months` or
-    its abbreviation, `q` a quarter; other words stand in quotation marks ("d 'de' mmmm yyyy"). Raises `InvalidValue` for a pattern without a year or with other letters.
+    its abbreviation, `q` a quarter; other words stand in quotation marks ("d 'de' mmmm yyyy"). Raises `InvalidValue`
+    for a pattern without a year or with other letters.
 
     >>> day_pattern("mm/dd/yy", None)("04/25/20"), day_pattern("q/yyyy", None)("2/2019")
     (Date(2020, 4, 25), Period("2019-04-01", "2019-06-30", "month"))

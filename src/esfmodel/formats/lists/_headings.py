@@ -191,7 +191,7 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
 
     Raises `ReadError` where no row has two headings that are known, and where the rows named are not there.
     """
-    patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
+    patterns = mapping.headings
     if mapping.file.heading_row:
         by_number = {row.number: row for row in rows}
         missing = next((number for number in mapping.file.heading_row if number not in by_number), None)
@@ -222,6 +222,25 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
 
 
 _MOST_NAMED = 12
+
+
+def likeliest_headings(rows: Sequence[Row]) -> Headings | None:
+    """Return the first row without figures that has about as many cells as the widest, of headings that nobody knows.
+
+    A title above the table has fewer cells, and the rows below it have figures.
+    """
+    sound = [row for row in rows if row.problem is None]
+    widest = max((_stated_cells(row) for row in sound), default=0)
+    for row in sound:
+        if widest > 1 and 2 * _stated_cells(row) > widest and not _has_figures(row.cells):
+            return _joined([row])
+    return None
+
+
+def _stated_cells(row: Row) -> int:
+    return sum(bool(text_of(cell).strip()) for cell in row.cells)
+
+
 _MOST_FIGURES_ABOVE = 2
 """With more rows of figures above it, a row with words of ours is one of the data."""
 
@@ -244,7 +263,7 @@ def _has_figures(cells: Sequence[Cell]) -> bool:
 
 def _is_wide(row: Row) -> bool:
     """Whether a row has two cells or more: a title has one."""
-    return sum(bool(text_of(cell).strip()) for cell in row.cells) > 1
+    return _stated_cells(row) > 1
 
 
 def _count(headings: Headings, patterns: Iterable[str]) -> int:

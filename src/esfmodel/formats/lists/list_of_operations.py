@@ -159,17 +159,13 @@ class Operations:
     # --- One sheet
 
     def _items(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
-        shape = _Shape([column.heading for column in columns.columns], is_text=sheet.name is None)
+        shape = _Shape.of(sheet, columns)
         runs = _Runs(columns, self._keys)
         for row in _above(sheet, columns):
             self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
-        for row in _below(sheet, columns):
-            if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
-                shape.count(row)
-                # A cell under the wrong heading is no evidence of how its column is written.
-                if shape.problem_of(row) is None:
-                    columns.see(row)
-                    runs.see(row)
+        for row in _sound_rows(sheet, columns, shape):
+            columns.see(row)
+            runs.see(row)
         shape.decide()
         yield from _without_project(columns.settle())
         self._of_partners = frozenset(runs.differing)
@@ -338,6 +334,20 @@ def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
             yield row
 
 
+def rows_of_evidence(sheet: Sheet, columns: Columns) -> Iterator[Row]:
+    """Yield the rows whose cells show how their columns are written."""
+    yield from _sound_rows(sheet, columns, _Shape.of(sheet, columns))
+
+
+def _sound_rows(sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Row]:
+    for row in _below(sheet, columns):
+        if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
+            shape.count(row)
+            # A cell under the wrong heading is no evidence of how its column is written.
+            if shape.problem_of(row) is None:
+                yield row
+
+
 def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows above the headings that have several cells: a title or a note has one."""
     last = max(columns.heading_rows)
@@ -367,6 +377,11 @@ class _Shape:
         self._is_text = is_text
         self._lengths: Counter[int] = Counter()
         self._rare: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, sheet: Sheet, columns: Columns) -> _Shape:
+        """Return the shape of a sheet of which no row has been counted."""
+        return cls([column.heading for column in columns.columns], is_text=sheet.name is None)
 
     def count(self, row: Row) -> None:
         """Take a row into account for the number of cells that rows usually have."""

@@ -80,17 +80,21 @@ class FileMapping:
 class ColumnMapping:
     """Which column holds a field, and how it is written; None is found from the values of the column.
 
-    `heading` may have the wildcard `*`; `also` are other headings of the same column in other years. `otherwise` are
-    the headings of further columns, which hold the field in rows where this one states nothing. `numbers` is how
-    12345.67 is written there ("12.345,67"). `unit` is what a figure is multiplied by (1000), whatever the heading says.
-    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy", with other words in quotation marks ("d 'de'
-    mmmm yyyy"); `months` the language of the names of months ("es"); `zone` the time zone of timestamps. `signs` are
-    words beside a value that say no more than the mapping does: "zł" where `currency` is PLN. `split` is a pattern with a group `value`, for cells that hold
-    more than the field; another field may have the same heading and another part. `values` are the words of the library
-    for those of the column ("EFRE": "ERDF"); a cell that is not among them is read as it is.
+    `heading` may have the wildcard `*`; where several columns have it, or none has one, `column` is the letter. `also`
+    are other headings of the same column in other years; `otherwise` are the headings of further columns, which hold
+    the field in rows where this one states nothing. `numbers` is how 12345.67 is written there ("12.345,67"). `signs`
+    are words beside a value that say no more than the mapping does: "zł" where `currency` is PLN. `unit` is what a
+    figure is multiplied by (1000), whatever the heading says.
+
+    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy", with other words in quotation marks ("d
+    'de' mmmm yyyy"); `months` the language of the names of months ("es"); `zone` the time zone of timestamps. `split`
+    is a pattern with a group `value`, for cells that hold more than the field; another field may have the same heading
+    and another part. `values` are the words of the library for those of the column ("EFRE": "ERDF"); a cell that is not
+    among them is read as it is.
     """
 
-    heading: str
+    heading: str = ""
+    column: str | None = None
     also: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
     numbers: str | None = None
@@ -134,6 +138,12 @@ class Mapping:
     columns: Dictionary[str, ColumnMapping] = attrs.field(factory=_no_columns)
     rows: RowsMapping = RowsMapping()
     absent: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings that columns are named by."""
+        named = ((each.heading, *each.also, *each.otherwise) for each in self.columns.values())
+        return tuple(heading for headings in named for heading in headings if heading)
 
 
 # --- Reading
@@ -381,7 +391,7 @@ def _tables_of(given: object, place: str, path: str, problems: list[Problem]) ->
     else:
         own = {key: each for key, each in keys.items() if key not in below}
         table = _Table(own if isinstance(given, dict) else given, place, _COLUMN_KEYS, problems)
-        if isinstance(given, dict) and "heading" not in own:
+        if isinstance(given, dict) and own.keys().isdisjoint({"heading", "column"}):
             table.note(InvalidValue("value.missing"), "heading")
         yield field, table
 
@@ -389,6 +399,7 @@ def _tables_of(given: object, place: str, path: str, problems: list[Problem]) ->
 def _column(table: _Table, field: str) -> ColumnMapping:
     return ColumnMapping(
         heading=table.text("heading") or "",
+        column=table.value("column", _letters),
         also=table.texts("also"),
         otherwise=table.texts("otherwise"),
         numbers=table.value("numbers", _numbers),
@@ -427,6 +438,16 @@ def _words(table: _Table, field: str) -> Dictionary[str, str]:
             table.note(InvalidValue("value.given_twice"), key)
         found[cell_key(key)] = text
     return MappingProxyType(found)
+
+
+_LETTERS = re.compile("[A-Za-z]{1,3}")
+
+
+def _letters(given: object) -> str:
+    text = text_of(given)
+    if not _LETTERS.fullmatch(text):
+        raise InvalidValue("mapping.column", "", text, example="D")
+    return text.upper()
 
 
 _NUMBERS = re.compile(r"12([ .,'’\u00a0\u2009\u202f]?)345(?:([.,])67)?")
