@@ -15,6 +15,7 @@ from esfmodel.errors import ReadError
 from esfmodel.formats.figures import looks_like_a_figure
 from esfmodel.formats.labels import FIELDS, Meaning, known_heading, meaning_by_words
 from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists.mapping import NO_HEADINGS
 from esfmodel.text.reading.labels import bare_label, label_meaning, letters_of
 from esfmodel.text.words.list_headings import OTHER_THINGS
 
@@ -192,6 +193,8 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
     Raises `ReadError` where no row has two headings that are known, and where the rows named are not there.
     """
     patterns = mapping.headings
+    if mapping.file.heading_row == NO_HEADINGS:
+        return no_headings(rows)
     if mapping.file.heading_row:
         by_number = {row.number: row for row in rows}
         missing = next((number for number in mapping.file.heading_row if number not in by_number), None)
@@ -222,6 +225,11 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
 
 
 _MOST_NAMED = 12
+
+
+def no_headings(rows: Iterable[Row]) -> Headings:
+    """Return the empty headings of a list that has none; its columns go by their letters."""
+    return Headings(("",) * max((len(row.cells) for row in rows), default=0), NO_HEADINGS)
 
 
 def likeliest_headings(rows: Sequence[Row]) -> Headings | None:

@@ -19,7 +19,7 @@ from esfmodel.formats.lists._column import Seen, together
 from esfmodel.formats.lists._columns import Columns
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import text_of
-from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings, is_named, likeliest_headings
+from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings, is_named, likeliest_headings, no_headings
 from esfmodel.formats.lists._looks import UNSURE, Look, day_notations, likeness_of, notation_of, notations, scale_of
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.list_of_operations import rows_of_evidence
@@ -104,7 +104,10 @@ def _table_of(source: Source, currency: str | None, wanted: str | None) -> _Tabl
             if headings is not None:
                 likely.append((sheet, headings))
     if not (known or likely):
-        raise refused[0]
+        headings = no_headings(islice(sheets[0].rows(), ROWS_LOOKED_AT))
+        if len(headings.texts) < 2:
+            raise refused[0]
+        likely = [(sheets[0], headings)]
     (sheet, headings), *others = known or likely
     columns = Columns(headings.texts, headings.rows, Mapping(), currency, source.name, sheet.name)
     looks = tuple(Look(column.heading) for column in columns.columns)
@@ -142,9 +145,10 @@ _FIT: Final = InEachLanguage(
     ("{count} fits: row {rows}", "{count} fit: rows {rows}"),
 )
 _HEADINGS_UNKNOWN: Final = InEachLanguage(
-    "Rubrikerna är på inget språk som läses av sig självt. Står de på en annan rad, eller på två, så skriv det här.",
+    "Rubrikerna är på inget språk som läses av sig självt. Står de på en annan rad, eller på två, så skriv det här; "
+    "0 är en lista utan rubriker.",
     "The headings are in no language that is read without a mapping. If they stand in another row, or in two, write "
-    "that here.",
+    "that here; 0 is a list without headings.",
 )
 _OTHER_SHEETS: Final = InEachLanguage(
     "Andra blad har också listor, och läses om inget blad anges: {sheets}",

@@ -373,7 +373,8 @@ class _Shape:
 
     def __init__(self, headings: list[str], *, is_text: bool) -> None:
         self._columns = len(headings)
-        self._width = max((index for index, heading in enumerate(headings, 1) if heading), default=0)
+        # Without any heading each column is one of the list.
+        self._width = max((index for index, heading in enumerate(headings, 1) if heading), default=len(headings))
         self._is_text = is_text
         self._lengths: Counter[int] = Counter()
         self._rare: frozenset[int] = frozenset()

@@ -64,8 +64,8 @@ def _nothing() -> Dictionary[str, str]:
 class FileMapping:
     """How the file is written; None is found from the file.
 
-    `heading_row` counts from 1; two numbers where the headings stand in two rows. `row` are the fields that a row must
-    state to be an operation.
+    `heading_row` counts from 1; two numbers where the headings stand in two rows, 0 where there are none. `row` are the
+    fields that a row must state to be an operation.
     """
 
     encoding: str | None = None
@@ -263,6 +263,8 @@ def _field(given: object) -> str:
 
 _FILE_KEYS = tuple(field.name for field in attrs.fields(FileMapping))
 _LAST_HEADING_ROW = 1_000
+NO_HEADINGS: Final = (0,)
+"""The row of the headings of a list that has none."""
 
 
 def _file(table: _Table) -> FileMapping:
@@ -276,7 +278,8 @@ def _file(table: _Table) -> FileMapping:
         row=table.values("row", _field),
     )
     rows = found.heading_row
-    if not all(0 < row <= _LAST_HEADING_ROW for row in rows) or len(rows) > 2 or list(rows) != sorted(set(rows)):
+    are_rows = all(0 < row <= _LAST_HEADING_ROW for row in rows) and len(rows) <= 2 and list(rows) == sorted(set(rows))
+    if not are_rows and rows != NO_HEADINGS:
         given = ", ".join(map(str, rows))
         table.note(InvalidValue("mapping.heading_row", "", given, most=_LAST_HEADING_ROW), "heading_row")
     if found.quote and found.quote == found.delimiter:
