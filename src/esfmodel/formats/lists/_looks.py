@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -17,13 +18,13 @@ from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, Seen, together
 from esfmodel.formats.lists._columns import reader_of
-from esfmodel.formats.lists._day_column import DayColumn, day_pattern
+from esfmodel.formats.lists._day_column import DayColumn, day_pattern, month_names
 from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import ColumnMapping, RateScale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from esfmodel.formats.lists._amount_column import Amount
     from esfmodel.formats.lists._column import ColumnReader
@@ -51,6 +52,7 @@ class Look:
         self.days = DayColumn(facts)
         self.rates = RateColumn(facts)
         self.codes: Mapping[str, ColumnReader[object]] = {field: reader_of(field, facts) for field in _CODES}
+        self.periods = reader_of(FIELDS[Meaning.PERIOD], facts)
         self.other_days: dict[str, int] = {}
         """The first different texts that are no days as they stand, with the row of each."""
 
@@ -66,6 +68,7 @@ class Look:
         self.amounts.see(given, row)
         self.days.see(given, row)
         self.rates.see(given, row)
+        self.periods.see(given, row)
         for reader in self.codes.values():
             reader.see(given, row)
         if self.days.faulty > faults and len(self.other_days) < _MOST_REMEMBERED:
@@ -98,7 +101,7 @@ _TEXTS = tuple(FIELDS[each] for each in (Meaning.SUMMARY, Meaning.NAME))
 _GROUPS = tuple(
     FIELDS[each] for each in (Meaning.OWNER, Meaning.PROGRAMME, Meaning.PRIORITY, Meaning.REGION, Meaning.MUNICIPALITY)
 )
-_MOSTLY = 80
+_MOSTLY = 60
 _ALL_DIFFERENT = 90
 _LONG_TEXT = 120
 _LONGEST_NUMBER = 30
@@ -121,12 +124,16 @@ def likeness_of(look: Look) -> Likeness:
     >>> likeness_of(look).fields
     ('published_eu_rate',)
     """
+    if not look.count:
+        return Likeness(())
     codes = tuple(field for field, reader in look.codes.items() if not reader.faulty)
     if codes:
         return Likeness(codes)
     days = sum(seen.count for kind, seen in look.days.seen.items() if kind.form not in {"serial", "none"})
     if _is_mostly(days, look) or any(_is_mostly(each.fitting.count, look) for each in day_notations(look)):
         return Likeness(_DAYS, look.days)
+    if _is_mostly(look.count - look.periods.faulty, look):
+        return Likeness((FIELDS[Meaning.PERIOD],))
     with_sign = sum(seen.count for kind, seen in look.rates.seen.items() if kind.has_sign or kind.size == "<1")
     if _is_mostly(with_sign, look):
         return Likeness(_SHARES, look.rates)
@@ -268,7 +275,7 @@ def day_notations(look: Look) -> tuple[Notation, ...]:
             Notation(pattern, seen, together(forms[form] for form in forms.keys() & {other}))
             for pattern, seen, other in zip(_ORDERS, fitting, reversed(_ORDERS_OF), strict=True)
         )
-    languages = _LANGUAGES if any(any(map(str.isalpha, text)) for text in look.other_days) else ()
+    languages = _languages_of(look.other_days)
     tried = [
         *(_tried(pattern, None, look.other_days) for pattern in _PATTERNS),
         *(_tried(pattern, each, look.other_days) for pattern in _PATTERNS_IN_WORDS for each in languages),
@@ -278,6 +285,16 @@ def day_notations(look: Look) -> tuple[Notation, ...]:
 
 
 _ORDERS_OF: Final = ("day/month", "month/day")
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile("[0-9]")
+
+
+def _languages_of(texts: Iterable[str]) -> list[str]:
+    """Return the languages in which a text with a digit has the name of a month."""
+    words = {word for text in texts if _DIGIT.search(text) for word in _LETTERS.findall(text.casefold())}
+    return [language for language in _LANGUAGES if not words.isdisjoint(month_names(language))] if words else []
 
 
 def _tried(pattern: str, months: str | None, texts: Mapping[str, int]) -> Notation:

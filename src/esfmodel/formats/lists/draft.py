@@ -41,31 +41,42 @@ if TYPE_CHECKING:
 
 
 def draft_mapping(
-    path: str | os.PathLike[str], language: str = "en", *, currency: str | None = None, sheet: str | None = None
+    source: str | os.PathLike[str] | bytes,
+    language: str = "en",
+    *,
+    currency: str | None = None,
+    sheet: str | None = None,
 ) -> str:
-    """Return the draft of a mapping for the list in a file, as TOML with comments in "sv" or "en".
+    r"""Return the draft of a mapping for a list, by its path or its bytes, as TOML with comments in "sv" or "en".
 
     `currency` is that of amounts that name none. `sheet` is the sheet of a workbook, by default the first that holds a
     list.
 
-    Raises `ReadError` for a file that is no list, without columns or without a row that may be headings.
+    Raises `ReadError` for what is no list: a file without columns.
+
+    >>> draft = draft_mapping(b"Projekt;Stopa\nGood food;85 %\n")
+    >>> print(draft[draft.index('# heading = "Stopa"') :], end="")
+    # heading = "Stopa"
+    ## 1 cell, signs of per cent; such as "85 %"
+    ## May be published_eu_rate (published EU rate).
     """
     check_language(language)
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
-    source, encodings = _opened(path, os.fspath(path))
-    return "\n".join(_Draft(_table_of(source, currency, sheet), language, currency, encodings).lines()) + "\n"
+    name = "text" if isinstance(source, bytes) else os.fspath(source)
+    opened, encodings = _opened(source, name)
+    return "\n".join(_Draft(_table_of(opened, currency, sheet), language, currency, encodings).lines()) + "\n"
 
 
-def _opened(path: str | os.PathLike[str], name: str) -> tuple[Source, tuple[str, ...]]:
+def _opened(source: str | os.PathLike[str] | bytes, name: str) -> tuple[Source, tuple[str, ...]]:
     """Open a list; where it does not tell its encoding, in the likeliest, and return all that it may be."""
     try:
-        return open_source(path, name), ()
+        return open_source(source, name), ()
     except ReadError as error:
         if error.code != "list.unknown_encoding":
             raise
         found = cast("tuple[str, ...]", error.params["candidates"])
-        return open_source(path, name, Mapping(file=FileMapping(encoding=found[0]))), found
+        return open_source(source, name, Mapping(file=FileMapping(encoding=found[0]))), found
 
 
 # --- The table that the draft is of
@@ -192,14 +203,12 @@ _CLAUSES: Final = InEachLanguage(
     {
         "group.": "punkt mellan tusental", "group,": "komma mellan tusental", "group ": "mellanslag mellan tusental",
         "mark.": "punkt före decimaler", "mark,": "komma före decimaler", "typed": "tal i kalkylblad",
-        "sign": "procenttecken", "percent": "procent utan tecken", "fraction": "delar av ett",
-        "wide": "månader eller år", "days": "dagar", "open": "kan läsas på två sätt",
+        "sign": "procenttecken", "wide": "månader eller år", "open": "kan läsas på två sätt",
     },
     {
         "group.": "dots group thousands", "group,": "commas group thousands", "group ": "spaces group thousands",
         "mark.": "points before decimals", "mark,": "commas before decimals", "typed": "numbers of a spreadsheet",
-        "sign": "signs of per cent", "percent": "per cent without a sign", "fraction": "parts of one",
-        "wide": "months or years", "days": "days", "open": "may be read in two ways",
+        "sign": "signs of per cent", "wide": "months or years", "open": "may be read in two ways",
     },
 )  # fmt: skip
 
@@ -384,6 +393,7 @@ class _Draft:
                 lines += self._fit(notation)
         elif isinstance(reader, RateColumn):
             unread = _unread(reader)
+            parts += self._clauses(_share_clauses(reader))
             scale = scale_of(reader)
             if scale is not None:
                 lines.append(f"{start}as = {inline_value(scale.value)}")
@@ -475,6 +485,10 @@ def _amount_clauses(reader: AmountColumn) -> list[str]:
 
 def _currencies(reader: AmountColumn) -> set[str]:
     return {kind.currency for kind in reader.seen if kind.currency is not None}
+
+
+def _share_clauses(reader: RateColumn) -> list[str]:
+    return ["sign"] if any(kind.has_sign for kind in reader.seen) else []
 
 
 def _day_clauses(reader: DayColumn) -> list[str]:

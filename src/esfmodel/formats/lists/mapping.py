@@ -415,7 +415,7 @@ def _column(table: _Table, field: str) -> ColumnMapping:
         zone=table.value("zone", _zone),
         split=table.value("split", _split),
         zero=table.value("zero", _zero),
-        values=_words(table.table("values", tuple(cast("dict[str, object]", table.keys.get("values", {})))), field),
+        values=_words(table, field),
     )
 
 
@@ -430,17 +430,24 @@ def cell_key(text: str) -> str:
 
 def _words(table: _Table, field: str) -> Dictionary[str, str]:
     """Return the texts that stand for those of cells, by `cell_key`; the field says which it takes, where it can."""
+    given = table.keys.get("values", {})
+    # Any text of a cell may be a key.
+    known = tuple(cast("dict[str, object]", given)) if isinstance(given, dict) else _EXAMPLES_OF_WORDS
+    words = table.table("values", known)
     found: dict[str, str] = {}
-    for key in table.keys:
-        text = table.text(key)
+    for key in words.keys:
+        text = words.text(key)
         if text is None:
             continue
         if field in _DEFAULTS:
-            table.value(key, cast("Callable[[object], object]", _DEFAULTS[field]))
+            words.value(key, cast("Callable[[object], object]", _DEFAULTS[field]))
         if cell_key(key) in found:
-            table.note(InvalidValue("value.given_twice"), key)
+            words.note(InvalidValue("value.given_twice"), key)
         found[cell_key(key)] = text
     return MappingProxyType(found)
+
+
+_EXAMPLES_OF_WORDS = ("EFRE", "FEDER")
 
 
 _LETTERS = re.compile("[A-Za-z]{1,3}")
