@@ -138,12 +138,26 @@ def test_words_that_the_library_does_not_know_are_proposed() -> None:
     assert '# values = { EFRR = "…" }' in draft
 
 
+def test_days_in_another_language_are_proposed() -> None:
+    """With the pattern and the language of the months."""
+    draft = draft_of("Projekt;Start;Färg", "A;1. března 2020;röd", "B;12. října 2021;blå")
+    assert '# dates = "d. mmmm yyyy"\n# months = "cs"\n## 2 fit: rows 2, 3\n' in draft
+
+
+def test_a_column_of_many_texts_is_remembered_in_part() -> None:
+    """The memory of a draft does not grow with its list."""
+    look = look_at(*(f"Rum {number}" for number in range(300)))
+    assert (look.count, len(look.texts), len(look.other_days)) == (300, 200, 200)
+
+
 def test_shares_that_may_be_read_in_two_ways() -> None:
     """0.5 among per cent is half a per cent or fifty."""
     draft = draft_of("Projekt;Unionens medfinansieringsgrad;Start", "A;40;2020-01-01", "B;0,5;2020-01-01")
     assert '# as = "percent"\n# as = "fraction"\n' in draft
     draft = draft_of("Projekt;Unionens medfinansieringsgrad;Start", "A;0,4;2020-01-01", "B;0,5;2020-01-01")
     assert '\nas = "fraction"\n' in draft
+    draft = draft_of("Projekt;Unionens medfinansieringsgrad;Start", "A;40;2020-01-01", "B;55,5;2020-01-01")
+    assert '\nas = "percent"\n' in draft
 
 
 def test_headings_that_nobody_knows() -> None:

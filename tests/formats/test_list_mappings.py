@@ -228,12 +228,15 @@ def test_a_column_goes_by_its_heading_or_its_letter() -> None:
         [columns.fund]
         column = "C"
         values = { "E F R E" = "ERDF" }
+        [columns.strategic_importance]
+        heading = "Wichtig"
+        values = { nein = "nej" }
         """,
         "liste.toml",
     )
     assert mapping.file.heading_row == (0,)
     assert mapping.columns["name"].column == "B"
-    assert mapping.headings == ("Summe", "Gesamt", "Antrag")
+    assert mapping.headings == ("Summe", "Gesamt", "Antrag", "Wichtig")
     assert mapping.columns["budget.total"].signs == ("zł",)
     assert dict(mapping.columns["fund"].values) == {"e f r e": "ERDF"}
 

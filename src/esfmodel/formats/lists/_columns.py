@@ -176,9 +176,7 @@ def value_in(field: str, text: str) -> object:
     >>> value_in("fund", "ESF+").name
     'ESF_PLUS'
     """
-    if field in _DAYS:
-        return sv.parse_date(text)
-    return sv.parse_rate(text) if field in _RATES else _PARSERS.get(field, plain)(text)
+    return _PARSERS.get(field, plain)(text)
 
 
 def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:

@@ -145,13 +145,13 @@ _HEAD: Final = InEachLanguage(
     "comments, and those that begin with # proposals: take the # away from what is right, and delete the rest. Read it "
     "with: esfmodel check LIST --mapping MAPPING",
 )
-_ROWS: Final = InEachLanguage(("{count} rad", "{count} rader"), ("{count} row", "{count} rows"))
-_CELLS: Final = InEachLanguage(("{count} cell", "{count} celler"), ("{count} cell", "{count} cells"))
-_UNFIT: Final = InEachLanguage(
+_ROWS: Final = InEachLanguage[tuple[str, str]](("{count} rad", "{count} rader"), ("{count} row", "{count} rows"))
+_CELLS: Final = InEachLanguage[tuple[str, str]](("{count} cell", "{count} celler"), ("{count} cell", "{count} cells"))
+_UNFIT: Final = InEachLanguage[tuple[str, str]](
     ("{count} passar inte: rad {rows}", "{count} passar inte: rad {rows}"),
     ("{count} does not fit: row {rows}", "{count} do not fit: rows {rows}"),
 )
-_FIT: Final = InEachLanguage(
+_FIT: Final = InEachLanguage[tuple[str, str]](
     ("{count} passar: rad {rows}", "{count} passar: rad {rows}"),
     ("{count} fits: row {rows}", "{count} fit: rows {rows}"),
 )
