@@ -456,6 +456,7 @@ def test_a_mapping_says_how_days_are_written() -> None:
         ("yyyy", "2020", Period.parse("2020/2020")),
         ("yyyy-mm", "2020-05", Period.parse("2020-05/2020-05")),
         ("q/yyyy", "2/2020", Period.parse("2020-04/2020-06")),
+        ("yyyymmdd", "20200331", Date(2020, 3, 31)),
         ("q'. Quartal' yyyy", "2. Quartal 2020", Period.parse("2020-04/2020-06")),
         ("d.m.yy", "1.2.85", Date(1985, 2, 1)),
         ("d.m.yy", "x", None),
@@ -642,6 +643,22 @@ def test_columns_with_the_same_heading_go_by_their_letters() -> None:
         read(*rows, mapping=Mapping(columns={"budget.total": ColumnMapping(heading="Belopp")}))
     with pytest.raises(ReadError, match="is no heading of the list"):
         read(*rows, mapping=Mapping(columns={"budget.total": ColumnMapping(column="F")}))
+
+
+def test_a_column_of_currencies_may_be_named() -> None:
+    """It is that of all amounts, whatever its heading is."""
+    columns = {"budget.total": ColumnMapping(heading="Kosten"), "currency": ColumnMapping(heading="Währung")}
+    found = read(
+        ("Name", "Kosten", "Währung"), ("A", "12", "EUR"), ("B", "13", "CZK"), mapping=Mapping(columns=columns)
+    )
+    assert found.values("budget.total") == [Money(12, "EUR"), Money(13, "CZK")]
+
+
+def test_days_in_digits_alone_have_all_of_them() -> None:
+    """2018111 may be the first of November or the eleventh of January; numbers of a workbook are read so too."""
+    days = ("20180131", "2018111", number("20180131"), number("43101"))
+    found = column(START, *days, dates=("yyyymmdd",))
+    assert found.values("period.start") == [Date(2018, 1, 31), None, Date(2018, 1, 31), None]
 
 
 def test_a_list_without_headings_goes_by_letters() -> None:

@@ -400,8 +400,12 @@ class Columns:
     def _currencies_of(self, columns: list[Column]) -> Callable[[Column], bool]:
         """Return whether a column of currencies is of a column of amounts.
 
-        "Total_Eligible_Expenditure_Currency" is that of the total, "Valuta" that of all amounts.
+        "Total_Eligible_Expenditure_Currency" is that of the total; "Valuta" is that of all amounts, as is a column that
+        a mapping names.
         """
+        if FIELDS[Meaning.CURRENCY] in self._mapping.columns:
+            self._currency_stems = ("",)
+            return self._takes_currency
         stems = [letters_of(_OF_CURRENCY.sub("", piece)) for each in columns for piece in each.heading.split(" / ")]
         self._currency_stems = tuple(dict.fromkeys(stems))
         if len(columns) != 1:

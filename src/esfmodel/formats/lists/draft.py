@@ -18,7 +18,7 @@ from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import Seen, together
 from esfmodel.formats.lists._columns import Columns
 from esfmodel.formats.lists._day_column import DayColumn
-from esfmodel.formats.lists._grid import text_of
+from esfmodel.formats.lists._grid import is_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings, is_named, likeliest_headings, no_headings
 from esfmodel.formats.lists._looks import UNSURE, Look, day_notations, likeness_of, notation_of, notations, scale_of
 from esfmodel.formats.lists._rate_column import RateColumn
@@ -98,7 +98,7 @@ class _Table(NamedTuple):
 
 
 def _table_of(source: Source, currency: str | None, wanted: str | None) -> _Table:
-    sheets = [sheet for sheet in source.sheets if wanted in {None, sheet.name}]
+    sheets = [sheet for sheet in source.sheets if wanted is None or is_called(sheet.name, wanted)]
     if not sheets:
         names = tuple(sheet.name for sheet in source.sheets)
         raise ReadError("list.no_sheet", "sheet", wanted, source=source.name, choices=names)

@@ -19,7 +19,7 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._columns import AMOUNTS, Columns, value_in
-from esfmodel.formats.lists._grid import text_of
+from esfmodel.formats.lists._grid import is_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.rows import project_of
@@ -44,6 +44,7 @@ _RARE = 20
 _TYPED = AMOUNTS | {"period.start", "period.end", "published_eu_rate"}
 _CURRENCY = FIELDS[Meaning.CURRENCY]
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
+_BODIES = (FIELDS[Meaning.OWNER], FIELDS[Meaning.PARTNER])
 _OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
 
 
@@ -135,7 +136,7 @@ class Operations:
     def _tables(self) -> tuple[list[tuple[Sheet, Columns]], list[Problem]]:
         """Return the sheets that hold a list, with their columns, and a problem for each of the others."""
         wanted = self._mapping.file.sheet
-        sheets = [sheet for sheet in self._source.sheets if wanted in {None, sheet.name}]
+        sheets = [sheet for sheet in self._source.sheets if wanted is None or is_called(sheet.name, wanted)]
         if not sheets:
             names = tuple(sheet.name for sheet in self._source.sheets)
             raise ReadError("list.no_sheet", "sheet", wanted, source=self._source.name, choices=names)
@@ -174,6 +175,7 @@ class Operations:
     def _projects_of(self, sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Item]:
         group: list[tuple[Row, RowValues]] = []
         seen: set[int] = set()
+        above: RowValues | None = None
         for row in _below(sheet, columns):
             if columns.is_heading(row):
                 self._set_aside("list.heading_again", sheet, row)
@@ -189,6 +191,7 @@ class Operations:
                 where = self._place(sheet, row, _shown(row))
                 yield from self._of_row((Problem("list.cells_shifted", fields=values.refused).in_cell(where),))
                 continue
+            above = values = self._filled(values, above)
             values = self._completed(values)
             if group and self._is_continued(group, values):
                 group.append((row, values))
@@ -267,6 +270,19 @@ class Operations:
         """
         kinds = {field.partition(".")[0] for field in values.refused}
         return len(kinds) > 1 and not _TYPED & values.values.keys()
+
+    def _filled(self, values: RowValues, above: RowValues | None) -> RowValues:
+        """Return a row of a further body with what merged cells state in the row above; a sum has no body."""
+        bodies = [str(values.values[path]) for path in _BODIES if path in values.values]
+        if above is None or not bodies or any(map(_is_sum, bodies)):
+            return values
+        taken = [path for path in self._mapping.rows.filled if path not in values.values and path in above.values]
+        if not taken:
+            return values
+        return values._replace(
+            values={**{path: above.values[path] for path in taken}, **values.values},
+            evidence={**{path: above.evidence[path] for path in taken}, **values.evidence},
+        )
 
     def _completed(self, values: RowValues) -> RowValues:
         """Return a row with what the mapping states for all rows, where the row states nothing itself."""

@@ -114,11 +114,13 @@ class ColumnMapping:
 class RowsMapping:
     """Which rows are one operation: those that are next to each other and agree in the fields `merge_on`.
 
-    `into` is where what differs goes: `partners`.
+    `into` is where what differs goes: `partners`. `filled` are the fields that a row with a body of its own, a partner
+    or an owner, has from the row above where its cell is empty, as cells that are merged over several rows are.
     """
 
     merge_on: tuple[str, ...] = ()
     into: str | None = None
+    filled: tuple[str, ...] = ()
 
 
 def _no_columns() -> Dictionary[str, ColumnMapping]:
@@ -170,7 +172,7 @@ def mapping_in(text: str, origin: str) -> Mapping:
         file=_file(table.table("file", _FILE_KEYS)),
         defaults=_defaults(table.table("defaults", (*_DEFAULTS, _PERIOD))),
         columns=_columns(table.keys.get("columns", {}), problems),
-        rows=_rows(table.table("rows", ("merge_on", "into"))),
+        rows=_rows(table.table("rows", _ROWS_KEYS)),
         absent=table.table("absent", ("texts",)).texts("texts"),
     )
     if problems:
@@ -343,8 +345,15 @@ def _defaults(table: _Table) -> Dictionary[str, str]:
     return MappingProxyType(found)
 
 
+_ROWS_KEYS = tuple(field.name for field in attrs.fields(RowsMapping))
+
+
 def _rows(table: _Table) -> RowsMapping:
-    return RowsMapping(merge_on=table.values("merge_on", _field), into=table.value("into", _into))
+    return RowsMapping(
+        merge_on=table.values("merge_on", _field),
+        into=table.value("into", _into),
+        filled=table.values("filled", _field),
+    )
 
 
 _INTO = "partners"
