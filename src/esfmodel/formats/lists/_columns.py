@@ -404,9 +404,9 @@ class Columns:
         a mapping names.
         """
         if FIELDS[Meaning.CURRENCY] in self._mapping.columns:
-            self._currency_stems = ("",)
-            return self._takes_currency
-        stems = [letters_of(_OF_CURRENCY.sub("", piece)) for each in columns for piece in each.heading.split(" / ")]
+            stems = [""]
+        else:
+            stems = [letters_of(_OF_CURRENCY.sub("", piece)) for each in columns for piece in each.heading.split(" / ")]
         self._currency_stems = tuple(dict.fromkeys(stems))
         if len(columns) != 1:
             return lambda _: False

@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import textwrap
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.errors import InvalidValue, ReadError, escaped
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import Seen, together
@@ -33,7 +33,7 @@ from esfmodel.values.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from esfmodel.formats.lists._column import ColumnReader, Kind
+    from esfmodel.formats.lists._column import ColumnReader
     from esfmodel.formats.lists._columns import Column
     from esfmodel.formats.lists._grid import Sheet, Source
     from esfmodel.formats.lists._headings import Headings
@@ -352,8 +352,9 @@ class _Draft:
                 said = _NOT_AS_SAID[self._language]
                 yield from self._comment(said.format(field=column.field, meaning=self._meaning(column.field)))
             yield from self._evidence(column)
-            fields = ", ".join(f"{field} ({self._meaning(field)})" for field in likeness_of(self._look(column)).fields)
-            yield from self._comment(_MAY_BE[self._language].format(fields=fields))
+            fields = [f"{field} ({self._meaning(field)})" for field in likeness_of(self._look(column)).fields]
+            if fields:
+                yield from self._comment(_MAY_BE[self._language].format(fields=", ".join(fields)))
         known = [column.name for column in unread if column not in (*preferred, *unknown)]
         empty = [column.name for column in columns if not column.stated]
         for names, words in ((known, _NO_FIELD), (empty, _EMPTY)):
@@ -369,47 +370,49 @@ class _Draft:
     def _evidence(self, column: Column) -> Iterator[str]:
         """Yield how many cells of a column state something, how they are written, the first of them, and proposals."""
         look = self._look(column)
-        reader = column.reader if self._is_read(column) else likeness_of(look).reader
-        start = "" if self._is_read(column) else "# "
-        parts = [self._counted(_CELLS, look.count)]
+        is_read = self._is_read(column)
+        reader = column.reader if is_read else likeness_of(look).reader
+        told = self._counted(_CELLS, look.count)
         lines: list[str] = []
-        unread = Seen("")
-        if isinstance(reader, AmountColumn):
+        if reader is not None:
+            clauses, lines = self._notation(reader, look, "" if is_read else "# ")
             unread = _unread(reader)
-            parts += [*self._clauses(_amount_clauses(reader)), *sorted(_currencies(reader))]
+            told = ", ".join((told, *clauses))
+            if unread.count:
+                told += f"; {self._counted(_UNFIT, unread.count, rows=unread.shown)}"
+        samples = ", ".join(f'"{each}"' for each in look.samples)
+        yield from self._comment(f"{told}; {_SUCH_AS[self._language].format(samples=samples)}" if samples else told)
+        yield from lines
+
+    def _notation(self, reader: ColumnReader[Any], look: Look, start: str) -> tuple[list[str], list[str]]:
+        """Return how the cells of a column are written, in words, and the keys that say so or are proposed."""
+        lines: list[str] = []
+        if isinstance(reader, AmountColumn):
             form = notation_of(reader)
             if form is not None:
                 lines.append(f"{start}numbers = {inline_value(form)}")
             else:
                 for notation in notations(reader):
                     lines += [f"# numbers = {inline_value(notation.form)}", *self._fit(notation)]
-        elif isinstance(reader, DayColumn):
-            unread = _unread(reader)
-            parts += self._clauses(_day_clauses(reader))
+            return [*self._clauses(_amount_clauses(reader)), *sorted(_currencies(reader))], lines
+        if isinstance(reader, DayColumn):
             for notation in day_notations(look):
                 lines.append(f"# dates = {inline_value(notation.form)}")
                 if notation.months is not None:
                     lines.append(f"# months = {inline_value(notation.months)}")
                 lines += self._fit(notation)
-        elif isinstance(reader, RateColumn):
-            unread = _unread(reader)
-            parts += self._clauses(_share_clauses(reader))
+            return self._clauses(_day_clauses(reader)), lines
+        if isinstance(reader, RateColumn):
             scale = scale_of(reader)
             if scale is not None:
                 lines.append(f"{start}as = {inline_value(scale.value)}")
-            elif unread.count:
+            elif _unread(reader).count:
                 lines += [f"# as = {inline_value(each.value)}" for each in RateScale]
-        elif reader is not None:
-            unread = _unread(reader)
-            words = [text for text in look.texts if _is_fault(reader, text)][:_MOST_WORDS]
-            if words:
-                lines.append(f"# values = {inline_value(dict.fromkeys(words, '…'))}")
-        told = ", ".join(parts)
-        if unread.count:
-            told += f"; {self._counted(_UNFIT, unread.count, rows=unread.shown)}"
-        samples = ", ".join(f'"{each}"' for each in look.samples)
-        yield from self._comment(f"{told}; {_SUCH_AS[self._language].format(samples=samples)}" if samples else told)
-        yield from lines
+            return self._clauses(_share_clauses(reader)), lines
+        words = [text for text in look.texts if _is_fault(reader, text)][:_MOST_WORDS]
+        if words:
+            lines.append(f"# values = {inline_value(dict.fromkeys(words, '…'))}")
+        return [], lines
 
     def _clauses(self, keys: Sequence[str]) -> list[str]:
         return [_CLAUSES[self._language][key] for key in keys]
@@ -429,9 +432,13 @@ class _Draft:
 
     @staticmethod
     def _comment(text: str) -> list[str]:
-        # A line break in a heading or a sheet's name would end the comment.
+        # A line break in a heading or a sheet's name would end the comment, and TOML has no other signs of control.
         return textwrap.wrap(
-            " ".join(text.split()), _WIDTH, initial_indent="## ", subsequent_indent="## ", break_on_hyphens=False
+            "".join(map(escaped, " ".join(text.split()))),
+            _WIDTH,
+            initial_indent="## ",
+            subsequent_indent="## ",
+            break_on_hyphens=False,
         )
 
 
@@ -441,7 +448,7 @@ _OF_CURRENCY = frozenset({"list.no_currency", "list.which_kronor", "list.two_cur
 _NOT_OF_FORM = _OF_CURRENCY | {"list.zero_unknown", "list.no_real_day"}
 
 
-def _unread(reader: ColumnReader[Kind]) -> Seen:
+def _unread(reader: ColumnReader[Any]) -> Seen:
     """Return the cells that are not read as they are written; a currency is asked about once, in the defaults."""
     refused = [
         seen
@@ -454,7 +461,7 @@ def _unread(reader: ColumnReader[Kind]) -> Seen:
 _MOST_WORDS = 8
 
 
-def _is_fault(reader: ColumnReader[Kind], text: str) -> bool:
+def _is_fault(reader: ColumnReader[Any], text: str) -> bool:
     try:
         reader.kind_of(text)
     except InvalidValue:
