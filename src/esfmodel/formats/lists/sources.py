@@ -36,7 +36,7 @@ def open_source(given: str | os.PathLike[str] | Spool | bytes, name: str, mappin
     mapping = Mapping() if mapping is None else mapping
     if is_archive(start_of(given, name)):
         return open_workbook(given.path if isinstance(given, Spool) else given, name, mapping)
-    patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
+    patterns = mapping.headings
     return open_delimited(
         given, mapping, name=name, knows=lambda heading: is_named(heading, patterns) or is_known_heading(heading)
     )
