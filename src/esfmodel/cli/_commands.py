@@ -22,7 +22,7 @@ from esfmodel.cli._targets import STDOUT, beside, check_target, has_comments, wr
 from esfmodel.cli._terminal import page_width, paragraph, refuse, say, say_problems, say_source, say_wrapped
 from esfmodel.display import claims_table, financing_table
 from esfmodel.display.columns import one_line
-from esfmodel.errors import EsfModelError, InvalidValue
+from esfmodel.errors import EsfModelError, InvalidData, InvalidValue
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import json_schema, project_schema, to_dict
 from esfmodel.model import Budget, Ledger, Organisation, Project
@@ -49,6 +49,10 @@ def run(arguments: Namespace) -> int:
         return max(refuse(error, language) for language in LANGUAGES)
     try:
         return COMMANDS[arguments.command](arguments)
+    except InvalidData as error:
+        # Of a file with much wrong in it, all is told.
+        say_problems(error.source, error.problems, arguments.lang, sys.stderr)
+        return REFUSED
     except EsfModelError as error:
         return refuse(error, arguments.lang)
 
@@ -96,7 +100,7 @@ def _convert(arguments: Namespace) -> int:
     for source in sources(arguments):
         status = max(status, status_of(source, arguments.lang))
         projects += source.projects
-        notes = [_NO_COMMENTS.text(arguments.lang)] if has_comments(source, arguments.format) else []
+        notes = [_NO_COMMENTS.text(arguments.lang)] if has_comments(source) else []
         notes += [problem.text(arguments.lang) for problem in source.problems]
         for note in notes:
             name = write_source(source.name or "", arguments.lang)

@@ -59,7 +59,26 @@ _EXAMPLES = Option(
     Text("exempelprojekten i stället för filer", "the example projects, instead of files"),
     default=False,
 )
-_SOURCES = (_EXAMPLES, _FORMAT)
+_CURRENCY = Option(
+    "currency",
+    ("--currency",),
+    Text(
+        "valutan för belopp som saknar valuta, till exempel EUR",
+        "the currency of amounts that state none, such as EUR",
+    ),
+    value=_CODE,
+)
+_MAPPING = Option(
+    "mapping",
+    ("--mapping",),
+    Text(
+        "läs listor som mappningen i den här filen säger (TOML)",
+        "read lists as the mapping in this file says (TOML)",
+    ),
+    value=_FILE,
+)
+_OF_LISTS = (_MAPPING, _CURRENCY)
+_SOURCES = (_EXAMPLES, _FORMAT, *_OF_LISTS)
 _FORCE = Option(
     "force",
     ("--force",),
@@ -195,6 +214,11 @@ _CHECK = Command(
             default=False,
         ),
         Option("json", ("--json",), _JSON, default=False),
+        _output(
+            "skriv allt som hittas till den här filen, en rad för varje fel (.csv, .xlsx eller .json)",
+            "write all that is found to this file, a row for each fault (.csv, .xlsx or .json)",
+        ),
+        _FORCE,
         _PACK,
         *_EVERYWHERE,
     ),
@@ -330,15 +354,7 @@ _TABLE = Command(
         ),
     ),
     (
-        Option(
-            "currency",
-            ("--currency",),
-            Text(
-                "valutan för belopp som saknar valuta, till exempel EUR",
-                "the currency of amounts that state none, such as EUR",
-            ),
-            value=_CODE,
-        ),
+        *_OF_LISTS,
         Option(
             "unit",
             ("--unit",),
@@ -387,6 +403,7 @@ _CONVERT = Command(
         ),
         _FORCE,
         _FORMAT,
+        *_OF_LISTS,
         *_EVERYWHERE,
     ),
 )

@@ -111,6 +111,8 @@ class Operations:
         self._tally = _Tally()
         self._records = self._projects = self._values = self._extra = 0
         self._merged = self._others = self._told = 0
+        self.rows_found = 0
+        """The number of rows, of the sheets that were gone through so far."""
 
     def counts(self, problems: int) -> Counts:
         """Return what was counted, with the number of problems that were yielded."""
@@ -123,6 +125,11 @@ class Operations:
             merged=self._merged,
             others=self._others,
         )
+
+    @property
+    def rows_read(self) -> int:
+        """The number of rows that were read so far, of `rows_found`."""
+        return self._records + self._merged + self._others
 
     def __iter__(self) -> Iterator[Item]:
         """Yield what is wrong with the whole, then the projects, and in the end what is told once of many rows."""
@@ -164,6 +171,7 @@ class Operations:
         for row in _above(sheet, columns):
             self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
         for row in _below(sheet, columns):
+            self.rows_found += 1
             if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
                 shape.count(row)
                 # A cell under the wrong heading is no evidence of how its column is written.

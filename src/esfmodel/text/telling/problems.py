@@ -164,6 +164,17 @@ def _cut(text: str) -> str:
     return safe if len(safe) <= _LONGEST else f"{safe[:_LONGEST]}…"
 
 
+def sentences_of(error: Told, language: str) -> tuple[str, str]:
+    """Return what is wrong and what to do as sentences, without the place and without what is given there.
+
+    >>> from esfmodel import InvalidValue
+    >>> sentences_of(InvalidValue("value.missing", "budget.costs[2].amount"), "sv")
+    ('Saknas.', 'Ange uppgiften.')
+    """
+    wrong, advice = (_sentence(capital(text)) if text else "" for text in texts_of(error, language))
+    return wrong, advice
+
+
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?")) else f"{text}."
 
