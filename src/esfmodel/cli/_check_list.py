@@ -13,6 +13,7 @@ import attrs
 
 from esfmodel.cli._findings import error_document, found_in, problems_as_found
 from esfmodel.cli._judging import judged, judged_together
+from esfmodel.cli._problems import say_some_problems
 from esfmodel.cli._progress import Progress
 from esfmodel.cli._sources import Source
 from esfmodel.cli._statuses import ERRORS, FINE
@@ -22,7 +23,6 @@ from esfmodel.cli._terminal import (
     refuse,
     say,
     say_heading,
-    say_problems,
     say_report,
     say_wrapped,
     text_width,
@@ -36,12 +36,12 @@ from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.report import finding_paragraphs, stamp
 from esfmodel.rules.report_words import REPORT_WORDS
 from esfmodel.rules.words import Words
-from esfmodel.text.telling.problems import capital, write_position
+from esfmodel.text.telling.problems import capital, write_position, write_source
 from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from esfmodel.cli._findings import FindingsFile
     from esfmodel.cli._judging import Judged
@@ -54,8 +54,6 @@ if TYPE_CHECKING:
 
 _MOST_ROWS: Final = 20
 """How many rows with errors or warnings are shown without `--verbose`."""
-_MOST_ALIKE: Final = 3
-"""How many problems of one kind are shown without `--verbose`."""
 _MOST_NEEDS: Final = 5
 
 _ROWS = Words(
@@ -67,14 +65,6 @@ _ROWS = Words(
 _MORE_ROWS = Words(
     "Fler rader med fel eller varningar: {number}. --verbose visar alla, och -o FIL skriver dem till en fil.",
     "More rows with errors or warnings: {number}. --verbose shows all, and -o FILE writes them to a file.",
-)
-_MORE_ALIKE = Words(
-    "Fler problem som liknar dem som visas: {number}. --verbose visar alla, och -o FIL skriver dem till en fil.",
-    "More problems like those that are shown: {number}. --verbose shows all, and -o FILE writes them to a file.",
-)
-_NO_CURRENCY = Words(
-    "--currency SEK läser belopp utan valuta som svenska kronor.",
-    "--currency SEK reads amounts without a currency as Swedish kronor.",
 )
 _SUMMARY = Words("Vad reglerna säger om {name}", "What the rules say of {name}")
 _HEADER = InEachLanguage(
@@ -149,7 +139,8 @@ class _Told:
 def check_list(listed: ListFile, arguments: Namespace, call: Call | None, target: FindingsFile | None) -> int:
     """Print what was found in each row of a list, and then how often each rule found something."""
     language: str = arguments.lang
-    say_heading(one_line(listed.name))
+    name = one_line(write_source(listed.name, language))
+    say_heading(name)
     shown = hidden = 0
     told = _Told()
     with closing(Progress(listed.name, language)) as progress:
@@ -165,8 +156,8 @@ def check_list(listed: ListFile, arguments: Namespace, call: Call | None, target
     if hidden:
         say_wrapped(_MORE_ROWS.filled(language, {"number": hidden}))
         say("")
-    _say_problems(listed.name, told.problems, arguments)
-    _say_summary(listed.name, told, arguments)
+    say_some_problems(listed.name, told.problems, arguments, every=arguments.verbose)
+    _say_summary(name, told, arguments)
     return _status(listed, told, language)
 
 
@@ -251,24 +242,6 @@ def _say_row(item: Item, report: Report, language: str) -> None:
     say("")
 
 
-def _say_problems(name: str, problems: Sequence[Problem], arguments: Namespace) -> None:
-    """Print the problems of reading, and of each kind no more than a few."""
-    language: str = arguments.lang
-    kinds: Counter[str] = Counter()
-    shown: list[Problem] = []
-    for problem in problems:
-        kinds[problem.code] += 1
-        if arguments.verbose or kinds[problem.code] <= _MOST_ALIKE:
-            shown.append(problem)
-    say_problems(name, shown, language)
-    if len(shown) < len(problems):
-        say_wrapped(_MORE_ALIKE.filled(language, {"number": len(problems) - len(shown)}))
-        say("")
-    if arguments.currency is None and kinds.keys() & {"list.no_currency", "list.which_kronor"}:
-        say_wrapped(_NO_CURRENCY.text(language))
-        say("")
-
-
 def _say_summary(name: str, told: _Told, arguments: Namespace) -> None:
     """Print how many rows became a project, and what each rule found in how many of them."""
     language: str = arguments.lang
@@ -280,7 +253,7 @@ def _say_summary(name: str, told: _Told, arguments: Namespace) -> None:
         say("")
     if tally.last is None:
         return
-    say_heading(_SUMMARY.text(language).format(name=one_line(name)))
+    say_heading(_SUMMARY.text(language).format(name=name))
     say_wrapped(words.complete if tally.is_complete else words.incomplete)
     found = [words.found[each][tally.findings[each] != 1].format(number=tally.findings[each]) for each in _SEVERITIES]
     say_wrapped(f"{words.finds}: {', '.join(found)}.")
@@ -294,7 +267,7 @@ def _say_summary(name: str, told: _Told, arguments: Namespace) -> None:
         say_wrapped(_OTHER_CALL.filled(language, {"number": tally.with_other_call}))
     say(f"\n{paragraph(str(stamp(tally.last, words)))}\n")
     if told.together is not None:
-        say_heading(_TOGETHER.text(language).format(name=one_line(name)))
+        say_heading(_TOGETHER.text(language).format(name=name))
         say_report(told.together, arguments)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from esfmodel.cli import _options
 from esfmodel.cli._breakdown import requested_table, tables
 from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
+from esfmodel.cli._diff import show_diff
 from esfmodel.cli._law import show_errors, show_law, show_rules
 from esfmodel.cli._options import COMMANDS as OFFERED
 from esfmodel.cli._parser import not_one_of
@@ -96,6 +98,8 @@ def _convert(arguments: Namespace) -> int:
     """Write all projects that could be read in another format, and the problems to standard error."""
     status: int = FINE
     projects: list[Project] = []
+    if arguments.output is None and _names_target(arguments):
+        arguments.output = arguments.files.pop()
     check_target(arguments, arguments.files)
     for source in sources(arguments):
         status = max(status, status_of(source, arguments.lang))
@@ -110,6 +114,20 @@ def _convert(arguments: Namespace) -> int:
     write_file(projects, arguments.output or STDOUT, arguments.to)
     return status
 
+
+def _names_target(arguments: Namespace) -> bool:
+    """Whether the last of several files is the one to write, as in `convert list.xlsx list.csv --to kohesio`.
+
+    A file that exists is one more source, as it is without a target; but no list is written to standard output beside
+    what it was once written to.
+    """
+    *sources_, last = arguments.files
+    if not sources_ or last == STDOUT:
+        return False
+    return arguments.force or not os.path.exists(last) or arguments.to not in {None, *_PROJECT_FILES}
+
+
+_PROJECT_FILES = ("json", "toml")
 
 _NO_COMMENTS = Words(
     "kommentarerna i filen följer inte med.",
@@ -278,6 +296,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "plan": show_plan,
         "table": show_table,
         "explain": _explain,
+        "diff": show_diff,
         "convert": _convert,
         "new": _new,
         "example": _example,

@@ -69,7 +69,7 @@ _HEADER: Final = InEachLanguage(
     ),
 )
 _WIDTHS: Final = (20, 12, 6, 20, 30, 14, 12, 10, 24, 24, 60, 40, 40)
-_READING: Final = InEachLanguage("läsproblem", "not read")
+_READING: Final = InEachLanguage("läsning", "reading")
 """What stands as the severity of a problem of reading."""
 _DELIMITERS: Final = InEachLanguage(";", ",")
 """What parts the cells for Excel in each language: the decimal comma leaves the semicolon."""
@@ -128,6 +128,7 @@ class Found:
             "project": None if self.project is None else self.project.name,
             "operation_id": None,
             "severity": None,
+            "basis": None,
         }
         if self.project is not None and self.project.operation_id is not None:
             found["operation_id"] = str(self.project.operation_id)
@@ -282,7 +283,7 @@ class _Workbook:
     def add(self, found: Found) -> None:
         self._row += 1
         if self._row >= _MOST_ROWS:
-            raise InvalidValue("workbook.too_many_findings", "--output", most=_MOST_ROWS)
+            raise InvalidValue("workbook.too_many_rows", "--output", most=_MOST_ROWS)
         for column, cell in enumerate(found.cells(self._language)):
             if isinstance(cell, int):
                 self._sheet.write_number(self._row, column, cell)

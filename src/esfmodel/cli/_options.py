@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 FORMATS: Final = ("project_json", "project_toml", "list_of_operations", "finance_table", "projektbanken_record")
+WRITTEN: Final = ("json", "toml")
 LANGUAGES: Final = ("sv", "en")
 KEYS: Final = Text(
     "kostnadskategori, partner, fas, år, finansiär, medel, form",
     "category, partner, phase, year, funder, money, form",
 )
+SUMS: Final = Text("län, kommun, ort, år, ägare", "county, municipality, town, year, owner")
 
 # --- What several commands take
 
@@ -29,7 +31,6 @@ _SHARE = Text("ANDEL", "SHARE")
 _WORDS = Text("ORD", "WORD")
 
 _A_FILE = Text("en fil, eller - för standard in", "a file, or - for standard input")
-_FORMS = ("json", "toml")
 _FORM = Text("formatet som ska skrivas", "the format to write")
 
 _LANGUAGE = Option(
@@ -110,7 +111,7 @@ _TO = Option(
         f"{_FORM.sv} (annars det som filnamnet slutar på, eller toml)",
         f"{_FORM.en} (default: that of the suffix, or toml)",
     ),
-    choices=_FORMS,
+    choices=WRITTEN,
 )
 
 
@@ -340,20 +341,29 @@ _EXPLAIN = Command(
 _TABLE = Command(
     "table",
     Text(
-        "summorna i en finansieringstabell, och dess budget som projektfil",
-        "the sums of a finance table, and its budget as a project file",
+        "summorna i en finansieringstabell eller en lista, och det som lästes som projektfil",
+        "the sums of a finance table or of a list, and what was read as a project file",
     ),
     (
         Positional(
             "file",
             _FILE,
             Text(
-                "en fil med text, Markdown eller HTML, eller - för standard in",
-                "a text, Markdown or HTML file, or - for standard input",
+                "en fil med text, Markdown eller HTML, eller - för standard in; med --by även en lista (.csv, .xlsx)",
+                "a text, Markdown or HTML file, or - for standard input; with --by also a list (.csv, .xlsx)",
             ),
         ),
     ),
     (
+        Option(
+            "by",
+            ("--by",),
+            Text(
+                f"summera projekten i en lista eller en annan fil efter en av: {SUMS.sv}",
+                f"sum the projects of a list or another file by one of: {SUMS.en}",
+            ),
+            value=Text("UPPGIFT", "KEY"),
+        ),
         *_OF_LISTS,
         Option(
             "unit",
@@ -388,13 +398,37 @@ _TABLE = Command(
     ),
 )
 
+_DIFF = Command(
+    "diff",
+    Text(
+        "vad som har hänt mellan två nedladdningar av en lista",
+        "what has become of a list between two downloads",
+    ),
+    (
+        Positional("before", Text("GAMMAL", "OLD"), Text("den tidigare filen", "the earlier file")),
+        Positional("after", Text("NY", "NEW"), Text("den senare filen", "the later file")),
+    ),
+    (_FORMAT, *_OF_LISTS, *_EVERYWHERE),
+)
+
 _CONVERT = Command(
     "convert",
     Text(
         "skriv projekt i ett annat format, utan att något går förlorat utom kommentarer",
         "write projects in another format, without loss except of comments",
     ),
-    (Positional("files", _FILE, _A_FILE, least=1, most=None),),
+    (
+        Positional(
+            "files",
+            _FILE,
+            Text(
+                f"{_A_FILE.sv}; den sista av flera skrivs, om -o saknas och den inte finns eller --force anges",
+                f"{_A_FILE.en}; the last of several is written, without -o, if it does not exist or with --force",
+            ),
+            least=1,
+            most=None,
+        ),
+    ),
     (
         _TO,
         _output(
@@ -550,6 +584,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
             _PLAN,
             _EXPLAIN,
             _TABLE,
+            _DIFF,
             _CONVERT,
             _EXAMPLE,
             _RULES,

@@ -7,6 +7,7 @@ import sys
 from esfmodel.cli._terminal import page_width, say
 from esfmodel.display.columns import one_line, width_of, wrapped
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import write_source
 
 _EVERY = 64
 """How many rows are read between two looks at the bar, which take longer than a row."""
@@ -21,7 +22,7 @@ class Progress:
     """A line on standard error that is written over until it is cleared; nothing at all where that is no terminal."""
 
     def __init__(self, name: str, language: str) -> None:
-        [self._name, *_] = wrapped(one_line(name), _LONGEST_NAME)
+        [self._name, *_] = wrapped(one_line(write_source(name, language)), _LONGEST_NAME)
         self._language = language
         self._is_shown = sys.stderr.isatty()
         self._width = 0

@@ -187,12 +187,12 @@ class InputFile:
 
         return Operations(self._rows(), self._mapping, self._currency)
 
-    def text(self) -> str:
-        """Return the text of the file."""
+    def text(self, largest: int = LARGEST) -> str:
+        """Return the text of the file, of at most `largest` characters."""
         if isinstance(self._given, str):
-            return text_in(self._given, LARGEST)
+            return text_in(self._given, largest)
         with open(self._given.path, "rb") as stream:
-            return text_from(stream, self._name, LARGEST)
+            return text_from(stream, self._name, largest)
 
     def _rows(self) -> Source:
         from esfmodel.formats.lists.sources import open_source
