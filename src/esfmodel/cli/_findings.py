@@ -215,9 +215,11 @@ def findings_file(arguments: Namespace) -> Generator[FindingsFile | None]:
         draft = Path(folder, f"findings{suffix}")
         with as_not_written(name):
             writer = _WRITERS[suffix](draft, arguments.lang)
-        yield FindingsFile(writer, name)
-        with as_not_written(name):
-            writer.close()
+        try:
+            yield FindingsFile(writer, name)
+        finally:
+            with as_not_written(name):
+                writer.close()
         write_draft(draft, name)
 
 

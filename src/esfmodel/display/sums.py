@@ -28,7 +28,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.display._financing import TABLE_WORDS
-from esfmodel.display.columns import one_line, write_table
+from esfmodel.display.columns import one_line, wrapped, write_table
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.model.portfolio import PortfolioGroup
 from esfmodel.rules.words import Words
@@ -70,7 +70,8 @@ def sums_tables(sums: PortfolioSums, language: str = "sv", *, width: int | None 
         for period, currency in order
     ]
     if sums.share_unknown is not None:
-        texts.append(_UNKNOWN.filled(language, {"by": sums.by, "share": sums.share_unknown}))
+        told = _UNKNOWN.filled(language, {"by": sums.by, "share": sums.share_unknown})
+        texts.append(told if width is None else "\n".join(wrapped(told, width)))
     return "\n\n".join(texts)
 
 
