@@ -126,6 +126,16 @@ def test_a_name_is_no_formula(run: Run, tmp_path: Path) -> None:
     assert (sheet["E2"].value, sheet["E2"].data_type) == ("=1+0", "s")
 
 
+def test_a_file_with_two_names_keeps_both(run: Run, lista: Path, tmp_path: Path) -> None:
+    """It is written over where it stands, and what is longer than before is whole."""
+    target, link = tmp_path / "ut.csv", tmp_path / "annat namn.csv"
+    target.write_text("förut", "utf-8")
+    link.hardlink_to(target)
+    run("check", lista, "-o", target, "--force")
+    run("check", lista, "-o", tmp_path / "ny.csv")
+    assert link.read_bytes() == target.read_bytes() == (tmp_path / "ny.csv").read_bytes()
+
+
 def test_project_files_are_in_the_file_too(run: Run, lista: Path, tmp_path: Path) -> None:
     """Beside lists, the findings of a project file stand there with its line."""
     project, target = tmp_path / "projekt.json", tmp_path / "ut.json"
@@ -274,6 +284,7 @@ class Terminal(io.StringIO):
     """A terminal that keeps what is written to it."""
 
     def isatty(self) -> bool:
+        """Say that it is a terminal."""
         return True
 
 
@@ -377,14 +388,31 @@ def test_what_has_changed_is_told(run: Run, lista: Path, tmp_path: Path) -> None
 def test_values_of_every_kind_are_told(run: Run, tmp_path: Path) -> None:
     """Yes and no, parts of lists, and the lines of a budget whose sums stay as they are."""
     before, after = tmp_path / "a.toml", tmp_path / "b.toml"
-    head = 'format = "esfmodel/projects"\nversion = 2\n[[projects]]\nname = "Gröna rum"\n'
-    budget = '[projects.budget]\nfinancing = [{{ funder = {{ source = "own" }}, amount = "5 kr", reference = "{}" }}]\n'
-    before.write_text(head + 'municipalities = ["Mora"]\nstrategic_importance = true\n' + budget.format("x"), "utf-8")
-    after.write_text(head + 'municipalities = ["Mora", "Ånge"]\n' + budget.format("y"), "utf-8")
+    text = """
+format = "esfmodel/projects"
+version = 2
+[[projects]]
+name = "Gröna rum"
+municipalities = ["Mora"]
+strategic_importance = true
+extra = [{ label = "Enhet", value = "Nord" }, { label = "Status", value = "Pågår" }]
+budget = { financing = [{ funder = { source = "own" }, amount = "5 kr", reference = "x" }] }
+"""
+    before.write_text(text, "utf-8")
+    for old, new in (
+        ('["Mora"]', '["Mora", "Ånge"]'),
+        ("strategic_importance = true\n", ""),
+        ("Pågår", "Slut"),
+        ('"x"', '"y"'),
+    ):
+        text = text.replace(old, new)
+    after.write_text(text, "utf-8")
     shown = run("diff", before, after)[1]
     assert "\n  Kommun 2: ej angivet blev Ånge\n" in shown
     assert ": ja blev ej angivet\n" in shown
     assert ": x blev y\n" in shown
+    assert "\n  Status: Pågår blev Slut\n" in shown
+    assert "Enhet" not in shown
 
 
 def test_what_cannot_be_paired_is_told(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -269,12 +269,12 @@ class _Workbook:
 
     def __init__(self, draft: Path, language: str) -> None:
         try:
-            from xlsxwriter import Workbook
+            from xlsxwriter import Workbook  # pyright: ignore[reportMissingTypeStubs]
         except ImportError as error:
             raise InvalidValue("workbook.no_writer", "--output") from error
         self._language = language
         # Rows are written to the disk as they come.
-        self._book = Workbook(draft, {"constant_memory": True, "tmpdir": str(draft.parent)})
+        self._book: Any = Workbook(draft, {"constant_memory": True, "tmpdir": str(draft.parent)})
         self._sheet = self._book.add_worksheet(_SHEET[language])
         self._sheet.freeze_panes(1, 0)
         for column, (heading, width) in enumerate(zip(_HEADER[language], _WIDTHS, strict=True)):
