@@ -232,7 +232,7 @@ def _say_row(item: Item, report: Report, language: str) -> None:
     """Print the errors and warnings of a project below its row and its name."""
     words = REPORT_WORDS[language]
     where = item.evidence.get("")
-    position = "" if where is None else write_position(Problem("", row=where.row, sheet=where.sheet), language)
+    position = "" if where is None else write_position(where, language)
     name = "" if item.project is None else name_and_number(item.project)
     say_wrapped(capital(", ".join(filter(None, (position, name)))))
     for together in alike((*report.errors, *report.warnings), language):

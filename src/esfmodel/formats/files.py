@@ -187,8 +187,9 @@ class InputFile:
 
         return Operations(self._rows(), self._mapping, self._currency)
 
-    def text(self, largest: int = LARGEST) -> str:
-        """Return the text of the file, of at most `largest` characters."""
+    def text(self, largest: int | None = None) -> str:
+        """Return the text of the file, of at most `largest` characters, or as many as any format may have."""
+        largest = LARGEST if largest is None else largest
         if isinstance(self._given, str):
             return text_in(self._given, largest)
         with open(self._given.path, "rb") as stream:

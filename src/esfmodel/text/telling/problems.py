@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import attrs
 
@@ -74,7 +74,31 @@ def said(error: Told, language: str) -> str:
     return f"{where}: {what}" if where else what
 
 
-def write_position(error: Told, language: str) -> str:
+class Position(Protocol):
+    """Where something stands in a source: a problem, an error, or the evidence of a value."""
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of a workbook."""
+        ...
+
+    @property
+    def row(self) -> int | None:
+        """The row of a table, from 1."""
+        ...
+
+    @property
+    def column(self) -> str | None:
+        """The heading of a column, or its letter."""
+        ...
+
+    @property
+    def line(self) -> int | None:
+        """The line of a text, from 1."""
+        ...
+
+
+def write_position(error: Position, language: str) -> str:
     """Return the line, or the sheet, row and column, of what an error or a problem tells; "" where none is known.
 
     A row is counted as a spreadsheet does; where it begins on another line of the text, that is told too. A column of a
