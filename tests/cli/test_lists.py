@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import sys
+from argparse import Namespace
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ import pytest
 
 from esfmodel import Project, read, validate
 from esfmodel.cli import main
+from esfmodel.cli._convert import show_converted
+from esfmodel.errors import InvalidValue
 from esfmodel.formats import write
 from esfmodel.rules import RULES
 from esfmodel.values.format import LANGUAGES
@@ -443,3 +446,44 @@ def test_the_last_file_is_written(run: Run, lista: Path, tmp_path: Path) -> None
     assert run("convert", lista, target, "--to", "toml", "--force")[:2] == (0, "")
     assert target.read_text("utf-8").startswith("format = ")
     assert run("convert", "-", "-", "--to", "json", typed=lista.read_bytes())[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (LIST, ""),
+        (LIST.replace("600 000;Pågår", "600 000;Slut"), "antalet projekt inom parentes: övriga uppgifter (1)."),
+        (HEADINGS + "1;Gröna rum;;;;;;\n", "3 projekt skrevs, men 1 läses tillbaka."),
+        ("", "det som skrevs går inte att läsa tillbaka."),
+    ],
+)
+@pytest.mark.parametrize("target", ["ut.csv", "-"])
+def test_what_a_format_has_no_room_for_is_told(
+    run: Run, lista: Path, monkeypatch: pytest.MonkeyPatch, target: str, written: str, said: str
+) -> None:
+    """What was written is read again, and compared with what it was made of."""
+    monkeypatch.chdir(lista.parent)
+
+    def put(_projects: object, name: str, _format: str | None) -> None:
+        if name != "-":
+            (lista.parent / name).write_text(written, "utf-8")
+
+    def text(_projects: object, _format: str) -> str:
+        return written
+
+    monkeypatch.setattr("esfmodel.cli._convert.write_file", put)
+    monkeypatch.setattr("esfmodel.cli._convert.to_text", text)
+    monkeypatch.setattr("esfmodel.cli._convert._is_whole", lambda *_: False)
+    status, _, err = run("convert", lista.name, "-o", target)
+    notes = [line for line in err.splitlines() if "lista.csv" not in line]
+    assert (status, len(notes)) == (0, bool(said))
+    assert said in err
+
+
+def test_a_list_is_not_written_beside_an_older_one(lista: Path, tmp_path: Path) -> None:
+    """The file to write of a format of lists is the last even where it exists, and it is refused without --force."""
+    target = tmp_path / "ut.csv"
+    target.write_text(LIST, "utf-8")
+    arguments = Namespace(files=[str(lista), str(target)], output=None, to="kohesio", force=False)
+    with pytest.raises(InvalidValue, match="exists"):
+        show_converted(arguments)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from esfmodel.cli import _options
 from esfmodel.cli._breakdown import requested_table, tables
 from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
+from esfmodel.cli._convert import show_converted
 from esfmodel.cli._diff import show_diff
 from esfmodel.cli._law import show_errors, show_law, show_rules
 from esfmodel.cli._options import COMMANDS as OFFERED
@@ -20,7 +20,7 @@ from esfmodel.cli._parser import not_one_of
 from esfmodel.cli._sources import naming, sources
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._table import show_table
-from esfmodel.cli._targets import STDOUT, beside, check_target, has_comments, write_file
+from esfmodel.cli._targets import STDOUT, beside, check_target, write_file
 from esfmodel.cli._terminal import page_width, paragraph, refuse, say, say_problems, say_source, say_wrapped
 from esfmodel.display import claims_table, financing_table
 from esfmodel.display.columns import one_line
@@ -32,7 +32,6 @@ from esfmodel.model.facts import programming_period_of
 from esfmodel.rules import Report
 from esfmodel.rules.words import Words
 from esfmodel.text.languages import TEXTS
-from esfmodel.text.telling.problems import write_source
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings import explain
@@ -92,47 +91,6 @@ def _explain(arguments: Namespace) -> int:
             say_name(project)
             say(f"\n{workings}\n")
     return status
-
-
-def _convert(arguments: Namespace) -> int:
-    """Write all projects that could be read in another format, and the problems to standard error."""
-    status: int = FINE
-    projects: list[Project] = []
-    if arguments.output is None and _names_target(arguments):
-        arguments.output = arguments.files.pop()
-    check_target(arguments, arguments.files)
-    for source in sources(arguments):
-        status = max(status, status_of(source, arguments.lang))
-        projects += source.projects
-        notes = [_NO_COMMENTS.text(arguments.lang)] if has_comments(source) else []
-        notes += [problem.text(arguments.lang) for problem in source.problems]
-        for note in notes:
-            name = write_source(source.name or "", arguments.lang)
-            say(f"esfmodel: {one_line(f'{name}: {note}')}", sys.stderr)
-    if not projects:
-        return REFUSED
-    write_file(projects, arguments.output or STDOUT, arguments.to)
-    return status
-
-
-def _names_target(arguments: Namespace) -> bool:
-    """Whether the last of several files is the one to write, as in `convert list.xlsx list.csv --to kohesio`.
-
-    A file that exists is one more source, as it is without a target; but no list is written to standard output beside
-    what it was once written to.
-    """
-    *sources_, last = arguments.files
-    if not sources_ or last == STDOUT:
-        return False
-    return arguments.force or not os.path.exists(last) or arguments.to not in {None, *_PROJECT_FILES}
-
-
-_PROJECT_FILES = ("json", "toml")
-
-_NO_COMMENTS = Words(
-    "kommentarerna i filen följer inte med.",
-    "the comments of the file are not kept.",
-)
 
 
 def _example(arguments: Namespace) -> int:
@@ -297,7 +255,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "table": show_table,
         "explain": _explain,
         "diff": show_diff,
-        "convert": _convert,
+        "convert": show_converted,
         "new": _new,
         "example": _example,
         "rules": show_rules,
