@@ -445,6 +445,7 @@ def test_the_last_file_is_written(run: Run, lista: Path, tmp_path: Path) -> None
     assert (status, len(json.loads(shown)["projects"])) == (0, 6)
     assert run("convert", lista, target, "--to", "toml", "--force")[:2] == (0, "")
     assert target.read_text("utf-8").startswith("format = ")
+    assert run("convert", lista)[1].startswith("format = ")
     assert run("convert", "-", "-", "--to", "json", typed=lista.read_bytes())[0] == 2
 
 
