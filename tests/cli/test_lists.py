@@ -17,6 +17,7 @@ import pytest
 from esfmodel import Project, read, validate
 from esfmodel.cli import main
 from esfmodel.cli._convert import show_converted
+from esfmodel.cli._targets import write_file
 from esfmodel.errors import InvalidValue
 from esfmodel.formats import write
 from esfmodel.rules import RULES
@@ -488,3 +489,16 @@ def test_a_list_is_not_written_beside_an_older_one(lista: Path, tmp_path: Path) 
     arguments = Namespace(files=[str(lista), str(target)], output=None, to="kohesio", force=False)
     with pytest.raises(InvalidValue, match="exists"):
         show_converted(arguments)
+
+
+def test_a_list_on_standard_output_is_as_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No character is escaped, which CSV could not take back; on a terminal none can move the cursor."""
+    text = "Namn;Belopp\r\nGrö\N{SOFT HYPHEN}na;5\r\n"
+    monkeypatch.setattr("esfmodel.cli._targets.to_text", lambda *_: text)
+    written, terminal = io.BytesIO(), Terminal()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="latin-1"))
+    write_file(Project("Gröna rum"), "-", "list_of_operations")
+    assert written.getvalue() == text.encode()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    write_file(Project("Gröna rum"), "-", "list_of_operations")
+    assert terminal.getvalue() == "Namn;Belopp\nGrö\\xadna;5\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from esfmodel.cli._check import status_of
 from esfmodel.cli._sources import sources
 from esfmodel.cli._statuses import FINE, REFUSED
-from esfmodel.cli._targets import STDOUT, check_target, has_comments, is_standard_output, write_file
+from esfmodel.cli._targets import STDOUT, WHOLE, check_target, has_comments, is_standard_output, write_file
 from esfmodel.cli._terminal import say
 from esfmodel.display.columns import one_line
 from esfmodel.errors import EsfModelError
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from esfmodel.model import Project
-
-_WHOLE = ("json", "toml")
-"""The formats that keep projects whole, and their suffixes."""
 
 _NO_COMMENTS = Words(
     "kommentarerna i filen följer inte med.",
@@ -82,7 +79,7 @@ def _names_target(arguments: Namespace) -> bool:
     *others, last = arguments.files
     if not others or last == STDOUT:
         return False
-    return arguments.force or not os.path.exists(last) or arguments.to not in {None, *_WHOLE}
+    return arguments.force or not os.path.exists(last) or arguments.to not in {None, *WHOLE}
 
 
 # --- What a format has no room for
@@ -92,7 +89,7 @@ def _is_whole(target: str, format: str | None) -> bool:
     """Whether projects are written whole: to standard output as TOML where no format is named."""
     if format is None and is_standard_output(target):
         return True
-    return (PurePath(target).suffix.lower().removeprefix(".") if format is None else format) in _WHOLE
+    return (PurePath(target).suffix.lower().removeprefix(".") if format is None else format) in WHOLE
 
 
 def _not_kept(projects: Sequence[Project], target: str, arguments: Namespace) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from esfmodel.cli._statuses import STOPPED
-from esfmodel.cli._terminal import say_source
+from esfmodel.cli._terminal import say_exactly, say_source
 from esfmodel.errors import InvalidValue
 from esfmodel.formats import to_text, write
 from esfmodel.values.files import descriptor_of, is_special, reason_of, replace_file
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 """The name of standard output, as that of an output file."""
+
+WHOLE = ("json", "toml")
+"""The formats that keep projects whole, by their suffixes."""
 
 # What ends a program by default, and asks it to clean up first.
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -80,7 +83,11 @@ def write_file(projects: Projects, name: str, format: str | None = None) -> None
     """
     if is_standard_output(name):
         form = format or "toml"
-        say_source(to_text(projects, form), pairs=form == "json")
+        text = to_text(projects, form)
+        if form in WHOLE:
+            say_source(text, pairs=form == "json")
+        else:
+            say_exactly(text)
         return
     try:
         with ended_cleanly(), as_not_written(name):

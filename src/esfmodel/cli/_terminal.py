@@ -139,6 +139,20 @@ def say_source(text: str, *, pairs: bool) -> None:
         print(line)
 
 
+def say_exactly(text: str) -> None:
+    """Print a text that has no escapes, such as CSV, in UTF-8 as it would stand in a file.
+
+    On a terminal, invisible characters are shown instead: they could move the cursor.
+    """
+    binary = getattr(sys.stdout, "buffer", None)
+    if sys.stdout.isatty() or binary is None:
+        say(text.replace("\r\n", "\n"), end="")
+        return
+    sys.stdout.flush()
+    binary.write(text.encode())
+    binary.flush()
+
+
 def _encoding(stream: SupportsWrite[str]) -> str:
     return getattr(stream, "encoding", None) or "utf-8"
 
