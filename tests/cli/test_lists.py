@@ -164,13 +164,16 @@ def test_a_long_list_is_shown_in_part(run: Run, tmp_path: Path) -> None:
     assert "Fler problem som liknar dem som visas: 9." in run("check", path)[1]
 
 
-def test_the_currency_is_asked_for(run: Run, tmp_path: Path) -> None:
-    """Amounts without a currency are not read, and what to write is said."""
+@pytest.mark.parametrize("rows", [1, 30])
+def test_the_currency_is_asked_for(run: Run, tmp_path: Path, rows: int) -> None:
+    """Amounts without a currency are not read, and what to write is said, of one cell and of a whole column."""
     path = tmp_path / "lista.csv"
-    path.write_text("Projektnummer;Projektnamn;Totalt\n1;Gröna rum;450 000\n", "utf-8")
-    assert "--currency SEK läser belopp utan valuta" in run("check", path)[1]
+    listed = "".join(f"{number};Gröna rum {number};450 000\n" for number in range(rows))
+    path.write_text(f"Projektnummer;Projektnamn;Totalt\n{listed}", "utf-8")
+    assert "--currency anger valutan för belopp" in run("check", path)[1]
     assert "--currency" not in run("check", path, "--currency", "EUR")[1]
-    assert "450 000 euro" in run("table", path, "--by", "år", "--currency", "EUR")[1]
+    total = {1: "450 000 euro", 30: "13 500 000 euro"}[rows]
+    assert f"Summa {rows} {total} " in " ".join(run("table", path, "--by", "ort", "--currency", "EUR")[1].split())
     assert "--currency: ”XX” är ingen valutakod" in run("check", path, "--currency", "XX")[2]
 
 
@@ -323,7 +326,7 @@ def test_sums_say_of_what(run: Run, lista: Path, by: str, titles: list[str]) -> 
     """A short word asks for each meaning it has, in a table of its own, with the share without."""
     status, shown, _ = run("table", lista, "--by", by)
     assert status == 0
-    assert [line.partition("  ")[0] for line in shown.splitlines() if "  Projekt  " in line] == titles
+    assert [line.partition(", program")[0] for line in shown.splitlines() if ", programperiod" in line] == titles
     assert shown.count("Andel projekt utan känd uppgift om") == len(titles)
 
 
@@ -351,7 +354,7 @@ def test_places_that_are_several_or_of_two_periods(run: Run, tmp_path: Path) -> 
         path,
     )
     shown = run("table", path, "--by", "municipality of the activity")[1]
-    first, second = shown.split("Programperiod ")[1:]
+    first, second = shown.split("programperiod ")[1:]
     assert ("(flera)" in first, "Mora" in first) == (True, False)
     assert second.index("Mora") < second.index("(inte känt)")
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.cli._terminal import say, say_problems, say_wrapped
+from esfmodel.errors import Told
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ _MORE = Words(
     "writes them to a file.",
 )
 _NO_CURRENCY = Words(
-    "--currency SEK läser belopp utan valuta som svenska kronor.",
-    "--currency SEK reads amounts without a currency as Swedish kronor.",
+    "--currency anger valutan för belopp som saknar valuta, till exempel --currency SEK för svenska kronor.",
+    "--currency states the currency of amounts without one, such as --currency SEK for Swedish kronor.",
 )
 _WITHOUT_CURRENCY = frozenset({"list.no_currency", "list.which_kronor"})
 
@@ -39,7 +40,9 @@ def say_some_problems(name: str, problems: Sequence[Problem], arguments: Namespa
             shown.append(problem)
     say_problems(name, shown, language)
     notes = [_MORE.filled(language, {"number": len(problems) - len(shown)})] if len(shown) < len(problems) else []
-    if arguments.currency is None and kinds.keys() & _WITHOUT_CURRENCY:
+    # A whole column is told in one problem, with that of its first cell in it.
+    firsts = {first.code for each in problems if isinstance(first := each.params.get("first"), Told)}
+    if arguments.currency is None and (kinds.keys() | firsts) & _WITHOUT_CURRENCY:
         notes.append(_NO_CURRENCY.text(language))
     for note in notes:
         say_wrapped(note)

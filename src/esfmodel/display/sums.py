@@ -5,19 +5,19 @@ r"""Show the sums of a portfolio as plain-text tables, each of which says of wha
 >>> nya = Project("Nya vägar", beneficiary=falun, budget=Budget(total=Money(500_000)))
 >>> sums = sums_by(Portfolio([nya, Project("Gröna rum")]), SumsBy.COUNTY_OF_OWNER)
 >>> print(sums_tables(sums).replace("\N{NO-BREAK SPACE}", " "))
-Programperiod inte angiven, SEK
-Länet där ägaren har sitt säte  Projekt  Totalkostnad     Stöd  EU-stöd
------------------------------------------------------------------------
-Dalarnas län                          1    500 000 kr  ej känt  ej känt
------------------------------------------------------------------------
-Summa                                 1    500 000 kr  ej känt  ej känt
+Länet där ägaren har sitt säte, programperiod inte angiven, SEK
+              Projekt  Totalkostnad     Stöd  EU-stöd
+-----------------------------------------------------
+Dalarnas län        1    500 000 kr  ej känt  ej känt
+-----------------------------------------------------
+Summa               1    500 000 kr  ej känt  ej känt
 <BLANKLINE>
-Programperiod inte angiven
-Länet där ägaren har sitt säte  Projekt  Totalkostnad     Stöd  EU-stöd
------------------------------------------------------------------------
-(inte känt)                           1       ej känt  ej känt  ej känt
------------------------------------------------------------------------
-Summa                                 1       ej känt  ej känt  ej känt
+Länet där ägaren har sitt säte, programperiod inte angiven
+             Projekt  Totalkostnad     Stöd  EU-stöd
+----------------------------------------------------
+(inte känt)        1       ej känt  ej känt  ej känt
+----------------------------------------------------
+Summa              1       ej känt  ej känt  ej känt
 <BLANKLINE>
 Andel projekt utan känd uppgift om länet där ägaren har sitt säte: 50 %.
 """
@@ -49,8 +49,8 @@ _MEASURES: Final = tuple(map(attrgetter, ("total_cost", "support", "eu_support")
 _SUM: Final = InEachLanguage("Summa", "Sum")
 _SEVERAL: Final = InEachLanguage("(flera)", "(several)")
 _NOT_KNOWN: Final = InEachLanguage("(inte känt)", "(not known)")
-_PERIOD: Final = Words("Programperiod {period}", "Programming period {period}")
-_NO_PERIOD: Final = Words("Programperiod inte angiven", "Programming period not stated")
+_PERIOD: Final = Words("programperiod {period}", "programming period {period}")
+_NO_PERIOD: Final = Words("programperiod inte angiven", "programming period not stated")
 _UNKNOWN: Final = Words(
     "Andel projekt utan känd uppgift om {by}: {share}.", "Share of projects for which the {by} is not known: {share}."
 )
@@ -66,7 +66,8 @@ def sums_tables(sums: PortfolioSums, language: str = "sv", *, width: int | None 
         parts.setdefault((group.programming_period, group.currency), []).append(group)
     order = sorted(parts, key=lambda each: (str(each[0] or "~"), each[1] or "~"))
     texts = [
-        f"{_title(period, currency, language)}\n{_table(sums.by, parts[period, currency], language, width)}"
+        f"{_title(sums.by, period, currency, language, width)}\n"
+        f"{_table(sums.by, parts[period, currency], language, width)}"
         for period, currency in order
     ]
     if sums.share_unknown is not None:
@@ -75,9 +76,11 @@ def sums_tables(sums: PortfolioSums, language: str = "sv", *, width: int | None 
     return "\n\n".join(texts)
 
 
-def _title(period: ProgrammingPeriod | None, currency: str | None, language: str) -> str:
+def _title(by: SumsBy, period: ProgrammingPeriod | None, currency: str | None, language: str, width: int | None) -> str:
+    """Return what a table is of; a narrow one has no heading over its names."""
     stated = _NO_PERIOD.text(language) if period is None else _PERIOD.filled(language, {"period": period})
-    return stated if currency is None else f"{stated}, {currency}"
+    title = ", ".join(filter(None, (capital(format(by, language)), stated, currency)))
+    return title if width is None else "\n".join(wrapped(title, width))
 
 
 def _table(by: SumsBy, groups: list[PortfolioGroup], language: str, width: int | None) -> str:
@@ -86,7 +89,7 @@ def _table(by: SumsBy, groups: list[PortfolioGroup], language: str, width: int |
     everything = PortfolioGroup(
         currency=groups[0].currency, projects=[project for each in groups for project in each.projects]
     )
-    header = (capital(format(by, language)), *_HEADER[language])
+    header = ("", *_HEADER[language])
     return write_table(
         [[header], rows, [_row(_SUM[language], everything, language)]], right=range(1, len(header)), width=width
     )
