@@ -485,11 +485,23 @@ def test_what_a_format_has_no_room_for_is_told(
     assert said in err
 
 
+def test_a_fact_can_be_added(run: Run, lista: Path) -> None:
+    """To each project that does not have it, under the label that is typed; what is no pair is refused."""
+    shown = run("convert", lista, "--to", "json", "--extra", "Kurs = 11,20", "--extra", "status=Ny")[1]
+    extra = [project["extra"] for project in json.loads(shown)["projects"]]
+    assert all({"label": "Kurs", "value": "11,20"} in each for each in extra)
+    assert not any(pair["value"] == "Ny" for each in extra for pair in each)
+    assert run("convert", lista, "--extra", "Status=Ny")[1] == run("convert", lista)[1]
+    for wrong in ("Kurs", "=5", "Kurs="):
+        assert "är inte ett namn och en text" in run("convert", lista, "--extra", wrong)[2]
+    assert "--extra: ”a”" in run("convert", lista, "--extra", "a=1", "--extra", "a=2")[2]
+
+
 def test_a_list_is_not_written_beside_an_older_one(lista: Path, tmp_path: Path) -> None:
     """The file to write of a format of lists is the last even where it exists, and it is refused without --force."""
     target = tmp_path / "ut.csv"
     target.write_text(LIST, "utf-8")
-    arguments = Namespace(files=[str(lista), str(target)], output=None, to="kohesio", force=False)
+    arguments = Namespace(files=[str(lista), str(target)], output=None, to="kohesio", force=False, extra=[])
     with pytest.raises(InvalidValue, match="exists"):
         show_converted(arguments)
 

@@ -8,13 +8,15 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+import attrs
+
 from esfmodel.cli._check import status_of
 from esfmodel.cli._sources import sources
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._targets import STDOUT, WHOLE, check_target, has_comments, is_standard_output, write_file
 from esfmodel.cli._terminal import say
 from esfmodel.display.columns import one_line
-from esfmodel.errors import EsfModelError
+from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.formats import read, read_text, to_text
 from esfmodel.model import ProjectChange
 from esfmodel.rules.words import Words
@@ -22,7 +24,7 @@ from esfmodel.text.telling.problems import write_place, write_source
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from esfmodel.model import Project
 
@@ -49,9 +51,10 @@ def show_converted(arguments: Namespace) -> int:
     if arguments.output is None and _names_target(arguments):
         arguments.output = arguments.files.pop()
     check_target(arguments, arguments.files)
+    added = _pairs(arguments.extra)
     for source in sources(arguments):
         status = max(status, status_of(source, arguments.lang))
-        projects += source.projects
+        projects += (_with_extra(project, added) for project in source.projects)
         notes = [_NO_COMMENTS.text(arguments.lang)] if has_comments(source) else []
         notes += [problem.text(arguments.lang) for problem in source.problems]
         for note in notes:
@@ -64,6 +67,26 @@ def show_converted(arguments: Namespace) -> int:
         for note in _not_kept(projects, target, arguments):
             _note(target, note, arguments.lang)
     return status
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    """Return the facts of `--extra` by their labels."""
+    pairs: dict[str, str] = {}
+    for text in given:
+        label, equals, value = (part.strip() for part in text.partition("="))
+        if not (label and equals and value):
+            raise InvalidValue("command.not_a_pair", "--extra", text)
+        if label in pairs:
+            raise InvalidValue("value.given_twice", "--extra", label)
+        pairs[label] = value
+    return pairs
+
+
+def _with_extra(project: Project, added: Mapping[str, str]) -> Project:
+    """Return a project with facts in `extra`, but for those that stand there already."""
+    stated = {label.casefold() for label, _ in project.extra}
+    new = [(label, value) for label, value in added.items() if label.casefold() not in stated]
+    return attrs.evolve(project, extra=(*project.extra, *new)) if new else project
 
 
 def _note(name: str, note: str, language: str) -> None:

@@ -414,8 +414,8 @@ _DIFF = Command(
 _CONVERT = Command(
     "convert",
     Text(
-        "skriv projekt i ett annat format, utan att något går förlorat utom kommentarer",
-        "write projects in another format, without loss except of comments",
+        "skriv projekt i ett annat format, och tala om vad det inte har plats för",
+        "write projects in another format, and tell what it has no room for",
     ),
     (
         Positional(
@@ -434,6 +434,18 @@ _CONVERT = Command(
         _output(
             "filen som ska skrivas, inte någon av källorna (annars standard ut)",
             "the file to write, none of the sources (default: standard output)",
+        ),
+        Option(
+            "extra",
+            ("--extra",),
+            Text(
+                "lägg till en uppgift för varje projekt som inte redan har den, till exempel den växelkurs som Kohesio "
+                "kräver; kan upprepas",
+                "add a fact to each project that does not have it, such as the rate of exchange that Kohesio asks "
+                "for; repeatable",
+            ),
+            value=Text("NAMN=TEXT", "NAME=TEXT"),
+            repeated=True,
         ),
         _FORCE,
         _FORMAT,

@@ -1075,6 +1075,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_together": ("is nowhere all in one place", "search with fewer words"),
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
+    "command.not_a_pair": ("is no name and text", "write them with an equals sign between"),
     "command.not_a_table": ("is a project file, and no table", "see it with esfmodel show"),
     "command.no_by": ("is a list of operations, and no finance table", "add --by with one of {choices}"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),

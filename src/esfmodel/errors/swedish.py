@@ -1181,6 +1181,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_together": ("finns inte tillsammans på samma ställe", "sök med färre ord"),
     "command.not_a_rate": ("är ingen växelkurs", "skriv till exempel {example}, eller med dag {example}@2024-03-01"),
     "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
+    "command.not_a_pair": ("är inte ett namn och en text", "skriv dem med ett likhetstecken mellan"),
     "command.not_a_table": ("är en projektfil, inte en tabell", "visa den med esfmodel show"),
     "command.no_by": (
         "är en lista över insatser och ingen finansieringstabell",
