@@ -478,8 +478,8 @@ def test_what_a_format_has_no_room_for_is_told(
 
     monkeypatch.setattr("esfmodel.cli._convert.write_file", put)
     monkeypatch.setattr("esfmodel.cli._convert.to_text", text)
-    monkeypatch.setattr("esfmodel.cli._convert._is_whole", lambda *_: False)
-    status, _, err = run("convert", lista.name, "-o", target)
+    monkeypatch.setattr("esfmodel.cli._convert.WHOLE", ())
+    status, _, err = run("convert", lista.name, "-o", target, "--to", "json")
     notes = [line for line in err.splitlines() if "lista.csv" not in line]
     assert (status, len(notes)) == (0, bool(said))
     assert said in err
@@ -509,7 +509,11 @@ def test_a_list_is_not_written_beside_an_older_one(lista: Path, tmp_path: Path) 
 def test_a_list_on_standard_output_is_as_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """No character is escaped, which CSV could not take back; on a terminal none can move the cursor."""
     text = "Namn;Belopp\r\nGrö\N{SOFT HYPHEN}na;5\r\n"
-    monkeypatch.setattr("esfmodel.cli._targets.to_text", lambda *_: text)
+
+    def listed(*_: object) -> str:
+        return text
+
+    monkeypatch.setattr("esfmodel.cli._targets.to_text", listed)
     written, terminal = io.BytesIO(), Terminal()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="latin-1"))
     write_file(Project("Gröna rum"), "-", "list_of_operations")

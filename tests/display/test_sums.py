@@ -13,7 +13,7 @@ from esfmodel.testing import portfolios
 from esfmodel.values.format import LANGUAGES
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(portfolios(), st.sampled_from(SumsBy), st.sampled_from(LANGUAGES))
 def test_every_project_is_counted_once(portfolio: Portfolio, by: SumsBy, language: str) -> None:
     """The last lines of the tables, which are as many as there are periods and currencies, count all projects."""
