@@ -178,11 +178,18 @@ def test_nothing_named_is_no_success(run: Run) -> None:
 def halfway(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
     """Let every file be read as this."""
 
-    def read_as_this(_name: str, _format: str | None, *, strict: bool) -> Reading:
-        assert isinstance(strict, bool)
-        return reading
+    class ReadAsThis:
+        def __init__(self, *_: object, **__: object) -> None:
+            """Take what files are opened with."""
 
-    monkeypatch.setattr("esfmodel.cli._sources.read", read_as_this)
+        def is_list(self) -> bool:
+            return False
+
+        def read(self, *, strict: bool) -> Reading:
+            assert isinstance(strict, bool)
+            return reading
+
+    monkeypatch.setattr("esfmodel.cli._sources.InputFile", ReadAsThis)
 
 
 def test_problems_do_not_vanish(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

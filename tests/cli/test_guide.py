@@ -1,4 +1,4 @@
-"""The guide of the command line is followed: its files are written, its commands run, and what it shows is printed."""
+"""The guides of the command line are followed: files are written, commands run, and what they show is printed."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from esfmodel.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pytest
-
-PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "check-at-the-command-line.md"
-BLOCK = re.compile(r"^```(toml|bash|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FOLDER = Path(__file__).parents[2] / "docs" / "how-to"
+PAGES = {
+    "check-at-the-command-line.md": [[0], [0], [0], [2], [1], [0], [0], [0], [0, 1]],
+    "check-a-list.md": [[1], [1], [0], [0], [0]],
+}
+"""The guides, and the exit statuses of the commands in each of their blocks."""
+BLOCK = re.compile(r"^```(toml|csv|bash|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"# (\S+?)(?:, line (\d+))?\n(.*)", re.DOTALL)
 STAMP = re.compile(r"^esfmodel \S+, lagdata \S+$", re.MULTILINE)
 ENVIRONMENT = {"COLUMNS": "80", "LC_ALL": "sv_SE.UTF-8", "NO_COLOR": "1"}
@@ -32,6 +37,9 @@ def followed(page: str) -> Iterator[tuple[str, list[int]]]:
     for kind, text in BLOCK.findall(page):
         if kind == "toml":
             _edit(text)
+        elif kind == "csv":
+            name, _, rows = text.removeprefix("# ").partition("\n")
+            Path(name).write_text(rows, "utf-8")
         elif kind == "bash":
             runs = [_run(line) for line in text.splitlines()]
             # The versions change with every release and every change of the law.
@@ -66,32 +74,34 @@ def _run(line: str) -> tuple[int, str]:
     return status, err.getvalue() + out.getvalue()
 
 
-def page() -> tuple[str, list[list[int]]]:
-    """Return the guide with what its commands print now, and their exit statuses."""
-    written = PAGE.read_text("utf-8")
+def renewed(page: Path) -> tuple[str, list[list[int]]]:
+    """Return a guide with what its commands print now, and their exit statuses."""
+    written = page.read_text("utf-8")
     blocks = list(followed(written))
     texts = iter(blocks)
-    renewed = BLOCK.sub(lambda found: f"```{found[1]}\n{next(texts)[0]}```", written)
-    return renewed, [
+    text = BLOCK.sub(lambda found: f"```{found[1]}\n{next(texts)[0]}```", written)
+    return text, [
         statuses for (_, statuses), (kind, _) in zip(blocks, BLOCK.findall(written), strict=True) if kind == "bash"
     ]
 
 
-def test_the_guide_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A controller of 80 columns plans, checks, mends and shows a project by what the commands say."""
+@pytest.mark.parametrize("name", PAGES)
+def test_the_guide_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A controller of 80 columns plans, checks, mends, shows and compares projects by what the commands say."""
     monkeypatch.chdir(tmp_path)
-    for name, value in ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
-    renewed, statuses = page()
-    assert renewed == PAGE.read_text("utf-8"), f"run {Path(__file__).name} --update"
-    assert statuses == [[0], [0], [0], [2], [1], [0], [0], [0], [0, 1]]
-    shown = [line for kind, text in BLOCK.findall(renewed) if kind == "text" for line in text.split("\n")]
+    for variable, value in ENVIRONMENT.items():
+        monkeypatch.setenv(variable, value)
+    text, statuses = renewed(FOLDER / name)
+    assert text == (FOLDER / name).read_text("utf-8"), f"run {Path(__file__).name} --update"
+    assert statuses == PAGES[name]
+    shown = [line for kind, block in BLOCK.findall(text) if kind == "text" for line in block.split("\n")]
     # What goes to standard error is one line, so that programs can read it.
     assert [line for line in shown if len(line) > 80 and not line.startswith("esfmodel: ")] == []
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
     os.environ |= ENVIRONMENT
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        renewed = page()[0]
-    PAGE.write_text(renewed, "utf-8")
+    for each in PAGES:
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            written = renewed(FOLDER / each)[0]
+        (FOLDER / each).write_text(written, "utf-8")

@@ -166,7 +166,7 @@ def test_nothing_typed_shows_the_help(capsys: pytest.CaptureFixture[str]) -> Non
         ("plan \N{EM DASH}own 5", "”\N{EM DASH}own” är inget vi känner till. Menar du --own?", "Did you mean --own?"),
         ("\N{MINUS SIGN}\N{MINUS SIGN}help", "Menar du --help?", "Did you mean --help?"),
         ("check --verify", "”--verify” är inget vi känner till. ", "“--verify” is not one we know. "),
-        ("check --output b", "”--output” är inget vi känner till. Använd något av --examples,", "Use one of"),
+        ("show --output b", "”--output” är inget vi känner till. Använd något av --examples,", "Use one of"),
         ("plan --s 5", "Menar du --support eller --support-rate?", "Did you mean --support or --support-rate?"),
         ("check --on", "--on: anges utan värde. Skriv --on=ÅÅÅÅ-MM-DD.", "Write --on=YYYY-MM-DD."),
         ("check --on --json", "--on: anges utan värde. Skriv --on=ÅÅÅÅ-MM-DD.", "Write --on=YYYY-MM-DD."),

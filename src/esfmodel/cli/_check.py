@@ -3,47 +3,48 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.cli._sources import Source, call_asked, day_asked, law_with, naming, rates_asked, sources
-from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
+from esfmodel.cli._check_list import check_list, list_document
+from esfmodel.cli._findings import error_document, findings_file, found_in_reading
+from esfmodel.cli._judging import JudgedSource, judged_source
+from esfmodel.cli._sources import ListFile, call_asked, day_asked, law_with, rates_asked, sources_and_lists
+from esfmodel.cli._statuses import FINE
+from esfmodel.cli._targets import beside
 from esfmodel.cli._terminal import (
     page_width,
     refuse,
     say,
     say_heading,
     say_problems,
+    say_report,
     say_source,
     say_wrapped,
-    text_width,
 )
 from esfmodel.display import financing_table
-from esfmodel.display.columns import laid_out, one_line
+from esfmodel.display.columns import one_line
 from esfmodel.display.overview import name_and_number, overview_table
-from esfmodel.errors import InvalidData, InvalidValue, ReadError
+from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import to_dict
 from esfmodel.model import Project
 from esfmodel.model.budget import Budget
-from esfmodel.model.portfolio import Portfolio
-from esfmodel.model.programme import Call
-from esfmodel.rules import RULES, Report, validate
-from esfmodel.rules.report import paragraphs
 from esfmodel.rules.words import Words
 from esfmodel.text.languages import TEXTS
 from esfmodel.text.telling.facts import Figures
-from esfmodel.text.telling.problems import write_place, write_source, write_value
-from esfmodel.values.format import LANGUAGES
+from esfmodel.text.telling.problems import write_place, write_source
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from esfmodel.errors import Told
-    from esfmodel.rules.rule import AnyRule
+    from esfmodel.cli._findings import FindingsFile
+    from esfmodel.cli._judging import Judged
+    from esfmodel.cli._sources import Source
+    from esfmodel.model.programme import Call
+    from esfmodel.rules import Report
 
 _FEW: Final = 2
 """The most projects whose reports are read without a table of them all."""
@@ -71,46 +72,24 @@ _WITH_OTHER_CALL = Words(
 )
 
 
-@attrs.frozen
-class _Judged:
-    """A project with the report on it, and which terms of its own call differ from the call it was judged by."""
-
-    project: Project
-    source: Source
-    report: Report
-    other_terms: tuple[str, ...]
-
-
-@attrs.frozen
-class _JudgedSource:
-    """A source with its projects as they were judged, one by one and, if asked for, together."""
-
-    source: Source
-    projects: tuple[_Judged, ...]
-    together: Report | None
-
-    @property
-    def status(self) -> int:
-        reports = [each.report for each in self.projects] + ([] if self.together is None else [self.together])
-        found = ERRORS if any(report.errors for report in reports) else FINE
-        return found if self.source.is_whole else REFUSED
-
-
 def check(arguments: Namespace) -> int:
     """Print what the rules say of each project; with `--call`, first a table of all applications."""
     check_names_something(arguments)
     arguments.on = day_asked(arguments)
     arguments.law = law_with(arguments.pack)
     arguments.rates = rates_asked(arguments)
-    try:
-        call = None if arguments.call is None else call_asked(arguments.call)
-    except InvalidData as error:
-        say_problems(arguments.call, error.problems, arguments.lang, sys.stderr)
-        return REFUSED
-    judged = (_judged_source(source, arguments, call) for source in sources(arguments))
-    if arguments.json:
-        return _say_document(judged, arguments, call)
-    return _say_each(judged, arguments) if call is None else _say_by_call(list(judged), arguments, call)
+    call = None if arguments.call is None else call_asked(arguments.call)
+    with findings_file(arguments) as target, beside(arguments.output):
+        if arguments.json:
+            return _say_document(arguments, call, target)
+        return _say_each(arguments, target) if call is None else _say_by_call(arguments, call, target)
+
+
+def _judged(source: Source, arguments: Namespace, call: Call | None, target: FindingsFile | None) -> JudgedSource:
+    judged = judged_source(source, arguments, call)
+    if target is not None and source.reading is not None:
+        target.add(found_in_reading(source.reading, [each.report for each in judged.projects], source.name or ""))
+    return judged
 
 
 def check_names_something(arguments: Namespace) -> None:
@@ -145,52 +124,18 @@ def say_summary(project: Project, language: str) -> None:
     say(f"\n{financing_table(project, language, width=page_width())}\n")
 
 
-# --- Judging
-
-
-def _judged_source(source: Source, arguments: Namespace, call: Call | None) -> _JudgedSource:
-    projects = tuple(_judged(project, source, arguments, call) for project in source.projects)
-    return _JudgedSource(source, projects, _judged_together(source, [each.project for each in projects], arguments))
-
-
-def _judged(project: Project, source: Source, arguments: Namespace, call: Call | None) -> _Judged:
-    if call is None:
-        return _Judged(project, source, _report(project, arguments), ())
-    other = () if project.call is None else tuple(_other_terms(project.call, call))
-    project = attrs.evolve(project, call=call)
-    return _Judged(project, source, _report(project, arguments), other)
-
-
-def _judged_together(source: Source, projects: Sequence[Project], arguments: Namespace) -> Report | None:
-    """Judge the projects of one file as a portfolio, if `--together` says that the file is complete."""
-    if not arguments.together or source.name is None:
-        return None
-    return _report(Portfolio(projects), arguments, [rule for rule in RULES if rule.subject is Portfolio])
-
-
-def _report(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
-    with naming("--ignore"):  # the other options have been checked
-        return validate(
-            subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates, ignore=arguments.ignore
-        )
-
-
-def _other_terms(stated: Call, call: Call) -> Iterator[str]:
-    """Yield the fields that a call states otherwise than another one; what it does not state is no difference."""
-    for field in attrs.fields(Call):
-        value = getattr(stated, field.name)
-        if value not in (None, ()) and value != getattr(call, field.name):
-            yield field.name
-
-
 # --- For people
 
 
-def _say_each(judged: Iterable[_JudgedSource], arguments: Namespace) -> int:
+def _say_each(arguments: Namespace, target: FindingsFile | None) -> int:
     """Print each source when it is judged, and a table of all projects where they are many."""
     status: int = FINE
-    done: list[_JudgedSource] = []
-    for each in judged:
+    done: list[JudgedSource] = []
+    for source in sources_and_lists(arguments):
+        if isinstance(source, ListFile):
+            status = max(status, check_list(source, arguments, None, target))
+            continue
+        each = _judged(source, arguments, None, target)
         status = max(status, status_of(each.source, arguments.lang), each.status)
         say_problems(each.source.name, each.source.problems, arguments.lang)
         for project in each.projects:
@@ -205,10 +150,19 @@ def _say_each(judged: Iterable[_JudgedSource], arguments: Namespace) -> int:
     return status
 
 
-def _say_by_call(judged: Sequence[_JudgedSource], arguments: Namespace, call: Call) -> int:
-    """Print a table of all applications, and then the report on each, the gravest first."""
+def _say_by_call(arguments: Namespace, call: Call, target: FindingsFile | None) -> int:
+    """Print a table of all applications, and then the report on each, the gravest first; lists come before."""
     language: str = arguments.lang
-    status = max(max(status_of(each.source, language), each.status) for each in judged)
+    status: int = FINE
+    judged: list[JudgedSource] = []
+    for source in sources_and_lists(arguments):
+        if isinstance(source, ListFile):
+            status = max(status, check_list(source, arguments, call, target))
+        else:
+            judged.append(_judged(source, arguments, call, target))
+    if not judged:
+        return status
+    status = max(status, *(max(status_of(each.source, language), each.status) for each in judged))
     say_heading(_BY_CALL.text(language).format(call=call.name or call.reference or arguments.call))
     _say_overview(judged, language)
     projects = [project for each in judged for project in each.projects]
@@ -226,7 +180,7 @@ def _say_by_call(judged: Sequence[_JudgedSource], arguments: Namespace, call: Ca
     return status
 
 
-def _say_overview(judged: Sequence[_JudgedSource], language: str) -> None:
+def _say_overview(judged: Sequence[JudgedSource], language: str) -> None:
     rows: list[tuple[Project, Report] | str] = []
     times = Counter(name_and_number(project.project) for each in judged for project in each.projects)
     for each in judged:
@@ -241,7 +195,7 @@ def _say_overview(judged: Sequence[_JudgedSource], language: str) -> None:
     say(f"{overview_table(rows, language, width=page_width())}\n")
 
 
-def _say_project(judged: _Judged, arguments: Namespace) -> None:
+def _say_project(judged: Judged, arguments: Namespace) -> None:
     language: str = arguments.lang
     say_name(judged.project)
     say_origin(judged.project, judged.source, language)
@@ -249,20 +203,20 @@ def _say_project(judged: _Judged, arguments: Namespace) -> None:
         fields = ", ".join(write_place(each, language) for each in judged.other_terms)
         say_wrapped(_OTHER_CALL.text(language).format(fields=fields))
     say("")
-    _say_report(judged.report, arguments)
+    say_report(judged.report, arguments)
     if arguments.verbose:
         say_summary(judged.project, language)
 
 
-def _say_together(judged: _JudgedSource, arguments: Namespace) -> None:
+def _say_together(judged: JudgedSource, arguments: Namespace) -> None:
     if judged.together is None:
         return
     name, number = one_line(judged.source.name or ""), len(judged.projects)
     say_heading(_TOGETHER.text(arguments.lang).format(number=number, name=name))
-    _say_report(judged.together, arguments)
+    say_report(judged.together, arguments)
 
 
-def _say_more(done: Sequence[_JudgedSource], arguments: Namespace) -> None:
+def _say_more(done: Sequence[JudgedSource], arguments: Namespace) -> None:
     """Print how to see the rest of the reports, and how to have files with unknown keys read."""
     if not arguments.verbose and any(each.projects for each in done):
         say_wrapped(_MORE.text(arguments.lang))
@@ -271,24 +225,21 @@ def _say_more(done: Sequence[_JudgedSource], arguments: Namespace) -> None:
         say_wrapped(_TOLERANT.text(arguments.lang))
 
 
-def _say_report(report: Report, arguments: Namespace) -> None:
-    # The heading has said what the report is about, so its title is left out.
-    _, *told = paragraphs(report, arguments.lang, verbose=arguments.verbose)
-    for paragraph in told:
-        for line in laid_out(paragraph, text_width()):
-            say(line, severity=paragraph.severity)
-    say("")
-
-
 # --- For programs
 
 
-def _say_document(judged: Iterable[_JudgedSource], arguments: Namespace, call: Call | None) -> int:
+def _say_document(arguments: Namespace, call: Call | None, target: FindingsFile | None) -> int:
     status: int = FINE
     written: list[dict[str, object]] = []
-    for each in judged:
-        status = max(status, status_of(each.source, arguments.lang), each.status)
-        written.append(_source_document(each))
+    for source in sources_and_lists(arguments):
+        if isinstance(source, ListFile):
+            listed, its_status = list_document(source, arguments, call, target)
+            written.append(listed)
+        else:
+            each = _judged(source, arguments, call, target)
+            its_status = max(status_of(source, arguments.lang), each.status)
+            written.append(_source_document(each))
+        status = max(status, its_status)
     document: dict[str, object] = {
         "format": "esfmodel check",
         "version": 1,
@@ -300,20 +251,20 @@ def _say_document(judged: Iterable[_JudgedSource], arguments: Namespace, call: C
     return status
 
 
-def _source_document(judged: _JudgedSource) -> dict[str, object]:
+def _source_document(judged: JudgedSource) -> dict[str, object]:
     source = judged.source
     return {
         "source": source.name,
-        "error": None if source.error is None else _error_document(source.error),
+        "error": None if source.error is None else error_document(source.error),
         "whole": source.is_whole,
-        "problems": [_error_document(problem) for problem in source.problems],
+        "problems": [error_document(problem) for problem in source.problems],
         "projects": [_project_document(each) for each in judged.projects],
         "reports": [to_dict(each.report) for each in judged.projects],
         "together": None if judged.together is None else to_dict(judged.together),
     }
 
 
-def _project_document(judged: _Judged) -> dict[str, object]:
+def _project_document(judged: Judged) -> dict[str, object]:
     """Return what the table of projects has of one, beside what its report says."""
     figures = Figures.of(judged.project.budget or Budget())
     number, amounts = judged.project.operation_id, (figures.total, figures.support, figures.own_rate)
@@ -325,16 +276,4 @@ def _project_document(judged: _Judged) -> dict[str, object]:
         "support": support,
         "own_rate": own_rate,
         "other_terms_of_call": list(judged.other_terms),
-    }
-
-
-def _error_document(error: Told) -> dict[str, object]:
-    """Return an error or a problem as it stands in a document for programs."""
-    return {
-        "code": error.code,
-        "source": error.source,
-        "line": error.line,
-        "place": error.place,
-        "given": None if error.given is None else write_value(error.given, "en"),
-        "text": {language: error.text(language) for language in LANGUAGES},
     }

@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any
 from esfmodel.cli import _options
 from esfmodel.cli._breakdown import requested_table, tables
 from esfmodel.cli._check import check, check_names_something, say_name, say_origin, say_summary, status_of
+from esfmodel.cli._convert import show_converted
+from esfmodel.cli._diff import show_diff
 from esfmodel.cli._law import show_errors, show_law, show_rules
 from esfmodel.cli._options import COMMANDS as OFFERED
 from esfmodel.cli._parser import not_one_of
 from esfmodel.cli._sources import naming, sources
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._table import show_table
-from esfmodel.cli._targets import STDOUT, beside, check_target, has_comments, write_file, write_text
+from esfmodel.cli._targets import STDOUT, beside, check_target, write_file, write_text
 from esfmodel.cli._terminal import page_width, paragraph, refuse, say, say_problems, say_source, say_wrapped
 from esfmodel.display import claims_table, financing_table
 from esfmodel.display.columns import one_line
-from esfmodel.errors import EsfModelError, InvalidValue
+from esfmodel.errors import EsfModelError, InvalidData, InvalidValue
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import json_schema, project_schema, to_dict
 from esfmodel.model import Budget, Ledger, Organisation, Project
@@ -30,7 +32,6 @@ from esfmodel.model.facts import programming_period_of
 from esfmodel.rules import Report
 from esfmodel.rules.words import Words
 from esfmodel.text.languages import TEXTS
-from esfmodel.text.telling.problems import write_source
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings import explain
@@ -49,6 +50,10 @@ def run(arguments: Namespace) -> int:
         return max(refuse(error, language) for language in LANGUAGES)
     try:
         return COMMANDS[arguments.command](arguments)
+    except InvalidData as error:
+        # Of a file with much wrong in it, all is told.
+        say_problems(error.source, error.problems, arguments.lang, sys.stderr)
+        return REFUSED
     except EsfModelError as error:
         return refuse(error, arguments.lang)
 
@@ -86,31 +91,6 @@ def _explain(arguments: Namespace) -> int:
             say_name(project)
             say(f"\n{workings}\n")
     return status
-
-
-def _convert(arguments: Namespace) -> int:
-    """Write all projects that could be read in another format, and the problems to standard error."""
-    status: int = FINE
-    projects: list[Project] = []
-    check_target(arguments, arguments.files)
-    for source in sources(arguments):
-        status = max(status, status_of(source, arguments.lang))
-        projects += source.projects
-        notes = [_NO_COMMENTS.text(arguments.lang)] if has_comments(source, arguments.format) else []
-        notes += [problem.text(arguments.lang) for problem in source.problems]
-        for note in notes:
-            name = write_source(source.name or "", arguments.lang)
-            say(f"esfmodel: {one_line(f'{name}: {note}')}", sys.stderr)
-    if not projects:
-        return REFUSED
-    write_file(projects, arguments.output or STDOUT, arguments.to)
-    return status
-
-
-_NO_COMMENTS = Words(
-    "kommentarerna i filen följer inte med.",
-    "the comments of the file are not kept.",
-)
 
 
 def _example(arguments: Namespace) -> int:
@@ -289,7 +269,8 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "plan": show_plan,
         "table": show_table,
         "explain": _explain,
-        "convert": _convert,
+        "diff": show_diff,
+        "convert": show_converted,
         "mapping": _mapping,
         "new": _new,
         "example": _example,

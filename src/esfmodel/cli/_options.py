@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 FORMATS: Final = ("project_json", "project_toml", "list_of_operations", "finance_table", "projektbanken_record")
+WRITTEN: Final = ("json", "toml")
 LANGUAGES: Final = ("sv", "en")
 KEYS: Final = Text(
     "kostnadskategori, partner, fas, år, finansiär, medel, form",
     "category, partner, phase, year, funder, money, form",
 )
+SUMS: Final = Text("län, kommun, ort, år, ägare", "county, municipality, town, year, owner")
 
 # --- What several commands take
 
@@ -29,7 +31,6 @@ _SHARE = Text("ANDEL", "SHARE")
 _WORDS = Text("ORD", "WORD")
 
 _A_FILE = Text("en fil, eller - för standard in", "a file, or - for standard input")
-_FORMS = ("json", "toml")
 _FORM = Text("formatet som ska skrivas", "the format to write")
 
 _LANGUAGE = Option(
@@ -59,7 +60,26 @@ _EXAMPLES = Option(
     Text("exempelprojekten i stället för filer", "the example projects, instead of files"),
     default=False,
 )
-_SOURCES = (_EXAMPLES, _FORMAT)
+_CURRENCY = Option(
+    "currency",
+    ("--currency",),
+    Text(
+        "valutan för belopp som saknar valuta, till exempel EUR",
+        "the currency of amounts that state none, such as EUR",
+    ),
+    value=_CODE,
+)
+_BY_MAPPING = Option(
+    "mapping",
+    ("--mapping",),
+    Text(
+        "läs listor som mappningen i den här filen säger (TOML)",
+        "read lists as the mapping in this file says (TOML)",
+    ),
+    value=_FILE,
+)
+_OF_LISTS = (_BY_MAPPING, _CURRENCY)
+_SOURCES = (_EXAMPLES, _FORMAT, *_OF_LISTS)
 _FORCE = Option(
     "force",
     ("--force",),
@@ -91,7 +111,7 @@ _TO = Option(
         f"{_FORM.sv} (annars det som filnamnet slutar på, eller toml)",
         f"{_FORM.en} (default: that of the suffix, or toml)",
     ),
-    choices=_FORMS,
+    choices=WRITTEN,
 )
 
 
@@ -133,15 +153,7 @@ _MAPPING = Command(
     (
         _output("filen som ska skrivas (annars standard ut)", "the file to write (default: standard output)"),
         _FORCE,
-        Option(
-            "currency",
-            ("--currency",),
-            Text(
-                "valutan för belopp som inte anger någon, till exempel EUR",
-                "the currency of amounts that name none, such as EUR",
-            ),
-            value=_CODE,
-        ),
+        _CURRENCY,
         Option(
             "sheet",
             ("--sheet",),
@@ -227,6 +239,11 @@ _CHECK = Command(
             default=False,
         ),
         Option("json", ("--json",), _JSON, default=False),
+        _output(
+            "skriv allt som hittas till den här filen, en rad för varje fel (.csv, .xlsx eller .json)",
+            "write all that is found to this file, a row for each fault (.csv, .xlsx or .json)",
+        ),
+        _FORCE,
         _PACK,
         *_EVERYWHERE,
     ),
@@ -348,29 +365,30 @@ _EXPLAIN = Command(
 _TABLE = Command(
     "table",
     Text(
-        "summorna i en finansieringstabell, och dess budget som projektfil",
-        "the sums of a finance table, and its budget as a project file",
+        "summorna i en finansieringstabell eller en lista, och det som lästes som projektfil",
+        "the sums of a finance table or of a list, and what was read as a project file",
     ),
     (
         Positional(
             "file",
             _FILE,
             Text(
-                "en fil med text, Markdown eller HTML, eller - för standard in",
-                "a text, Markdown or HTML file, or - for standard input",
+                "en fil med text, Markdown eller HTML, eller - för standard in; med --by även en lista (.csv, .xlsx)",
+                "a text, Markdown or HTML file, or - for standard input; with --by also a list (.csv, .xlsx)",
             ),
         ),
     ),
     (
         Option(
-            "currency",
-            ("--currency",),
+            "by",
+            ("--by",),
             Text(
-                "valutan för belopp som saknar valuta, till exempel EUR",
-                "the currency of amounts that state none, such as EUR",
+                f"summera projekten i en lista eller en annan fil efter en av: {SUMS.sv}",
+                f"sum the projects of a list or another file by one of: {SUMS.en}",
             ),
-            value=_CODE,
+            value=Text("UPPGIFT", "KEY"),
         ),
+        *_OF_LISTS,
         Option(
             "unit",
             ("--unit",),
@@ -404,21 +422,58 @@ _TABLE = Command(
     ),
 )
 
+_DIFF = Command(
+    "diff",
+    Text(
+        "vad som har hänt mellan två nedladdningar av en lista",
+        "what has become of a list between two downloads",
+    ),
+    (
+        Positional("before", Text("GAMMAL", "OLD"), Text("den tidigare filen", "the earlier file")),
+        Positional("after", Text("NY", "NEW"), Text("den senare filen", "the later file")),
+    ),
+    (_FORMAT, *_OF_LISTS, *_EVERYWHERE),
+)
+
 _CONVERT = Command(
     "convert",
     Text(
-        "skriv projekt i ett annat format, utan att något går förlorat utom kommentarer",
-        "write projects in another format, without loss except of comments",
+        "skriv projekt i ett annat format, och tala om vad det inte har plats för",
+        "write projects in another format, and tell what it has no room for",
     ),
-    (Positional("files", _FILE, _A_FILE, least=1, most=None),),
+    (
+        Positional(
+            "files",
+            _FILE,
+            Text(
+                f"{_A_FILE.sv}; den sista av flera skrivs, om -o saknas och den inte finns eller --force anges",
+                f"{_A_FILE.en}; the last of several is written, without -o, if it does not exist or with --force",
+            ),
+            least=1,
+            most=None,
+        ),
+    ),
     (
         _TO,
         _output(
             "filen som ska skrivas, inte någon av källorna (annars standard ut)",
             "the file to write, none of the sources (default: standard output)",
         ),
+        Option(
+            "extra",
+            ("--extra",),
+            Text(
+                "lägg till en uppgift för varje projekt som inte redan har den, till exempel den växelkurs som Kohesio "
+                "kräver; kan upprepas",
+                "add a fact to each project that does not have it, such as the rate of exchange that Kohesio asks "
+                "for; repeatable",
+            ),
+            value=Text("NAMN=TEXT", "NAME=TEXT"),
+            repeated=True,
+        ),
         _FORCE,
         _FORMAT,
+        *_OF_LISTS,
         *_EVERYWHERE,
     ),
 )
@@ -565,6 +620,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
             _PLAN,
             _EXPLAIN,
             _TABLE,
+            _DIFF,
             _CONVERT,
             _MAPPING,
             _EXAMPLE,

@@ -6,30 +6,36 @@ import functools
 import os
 import re
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import EsfModelError, InvalidValue, ReadError
+from esfmodel.cli._progress import Progress
+from esfmodel.errors import EsfModelError, InvalidData, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
-from esfmodel.formats import Reading, read, read_text
+from esfmodel.formats import Reading
 from esfmodel.formats.catalogue import LARGEST
+from esfmodel.formats.files import LARGEST_STREAM, InputFile
 from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.exchange import as_rates
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import as_date
-from esfmodel.values.files import text_from, text_in
+from esfmodel.values.files import Spool, text_from, text_in
+from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     import datetime
     from argparse import Namespace
     from collections.abc import Generator, Iterable, Iterator
 
-    from esfmodel.formats import Problem
+    from esfmodel.formats import Item, Problem
+    from esfmodel.formats.lists.mapping import Mapping
     from esfmodel.model.programme import Call
     from esfmodel.model.project import Project
+    from esfmodel.values.files import Bytes
 
 _STDIN = "-"
 _EXAMPLE_OF_A_RATE = Words("EUR=11,20", "EUR=11.20")
@@ -43,8 +49,7 @@ class Source:
     name: str | None
     reading: Reading | None
     error: EsfModelError | None = None
-    text: str | None = attrs.field(default=None, repr=False)
-    """What stood on standard input, which cannot be read again."""
+    file: InputFile | None = attrs.field(default=None, repr=False)
 
     @property
     def projects(self) -> tuple[Project, ...]:
@@ -60,38 +65,90 @@ class Source:
         return self.reading is not None and 0 < self.reading.counts.records <= len(self.reading.projects)
 
 
+class ListFile:
+    """A list of operations that is gone through when it is asked for, and never held as a whole."""
+
+    def __init__(self, name: str, file: InputFile) -> None:
+        self.name = name
+        self.file = file
+        self.rows = file.operations()
+
+    def items(self, progress: Progress) -> Iterator[Item]:
+        """Yield the projects of the list, and show on a terminal how far it is read."""
+        progress.begin()
+        for item in self.rows:
+            progress.show(self.rows.rows_read, self.rows.rows_found)
+            yield item
+
+    def reading(self, language: str) -> Reading:
+        """Return the whole list without the places of its values."""
+        projects: list[Project] = []
+        problems: list[Problem] = []
+        with closing(Progress(self.name, language)) as progress:
+            for item in self.items(progress):
+                problems += item.problems
+                projects += () if item.project is None else (item.project,)
+        return Reading(projects, problems, self.rows.counts(len(problems)))
+
+
 def sources(arguments: Namespace) -> Iterator[Source]:
     """Yield the sources of a command, each read when it is asked for; an unreadable one has an error."""
+    for each in sources_and_lists(arguments):
+        if isinstance(each, Source):
+            yield each
+            continue
+        try:
+            yield Source(each.name, each.reading(arguments.lang), file=each.file)
+        except EsfModelError as error:
+            yield Source(each.name, None, _named(error, each.name))
+
+
+def sources_and_lists(arguments: Namespace) -> Iterator[Source | ListFile]:
+    """Yield the sources of a command as `sources` does, and lists of operations to be gone through."""
     # Only `check` refuses unknown keys, unless told not to: the other commands keep them.
-    format, strict = arguments.format, getattr(arguments, "strict", False)
+    strict = getattr(arguments, "strict", False)
+    mapping = mapping_asked(arguments)
     if getattr(arguments, "examples", False):
         yield Source(None, Reading(PROJECTS))
     for name in arguments.files:
         try:
-            text = _standard_input(LARGEST) if name == _STDIN else None
-            reading = read(name, format, strict=strict) if text is None else read_text(text, format, strict=strict)
-            yield Source(name, reading, text=text)
+            file = opened(name, arguments, mapping)
+            if file.is_list():
+                yield ListFile(name, file)
+            else:
+                yield Source(name, file.read(strict=strict), file=file)
         except EsfModelError as error:
-            # Named as it was typed: what is read from standard input is only a text to the readers.
-            yield Source(name, None, error.at(error.place, source=name))
+            yield Source(name, None, _named(error, name))
+
+
+def opened(name: str, arguments: Namespace, mapping: Mapping | None = None) -> InputFile:
+    """Return a file, or standard input, to be read as the options say."""
+    given = Spool(_standard_input(), _STDIN, LARGEST_STREAM) if name == _STDIN else name
+    format = getattr(arguments, "format", None)
+    return InputFile(given, name, format, currency=arguments.currency, mapping=mapping)
+
+
+def _named(error: EsfModelError, name: str) -> EsfModelError:
+    """Return an error with its source as it was typed."""
+    return error.at(error.place, source=name)
 
 
 def text_of(name: str, largest: int) -> str:
     """Return the text of a file, or of standard input, of at most `largest` characters."""
-    return _standard_input(largest) if name == _STDIN else text_in(name, largest)
+    return text_from(_standard_input(), _STDIN, largest) if name == _STDIN else text_in(name, largest)
 
 
-def _standard_input(largest: int) -> str:
+def _standard_input() -> Bytes:
     # Python has no stream at all where the program was started with it closed.
     if sys.stdin is None or sys.stdin.closed:
         raise ReadError("file.closed", source=_STDIN)
-    binary = getattr(sys.stdin, "buffer", None)
+    binary: Bytes | None = getattr(sys.stdin, "buffer", None)
     if binary is None:
-        return sys.stdin.read()
+        return BytesIO(sys.stdin.read().encode("utf-8", "surrogatepass"))
     with suppress(OSError):
         # Another program may have left it so that reading ends early; the rest would be missing in silence.
-        os.set_blocking(binary.fileno(), True)
-    return text_from(binary, _STDIN, largest)
+        os.set_blocking(sys.stdin.fileno(), True)
+    return binary
 
 
 @contextmanager
@@ -131,7 +188,30 @@ def call_asked(name: str) -> Call:
     # Imported at its first use, with the converter: other commands start without.
     from esfmodel.formats.calls import call_in
 
-    return call_in(text_of(name, LARGEST), name)
+    with _problems_of(name):
+        return call_in(text_of(name, LARGEST), name)
+
+
+def mapping_asked(arguments: Namespace) -> Mapping | None:
+    """Return the mapping in the file of the option `--mapping`; check the currency of the option `--currency`."""
+    if arguments.currency is not None:
+        with naming("--currency", arguments.currency):
+            Money(0, arguments.currency)
+    if arguments.mapping is None:
+        return None
+    from esfmodel.formats.lists.mapping import read_mapping
+
+    with _problems_of(arguments.mapping):
+        return read_mapping(arguments.mapping)
+
+
+@contextmanager
+def _problems_of(name: str) -> Generator[None]:
+    """Let the problems of a file be told as those of the file as it was typed."""
+    try:
+        yield
+    except InvalidData as error:
+        raise error.at(error.place, source=name) from error
 
 
 def law_with(packs: Iterable[str]) -> Law:

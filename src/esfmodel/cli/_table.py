@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from esfmodel.cli._sources import text_of
+from esfmodel.cli._sources import mapping_asked, opened
 from esfmodel.cli._statuses import ERRORS, FINE
+from esfmodel.cli._sums import short_words, show_sums
 from esfmodel.cli._targets import beside, check_target, write_file
 from esfmodel.cli._terminal import page_width, say, say_heading, say_problems, say_wrapped
 from esfmodel.display import breakdown_table, financing_table
@@ -62,8 +63,11 @@ _LINE = Words("rad {line}", "line {line}")
 def show_table(arguments: Namespace) -> int:
     """Print the sums of a table, its budget and what was assumed; write its projects if `--output` names a file.
 
-    Where the projects go to standard output, the rest goes to standard error.
+    Where the projects go to standard output, the rest goes to standard error. With `--by` any file of projects is
+    summed.
     """
+    if arguments.by is not None:
+        return show_sums(arguments)
     check_target(arguments, [arguments.file])
     table = _table_of(arguments)
     reading = None if table.kind is TableKind.PROGRAMME else reading_of(table, arguments.file, arguments.column)
@@ -106,7 +110,10 @@ def _budget_table(budget: Budget, language: str) -> str:
 
 
 def _table_of(arguments: Namespace) -> FinanceTable:
-    text = text_of(arguments.file, format_called("finance_table").largest)
+    file = opened(arguments.file, arguments, mapping_asked(arguments))
+    if file.is_list():
+        raise InvalidValue("command.no_by", source=arguments.file, choices=short_words(arguments.lang))
+    text = file.text(format_called("finance_table").largest)
     if FORMAT in text[:_HEAD]:
         raise InvalidValue("command.not_a_table", source=arguments.file)
     try:

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from esfmodel.cli._statuses import STOPPED
-from esfmodel.cli._terminal import say_source
+from esfmodel.cli._terminal import say_exactly, say_source
 from esfmodel.errors import InvalidValue
 from esfmodel.formats import to_text, write
-from esfmodel.formats.catalogue import LARGEST, format_called, format_of
-from esfmodel.values.files import descriptor_of, is_special, reason_of, replace_file, text_in
+from esfmodel.values.files import descriptor_of, is_special, reason_of, replace_file
 from esfmodel.values.nesting import toml_has_comments
 
 if TYPE_CHECKING:
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 """The name of standard output, as that of an output file."""
+
+WHOLE = ("json", "toml")
+"""The formats that keep projects whole, by their suffixes."""
 
 # What ends a program by default, and asks it to clean up first.
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -81,10 +83,14 @@ def write_file(projects: Projects, name: str, format: str | None = None) -> None
     """
     if is_standard_output(name):
         form = format or "toml"
-        say_source(to_text(projects, form), pairs=form == "json")
+        text = to_text(projects, form)
+        if form in WHOLE:
+            say_source(text, pairs=form == "json")
+        else:
+            say_exactly(text)
         return
     try:
-        with _cleaning_up(name):
+        with ended_cleanly(), as_not_written(name):
             write(projects, name, format)
     except InvalidValue as error:
         # The format was taken from the name.
@@ -96,12 +102,23 @@ def write_text(text: str, name: str) -> None:
     if is_standard_output(name):
         say_source(text, pairs=False)
         return
-    with _cleaning_up(name):
+    with ended_cleanly(), as_not_written(name):
         replace_file(name, text.encode())
 
 
+def write_draft(draft: Path, name: str) -> None:
+    """Write what stands in another file to a file, or as text to standard output."""
+    if is_standard_output(name):
+        with draft.open(encoding="utf-8-sig", newline="") as lines:
+            for line in lines:
+                say_source(line.rstrip("\r\n"), pairs=False)
+        return
+    with ended_cleanly(), as_not_written(name):
+        replace_file(name, draft)
+
+
 @contextmanager
-def _cleaning_up(name: str) -> Generator[None]:
+def ended_cleanly() -> Generator[None]:
     """Let a signal that ends the program raise an exception, so that no draft of a file is left behind."""
     # Signals belong to the main thread, and a signal that is ignored, as by `nohup`, stays so.
     is_main = threading.current_thread() is threading.main_thread()
@@ -110,11 +127,18 @@ def _cleaning_up(name: str) -> Generator[None]:
         signal.signal(each, _stop)
     try:
         yield
-    except OSError as error:
-        raise _not_written(error, name) from error
     finally:
         for each in ending:
             signal.signal(each, signal.SIG_DFL)
+
+
+@contextmanager
+def as_not_written(name: str) -> Generator[None]:
+    """Raise an `InvalidValue` that names the file for what the operating system refuses in writing it."""
+    try:
+        yield
+    except OSError as error:
+        raise _not_written(error, name) from error
 
 
 def _not_written(error: OSError, name: str) -> InvalidValue:
@@ -135,13 +159,8 @@ def _stop(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(STOPPED + number)
 
 
-def has_comments(source: Source, format: str | None) -> bool:
-    """Whether a source is TOML with comments, which no project holds; `format` is what the user says that it is."""
-    text = source.text
-    if text is None and source.reading is not None and source.name is not None and Path(source.name).is_file():
-        text = text_in(source.name, LARGEST)
-    if text is None or source.reading is None:
+def has_comments(source: Source) -> bool:
+    """Whether a source is TOML with comments, which no project holds."""
+    if source.file is None or source.reading is None or source.reading.format != "project_toml":
         return False
-    suffix = Path(source.name or "").suffix.lower()
-    found = format_of(text, "", suffix) if format is None else format_called(format)
-    return found.name == "project_toml" and toml_has_comments(text)
+    return toml_has_comments(source.file.text())

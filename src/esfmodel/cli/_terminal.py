@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.cli._statuses import REFUSED
 from esfmodel.display import visible
-from esfmodel.display.columns import one_line, width_of, wrapped
+from esfmodel.display.columns import laid_out, one_line, width_of, wrapped
 from esfmodel.rules.finding import Severity
+from esfmodel.rules.report import paragraphs
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import write_source
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Mapping, Sequence
 
     from _typeshed import SupportsWrite
 
     from esfmodel.errors import Told
+    from esfmodel.rules import Report
 
 _NO_TERMINAL = 80
 _NARROWEST = 40
@@ -64,7 +67,9 @@ def paragraph(text: str, indent: int = 0) -> str:
     return "\n".join(f"{' ' * indent}{line}" for line in wrapped(one_line(text), text_width() - indent))
 
 
-def say(text: str, stream: SupportsWrite[str] | None = None, *, severity: Severity | None = None) -> None:
+def say(
+    text: str, stream: SupportsWrite[str] | None = None, *, severity: Severity | None = None, end: str = "\n"
+) -> None:
     """Print a text for people, on a terminal in the colour of its severity.
 
     What the encoding lacks becomes a plain ASCII sign, or else an escape.
@@ -76,7 +81,7 @@ def say(text: str, stream: SupportsWrite[str] | None = None, *, severity: Severi
         safe = safe.translate(_PLAIN)
     colour = None if severity is None or not _shows_colour(target) else _COLOURS.get(severity)
     shown = safe.encode(encoding, "backslashreplace").decode(encoding)
-    print(shown if colour is None else f"\x1b[{colour}m{shown}\x1b[0m", file=target)
+    print(shown if colour is None else f"\x1b[{colour}m{shown}\x1b[0m", file=target, end=end)
 
 
 def _shows_colour(stream: SupportsWrite[str]) -> bool:
@@ -107,6 +112,15 @@ def say_problems(
         say("", stream)
 
 
+def say_report(report: Report, arguments: Namespace) -> None:
+    """Print a report below the heading that has said what it is about."""
+    _, *told = paragraphs(report, arguments.lang, verbose=arguments.verbose)
+    for each in told:
+        for line in laid_out(each, text_width()):
+            say(line, severity=each.severity)
+    say("")
+
+
 def refuse(error: Told, language: str) -> int:
     """Print to standard error what is wrong, and return the exit status."""
     say(f"esfmodel: {one_line(error.text(language))}", sys.stderr)
@@ -123,6 +137,20 @@ def say_source(text: str, *, pairs: bool) -> None:
         if not _is_fit(line, encoding):
             line = "".join(each if _is_fit(each, encoding) else _escaped(each, pairs) for each in line)
         print(line)
+
+
+def say_exactly(text: str) -> None:
+    """Print a text that has no escapes, such as CSV, in UTF-8 as it would stand in a file.
+
+    On a terminal, invisible characters are shown instead: they could move the cursor.
+    """
+    binary = getattr(sys.stdout, "buffer", None)
+    if sys.stdout.isatty() or binary is None:
+        say(text.replace("\r\n", "\n"), end="")
+        return
+    sys.stdout.flush()
+    binary.write(text.encode())
+    binary.flush()
 
 
 def _encoding(stream: SupportsWrite[str]) -> str:

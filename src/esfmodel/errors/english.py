@@ -951,6 +951,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "lies beyond the {most} columns that a list may have",
         "delete the cell if it is a slip, or copy the list alone into a new workbook",
     ),
+    "workbook.no_writer": ("cannot be written without XlsxWriter", "install esfmodel[xlsx], or write a file .csv"),
+    "workbook.too_many_rows": ("has more than the {most} rows of a sheet in Excel", "write a file .csv instead"),
     "workbook.macros": ("has macros, which are never run here", "check that the list is right without them"),
     "workbook.hidden_sheet": (
         "is a hidden sheet, and was not read",
@@ -1077,7 +1079,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_together": ("is nowhere all in one place", "search with fewer words"),
     "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
+    "command.not_a_pair": ("is no name and text", "write them with an equals sign between"),
     "command.not_a_table": ("is a project file, and no table", "see it with esfmodel show"),
+    "command.no_by": ("is a list of operations, and no finance table", "add --by with one of {choices}"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
     "command.not_written": ("cannot be written: {reason}", "name another file"),
     "command.not_printed": ("the output could not be written: {reason}", "check where it is sent and that it has room"),

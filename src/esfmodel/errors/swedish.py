@@ -1044,6 +1044,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ligger bortom de {most} kolumner som en lista får ha",
         "ta bort cellen om den är ett misstag, eller kopiera bara listan till en ny arbetsbok",
     ),
+    "workbook.no_writer": ("kan inte skrivas utan XlsxWriter", "installera esfmodel[xlsx], eller skriv en .csv-fil"),
+    "workbook.too_many_rows": (
+        "har fler än de {most} rader som ett blad i Excel rymmer",
+        "skriv en .csv-fil i stället",
+    ),
     "workbook.macros": ("har makron, som aldrig körs här", "kontrollera att listan stämmer utan dem"),
     "workbook.hidden_sheet": (
         "är ett dolt blad och har inte lästs",
@@ -1183,7 +1188,12 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_together": ("finns inte tillsammans på samma ställe", "sök med färre ord"),
     "command.not_a_rate": ("är ingen växelkurs", "skriv till exempel {example}, eller med dag {example}@2024-03-01"),
     "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
+    "command.not_a_pair": ("är inte ett namn och en text", "skriv dem med ett likhetstecken mellan"),
     "command.not_a_table": ("är en projektfil, inte en tabell", "visa den med esfmodel show"),
+    "command.no_by": (
+        "är en lista över insatser och ingen finansieringstabell",
+        "lägg till --by med någon av {choices}",
+    ),
     "command.not_read_whole": (
         "innehåller projekt som inte gick att läsa, eller inga projekt",
         "se de problem som redovisas",

@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.formats.lists._grid import Source
-    from esfmodel.formats.lists.list_of_operations import Item
+    from esfmodel.formats.lists.list_of_operations import Item, Operations
     from esfmodel.formats.lists.mapping import Mapping
 
 Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
 """What can be written: one project, several, a portfolio, or a reading."""
 
 _SHOWN = 20
-_LARGEST_STREAM = 4 * LARGEST
+LARGEST_STREAM = 4 * LARGEST
 """The most bytes that are kept of what can be read only once, such as a device without end."""
 
 
@@ -78,14 +78,7 @@ def read(
     found = os.fspath(path)
     if not isinstance(found, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
-    mapping = _as_mapping(mapping)
-    named = _named(format, currency, mapping)
-    file = _InputFile(found)
-    if not file.is_list(named):
-        return _reading(file.text(), found, file.suffix, named, currency, strict=strict)
-    from esfmodel.formats.lists.list_of_operations import read_list
-
-    return _complete(read_list(file.rows(mapping), mapping, currency), LIST, _recognised(named), found)
+    return InputFile(found, found, format, currency=currency, mapping=mapping).read(strict=strict)
 
 
 def read_text(
@@ -138,49 +131,74 @@ def stream(
         ...
     esfmodel.errors.ReadError: no such file.csv: is not there; check the path
     """
-    from esfmodel.formats.lists.list_of_operations import Operations, items_of
+    from esfmodel.formats.lists.list_of_operations import items_of
 
     found = os.fspath(path)
-    mapping = _as_mapping(mapping)
-    named = _named(format, currency, mapping)
-    file = _InputFile(found)
-    if file.is_list(named):
-        yield from Operations(file.rows(mapping), mapping, currency)
-    else:
-        yield from items_of(_reading(file.text(), found, file.suffix, named, currency, strict=False))
+    file = InputFile(found, found, format, currency=currency, mapping=mapping)
+    yield from file.operations() if file.is_list() else items_of(file.read(strict=False))
 
 
-class _InputFile:
-    """A file that is looked into before it is read; what can be read only once, such as a pipe, is kept for that."""
+class InputFile:
+    """A file that is looked into before it is read, and how to read it.
 
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self.suffix = PurePath(path).suffix.lower()
-        self._spool: Spool | None = None
-        if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
-            with as_read_error(path), open(path, "rb") as stream:
-                self._spool = Spool(stream, path, _LARGEST_STREAM)
+    It is given by its path, or as the `Spool` of what can be read only once; `name` is what messages call it.
+    """
 
-    def is_list(self, named: Format | None) -> bool:
+    def __init__(
+        self,
+        given: str | Spool,
+        name: str,
+        format: str | None = None,
+        *,
+        currency: str | None = None,
+        mapping: Mapping | str | os.PathLike[str] | None = None,
+    ) -> None:
+        self._name = name
+        self._currency = currency
+        self._mapping = _as_mapping(mapping)
+        self._named = _named(format, currency, self._mapping)
+        self._suffix = PurePath(name).suffix.lower()
+        self._given = given
+        if isinstance(given, str) and os.path.exists(given) and not os.path.isfile(given) and not os.path.isdir(given):
+            with as_read_error(name), open(given, "rb") as stream:
+                self._given = Spool(stream, name, LARGEST_STREAM)
+
+    def is_list(self) -> bool:
         """Whether the file is read as a list of operations."""
-        if named is not None or format_by_suffix(self.suffix) is not None:
-            return named is not None and named.name == LIST
+        if self._named is not None or format_by_suffix(self._suffix) is not None:
+            return self._named is not None and self._named.name == LIST
         from esfmodel.formats.lists.sources import holds_list, start_of
 
-        return holds_list(start_of(self._spool or self._path, self._path))
+        return holds_list(start_of(self._given, self._name))
 
-    def text(self) -> str:
-        """Return the text of the file."""
-        if self._spool is None:
-            return text_in(self._path, LARGEST)
-        with open(self._spool.path, "rb") as stream:
-            return text_from(stream, self._path, LARGEST)
+    def read(self, *, strict: bool) -> Reading:
+        """Return the projects of the file, as the function `read` does."""
+        if not self.is_list():
+            text = self.text()
+            return _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
+        from esfmodel.formats.lists.list_of_operations import read_list
 
-    def rows(self, mapping: Mapping | None) -> Source:
-        """Return the file as rows of cells."""
+        listed = read_list(self._rows(), self._mapping, self._currency)
+        return _complete(listed, LIST, _recognised(self._named), self._name)
+
+    def operations(self) -> Operations:
+        """Return the projects of a list, to be gone through one at a time."""
+        from esfmodel.formats.lists.list_of_operations import Operations
+
+        return Operations(self._rows(), self._mapping, self._currency)
+
+    def text(self, largest: int | None = None) -> str:
+        """Return the text of the file, of at most `largest` characters, or as many as any format may have."""
+        largest = LARGEST if largest is None else largest
+        if isinstance(self._given, str):
+            return text_in(self._given, largest)
+        with open(self._given.path, "rb") as stream:
+            return text_from(stream, self._name, largest)
+
+    def _rows(self) -> Source:
         from esfmodel.formats.lists.sources import open_source
 
-        return open_source(self._spool or self._path, self._path, mapping)
+        return open_source(self._given, self._name, self._mapping)
 
 
 def _as_mapping(given: Mapping | str | os.PathLike[str] | None) -> Mapping | None:

@@ -348,7 +348,7 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
         if found:
             yield from (_BLANK, Paragraph(words.headings[severity], severity=severity))
             for together in alike(found, language):
-                yield from _finding_paragraphs(together, words)
+                yield from finding_paragraphs(together, words)
     if verbose:
         yield from _each_open(report, words)
     unjudged = [*_ignored(report, words)] if verbose else [*_open_in_one(report, words), *_ignored(report, words)]
@@ -356,7 +356,7 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
         yield from (_BLANK, *unjudged)
     if verbose:
         yield from _closed(report, words)
-    yield from (_BLANK, _stamp(report, words))
+    yield from (_BLANK, stamp(report, words))
 
 
 def _verdict(report: Report, language: str) -> Iterator[Paragraph]:
@@ -478,15 +478,15 @@ def _closed(report: Report, words: ReportWords) -> Iterator[Paragraph]:
         yield Paragraph(f"{told} – {reason}" if reason else told)
 
 
-def _stamp(report: Report, words: ReportWords) -> Paragraph:
-    """Return the versions, the packs, the day and the rates by which the project was judged."""
-    stamp = words.stamp.format(library=report.library_version, law=report.law_version)
+def stamp(report: Report, words: ReportWords) -> Paragraph:
+    """Return a paragraph with the versions, the packs, the day and the rates by which the project was judged."""
+    versions = words.stamp.format(library=report.library_version, law=report.law_version)
     packs = [
         (words.with_proposal if pack.proposal else words.with_pack).format(pack=pack.name) for pack in report.packs
     ]
     days = [] if report.on is None else [words.by_the_law_of.format(on=words.day(report.on))]
     rates = [words.at_the_rate.format(rate=rate_words(rate).text(words.language)) for rate in report.rates]
-    return Paragraph(", ".join([stamp, *packs, *days, *rates]))
+    return Paragraph(", ".join([versions, *packs, *days, *rates]))
 
 
 def _notes(report: Report, codes: list[str], language: str) -> Iterator[Paragraph]:
@@ -509,7 +509,8 @@ def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
     return codes
 
 
-def _finding_paragraphs(findings: tuple[Finding, ...], words: ReportWords) -> Iterator[Paragraph]:
+def finding_paragraphs(findings: tuple[Finding, ...], words: ReportWords) -> Iterator[Paragraph]:
+    """Yield the paragraphs of findings that are told as one (see `alike`): what is wrong, and where and by what."""
     finding, place = findings[0], place_of_alike(findings).text(words.language)
     yield Paragraph(text_of_alike(findings, words.language), finding.rule, _INDENT, finding.severity)
     basis = finding.basis_words.text(words.language)

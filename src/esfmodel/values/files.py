@@ -22,7 +22,7 @@ from esfmodel.values.syntax import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from typing import Protocol
 
     class Bytes(Protocol):
@@ -168,8 +168,10 @@ _MOST_LINKS = 40
 _STAYS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
 
 
-def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
+def replace_file(path: str | os.PathLike[str], data: bytes | Path) -> None:
     """Write a file: the whole of it, or nothing. Raises `OSError` where that cannot be, `InvalidValue` for no path.
+
+    What is written is given as bytes, or as the path of a file that holds it, such as a draft in another folder.
 
     A regular file keeps its permissions, its owner and the links to it. What exists and is no regular file, such as a
     pipe or a device, is written into; so is what the program has open already, such as /dev/stdout.
@@ -178,7 +180,7 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
     place = _real_path(path)
     if descriptor is not None or is_special(place):
         with open(place if descriptor is None else os.dup(descriptor), "wb") as stream:
-            stream.write(data)
+            stream.writelines(_parts_of(data))
         return
     if not os.path.lexists(place):
         _move_there(place, data, None)
@@ -194,6 +196,10 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
         if error.errno not in _STAYS:
             raise
         _overwrite(place, data)
+
+
+def _parts_of(data: bytes | Path) -> Iterable[bytes]:
+    return (data,) if isinstance(data, bytes) else parts_in(str(data))
 
 
 def is_special(path: str | os.PathLike[str]) -> bool:
@@ -226,7 +232,7 @@ def _real_path(path: str | os.PathLike[str]) -> str:
         raise InvalidValue("file.no_path", "", os.fspath(path)) from error
 
 
-def _move_there(place: str, data: bytes, old: os.stat_result | None) -> None:
+def _move_there(place: str, data: bytes | Path, old: os.stat_result | None) -> None:
     """Write a draft in the same folder and move it to its place, which is all or nothing within one file system."""
     draft = os.path.join(os.path.dirname(place), f".{os.urandom(8).hex()}.draft")
     try:
@@ -236,7 +242,7 @@ def _move_there(place: str, data: bytes, old: os.stat_result | None) -> None:
                 if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
                     os.chown(draft, old.st_uid, old.st_gid)
                 os.chmod(draft, stat.S_IMODE(old.st_mode))
-            file.write(data)
+            file.writelines(_parts_of(data))
             file.flush()
             os.fsync(file.fileno())
         os.replace(draft, place)
@@ -248,25 +254,26 @@ def _move_there(place: str, data: bytes, old: os.stat_result | None) -> None:
         raise
 
 
-def _overwrite(place: str, data: bytes) -> None:
+def _overwrite(place: str, data: bytes | Path) -> None:
     """Write into a file that has other names or cannot be moved; what it held is put back where that fails."""
     with open(place, "r+b", buffering=0) as file:
         before = file.read()
         try:
-            _write_over(file, data)
+            _write_over(file, _parts_of(data))
             file.truncate()
             os.fsync(file.fileno())
         except BaseException:
             # What was written over or cut off is put back, and no more: a limit of size may lie before the old end.
             is_cut = os.fstat(file.fileno()).st_size < len(before)
             written = len(before) if is_cut else file.tell()
-            _write_over(file, before[:written])
+            _write_over(file, (before[:written],))
             file.truncate(len(before))
             raise
 
 
-def _write_over(file: io.FileIO, data: bytes) -> None:
+def _write_over(file: io.FileIO, parts: Iterable[bytes]) -> None:
     file.seek(0)
-    rest = memoryview(data)
-    while rest:
-        rest = rest[file.write(rest) :]
+    for part in parts:
+        rest = memoryview(part)
+        while rest:
+            rest = rest[file.write(rest) :]

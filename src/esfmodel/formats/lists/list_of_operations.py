@@ -28,7 +28,7 @@ from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from esfmodel.formats.lists._columns import RowValues
     from esfmodel.formats.lists._grid import Row, Sheet, Source
@@ -112,6 +112,8 @@ class Operations:
         self._tally = _Tally()
         self._records = self._projects = self._values = self._extra = 0
         self._merged = self._others = self._told = 0
+        self.rows_found = 0
+        """The number of rows, of the sheets that were gone through so far."""
 
     def counts(self, problems: int) -> Counts:
         """Return what was counted, with the number of problems that were yielded."""
@@ -124,6 +126,11 @@ class Operations:
             merged=self._merged,
             others=self._others,
         )
+
+    @property
+    def rows_read(self) -> int:
+        """The number of rows that were read so far, of `rows_found`."""
+        return self._records + self._merged + self._others
 
     def __iter__(self) -> Iterator[Item]:
         """Yield what is wrong with the whole, then the projects, and in the end what is told once of many rows."""
@@ -164,13 +171,18 @@ class Operations:
         runs = _Runs(columns, self._keys)
         for row in _above(sheet, columns):
             self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
-        for row in _sound_rows(sheet, columns, shape):
+        for row in _sound_rows(self._counted(_below(sheet, columns)), columns, shape):
             columns.see(row)
             runs.see(row)
         shape.decide()
         yield from _without_project(columns.settle())
         self._of_partners = frozenset(runs.differing)
         yield from self._projects_of(sheet, columns, shape)
+
+    def _counted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            self.rows_found += 1
+            yield row
 
     def _projects_of(self, sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Item]:
         group: list[tuple[Row, RowValues]] = []
@@ -352,11 +364,11 @@ def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
 
 def rows_of_evidence(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows whose cells show how their columns are written."""
-    yield from _sound_rows(sheet, columns, _Shape.of(sheet, columns))
+    yield from _sound_rows(_below(sheet, columns), columns, _Shape.of(sheet, columns))
 
 
-def _sound_rows(sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Row]:
-    for row in _below(sheet, columns):
+def _sound_rows(rows: Iterable[Row], columns: Columns, shape: _Shape) -> Iterator[Row]:
+    for row in rows:
         if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
             shape.count(row)
             # A cell under the wrong heading is no evidence of how its column is written.

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import attrs
 
@@ -75,7 +75,31 @@ def said(error: Told, language: str) -> str:
     return f"{where}: {what}" if where else what
 
 
-def write_position(error: Told, language: str) -> str:
+class Position(Protocol):
+    """Where something stands in a source: a problem, an error, or the evidence of a value."""
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of a workbook."""
+        ...
+
+    @property
+    def row(self) -> int | None:
+        """The row of a table, from 1."""
+        ...
+
+    @property
+    def column(self) -> str | None:
+        """The heading of a column, or its letter."""
+        ...
+
+    @property
+    def line(self) -> int | None:
+        """The line of a text, from 1."""
+        ...
+
+
+def write_position(error: Position, language: str) -> str:
     """Return the line, or the sheet, row and column, of what an error or a problem tells; "" where none is known.
 
     A row is counted as a spreadsheet does; where it begins on another line of the text, that is told too. A column of a
@@ -163,6 +187,17 @@ def _cut(text: str) -> str:
     # Cut first: escapes of a hostile text of any length take no time.
     safe = printable(text[: _LONGEST + 1])
     return safe if len(safe) <= _LONGEST else f"{safe[:_LONGEST]}…"
+
+
+def sentences_of(error: Told, language: str) -> tuple[str, str]:
+    """Return what is wrong and what to do as sentences, without the place and without what is given there.
+
+    >>> from esfmodel import InvalidValue
+    >>> sentences_of(InvalidValue("value.missing", "budget.costs[2].amount"), "sv")
+    ('Saknas.', 'Ange uppgiften.')
+    """
+    wrong, advice = (_sentence(capital(text)) if text else "" for text in texts_of(error, language))
+    return wrong, advice
 
 
 def _sentence(text: str) -> str:
