@@ -605,7 +605,7 @@ def test_two_heading_rows_of_a_mapping() -> None:
         ("Valuta", "tkr", "currency", None),
         ("Antal deltagare", "1 200", "planned_participants", "1200"),
         ("Insats av strategisk betydelse", "Ja", "strategic_importance", "True"),
-        ("Kommuner", "Falun, Borlänge", "municipality", "Falun, Borlänge"),
+        ("Kommuner", "Falun, Borlänge", "municipalities", "('Falun', 'Borlänge')"),
         ("Sammanfattning", " En text\nmed rader ", "summary", "En text\nmed rader"),
     ],
 )

@@ -177,12 +177,12 @@ def test_a_text_that_no_field_takes_is_kept() -> None:
 
 
 def test_what_has_no_field_is_kept() -> None:
-    """The municipality of the activity is no field of a project; a call and a programme are objects."""
-    found = made(row(municipality="Alvesta", call="U1", programme="Regionalfonden", partner__name="A och B"))
-    assert found.project.extra == (("municipality", "Alvesta"), ("partner.name", "A och B"))
+    """A partner beside no other body is no field of a project; a call and a programme are objects."""
+    found = made(row(municipalities=("Alvesta",), call="U1", programme="Regionalfonden", partner__name="A och B"))
+    assert (found.project.municipalities, found.project.extra) == (("Alvesta",), (("partner.name", "A och B"),))
     assert found.project.call is not None
     assert found.project.programme is not None
-    assert (found.project.call.reference, found.project.programme.name, found.values) == ("U1", "Regionalfonden", 3)
+    assert (found.project.call.reference, found.project.programme.name, found.values) == ("U1", "Regionalfonden", 4)
     assert found.problems == ()
 
 

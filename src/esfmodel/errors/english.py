@@ -766,6 +766,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "differs between the rows of one operation (row {rows}; {count} operations)",
         "keep the right one; all are kept among what has no field",
     ),
+    "list.unknown_municipalities": (
+        "has names that are of no municipality in Sweden, which are kept as written ({count} cells, rows: {rows}): {names}",
+        "check how they are spelt",
+    ),
     "list.number_again": (
         "has the number of an earlier operation (row {rows}; {count} in all)",
         "put the rows of one operation together, if they are of one",

@@ -844,6 +844,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skiljer sig mellan raderna om samma insats (rad {rows}; {count} i allt)",
         "behåll den rätta uppgiften; alla finns kvar bland övriga uppgifter",
     ),
+    "list.unknown_municipalities": (
+        "har namn som ingen svensk kommun heter och som behålls som de är skrivna ({count} celler, rad {rows}): {names}",
+        "kontrollera stavningen",
+    ),
     "list.number_again": (
         "har samma nummer som en tidigare insats (rad {rows}; {count} i allt)",
         "flytta ihop raderna, om de gäller samma insats",

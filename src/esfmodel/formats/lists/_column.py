@@ -16,6 +16,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.reading import Problem
+from esfmodel.formats.record.record import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -194,6 +195,9 @@ def _too_many_kinds() -> InvalidValue:
     return InvalidValue("list.too_many_kinds", most=MOST_KINDS)
 
 
+_ANSWER = "answer"
+
+
 class TextColumn(ColumnReader[str]):
     """A column whose cells are read one by one, whatever the others are: names, numbers of registers, codes.
 
@@ -207,9 +211,21 @@ class TextColumn(ColumnReader[str]):
         self._is_free = is_free
 
     def kind_of(self, cell: Cell) -> str:
+        text = text_of(cell)
         if not self._is_free:
-            self._parse(text_of(cell))
-        return ""
+            self._parse(text)
+        return _ANSWER if text.casefold() in ANSWERS else ""
+
+    @property
+    def has_answers_alone(self) -> bool:
+        """Whether each cell that states something says yes or no."""
+        return set(self.seen) == {_ANSWER} and not self.faults
+
+    def of(self, parse: Callable[[str], object]) -> TextColumn:
+        """Return a reader of the same cells that takes them for something else."""
+        other = TextColumn(self.facts, parse)
+        other.seen = self.seen
+        return other
 
     def decide(self) -> Iterator[Problem]:
         return iter(())

@@ -17,16 +17,18 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import unit_of
-from esfmodel.formats.labels import FIELDS, Meaning, known_heading
+from esfmodel.formats.html_text import text_of_html
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
+from esfmodel.formats.lists._place_column import PlaceColumn
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.record.record import count_in, days_in, plain, priority_in, yes_in
+from esfmodel.formats.record.record import ANSWERS, count_in, days_in, plain, priority_in, yes_in
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text import en, sv
@@ -140,6 +142,19 @@ def currency_in(text: str) -> str:
     return unit.currency
 
 
+_LEADS: Dictionary[str, bool] = MappingProxyType({**ANSWERS, "y": True, "j": True, "n": False})
+
+
+def _lead_in(text: str) -> bool:
+    lead = _LEADS.get(text.strip().casefold())
+    return yes_in(text) if lead is None else lead
+
+
+def _summary_in(text: str) -> str:
+    """Return a summary as plain text: registers export those that were written in an editor as HTML."""
+    return text_of_html(text).strip()
+
+
 _PARSERS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
     {
         "operation_id": OperationId.parse,
@@ -152,16 +167,15 @@ _PARSERS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
         "planned_participants": count_in,
         "period": _period_in,
         "currency": currency_in,
+        "partner.is_lead": _lead_in,
         "nuts": NutsCode.parse,
         "country": Country.parse,
         "strategic_importance": yes_in,
-        "summary": str.strip,
+        "summary": _summary_in,
     }
 )
 _DAYS = frozenset({"period.start", "period.end", "decision.day"})
 _RATES = frozenset({"published_eu_rate"})
-AMOUNTS = frozenset(field for field in FIELDS.values() if field.startswith("budget.")) | {"decision.applied_support"}
-"""The fields of amounts."""
 
 
 def value_in(field: str, text: str) -> object:
@@ -187,6 +201,8 @@ def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     elif field == "duration_months":
         of_months = re.search(r"m[åo]n", facts.heading, re.IGNORECASE) is not None
         reader = TextColumn(facts, partial(_months_in, of_months=of_months))  # type: ignore[assignment]
+    elif field == "municipalities":
+        reader = PlaceColumn(facts)  # type: ignore[assignment]
     else:
         is_free = field == "summary" or field not in _PARSERS
         reader = TextColumn(facts, _PARSERS.get(field, plain), is_free=is_free)  # type: ignore[assignment]
@@ -287,8 +303,10 @@ class Columns:
     def _assign(self) -> None:
         is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
-        mapped = {field: self._named(field, column) for field, column in self._mapping.columns.items()}
-        taken = {column.letter for column in mapped.values()}
+        for heading in self._mapping.file.headings:
+            self._named("file.headings", (heading,))
+        mapped = {field: self._named_by(field, column) for field, column in self._mapping.columns.items()}
+        taken = {column.letter for columns in mapped.values() for column in columns}
         for column in self.columns:
             field = FIELDS.get(column.meaning)
             if field is not None and field not in mapped and column.letter not in taken:
@@ -296,7 +314,7 @@ class Columns:
         others = [each for each in self.columns if each.meaning is Meaning.OTHER_NAME and each.letter not in taken]
         if others and "name" not in {*proposed, *mapped}:
             proposed["name"] = others
-        chosen = {field: [column] for field, column in mapped.items()}
+        chosen = dict(mapped)
         for field, rivals in proposed.items():
             chosen[field] = self._preferred(field, rivals)
         has_currencies = self._currencies_of(chosen.get("currency", []))
@@ -311,23 +329,33 @@ class Columns:
                 )
                 column.reader = _reader(field, facts)
         self._rivals = {
-            field: tuple(map(self.columns.index, columns)) for field, columns in chosen.items() if len(columns) > 1
+            field: tuple(map(self.columns.index, columns))
+            for field, columns in chosen.items()
+            if len(columns) > 1 and field not in mapped
+        }
+        self._otherwise = {
+            self.columns.index(column): rank for columns in mapped.values() for rank, column in enumerate(columns) if rank
         }
 
-    def _named(self, field: str, column: ColumnMapping) -> Column:
-        """Return the column that a mapping names for a field."""
-        found = [each for each in self.columns if is_named(each.heading, (column.heading, *column.also))]
+    def _named_by(self, field: str, mapping: ColumnMapping) -> list[Column]:
+        """Return the column that a mapping names for a field, and those that hold it where that one states nothing."""
+        patterns = [(mapping.heading, *mapping.also), *((heading,) for heading in mapping.otherwise)]
+        return [self._named(field, each) for each in patterns]
+
+    def _named(self, field: str, patterns: tuple[str, ...]) -> Column:
+        """Return the column whose heading one of the patterns of a mapping is."""
+        found = [each for each in self.columns if is_named(each.heading, patterns)]
         if not found:
             raise ReadError(
                 "mapping.no_such_heading",
                 field,
-                column.heading,
+                patterns[0],
                 source=self._file,
                 headings=self._headings[:_MOST_NAMED],
             )
         if len(found) > 1:
             letters = tuple(each.letter for each in found)
-            raise ReadError("mapping.several_headings", field, column.heading, source=self._file, columns=letters)
+            raise ReadError("mapping.several_headings", field, patterns[0], source=self._file, columns=letters)
         return found[0]
 
     def _preferred(self, field: str, rivals: list[Column]) -> list[Column]:
@@ -436,6 +464,7 @@ class Columns:
                 )
                 for column in stated:
                     column.reader = None
+        self._take_leads()
         readers = [column.reader for column in self.columns if column.reader is not None]
         self._problems += [problem for reader in readers for problem in reader.decide()]
         self._problems += self._order_of_days(readers)
@@ -451,6 +480,15 @@ class Columns:
             seen = self._beyond
             self._problems.append(Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=seen.shown))
         return tuple(self._problems)
+
+    def _take_leads(self) -> None:
+        """Take a column "Lead partner" whose cells are all yes or no for what it is: it names no body."""
+        lead = FIELDS[Meaning.IS_LEAD]
+        for column in self.columns:
+            reader = column.reader
+            if column.field == FIELDS[Meaning.OWNER] and isinstance(reader, TextColumn) and reader.has_answers_alone:
+                is_known = any(each.field == lead for each in self.columns)
+                column.field, column.reader = (None, None) if is_known else (lead, reader.of(_lead_in))
 
     def _order_of_days(self, readers: Iterable[ColumnReader[object]]) -> Iterator[Problem]:
         days = [reader for reader in readers if isinstance(reader, DayColumn)]
@@ -469,7 +507,11 @@ class Columns:
         problems: list[Problem] = []
         refused: list[str] = []
         currency = self._currency_of(row) if self._currency_stems else None
-        for index, cell in enumerate(row.cells):
+        cells: Iterable[tuple[int, Cell]] = enumerate(row.cells)
+        if self._otherwise:
+            cells = sorted(cells, key=lambda each: self._otherwise.get(each[0], 0))
+        unread: set[str] = set()
+        for index, cell in cells:
             text = text_of(cell)
             if not text or text.isspace():
                 continue
@@ -480,6 +522,7 @@ class Columns:
                 or column.reader is None
                 or field is None
                 or field in values
+                or field in unread
                 or self._states_nothing(text)
             ):
                 extra.append((letter_of(index) if column is None else column.name, text))
@@ -492,6 +535,8 @@ class Columns:
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 extra.append((column.name, text))
+                if error.code not in column.reader.unstated:
+                    unread.add(field)
                 if error.code in _OF_ANOTHER_KIND:
                     refused.append(field)
                 if error.code not in column.reader.told_together:

@@ -245,28 +245,30 @@ def looks_delimited(sample: str) -> bool:
     stated, lines = _stated_in_first_line(lines)
     for delimiter in _DELIMITERS if stated is None else (stated,):
         draft = Dialect(delimiter, tail=_tail_of(lines, delimiter))
-        scored = _scored(list(readings_in(lines, draft)), draft, None)
-        if scored is not None and _is_table(*scored, lines):
+        readings = list(readings_in(lines, draft))
+        scored = _scored(readings, draft, None)
+        if scored is not None and _is_table(*scored, lines, readings):
             return True
     return False
 
 
 _LINES_LOOKED_AT = 50
 _FEWEST_COLUMNS = 3
-_COMMA_OF_A_SENTENCE = re.compile(r",\s")
 
 
-def _is_table(score: _Score, dialect: Dialect, lines: Sequence[Line]) -> bool:
+def _is_table(score: _Score, dialect: Dialect, lines: Sequence[Line], readings: Sequence[RowReading]) -> bool:
     columns, delimiter = dialect.width, dialect.delimiter
     stated = sum(is_stated([line.text]) for line in lines)
     full = score.delimiters // (columns - 1)
     if columns < _FEWEST_COLUMNS or full < 2 or 2 * full < stated:
         return False
-    texts = [line.text for line in lines if delimiter in line.text]
     if delimiter == "|":  # the lines of a table in Markdown begin with a bar
+        texts = [line.text for line in lines if delimiter in line.text]
         return 2 * sum(text.startswith(delimiter) for text in texts) < len(texts)
-    sentences = sum(len(_COMMA_OF_A_SENTENCE.findall(text)) for text in texts)
-    return delimiter != "," or 2 * sentences < sum(text.count(delimiter) for text in texts)
+    # The commas within a cell, such as those between the names of municipalities, part no cells.
+    rows = (inner_cells(each.cells[0], dialect) if dialect.in_quotes else each.cells for each in readings)
+    parted = [cell for row in rows for cell in row[1:]]
+    return delimiter != "," or 2 * sum(cell[:1].isspace() for cell in parted) < len(parted)
 
 
 # --- What is told of the whole text

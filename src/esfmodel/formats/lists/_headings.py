@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import ReadError
 from esfmodel.formats.figures import looks_like_a_figure
-from esfmodel.formats.labels import FIELDS, Meaning, known_heading, meaning_by_words
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading, meaning_by_words
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.text.reading.labels import bare_label, label_meaning, letters_of
 from esfmodel.text.words.list_headings import OTHER_THINGS
@@ -42,7 +42,7 @@ _OUTSIDE = re.compile(rf"{_PARTING.pattern}(?![^()\[\]]*[)\]])")
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _OF_PROJECT = re.compile(r"^(?:project(?:'s)?|operation(?:'s)?|projektets|insatsens)[ _]+", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|\bprocent|\bper ?cent", re.IGNORECASE)
-_MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget.")) | {Meaning.APPLIED}
+_MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field in AMOUNTS)
 
 
 def plain_heading(heading: str) -> str:
@@ -191,7 +191,7 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
 
     Raises `ReadError` where no row has two headings that are known, and where the rows named are not there.
     """
-    patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
+    patterns = mapping.headings
     if mapping.file.heading_row:
         by_number = {row.number: row for row in rows}
         missing = next((number for number in mapping.file.heading_row if number not in by_number), None)

@@ -17,8 +17,8 @@ import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence, KnownPlaces
-from esfmodel.formats.labels import FIELDS, Meaning
-from esfmodel.formats.lists._columns import AMOUNTS, Columns, value_in
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
+from esfmodel.formats.lists._columns import Columns, value_in
 from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT
 from esfmodel.formats.lists.mapping import Mapping

@@ -60,8 +60,8 @@ class Zero(Labelled):
 class FileMapping:
     """How the file is written; None is found from the file.
 
-    `heading_row` counts from 1; two numbers where the headings stand in two rows. `row` are the fields that a row must
-    state to be an operation.
+    `heading_row` counts from 1; two numbers where the headings stand in two rows. `headings` are those that the list
+    must have, by which the wrong list is known. `row` are the fields that a row must state to be an operation.
     """
 
     encoding: str | None = None
@@ -69,6 +69,7 @@ class FileMapping:
     quote: str | None = None
     sheet: str | None = None
     heading_row: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
 
 
@@ -76,7 +77,8 @@ class FileMapping:
 class ColumnMapping:
     """Which column holds a field, and how it is written; None is found from the values of the column.
 
-    `heading` may have the wildcard `*`; `also` are other headings of the same column in other years. `numbers` is how
+    `heading` may have the wildcard `*`; `also` are other headings of the same column in other years, `otherwise` those
+    of other columns that hold the field where this one states nothing, the first of them first. `numbers` is how
     12345.67 is written there ("12.345,67"). `unit` is what a figure is multiplied by (1000), whatever the heading says.
     `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy"; `months` the language of the names of
     months ("de"); `zone` the time zone of timestamps. `split` is a pattern with a group `value`, for cells that hold
@@ -85,6 +87,7 @@ class ColumnMapping:
 
     heading: str
     also: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
     numbers: str | None = None
     currency: str | None = None
     unit: int | None = None
@@ -128,6 +131,12 @@ class Mapping:
     columns: Dictionary[str, ColumnMapping] = attrs.field(factory=_no_columns)
     rows: RowsMapping = RowsMapping()
     absent: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All headings that are named, by which the heading row is found."""
+        of_columns = (each for column in self.columns.values() for each in (column.heading, *column.also, *column.otherwise))
+        return tuple(dict.fromkeys((*of_columns, *self.file.headings)))
 
 
 # --- Reading
@@ -228,8 +237,10 @@ def _filled(given: object) -> str:
 def _by_ending() -> Dictionary[str, str]:
     """Return the path of each field by the names that it goes by: its path, and its last part where that is enough."""
     fields = set(FIELDS.values())
-    endings = [field.rpartition(".")[2] for field in fields]
-    short = {field.rpartition(".")[2]: field for field in fields}
+    # "total" is that of the project: what is of a partner is named in full.
+    of_the_project = [field for field in fields if not field.startswith("partner.")]
+    endings = [field.rpartition(".")[2] for field in of_the_project]
+    short = {field.rpartition(".")[2]: field for field in of_the_project}
     return {end: field for end, field in short.items() if endings.count(end) == 1} | {each: each for each in fields}
 
 
@@ -257,6 +268,7 @@ def _file(table: _Table) -> FileMapping:
         quote=table.value("quote", lambda given: "" if given == "" else _mark(given)),
         sheet=table.text("sheet"),
         heading_row=table.values("heading_row", whole_number_of),
+        headings=table.texts("headings"),
         row=table.values("row", _field),
     )
     rows = found.heading_row
@@ -384,6 +396,7 @@ def _column(table: _Table) -> ColumnMapping:
     return ColumnMapping(
         heading=table.text("heading") or "",
         also=table.texts("also"),
+        otherwise=table.texts("otherwise"),
         numbers=table.value("numbers", _numbers),
         currency=table.value("currency", _currency),
         unit=table.value("unit", _unit),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from esfmodel.formats.figures import looks_like_a_figure
-from esfmodel.formats.labels import FIELDS, Meaning
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists._archive import is_archive
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited
 from esfmodel.formats.lists._grid import text_of
@@ -36,7 +36,7 @@ def open_source(given: str | os.PathLike[str] | Spool | bytes, name: str, mappin
     mapping = Mapping() if mapping is None else mapping
     if is_archive(start_of(given, name)):
         return open_workbook(given.path if isinstance(given, Spool) else given, name, mapping)
-    patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
+    patterns = mapping.headings
     return open_delimited(
         given, mapping, name=name, knows=lambda heading: is_named(heading, patterns) or is_known_heading(heading)
     )
@@ -61,8 +61,8 @@ def start_of(given: str | os.PathLike[str] | Spool | bytes, name: str) -> bytes:
 
 # --- Whether a source holds a list
 
-_MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget."))
-_OF_ANY_TABLE = _MONEY | {Meaning.APPLIED, Meaning.EU_RATE, Meaning.CURRENCY, Meaning.NO_FIELD, Meaning.UNKNOWN}
+_MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field in AMOUNTS)
+_OF_ANY_TABLE = _MONEY | {Meaning.EU_RATE, Meaning.CURRENCY, Meaning.NO_FIELD, Meaning.UNKNOWN}
 _IDENTITY = frozenset({Meaning.NAME, Meaning.OPERATION_ID})
 
 

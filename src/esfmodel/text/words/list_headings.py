@@ -63,6 +63,18 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Typ av stödmottagare",
         ),
         "partner": ("Partner", "Partners", "Partner name", "Project partner", "Project partners", "Samverkanspart"),
+        "total cost of a partner": (
+            *("Total eligible expenditure allocated to the beneficiary", "Total budget of the partner"),
+            *("Partner total budget", "Partner budget", "Partnerns totala budget", "Partnerns budget"),
+        ),
+        "support of the Union for a partner": (
+            *("ERDF contribution to the partner", "Partner ERDF contribution", "Partner EU contribution"),
+            *("Partner's ERDF contribution", "EU-stöd till partnern"),
+        ),
+        "whether a partner has the lead": (
+            *("Has the lead of the operation (Y/N)", "Has the lead of the operation", "Is lead partner"),
+            *("Lead partner (Y/N)", "Lead partner (yes/no)", "Lead beneficiary (Y/N)", "Samordnande part (ja/nej)"),
+        ),
         "country": ("Country of the operation", "Operation country"),
         "fund": (
             "Fund code",
