@@ -766,8 +766,20 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "differs between the rows of one operation (row {rows}; {count} operations)",
         "keep the right one; all are kept among what has no field",
     ),
+    "list.another_layout": (
+        "is not the layout of the list, which has no columns {headings}",
+        "leave the format out, so that it is found by the headings",
+    ),
+    "list.bodies_in_a_row": (
+        "holds several bodies in its cells, which are read one by one (row {rows}; {count} operations)",
+        "check that the cells have the bodies in the same order",
+    ),
+    "list.uneven_parts": (
+        "has {count} parts, and the row has {bodies} bodies",
+        "write one part for each body, and leave it empty where nothing is stated",
+    ),
     "list.unknown_municipalities": (
-        "has names that are of no municipality in Sweden, which are kept as written ({count} cells, rows: {rows}): {names}",
+        "has names that are of no municipality in Sweden, which are kept as written ({count} cells, rows: {rows}): {unknown}",
         "check how they are spelt",
     ),
     "list.number_again": (

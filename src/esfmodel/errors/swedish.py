@@ -844,8 +844,20 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skiljer sig mellan raderna om samma insats (rad {rows}; {count} i allt)",
         "behåll den rätta uppgiften; alla finns kvar bland övriga uppgifter",
     ),
+    "list.another_layout": (
+        "är inte förteckningens uppställning: den saknar kolumnerna {headings}",
+        "utelämna formatet, så känns det igen på rubrikerna",
+    ),
+    "list.bodies_in_a_row": (
+        "har flera organisationer i sina celler, som läses var för sig (rad {rows}; {count} insatser)",
+        "kontrollera att cellerna har organisationerna i samma ordning",
+    ),
+    "list.uneven_parts": (
+        "har {count} delar, och raden har {bodies} organisationer",
+        "skriv en del för varje organisation, och lämna den tom där inget är angivet",
+    ),
     "list.unknown_municipalities": (
-        "har namn som ingen svensk kommun heter och som behålls som de är skrivna ({count} celler, rad {rows}): {names}",
+        "har namn som ingen svensk kommun heter och som behålls som de är skrivna ({count} celler, rad {rows}): {unknown}",
         "kontrollera stavningen",
     ),
     "list.number_again": (

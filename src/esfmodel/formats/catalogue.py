@@ -1,7 +1,8 @@
 """The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
-('project_json', 'project_toml', 'list_of_operations', 'finance_table', 'projektbanken_record')
+('project_json', 'project_toml', 'list_of_operations', 'projektbanken_export', 'kohesio', 'tillvaxtverket', 'keep_eu', \
+'interreg_operations', 'finance_table', 'projektbanken_record')
 """
 
 from __future__ import annotations
@@ -114,13 +115,23 @@ def _is_toml(text: str) -> bool:
 
 
 LIST = "list_of_operations"
-"""The name of the format that is read from files in parts, and in any encoding."""
+"""The name of the format of any list."""
+
+LAYOUTS = ("projektbanken_export", "kohesio", "tillvaxtverket", "keep_eu", "interreg_operations")
+"""The names of the formats of lists whose layout is known, in the order in which they are looked for."""
+
+LISTS = frozenset({LIST, *LAYOUTS})
+"""The names of the formats that are read from files in parts, and in any encoding."""
+
+_LARGEST_LIST = 20_000_000
 
 _CATALOGUE = (
     Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json),
     Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml),
     # A list may have cells that begin with labels, or columns of money alone as a finance table has.
-    Format(LIST, ".csv", 20_000_000, _is_list, _read_list),
+    Format(LIST, ".csv", _LARGEST_LIST, _is_list, _read_list),
+    # What has one of these layouts is found as a list first, whose reader knows them.
+    *(Format(name, ".csv", _LARGEST_LIST, _is_list, _read_list) for name in LAYOUTS),
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
     Format("finance_table", ".csv", 2_000_000, _is_table, _read_table),
     Format("projektbanken_record", ".txt", 500_000, _is_record, _read_record),

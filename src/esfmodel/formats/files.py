@@ -14,6 +14,7 @@ from esfmodel.formats._parsed import encodable
 from esfmodel.formats.catalogue import (
     LARGEST,
     LIST,
+    LISTS,
     Format,
     Writer,
     format_by_suffix,
@@ -85,7 +86,8 @@ def read(
         return _reading(file.text(), found, file.suffix, named, currency, strict=strict)
     from esfmodel.formats.lists.list_of_operations import read_list
 
-    return _complete(read_list(file.rows(mapping), mapping, currency), LIST, _recognised(named), found)
+    found_list = read_list(file.rows(mapping), mapping, currency, _name(named))
+    return _complete(found_list, LIST, _recognised(named), found)
 
 
 def read_text(
@@ -110,15 +112,14 @@ def read_text(
         raise TypeError(f"text must be str, not {type(text).__name__}")
     mapping = _as_mapping(mapping)
     named = _named(format, currency, mapping)
-    if mapping is None:
+    if mapping is None and (named is None or named.name not in LISTS):
         return _reading(text, "text", "", named, currency, strict=strict)
     from esfmodel.formats.lists.list_of_operations import read_list
     from esfmodel.formats.lists.sources import source_of_text
 
     _check_text(text, "text")
-    return _complete(
-        read_list(source_of_text(text, "text", mapping), mapping, currency), LIST, _recognised(named), "text"
-    )
+    found_list = read_list(source_of_text(text, "text", mapping), mapping, currency, _name(named))
+    return _complete(found_list, LIST, _recognised(named), "text")
 
 
 def stream(
@@ -145,7 +146,7 @@ def stream(
     named = _named(format, currency, mapping)
     file = _InputFile(found)
     if file.is_list(named):
-        yield from Operations(file.rows(mapping), mapping, currency)
+        yield from Operations(file.rows(mapping), mapping, currency, _name(named))
     else:
         yield from items_of(_reading(file.text(), found, file.suffix, named, currency, strict=False))
 
@@ -164,7 +165,7 @@ class _InputFile:
     def is_list(self, named: Format | None) -> bool:
         """Whether the file is read as a list of operations."""
         if named is not None or format_by_suffix(self.suffix) is not None:
-            return named is not None and named.name == LIST
+            return named is not None and named.name in LISTS
         from esfmodel.formats.lists.sources import holds_list, start_of
 
         return holds_list(start_of(self._spool or self._path, self._path))
@@ -202,6 +203,10 @@ def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> F
     return named if mapping is None else format_called(LIST)
 
 
+def _name(named: Format | None) -> str | None:
+    return None if named is None else named.name
+
+
 def _recognised(named: Format | None) -> Recognised:
     return Recognised.CONTENT if named is None else Recognised.NAMED
 
@@ -220,7 +225,7 @@ def _reading(
 def _complete(reading: Reading, format: str, how: Recognised, origin: str) -> Reading:
     """Return a reading with its format, and with the file as the place of all its values where no more is known."""
     places = reading.places or KnownPlaces(({"": Evidence(file=origin)},) * len(reading.projects))
-    return attrs.evolve(reading, format=format, recognised=how, places=places)
+    return attrs.evolve(reading, format=reading.format or format, recognised=how, places=places)
 
 
 def _check_text(text: str, origin: str) -> str:

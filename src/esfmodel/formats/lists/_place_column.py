@@ -45,7 +45,7 @@ class PlaceColumn(ColumnReader[tuple[str, ...]]):
                 seen.text,
                 count=seen.count,
                 rows=seen.shown,
-                names=unknown[:_MOST_SHOWN],
+                unknown=unknown[:_MOST_SHOWN],
             )
 
     def refusal(self, _kind: tuple[str, ...]) -> InvalidValue | None:

@@ -11,27 +11,30 @@ from collections import Counter
 from collections.abc import Mapping as Dictionary
 from itertools import islice, takewhile
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.catalogue import LIST
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists._columns import Columns, value_in
 from esfmodel.formats.lists._grid import text_of
-from esfmodel.formats.lists._headings import ROWS_LOOKED_AT
+from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings
 from esfmodel.formats.lists.mapping import Mapping
+from esfmodel.formats.lists.named import asked_for, layout_of
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from esfmodel.formats.lists._columns import RowValues
-    from esfmodel.formats.lists._grid import Row, Sheet, Source
+    from esfmodel.formats.lists._columns import Column, RowValues
+    from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source
+    from esfmodel.formats.lists.named import Layout
 
 _MOST_ROWS_OF_ONE = 5_000
 _MOST_IDS = 1_000_000
@@ -43,6 +46,9 @@ _RARE = 20
 
 _TYPED = AMOUNTS | {"period.start", "period.end", "published_eu_rate"}
 _CURRENCY = FIELDS[Meaning.CURRENCY]
+_OWNER_NAME = FIELDS[Meaning.OWNER]
+_OF_BODIES = ("beneficiary.", "partner.")
+_MOST_BODIES = 500
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
 _OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
 
@@ -64,12 +70,14 @@ class Item:
     evidence: Dictionary[str, Evidence] = attrs.field(factory=dict[str, Evidence], hash=False)
 
 
-def read_list(source: Source, mapping: Mapping | None = None, currency: str | None = None) -> Reading:
-    """Return the projects of a list.
+def read_list(
+    source: Source, mapping: Mapping | None = None, currency: str | None = None, layout: str | None = None
+) -> Reading:
+    """Return the projects of a list; `layout` is as in `Operations`.
 
-    Raises `ReadError` where no sheet has headings that say what a project is called.
+    Raises `ReadError` where no sheet has headings that say what a project is called, or those of the layout.
     """
-    operations = Operations(source, mapping, currency)
+    operations = Operations(source, mapping, currency, layout)
     projects: list[Project] = []
     places: list[Dictionary[str, Evidence]] = []
     problems: list[Problem] = []
@@ -82,6 +90,7 @@ def read_list(source: Source, mapping: Mapping | None = None, currency: str | No
         projects,
         problems,
         operations.counts(len(problems)),
+        format=operations.layout,
         form=source.form,
         places=KnownPlaces(tuple(places)),
     )
@@ -96,21 +105,36 @@ def items_of(reading: Reading) -> Iterator[Item]:
 
 
 class Operations:
-    """The projects of a list, row by row; what has been counted so far is in `counts`."""
+    """The projects of a list, row by row; what has been counted so far is in `counts`.
 
-    def __init__(self, source: Source, mapping: Mapping | None = None, currency: str | None = None) -> None:
+    `layout` is the format that the list must have, where `LIST` is any list; without it, and without a mapping, the
+    layout is found by the headings.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        mapping: Mapping | None = None,
+        currency: str | None = None,
+        layout: str | None = None,
+    ) -> None:
         self._source = source
-        self._mapping = Mapping() if mapping is None else mapping
+        self._asked_for = layout if mapping is None else LIST
+        self._take(Mapping() if mapping is None else mapping)
+        self.layout: str | None = None
+        """The layout of the list, once its headings are read; None for one without a name, or of several layouts."""
         self._currency = currency
-        # The currency is that of columns, and of no project by itself.
-        self._defaults = {
-            path: value_in(path, text) for path, text in self._mapping.defaults.items() if path != _CURRENCY
-        }
-        self._keys = self._mapping.rows.merge_on or (_NUMBER,)
         self._of_partners: frozenset[str] = frozenset()
         self._tally = _Tally()
         self._records = self._projects = self._values = self._extra = 0
         self._merged = self._others = self._told = 0
+
+    def _take(self, mapping: Mapping) -> None:
+        """Read what follows by a mapping."""
+        self._mapping = mapping
+        # The currency is that of columns, and of no project by itself.
+        self._defaults = {path: value_in(path, text) for path, text in mapping.defaults.items() if path != _CURRENCY}
+        self._keys = mapping.rows.merge_on or (_NUMBER,)
 
     def counts(self, problems: int) -> Counts:
         """Return what was counted, with the number of problems that were yielded."""
@@ -128,33 +152,48 @@ class Operations:
         """Yield what is wrong with the whole, then the projects, and in the end what is told once of many rows."""
         tables, problems = self._tables()
         yield from _without_project((*self._source.problems, *problems))
-        for sheet, columns in tables:
+        for sheet, columns, mapping in tables:
+            self._take(mapping)
             yield from self._items(sheet, columns)
         yield from _without_project(self._tally.problems())
 
-    def _tables(self) -> tuple[list[tuple[Sheet, Columns]], list[Problem]]:
-        """Return the sheets that hold a list, with their columns, and a problem for each of the others."""
+    def _tables(self) -> tuple[list[tuple[Sheet, Columns, Mapping]], list[Problem]]:
+        """Return the sheets that hold a list, each with its columns and mapping, and a problem for each of the others."""
         wanted = self._mapping.file.sheet
         sheets = [sheet for sheet in self._source.sheets if wanted in {None, sheet.name}]
         if not sheets:
             names = tuple(sheet.name for sheet in self._source.sheets)
             raise ReadError("list.no_sheet", "sheet", wanted, source=self._source.name, choices=names)
-        tables: list[tuple[Sheet, Columns]] = []
+        tables: list[tuple[Sheet, Columns, Mapping]] = []
+        layouts: set[str | None] = set()
         refused: list[tuple[Sheet, ReadError]] = []
         for sheet in sheets:
             first = tuple(islice(sheet.rows(), ROWS_LOOKED_AT))
             try:
-                columns = Columns.of(first, self._mapping, self._currency, file=self._source.name, sheet=sheet.name)
-                tables.append((sheet, columns))
+                layout = self._layout_of(first)
+                mapping = self._mapping if layout is None else layout.mapping
+                columns = Columns.of(first, mapping, self._currency, file=self._source.name, sheet=sheet.name)
+                tables.append((sheet, columns, mapping))
+                layouts.add(None if layout is None else layout.name)
             except ReadError as error:
                 refused.append((sheet, error))
         if not tables:
             # Of several sheets the one with the most headings is most likely meant.
             _, likeliest = max(refused, key=lambda each: len(_headings_of(each[1])))
             raise likeliest.at(likeliest.place, source=self._source.name)
+        self.layout = layouts.pop() if len(layouts) == 1 else None
         return tables, [
             Problem("list.sheet_left_out", sheet=sheet.name, count=sum(1 for _ in sheet.rows())) for sheet, _ in refused
         ]
+
+    def _layout_of(self, first: Sequence[Row]) -> Layout | None:
+        """Return the layout of a list that begins with these rows. Raises `ReadError` where another one is asked for."""
+        if self._asked_for == LIST:
+            return None
+        headings = find_headings(first, self._mapping, self._source.name).texts
+        if self._asked_for is None:
+            return layout_of(headings)
+        return asked_for(self._asked_for, headings, self._source.name)
 
     # --- One sheet
 
@@ -168,8 +207,9 @@ class Operations:
                 shape.count(row)
                 # A cell under the wrong heading is no evidence of how its column is written.
                 if shape.problem_of(row) is None:
-                    columns.see(row)
-                    runs.see(row)
+                    for part in self._parts_of(row, columns).rows:
+                        columns.see(part)
+                        runs.see(part)
         shape.decide()
         yield from _without_project(columns.settle())
         self._of_partners = frozenset(runs.differing)
@@ -187,15 +227,14 @@ class Operations:
                 self._records += 1
                 yield from self._of_row((problem.in_cell(self._place(sheet, row, _shown(row))),))
                 continue
-            values = columns.read(row)
+            values, *others = self._read(row, columns, sheet)
             if self._is_shifted(values):
                 self._records += 1
                 where = self._place(sheet, row, _shown(row))
                 yield from self._of_row((Problem("list.cells_shifted", fields=values.refused).in_cell(where),))
                 continue
-            values = self._completed(values)
             if group and self._is_continued(group, values):
-                group.append((row, values))
+                group += ((row, each) for each in (values, *others))
                 continue
             other = self._other(row, values, columns, shape)
             if other is not None:
@@ -203,9 +242,51 @@ class Operations:
                 continue
             if group:
                 yield from self._item(sheet, group, seen)
-            group = [(row, values)]
+            group = [(row, each) for each in (values, *others)]
         if group:
             yield from self._item(sheet, group, seen)
+
+    def _read(self, row: Row, columns: Columns, sheet: Sheet) -> list[RowValues]:
+        """Return what a row says, of each of its bodies where it has several."""
+        parts = self._parts_of(row, columns)
+        first, *others = (self._completed(columns.read(part)) for part in parts.rows)
+        for column, text in parts.uneven:
+            where = attrs.evolve(self._place(sheet, row, text), column=column.name)
+            problem = Problem("list.uneven_parts", count=text.count(parts.mark) + 1, bodies=len(parts.rows))
+            first = first._replace(
+                extra=(*first.extra, (column.name, text)),
+                problems=(*first.problems, problem.in_cell(where, column.field)),
+            )
+        # What the bodies share is told of the first of them.
+        return [
+            first,
+            *(
+                each._replace(problems=tuple(problem for problem in each.problems if problem not in first.problems))
+                for each in others
+            ),
+        ]
+
+    def _parts_of(self, row: Row, columns: Columns) -> _Parts:
+        """Return a row for each body that stands in the cells of a row, as far as the mapping says what parts them."""
+        mark = self._mapping.rows.parted_by
+        names = next((index for index, column in enumerate(columns.columns) if column.field == _OWNER_NAME), len(row.cells))
+        bodies = 1 if mark is None or names >= len(row.cells) else text_of(row.cells[names]).count(mark) + 1
+        if mark is None or not 1 < bodies <= _MOST_BODIES:
+            return _Parts((row,))
+        parts: list[list[Cell]] = [[] for _ in range(bodies)]
+        uneven: list[tuple[Column, str]] = []
+        for column, cell in zip(columns.columns, row.cells, strict=False):
+            pieces: Sequence[Cell] = [cell] * bodies
+            if column.field is not None and column.field.startswith(_OF_BODIES):
+                text = text_of(cell)
+                pieces = text.split(mark)
+                if len(pieces) != bodies:
+                    uneven += [(column, text)] if text.strip() else []
+                    pieces = [""] * bodies
+            for part, piece in zip(parts, pieces, strict=True):
+                part.append(piece)
+        beyond = row.cells[len(columns.columns) :]
+        return _Parts(tuple(row._replace(cells=(*part, *beyond)) for part in parts), mark, tuple(uneven))
 
     def _set_aside(self, code: str, sheet: Sheet, row: Row) -> None:
         """Count a row that is no operation."""
@@ -241,7 +322,8 @@ class Operations:
     def _item(self, sheet: Sheet, group: list[tuple[Row, RowValues]], seen: set[int]) -> Iterator[Item]:
         """Yield the project of a row, or of several of one operation, as an item."""
         self._records += 1
-        self._merged += len(group) - 1
+        rows = len({row.number for row, _ in group})
+        self._merged += rows - 1
         places = [self._place(sheet, row) for row, _ in group]
         where = attrs.evolve(places[0], text=_shown(group[0][0]))
         try:
@@ -252,7 +334,9 @@ class Operations:
             wrong = Problem.of(error).in_cell(where)
             yield from self._of_row((*(problem for _, values in group for problem in values.problems), wrong))
             return
-        if len(group) > 1:
+        if len(group) > rows:
+            self._tally.add("list.bodies_in_a_row", where)
+        if rows > 1:
             self._tally.add("list.merged" if made.project.partners else "list.repeated", where)
         for path in made.differing:
             self._tally.add("list.rows_differ", where, place=path)
@@ -355,6 +439,14 @@ def _is_sum(name: str) -> bool:
     return label_meaning(name).side is LabelSide.TOTAL
 
 
+class _Parts(NamedTuple):
+    """A row for each of the bodies in a row, what stands between them, and the cells with more or fewer parts."""
+
+    rows: tuple[Row, ...]
+    mark: str = ""
+    uneven: tuple[tuple[Column, str], ...] = ()
+
+
 class _Shape:
     """The number of cells in the rows of a table, by which a row whose cells stand under other headings is known.
 
@@ -424,6 +516,7 @@ class _Runs:
 _ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
     {
         "list.above_headings": lambda count, rows, _: Problem("list.above_headings", count=count, rows=rows),
+        "list.bodies_in_a_row": lambda count, rows, _: Problem("list.bodies_in_a_row", count=count, rows=rows),
         "list.heading_again": lambda count, rows, _: Problem("list.heading_again", count=count, rows=rows),
         "list.merged": lambda count, rows, _: Problem("list.merged", count=count, rows=rows),
         "list.more_problems": lambda count, rows, like: Problem(

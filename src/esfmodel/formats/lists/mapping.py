@@ -103,11 +103,13 @@ class ColumnMapping:
 class RowsMapping:
     """Which rows are one operation: those that are next to each other and agree in the fields `merge_on`.
 
-    `into` is where what differs goes: `partners`.
+    `into` is where what differs goes: `partners`. `parted_by` is what stands between the bodies of an operation where
+    all of them are in the cells of one row.
     """
 
     merge_on: tuple[str, ...] = ()
     into: str | None = None
+    parted_by: str | None = None
 
 
 def _nothing() -> Dictionary[str, str]:
@@ -163,7 +165,7 @@ def mapping_in(text: str, origin: str) -> Mapping:
         file=_file(table.table("file", _FILE_KEYS)),
         defaults=_defaults(table.table("defaults", (*_DEFAULTS, _PERIOD))),
         columns=_columns(table.keys.get("columns", {}), problems),
-        rows=_rows(table.table("rows", ("merge_on", "into"))),
+        rows=_rows(table.table("rows", _ROWS_KEYS)),
         absent=table.table("absent", ("texts",)).texts("texts"),
     )
     if problems:
@@ -336,8 +338,15 @@ def _defaults(table: _Table) -> Dictionary[str, str]:
     return MappingProxyType(found)
 
 
+_ROWS_KEYS = tuple(field.name for field in attrs.fields(RowsMapping))
+
+
 def _rows(table: _Table) -> RowsMapping:
-    return RowsMapping(merge_on=table.values("merge_on", _field), into=table.value("into", _into))
+    return RowsMapping(
+        merge_on=table.values("merge_on", _field),
+        into=table.value("into", _into),
+        parted_by=table.value("parted_by", _mark),
+    )
 
 
 _INTO = "partners"
