@@ -774,12 +774,16 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "holds several bodies in its cells, which are read one by one (row {rows}; {count} operations)",
         "check that the cells have the bodies in the same order",
     ),
+    "list.no_exchange_rate": (
+        "is in no euro, and Kohesio wants the rate of exchange beside it",
+        "state the rate in extra, as {column}",
+    ),
     "list.uneven_parts": (
         "has {count} parts, and the row has {bodies} bodies",
         "write one part for each body, and leave it empty where nothing is stated",
     ),
     "list.unknown_municipalities": (
-        "has names that are of no municipality in Sweden, which are kept as written ({count} cells, rows: {rows}): {unknown}",
+        "has names that are of no Swedish municipality, and keeps them ({count} cells, rows: {rows}): {unknown}",
         "check how they are spelt",
     ),
     "list.number_again": (

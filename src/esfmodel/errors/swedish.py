@@ -852,12 +852,16 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har flera organisationer i sina celler, som läses var för sig (rad {rows}; {count} insatser)",
         "kontrollera att cellerna har organisationerna i samma ordning",
     ),
+    "list.no_exchange_rate": (
+        "är inte i euro, och Kohesio kräver växelkursen bredvid",
+        "ange kursen i extra, som {column}",
+    ),
     "list.uneven_parts": (
         "har {count} delar, och raden har {bodies} organisationer",
         "skriv en del för varje organisation, och lämna den tom där inget är angivet",
     ),
     "list.unknown_municipalities": (
-        "har namn som ingen svensk kommun heter och som behålls som de är skrivna ({count} celler, rad {rows}): {unknown}",
+        "har namn som ingen svensk kommun heter, och de behålls ({count} celler, rad {rows}): {unknown}",
         "kontrollera stavningen",
     ),
     "list.number_again": (

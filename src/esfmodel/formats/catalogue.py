@@ -8,13 +8,14 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.reading import Recognised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from esfmodel.formats.reading import Reading
     from esfmodel.model.project import Project
@@ -30,6 +31,7 @@ Writer: TypeAlias = "Callable[[Iterable[Project], str | None], str]"
 class Format(NamedTuple):
     """A format; `largest` is the most characters a text may have, and `write` is None if it is only read.
 
+    `is_document` is whether it holds a project whole.
     `read` takes the text, the name of its file, the currency of amounts that name none, and whether unknown keys
     are refused.
     """
@@ -40,6 +42,7 @@ class Format(NamedTuple):
     recognises: Callable[[str], bool]
     read: Reader
     write: Writer | None = None
+    is_document: bool = False
 
 
 # Each reader is imported at its first use: those of tables and records need the words of the languages.
@@ -100,6 +103,12 @@ def _read_list(text: str, origin: str, currency: str | None, _strict: bool) -> R
     return read_list(source_of_text(text, origin), currency=currency)
 
 
+def _write_kohesio(projects: Iterable[Project], _name: str | None) -> str:
+    from esfmodel.formats.lists.kohesio import kohesio_text
+
+    return kohesio_text(projects)
+
+
 def _is_list(text: str) -> bool:
     from esfmodel.formats.lists.sources import is_list
 
@@ -124,14 +133,15 @@ LISTS = frozenset({LIST, *LAYOUTS})
 """The names of the formats that are read from files in parts, and in any encoding."""
 
 _LARGEST_LIST = 20_000_000
+_WRITERS: Mapping[str, Writer] = MappingProxyType({"kohesio": _write_kohesio})
 
 _CATALOGUE = (
-    Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json),
-    Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml),
+    Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json, is_document=True),
+    Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml, is_document=True),
     # A list may have cells that begin with labels, or columns of money alone as a finance table has.
     Format(LIST, ".csv", _LARGEST_LIST, _is_list, _read_list),
     # What has one of these layouts is found as a list first, whose reader knows them.
-    *(Format(name, ".csv", _LARGEST_LIST, _is_list, _read_list) for name in LAYOUTS),
+    *(Format(name, ".csv", _LARGEST_LIST, _is_list, _read_list, _WRITERS.get(name)) for name in LAYOUTS),
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
     Format("finance_table", ".csv", 2_000_000, _is_table, _read_table),
     Format("projektbanken_record", ".txt", 500_000, _is_record, _read_record),
@@ -149,7 +159,7 @@ def format_called(name: str) -> Format:
     if not isinstance(name, str):
         raise TypeError(f"format must be str, not {type(name).__name__}")
     for each in _CATALOGUE:
-        if name == each.name or (each.write is not None and f".{name}" == each.suffix):
+        if name == each.name or (each.is_document and f".{name}" == each.suffix):
             return each
     raise InvalidValue("value.not_one_of", "format", name, choices=FORMATS)
 
@@ -160,7 +170,7 @@ def format_of(text: str, origin: str, suffix: str) -> Format:
     by_suffix = format_by_suffix(suffix)
     for each in _CATALOGUE:
         # A project file that is broken is told as one, and not taken for something else.
-        if (by_suffix is None or each.write is not None) and each.recognises(sample):
+        if (by_suffix is None or each.is_document) and each.recognises(sample):
             return each
     if by_suffix is None:
         raise ReadError("file.unknown_format", source=origin, choices=FORMATS)
@@ -169,7 +179,7 @@ def format_of(text: str, origin: str, suffix: str) -> Format:
 
 def format_by_suffix(suffix: str) -> Format | None:
     """Return the format of project files with a suffix (".json"); None for other suffixes."""
-    return next((each for each in _CATALOGUE if each.write is not None and each.suffix == suffix), None)
+    return next((each for each in _CATALOGUE if each.is_document and each.suffix == suffix), None)
 
 
 def recognised(found: Format, text: str) -> Recognised:
@@ -181,7 +191,9 @@ def writer_for(suffix: str, name: str | None) -> Writer:
     """Return the writer of the format called `name`, else of the suffix."""
     called = None if name is None else format_called(name)
     for each in _CATALOGUE:
-        if each.write is not None and (each is called or (called is None and each.suffix == suffix)):
+        if each.write is not None and (
+            each is called or (called is None and each.is_document and each.suffix == suffix)
+        ):
             return each.write
     known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
     raise InvalidValue("value.not_usable", "format", name or suffix, choices=known)

@@ -334,7 +334,10 @@ class Columns:
             if len(columns) > 1 and field not in mapped
         }
         self._otherwise = {
-            self.columns.index(column): rank for columns in mapped.values() for rank, column in enumerate(columns) if rank
+            self.columns.index(column): rank
+            for columns in mapped.values()
+            for rank, column in enumerate(columns)
+            if rank
         }
 
     def _named_by(self, field: str, mapping: ColumnMapping) -> list[Column]:
@@ -488,7 +491,8 @@ class Columns:
             reader = column.reader
             if column.field == FIELDS[Meaning.OWNER] and isinstance(reader, TextColumn) and reader.has_answers_alone:
                 is_known = any(each.field == lead for each in self.columns)
-                column.field, column.reader = (None, None) if is_known else (lead, reader.of(_lead_in))
+                column.field = None if is_known else lead
+                column.reader = None if is_known else reader.of(_lead_in)  # type: ignore[assignment]
 
     def _order_of_days(self, readers: Iterable[ColumnReader[object]]) -> Iterator[Problem]:
         days = [reader for reader in readers if isinstance(reader, DayColumn)]

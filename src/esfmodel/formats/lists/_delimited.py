@@ -258,7 +258,8 @@ _FEWEST_COLUMNS = 3
 
 def _is_table(score: _Score, dialect: Dialect, lines: Sequence[Line], readings: Sequence[RowReading]) -> bool:
     columns, delimiter = dialect.width, dialect.delimiter
-    stated = sum(is_stated([line.text]) for line in lines)
+    # A cell may have several lines, and so a row more lines than one.
+    stated = sum(is_stated(reading.cells) for reading in readings)
     full = score.delimiters // (columns - 1)
     if columns < _FEWEST_COLUMNS or full < 2 or 2 * full < stated:
         return False

@@ -1,7 +1,7 @@
 """A column of municipalities: the places of an activity, several in a cell.
 
-The names are kept as they are written. In a Swedish list those that are no municipality's are told once, since registers
-misspell some in each row ("ÖstraGöinge").
+The names are kept as they are written. In a Swedish list those that are of no municipality are told once, since a
+register misspells the same ones in each row ("ÖstraGöinge").
 """
 
 from __future__ import annotations
@@ -57,4 +57,3 @@ class PlaceColumn(ColumnReader[tuple[str, ...]]):
 
 def _names_in(text: str) -> tuple[str, ...]:
     return tuple(" ".join(name.split()) for name in _BETWEEN.split(text) if name.strip())
-

@@ -158,7 +158,7 @@ class Operations:
         yield from _without_project(self._tally.problems())
 
     def _tables(self) -> tuple[list[tuple[Sheet, Columns, Mapping]], list[Problem]]:
-        """Return the sheets that hold a list, each with its columns and mapping, and a problem for each of the others."""
+        """Return the sheets that hold a list, with their columns and mappings, and a problem for each of the others."""
         wanted = self._mapping.file.sheet
         sheets = [sheet for sheet in self._source.sheets if wanted in {None, sheet.name}]
         if not sheets:
@@ -187,7 +187,10 @@ class Operations:
         ]
 
     def _layout_of(self, first: Sequence[Row]) -> Layout | None:
-        """Return the layout of a list that begins with these rows. Raises `ReadError` where another one is asked for."""
+        """Return the layout of a list that begins with these rows.
+
+        Raises `ReadError` where another one is asked for.
+        """
         if self._asked_for == LIST:
             return None
         headings = find_headings(first, self._mapping, self._source.name).texts
@@ -269,9 +272,11 @@ class Operations:
     def _parts_of(self, row: Row, columns: Columns) -> _Parts:
         """Return a row for each body that stands in the cells of a row, as far as the mapping says what parts them."""
         mark = self._mapping.rows.parted_by
-        names = next((index for index, column in enumerate(columns.columns) if column.field == _OWNER_NAME), len(row.cells))
-        bodies = 1 if mark is None or names >= len(row.cells) else text_of(row.cells[names]).count(mark) + 1
-        if mark is None or not 1 < bodies <= _MOST_BODIES:
+        if mark is None:
+            return _Parts((row,))
+        names = (cell for column, cell in zip(columns.columns, row.cells, strict=False) if column.field == _OWNER_NAME)
+        bodies = text_of(next(names, "")).count(mark) + 1
+        if not 1 < bodies <= _MOST_BODIES:
             return _Parts((row,))
         parts: list[list[Cell]] = [[] for _ in range(bodies)]
         uneven: list[tuple[Column, str]] = []

@@ -137,7 +137,9 @@ class Mapping:
     @property
     def headings(self) -> tuple[str, ...]:
         """All headings that are named, by which the heading row is found."""
-        of_columns = (each for column in self.columns.values() for each in (column.heading, *column.also, *column.otherwise))
+        of_columns = (
+            each for column in self.columns.values() for each in (column.heading, *column.also, *column.otherwise)
+        )
         return tuple(dict.fromkeys((*of_columns, *self.file.headings)))
 
 

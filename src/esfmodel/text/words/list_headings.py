@@ -180,7 +180,14 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *("Projektets slutdatum", "Förväntat slutdatum", "Completion date", "Closing date of the operation"),
         ),
         "summary": (
-            *("Operation summary", "Summary of the operation", "Project summary", "Description", "Project description"),
+            *(
+                "Operation summary",
+                "Operation summary programme language",
+                "Summary of the operation",
+                "Project summary",
+                "Description",
+                "Project description",
+            ),
             *("Purpose of the operation and its expected or actual achievements", "Purpose of the operation"),
             *("The purpose of the operation and its expected or actual achievements", "Operation description"),
             *("Sammanfattning av insatsen", "Insatsens sammanfattning", "Insatsens syfte", "Beskrivning av insatsen"),
