@@ -63,7 +63,7 @@ def start_of(given: str | os.PathLike[str] | Spool | bytes, name: str) -> bytes:
 
 _MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field in AMOUNTS)
 _OF_ANY_TABLE = _MONEY | {Meaning.EU_RATE, Meaning.CURRENCY, Meaning.NO_FIELD, Meaning.UNKNOWN}
-_IDENTITY = frozenset({Meaning.NAME, Meaning.OPERATION_ID})
+_IDENTITY = frozenset({Meaning.NAME, Meaning.OTHER_NAME, Meaning.OPERATION_ID})
 
 
 def holds_list(start: bytes) -> bool:
