@@ -21,6 +21,8 @@ from esfmodel.formats.html_text import text_of_html
         ("a < b > c & d", "a < b > c & d"),
         ("Kurser\n\nför unga", "Kurser\n\nför unga"),
         ("<p></p>", ""),
+        ("<p>a</p><!DOCTYPE>b", "a\nb"),
+        (f"<p>&#{'9' * 5000};</p>", f"&#{'9' * 5000};"),
     ],
 )
 def test_a_text_is_as_a_browser_shows_it(text: str, plain: str) -> None:

@@ -57,6 +57,9 @@ AMOUNTS = st.integers(1, 10**12).map(lambda cents: Money(Decimal(cents) / 100, "
 def projects(draw: st.DrawFn) -> Project:
     """Draw a project of what a list of Kohesio carries."""
     start, end = sorted(draw(st.tuples(DAYS, DAYS)))
+    periods: st.SearchStrategy[Period | OpenPeriod] = st.sampled_from(
+        [Period(start, end), OpenPeriod(start=start), OpenPeriod(end=end)]
+    )
     total, support = draw(st.none() | AMOUNTS), draw(st.none() | AMOUNTS)
     country = Country(draw(st.sampled_from(["SE", "FI", "IE"])))
     owner = draw(st.none() | st.builds(Organisation, WORDS))
@@ -66,7 +69,7 @@ def projects(draw: st.DrawFn) -> Project:
         country=country,
         nuts=draw(st.sampled_from([None, "SE32", "FI1D"])),
         beneficiary=owner,
-        period=draw(st.sampled_from([Period(start, end), OpenPeriod(start=start), OpenPeriod(end=end)])),
+        period=draw(periods),
         budget=None if total is None and support is None else budget(total, support),
         published_eu_rate=draw(st.none() | st.integers(1, 10_000).map(lambda part: Rate.of(part, 10_000))),
         fund=draw(st.sampled_from([None, Fund.ERDF, Fund.ESF_PLUS])),
@@ -172,8 +175,8 @@ def test_a_number_is_written_where_its_country_is_said(
     number: str | ForeignNumber, country: str | None, cci: str | None, written: str
 ) -> None:
     """Each country has numbers of its own, so that one without a country could not be read."""
-    owner = Organisation("A", number=number)  # type: ignore[arg-type]  # a text is converted
-    project = Project("Rooms", beneficiary=owner, country=country, cci=cci)  # type: ignore[arg-type]
+    owner = Organisation("A", number=number)
+    project = Project("Rooms", beneficiary=owner, country=country, cci=cci)
     assert rows_of(project)[0].get("Beneficiary_Local_Identifier", "") == written
 
 

@@ -168,6 +168,23 @@ def test_an_amount_of_tillvaxtverket_is_what_the_union_pays() -> None:
     assert found.where(0, "municipalities").column == "Kommuner"
 
 
+@pytest.mark.parametrize(
+    ("headings", "cell", "places", "told"),
+    [
+        ("Projektnamn,Startdatum,Kommun", "Alvesta; Växjö kommun", ("Alvesta", "Växjö kommun"), []),
+        ("Projektnamn,Startdatum,Kommun", "Hela  länet", ("Hela länet",), ["list.unknown_municipalities"]),
+        ("Project name,Start date,Municipality", "Turku\nKaarina", ("Turku", "Kaarina"), []),
+        ("Project name,Start date,Municipality", ";", (), ["value.empty"]),
+    ],
+)
+def test_municipalities_are_kept_as_they_are_written(
+    headings: str, cell: str, places: tuple[str, ...], told: list[str]
+) -> None:
+    """In a Swedish list those that are none in Sweden are told; a list in English may be of any country."""
+    found = read_text(list_of(headings.split(","), ["Rum", "2024-01-01", cell]))
+    assert (found.one().municipalities, codes(found)) == (places, told)
+
+
 # --- Interreg
 
 

@@ -776,7 +776,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.no_exchange_rate": (
         "is in no euro, and Kohesio wants the rate of exchange beside it",
-        "state the rate in extra, as {column}",
+        "state the rate in extra, as {label}",
     ),
     "list.uneven_parts": (
         "has {count} parts, and the row has {bodies} bodies",

@@ -854,7 +854,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.no_exchange_rate": (
         "är inte i euro, och Kohesio kräver växelkursen bredvid",
-        "ange kursen i extra, som {column}",
+        "ange kursen i extra, som {label}",
     ),
     "list.uneven_parts": (
         "har {count} delar, och raden har {bodies} organisationer",

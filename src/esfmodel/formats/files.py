@@ -252,7 +252,7 @@ def _check_characters(text: str, origin: str) -> None:
 def to_text(projects: Projects, format: str) -> str:
     """Return projects as text in one of the formats that can be written.
 
-    Reading the text gives the same projects. Raises `InvalidValue` for what no file can hold: half a character
+    Reading the text gives the same projects, or of a list for Kohesio what it has columns for. Raises `InvalidValue` for what no file can hold: half a character
     (a lone surrogate), a number of more than a hundred digits, organisations nested dozens of levels deep.
 
     >>> print(to_text(Project("Framtidskraft", priority="C"), "project_toml"), end="")
@@ -278,7 +278,7 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
     Traceback (most recent call last):
         ...
     esfmodel.errors.InvalidValue: format '.doc' cannot be used here; use one of project_json (.json), \
-project_toml (.toml)
+project_toml (.toml), kohesio (.csv)
     """
     target = os.fspath(path)
     if not isinstance(target, str):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import fnmatch
 import re
 from functools import lru_cache
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import ReadError
@@ -209,12 +208,11 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
             best, most = alone, count
         if following is not None and following.number == row.number + 1 and _is_wide(row) and _is_wide(following):
             both = _joined([row, following])
-            # Data may have words of ours ("Region Kronoberg"): the second row counts where it parts the headings of
-            # the first and so makes more of them known, or where it repeats them in another language.
+            # Data may have words of ours ("Region Kronoberg"): the second row counts where most of what is known stands
+            # in it, and it makes more known or says the same in another language.
             beneath = _count(_joined([following]), patterns)
             more = _count(both, patterns)
-            repeats = beneath * 2 > more
-            if (more > most and (repeats or _parts(row, following))) or (more == most and best is alone and repeats):
+            if beneath * 2 > more and (more > most or (more == most and best is alone)):
                 best, most = both, more
     data = [row for row in rows if best is None or row.number < min(best.rows)]
     if best is None or sum(_has_figures(row.cells) for row in data) > _MOST_FIGURES_ABOVE:
@@ -243,12 +241,6 @@ def _has_figures(cells: Sequence[Cell]) -> bool:
         or (len(cell) < 40 and any(map(str.isdigit, cell)) and (_DAY.search(cell) or looks_like_a_figure(cell)))
     ]
     return len(figures) > 1 or (len(figures) == 1 and len(cells) <= 3)
-
-
-def _parts(row: Row, following: Row) -> bool:
-    """Whether a row has cells beneath an empty cell of the row above it, as the columns of a group have."""
-    pairs = zip_longest(row.cells, following.cells, fillvalue="")
-    return any(text_of(below).strip() and not text_of(above).strip() for above, below in pairs)
 
 
 def _is_wide(row: Row) -> bool:

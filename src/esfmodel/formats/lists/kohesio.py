@@ -163,7 +163,7 @@ def _amounts(project: Project, rate_of_exchange: str, place: str) -> dict[str, s
             raise InvalidValue("value.negative", f"{place}.budget.{name}", amount)
     if isinstance(total, Money):
         if total.currency != _EURO and not _NUMBER.fullmatch(rate_of_exchange):
-            raise InvalidValue("list.no_exchange_rate", f"{place}.budget.total_cost", total, column=_RATE_OF_EXCHANGE)
+            raise InvalidValue("list.no_exchange_rate", f"{place}.budget.total_cost", total, label=_RATE_OF_EXCHANGE)
         amounts["Total_Eligible_Expenditure_amount"] = f"{total.amount:f}"
         amounts["Total_Eligible_Expenditure_Currency"] = total.currency
     if isinstance(support, Money) and support.currency == _EURO:
