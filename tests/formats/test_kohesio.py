@@ -86,8 +86,9 @@ def test_the_columns_are_those_of_the_validator() -> None:
     """The heading line is exact; further columns follow where a project states them."""
     project = Project("Rooms")
     assert to_text([project], "kohesio").splitlines()[0] == ",".join(COLUMNS)
-    numbered = attrs.evolve(project, operation_id="7")
+    numbered = attrs.evolve(project, operation_id="7", extra=(("Operation_Unique_Identifier", "Q7"),))
     assert to_text([numbered], "kohesio").splitlines()[0] == ",".join([*COLUMNS, "Operation_Local_Identifier"])
+    assert read_text(to_text([numbered], "kohesio")).one() == numbered
 
 
 @given(st.lists(projects(), min_size=1, max_size=4))

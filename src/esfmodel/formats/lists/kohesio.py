@@ -53,6 +53,7 @@ FURTHER_COLUMNS: Final = ("Operation_Local_Identifier", "Project_EU_Budget", "Be
 """Columns that Kohesio's own exports have too: they are written where a project states them."""
 
 _EURO = "EUR"
+_UNIQUE_NUMBER = "Operation_Unique_Identifier"
 _RATE_OF_EXCHANGE = "Total_Eligible_Expenditure_Exchange_Rate"
 _NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,12})?")
 _MOST_DECIMALS = 6
@@ -89,7 +90,6 @@ _BY_LETTERS = {letters_of(column): column for column in (*COLUMNS, *FURTHER_COLU
 def _cells_of(project: Project, place: str) -> Mapping[str, str]:
     """Return the cells of a project by their columns; those that stay empty may be left out."""
     stated: dict[str, object] = {
-        "Operation_Local_Identifier": None if project.operation_id is None else project.operation_id.text,
         "Operation_Name_Programme_Language": plain(project.name),
         "Country": None if project.country is None else project.country.name("en"),
         "Location_Indicator_NUTS_code": project.nuts,
@@ -107,6 +107,9 @@ def _cells_of(project: Project, place: str) -> Mapping[str, str]:
     kept = {_BY_LETTERS.get(letters_of(label)): text for label, text in reversed(project.extra)}
     cells = {column: text for column, text in kept.items() if column is not None}
     cells |= {column: str(each) for column, each in stated.items() if each is not None}
+    if project.operation_id is not None:
+        # Kohesio takes any unique number; one that it has given already stays beside the country's own.
+        cells["Operation_Local_Identifier" if _UNIQUE_NUMBER in cells else _UNIQUE_NUMBER] = project.operation_id.text
     return cells | _amounts(project, cells.get(_RATE_OF_EXCHANGE, ""), place)
 
 
