@@ -778,6 +778,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is in no euro, and Kohesio wants the rate of exchange beside it",
         "state the rate in extra, as {label}",
     ),
+    "list.several_bodies": (
+        "names several bodies with {mark} between them",
+        "state parted_by in a mapping, and each is read by itself",
+    ),
     "list.uneven_parts": (
         "has {count} parts, and the row has {bodies} bodies",
         "write one part for each body, and leave it empty where nothing is stated",

@@ -856,6 +856,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är inte i euro, och Kohesio kräver växelkursen bredvid",
         "ange kursen i extra, som {label}",
     ),
+    "list.several_bodies": (
+        "innehåller flera organisationer med {mark} mellan sig",
+        "ange parted_by i en mappning, så läses var och en för sig",
+    ),
     "list.uneven_parts": (
         "har {count} delar, och raden har {bodies} organisationer",
         "skriv en del för varje organisation, och lämna den tom där inget är angivet",

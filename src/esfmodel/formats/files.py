@@ -252,8 +252,9 @@ def _check_characters(text: str, origin: str) -> None:
 def to_text(projects: Projects, format: str) -> str:
     """Return projects as text in one of the formats that can be written.
 
-    Reading the text gives the same projects, or of a list for Kohesio what it has columns for. Raises `InvalidValue` for what no file can hold: half a character
-    (a lone surrogate), a number of more than a hundred digits, organisations nested dozens of levels deep.
+    Reading the text gives the same projects, or of a list for Kohesio what it has columns for. Raises `InvalidValue`
+    for what no file can hold: half a character (a lone surrogate), a number of more than a hundred digits,
+    organisations nested dozens of levels deep.
 
     >>> print(to_text(Project("Framtidskraft", priority="C"), "project_toml"), end="")
     format = "esfmodel/projects"

@@ -6,6 +6,7 @@ its column, and a problem tells of it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -235,9 +236,9 @@ class _Facts:
             for part in stated:
                 self._refuse(f"{_OWNER}{part}", Problem("record.owner_unnamed"), evidence)
             return None
-        if not any(map(str.isalpha, stated["name"])):
-            # Of a figure in the column of the owners the other cells may be out of place too, but need not be.
-            self._refuse(_NAME, Problem("list.name_of_figures"), evidence)
+        wrong = _fault_of_a_name(stated["name"])
+        if wrong is not None:
+            self._refuse(_NAME, wrong, evidence)
             for part in stated.keys() - {"name"}:
                 self._refuse(f"{_OWNER}{part}", Problem("record.owner_unnamed"), evidence)
             return None
@@ -327,6 +328,19 @@ class _Facts:
     def _keep(self, where: Evidence) -> None:
         self._extra[where.column or "", where.text] = None
         self._kept += 1
+
+
+_MOST_PARTS_OF_A_NAME = 2
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,8};")
+
+
+def _fault_of_a_name(name: str) -> Problem | None:
+    """Return why the text in the column of the owners is no name of a body; None for one that is."""
+    if not any(map(str.isalpha, name)):
+        # The other cells may be out of place too, but need not be.
+        return Problem("list.name_of_figures")
+    parts = [part for part in _ENTITY.sub("", name).split(";") if part.strip()]
+    return Problem("list.several_bodies", mark=";") if len(parts) > _MOST_PARTS_OF_A_NAME else None
 
 
 def _country_of(cci: object) -> Country | None:
