@@ -206,6 +206,12 @@ class TextColumn(ColumnReader[str]):
         self._parse = lru_cache(maxsize=16)(parse)
         self._is_free = is_free
 
+    def see(self, cell: Cell, row: int) -> None:
+        if self._is_free and (seen := self.seen.get("")) is not None:
+            seen.add(row)
+        else:
+            super().see(cell, row)
+
     def kind_of(self, cell: Cell) -> str:
         if not self._is_free:
             self._parse(text_of(cell))

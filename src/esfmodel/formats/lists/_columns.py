@@ -19,6 +19,7 @@ from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import unit_of
 from esfmodel.formats.labels import FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import AmountColumn
+from esfmodel.formats.lists._apostrophes import unprotected
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
@@ -259,6 +260,9 @@ class Columns:
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
         self._assign()
+        self._protected = next(
+            (index for index, column in enumerate(self.columns) if column.meaning is Meaning.PROTECTED), None
+        )
         self._beyond: Seen | None = None
         self._differing: set[str] = set()
 
@@ -385,25 +389,31 @@ class Columns:
                 field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
             ):
                 self._differing.add(field)
+        is_protected = self._is_protected(row)
         for column, cell in zip(self.columns, row.cells, strict=False):
-            text = text_of(cell)
+            text = cell if isinstance(cell, str) else cell.text
             if not text or text.isspace():
                 continue
             column.stated += 1
             if column.reader is None or self._states_nothing(text):
                 continue
             try:
-                cell = _split(column, cell)
+                cell = _split(column, cell, is_protected=is_protected)
             except InvalidValue as error:
                 column.reader.fault(error, text, row.number)
                 continue
             column.reader.see(cell, row.number)
-        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+        if len(row.cells) > len(self.columns) and any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
             if self._beyond is None:
                 self._beyond = Seen(
                     next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
                 )
             self._beyond.add(row.number)
+
+    def _is_protected(self, row: Row) -> bool:
+        """Whether a row of a list that we wrote has apostrophes before text that a spreadsheet would compute."""
+        index = self._protected
+        return index is not None and index < len(row.cells) and bool(text_of(row.cells[index]).strip())
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
@@ -469,9 +479,10 @@ class Columns:
         problems: list[Problem] = []
         refused: list[str] = []
         currency = self._currency_of(row) if self._currency_stems else None
+        is_protected = self._is_protected(row)
         for index, cell in enumerate(row.cells):
-            text = text_of(cell)
-            if not text or text.isspace():
+            text = cell if isinstance(cell, str) else cell.text
+            if not text or text.isspace() or index == self._protected:
                 continue
             column = self.columns[index] if index < len(self.columns) else None
             field = None if column is None or column.reader is None else column.field
@@ -488,7 +499,7 @@ class Columns:
                 file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
             )
             try:
-                given = _split(column, cell)
+                given = _split(column, cell, is_protected=is_protected)
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 extra.append((column.name, text))
@@ -536,14 +547,15 @@ def _is_known_as_a_whole(column: Column) -> bool:
     return any(known_heading(piece) is column.meaning for piece in pieces)
 
 
-def _split(column: Column, cell: Cell) -> Cell:
+def _split(column: Column, cell: Cell, *, is_protected: bool) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
         return cell
-    if cell.strip() in _ERRORS:
+    cell = (unprotected(cell) if is_protected else cell).strip()
+    if cell[:1] == "#" and cell in _ERRORS:
         raise InvalidValue("list.error_value")
     if column.split is None:
-        return cell.strip()
+        return cell
     found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip():
         raise InvalidValue("list.not_as_split")

@@ -348,7 +348,13 @@ def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
 
 def _shown(row: Row) -> str:
     """Return the text of a row, as far as a problem shows it."""
-    return "; ".join(filter(None, (" ".join(text_of(cell)[:_SHOWN_TEXT].split()) for cell in row.cells)))[:_SHOWN_TEXT]
+    shown = ""
+    for cell in row.cells:
+        text = " ".join(text_of(cell)[:_SHOWN_TEXT].split())
+        shown += f"; {text}" if shown and text else text
+        if len(shown) >= _SHOWN_TEXT:
+            break
+    return shown[:_SHOWN_TEXT]
 
 
 def _is_sum(name: str) -> bool:
@@ -393,7 +399,12 @@ class _Shape:
 
     def is_note(self, row: Row) -> bool:
         """Whether a row has but one cell with something in it, and is a note or the heading of a section."""
-        stated = sum(bool(text_of(cell).strip()) for cell in row.cells)
+        stated = 0
+        for cell in row.cells:
+            if text_of(cell).strip():
+                stated += 1
+                if stated > 1:
+                    return False
         return stated == 1 and (self._width > 2 or len(row.cells) < self._width)
 
 
