@@ -19,6 +19,7 @@ import csv
 import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -313,16 +314,26 @@ def list_workbook(content: Content) -> bytes:
     """
     new_workbook = _xlsxwriter().Workbook
     table = _table_of(content)
-    if len(table.rows) >= _MOST_ROWS:
-        raise InvalidValue("workbook.too_many_rows", "projects", len(table.rows), most=_MOST_ROWS - 1)
+    _check_that_a_sheet_takes(table)
     written = io.BytesIO()
     # Rows go to a temporary file one by one: a list of a hundred thousand takes hundreds of megabytes otherwise.
-    book = new_workbook(written, {"constant_memory": True, "strings_to_urls": False})
-    # The day of writing is no part of a list, and the same projects give the same file.
-    book.set_properties({"title": content.name or "", "created": datetime(2000, 1, 1, tzinfo=UTC)})
-    _Sheet(book, content.language).fill(table)
-    book.close()
+    with TemporaryDirectory(prefix="esfmodel-") as folder:
+        book = new_workbook(written, {"constant_memory": True, "tmpdir": folder})
+        # The day of writing is no part of a list, and the same projects give the same file.
+        book.set_properties({"title": content.name or "", "created": datetime(2000, 1, 1, tzinfo=UTC)})
+        _Sheet(book, content.language).fill(table)
+        book.close()
     return written.getvalue()
+
+
+def _check_that_a_sheet_takes(table: _Table) -> None:
+    """Raise `InvalidValue` for what XlsxWriter would leave out without a word."""
+    if len(table.rows) >= _MOST_ROWS:
+        raise InvalidValue("workbook.too_many_rows", "projects", len(table.rows), most=_MOST_ROWS - 1)
+    for index, row in enumerate(table.rows):
+        for text in row.facts:
+            if isinstance(text, str) and len(encodable(text)) > _MOST_CHARACTERS:
+                raise InvalidValue("workbook.text_too_long", f"projects[{index}]", text, most=_MOST_CHARACTERS)
 
 
 def _xlsxwriter() -> Any:  # noqa: ANN401  # it ships no types
@@ -363,11 +374,8 @@ class _Sheet:
         typed = _typed(fact)
         if typed is None:
             text = _text(fact, currency, self._language)
-            if len(text) > _MOST_CHARACTERS:
-                place = f"projects[{row - 1}]"
-                raise InvalidValue("workbook.text_too_long", place, text, most=_MOST_CHARACTERS)
             if text:
-                self._write_text(row, column, encodable(text))
+                self._write_text(row, column, text)
         elif isinstance(typed.value, date):
             self._sheet.write_datetime(row, column, typed.value, self._format(typed.form))
         else:
