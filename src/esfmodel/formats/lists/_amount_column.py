@@ -285,7 +285,9 @@ class AmountColumn(ColumnReader[Amount]):
         stated = self._currency(kind, currency)
         if stated is None:
             raise InvalidValue("list.no_currency")
-        amount = self._number(cell, kind) * (kind.scale or self._scale)
+        amount, scale = self._number(cell, kind), kind.scale or self._scale
+        # Arithmetic with fractions is slow, and most amounts have no unit.
+        amount = amount if scale == 1 else amount * scale
         return Money.of_fraction(amount, stated, rounding=Rounding.MINOR_HALF_UP)
 
     def _number(self, cell: Cell, kind: Amount) -> Fraction:

@@ -194,6 +194,7 @@ def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     return reader
 
 
+_DIGITS = frozenset("0123456789")
 _DIGIT = re.compile("[0-9]")
 # Thousands of cells of a list are alike.
 _is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
@@ -249,6 +250,7 @@ class Columns:
         self.heading_rows = rows
         """The numbers of the rows that the headings stand in."""
         self._headings = tuple(map(plain_heading, headings))
+        self._first_heading = next((index for index, heading in enumerate(self._headings) if heading), 0)
         self._mapping = mapping
         self._currency = currency or mapping.defaults.get("currency")
         self._file, self._sheet = file, sheet
@@ -373,7 +375,7 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
-        first = next((index for index, heading in enumerate(self._headings) if heading), 0)
+        first = self._first_heading
         if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
             return False
         pairs = [
@@ -428,8 +430,9 @@ class Columns:
         return len(found) <= 1 and (field not in AMOUNTS or len(stated) in {0, len(texts)})
 
     def _states_nothing(self, text: str) -> bool:
-        # No words that state nothing have a digit in them, and most cells of a list have.
-        if len(text) < _SHORT_OF_TEXT and _DIGIT.search(text) is None and _is_not_stated(text):
+        # No words that state nothing have a digit in them, and most cells of a list begin with one.
+        is_number = text[0] in _DIGITS or len(text) >= _SHORT_OF_TEXT
+        if not is_number and _DIGIT.search(text) is None and _is_not_stated(text):
             return True
         return bool(self._absent) and text.strip().casefold() in self._absent
 

@@ -243,7 +243,7 @@ class Operations:
         self._records += 1
         self._merged += len(group) - 1
         places = [self._place(sheet, row) for row, _ in group]
-        where = attrs.evolve(places[0], text=_shown(group[0][0]))
+        where = self._place(sheet, group[0][0], _shown(group[0][0]))
         try:
             made = project_of(
                 [self._named(group[0][1]), *(values for _, values in group[1:])], places, self._of_partners
@@ -334,7 +334,7 @@ def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows of a sheet that have a cell with something in it, below the headings."""
     last = max(columns.heading_rows)
     for row in sheet.rows():
-        if row.number > last and (row.problem is not None or any(text_of(cell).strip() for cell in row.cells)):
+        if row.number > last and (row.problem is not None or any(map(str.strip, map(text_of, row.cells)))):
             yield row
 
 
@@ -418,18 +418,21 @@ class _Runs:
         indexes = [(column.field, index) for index, column in enumerate(columns.columns) if column.field is not None]
         self._keys = [index for field, index in indexes if field in keys]
         self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
-        self._last: dict[str, str] = {}
-        self._key: tuple[str, ...] = ()
+        self._last: Row | None = None
+        self._key: list[str] = []
         self.differing: set[str] = set()
 
     def see(self, row: Row) -> None:
         """Compare a row with the row before it."""
-        texts = [text_of(cell).strip() for cell in row.cells]
-        key = tuple(texts[index] for index in self._keys if index < len(texts))
-        stated = {field: texts[index] for field, index in self._amounts if index < len(texts) and texts[index]}
-        if any(key) and key == self._key:
-            self.differing |= {field for field, text in stated.items() if self._last.get(field, text) != text}
-        self._key, self._last = key, stated
+        key = [text_of(row.cells[index]).strip() for index in self._keys if index < len(row.cells)]
+        if self._last is not None and any(key) and key == self._key:
+            before, stated = self._stated(self._last), self._stated(row)
+            self.differing |= {field for field, text in stated.items() if before.get(field, text) != text}
+        self._key, self._last = key, row
+
+    def _stated(self, row: Row) -> dict[str, str]:
+        texts = {field: text_of(row.cells[index]).strip() for field, index in self._amounts if index < len(row.cells)}
+        return {field: text for field, text in texts.items() if text}
 
 
 _ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
