@@ -943,6 +943,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
     # --- Lists: workbooks and mappings
+    "workbook.no_writer": (
+        "cannot be written, since XlsxWriter is not installed",
+        "install it: pip install esfmodel[xlsx]",
+    ),
+    "workbook.too_many_rows": (
+        "are more rows than a sheet takes ({most})",
+        "write the projects to several files, or as .csv",
+    ),
+    "workbook.text_too_long": (
+        "has more than {most} characters, which no cell holds",
+        "shorten it, or write the project as TOML or JSON",
+    ),
     "workbook.none": ("is no workbook", "save it as .xlsx in Excel or LibreOffice"),
     "workbook.damaged": (
         "is damaged, or not whole",

@@ -1033,6 +1033,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
     # --- Listor: arbetsböcker och mappningar
+    "workbook.no_writer": (
+        "kan inte skrivas, eftersom XlsxWriter inte är installerat",
+        "installera det: pip install esfmodel[xlsx]",
+    ),
+    "workbook.too_many_rows": (
+        "är fler rader än ett blad rymmer ({most})",
+        "skriv projekten till flera filer, eller som .csv",
+    ),
+    "workbook.text_too_long": (
+        "har fler än {most} tecken, och det ryms inte i en cell",
+        "korta texten, eller skriv projektet som TOML eller JSON",
+    ),
     "workbook.none": ("är ingen arbetsbok", "spara den som .xlsx i Excel eller LibreOffice"),
     "workbook.damaged": (
         "är skadad eller inte hel",

@@ -15,23 +15,27 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.reading import Recognised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
+    from esfmodel.formats.content import Content
     from esfmodel.formats.reading import Reading
-    from esfmodel.model.project import Project
 
 _SAMPLE = 100_000
 _TOML_HEAD = re.compile(r"""^[ \t]*format[ \t]*=[ \t]*["']esfmodel/""", re.MULTILINE)
 
 
 Reader: TypeAlias = "Callable[[str, str, str | None, bool], Reading]"
-Writer: TypeAlias = "Callable[[Iterable[Project], str | None], str]"
+Writer: TypeAlias = "Callable[[Content], str]"
+WorkbookWriter: TypeAlias = "Callable[[Content], bytes]"
+
+WORKBOOK = ".xlsx"
+"""The suffix of workbooks."""
 
 
 class Format(NamedTuple):
     """A format; `largest` is the most characters a text may have, and `write` is None if it is only read.
 
-    `is_document` is whether it holds a project whole.
+    `is_document` is whether it holds a project whole; `write_workbook` writes it to a file with the suffix `WORKBOOK`.
     `read` takes the text, the name of its file, the currency of amounts that name none, and whether unknown keys
     are refused.
     """
@@ -42,6 +46,7 @@ class Format(NamedTuple):
     recognises: Callable[[str], bool]
     read: Reader
     write: Writer | None = None
+    write_workbook: WorkbookWriter | None = None
     is_document: bool = False
 
 
@@ -54,10 +59,10 @@ def _read_json(text: str, origin: str, _currency: str | None, strict: bool) -> R
     return read_json(text, origin, strict=strict)
 
 
-def _write_json(projects: Iterable[Project], name: str | None) -> str:
+def _write_json(content: Content) -> str:
     from esfmodel.formats._document import write_json
 
-    return write_json(projects, name)
+    return write_json(content.projects, content.name)
 
 
 def _read_toml(text: str, origin: str, _currency: str | None, strict: bool) -> Reading:
@@ -66,10 +71,10 @@ def _read_toml(text: str, origin: str, _currency: str | None, strict: bool) -> R
     return read_toml(text, origin, strict=strict)
 
 
-def _write_toml(projects: Iterable[Project], name: str | None) -> str:
+def _write_toml(content: Content) -> str:
     from esfmodel.formats.toml import write_toml
 
-    return write_toml(projects, name)
+    return write_toml(content.projects, content.name)
 
 
 def _read_record(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
@@ -103,10 +108,22 @@ def _read_list(text: str, origin: str, currency: str | None, _strict: bool) -> R
     return read_list(source_of_text(text, origin), currency=currency)
 
 
-def _write_kohesio(projects: Iterable[Project], _name: str | None) -> str:
+def _write_kohesio(content: Content) -> str:
     from esfmodel.formats.lists.kohesio import kohesio_text
 
-    return kohesio_text(projects)
+    return kohesio_text(content.projects)
+
+
+def _write_list(content: Content) -> str:
+    from esfmodel.formats.lists.writing import list_text
+
+    return list_text(content)
+
+
+def _write_list_workbook(content: Content) -> bytes:
+    from esfmodel.formats.lists.writing import list_workbook
+
+    return list_workbook(content)
 
 
 def _is_list(text: str) -> bool:
@@ -139,7 +156,7 @@ _CATALOGUE = (
     Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json, is_document=True),
     Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml, is_document=True),
     # A list may have cells that begin with labels, or columns of money alone as a finance table has.
-    Format(LIST, ".csv", _LARGEST_LIST, _is_list, _read_list),
+    Format(LIST, ".csv", _LARGEST_LIST, _is_list, _read_list, _write_list, _write_list_workbook),
     # What has one of these layouts is found as a list first, whose reader knows them.
     *(Format(name, ".csv", _LARGEST_LIST, _is_list, _read_list, _WRITERS.get(name)) for name in LAYOUTS),
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
@@ -187,13 +204,14 @@ def recognised(found: Format, text: str) -> Recognised:
     return Recognised.CONTENT if found.recognises(text[:_SAMPLE].lstrip()) else Recognised.SUFFIX
 
 
-def writer_for(suffix: str, name: str | None) -> Writer:
-    """Return the writer of the format called `name`, else of the suffix."""
+def format_to_write(suffix: str, name: str | None) -> tuple[Format, Writer]:
+    """Return the format called `name`, else that of the suffix, with its writer.
+
+    Raises `InvalidValue` where it cannot be written.
+    """
     called = None if name is None else format_called(name)
     for each in _CATALOGUE:
-        if each.write is not None and (
-            each is called or (called is None and each.is_document and each.suffix == suffix)
-        ):
-            return each.write
+        if each.write is not None and (each is called or (called is None and each.suffix == suffix)):
+            return each, each.write
     known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
     raise InvalidValue("value.not_usable", "format", name or suffix, choices=known)

@@ -73,6 +73,7 @@ class Meaning(enum.Enum):
     OTHER_SUMMARY = "summary in another language"
     ADDRESS = "address"
     CALL_BUDGET = "budget of a call"
+    PROTECTED = "protected text"
     NO_FIELD = "known, but without a field"
     UNKNOWN = "what nobody here knows"
 

@@ -372,6 +372,8 @@ def _to_minor(given: object, scaled: Fraction | int, currency: str, rounding: Ro
     if rounding.is_whole:
         unit = _MINOR_PER_UNIT[MINOR_DIGITS[currency]]
         return below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
+    if scaled.denominator == 1:  # nothing to round, and `Fraction` is slow
+        return below_limit(scaled.numerator, given)
     return below_limit(rounding.to_integer(Fraction(scaled)), given)
 
 

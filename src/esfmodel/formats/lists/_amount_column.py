@@ -91,16 +91,20 @@ class AmountColumn(ColumnReader[Amount]):
     def kind_of(self, cell: Cell) -> Amount:
         if isinstance(cell, TypedCell):
             return _typed_kind(cell)
+        if self._numbers is None and (bare := _BARE.fullmatch(cell)) is not None:
+            return _bare_kind(
+                bare["mark"] or "", len(bare["decimals"] or ""), len(bare["whole"]), is_zero=not cell.strip("0.,")
+            )
         parts = _parts(cell)
         found = self._readings(parts)
-        values = {each.value for each in found.values()}
-        if len(values) > 1:
+        first, *others = found.values()
+        if any(each is not first and each.value != first.value for each in others):
             mark, group = "?", parts.number[-4]
         else:
             mark = next(iter(found)) if len(found) == 1 else ""
             group = next((sign for sign in parts.number if not sign.isdigit() and sign != mark), "")
         decimals = 0 if mark == "?" else max(each.decimals for each in found.values()) - parts.exponent
-        value = _shifted(max(values), parts.exponent)
+        value = _shifted(max(each.value for each in found.values()) if others else first.value, parts.exponent)
         scale = parts.unit.scale
         return Amount(
             mark,
@@ -123,7 +127,7 @@ class AmountColumn(ColumnReader[Amount]):
             whole, _, rest = number.partition(mark) if mark else (number, "", "")
             digits = "".join(filter(str.isdigit, whole))
             return {mark: ReadNumber(Fraction(int(digits + rest), 10 ** len(rest)), len(rest))}
-        found = readings_of(parts.number)
+        found = _readings_of(parts.number)
         if not found:
             raise InvalidValue("list.no_amount")
         return found
@@ -281,12 +285,17 @@ class AmountColumn(ColumnReader[Amount]):
         stated = self._currency(kind, currency)
         if stated is None:
             raise InvalidValue("list.no_currency")
-        amount = self._number(cell, kind) * (kind.scale or self._scale)
+        amount, scale = self._number(cell, kind), kind.scale or self._scale
+        # Arithmetic with fractions is slow, and most amounts have no unit.
+        amount = amount if scale == 1 else amount * scale
         return Money.of_fraction(amount, stated, rounding=Rounding.MINOR_HALF_UP)
 
     def _number(self, cell: Cell, kind: Amount) -> Fraction:
         if isinstance(cell, TypedCell):
             return _decimal(cell)
+        if self._numbers is None and (bare := _BARE.fullmatch(cell)) is not None:
+            decimals = bare["decimals"] or ""
+            return Fraction(int(bare["whole"] + decimals), 10 ** len(decimals))
         parts = _parts(cell)
         found = self._readings(parts)
         if kind.mark == "?":
@@ -300,9 +309,19 @@ class AmountColumn(ColumnReader[Amount]):
 # --- Cells
 
 _APOSTROPHES = re.compile(r"(?<=[0-9])['’](?=[0-9]{3})")
+# Most amounts of large lists are written so. They have one reading, and need not be taken apart as others are.
+_BARE = re.compile(r"(?P<whole>[1-9][0-9]{0,14}|0)(?:(?P<mark>[.,])(?P<decimals>[0-9]{1,2}))?")
+
+
+@lru_cache(maxsize=256)
+def _bare_kind(mark: str, decimals: int, digits: int, *, is_zero: bool) -> Amount:
+    return Amount(mark, "", decimals, digits, is_zero=is_zero)
 
 
 # A cell is asked for its kind and then for its value.
+_readings_of = lru_cache(maxsize=64)(readings_of)
+
+
 @lru_cache(maxsize=64)
 def _parts(text: str) -> FigureParts:
     """Return the parts of a cell that holds one amount; raise `InvalidValue` for any other."""

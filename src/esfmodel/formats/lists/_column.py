@@ -96,6 +96,7 @@ class ColumnReader(ABC, Generic[Kind]):
         self.seen: dict[Kind, Seen] = {}
         self.faults: dict[str, tuple[Seen, InvalidValue]] = {}
         self.told_together: set[str] = set()
+        self._refusals: dict[Kind, InvalidValue | None] = {}
         # The cells of a column are often alike: rates, countries, days.
         self._kind = lru_cache(_MOST_REMEMBERED)(self._kind_or_fault)
         self._value = lru_cache(_MOST_REMEMBERED)(self._value_or_fault)
@@ -123,7 +124,7 @@ class ColumnReader(ABC, Generic[Kind]):
 
     def see(self, cell: Cell, row: int) -> None:
         """Count a cell that states something."""
-        text = text_of(cell)
+        text = cell if isinstance(cell, str) else cell.text
         kind = (self._kind if len(text) <= _LONGEST_REMEMBERED else self._kind_or_fault)(cell)
         if isinstance(kind, InvalidValue):
             self.fault(kind, text, row)
@@ -167,7 +168,7 @@ class ColumnReader(ABC, Generic[Kind]):
 
     def read(self, cell: Cell, currency: str | None) -> object:
         """Return the value of a cell; raise `InvalidValue` for one that is not read."""
-        is_short = len(text_of(cell)) <= _LONGEST_REMEMBERED
+        is_short = len(cell if isinstance(cell, str) else cell.text) <= _LONGEST_REMEMBERED
         value = (self._value if is_short else self._value_or_fault)(cell, currency)
         if isinstance(value, InvalidValue):
             raise value
@@ -183,10 +184,13 @@ class ColumnReader(ABC, Generic[Kind]):
         kind = self._kind_or_fault(cell)
         if isinstance(kind, InvalidValue):
             return kind
-        if kind not in self.seen:
-            return _too_many_kinds()
+        if kind not in self._refusals:
+            if kind not in self.seen:
+                return _too_many_kinds()
+            # By now the column is decided, and a kind is read or refused for all its cells.
+            self._refusals[kind] = self.refusal(kind)
         try:
-            return self.refusal(kind) or self.value(cell, kind, currency)
+            return self._refusals[kind] or self.value(cell, kind, currency)
         except InvalidValue as error:
             return error
 
@@ -207,8 +211,18 @@ class TextColumn(ColumnReader[str]):
     def __init__(self, facts: ColumnFacts, parse: Callable[[str], object], *, is_free: bool = False) -> None:
         super().__init__(facts)
         # A cell is asked for its kind and then for its value.
-        self._parse = lru_cache(maxsize=16)(parse)
+        self._parse = parse if is_free else lru_cache(maxsize=16)(parse)
         self._is_free = is_free
+
+    def see(self, cell: Cell, row: int) -> None:
+        if self._is_free and (seen := self.seen.get("")) is not None:
+            seen.add(row)
+        else:
+            super().see(cell, row)
+
+    def read(self, cell: Cell, currency: str | None) -> object:
+        # Names and summaries are seldom alike, and need not be remembered.
+        return self._parse(text_of(cell)) if self._is_free and "" in self.seen else super().read(cell, currency)
 
     def kind_of(self, cell: Cell) -> str:
         text = text_of(cell)

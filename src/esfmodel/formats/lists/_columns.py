@@ -20,6 +20,7 @@ from esfmodel.formats.figures import unit_of
 from esfmodel.formats.html_text import text_of_html
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import AmountColumn
+from esfmodel.formats.lists._apostrophes import unprotected
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
@@ -209,6 +210,7 @@ def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     return reader
 
 
+_DIGITS = frozenset("0123456789")
 _DIGIT = re.compile("[0-9]")
 # Thousands of cells of a list are alike.
 _is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
@@ -264,6 +266,7 @@ class Columns:
         self.heading_rows = rows
         """The numbers of the rows that the headings stand in."""
         self._headings = tuple(map(plain_heading, headings))
+        self._first_heading = next((index for index, heading in enumerate(self._headings) if heading), 0)
         self._mapping = mapping
         self._currency = currency or mapping.defaults.get("currency")
         self._file, self._sheet = file, sheet
@@ -275,6 +278,9 @@ class Columns:
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
         self._assign()
+        self._protected = next(
+            (index for index, column in enumerate(self.columns) if column.meaning is Meaning.PROTECTED), None
+        )
         self._beyond: Seen | None = None
         self._differing: set[str] = set()
 
@@ -400,7 +406,7 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
-        first = next((index for index, heading in enumerate(self._headings) if heading), 0)
+        first = self._first_heading
         if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
             return False
         pairs = [
@@ -416,25 +422,31 @@ class Columns:
                 field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
             ):
                 self._differing.add(field)
+        is_protected = self._is_protected(row)
         for column, cell in zip(self.columns, row.cells, strict=False):
-            text = text_of(cell)
+            text = cell if isinstance(cell, str) else cell.text
             if not text or text.isspace():
                 continue
             column.stated += 1
             if column.reader is None or self._states_nothing(text):
                 continue
             try:
-                cell = _split(column, cell)
+                cell = _split(column, cell, is_protected=is_protected)
             except InvalidValue as error:
                 column.reader.fault(error, text, row.number)
                 continue
             column.reader.see(cell, row.number)
-        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+        if len(row.cells) > len(self.columns) and any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
             if self._beyond is None:
                 self._beyond = Seen(
                     next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
                 )
             self._beyond.add(row.number)
+
+    def _is_protected(self, row: Row) -> bool:
+        """Whether a row of a list that we wrote has apostrophes before text that a spreadsheet would compute."""
+        index = self._protected
+        return index is not None and index < len(row.cells) and bool(text_of(row.cells[index]).strip())
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
@@ -449,8 +461,9 @@ class Columns:
         return len(found) <= 1 and (field not in AMOUNTS or len(stated) in {0, len(texts)})
 
     def _states_nothing(self, text: str) -> bool:
-        # No words that state nothing have a digit in them, and most cells of a list have.
-        if len(text) < _SHORT_OF_TEXT and _DIGIT.search(text) is None and _is_not_stated(text):
+        # No words that state nothing have a digit in them, and most cells of a list begin with one.
+        is_number = text[0] in _DIGITS or len(text) >= _SHORT_OF_TEXT
+        if not is_number and _DIGIT.search(text) is None and _is_not_stated(text):
             return True
         return bool(self._absent) and text.strip().casefold() in self._absent
 
@@ -515,9 +528,10 @@ class Columns:
         if self._otherwise:
             cells = sorted(cells, key=lambda each: self._otherwise.get(each[0], 0))
         unread: set[str] = set()
+        is_protected = self._is_protected(row)
         for index, cell in cells:
-            text = text_of(cell)
-            if not text or text.isspace():
+            text = cell if isinstance(cell, str) else cell.text
+            if not text or text.isspace() or index == self._protected:
                 continue
             column = self.columns[index] if index < len(self.columns) else None
             field = None if column is None or column.reader is None else column.field
@@ -529,13 +543,14 @@ class Columns:
                 or field in unread
                 or self._states_nothing(text)
             ):
-                extra.append((letter_of(index) if column is None else column.name, text))
+                kept = unprotected(text) if is_protected else text
+                extra.append((letter_of(index) if column is None else column.name, kept))
                 continue
             where = Evidence(
                 file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
             )
             try:
-                given = _split(column, cell)
+                given = _split(column, cell, is_protected=is_protected)
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 extra.append((column.name, text))
@@ -585,14 +600,15 @@ def _is_known_as_a_whole(column: Column) -> bool:
     return any(known_heading(piece) is column.meaning for piece in pieces)
 
 
-def _split(column: Column, cell: Cell) -> Cell:
+def _split(column: Column, cell: Cell, *, is_protected: bool) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
         return cell
-    if cell.strip() in _ERRORS:
+    cell = (unprotected(cell) if is_protected else cell).strip()
+    if cell[:1] == "#" and cell in _ERRORS:
         raise InvalidValue("list.error_value")
     if column.split is None:
-        return cell.strip()
+        return cell
     found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip():
         raise InvalidValue("list.not_as_split")

@@ -21,9 +21,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.labels import Meaning
 from esfmodel.formats.lists._apostrophes import protected
 from esfmodel.formats.record.record import plain
 from esfmodel.text.reading.labels import letters_of
+from esfmodel.text.words.list_headings import WRITTEN_HEADINGS, YES_OR_NO
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
@@ -53,6 +55,8 @@ FURTHER_COLUMNS: Final = ("Operation_Local_Identifier", "Project_EU_Budget", "Be
 """Columns that Kohesio's own exports have too: they are written where a project states them."""
 
 _EURO = "EUR"
+_LANGUAGE = "en"
+_PROTECTED = WRITTEN_HEADINGS[Meaning.PROTECTED.value][_LANGUAGE]
 _UNIQUE_NUMBER = "Operation_Unique_Identifier"
 _RATE_OF_EXCHANGE = "Total_Eligible_Expenditure_Exchange_Rate"
 _NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,12})?")
@@ -62,26 +66,29 @@ _MOST_DECIMALS = 6
 def kohesio_text(projects: Iterable[Project]) -> str:
     """Return projects as a list for Kohesio: commas between the cells, a row a project.
 
-    Text that a spreadsheet might compute, such as a name that begins with "=", has an apostrophe before it.
+    Text that a spreadsheet might compute, such as a name that begins with "=", has an apostrophe before it, and its row
+    a "yes" in a further column, by which reading takes it off.
 
     Raises `InvalidValue` for what the validator refuses: a total in another currency than euro without a rate of
     exchange in `extra`, a negative amount, and a rate of the Union above 100 per cent.
     """
-    rows = [_cells_of(project, f"projects[{index}]") for index, project in enumerate(projects)]
-    columns = [*COLUMNS, *(column for column in FURTHER_COLUMNS if any(column in cells for cells in rows))]
+    rows = [_safe(_cells_of(project, f"projects[{index}]")) for index, project in enumerate(projects)]
+    further = [column for column in (*FURTHER_COLUMNS, _PROTECTED) if any(column in cells for cells in rows)]
     written = io.StringIO()
-    lines = csv.writer(written, lineterminator="\r\n")
-    lines.writerow(columns)
-    lines.writerows([_safe(cells.get(column, "")) for column in columns] for cells in rows)
+    lines = csv.DictWriter(written, [*COLUMNS, *further], restval="", lineterminator="\r\n")
+    lines.writeheader()
+    lines.writerows(rows)
     return written.getvalue()
 
 
 _COORDINATES = re.compile(r"-?[0-9.]{1,20}, ?-?[0-9.]{1,20}")
 
 
-def _safe(text: str) -> str:
+def _safe(cells: Mapping[str, str]) -> Mapping[str, str]:
+    """Return cells that no spreadsheet computes; where one has an apostrophe before it, the row says so."""
     # A place west of Greenwich begins with a minus, and Kohesio reads it as a point.
-    return text if _COORDINATES.fullmatch(text) else protected(text)
+    safe = {column: text if _COORDINATES.fullmatch(text) else protected(text) for column, text in cells.items()}
+    return safe if safe == cells else {**safe, _PROTECTED: YES_OR_NO[_LANGUAGE][True]}
 
 
 _BY_LETTERS = {letters_of(column): column for column in (*COLUMNS, *FURTHER_COLUMNS)}
@@ -91,7 +98,7 @@ def _cells_of(project: Project, place: str) -> Mapping[str, str]:
     """Return the cells of a project by their columns; those that stay empty may be left out."""
     stated: dict[str, object] = {
         "Operation_Name_Programme_Language": plain(project.name),
-        "Country": None if project.country is None else project.country.name("en"),
+        "Country": None if project.country is None else project.country.name(_LANGUAGE),
         "Location_Indicator_NUTS_code": project.nuts,
         "Category_Of_Intervention": project.intervention_field,
         "Fund_Code": None if project.fund is None else project.fund.value,

@@ -330,7 +330,7 @@ class Operations:
         rows = len({row.number for row, _ in group})
         self._merged += rows - 1
         places = [self._place(sheet, row) for row, _ in group]
-        where = attrs.evolve(places[0], text=_shown(group[0][0]))
+        where = self._place(sheet, group[0][0], _shown(group[0][0]))
         try:
             made = project_of(
                 [self._named(group[0][1]), *(values for _, values in group[1:])], places, self._of_partners
@@ -423,7 +423,7 @@ def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows of a sheet that have a cell with something in it, below the headings."""
     last = max(columns.heading_rows)
     for row in sheet.rows():
-        if row.number > last and (row.problem is not None or any(text_of(cell).strip() for cell in row.cells)):
+        if row.number > last and (row.problem is not None or any(map(str.strip, map(text_of, row.cells)))):
             yield row
 
 
@@ -437,7 +437,13 @@ def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
 
 def _shown(row: Row) -> str:
     """Return the text of a row, as far as a problem shows it."""
-    return "; ".join(filter(None, (" ".join(text_of(cell)[:_SHOWN_TEXT].split()) for cell in row.cells)))[:_SHOWN_TEXT]
+    shown = ""
+    for cell in row.cells:
+        text = " ".join(text_of(cell)[:_SHOWN_TEXT].split())
+        shown += f"; {text}" if shown and text else text
+        if len(shown) >= _SHOWN_TEXT:
+            break
+    return shown[:_SHOWN_TEXT]
 
 
 def _is_sum(name: str) -> bool:
@@ -490,7 +496,12 @@ class _Shape:
 
     def is_note(self, row: Row) -> bool:
         """Whether a row has but one cell with something in it, and is a note or the heading of a section."""
-        stated = sum(bool(text_of(cell).strip()) for cell in row.cells)
+        stated = 0
+        for cell in row.cells:
+            if text_of(cell).strip():
+                stated += 1
+                if stated > 1:
+                    return False
         return stated == 1 and (self._width > 2 or len(row.cells) < self._width)
 
 
@@ -504,18 +515,21 @@ class _Runs:
         indexes = [(column.field, index) for index, column in enumerate(columns.columns) if column.field is not None]
         self._keys = [index for field, index in indexes if field in keys]
         self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
-        self._last: dict[str, str] = {}
-        self._key: tuple[str, ...] = ()
+        self._last: Row | None = None
+        self._key: list[str] = []
         self.differing: set[str] = set()
 
     def see(self, row: Row) -> None:
         """Compare a row with the row before it."""
-        texts = [text_of(cell).strip() for cell in row.cells]
-        key = tuple(texts[index] for index in self._keys if index < len(texts))
-        stated = {field: texts[index] for field, index in self._amounts if index < len(texts) and texts[index]}
-        if any(key) and key == self._key:
-            self.differing |= {field for field, text in stated.items() if self._last.get(field, text) != text}
-        self._key, self._last = key, stated
+        key = [text_of(row.cells[index]).strip() for index in self._keys if index < len(row.cells)]
+        if self._last is not None and any(key) and key == self._key:
+            before, stated = self._stated(self._last), self._stated(row)
+            self.differing |= {field for field, text in stated.items() if before.get(field, text) != text}
+        self._key, self._last = key, row
+
+    def _stated(self, row: Row) -> dict[str, str]:
+        texts = {field: text_of(row.cells[index]).strip() for field, index in self._amounts if index < len(row.cells)}
+        return {field: text for field, text in texts.items() if text}
 
 
 _ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(

@@ -21,6 +21,7 @@ from esfmodel.model.programme import Call, Programme
 from esfmodel.model.project import Participation, Project
 from esfmodel.values.cci import Cci
 from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.money import Money
 from esfmodel.values.organisation_number import OrganisationNumber
 from esfmodel.values.period import Period
 from esfmodel.values.postal_code import PostalCode
@@ -48,6 +49,7 @@ _OF_THE_BODY: Mapping[str, str] = MappingProxyType(
 )
 """The amounts of the body of a row, by those of a whole project."""
 _OF_BODIES = frozenset({_IS_LEAD, *_OF_THE_BODY.values()})
+_CURRENCY = FIELDS[Meaning.CURRENCY]
 _OF_THE_PROJECT = (
     "name", "operation_id", "fund", "programming_period", "cci", "priority", "specific_objective",
     "intervention_field", "planned_participants", "duration_months", "region", "nuts", "municipalities", "country",
@@ -80,10 +82,14 @@ def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partner
     """
     facts = _Facts(places[0])
     paths = list(dict.fromkeys(path for row in rows for path in row.values))
-    bodies = {_body_of(row) for row in rows}
+    are_of_bodies = not _OF_BODIES.isdisjoint(paths)
+    bodies = {_body_of(row) for row in rows} if len(rows) > 1 else set[tuple[tuple[str, str], ...]]()
+    are_partners = (len(bodies) > 1 and () not in bodies) or are_of_bodies
     own = {path: of_the_body for path, of_the_body in _OF_THE_BODY.items() if of_the_body in paths}
-    are_partners = (len(bodies) > 1 and () not in bodies) or not _OF_BODIES.isdisjoint(paths)
     of_rows = frozenset(_AMOUNTS) - own.keys() if are_partners and len(rows) > 1 else frozenset[str]()
+    if len(rows) == 1 and not are_of_bodies:
+        facts.take_all(rows[0])
+        paths = []
     for path in paths:
         if path in _OF_BODIES or (are_partners and path.startswith(_OWNER if _PARTNER not in paths else _PARTNER)):
             continue
@@ -125,6 +131,11 @@ class _Facts:
         """Take what a row says of a field of the project."""
         self._values[path] = row.values[path]
         self._evidence[path] = row.evidence[path]
+
+    def take_all(self, row: RowValues) -> None:
+        """Take what the only row of a project says."""
+        self._values |= row.values
+        self._evidence |= row.evidence
 
     def differ(self, path: str, rows: Iterable[RowValues]) -> None:
         """Keep what rows say differently of one field."""
@@ -202,6 +213,7 @@ class _Facts:
         period = self._period()
         fields: dict[str, Any] = {path: values.pop(path) for path in _OF_THE_PROJECT if path in values}
         fields["decisions"] = self._decisions()
+        self._leave_out_currency(budget, fields["decisions"])
         if "call" in values:
             fields["call"] = Call(values.pop("call"))
         if "programme" in values:
@@ -313,6 +325,14 @@ class _Facts:
         """Return the application that is stated. The day of a decision is kept: it may be that of a rejection."""
         applied = self._values.pop(FIELDS[Meaning.APPLIED], None)
         return [] if applied is None else [Decision(DecisionKind.APPLIED, support=applied)]
+
+    def _leave_out_currency(self, budget: Budget | None, decisions: Iterable[Decision]) -> None:
+        """Leave out the currency that a row states of its amounts where one of them has it."""
+        budgets = (budget, *(each.budget for each in self._partners))
+        known = {each.currency for each in budgets if each is not None}
+        known |= {each.support.currency for each in decisions if isinstance(each.support, Money)}
+        if self._values.get(_CURRENCY) in known - {None}:
+            del self._values[_CURRENCY], self._evidence[_CURRENCY]
 
     # --- What has no field
 
