@@ -131,7 +131,7 @@ def _plain(text: str | None) -> str | None:
 
 def _places(names: tuple[str, ...]) -> str | None:
     """Return municipalities with commas between them, unless a name has a mark that parts them."""
-    if any(not name.strip() or re.search("[,;\n]", name) for name in names):
+    if any(re.search("[,;\n]", name) for name in names):
         return None
     return ", ".join(map(plain, names)) or None
 
