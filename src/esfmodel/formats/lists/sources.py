@@ -6,21 +6,23 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from esfmodel.errors import ReadError
 from esfmodel.formats.figures import looks_like_a_figure
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._archive import is_archive
-from esfmodel.formats.lists._delimited import looks_delimited, open_delimited
+from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
 from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, heading_meaning, is_known_heading, is_named
 from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.mapping import Mapping
+from esfmodel.formats.table.finance_table import read_finance_table
 from esfmodel.formats.table.projects import is_table
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 from esfmodel.values.files import Spool, as_read_error
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from esfmodel.formats.lists._grid import Source
 
@@ -36,15 +38,19 @@ def open_source(given: str | os.PathLike[str] | Spool | bytes, name: str, mappin
     mapping = Mapping() if mapping is None else mapping
     if is_archive(start_of(given, name)):
         return open_workbook(given.path if isinstance(given, Spool) else given, name, mapping)
-    patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
-    return open_delimited(
-        given, mapping, name=name, knows=lambda heading: is_named(heading, patterns) or is_known_heading(heading)
-    )
+    return open_delimited(given, mapping, name=name, knows=_knows(mapping))
 
 
 def source_of_text(text: str, name: str, mapping: Mapping | None = None) -> Source:
-    """Return the source of a text that is decoded already."""
-    return open_source(text.encode(), name, mapping)
+    """Return the source of a text that is decoded already, whatever encoding the mapping states."""
+    mapping = Mapping() if mapping is None else mapping
+    return open_delimited_text(text, mapping, name=name, knows=_knows(mapping))
+
+
+def _knows(mapping: Mapping) -> Callable[[str], bool]:
+    """Return whether a heading is one of the mapping, or of the vocabulary."""
+    patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
+    return lambda heading: is_named(heading, patterns) or is_known_heading(heading)
 
 
 def start_of(given: str | os.PathLike[str] | Spool | bytes, name: str) -> bytes:
@@ -61,8 +67,8 @@ def start_of(given: str | os.PathLike[str] | Spool | bytes, name: str) -> bytes:
 
 # --- Whether a source holds a list
 
-_MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget."))
-_OF_ANY_TABLE = _MONEY | {Meaning.APPLIED, Meaning.EU_RATE, Meaning.CURRENCY, Meaning.NO_FIELD, Meaning.UNKNOWN}
+_AMOUNTS = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget.")) | {Meaning.APPLIED}
+_OF_ANY_TABLE = _AMOUNTS | {Meaning.EU_RATE, Meaning.CURRENCY, Meaning.NO_FIELD, Meaning.UNKNOWN}
 _IDENTITY = frozenset({Meaning.NAME, Meaning.OPERATION_ID})
 
 
@@ -79,19 +85,45 @@ def holds_list(start: bytes) -> bool:
 def is_list(sample: str) -> bool:
     """Whether a text is a list of operations, or another table with columns that no other reader of ours knows.
 
-    A table of names and money alone is a finance table, whose sums are checked.
+    A table of names and money alone is a finance table, whose sums are checked, if it says in which currency it is: the
+    reader of finance tables would else assume one.
     """
-    if not looks_delimited(sample):
+    try:
+        source = source_of_text(sample, "")
+    except ReadError:
         return False
     rows = [
         [text for cell in row.cells if (text := text_of(cell).strip())]
-        for row in islice(source_of_text(sample, "").sheets[0].rows(), ROWS_LOOKED_AT)
+        for row in islice(source.sheets[0].rows(), ROWS_LOOKED_AT)
     ]
-    meanings = (frozenset(map(heading_meaning, row)) for row in rows)
-    if any(_IDENTITY & known and known - _OF_ANY_TABLE - _IDENTITY for known in meanings):
-        return True
+    headings = _headings_in(rows)
+    if headings is not None:
+        is_of_money = not headings - _OF_ANY_TABLE - _IDENTITY and not headings.isdisjoint(_AMOUNTS)
+        return not (is_of_money and is_table(sample) and _states_currency(sample))
     # A table of rows of cells is no page of a project, whatever its cells begin with.
-    return not (_is_of_money(rows) and is_table(sample))
+    return looks_delimited(sample) and not (_is_of_money(rows) and is_table(sample))
+
+
+def _headings_in(rows: Sequence[Sequence[str]]) -> frozenset[Meaning] | None:
+    """Return the meanings in the first row that names projects and something else of them, with rows of cells below.
+
+    The number of cells does not matter: a row with one too many is no reason to read a list as something else.
+    """
+    for index, row in enumerate(rows):
+        known = frozenset(map(heading_meaning, row))
+        below = [len(each) > 1 for each in rows[index + 1 :]]
+        if _IDENTITY & known and len(known - {Meaning.UNKNOWN}) > 1 and any(below) and 2 * sum(below) >= len(below):
+            return known
+    return None
+
+
+def _states_currency(sample: str) -> bool:
+    """Whether a finance table says in which currency its amounts are."""
+    try:
+        table = read_finance_table(sample)
+    except ReadError:
+        return False
+    return all(problem.code != "table.currency_assumed" for problem in table.problems)
 
 
 _SIDES_OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL})
