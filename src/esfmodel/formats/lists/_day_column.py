@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.lists._column import ColumnReader, together
 from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists._number_formats import NumberFormat
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
 from esfmodel.values.dates import MONTHS_OF_A_YEAR, Date, calendar_date
@@ -173,6 +174,10 @@ def _month(year: int, month: int) -> Period:
     return Period.parse(f"{year:04}-{month:02}/{year:04}-{month:02}")
 
 
+def _year(year: int) -> Period:
+    return Period.parse(f"{year:04}/{year:04}")
+
+
 def _of_text(text: str) -> _Found:
     if _NOTHING.fullmatch(text):
         return _Found("none")
@@ -181,7 +186,7 @@ def _of_text(text: str) -> _Found:
     if found := _NUMBERS.fullmatch(text):
         return _of_numbers(int(found[1]), int(found[3]), int(found[4]), is_dotted=found[2] == ".")
     if _YEAR.fullmatch(text):
-        return _of(Period.parse(f"{text}/{text}"))
+        return _of(_year(int(text)))
     if found := _MONTH.fullmatch(text):
         year, month = int(found["year"] or found["year_"]), int(found["month"] or found["month_"])
         _day(year, month, 1)
@@ -233,13 +238,16 @@ def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
 def _typed(cell: TypedCell) -> _Found:
     value = cell.value
     if isinstance(value, datetime.datetime | datetime.date):
-        return _of(_day(value.year, value.month, value.day))
+        precision = NumberFormat.of(cell.format).precision
+        if precision == "year":
+            return _of(_year(value.year))
+        return _of(_month(value.year, value.month) if precision == "month" else _day(value.year, value.month, value.day))
     if isinstance(value, Decimal) and value == int(value):
         number = int(value)
         if _FIRST_SERIAL <= number <= _LAST_SERIAL:
             return _of_serial(number)
         if _FIRST_YEAR <= number <= _LAST_YEAR:
-            return _of(Period.parse(f"{number}/{number}"))
+            return _of(_year(number))
     raise InvalidValue("list.no_day")
 
 
@@ -325,7 +333,7 @@ def _of_groups(groups: Mapping[str, str | None], names: Mapping[str, int]) -> Re
     name = groups["name"]
     month = names[name.casefold()] if name else int(groups["month"] or 0)
     if not month:
-        return Period.parse(f"{year:04}/{year:04}")
+        return _year(year)
     if groups["day"] is None:
         _day(year, month, 1)
         return _month(year, month)

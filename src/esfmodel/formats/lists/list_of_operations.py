@@ -386,7 +386,7 @@ class _Shape:
             return None
         if cells < self._width:
             return Problem("list.cells_missing", cells=cells, headings=self._width)
-        beyond = any(any(map(str.isalnum, text_of(cell))) for cell in row.cells[self._columns :])
+        beyond = any(text_of(cell).strip() for cell in row.cells[self._columns :])
         if beyond or (cells > self._columns and cells in self._rare):
             return Problem("list.cells_too_many", cells=cells, headings=self._width)
         return None

@@ -68,7 +68,7 @@ def start_of(given: str | os.PathLike[str] | Spool | bytes, name: str) -> bytes:
 # --- Whether a source holds a list
 
 _AMOUNTS = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget.")) | {Meaning.APPLIED}
-_OF_ANY_TABLE = _AMOUNTS | {Meaning.EU_RATE, Meaning.CURRENCY, Meaning.NO_FIELD, Meaning.UNKNOWN}
+_OF_A_FINANCE_TABLE = _AMOUNTS | {Meaning.NAME, Meaning.EU_RATE, Meaning.NO_FIELD, Meaning.UNKNOWN}
 _IDENTITY = frozenset({Meaning.NAME, Meaning.OPERATION_ID})
 
 
@@ -98,7 +98,7 @@ def is_list(sample: str) -> bool:
     ]
     headings = _headings_in(rows)
     if headings is not None:
-        is_of_money = not headings - _OF_ANY_TABLE - _IDENTITY and not headings.isdisjoint(_AMOUNTS)
+        is_of_money = headings <= _OF_A_FINANCE_TABLE and not headings.isdisjoint(_AMOUNTS)
         return not (is_of_money and is_table(sample) and _states_currency(sample))
     # A table of rows of cells is no page of a project, whatever its cells begin with.
     return looks_delimited(sample) and not (_is_of_money(rows) and is_table(sample))
