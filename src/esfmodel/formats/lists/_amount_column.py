@@ -72,8 +72,8 @@ class AmountColumn(ColumnReader[Amount]):
 
     def __init__(self, facts: ColumnFacts) -> None:
         super().__init__(facts)
-        unit = heading_unit(facts.heading)
-        if not facts.is_swedish and unit.currency == "SEK" and is_only_kronor(facts.heading):
+        unit = heading_unit(facts.heading_and_unit)
+        if not facts.is_swedish and unit.currency == "SEK" and is_only_kronor(facts.heading_and_unit):
             unit = HeadingUnit(None, _KRONOR, unit.scale)
         self._unit = unit
         self._own = facts.mapping.currency or unit.currency

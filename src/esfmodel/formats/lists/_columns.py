@@ -240,6 +240,7 @@ class Columns:
         currency: str | None,
         file: str | None = None,
         sheet: str | None = None,
+        units: Dictionary[int, str] = MappingProxyType({}),
     ) -> None:
         """Propose a field for each heading; `of` finds the headings first.
 
@@ -258,7 +259,7 @@ class Columns:
         )
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
-        self._assign()
+        self._assign({self.columns[index].letter: unit for index, unit in units.items() if index < len(self.columns)})
         self._beyond: Seen | None = None
         self._differing: set[str] = set()
 
@@ -280,11 +281,11 @@ class Columns:
         """
         mapping = Mapping() if mapping is None else mapping
         found = find_headings(rows, mapping, file)
-        return cls(found.texts, found.rows, mapping, currency, file, sheet)
+        return cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
 
     # --- A field for each column
 
-    def _assign(self) -> None:
+    def _assign(self, units: Dictionary[str, str]) -> None:
         is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
         mapped = {field: self._named(field, column) for field, column in self._mapping.columns.items()}
@@ -307,7 +308,12 @@ class Columns:
                 column.split = None if mapping.split is None else re.compile(mapping.split)
                 column.has_currencies = has_currencies(column)
                 facts = ColumnFacts(
-                    column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
+                    column.name,
+                    mapping,
+                    self._currency,
+                    has_currencies=column.has_currencies,
+                    is_swedish=is_swedish,
+                    unit=units.get(column.letter, ""),
                 )
                 column.reader = _reader(field, facts)
         self._rivals = {
