@@ -12,11 +12,11 @@ from esfmodel import Money, Period, Rate
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
-from esfmodel.formats.lists._amount_column import currency_of_format, number_form
+from esfmodel.formats.lists._amount_column import currency_of_format
 from esfmodel.formats.lists._columns import Columns, RowValues, currency_in, letter_of
 from esfmodel.formats.lists._day_column import day_pattern, month_names
 from esfmodel.formats.lists._grid import Cell, Row, TypedCell
-from esfmodel.formats.lists.mapping import ColumnMapping, FileMapping, Mapping, RateScale, Zero
+from esfmodel.formats.lists.mapping import ColumnMapping, FileMapping, Mapping, RateScale, Zero, number_form
 from esfmodel.formats.reading import Problem
 from esfmodel.values.dates import Date
 

@@ -979,7 +979,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "mapping.zone": ("is no time zone we know", "write its name, like {example}"),
     "mapping.split": (
         "is no pattern that can be used: it has one group named value, no group that is repeated, "
-        "and not more than {most} repetitions",
+        "and not more than {most} repetitions, of which {choices} signs ? or | count as one",
         "write it like {example}",
     ),
     "mapping.encoding": ("is no encoding of text", "write one like {example}"),

@@ -1079,7 +1079,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "mapping.zone": ("är ingen tidszon vi känner till", "skriv tidszonens namn, till exempel {example}"),
     "mapping.split": (
         "är inget mönster som kan användas: det ska ha en grupp som heter value, ingen grupp som upprepas "
-        "och högst {most} upprepningar",
+        "och högst {most} upprepningar, där {choices} tecken ? eller | räknas som en",
         "skriv det till exempel som {example}",
     ),
     "mapping.encoding": ("är ingen teckenkodning för text", "skriv en, till exempel {example}"),

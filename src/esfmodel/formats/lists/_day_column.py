@@ -241,7 +241,9 @@ def _typed(cell: TypedCell) -> _Found:
         precision = NumberFormat.of(cell.format).precision
         if precision == "year":
             return _of(_year(value.year))
-        return _of(_month(value.year, value.month) if precision == "month" else _day(value.year, value.month, value.day))
+        if precision == "month":
+            return _of(_month(value.year, value.month))
+        return _of(_day(value.year, value.month, value.day))
     if isinstance(value, Decimal) and value == int(value):
         number = int(value)
         if _FIRST_SERIAL <= number <= _LAST_SERIAL:
@@ -280,6 +282,10 @@ _TOKENS: Mapping[str, str] = MappingProxyType(
         "q": r"[QqKk]?(?P<quarter>[1-4])",
     }
 )  # fmt: skip
+_LETTERS = "dmqy"
+_ONE_OF = frozenset({"y", "my", "dmy", "qy"})
+"""What a pattern states, by the letters of its parts: a year, or a month, a day or a quarter of one."""
+_LONGEST_PATTERN = 40
 _CENTURY_TURNS = 70
 
 
@@ -294,20 +300,16 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     (Date(2020, 4, 25), Period("2019-04-01", "2019-06-30", "month"))
     """
     tokens = _TOKEN.findall(pattern.casefold())
-    if "".join(tokens) != pattern.casefold() or not {"yyyy", "yy"} & set(tokens) or len(pattern) > _LONGEST:
-        raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, mm/yyyy, Qq yyyy, yyyy")
-    names: Mapping[str, int] = {}
-    if any(token.startswith("mmm") for token in tokens):
-        names = month_names(months)
+    letters = "".join(sorted(token[0] for token in tokens if token[0] in _LETTERS))
+    if "".join(tokens) != pattern.casefold() or letters not in _ONE_OF or len(pattern) > _LONGEST_PATTERN:
+        raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, d mmmm yyyy, mm/yyyy, q/yyyy, yyyy")
+    names = month_names(months) if any(token.startswith("mmm") for token in tokens) else {}
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     named = rf"(?P<name>{words})\.?"
-    try:
-        form = re.compile(
-            "".join(named if token.startswith("mmm") else _TOKENS.get(token) or re.escape(token) for token in tokens),
-            re.IGNORECASE,
-        )
-    except re.error:
-        raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, mm/yyyy, Qq yyyy, yyyy") from None
+    form = re.compile(
+        "".join(named if token.startswith("mmm") else _TOKENS.get(token) or re.escape(token) for token in tokens),
+        re.IGNORECASE,
+    )
 
     def read(text: str) -> Read | None:
         found = form.fullmatch(text)
