@@ -24,6 +24,7 @@ from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
 from esfmodel.formats.lists._rate_column import RateColumn
+from esfmodel.formats.lists._workbook import letters_of_column
 from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import count_in, days_in, plain, priority_in, yes_in
@@ -84,6 +85,14 @@ class Column:
     def name(self) -> str:
         """The heading, or the letter of a column without one."""
         return self.heading or self.letter
+
+    @property
+    def place(self) -> str:
+        """The name in a workbook, where a heading that may itself be a letter is told with its own: "D (EU)"."""
+        return f"{self.letter} ({self.heading})" if _LETTERS.fullmatch(self.heading) else self.name
+
+
+_LETTERS = re.compile("[A-Z]{1,3}")
 
 
 # --- Single values
@@ -205,20 +214,6 @@ _OF_CURRENCY = re.compile(r"[_\s-]*(?:currency|valuta)(?:[_\s-]*(?:code|kod))?$"
 _SHORT_OF_TEXT = 60
 
 
-def letter_of(index: int) -> str:
-    """Return the letter of a column as spreadsheets have it; the first has the index 0.
-
-    >>> letter_of(0), letter_of(27)
-    ('A', 'AB')
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 class Columns:
     """The columns of a list, and how its rows are read.
 
@@ -254,7 +249,7 @@ class Columns:
         self._file, self._sheet = file, sheet
         self._absent = frozenset(text.strip().casefold() for text in mapping.absent)
         self.columns = tuple(
-            Column(letter_of(index), plain_heading(heading), heading_meaning(heading) if heading else Meaning.UNKNOWN)
+            Column(letters_of_column(index + 1), plain_heading(heading), heading_meaning(heading) if heading else Meaning.UNKNOWN)
             for index, heading in enumerate(headings)
         )
         """The columns that have a place in the heading row, from the left."""
@@ -488,11 +483,10 @@ class Columns:
                 or field in values
                 or self._states_nothing(text)
             ):
-                extra.append((letter_of(index) if column is None else column.name, text))
+                extra.append((letters_of_column(index + 1) if column is None else column.name, text))
                 continue
-            where = Evidence(
-                file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
-            )
+            place = column.name if self._sheet is None else column.place
+            where = Evidence(file=self._file, sheet=self._sheet, row=row.number, column=place, line=row.line, text=text)
             try:
                 given = _split(column, cell)
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
