@@ -747,6 +747,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "stands above the headings and is not read (row {rows}; {count} in all)",
         "check that the headings were found, or name heading_row in a mapping",
     ),
+    "list.no_rows": ("has headings, and no rows below them", "check that the whole list was saved"),
     "list.heading_again": ("is the heading again (row {rows}; {count} in all)", "nothing is lost"),
     "list.unnamed_rows": (
         "names no operation and is left out (row {rows}; {count} in all)",

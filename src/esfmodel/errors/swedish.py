@@ -821,6 +821,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "står ovanför rubrikerna och läses inte (rad {rows}; {count} i allt)",
         "kontrollera att rubrikerna hittades, eller ange heading_row i en mappning",
     ),
+    "list.no_rows": ("har rubriker men inga rader under dem", "kontrollera att hela listan är sparad"),
     "list.heading_again": ("är rubrikraden igen (rad {rows}; {count} i allt)", "inget har gått förlorat"),
     "list.unnamed_rows": (
         "namnger ingen insats och utelämnas (rad {rows}; {count} i allt)",

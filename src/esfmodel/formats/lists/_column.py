@@ -176,7 +176,8 @@ class ColumnReader(ABC, Generic[Kind]):
         is_short = len(text_of(cell)) <= _LONGEST_REMEMBERED
         value = (self._value if is_short else self._value_or_fault)(cell, currency)
         if isinstance(value, InvalidValue):
-            raise value
+            # One error is raised for many cells, and would keep the rows of all of them in its traceback.
+            raise value.with_traceback(None)
         return value
 
     def _kind_or_fault(self, cell: Cell) -> Kind | InvalidValue:

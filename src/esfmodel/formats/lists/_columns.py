@@ -249,8 +249,12 @@ class Columns:
         self._file, self._sheet = file, sheet
         self._absent = frozenset(text.strip().casefold() for text in mapping.absent)
         self.columns = tuple(
-            Column(letters_of_column(index + 1), plain_heading(heading), heading_meaning(heading) if heading else Meaning.UNKNOWN)
-            for index, heading in enumerate(headings)
+            Column(
+                letters_of_column(number),
+                plain_heading(heading),
+                heading_meaning(heading) if heading else Meaning.UNKNOWN,
+            )
+            for number, heading in enumerate(headings, 1)
         )
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []

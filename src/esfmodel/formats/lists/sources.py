@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +14,14 @@ from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._archive import is_archive
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
 from esfmodel.formats.lists._grid import text_of
-from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, heading_meaning, is_known_heading, is_named
+from esfmodel.formats.lists._headings import (
+    ROWS_LOOKED_AT,
+    are_swedish,
+    heading_meaning,
+    is_known_heading,
+    is_named,
+    is_only_kronor,
+)
 from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.table.finance_table import read_finance_table
@@ -22,9 +31,9 @@ from esfmodel.values.files import Spool, as_read_error
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from esfmodel.formats.lists._grid import Source
+    from esfmodel.formats.lists._grid import Row, Source
 
 _START = 100_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -78,8 +87,16 @@ def holds_list(start: bytes) -> bool:
         return True
     if start.startswith(_UTF_16):
         return is_list(start.decode("utf-16", "replace"))
-    # What is not UTF-8 has its encoding found when it is opened; delimiters are the same in all.
-    return is_list(start.decode("utf-8", "replace"))
+    try:
+        # The last character may be cut off.
+        text = codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        # The encoding is found when the file is opened; in most others the headings are ASCII, or those of this one.
+        text = start.decode("cp1252", "replace")
+    return is_list(text)
+
+
+_OF_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 
 
 def is_list(sample: str) -> bool:
@@ -88,37 +105,56 @@ def is_list(sample: str) -> bool:
     A table of names and money alone is a finance table, whose sums are checked, if it says in which currency it is: the
     reader of finance tables would else assume one.
     """
+    if _OF_JSON.match(sample):
+        return False
     try:
         source = source_of_text(sample, "")
     except ReadError:
-        return False
-    rows = [
-        [text for cell in row.cells if (text := text_of(cell).strip())]
-        for row in islice(source.sheets[0].rows(), ROWS_LOOKED_AT)
-    ]
-    headings = _headings_in(rows)
+        # The reader of lists says that its cells are not parted; that of pages would take headings for values.
+        return any(_are_headings(_GAP.split(line.strip())) for line in sample.split("\n", ROWS_LOOKED_AT))
+    rows = list(islice(source.sheets[0].rows(), ROWS_LOOKED_AT))
+    cells = [[text for cell in row.cells if (text := text_of(cell).strip())] for row in rows]
+    headings = _headings_in(rows, cells)
     if headings is not None:
-        is_of_money = headings <= _OF_A_FINANCE_TABLE and not headings.isdisjoint(_AMOUNTS)
-        return not (is_of_money and is_table(sample) and _states_currency(sample))
+        meanings = frozenset(map(heading_meaning, headings))
+        is_of_money = meanings <= _OF_A_FINANCE_TABLE and not meanings.isdisjoint(_AMOUNTS)
+        return not (is_of_money and is_table(sample) and _states_currency(sample, headings))
     # A table of rows of cells is no page of a project, whatever its cells begin with.
-    return looks_delimited(sample) and not (_is_of_money(rows) and is_table(sample))
+    return looks_delimited(sample) and not (_is_of_money(cells) and is_table(sample))
 
 
-def _headings_in(rows: Sequence[Sequence[str]]) -> frozenset[Meaning] | None:
-    """Return the meanings in the first row that names projects and something else of them, with rows of cells below.
+_GAP = re.compile(r" {2,}|:")
+
+
+def _headings_in(rows: Sequence[Row], cells: Sequence[Sequence[str]]) -> Sequence[str] | None:
+    """Return the first row that names projects and something else of them, with rows of cells below or with none.
 
     The number of cells does not matter: a row with one too many is no reason to read a list as something else.
     """
-    for index, row in enumerate(rows):
-        known = frozenset(map(heading_meaning, row))
-        below = [len(each) > 1 for each in rows[index + 1 :]]
-        if _IDENTITY & known and len(known - {Meaning.UNKNOWN}) > 1 and any(below) and 2 * sum(below) >= len(below):
-            return known
+    for index, row in enumerate(cells):
+        known = _known_in(row)
+        below = [len(each) > 1 or rows[at].problem is not None for at, each in enumerate(cells[index + 1 :], index + 1)]
+        if _IDENTITY & known and len(known) > 1 and 2 * sum(below) >= len(below):
+            return row
+        if below and _are_headings(row):
+            return row
     return None
 
 
-def _states_currency(sample: str) -> bool:
-    """Whether a finance table says in which currency its amounts are."""
+def _known_in(row: Iterable[str]) -> frozenset[Meaning]:
+    return frozenset(map(heading_meaning, row)) - {Meaning.UNKNOWN}
+
+
+def _are_headings(row: Sequence[str]) -> bool:
+    """Whether all cells of a row are headings that are known, and one names projects."""
+    known = _known_in(row)
+    return len(known) > 2 and len(known) == len(row) and bool(_IDENTITY & known)
+
+
+def _states_currency(sample: str, headings: Sequence[str]) -> bool:
+    """Whether a finance table says in which currency its amounts are; "kr" is that of Sweden in Swedish alone."""
+    if any(map(is_only_kronor, headings)) and not are_swedish(headings):
+        return False
     try:
         table = read_finance_table(sample)
     except ReadError:
