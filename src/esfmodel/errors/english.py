@@ -747,6 +747,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "stands above the headings and is not read (row {rows}; {count} in all)",
         "check that the headings were found, or name heading_row in a mapping",
     ),
+    "list.no_rows": ("has headings, and no rows below them", "check that the whole list was saved"),
     "list.heading_again": ("is the heading again (row {rows}; {count} in all)", "nothing is lost"),
     "list.unnamed_rows": (
         "names no operation and is left out (row {rows}; {count} in all)",
@@ -1015,7 +1016,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "mapping.zone": ("is no time zone we know", "write its name, like {example}"),
     "mapping.split": (
         "is no pattern that can be used: it has one group named value, no group that is repeated, "
-        "and not more than {most} repetitions",
+        "and not more than {most} repetitions, of which {choices} signs ? or | count as one",
         "write it like {example}",
     ),
     "mapping.encoding": ("is no encoding of text", "write one like {example}"),

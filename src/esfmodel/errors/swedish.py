@@ -821,6 +821,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "står ovanför rubrikerna och läses inte (rad {rows}; {count} i allt)",
         "kontrollera att rubrikerna hittades, eller ange heading_row i en mappning",
     ),
+    "list.no_rows": ("har rubriker men inga rader under dem", "kontrollera att hela listan är sparad"),
     "list.heading_again": ("är rubrikraden igen (rad {rows}; {count} i allt)", "inget har gått förlorat"),
     "list.unnamed_rows": (
         "namnger ingen insats och utelämnas (rad {rows}; {count} i allt)",
@@ -1115,7 +1116,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "mapping.zone": ("är ingen tidszon vi känner till", "skriv tidszonens namn, till exempel {example}"),
     "mapping.split": (
         "är inget mönster som kan användas: det ska ha en grupp som heter value, ingen grupp som upprepas "
-        "och högst {most} upprepningar",
+        "och högst {most} upprepningar, där {choices} tecken ? eller | räknas som en",
         "skriv det till exempel som {example}",
     ),
     "mapping.encoding": ("är ingen teckenkodning för text", "skriv en, till exempel {example}"),

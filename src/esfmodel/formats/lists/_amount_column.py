@@ -19,7 +19,7 @@ from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, is_only_kronor
 from esfmodel.formats.lists._number_formats import NumberFormat
-from esfmodel.formats.lists.mapping import Zero
+from esfmodel.formats.lists.mapping import Zero, number_form
 from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
@@ -72,8 +72,8 @@ class AmountColumn(ColumnReader[Amount]):
 
     def __init__(self, facts: ColumnFacts) -> None:
         super().__init__(facts)
-        unit = heading_unit(facts.heading)
-        if not facts.is_swedish and unit.currency == "SEK" and is_only_kronor(facts.heading):
+        unit = heading_unit(facts.heading_and_unit)
+        if not facts.is_swedish and unit.currency == "SEK" and is_only_kronor(facts.heading_and_unit):
             unit = HeadingUnit(None, _KRONOR, unit.scale)
         self._unit = unit
         self._own = facts.mapping.currency or unit.currency
@@ -393,32 +393,3 @@ def currency_of_format(form: str) -> tuple[str | None, bool]:
             return (known, False) if known else (unit.currency, True)
         return unit.currency, False
     return None, False
-
-
-class NumberForm(NamedTuple):
-    """How a mapping writes a number: its decimal mark ("" for none), and a pattern of numbers written so."""
-
-    mark: str
-    pattern: re.Pattern[str]
-
-
-_EXAMPLE = re.compile(r"12(?P<group>[^0-9]?)345(?:(?P<mark>[.,])67)?")
-
-
-def number_form(example: str) -> NumberForm:
-    """Return the form in which a mapping writes 12345.67 ("12.345,67") or 12345 ("12.345").
-
-    Raises `InvalidValue` for any other text.
-
-    >>> form = number_form("12.345,67")
-    >>> form.mark, bool(form.pattern.fullmatch("1.000")), bool(form.pattern.fullmatch("1,000.5"))
-    (',', True, False)
-    """
-    found = _EXAMPLE.fullmatch(example)
-    if found is None or (found["group"] and found["group"] == found["mark"]):
-        raise InvalidValue("mapping.numbers", "", example, example="12.345,67")
-    group, mark = found["group"] or "", found["mark"] or ""
-    spaces = r"[ \u00a0\u202f\u2009]" if group.isspace() or group in "'’" else re.escape(group)
-    grouped = rf"[0-9]{{1,3}}(?:{spaces}[0-9]{{3}})+|" if group else ""
-    rest = rf"(?:{re.escape(mark)}[0-9]+)?" if mark else ""
-    return NumberForm(mark, re.compile(rf"(?:{grouped}[0-9]+){rest}"))

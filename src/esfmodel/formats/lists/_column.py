@@ -37,6 +37,7 @@ _TOLD_BY_CELL = 3
 class ColumnFacts(NamedTuple):
     """What is known of a column before its values are: its heading, and what the mapping and the list say.
 
+    `unit` is what a row below the headings says of the column, such as "(SEK)".
     `currency` is that of amounts that name none, by the mapping or the caller; `has_currencies` is whether
     another column states one for each row. `is_swedish` is whether the headings of the list are, so that "kr" is SEK.
     """
@@ -46,6 +47,12 @@ class ColumnFacts(NamedTuple):
     currency: str | None = None
     has_currencies: bool = False
     is_swedish: bool = False
+    unit: str = ""
+
+    @property
+    def heading_and_unit(self) -> str:
+        """The heading, with the unit below it in brackets."""
+        return f"{self.heading} ({self.unit.strip('()[] ')})" if self.unit else self.heading
 
 
 @attrs.define
@@ -171,7 +178,8 @@ class ColumnReader(ABC, Generic[Kind]):
         is_short = len(cell if isinstance(cell, str) else cell.text) <= _LONGEST_REMEMBERED
         value = (self._value if is_short else self._value_or_fault)(cell, currency)
         if isinstance(value, InvalidValue):
-            raise value
+            # One error is raised for many cells, and would keep the rows of all of them in its traceback.
+            raise value.with_traceback(None)
         return value
 
     def _kind_or_fault(self, cell: Cell) -> Kind | InvalidValue:

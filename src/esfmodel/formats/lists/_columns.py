@@ -27,6 +27,7 @@ from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
 from esfmodel.formats.lists._place_column import PlaceColumn
 from esfmodel.formats.lists._rate_column import RateColumn
+from esfmodel.formats.lists._workbook import letters_of_column
 from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import ANSWERS, count_in, days_in, plain, priority_in, yes_in
@@ -87,6 +88,14 @@ class Column:
     def name(self) -> str:
         """The heading, or the letter of a column without one."""
         return self.heading or self.letter
+
+    @property
+    def place(self) -> str:
+        """The name in a workbook, where a heading that may itself be a letter is told with its own: "D (EU)"."""
+        return f"{self.letter} ({self.heading})" if _LETTERS.fullmatch(self.heading) else self.name
+
+
+_LETTERS = re.compile("[A-Z]{1,3}")
 
 
 # --- Single values
@@ -223,20 +232,6 @@ _OF_CURRENCY = re.compile(r"[_\s-]*(?:currency|valuta)(?:[_\s-]*(?:code|kod))?$"
 _SHORT_OF_TEXT = 60
 
 
-def letter_of(index: int) -> str:
-    """Return the letter of a column as spreadsheets have it; the first has the index 0.
-
-    >>> letter_of(0), letter_of(27)
-    ('A', 'AB')
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 class Columns:
     """The columns of a list, and how its rows are read.
 
@@ -258,6 +253,7 @@ class Columns:
         currency: str | None,
         file: str | None = None,
         sheet: str | None = None,
+        units: Dictionary[int, str] = MappingProxyType({}),
     ) -> None:
         """Propose a field for each heading; `of` finds the headings first.
 
@@ -272,12 +268,16 @@ class Columns:
         self._file, self._sheet = file, sheet
         self._absent = frozenset(text.strip().casefold() for text in mapping.absent)
         self.columns = tuple(
-            Column(letter_of(index), plain_heading(heading), heading_meaning(heading) if heading else Meaning.UNKNOWN)
-            for index, heading in enumerate(headings)
+            Column(
+                letters_of_column(number),
+                plain_heading(heading),
+                heading_meaning(heading) if heading else Meaning.UNKNOWN,
+            )
+            for number, heading in enumerate(headings, 1)
         )
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
-        self._assign()
+        self._assign({self.columns[index].letter: unit for index, unit in units.items() if index < len(self.columns)})
         self._protected = next(
             (index for index, column in enumerate(self.columns) if column.meaning is Meaning.PROTECTED), None
         )
@@ -302,11 +302,11 @@ class Columns:
         """
         mapping = Mapping() if mapping is None else mapping
         found = find_headings(rows, mapping, file)
-        return cls(found.texts, found.rows, mapping, currency, file, sheet)
+        return cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
 
     # --- A field for each column
 
-    def _assign(self) -> None:
+    def _assign(self, units: Dictionary[str, str]) -> None:
         is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
         for heading in self._mapping.file.headings:
@@ -331,7 +331,12 @@ class Columns:
                 column.split = None if mapping.split is None else re.compile(mapping.split)
                 column.has_currencies = has_currencies(column)
                 facts = ColumnFacts(
-                    column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
+                    column.name,
+                    mapping,
+                    self._currency,
+                    has_currencies=column.has_currencies,
+                    is_swedish=is_swedish,
+                    unit=units.get(column.letter, ""),
                 )
                 column.reader = _reader(field, facts)
         self._rivals = {
@@ -544,11 +549,10 @@ class Columns:
                 or self._states_nothing(text)
             ):
                 kept = unprotected(text) if is_protected else text
-                extra.append((letter_of(index) if column is None else column.name, kept))
+                extra.append((letters_of_column(index + 1) if column is None else column.name, kept))
                 continue
-            where = Evidence(
-                file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
-            )
+            place = column.name if self._sheet is None else column.place
+            where = Evidence(file=self._file, sheet=self._sheet, row=row.number, column=place, line=row.line, text=text)
             try:
                 given = _split(column, cell, is_protected=is_protected)
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)

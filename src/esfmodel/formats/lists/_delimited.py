@@ -27,6 +27,7 @@ from esfmodel.formats.lists._text_rows import (
     inner_cells,
     is_stated,
     is_whole,
+    line_end_of,
     lines_in,
     readings_in,
     rows_in,
@@ -71,8 +72,7 @@ def open_delimited(
     def texts() -> Iterator[str]:
         return texts_of(parts, guess.codec)
 
-    first = next(texts())
-    end = "\n" if "\n" in first or "\r" not in first else "\r"
+    end = line_end_of(next(texts()))
     sample = _sample(lines_in(texts(), end))
     if not is_stated(line.text.strip(_MARKS) for line in sample):
         raise ReadError("file.empty", source=called)
@@ -238,8 +238,7 @@ def looks_delimited(sample: str) -> bool:
     >>> looks_delimited("Namn;Start;Slut\nRum;2024;2025\n"), looks_delimited("Namn: Rum\nStart: 2024\n")
     (True, False)
     """
-    end = "\n" if "\n" in sample or "\r" not in sample else "\r"
-    lines = list(islice(lines_in([sample], end), _LINES_LOOKED_AT))
+    lines = list(islice(lines_in([sample], line_end_of(sample)), _LINES_LOOKED_AT))
     if not lines:
         return False
     stated, lines = _stated_in_first_line(lines)
@@ -247,7 +246,7 @@ def looks_delimited(sample: str) -> bool:
         draft = Dialect(delimiter, tail=_tail_of(lines, delimiter))
         readings = list(readings_in(lines, draft))
         scored = _scored(readings, draft, None)
-        if scored is not None and _is_table(*scored, lines, readings):
+        if scored is not None and _is_table(*scored, readings):
             return True
     return False
 
@@ -256,7 +255,7 @@ _LINES_LOOKED_AT = 50
 _FEWEST_COLUMNS = 3
 
 
-def _is_table(score: _Score, dialect: Dialect, lines: Sequence[Line], readings: Sequence[RowReading]) -> bool:
+def _is_table(score: _Score, dialect: Dialect, readings: Sequence[RowReading]) -> bool:
     columns, delimiter = dialect.width, dialect.delimiter
     # A cell may have several lines, and so a row more lines than one.
     stated = sum(is_stated(reading.cells) for reading in readings)
@@ -264,7 +263,7 @@ def _is_table(score: _Score, dialect: Dialect, lines: Sequence[Line], readings: 
     if columns < _FEWEST_COLUMNS or full < 2 or 2 * full < stated:
         return False
     if delimiter == "|":  # the lines of a table in Markdown begin with a bar
-        texts = [line.text for line in lines if delimiter in line.text]
+        texts = [line.text for reading in readings for line in reading.lines if delimiter in line.text]
         return 2 * sum(text.startswith(delimiter) for text in texts) < len(texts)
     # The commas within a cell, such as those between the names of municipalities, part no cells.
     rows = (inner_cells(each.cells[0], dialect) if dialect.in_quotes else each.cells for each in readings)

@@ -7,6 +7,7 @@ it is written, and then each row is held against that. No more than the rows of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping as Dictionary
 from itertools import islice, takewhile
@@ -41,7 +42,7 @@ _MOST_IDS = 1_000_000
 _SHOWN_ROWS = 20
 _SHOWN_TEXT = 400
 # So few rows of another length than the rest are a fault of theirs; more have empty columns at the end.
-_RARE = 20
+_RARE = 4
 
 
 _TYPED = AMOUNTS | {"period.start", "period.end", "published_eu_rate"}
@@ -201,7 +202,8 @@ class Operations:
     # --- One sheet
 
     def _items(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
-        shape = _Shape([column.heading for column in columns.columns], is_text=sheet.name is None)
+        delimiter = None if sheet.name is not None else "," if self._source.form.startswith("commas") else ";"
+        shape = _Shape([column.heading for column in columns.columns], delimiter)
         runs = _Runs(columns, self._keys)
         for row in _above(sheet, columns):
             self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
@@ -216,7 +218,10 @@ class Operations:
         shape.decide()
         yield from _without_project(columns.settle())
         self._of_partners = frozenset(runs.differing)
+        before = self._records + self._others
         yield from self._projects_of(sheet, columns, shape)
+        if before == self._records + self._others:
+            yield from _without_project((Problem("list.no_rows", sheet=sheet.name),))
 
     def _projects_of(self, sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Item]:
         group: list[tuple[Row, RowValues]] = []
@@ -450,6 +455,9 @@ def _is_sum(name: str) -> bool:
     return label_meaning(name).side is LabelSide.TOTAL
 
 
+_PARTED_NUMBER = re.compile(r"[^0-9,]*[0-9]{1,3}(?:,[0-9]{3}(?:\.[0-9]+)?|,[0-9]{2})[^0-9,]*|[0-9]+,[0-9]{2}")
+
+
 class _Parts(NamedTuple):
     """A row for each of the bodies in a row, what stands between them, and the cells with more or fewer parts."""
 
@@ -461,13 +469,16 @@ class _Parts(NamedTuple):
 class _Shape:
     """The number of cells in the rows of a table, by which a row whose cells stand under other headings is known.
 
-    In a workbook each cell has its column; in a text a delimiter too many or too few moves all that follow.
+    In a workbook, which has no `delimiter`, each cell has its column; in a text a delimiter too many or too few moves
+    all that follow.
     """
 
-    def __init__(self, headings: list[str], *, is_text: bool) -> None:
+    def __init__(self, headings: list[str], delimiter: str | None) -> None:
         self._columns = len(headings)
         self._width = max((index for index, heading in enumerate(headings, 1) if heading), default=0)
-        self._is_text = is_text
+        self._is_text = delimiter is not None
+        without = [index for index, heading in enumerate(headings) if index and not heading]
+        self._may_be_parts = without if delimiter == "," else []
         self._lengths: Counter[int] = Counter()
         self._rare: frozenset[int] = frozenset()
 
@@ -485,14 +496,21 @@ class _Shape:
     def problem_of(self, row: Row) -> Problem | None:
         """Return the problem of a row whose cells may stand under other headings than their own; else None."""
         cells = len(row.cells)
+        if self._has_parted_number(row):
+            return Problem("list.cells_too_many", cells=cells, headings=self._width)
         if not self._is_text or cells == self._width or self.is_note(row):
             return None
         if cells < self._width:
             return Problem("list.cells_missing", cells=cells, headings=self._width)
-        beyond = any(any(map(str.isalnum, text_of(cell))) for cell in row.cells[self._columns :])
+        beyond = any(text_of(cell).strip() for cell in row.cells[self._columns :])
         if beyond or (cells > self._columns and cells in self._rare):
             return Problem("list.cells_too_many", cells=cells, headings=self._width)
         return None
+
+    def _has_parted_number(self, row: Row) -> bool:
+        """Whether a comma that is part of a number seems to part two cells: "1,234" under one heading."""
+        pairs = [row.cells[index - 1 : index + 1] for index in self._may_be_parts if index < len(row.cells)]
+        return any(_PARTED_NUMBER.fullmatch(",".join(map(text_of, pair))) for pair in pairs)
 
     def is_note(self, row: Row) -> bool:
         """Whether a row has but one cell with something in it, and is a note or the heading of a section."""
