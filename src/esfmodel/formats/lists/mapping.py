@@ -58,12 +58,17 @@ class Zero(Labelled):
     UNKNOWN = "unknown"
 
 
+def _nothing() -> Dictionary[str, str]:
+    return MappingProxyType({})
+
+
 @attrs.frozen(kw_only=True)
 class FileMapping:
     """How the file is written; None is found from the file.
 
-    `heading_row` counts from 1; two numbers where the headings stand in two rows. `headings` are those that the list
-    must have, by which the wrong list is known. `row` are the fields that a row must state to be an operation.
+    `heading_row` counts from 1; two numbers where the headings stand in two rows, 0 where there are none. `headings`
+    are those that the list must have, by which the wrong list is known. `row` are the fields that a row must state to
+    be an operation.
     """
 
     encoding: str | None = None
@@ -79,19 +84,26 @@ class FileMapping:
 class ColumnMapping:
     """Which column holds a field, and how it is written; None is found from the values of the column.
 
-    `heading` may have the wildcard `*`; `also` are other headings of the same column in other years, `otherwise` those
-    of other columns that hold the field where this one states nothing, the first of them first. `numbers` is how
-    12345.67 is written there ("12.345,67"). `unit` is what a figure is multiplied by (1000), whatever the heading says.
-    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy"; `months` the language of the names of
-    months ("de"); `zone` the time zone of timestamps. `split` is a pattern with a group `value`, for cells that hold
-    more than the field.
+    `heading` may have the wildcard `*`; where several columns have it, or none has one, `column` is the letter. `also`
+    are other headings of the same column in other years; `otherwise` are the headings of further columns, which hold
+    the field in rows where this one states nothing. `numbers` is how 12345.67 is written there ("12.345,67"). `signs`
+    are words beside a value that say no more than the mapping does: "zł" where `currency` is PLN. `unit` is what a
+    figure is multiplied by (1000), whatever the heading says.
+
+    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy", with other words in quotation marks ("d
+    'de' mmmm yyyy"); `months` the language of the names of months ("es"); `zone` the time zone of timestamps. `split`
+    is a pattern with a group `value`, for cells that hold more than the field; another field may have the same heading
+    and another part. `values` are the words of the library for those of the column ("EFRE": "ERDF"); a cell that is not
+    among them is read as it is.
     """
 
-    heading: str
+    heading: str = ""
+    column: str | None = None
     also: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
     numbers: str | None = None
     currency: str | None = None
+    signs: tuple[str, ...] = ()
     unit: int | None = None
     as_: RateScale | None = None
     dates: tuple[str, ...] = ()
@@ -99,23 +111,22 @@ class ColumnMapping:
     zone: str | None = None
     split: str | None = None
     zero: Zero | None = None
+    values: Dictionary[str, str] = attrs.field(factory=_nothing)
 
 
 @attrs.frozen(kw_only=True)
 class RowsMapping:
     """Which rows are one operation: those that are next to each other and agree in the fields `merge_on`.
 
-    `into` is where what differs goes: `partners`. `parted_by` is what stands between the bodies of an operation where
-    all of them are in the cells of one row.
+    `into` is where what differs goes: `partners`. `filled` are the fields that a row with a body of its own, a partner
+    or an owner, has from the row above where its cell is empty, as cells that are merged over several rows are.
+    `parted_by` is what stands between the bodies of an operation where all of them are in the cells of one row.
     """
 
     merge_on: tuple[str, ...] = ()
     into: str | None = None
+    filled: tuple[str, ...] = ()
     parted_by: str | None = None
-
-
-def _nothing() -> Dictionary[str, str]:
-    return MappingProxyType({})
 
 
 def _no_columns() -> Dictionary[str, ColumnMapping]:
@@ -138,10 +149,9 @@ class Mapping:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """All headings that are named, by which the heading row is found."""
-        of_columns = (
-            each for column in self.columns.values() for each in (column.heading, *column.also, *column.otherwise)
-        )
+        """The headings that are named, by which the heading row is found."""
+        named = ((each.heading, *each.also, *each.otherwise) for each in self.columns.values())
+        of_columns = (heading for headings in named for heading in headings if heading)
         return tuple(dict.fromkeys((*of_columns, *self.file.headings)))
 
 
@@ -264,6 +274,8 @@ def _field(given: object) -> str:
 
 _FILE_KEYS = tuple(field.name for field in attrs.fields(FileMapping))
 _LAST_HEADING_ROW = 1_000
+NO_HEADINGS: Final = (0,)
+"""The row of the headings of a list that has none."""
 
 
 def _file(table: _Table) -> FileMapping:
@@ -278,7 +290,8 @@ def _file(table: _Table) -> FileMapping:
         row=table.values("row", _field),
     )
     rows = found.heading_row
-    if not all(0 < row <= _LAST_HEADING_ROW for row in rows) or len(rows) > 2 or list(rows) != sorted(set(rows)):
+    are_rows = all(0 < row <= _LAST_HEADING_ROW for row in rows) and len(rows) <= 2 and list(rows) == sorted(set(rows))
+    if not are_rows and rows != NO_HEADINGS:
         given = ", ".join(map(str, rows))
         table.note(InvalidValue("mapping.heading_row", "", given, most=_LAST_HEADING_ROW), "heading_row")
     if found.quote and found.quote == found.delimiter:
@@ -345,6 +358,7 @@ def _rows(table: _Table) -> RowsMapping:
     return RowsMapping(
         merge_on=table.values("merge_on", _field),
         into=table.value("into", _into),
+        filled=table.values("filled", _field),
         parted_by=table.value("parted_by", _mark),
     )
 
@@ -373,7 +387,7 @@ def _columns(given: object, problems: list[Problem]) -> Dictionary[str, ColumnMa
         for field, table in _tables_of(each, at_key("columns", key), key, problems):
             if field in found:
                 table.note(InvalidValue("value.given_twice"))
-            found[field] = _column(table)
+            found[field] = _column(table, field)
     return MappingProxyType(found)
 
 
@@ -396,18 +410,20 @@ def _tables_of(given: object, place: str, path: str, problems: list[Problem]) ->
     else:
         own = {key: each for key, each in keys.items() if key not in below}
         table = _Table(own if isinstance(given, dict) else given, place, _COLUMN_KEYS, problems)
-        if isinstance(given, dict) and "heading" not in own:
+        if isinstance(given, dict) and own.keys().isdisjoint({"heading", "column"}):
             table.note(InvalidValue("value.missing"), "heading")
         yield field, table
 
 
-def _column(table: _Table) -> ColumnMapping:
+def _column(table: _Table, field: str) -> ColumnMapping:
     return ColumnMapping(
         heading=table.text("heading") or "",
+        column=table.value("column", _letters),
         also=table.texts("also"),
         otherwise=table.texts("otherwise"),
         numbers=table.value("numbers", _numbers),
         currency=table.value("currency", _currency),
+        signs=table.texts("signs"),
         unit=table.value("unit", _unit),
         as_=table.value("as", _scale),
         dates=table.values("dates", _date_pattern),
@@ -415,7 +431,49 @@ def _column(table: _Table) -> ColumnMapping:
         zone=table.value("zone", _zone),
         split=table.value("split", _split),
         zero=table.value("zero", _zero),
+        values=_words(table, field),
     )
+
+
+def cell_key(text: str) -> str:
+    """Return the text of a cell as `values` of a column are compared: in any case, with any white space.
+
+    >>> cell_key(" EFRE ") == cell_key("efre")
+    True
+    """
+    return " ".join(text.split()).casefold()
+
+
+def _words(table: _Table, field: str) -> Dictionary[str, str]:
+    """Return the texts that stand for those of cells, by `cell_key`; the field says which it takes, where it can."""
+    given = table.keys.get("values", {})
+    # Any text of a cell may be a key.
+    known = tuple(cast("dict[str, object]", given)) if isinstance(given, dict) else _EXAMPLES_OF_WORDS
+    words = table.table("values", known)
+    found: dict[str, str] = {}
+    for key in words.keys:
+        text = words.text(key)
+        if text is None:
+            continue
+        if field in _DEFAULTS:
+            words.value(key, cast("Callable[[object], object]", _DEFAULTS[field]))
+        if cell_key(key) in found:
+            words.note(InvalidValue("value.given_twice"), key)
+        found[cell_key(key)] = text
+    return MappingProxyType(found)
+
+
+_EXAMPLES_OF_WORDS = ("EFRE", "FEDER")
+
+
+_LETTERS = re.compile("[A-Za-z]{1,3}")
+
+
+def _letters(given: object) -> str:
+    text = text_of(given)
+    if not _LETTERS.fullmatch(text):
+        raise InvalidValue("mapping.column", "", text, example="D")
+    return text.upper()
 
 
 def _numbers(given: object) -> str:
