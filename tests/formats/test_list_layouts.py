@@ -217,6 +217,13 @@ def test_the_partners_of_keep_eu() -> None:
     assert second.beneficiary == Organisation("Region Skåne", country=Country("SE"))
 
 
+def test_rows_of_one_operation_that_stand_apart_are_told() -> None:
+    """They are several projects, since only rows next to each other are merged."""
+    rows = [keep(name, "Alvesta kommun", "LP", "SE", "200") for name in ("Forests", "Water", "Forests")]
+    found = read_text(list_of(KEEP, *rows))
+    assert (len(found.projects), codes(found)) == (3, ["list.operation_again"])
+
+
 def test_several_bodies_that_have_the_lead_leave_it_open() -> None:
     """None of them is taken for the owner, and it is told."""
     rows = [keep("Forests", name, "Yes", "SE", "200") for name in ("Alvesta kommun", "Växjö kommun")]

@@ -791,6 +791,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has names that are of no Swedish municipality, and keeps them ({count} cells, rows: {rows}): {unknown}",
         "check how they are spelt",
     ),
+    "list.operation_again": (
+        "is of the same operation as earlier rows, which it does not follow (row {rows}; {count} in all)",
+        "put the rows of one operation together, and they are read as one",
+    ),
     "list.number_again": (
         "has the number of an earlier operation (row {rows}; {count} in all)",
         "put the rows of one operation together, if they are of one",

@@ -869,6 +869,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har namn som ingen svensk kommun heter, och de behålls ({count} celler, rad {rows}): {unknown}",
         "kontrollera stavningen",
     ),
+    "list.operation_again": (
+        "gäller samma insats som tidigare rader men följer inte på dem (rad {rows}; {count} i allt)",
+        "flytta ihop raderna, så läses de som en insats",
+    ),
     "list.number_again": (
         "har samma nummer som en tidigare insats (rad {rows}; {count} i allt)",
         "flytta ihop raderna, om de gäller samma insats",

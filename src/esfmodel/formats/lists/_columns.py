@@ -158,7 +158,13 @@ def currency_in(text: str) -> str:
     return unit.currency
 
 
-_LEADS: Dictionary[str, bool] = MappingProxyType({**ANSWERS, "y": True, "j": True, "n": False})
+_LEADS: Dictionary[str, bool] = MappingProxyType(
+    {
+        **ANSWERS,
+        **dict.fromkeys(("y", "j", "lp", "lead partner", "lead beneficiary"), True),
+        **dict.fromkeys(("n", "pp", "partner", "project partner"), False),
+    }
+)
 
 
 def _lead_in(text: str) -> bool:

@@ -349,8 +349,8 @@ class Operations:
             self._tally.add("list.merged" if made.project.partners else "list.repeated", where)
         for path in made.differing:
             self._tally.add("list.rows_differ", where, place=path)
-        if self._is_seen(made.project, seen):
-            self._tally.add("list.number_again", where)
+        if self._is_seen(group[0][1], seen):
+            self._tally.add("list.operation_again" if self._mapping.rows.merge_on else "list.number_again", where)
         self._values += made.values
         self._extra += len(made.project.extra)
         yield Item(self._projects, made.project, self._within(made.problems), made.evidence)
@@ -396,11 +396,11 @@ class Operations:
             values={**name, **values.values}, evidence={"name": values.evidence[_NUMBER], **values.evidence}
         )
 
-    def _is_seen(self, project: Project, seen: set[int]) -> bool:
-        """Whether an earlier row, which this one does not follow, has the same number of operation."""
-        if project.operation_id is None:
+    def _is_seen(self, values: RowValues, seen: set[int]) -> bool:
+        """Whether an earlier row that this one does not follow is of the same operation, by what rows are merged on."""
+        if any(key not in values.values for key in self._keys):
             return False
-        key = hash(project.operation_id)
+        key = hash(tuple(values.values[key] for key in self._keys))
         is_seen = key in seen
         if len(seen) < _MOST_IDS:
             seen.add(key)
@@ -594,6 +594,7 @@ _ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
         ),
         "list.notes": lambda count, rows, _: Problem("list.notes", count=count, rows=rows),
         "list.number_again": lambda count, rows, _: Problem("list.number_again", count=count, rows=rows),
+        "list.operation_again": lambda count, rows, _: Problem("list.operation_again", count=count, rows=rows),
         "list.repeated": lambda count, rows, _: Problem("list.repeated", count=count, rows=rows),
         "list.rows_differ": lambda count, rows, _: Problem("list.rows_differ", count=count, rows=rows),
         "list.sums": lambda count, rows, _: Problem("list.sums", count=count, rows=rows),
