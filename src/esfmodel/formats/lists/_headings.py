@@ -232,7 +232,7 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
                 best, most = both, more
     data = [row for row in rows if best is None or row.number < min(best.rows)]
     if best is None or sum(_has_figures(row.cells) for row in data) > _MOST_FIGURES_ABOVE:
-        widest = max(candidates, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)
+        widest = max(candidates or rows, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)
         texts = [] if widest is None else [plain_heading(text_of(cell)) for cell in widest.cells]
         raise ReadError("list.no_headings", source=source, headings=_shortened(filter(None, texts)))
     return _with_units(best, rows)
