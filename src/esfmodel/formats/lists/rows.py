@@ -351,6 +351,7 @@ class _Facts:
 
 
 _MOST_PARTS_OF_A_NAME = 2
+_WORD = re.compile(r"[^\W\d_]{3}")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,8};")
 
 
@@ -359,7 +360,7 @@ def _fault_of_a_name(name: str) -> Problem | None:
     if not any(map(str.isalpha, name)):
         # The other cells may be out of place too, but need not be.
         return Problem("list.name_of_figures")
-    parts = [part for part in _ENTITY.sub("", name).split(";") if part.strip()]
+    parts = [part for part in _ENTITY.sub("", name).split(";") if _WORD.search(part)]
     return Problem("list.several_bodies", mark=";") if len(parts) > _MOST_PARTS_OF_A_NAME else None
 
 
