@@ -306,7 +306,7 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     letters = "".join(sorted(token[0] for token in tokens if token[0] in _LETTERS))
     if "".join(tokens) != pattern.casefold() or letters not in _ONE_OF or len(pattern) > _LONGEST_PATTERN:
         raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, d mmmm yyyy, mm/yyyy, q/yyyy, yyyy")
-    names = month_names(months) if any(token.startswith("mmm") for token in tokens) else {}
+    names: Mapping[str, int] = month_names(months) if any(token.startswith("mmm") for token in tokens) else {}
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     named = rf"(?P<name>{words})\.?"
     form = re.compile("".join(_form(token, named, next_to) for token, next_to in _neighbours(tokens)), re.IGNORECASE)
