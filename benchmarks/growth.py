@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from cases.ledgers import claims, entered, explained, granted
+from cases.lists import listed
 from cases.text import prose
 from esfmodel import Budget, Ledger, Portfolio, explain, from_json, read_text, to_json, to_text, validate
+from esfmodel.formats import stream
 from esfmodel.text import sv
 from measuring import called, exponent, in_rounds
 from projects import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel import Project
     from measuring import Effort
 
 MOST = 1.1
@@ -56,6 +61,7 @@ SIZES = {
     "lines": (100, 200, 400, 800, 1600),
     "projects": (25, 50, 100, 200, 400),
     "events": (100, 200, 400, 800, 1600),
+    "rows": (250, 500, 1_000, 2_000, 4_000),
     "characters": (4_000, 8_000, 16_000, 32_000, 64_000),
 }
 
@@ -80,6 +86,10 @@ def _on(make: Callable[[int], Any], work: Callable[[Any], object]) -> Callable[[
     return made
 
 
+def _written(projects: Iterable[Project]) -> str:
+    return to_text(projects, "list_of_operations")
+
+
 def curves() -> list[Curve]:
     """List what is measured."""
     decision = granted()
@@ -96,6 +106,12 @@ def curves() -> list[Curve]:
         Curve("events", "all at once", _on(claims, lambda events: Ledger(decision, events).rows)),
         Curve("events", "one at a time", _on(claims, lambda events: entered(decision, events))),
         Curve("events", "explain every claim", _on(lambda count: Ledger(decision, claims(count)), explained)),
+        Curve("rows", "stream a list", _on(listed, lambda path: sum(1 for _ in stream(path)))),
+        Curve(
+            "rows",
+            "write a list",
+            _on(lambda rows: [item.project for item in stream(listed(rows)) if item.project], _written),
+        ),
         Curve("characters", "find figures, dense", _on(lambda size: prose(size, dense=True), sv.find_figures)),
         Curve("characters", "find figures, sparse", _on(lambda size: prose(size, dense=False), sv.find_figures)),
     ]

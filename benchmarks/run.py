@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from measuring import Case, Effort, Row
 
-TOPICS = ("imports", "models", "text", "money", "periods", "ledgers", "strategies")
+TOPICS = ("imports", "models", "text", "money", "periods", "ledgers", "lists", "strategies")
 DOCS = Path(__file__).parents[1] / "docs" / "explanation"
 
 

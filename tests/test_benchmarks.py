@@ -19,7 +19,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "speed.md"
 
 # The peer of `money` is installed for a run of the benchmarks alone, which compares both sides too before it times any.
 # `imports` starts processes, which give nothing to compare.
-TOPICS = ("models", "text", "periods", "ledgers", "strategies")
+TOPICS = ("models", "text", "periods", "ledgers", "lists", "strategies")
 SMALL = 16
 HEAD = Head("esfmodel 1", "Measured on 2026-01-01.")
 CASE = Case("build", "40 lines", "pydantic", dict, dict, alike=eq, most=1.0)

@@ -7,6 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,9 @@ from esfmodel import (
     Rate,
     breakdown,
     explain,
+    to_text,
     validate,
+    write,
 )
 from esfmodel.cli import main
 from esfmodel.cli._options import LANGUAGES as OFFERED
@@ -57,6 +60,15 @@ AMENDED = next(row for row in LAW.provisions if row.amended_by is not None)
 REPORT = validate(Project("A", budget=Budget(financing=KRONOBERG.financing, total=Money(1))))
 WORKINGS = explain(KRONOBERG, "total_cost")
 
+
+def written(language: str) -> str:
+    """Return a list that was written to a file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "lista.csv"
+        write(Project("A"), path, language=language)
+        return path.read_text("utf-8")
+
+
 CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
     {
         "Country.name": Country("SE").name,
@@ -78,6 +90,8 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "draft_mapping": lambda language: draft_mapping(b"Projekt;Start\nA;2024\n", language),
         "financing_table": lambda language: financing_table(BUDGET, language),
         "report_text": lambda language: report_text(REPORT, language),
+        "to_text": lambda language: to_text(Project("A"), "list_of_operations", language=language),
+        "write": lambda language: written(language),
     }
 )
 """How each public function that takes a language is asked."""

@@ -12,11 +12,20 @@ from esfmodel import Money, Period, Rate
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
-from esfmodel.formats.lists._amount_column import currency_of_format, number_form
-from esfmodel.formats.lists._columns import Columns, RowValues, currency_in, letter_of
+from esfmodel.formats.lists._amount_column import currency_of_format
+from esfmodel.formats.lists._columns import Columns, RowValues, currency_in
 from esfmodel.formats.lists._day_column import day_pattern, month_names
 from esfmodel.formats.lists._grid import Cell, Row, TypedCell
-from esfmodel.formats.lists.mapping import ColumnMapping, FileMapping, Mapping, RateScale, Zero, mapping_in
+from esfmodel.formats.lists._workbook import letters_of_column
+from esfmodel.formats.lists.mapping import (
+    ColumnMapping,
+    FileMapping,
+    Mapping,
+    RateScale,
+    Zero,
+    mapping_in,
+    number_form,
+)  # fmt: skip
 from esfmodel.formats.reading import Problem
 from esfmodel.values.dates import Date
 from esfmodel.values.fund import Fund
@@ -715,7 +724,7 @@ def test_two_heading_rows_of_a_mapping() -> None:
         ("Valuta", "tkr", "currency", None),
         ("Antal deltagare", "1 200", "planned_participants", "1200"),
         ("Insats av strategisk betydelse", "Ja", "strategic_importance", "True"),
-        ("Kommuner", "Falun, Borlänge", "municipality", "Falun, Borlänge"),
+        ("Kommuner", "Falun, Borlänge", "municipalities", "('Falun', 'Borlänge')"),
         ("Sammanfattning", " En text\nmed rader ", "summary", "En text\nmed rader"),
     ],
 )
@@ -735,7 +744,7 @@ def test_the_evidence_of_a_value() -> None:
 
 def test_letters_and_currencies() -> None:
     """Columns have the letters of a spreadsheet; a word that is no currency is refused."""
-    assert [letter_of(index) for index in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert [letters_of_column(number) for number in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
     with pytest.raises(InvalidValue):
         currency_in("guld")
 

@@ -214,6 +214,12 @@ def test_headings_in_two_languages_in_two_rows() -> None:
     assert find_headings(rows, Mapping()).rows == (1, 2)
 
 
+def test_a_row_of_data_with_words_of_ours_is_no_heading() -> None:
+    """The summary of the only project names a region, which is a heading elsewhere."""
+    rows = rows_of("Projektnamn;Startdatum;Sammanfattning", "Rum;2020-01-01;Region Kronoberg och fem kommuner")
+    assert find_headings(rows, Mapping()).rows == (1,)
+
+
 def test_a_mapping_says_in_which_rows_the_headings_stand() -> None:
     """A mapping says in which rows the headings stand."""
     rows = rows_of("x;y;z", "a;b", "c;d")

@@ -177,12 +177,12 @@ def test_a_text_that_no_field_takes_is_kept() -> None:
 
 
 def test_what_has_no_field_is_kept() -> None:
-    """The municipality of the activity is no field of a project; a call and a programme are objects."""
-    found = made(row(municipality="Alvesta", call="U1", programme="Regionalfonden", partner__name="A och B"))
-    assert found.project.extra == (("municipality", "Alvesta"), ("partner.name", "A och B"))
+    """A partner beside no other body is no field of a project; a call and a programme are objects."""
+    found = made(row(municipalities=("Alvesta",), call="U1", programme="Regionalfonden", partner__name="A och B"))
+    assert (found.project.municipalities, found.project.extra) == (("Alvesta",), (("partner.name", "A och B"),))
     assert found.project.call is not None
     assert found.project.programme is not None
-    assert (found.project.call.reference, found.project.programme.name, found.values) == ("U1", "Regionalfonden", 3)
+    assert (found.project.call.reference, found.project.programme.name, found.values) == ("U1", "Regionalfonden", 4)
     assert found.problems == ()
 
 
@@ -233,3 +233,13 @@ def test_the_fields_of_a_project_are_those_of_a_row(project: Any) -> None:  # no
     found = made(values_of(stated))
     assert {path: getattr(found.project, path) for path in stated} == stated
     assert (found.values, found.project.extra, found.problems) == (len(stated), (), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("Oulun yliopisto;Umeå kommun;SINTEF", False), ("AT&amp;T;", True), ("A; B", True)]
+)
+def test_a_name_of_several_bodies_is_none(name: str, is_one: bool) -> None:
+    """Names with semicolons between them are kept, and told; an entity of HTML has one too."""
+    found = made(row(beneficiary__name=name))
+    assert (found.project.beneficiary is not None) is is_one
+    assert [problem.code for problem in found.problems] == ([] if is_one else ["list.several_bodies"])

@@ -218,15 +218,22 @@ def test_numbers_are_the_decimals_that_were_typed() -> None:
 def test_truths_and_days_in_iso_form_are_values() -> None:
     """A day with a time zone, and what is no day, stay text."""
     cells = cells_of(
-        '<c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="b"><v>2</v></c><c t="d"><v>2024-03-01</v></c>'
+        '<c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="d"><v>2024-03-01</v></c>'
         '<c t="d"><v>2024-03-01T12:30:00</v></c><c t="d"><v>12:30:00</v></c><c t="d"><v>2024-03-01T00:00:00Z</v></c>'
         '<c t="d"><v>2024-02-30</v></c>'
     )
     assert [value_of(cell) for cell in cells] == [
-        True, False, "2", datetime.date(2024, 3, 1), datetime.datetime.fromisoformat("2024-03-01T12:30:00"),
+        True, False, datetime.date(2024, 3, 1), datetime.datetime.fromisoformat("2024-03-01T12:30:00"),
         datetime.time(12, 30), "2024-03-01T00:00:00Z", "2024-02-30",
     ]  # fmt: skip
     assert text_of(cells[0]) == "TRUE"
+
+
+@pytest.mark.parametrize("cell", ['<c t="b"><v>2</v></c>', '<c t="money"><v>500</v></c>'])
+def test_a_type_that_no_program_writes_is_no_amount(cell: str) -> None:
+    """A truth of 2 is not read as two kronor, and a cell of a type that is none not as text."""
+    with pytest.raises(ReadError, match="is damaged"):
+        cells_of(cell)
 
 
 STYLES = (

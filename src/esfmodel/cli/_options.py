@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
-FORMATS: Final = ("project_json", "project_toml", "list_of_operations", "finance_table", "projektbanken_record")
-WRITTEN: Final = ("json", "toml")
+FORMATS: Final = (
+    "project_json", "project_toml", "list_of_operations", "projektbanken_export", "kohesio", "tillvaxtverket",
+    "keep_eu", "interreg_operations", "finance_table", "projektbanken_record",
+)  # fmt: skip
+WRITTEN: Final = ("json", "toml", "list_of_operations", "kohesio")
 LANGUAGES: Final = ("sv", "en")
 KEYS: Final = Text(
     "kostnadskategori, partner, fas, år, finansiär, medel, form",

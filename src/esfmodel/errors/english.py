@@ -747,6 +747,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "stands above the headings and is not read (row {rows}; {count} in all)",
         "check that the headings were found, or name heading_row in a mapping",
     ),
+    "list.no_rows": ("has headings, and no rows below them", "check that the whole list was saved"),
     "list.heading_again": ("is the heading again (row {rows}; {count} in all)", "nothing is lost"),
     "list.unnamed_rows": (
         "names no operation and is left out (row {rows}; {count} in all)",
@@ -765,6 +766,34 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.rows_differ": (
         "differs between the rows of one operation (row {rows}; {count} operations)",
         "keep the right one; all are kept among what has no field",
+    ),
+    "list.another_layout": (
+        "is not the layout of the list, which has no columns {headings}",
+        "leave the format out, so that it is found by the headings",
+    ),
+    "list.bodies_in_a_row": (
+        "holds several bodies in its cells, which are read one by one (row {rows}; {count} operations)",
+        "check that the cells have the bodies in the same order",
+    ),
+    "list.no_exchange_rate": (
+        "is in no euro, and Kohesio wants the rate of exchange beside it",
+        "state the rate in extra, as {label}",
+    ),
+    "list.several_bodies": (
+        "names several bodies with {mark} between them",
+        "state parted_by in a mapping, and each is read by itself",
+    ),
+    "list.uneven_parts": (
+        "has {count} parts, and the row has {bodies} bodies",
+        "write one part for each body, and leave it empty where nothing is stated",
+    ),
+    "list.unknown_municipalities": (
+        "has names that are of no Swedish municipality, and keeps them ({count} cells, rows: {rows}): {unknown}",
+        "check how they are spelt",
+    ),
+    "list.operation_again": (
+        "is of the same operation as earlier rows, which it does not follow (row {rows}; {count} in all)",
+        "put the rows of one operation together, and they are read as one",
     ),
     "list.number_again": (
         "has the number of an earlier operation (row {rows}; {count} in all)",
@@ -922,6 +951,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
     # --- Lists: workbooks and mappings
+    "workbook.no_writer": (
+        "cannot be written, since XlsxWriter is not installed",
+        "install it: pip install esfmodel[xlsx]",
+    ),
+    "workbook.too_many_rows": (
+        "are more rows than a sheet takes ({most})",
+        "write the projects to several files, or as .csv",
+    ),
+    "workbook.text_too_long": (
+        "has more than {most} characters, which no cell holds",
+        "shorten it, or write the project as TOML or JSON",
+    ),
     "workbook.none": ("is no workbook", "save it as .xlsx in Excel or LibreOffice"),
     "workbook.damaged": (
         "is damaged, or not whole",
@@ -951,8 +992,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "lies beyond the {most} columns that a list may have",
         "delete the cell if it is a slip, or copy the list alone into a new workbook",
     ),
-    "workbook.no_writer": ("cannot be written without XlsxWriter", "install esfmodel[xlsx], or write a file .csv"),
-    "workbook.too_many_rows": ("has more than the {most} rows of a sheet in Excel", "write a file .csv instead"),
     "workbook.macros": ("has macros, which are never run here", "check that the list is right without them"),
     "workbook.hidden_sheet": (
         "is a hidden sheet, and was not read",
@@ -984,7 +1023,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "mapping.zone": ("is no time zone we know", "write its name, like {example}"),
     "mapping.split": (
         "is no pattern that can be used: it has one group named value, no group that is repeated, "
-        "and not more than {most} repetitions",
+        "and not more than {most} repetitions, of which {choices} signs ? or | count as one",
         "write it like {example}",
     ),
     "mapping.column": ("is no letter of a column", "write one as a spreadsheet has it, like {example}"),

@@ -821,6 +821,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "står ovanför rubrikerna och läses inte (rad {rows}; {count} i allt)",
         "kontrollera att rubrikerna hittades, eller ange heading_row i en mappning",
     ),
+    "list.no_rows": ("har rubriker men inga rader under dem", "kontrollera att hela listan är sparad"),
     "list.heading_again": ("är rubrikraden igen (rad {rows}; {count} i allt)", "inget har gått förlorat"),
     "list.unnamed_rows": (
         "namnger ingen insats och utelämnas (rad {rows}; {count} i allt)",
@@ -843,6 +844,34 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.rows_differ": (
         "skiljer sig mellan raderna om samma insats (rad {rows}; {count} i allt)",
         "behåll den rätta uppgiften; alla finns kvar bland övriga uppgifter",
+    ),
+    "list.another_layout": (
+        "är inte förteckningens uppställning: den saknar kolumnerna {headings}",
+        "utelämna formatet, så känns det igen på rubrikerna",
+    ),
+    "list.bodies_in_a_row": (
+        "har flera organisationer i sina celler, som läses var för sig (rad {rows}; {count} insatser)",
+        "kontrollera att cellerna har organisationerna i samma ordning",
+    ),
+    "list.no_exchange_rate": (
+        "är inte i euro, och Kohesio kräver växelkursen bredvid",
+        "ange kursen i extra, som {label}",
+    ),
+    "list.several_bodies": (
+        "innehåller flera organisationer med {mark} mellan sig",
+        "ange parted_by i en mappning, så läses var och en för sig",
+    ),
+    "list.uneven_parts": (
+        "har {count} delar, och raden har {bodies} organisationer",
+        "skriv en del för varje organisation, och lämna den tom där inget är angivet",
+    ),
+    "list.unknown_municipalities": (
+        "har namn som ingen svensk kommun heter, och de behålls ({count} celler, rad {rows}): {unknown}",
+        "kontrollera stavningen",
+    ),
+    "list.operation_again": (
+        "gäller samma insats som tidigare rader men följer inte på dem (rad {rows}; {count} i allt)",
+        "flytta ihop raderna, så läses de som en insats",
     ),
     "list.number_again": (
         "har samma nummer som en tidigare insats (rad {rows}; {count} i allt)",
@@ -1012,6 +1041,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
     # --- Listor: arbetsböcker och mappningar
+    "workbook.no_writer": (
+        "kan inte skrivas, eftersom XlsxWriter inte är installerat",
+        "installera det: pip install esfmodel[xlsx]",
+    ),
+    "workbook.too_many_rows": (
+        "är fler rader än ett blad rymmer ({most})",
+        "skriv projekten till flera filer, eller som .csv",
+    ),
+    "workbook.text_too_long": (
+        "har fler än {most} tecken, och det ryms inte i en cell",
+        "korta texten, eller skriv projektet som TOML eller JSON",
+    ),
     "workbook.none": ("är ingen arbetsbok", "spara den som .xlsx i Excel eller LibreOffice"),
     "workbook.damaged": (
         "är skadad eller inte hel",
@@ -1043,11 +1084,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "workbook.too_wide": (
         "ligger bortom de {most} kolumner som en lista får ha",
         "ta bort cellen om den är ett misstag, eller kopiera bara listan till en ny arbetsbok",
-    ),
-    "workbook.no_writer": ("kan inte skrivas utan XlsxWriter", "installera esfmodel[xlsx], eller skriv en .csv-fil"),
-    "workbook.too_many_rows": (
-        "har fler än de {most} rader som ett blad i Excel rymmer",
-        "skriv en .csv-fil i stället",
     ),
     "workbook.macros": ("har makron, som aldrig körs här", "kontrollera att listan stämmer utan dem"),
     "workbook.hidden_sheet": (
@@ -1087,7 +1123,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "mapping.zone": ("är ingen tidszon vi känner till", "skriv tidszonens namn, till exempel {example}"),
     "mapping.split": (
         "är inget mönster som kan användas: det ska ha en grupp som heter value, ingen grupp som upprepas "
-        "och högst {most} upprepningar",
+        "och högst {most} upprepningar, där {choices} tecken ? eller | räknas som en",
         "skriv det till exempel som {example}",
     ),
     "mapping.column": (

@@ -1,34 +1,41 @@
 """The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
-('project_json', 'project_toml', 'list_of_operations', 'finance_table', 'projektbanken_record')
+('project_json', 'project_toml', 'list_of_operations', 'projektbanken_export', 'kohesio', 'tillvaxtverket', 'keep_eu', \
+'interreg_operations', 'finance_table', 'projektbanken_record')
 """
 
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.reading import Recognised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping
 
+    from esfmodel.formats.content import Content
     from esfmodel.formats.reading import Reading
-    from esfmodel.model.project import Project
 
 _SAMPLE = 100_000
 _TOML_HEAD = re.compile(r"""^[ \t]*format[ \t]*=[ \t]*["']esfmodel/""", re.MULTILINE)
 
 
 Reader: TypeAlias = "Callable[[str, str, str | None, bool], Reading]"
-Writer: TypeAlias = "Callable[[Iterable[Project], str | None], str]"
+Writer: TypeAlias = "Callable[[Content], str]"
+WorkbookWriter: TypeAlias = "Callable[[Content], bytes]"
+
+WORKBOOK = ".xlsx"
+"""The suffix of workbooks."""
 
 
 class Format(NamedTuple):
     """A format; `largest` is the most characters a text may have, and `write` is None if it is only read.
 
+    `is_document` is whether it holds a project whole; `write_workbook` writes it to a file with the suffix `WORKBOOK`.
     `read` takes the text, the name of its file, the currency of amounts that name none, and whether unknown keys
     are refused.
     """
@@ -39,6 +46,8 @@ class Format(NamedTuple):
     recognises: Callable[[str], bool]
     read: Reader
     write: Writer | None = None
+    write_workbook: WorkbookWriter | None = None
+    is_document: bool = False
 
 
 # Each reader is imported at its first use: those of tables and records need the words of the languages.
@@ -50,10 +59,10 @@ def _read_json(text: str, origin: str, _currency: str | None, strict: bool) -> R
     return read_json(text, origin, strict=strict)
 
 
-def _write_json(projects: Iterable[Project], name: str | None) -> str:
+def _write_json(content: Content) -> str:
     from esfmodel.formats._document import write_json
 
-    return write_json(projects, name)
+    return write_json(content.projects, content.name)
 
 
 def _read_toml(text: str, origin: str, _currency: str | None, strict: bool) -> Reading:
@@ -62,10 +71,10 @@ def _read_toml(text: str, origin: str, _currency: str | None, strict: bool) -> R
     return read_toml(text, origin, strict=strict)
 
 
-def _write_toml(projects: Iterable[Project], name: str | None) -> str:
+def _write_toml(content: Content) -> str:
     from esfmodel.formats.toml import write_toml
 
-    return write_toml(projects, name)
+    return write_toml(content.projects, content.name)
 
 
 def _read_record(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
@@ -99,6 +108,24 @@ def _read_list(text: str, origin: str, currency: str | None, _strict: bool) -> R
     return read_list(source_of_text(text, origin), currency=currency)
 
 
+def _write_kohesio(content: Content) -> str:
+    from esfmodel.formats.lists.kohesio import kohesio_text
+
+    return kohesio_text(content.projects)
+
+
+def _write_list(content: Content) -> str:
+    from esfmodel.formats.lists.writing import list_text
+
+    return list_text(content)
+
+
+def _write_list_workbook(content: Content) -> bytes:
+    from esfmodel.formats.lists.writing import list_workbook
+
+    return list_workbook(content)
+
+
 def _is_list(text: str) -> bool:
     from esfmodel.formats.lists.sources import is_list
 
@@ -114,13 +141,24 @@ def _is_toml(text: str) -> bool:
 
 
 LIST = "list_of_operations"
-"""The name of the format that is read from files in parts, and in any encoding."""
+"""The name of the format of any list."""
+
+LAYOUTS = ("projektbanken_export", "kohesio", "tillvaxtverket", "keep_eu", "interreg_operations")
+"""The names of the formats of lists whose layout is known, in the order in which they are looked for."""
+
+LISTS = frozenset({LIST, *LAYOUTS})
+"""The names of the formats that are read from files in parts, and in any encoding."""
+
+_LARGEST_LIST = 20_000_000
+_WRITERS: Mapping[str, Writer] = MappingProxyType({"kohesio": _write_kohesio})
 
 _CATALOGUE = (
-    Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json),
-    Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml),
+    Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json, is_document=True),
+    Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml, is_document=True),
     # A list may have cells that begin with labels, or columns of money alone as a finance table has.
-    Format(LIST, ".csv", 20_000_000, _is_list, _read_list),
+    Format(LIST, ".csv", _LARGEST_LIST, _is_list, _read_list, _write_list, _write_list_workbook),
+    # What has one of these layouts is found as a list first, whose reader knows them.
+    *(Format(name, ".csv", _LARGEST_LIST, _is_list, _read_list, _WRITERS.get(name)) for name in LAYOUTS),
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
     Format("finance_table", ".csv", 2_000_000, _is_table, _read_table),
     Format("projektbanken_record", ".txt", 500_000, _is_record, _read_record),
@@ -138,7 +176,7 @@ def format_called(name: str) -> Format:
     if not isinstance(name, str):
         raise TypeError(f"format must be str, not {type(name).__name__}")
     for each in _CATALOGUE:
-        if name == each.name or (each.write is not None and f".{name}" == each.suffix):
+        if name == each.name or (each.is_document and f".{name}" == each.suffix):
             return each
     raise InvalidValue("value.not_one_of", "format", name, choices=FORMATS)
 
@@ -149,7 +187,7 @@ def format_of(text: str, origin: str, suffix: str) -> Format:
     by_suffix = format_by_suffix(suffix)
     for each in _CATALOGUE:
         # A project file that is broken is told as one, and not taken for something else.
-        if (by_suffix is None or each.write is not None) and each.recognises(sample):
+        if (by_suffix is None or each.is_document) and each.recognises(sample):
             return each
     if by_suffix is None:
         raise ReadError("file.unknown_format", source=origin, choices=FORMATS)
@@ -158,7 +196,7 @@ def format_of(text: str, origin: str, suffix: str) -> Format:
 
 def format_by_suffix(suffix: str) -> Format | None:
     """Return the format of project files with a suffix (".json"); None for other suffixes."""
-    return next((each for each in _CATALOGUE if each.write is not None and each.suffix == suffix), None)
+    return next((each for each in _CATALOGUE if each.is_document and each.suffix == suffix), None)
 
 
 def recognised(found: Format, text: str) -> Recognised:
@@ -166,11 +204,14 @@ def recognised(found: Format, text: str) -> Recognised:
     return Recognised.CONTENT if found.recognises(text[:_SAMPLE].lstrip()) else Recognised.SUFFIX
 
 
-def writer_for(suffix: str, name: str | None) -> Writer:
-    """Return the writer of the format called `name`, else of the suffix."""
+def format_to_write(suffix: str, name: str | None) -> tuple[Format, Writer]:
+    """Return the format called `name`, else that of the suffix, with its writer.
+
+    Raises `InvalidValue` where it cannot be written.
+    """
     called = None if name is None else format_called(name)
     for each in _CATALOGUE:
         if each.write is not None and (each is called or (called is None and each.suffix == suffix)):
-            return each.write
+            return each, each.write
     known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
     raise InvalidValue("value.not_usable", "format", name or suffix, choices=known)

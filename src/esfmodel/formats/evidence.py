@@ -19,8 +19,9 @@ class Evidence:
     """Where a value stands in its source, and what is written there; what the source does not have is None.
 
     `row` counts the rows of a sheet or table from 1, as a spreadsheet does, and `line` the lines of a text. `column` is
-    the heading of the column as printed, or its letter where it has no heading. `spans` are the parts of a text from
-    the first up to the second character; `text` is what stands there, as given.
+    the heading of the column as printed, or its letter where it has no heading, and both ("D (EU)") for a heading in a
+    workbook that looks like a letter. `spans` are the parts of a text from the first up to the second character; `text`
+    is what stands there, as given.
 
     >>> Evidence(sheet="Projekt", row=3, column="Totalt belopp").line is None
     True

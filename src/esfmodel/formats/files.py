@@ -14,20 +14,24 @@ from esfmodel.formats._parsed import encodable
 from esfmodel.formats.catalogue import (
     LARGEST,
     LIST,
+    LISTS,
+    WORKBOOK,
     Format,
     Writer,
     format_by_suffix,
     format_called,
     format_of,
+    format_to_write,
     recognised,
-    writer_for,
 )
+from esfmodel.formats.content import Content
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
 from esfmodel.values.files import Spool, as_read_error, is_special, replace_file, text_from, text_in
+from esfmodel.values.format import LANGUAGES, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
 
@@ -103,15 +107,14 @@ def read_text(
         raise TypeError(f"text must be str, not {type(text).__name__}")
     mapping = _as_mapping(mapping)
     named = _named(format, currency, mapping)
-    if mapping is None:
+    if mapping is None and (named is None or named.name not in LISTS):
         return _reading(text, "text", "", named, currency, strict=strict)
     from esfmodel.formats.lists.list_of_operations import read_list
     from esfmodel.formats.lists.sources import source_of_text
 
     _check_text(text, "text")
-    return _complete(
-        read_list(source_of_text(text, "text", mapping), mapping, currency), LIST, _recognised(named), "text"
-    )
+    found_list = read_list(source_of_text(text, "text", mapping), mapping, currency, _name(named))
+    return _complete(found_list, LIST, _recognised(named), "text")
 
 
 def stream(
@@ -166,7 +169,7 @@ class InputFile:
     def is_list(self) -> bool:
         """Whether the file is read as a list of operations."""
         if self._named is not None or format_by_suffix(self._suffix) is not None:
-            return self._named is not None and self._named.name == LIST
+            return self._named is not None and self._named.name in LISTS
         from esfmodel.formats.lists.sources import holds_list, start_of
 
         return holds_list(start_of(self._given, self._name))
@@ -178,14 +181,14 @@ class InputFile:
             return _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
         from esfmodel.formats.lists.list_of_operations import read_list
 
-        listed = read_list(self._rows(), self._mapping, self._currency)
+        listed = read_list(self._rows(), self._mapping, self._currency, _name(self._named))
         return _complete(listed, LIST, _recognised(self._named), self._name)
 
     def operations(self) -> Operations:
         """Return the projects of a list, to be gone through one at a time."""
         from esfmodel.formats.lists.list_of_operations import Operations
 
-        return Operations(self._rows(), self._mapping, self._currency)
+        return Operations(self._rows(), self._mapping, self._currency, _name(self._named))
 
     def text(self, largest: int | None = None) -> str:
         """Return the text of the file, of at most `largest` characters, or as many as any format may have."""
@@ -220,6 +223,10 @@ def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> F
     return named if mapping is None else format_called(LIST)
 
 
+def _name(named: Format | None) -> str | None:
+    return None if named is None else named.name
+
+
 def _recognised(named: Format | None) -> Recognised:
     return Recognised.CONTENT if named is None else Recognised.NAMED
 
@@ -238,7 +245,7 @@ def _reading(
 def _complete(reading: Reading, format: str, how: Recognised, origin: str) -> Reading:
     """Return a reading with its format, and with the file as the place of all its values where no more is known."""
     places = reading.places or KnownPlaces(({"": Evidence(file=origin)},) * len(reading.projects))
-    return attrs.evolve(reading, format=format, recognised=how, places=places)
+    return attrs.evolve(reading, format=reading.format or format, recognised=how, places=places)
 
 
 def _check_text(text: str, origin: str) -> str:
@@ -262,11 +269,12 @@ def _check_characters(text: str, origin: str) -> None:
         raise ReadError("text.half_a_character", source=origin, line=line) from error
 
 
-def to_text(projects: Projects, format: str) -> str:
+def to_text(projects: Projects, format: str, *, language: str = LANGUAGES[0]) -> str:
     """Return projects as text in one of the formats that can be written.
 
-    Reading the text gives the same projects. Raises `InvalidValue` for what no file can hold: half a character
-    (a lone surrogate), a number of more than a hundred digits, organisations nested dozens of levels deep.
+    Reading the text gives the same projects; of a list of operations, whose headings are in the `language`, and of a
+    list for Kohesio the fields that it has columns for. Raises `InvalidValue` for what no file can hold: half a
+    character (a lone surrogate), a number of more than a hundred digits, organisations nested dozens of levels deep.
 
     >>> print(to_text(Project("Framtidskraft", priority="C"), "project_toml"), end="")
     format = "esfmodel/projects"
@@ -276,39 +284,62 @@ def to_text(projects: Projects, format: str) -> str:
     name = "Framtidskraft"
     priority = { code = "C" }
     """
-    return _checked_document(projects, writer_for("", format))
+    return _text_of(format_to_write("", format)[1], _content_of(projects, language))
 
 
-def write(projects: Projects, path: str | os.PathLike[str], format: str | None = None) -> None:
+def write(
+    projects: Projects,
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    language: str = LANGUAGES[0],
+    evidence: bool = False,
+) -> None:
     """Write projects to a file: the whole of it, or nothing.
 
-    The format is found from the suffix (.json, .toml), unless `format` names it. An existing file is replaced only when
-    everything is written, and keeps its permissions, its owner and the links to it. What exists and is no regular file
-    is written into, as TOML if it has no suffix: a named pipe, /dev/stdout. Raises `InvalidValue` for an unknown suffix
-    and as `to_text` does, `OSError` when the file cannot be written.
+    The format is found from the suffix (.json, .toml, .csv), unless `format` names it. A list of operations has its
+    headings in the `language`, and is a workbook where the suffix is .xlsx; with `evidence` it tells where each project
+    of a reading stands in its own source. An existing file is replaced only when everything is written, and keeps its
+    permissions, its owner and the links to it. What exists and is no regular file is written into, as TOML if it has no
+    suffix: a named pipe, /dev/stdout. Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when
+    the file cannot be written.
 
     >>> write(Project("Framtidskraft"), "framtidskraft.doc")
     Traceback (most recent call last):
         ...
     esfmodel.errors.InvalidValue: format '.doc' cannot be used here; use one of project_json (.json), \
-project_toml (.toml)
+project_toml (.toml), list_of_operations (.csv), kohesio (.csv)
     """
     target = os.fspath(path)
     if not isinstance(target, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
     suffix = PurePath(target).suffix.lower()
     named = "project_toml" if format is None and not suffix and is_special(target) else format
-    replace_file(target, _checked_document(projects, writer_for(suffix, named)).encode())
+    found, write_text = format_to_write(suffix, named)
+    content = _content_of(projects, language, evidence=evidence)
+    if suffix == WORKBOOK and found.write_workbook is not None:
+        replace_file(target, found.write_workbook(content))
+        return
+    # Excel takes a list without the mark for text in an older encoding; Kohesio would take it for a part of a heading.
+    mark = BYTE_ORDER_MARK if found.name == LIST else ""
+    replace_file(target, (mark + _text_of(write_text, content)).encode())
 
 
-def _checked_document(projects: Projects, write_text: Writer) -> str:
-    listed = _projects_of(projects)
-    name = projects.name if isinstance(projects, (Portfolio, Reading)) else None
+def _text_of(write_text: Writer, content: Content) -> str:
     try:
-        text = write_text(listed, name)
+        text = write_text(content)
     except RecursionError as error:
         raise too_deep_to_write() from error
     return encodable(text)
+
+
+def _content_of(projects: Projects, language: str, *, evidence: bool = False) -> Content:
+    check_language(language)
+    listed = _projects_of(projects)
+    name = projects.name if isinstance(projects, (Portfolio, Reading)) else None
+    places = projects.places if evidence and isinstance(projects, Reading) else None
+    where = () if places is None else tuple(places.find(index, "") for index in range(len(listed)))
+    return Content(listed, name, language, where)
 
 
 def _projects_of(projects: Projects) -> tuple[Project, ...]:

@@ -35,6 +35,9 @@ class Meaning(enum.Enum):
     OWNER_COUNTRY = "country of the owner"
     OWNER_KIND = "kind of the owner"
     PARTNER = "partner"
+    PARTNER_TOTAL = "total cost of a partner"
+    PARTNER_EU_SUPPORT = "support of the Union for a partner"
+    IS_LEAD = "whether a partner has the lead"
     COUNTRY = "country"
     FUND = "fund"
     CCI = "CCI"
@@ -70,6 +73,7 @@ class Meaning(enum.Enum):
     OTHER_SUMMARY = "summary in another language"
     ADDRESS = "address"
     CALL_BUDGET = "budget of a call"
+    PROTECTED = "protected text"
     NO_FIELD = "known, but without a field"
     UNKNOWN = "what nobody here knows"
 
@@ -113,6 +117,9 @@ FIELDS: Mapping[Meaning, str] = MappingProxyType(
         Meaning.OWNER_COUNTRY: "beneficiary.country",
         Meaning.OWNER_KIND: "beneficiary.kind",
         Meaning.PARTNER: "partner.name",
+        Meaning.PARTNER_TOTAL: "partner.total",
+        Meaning.PARTNER_EU_SUPPORT: "partner.eu_support",
+        Meaning.IS_LEAD: "partner.is_lead",
         Meaning.PARTICIPANTS: "planned_participants",
         Meaning.PERIOD: "period",
         Meaning.START: "period.start",
@@ -133,15 +140,15 @@ FIELDS: Mapping[Meaning, str] = MappingProxyType(
         Meaning.REGION: "region",
         Meaning.NUTS: "nuts",
         Meaning.COUNTRY: "country",
-        Meaning.MUNICIPALITY: "municipality",
+        Meaning.MUNICIPALITY: "municipalities",
         Meaning.STRATEGIC_IMPORTANCE: "strategic_importance",
         Meaning.SUMMARY: "summary",
     }
 )
 """The path of the field in a project, by meaning; the other meanings have no field.
 
-`municipality` is the place of activity, `currency` that of the amounts of a row, and `decision.day` the day of the
-decision: a reader of lists builds more from them than one field.
+`currency` is that of the amounts of a row, `decision.day` the day of the decision, and what begins with `partner` is of
+the body of a row: a reader of lists builds more from them than one field.
 """
 
 
@@ -174,6 +181,13 @@ def known_heading(heading: str) -> Meaning | None:
 def meaning_of(label: str) -> Meaning:
     """Return the meaning of a label, as a whole where it is known so, else by its words."""
     return known_label(label) or meaning_by_words(label)
+
+
+AMOUNTS: frozenset[str] = frozenset(
+    {field for field in FIELDS.values() if field.startswith("budget.")}
+    | {FIELDS[meaning] for meaning in (Meaning.APPLIED, Meaning.PARTNER_TOTAL, Meaning.PARTNER_EU_SUPPORT)}
+)
+"""The fields of amounts of money."""
 
 
 _BY_SOURCE: Mapping[FundingSource, Meaning] = MappingProxyType(

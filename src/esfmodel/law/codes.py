@@ -135,7 +135,7 @@ class CodeList:
         if not isinstance(name, str):
             raise TypeError(f"name must be a str, not {type(name).__name__}")
         plain = plain_name(name) if len(name) <= _LONGEST_NAME else ""
-        found = self._by_name.get(plain) or self._by_short_form.get(self._short_form(plain), ())
+        found = self._called(plain)
         if len(found) == 1:
             return found[0]
         if found:
@@ -145,6 +145,18 @@ class CodeList:
         if near:
             raise InvalidValue("value.did_you_mean", "name", name, near=near)
         raise InvalidValue("code_list.no_such_name", "name", name)
+
+    def has_name(self, name: str) -> bool:
+        """Whether an entry goes by a name, as `find` knows it; unlike `find` it looks for no near ones, and is fast.
+
+        >>> from esfmodel.law import codes
+        >>> codes.municipalities().has_name("Falu kommun"), codes.municipalities().has_name("Jokmokk")
+        (True, False)
+        """
+        return len(name) <= _LONGEST_NAME and bool(self._called(plain_name(name)))
+
+    def _called(self, plain: str) -> tuple[Code, ...]:
+        return self._by_name.get(plain) or self._by_short_form.get(self._short_form(plain), ())
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Code, ...]]:

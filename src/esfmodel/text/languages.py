@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
+    from esfmodel.text.writing._money import RateStyle
+    from esfmodel.values.bounds import RateLike
     from esfmodel.values.money import Money, Rate
 
 
@@ -19,6 +21,7 @@ class _Texts(Protocol):
     """The functions of `sv` and `en` that are called by language code."""
 
     def format_date(self, day: datetime.date | None, /) -> str: ...
+    def format_rate(self, rate: RateLike | None, /, *, style: RateStyle | None = ...) -> str: ...
     def parse_money(self, text: str, /, *, currency: str | None = ...) -> Money: ...
     def parse_rate(self, text: str, /) -> Rate: ...
     def summary(self, project: Project, /) -> str: ...

@@ -37,6 +37,8 @@ def trimmed(place: str, text: str, longest: int, example: str) -> str:
 def printable(place: str, text: str, longest: int, example: str) -> str:
     """Return `text` as `trimmed` does; refuse control and invisible characters, and digits other than 0-9."""
     plain = trimmed(place, text, longest, example)
+    if plain.isascii() and plain.isprintable():  # as most are
+        return plain
     for character in plain:
         if not character.isprintable():
             raise InvalidValue("text.unprintable", place, text)

@@ -381,6 +381,8 @@ def _to_minor(given: object, scaled: Fraction | int, currency: str, rounding: Ro
     if rounding.is_whole:
         unit = minor_per_unit(currency)
         return below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
+    if scaled.denominator == 1:  # nothing to round, and `Fraction` is slow
+        return below_limit(scaled.numerator, given)
     return below_limit(rounding.to_integer(Fraction(scaled)), given)
 
 

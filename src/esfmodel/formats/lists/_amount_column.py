@@ -19,7 +19,7 @@ from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, is_only_kronor
 from esfmodel.formats.lists._number_formats import NumberFormat
-from esfmodel.formats.lists.mapping import Zero
+from esfmodel.formats.lists.mapping import Zero, number_form
 from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
@@ -72,8 +72,8 @@ class AmountColumn(ColumnReader[Amount]):
 
     def __init__(self, facts: ColumnFacts) -> None:
         super().__init__(facts)
-        unit = heading_unit(facts.heading)
-        if not facts.is_swedish and unit.currency == "SEK" and is_only_kronor(facts.heading):
+        unit = heading_unit(facts.heading_and_unit)
+        if not facts.is_swedish and unit.currency == "SEK" and is_only_kronor(facts.heading_and_unit):
             unit = HeadingUnit(None, _KRONOR, unit.scale)
         self._unit = unit
         self._own = facts.mapping.currency or unit.currency
@@ -91,16 +91,20 @@ class AmountColumn(ColumnReader[Amount]):
     def kind_of(self, cell: Cell) -> Amount:
         if isinstance(cell, TypedCell):
             return _typed_kind(cell)
+        if self._numbers is None and (bare := _BARE.fullmatch(cell)) is not None:
+            return _bare_kind(
+                bare["mark"] or "", len(bare["decimals"] or ""), len(bare["whole"]), is_zero=not cell.strip("0.,")
+            )
         parts = _parts(cell)
         found = self._readings(parts)
-        values = {each.value for each in found.values()}
-        if len(values) > 1:
+        first, *others = found.values()
+        if any(each is not first and each.value != first.value for each in others):
             mark, group = "?", parts.number[-4]
         else:
             mark = next(iter(found)) if len(found) == 1 else ""
             group = next((sign for sign in parts.number if not sign.isdigit() and sign != mark), "")
         decimals = 0 if mark == "?" else max(each.decimals for each in found.values()) - parts.exponent
-        value = _shifted(max(values), parts.exponent)
+        value = _shifted(max(each.value for each in found.values()) if others else first.value, parts.exponent)
         scale = parts.unit.scale
         return Amount(
             mark,
@@ -123,7 +127,7 @@ class AmountColumn(ColumnReader[Amount]):
             whole, _, rest = number.partition(mark) if mark else (number, "", "")
             digits = "".join(filter(str.isdigit, whole))
             return {mark: ReadNumber(Fraction(int(digits + rest), 10 ** len(rest)), len(rest))}
-        found = readings_of(parts.number)
+        found = _readings_of(parts.number)
         if not found:
             raise InvalidValue("list.no_amount")
         return found
@@ -281,12 +285,17 @@ class AmountColumn(ColumnReader[Amount]):
         stated = self._currency(kind, currency)
         if stated is None:
             raise InvalidValue("list.no_currency")
-        amount = self._number(cell, kind) * (kind.scale or self._scale)
+        amount, scale = self._number(cell, kind), kind.scale or self._scale
+        # Arithmetic with fractions is slow, and most amounts have no unit.
+        amount = amount if scale == 1 else amount * scale
         return Money.of_fraction(amount, stated, rounding=Rounding.MINOR_HALF_UP)
 
     def _number(self, cell: Cell, kind: Amount) -> Fraction:
         if isinstance(cell, TypedCell):
             return _decimal(cell)
+        if self._numbers is None and (bare := _BARE.fullmatch(cell)) is not None:
+            decimals = bare["decimals"] or ""
+            return Fraction(int(bare["whole"] + decimals), 10 ** len(decimals))
         parts = _parts(cell)
         found = self._readings(parts)
         if kind.mark == "?":
@@ -302,9 +311,19 @@ class AmountColumn(ColumnReader[Amount]):
 _APOSTROPHES = re.compile(r"(?<=[0-9])['’](?=[0-9]{3})")
 # "450.000,-" is a whole amount in any currency, though Swedish prices alone would make it kronor.
 _DASH_FOR_CENTS = re.compile(r"(?<=[0-9])([.,])[-\N{EN DASH}\N{EM DASH}]{1,2}(?![0-9])")
+# Most amounts of large lists are written so. They have one reading, and need not be taken apart as others are.
+_BARE = re.compile(r"(?P<whole>[1-9][0-9]{0,14}|0)(?:(?P<mark>[.,])(?P<decimals>[0-9]{1,2}))?")
+
+
+@lru_cache(maxsize=256)
+def _bare_kind(mark: str, decimals: int, digits: int, *, is_zero: bool) -> Amount:
+    return Amount(mark, "", decimals, digits, is_zero=is_zero)
 
 
 # A cell is asked for its kind and then for its value.
+_readings_of = lru_cache(maxsize=64)(readings_of)
+
+
 @lru_cache(maxsize=64)
 def _parts(text: str) -> FigureParts:
     """Return the parts of a cell that holds one amount; raise `InvalidValue` for any other."""
@@ -376,32 +395,3 @@ def currency_of_format(form: str) -> tuple[str | None, bool]:
             return (known, False) if known else (unit.currency, True)
         return unit.currency, False
     return None, False
-
-
-class NumberForm(NamedTuple):
-    """How a mapping writes a number: its decimal mark ("" for none), and a pattern of numbers written so."""
-
-    mark: str
-    pattern: re.Pattern[str]
-
-
-_EXAMPLE = re.compile(r"12(?P<group>[^0-9]?)345(?:(?P<mark>[.,])67)?")
-
-
-def number_form(example: str) -> NumberForm:
-    """Return the form in which a mapping writes 12345.67 ("12.345,67") or 12345 ("12.345").
-
-    Raises `InvalidValue` for any other text.
-
-    >>> form = number_form("12.345,67")
-    >>> form.mark, bool(form.pattern.fullmatch("1.000")), bool(form.pattern.fullmatch("1,000.5"))
-    (',', True, False)
-    """
-    found = _EXAMPLE.fullmatch(example)
-    if found is None or (found["group"] and found["group"] == found["mark"]):
-        raise InvalidValue("mapping.numbers", "", example, example="12.345,67")
-    group, mark = found["group"] or "", found["mark"] or ""
-    spaces = r"[ \u00a0\u202f\u2009]" if group.isspace() or group in "'’" else re.escape(group)
-    grouped = rf"[0-9]{{1,3}}(?:{spaces}[0-9]{{3}})+|" if group else ""
-    rest = rf"(?:{re.escape(mark)}[0-9]+)?" if mark else ""
-    return NumberForm(mark, re.compile(rf"(?:{grouped}[0-9]+){rest}"))

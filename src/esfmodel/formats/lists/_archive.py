@@ -174,7 +174,8 @@ class Archive:
                     raise self.damaged(part)
                 yield
             parser.Parse(b"", True)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, UnicodeError) as error:
+            # An encoding that Python does not know is a LookupError.
             raise self.damaged(part) from error
         yield
 

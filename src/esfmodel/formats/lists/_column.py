@@ -16,6 +16,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.reading import Problem
+from esfmodel.formats.record.record import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,6 +37,7 @@ _TOLD_BY_CELL = 3
 class ColumnFacts(NamedTuple):
     """What is known of a column before its values are: its heading, and what the mapping and the list say.
 
+    `unit` is what a row below the headings says of the column, such as "(SEK)".
     `currency` is that of amounts that name none, by the mapping or the caller; `has_currencies` is whether
     another column states one for each row. `is_swedish` is whether the headings of the list are, so that "kr" is SEK.
     """
@@ -45,6 +47,12 @@ class ColumnFacts(NamedTuple):
     currency: str | None = None
     has_currencies: bool = False
     is_swedish: bool = False
+    unit: str = ""
+
+    @property
+    def heading_and_unit(self) -> str:
+        """The heading, with the unit below it in brackets."""
+        return f"{self.heading} ({self.unit.strip('()[] ')})" if self.unit else self.heading
 
 
 @attrs.define
@@ -95,6 +103,7 @@ class ColumnReader(ABC, Generic[Kind]):
         self.seen: dict[Kind, Seen] = {}
         self.faults: dict[str, tuple[Seen, InvalidValue]] = {}
         self.told_together: set[str] = set()
+        self._refusals: dict[Kind, InvalidValue | None] = {}
         # The cells of a column are often alike: rates, countries, days.
         self._kind = lru_cache(_MOST_REMEMBERED)(self._kind_or_fault)
         self._value = lru_cache(_MOST_REMEMBERED)(self._value_or_fault)
@@ -122,7 +131,7 @@ class ColumnReader(ABC, Generic[Kind]):
 
     def see(self, cell: Cell, row: int) -> None:
         """Count a cell that states something."""
-        text = text_of(cell)
+        text = cell if isinstance(cell, str) else cell.text
         kind = (self._kind if len(text) <= _LONGEST_REMEMBERED else self._kind_or_fault)(cell)
         if isinstance(kind, InvalidValue):
             self.fault(kind, text, row)
@@ -171,10 +180,11 @@ class ColumnReader(ABC, Generic[Kind]):
 
     def read(self, cell: Cell, currency: str | None) -> object:
         """Return the value of a cell; raise `InvalidValue` for one that is not read."""
-        is_short = len(text_of(cell)) <= _LONGEST_REMEMBERED
+        is_short = len(cell if isinstance(cell, str) else cell.text) <= _LONGEST_REMEMBERED
         value = (self._value if is_short else self._value_or_fault)(cell, currency)
         if isinstance(value, InvalidValue):
-            raise value
+            # One error is raised for many cells, and would keep the rows of all of them in its traceback.
+            raise value.with_traceback(None)
         return value
 
     def _kind_or_fault(self, cell: Cell) -> Kind | InvalidValue:
@@ -187,16 +197,22 @@ class ColumnReader(ABC, Generic[Kind]):
         kind = self._kind_or_fault(cell)
         if isinstance(kind, InvalidValue):
             return kind
-        if kind not in self.seen:
-            return _too_many_kinds()
+        if kind not in self._refusals:
+            if kind not in self.seen:
+                return _too_many_kinds()
+            # By now the column is decided, and a kind is read or refused for all its cells.
+            self._refusals[kind] = self.refusal(kind)
         try:
-            return self.refusal(kind) or self.value(cell, kind, currency)
+            return self._refusals[kind] or self.value(cell, kind, currency)
         except InvalidValue as error:
             return error
 
 
 def _too_many_kinds() -> InvalidValue:
     return InvalidValue("list.too_many_kinds", most=MOST_KINDS)
+
+
+_ANSWER = "answer"
 
 
 class TextColumn(ColumnReader[str]):
@@ -208,13 +224,35 @@ class TextColumn(ColumnReader[str]):
     def __init__(self, facts: ColumnFacts, parse: Callable[[str], object], *, is_free: bool = False) -> None:
         super().__init__(facts)
         # A cell is asked for its kind and then for its value.
-        self._parse = lru_cache(maxsize=16)(parse)
+        self._parse = parse if is_free else lru_cache(maxsize=16)(parse)
         self._is_free = is_free
 
+    def see(self, cell: Cell, row: int) -> None:
+        if self._is_free and (seen := self.seen.get("")) is not None:
+            seen.add(row)
+        else:
+            super().see(cell, row)
+
+    def read(self, cell: Cell, currency: str | None) -> object:
+        # Names and summaries are seldom alike, and need not be remembered.
+        return self._parse(text_of(cell)) if self._is_free and "" in self.seen else super().read(cell, currency)
+
     def kind_of(self, cell: Cell) -> str:
+        text = text_of(cell)
         if not self._is_free:
-            self._parse(text_of(cell))
-        return ""
+            self._parse(text)
+        return _ANSWER if text.casefold() in ANSWERS else ""
+
+    @property
+    def has_answers_alone(self) -> bool:
+        """Whether each cell that states something says yes or no."""
+        return set(self.seen) == {_ANSWER} and not self.faults
+
+    def of(self, parse: Callable[[str], object]) -> TextColumn:
+        """Return a reader of the same cells that takes them for something else."""
+        other = TextColumn(self.facts, parse)
+        other.seen = self.seen
+        return other
 
     def decide(self) -> Iterator[Problem]:
         return iter(())

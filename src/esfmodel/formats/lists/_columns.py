@@ -18,16 +18,20 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import unit_of
-from esfmodel.formats.labels import FIELDS, Meaning, known_heading
+from esfmodel.formats.html_text import text_of_html
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import AmountColumn
+from esfmodel.formats.lists._apostrophes import unprotected
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
+from esfmodel.formats.lists._place_column import PlaceColumn
 from esfmodel.formats.lists._rate_column import RateColumn
+from esfmodel.formats.lists._workbook import letters_of_column
 from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping, cell_key
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.record.record import count_in, days_in, plain, priority_in, yes_in
+from esfmodel.formats.record.record import ANSWERS, count_in, days_in, plain, priority_in, yes_in
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text import en, sv
@@ -91,6 +95,14 @@ class Column:
         """The heading, or the letter of a column without one."""
         return self.heading or self.letter
 
+    @property
+    def place(self) -> str:
+        """The name in a workbook, where a heading that may itself be a letter is told with its own: "D (EU)"."""
+        return f"{self.letter} ({self.heading})" if _LETTERS.fullmatch(self.heading) else self.name
+
+
+_LETTERS = re.compile("[A-Z]{1,3}")
+
 
 # --- Single values
 
@@ -146,6 +158,25 @@ def currency_in(text: str) -> str:
     return unit.currency
 
 
+_LEADS: Dictionary[str, bool] = MappingProxyType(
+    {
+        **ANSWERS,
+        **dict.fromkeys(("y", "j", "lp", "lead partner", "lead beneficiary"), True),
+        **dict.fromkeys(("n", "pp", "partner", "project partner"), False),
+    }
+)
+
+
+def _lead_in(text: str) -> bool:
+    lead = _LEADS.get(text.strip().casefold())
+    return yes_in(text) if lead is None else lead
+
+
+def _summary_in(text: str) -> str:
+    """Return a summary as plain text: registers export those that were written in an editor as HTML."""
+    return text_of_html(text).strip()
+
+
 _PARSERS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
     {
         "operation_id": OperationId.parse,
@@ -158,16 +189,15 @@ _PARSERS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
         "planned_participants": count_in,
         "period": _period_in,
         "currency": currency_in,
+        "partner.is_lead": _lead_in,
         "nuts": NutsCode.parse,
         "country": Country.parse,
         "strategic_importance": yes_in,
-        "summary": str.strip,
+        "summary": _summary_in,
     }
 )
 _DAYS = frozenset({"period.start", "period.end", "decision.day"})
 _RATES = frozenset({"published_eu_rate"})
-AMOUNTS = frozenset(field for field in FIELDS.values() if field.startswith("budget.")) | {"decision.applied_support"}
-"""The fields of amounts."""
 
 
 def value_in(field: str, text: str) -> object:
@@ -191,12 +221,15 @@ def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     elif field == "duration_months":
         of_months = re.search(r"m[åo]n", facts.heading, re.IGNORECASE) is not None
         reader = TextColumn(facts, partial(_months_in, of_months=of_months))  # type: ignore[assignment]
+    elif field == "municipalities":
+        reader = PlaceColumn(facts)  # type: ignore[assignment]
     else:
         is_free = field == "summary" or field not in _PARSERS
         reader = TextColumn(facts, _PARSERS.get(field, plain), is_free=is_free)  # type: ignore[assignment]
     return reader
 
 
+_DIGITS = frozenset("0123456789")
 _DIGIT = re.compile("[0-9]")
 # Thousands of cells of a list are alike.
 _is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
@@ -207,20 +240,6 @@ _is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
 _ELIGIBLE = re.compile(r"\beligible|stödberättigande", re.IGNORECASE)
 _OF_CURRENCY = re.compile(r"[_\s-]*(?:currency|valuta)(?:[_\s-]*(?:code|kod))?$", re.IGNORECASE)
 _SHORT_OF_TEXT = 60
-
-
-def letter_of(index: int) -> str:
-    """Return the letter of a column as spreadsheets have it; the first has the index 0.
-
-    >>> letter_of(0), letter_of(27)
-    ('A', 'AB')
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 class Columns:
@@ -244,6 +263,7 @@ class Columns:
         currency: str | None,
         file: str | None = None,
         sheet: str | None = None,
+        units: Dictionary[int, str] = MappingProxyType({}),
     ) -> None:
         """Propose a field for each heading; `of` finds the headings first.
 
@@ -252,17 +272,25 @@ class Columns:
         self.heading_rows = rows
         """The numbers of the rows that the headings stand in."""
         self._headings = tuple(map(plain_heading, headings))
+        self._first_heading = next((index for index, heading in enumerate(self._headings) if heading), 0)
         self._mapping = mapping
         self._currency = currency or mapping.defaults.get("currency")
         self._file, self._sheet = file, sheet
         self._absent = frozenset(text.strip().casefold() for text in mapping.absent)
         self.columns = tuple(
-            Column(letter_of(index), plain_heading(heading), heading_meaning(heading) if heading else Meaning.UNKNOWN)
-            for index, heading in enumerate(headings)
+            Column(
+                letters_of_column(number),
+                plain_heading(heading),
+                heading_meaning(heading) if heading else Meaning.UNKNOWN,
+            )
+            for number, heading in enumerate(headings, 1)
         )
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
-        self._assign()
+        self._assign({self.columns[index].letter: unit for index, unit in units.items() if index < len(self.columns)})
+        self._protected = next(
+            (index for index, column in enumerate(self.columns) if column.meaning is Meaning.PROTECTED), None
+        )
         self._beyond: Seen | None = None
         self._differing: set[str] = set()
 
@@ -284,13 +312,15 @@ class Columns:
         """
         mapping = Mapping() if mapping is None else mapping
         found = find_headings(rows, mapping, file)
-        return cls(found.texts, found.rows, mapping, currency, file, sheet)
+        return cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
 
     # --- A field for each column
 
-    def _assign(self) -> None:
+    def _assign(self, units: Dictionary[str, str]) -> None:
         is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
+        for heading in self._mapping.file.headings:
+            self._named("file.headings", (heading,))
         mapped = self._mapped()
         taken = {column.letter for columns in mapped.values() for column in columns}
         for column in self.columns:
@@ -313,7 +343,12 @@ class Columns:
                 column.signs = _signs(mapping.signs)
                 column.has_currencies = has_currencies(column)
                 facts = ColumnFacts(
-                    column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
+                    column.name,
+                    mapping,
+                    self._currency,
+                    has_currencies=column.has_currencies,
+                    is_swedish=is_swedish,
+                    unit=units.get(column.letter, ""),
                 )
                 column.reader = reader_of(field, facts)
         self._rivals = {
@@ -421,7 +456,7 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
-        first = next((index for index, heading in enumerate(self._headings) if heading), 0)
+        first = self._first_heading
         if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
             return False
         pairs = [
@@ -437,8 +472,9 @@ class Columns:
                 field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
             ):
                 self._differing.add(field)
+        is_protected = self._is_protected(row)
         for column, cell in zip(self.columns, row.cells, strict=False):
-            text = text_of(cell)
+            text = cell if isinstance(cell, str) else cell.text
             if not text or text.isspace():
                 continue
             column.stated += 1
@@ -448,17 +484,22 @@ class Columns:
                 if each.reader is None:
                     continue
                 try:
-                    given = _given(each, cell)
+                    given = _given(each, cell, is_protected=is_protected)
                 except InvalidValue as error:
                     each.reader.fault(error, text, row.number)
                     continue
                 each.reader.see(given, row.number)
-        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+        if len(row.cells) > len(self.columns) and any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
             if self._beyond is None:
                 self._beyond = Seen(
                     next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
                 )
             self._beyond.add(row.number)
+
+    def _is_protected(self, row: Row) -> bool:
+        """Whether a row of a list that we wrote has apostrophes before text that a spreadsheet would compute."""
+        index = self._protected
+        return index is not None and index < len(row.cells) and bool(text_of(row.cells[index]).strip())
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
@@ -474,8 +515,9 @@ class Columns:
 
     def states_nothing(self, text: str) -> bool:
         """Whether a cell says that nothing is stated, in words of ours or of the mapping."""
-        # No words that state nothing have a digit in them, and most cells of a list have.
-        if len(text) < _SHORT_OF_TEXT and _DIGIT.search(text) is None and _is_not_stated(text):
+        # No words that state nothing have a digit in them, and most cells of a list begin with one.
+        is_number = text[0] in _DIGITS or len(text) >= _SHORT_OF_TEXT
+        if not is_number and _DIGIT.search(text) is None and _is_not_stated(text):
             return True
         return bool(self._absent) and text.strip().casefold() in self._absent
 
@@ -492,6 +534,7 @@ class Columns:
                 )
                 for column in stated:
                     column.reader = None
+        self._take_leads()
         readers = [column.reader for _, column in self.placed() if column.reader is not None]
         self._problems += [problem for reader in readers for problem in reader.decide()]
         self._problems += self._order_of_days(readers)
@@ -507,6 +550,16 @@ class Columns:
             seen = self._beyond
             self._problems.append(Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=seen.shown))
         return tuple(self._problems)
+
+    def _take_leads(self) -> None:
+        """Take a column "Lead partner" whose cells are all yes or no for what it is: it names no body."""
+        lead = FIELDS[Meaning.IS_LEAD]
+        for column in self.columns:
+            reader = column.reader
+            if column.field == FIELDS[Meaning.OWNER] and isinstance(reader, TextColumn) and reader.has_answers_alone:
+                is_known = any(each.field == lead for each in self.columns)
+                column.field = None if is_known else lead
+                column.reader = None if is_known else reader.of(_lead_in)  # type: ignore[assignment]
 
     def _order_of_days(self, readers: Iterable[ColumnReader[object]]) -> Iterator[Problem]:
         days = [reader for reader in readers if isinstance(reader, DayColumn)]
@@ -527,6 +580,7 @@ class Columns:
         whole: set[int] = set()
         taken: set[str] = set()
         currency = self._currency_of(row) if self._currency_stems else None
+        is_protected = self._is_protected(row)
         for index, column in self._order:
             text = texts[index] if index < len(texts) else ""
             field = column.field
@@ -534,11 +588,10 @@ class Columns:
                 continue
             if self.states_nothing(text):
                 continue
-            where = Evidence(
-                file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
-            )
+            place = column.name if self._sheet is None else column.place
+            where = Evidence(file=self._file, sheet=self._sheet, row=row.number, column=place, line=row.line, text=text)
             try:
-                given = _given(column, row.cells[index])
+                given = _given(column, row.cells[index], is_protected=is_protected)
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 # What cannot be read is not stated otherwise by another column.
@@ -554,9 +607,12 @@ class Columns:
             if column.split is None:
                 whole.add(index)
         extra = [
-            (self.columns[index].name if index < len(self.columns) else letter_of(index), text)
+            (
+                self.columns[index].name if index < len(self.columns) else letters_of_column(index + 1),
+                unprotected(text) if is_protected else text,
+            )
             for index, text in enumerate(texts)
-            if index not in whole and text and not text.isspace()
+            if index not in whole and index != self._protected and text and not text.isspace()
         ]
         return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
 
@@ -594,9 +650,9 @@ def _is_known_as_a_whole(column: Column) -> bool:
     return any(known_heading(piece) is column.meaning for piece in pieces)
 
 
-def _given(column: Column, cell: Cell) -> Cell:
+def _given(column: Column, cell: Cell, *, is_protected: bool) -> Cell:
     """Return what a cell states: the part that a mapping's pattern takes for the value, in the words of the mapping."""
-    given = _split(column, cell)
+    given = _split(column, cell, is_protected=is_protected)
     if column.signs is not None and isinstance(given, str):
         given = column.signs.sub("", given).strip()
     return column.words.get(cell_key(text_of(given)), given) if column.words else given
@@ -611,17 +667,18 @@ def _signs(words: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"^\s*(?:{any_of})(?![^\W\d_])|(?<![^\W\d_])(?:{any_of})\s*$", re.IGNORECASE)
 
 
-def _split(column: Column, cell: Cell) -> Cell:
+def _split(column: Column, cell: Cell, *, is_protected: bool) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
         if column.shares_cells:
             # One number or day is not the value of two fields.
             raise InvalidValue("list.not_as_split")
         return cell
-    if cell.strip() in _ERRORS:
+    cell = (unprotected(cell) if is_protected else cell).strip()
+    if cell[:1] == "#" and cell in _ERRORS:
         raise InvalidValue("list.error_value")
     if column.split is None:
-        return cell.strip()
+        return cell
     found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip() or _is_cut(found):
         raise InvalidValue("list.not_as_split")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.lists._column import ColumnReader, together
 from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists._number_formats import NumberFormat
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
 from esfmodel.values.dates import MONTHS_OF_A_YEAR, Date, calendar_date
@@ -175,6 +176,10 @@ def _month(year: int, month: int) -> Period:
     return Period.parse(f"{year:04}-{month:02}/{year:04}-{month:02}")
 
 
+def _year(year: int) -> Period:
+    return Period.parse(f"{year:04}/{year:04}")
+
+
 def _of_text(text: str) -> _Found:
     if _NOTHING.fullmatch(text):
         return _Found("none")
@@ -183,7 +188,7 @@ def _of_text(text: str) -> _Found:
     if found := _NUMBERS.fullmatch(text):
         return _of_numbers(int(found[1]), int(found[3]), int(found[4]), is_dotted=found[2] == ".")
     if _YEAR.fullmatch(text):
-        return _of(Period.parse(f"{text}/{text}"))
+        return _of(_year(int(text)))
     if found := _MONTH.fullmatch(text):
         year, month = int(found["year"] or found["year_"]), int(found["month"] or found["month_"])
         _day(year, month, 1)
@@ -235,13 +240,18 @@ def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
 def _typed(cell: TypedCell) -> _Found:
     value = cell.value
     if isinstance(value, datetime.datetime | datetime.date):
+        precision = NumberFormat.of(cell.format).precision
+        if precision == "year":
+            return _of(_year(value.year))
+        if precision == "month":
+            return _of(_month(value.year, value.month))
         return _of(_day(value.year, value.month, value.day))
     if isinstance(value, Decimal) and value == int(value):
         number = int(value)
         if _FIRST_SERIAL <= number <= _LAST_SERIAL:
             return _of_serial(number)
         if _FIRST_YEAR <= number <= _LAST_YEAR:
-            return _of(Period.parse(f"{number}/{number}"))
+            return _of(_year(number))
     raise InvalidValue("list.no_day")
 
 
@@ -274,6 +284,10 @@ _TOKENS: Mapping[str, str] = MappingProxyType(
         "q": r"[QqKk]?(?P<quarter>[1-4])",
     }
 )  # fmt: skip
+_LETTERS = "dmqy"
+_ONE_OF = frozenset({"y", "my", "dmy", "qy"})
+"""What a pattern states, by the letters of its parts: a year, or a month, a day or a quarter of one."""
+_LONGEST_PATTERN = 40
 _CENTURY_TURNS = 70
 
 
@@ -289,19 +303,13 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     (Date(2020, 4, 25), Period("2019-04-01", "2019-06-30", "month"))
     """
     tokens = _TOKEN.findall(pattern.casefold())
-    if "".join(tokens) != pattern.casefold() or not {"yyyy", "yy"} & set(tokens) or len(pattern) > _LONGEST:
-        raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, mm/yyyy, Qq yyyy, yyyy")
-    names: Mapping[str, int] = {}
-    if any(token.startswith("mmm") for token in tokens):
-        names = month_names(months)
+    letters = "".join(sorted(token[0] for token in tokens if token[0] in _LETTERS))
+    if "".join(tokens) != pattern.casefold() or letters not in _ONE_OF or len(pattern) > _LONGEST_PATTERN:
+        raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, d mmmm yyyy, mm/yyyy, q/yyyy, yyyy")
+    names: Mapping[str, int] = month_names(months) if any(token.startswith("mmm") for token in tokens) else {}
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     named = rf"(?P<name>{words})\.?"
-    try:
-        form = re.compile(
-            "".join(_form(token, named, next_to) for token, next_to in _neighbours(tokens)), re.IGNORECASE
-        )
-    except re.error:
-        raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, mm/yyyy, Qq yyyy, yyyy") from None
+    form = re.compile("".join(_form(token, named, next_to) for token, next_to in _neighbours(tokens)), re.IGNORECASE)
 
     def read(text: str) -> Read | None:
         found = form.fullmatch(text)
@@ -343,7 +351,7 @@ def _of_groups(groups: Mapping[str, str | None], names: Mapping[str, int]) -> Re
     name = groups["name"]
     month = names[name.casefold()] if name else int(groups["month"] or 0)
     if not month:
-        return Period.parse(f"{year:04}/{year:04}")
+        return _year(year)
     if groups["day"] is None:
         _day(year, month, 1)
         return _month(year, month)

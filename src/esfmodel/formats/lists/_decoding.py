@@ -119,7 +119,8 @@ def guess_of(parts: Parts, name: str, stated: str | None = None) -> Guess:
         codec = codecs.lookup(stated).name
         if marked is not None and not codec.startswith("utf"):
             raise ReadError("list.marked_encoding", "", stated, source=name, encoding=marked)
-        return Guess(codec)
+        # Without a mark that tells, the order of bytes is nearly always this one.
+        return Guess(f"{codec}-le" if marked is None and codec in {"utf-16", "utf-32"} else codec)
     if marked is not None:
         return Guess(marked)
     check_text(first, name)

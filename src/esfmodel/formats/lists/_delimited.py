@@ -27,6 +27,7 @@ from esfmodel.formats.lists._text_rows import (
     inner_cells,
     is_stated,
     is_whole,
+    line_end_of,
     lines_in,
     readings_in,
     rows_in,
@@ -71,8 +72,7 @@ def open_delimited(
     def texts() -> Iterator[str]:
         return texts_of(parts, guess.codec)
 
-    first = next(texts())
-    end = "\n" if "\n" in first or "\r" not in first else "\r"
+    end = line_end_of(next(texts()))
     sample = _sample(lines_in(texts(), end))
     if not is_stated(line.text.strip(_MARKS) for line in sample):
         raise ReadError("file.empty", source=called)
@@ -238,35 +238,37 @@ def looks_delimited(sample: str) -> bool:
     >>> looks_delimited("Namn;Start;Slut\nRum;2024;2025\n"), looks_delimited("Namn: Rum\nStart: 2024\n")
     (True, False)
     """
-    end = "\n" if "\n" in sample or "\r" not in sample else "\r"
-    lines = list(islice(lines_in([sample], end), _LINES_LOOKED_AT))
+    lines = list(islice(lines_in([sample], line_end_of(sample)), _LINES_LOOKED_AT))
     if not lines:
         return False
     stated, lines = _stated_in_first_line(lines)
     for delimiter in _DELIMITERS if stated is None else (stated,):
         draft = Dialect(delimiter, tail=_tail_of(lines, delimiter))
-        scored = _scored(list(readings_in(lines, draft)), draft, None)
-        if scored is not None and _is_table(*scored, lines):
+        readings = list(readings_in(lines, draft))
+        scored = _scored(readings, draft, None)
+        if scored is not None and _is_table(*scored, readings):
             return True
     return False
 
 
 _LINES_LOOKED_AT = 50
 _FEWEST_COLUMNS = 3
-_COMMA_OF_A_SENTENCE = re.compile(r",\s")
 
 
-def _is_table(score: _Score, dialect: Dialect, lines: Sequence[Line]) -> bool:
+def _is_table(score: _Score, dialect: Dialect, readings: Sequence[RowReading]) -> bool:
     columns, delimiter = dialect.width, dialect.delimiter
-    stated = sum(is_stated([line.text]) for line in lines)
+    # A cell may have several lines, and so a row more lines than one.
+    stated = sum(is_stated(reading.cells) for reading in readings)
     full = score.delimiters // (columns - 1)
     if columns < _FEWEST_COLUMNS or full < 2 or 2 * full < stated:
         return False
-    texts = [line.text for line in lines if delimiter in line.text]
     if delimiter == "|":  # the lines of a table in Markdown begin with a bar
+        texts = [line.text for reading in readings for line in reading.lines if delimiter in line.text]
         return 2 * sum(text.startswith(delimiter) for text in texts) < len(texts)
-    sentences = sum(len(_COMMA_OF_A_SENTENCE.findall(text)) for text in texts)
-    return delimiter != "," or 2 * sentences < sum(text.count(delimiter) for text in texts)
+    # The commas within a cell, such as those between the names of municipalities, part no cells.
+    rows = (inner_cells(each.cells[0], dialect) if dialect.in_quotes else each.cells for each in readings)
+    parted = [cell for row in rows for cell in row[1:]]
+    return delimiter != "," or 2 * sum(cell[:1].isspace() for cell in parted) < len(parted)
 
 
 # --- What is told of the whole text

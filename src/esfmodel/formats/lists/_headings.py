@@ -9,11 +9,12 @@ from __future__ import annotations
 import fnmatch
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.figures import looks_like_a_figure
-from esfmodel.formats.labels import FIELDS, Meaning, known_heading, meaning_by_words
+from esfmodel.formats.figures import looks_like_a_figure, unit_of
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading, meaning_by_words
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists.mapping import NO_HEADINGS
 from esfmodel.text.reading.labels import bare_label, label_meaning, letters_of
@@ -21,6 +22,7 @@ from esfmodel.text.words.list_headings import OTHER_THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping as Dictionary
 
     from esfmodel.formats.lists._grid import Cell, Row
     from esfmodel.formats.lists.mapping import Mapping
@@ -43,7 +45,7 @@ _OUTSIDE = re.compile(rf"{_PARTING.pattern}(?![^()\[\]]*[)\]])")
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _OF_PROJECT = re.compile(r"^(?:project(?:'s)?|operation(?:'s)?|projektets|insatsens)[ _]+", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|\bprocent|\bper ?cent", re.IGNORECASE)
-_MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget.")) | {Meaning.APPLIED}
+_MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field in AMOUNTS)
 
 
 def plain_heading(heading: str) -> str:
@@ -126,6 +128,13 @@ def heading_unit(heading: str) -> HeadingUnit:
     currencies = {each.currency for each in meanings if each.currency}
     several = next((each.currencies for each in meanings if each.currencies), ())
     scale = next((each.unit for each in meanings if each.unit), None)
+    if not (currencies or several or scale):
+        # Some units are known beside figures rather than in labels: "T€".
+        words = heading.split()
+        for piece in (*_BRACKETS.findall(heading), " ".join(words[-2:]), *words[-1:]):
+            unit = unit_of("", piece)
+            if unit is not None and unit.currency is not None:
+                return HeadingUnit(unit.currency, (), None if unit.scale == 1 else unit.scale)
     if len(currencies) > 1:
         return HeadingUnit(None, tuple(sorted(currencies)), scale)
     return HeadingUnit(next(iter(currencies), None), several, scale)
@@ -181,10 +190,14 @@ def is_named(heading: str, patterns: Iterable[str]) -> bool:
 
 
 class Headings(NamedTuple):
-    """The headings of a list, by column, and the numbers of the rows that they stand in."""
+    """The headings of a list, by column, and the numbers of the rows that they stand in.
+
+    `units` are what a row below them says of columns, by their index: "(SEK)", "tkr", "%".
+    """
 
     texts: tuple[str, ...]
     rows: tuple[int, ...]
+    units: Dictionary[int, str] = MappingProxyType({})
 
 
 def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = None) -> Headings:
@@ -200,7 +213,7 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
         missing = next((number for number in mapping.file.heading_row if number not in by_number), None)
         if missing is not None:
             raise ReadError("list.no_such_row", "", str(missing), source=source)
-        return _joined([by_number[number] for number in mapping.file.heading_row])
+        return _with_units(_joined([by_number[number] for number in mapping.file.heading_row]), rows)
     candidates = [row for row in rows[:ROWS_LOOKED_AT] if row.problem is None and not _has_figures(row.cells)]
     best, most = None, 1 if len(patterns) != 1 else 0
     for index, row in enumerate(candidates):
@@ -211,17 +224,42 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
             best, most = alone, count
         if following is not None and following.number == row.number + 1 and _is_wide(row) and _is_wide(following):
             both = _joined([row, following])
-            # Data rarely has words of ours: the second row counts where it makes more headings known, or repeats them.
+            # Data may have words of ours ("Region Kronoberg"): the second row counts where most of what is known stands
+            # in it, and it makes more known or says the same in another language.
             beneath = _count(_joined([following]), patterns)
             more = _count(both, patterns)
-            if more > most or (more == most and best is alone and beneath * 2 > more):
+            if beneath * 2 > more and (more > most or (more == most and best is alone)):
                 best, most = both, more
     data = [row for row in rows if best is None or row.number < min(best.rows)]
     if best is None or sum(_has_figures(row.cells) for row in data) > _MOST_FIGURES_ABOVE:
-        widest = max(candidates, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)
+        widest = max(candidates or rows, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)
         texts = [] if widest is None else [plain_heading(text_of(cell)) for cell in widest.cells]
         raise ReadError("list.no_headings", source=source, headings=_shortened(filter(None, texts)))
-    return best
+    return _with_units(best, rows)
+
+
+_LONGEST_UNIT = 20
+_AROUND_UNITS = "()[] "
+
+
+def _with_units(headings: Headings, rows: Iterable[Row]) -> Headings:
+    """Return headings with the units in the row below them, if all that this row states are units."""
+    row = next((row for row in rows if row.number == headings.rows[-1] + 1 and row.problem is None), None)
+    cells = () if row is None else row.cells
+    units = {index: text for index, cell in enumerate(cells) if (text := text_of(cell).strip())}
+    of_money = {index for index, text in units.items() if _is_unit(text)}
+    # A column of currencies has them in its cells.
+    places = {index for index, text in enumerate(headings.texts) if heading_meaning(text) is not Meaning.CURRENCY}
+    if row is None or not of_money or not places >= of_money:
+        return headings
+    if any(text.strip(_AROUND_UNITS) != "%" for index, text in units.items() if index not in of_money):
+        return headings
+    return headings._replace(rows=(*headings.rows, row.number), units=units)
+
+
+def _is_unit(text: str) -> bool:
+    bare = text.strip(_AROUND_UNITS)
+    return len(text) <= _LONGEST_UNIT and heading_unit(f"({bare})") != HeadingUnit()
 
 
 _MOST_NAMED = 12

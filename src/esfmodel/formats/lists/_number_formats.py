@@ -108,11 +108,13 @@ class NumberFormat:
     """A number format, as far as the reader of a cell needs to know it.
 
     `scale` is what a shown figure stands for: 1000 for a format that ends in a comma, which shows thousands.
+    `precision` of a day is "month" or "year" where the format shows no more of it.
     """
 
     code: str
     kind: Kind
     scale: int = 1
+    precision: str = "day"
 
     @classmethod
     @lru_cache(maxsize=10_000)
@@ -135,7 +137,7 @@ class NumberFormat:
             # "#,##0 SEK" is no time, though it has the letter of seconds; elapsed hours are a figure too.
             return cls(code, Kind.NUMBER, 1000 ** len(scaled[1]) if scaled else 1)
         if _DAY.search(plain) or (_MONTH.search(plain) and not _CLOCK.search(plain)):
-            return cls(code, Kind.DAY)
+            return cls(code, Kind.DAY, precision=_precision_of(plain))
         return cls(code, Kind.TIME if _CLOCK.search(plain) else Kind.NUMBER)
 
     def cell(self, number: Decimal, epoch: datetime.date, *, is_formula: bool = False) -> TypedCell:
@@ -144,6 +146,7 @@ class NumberFormat:
             when = _moment(number, epoch, is_time=self.kind is Kind.TIME)
             if when is not None:
                 text = when.isoformat(" ") if isinstance(when, datetime.datetime) else when.isoformat()
+                text = text[: _LENGTHS.get(self.precision)]
                 return TypedCell(when, text, self.code, is_formula)
         return TypedCell(number, self._shown(number), self.code, is_formula)
 
@@ -153,6 +156,16 @@ class NumberFormat:
         if self.kind is Kind.DIGITS and number >= 0 and number == number.to_integral_value():
             return _in_places(plain_text(number), _SHOWN_AS_IT_IS.sub(_as_characters, _first_section(self.code)))
         return plain_text(number)
+
+
+_LENGTHS: Final[Mapping[str, int]] = MappingProxyType({"month": len("2024-03"), "year": len("2024")})
+"""How much of a day in ISO 8601 says a month or a year."""
+
+
+def _precision_of(plain: str) -> str:
+    if re.search("d", plain, re.IGNORECASE) or _CLOCK.search(plain):
+        return "day"
+    return "month" if _MONTH.search(plain) else "year"
 
 
 def _first_section(code: str) -> str:

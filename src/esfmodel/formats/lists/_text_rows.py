@@ -45,6 +45,24 @@ class Line(NamedTuple):
     is_cut: bool = False
 
 
+_RETURN = re.compile(r"\r(?!\n)")
+
+
+def line_end_of(text: str) -> str:
+    r"""Return what ends the lines of a text: "\n", which may follow "\r", or "\r" alone.
+
+    Programs for Macintosh end rows with "\r" and write "\n" within cells, so that the breaks outside of quotation
+    marks decide.
+
+    >>> line_end_of('"Namn\nName";Start\rRum;2024\r'), line_end_of("Namn;Start\r\nRum;2024")
+    ('\r', '\n')
+    """
+    if "\r" not in text:
+        return "\n"
+    outside = "".join(text.split('"')[::2])
+    return "\r" if len(_RETURN.findall(outside)) > outside.count("\n") else "\n"
+
+
 def lines_in(texts: Iterable[str], end: str) -> Iterator[Line]:
     r"""Yield the lines of a text that comes in parts; `end` is "\n", which may follow "\r", or "\r" alone.
 

@@ -386,6 +386,7 @@ class _Some:
 
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
+_TYPES_OF_TEXT = frozenset({"str", "inlineStr", "e"})
 _TRUTHS: Mapping[str, bool] = {"1": True, "true": True, "0": False, "false": False}
 
 
@@ -543,11 +544,12 @@ class _Cells(_Texts):
             number = number_in(written.strip())
             format = self._book.formats.get(self._style, _GENERAL)
             return written if number is None else format.cell(number, self._book.epoch, is_formula=is_formula)
-        if self._type == "b" and written in _TRUTHS:
-            truth = _TRUTHS[written]
+        if self._type == "b" and (truth := _TRUTHS.get(written)) is not None:
             return TypedCell(truth, str(truth).upper(), is_formula=is_formula)
         if self._type == "d":
             return _day(written, is_formula=is_formula)
+        if self._type not in _TYPES_OF_TEXT:
+            raise self._archive.damaged(self._here())
         # Texts of formulas and of single cells, and the names of errors, such as #REF!.
         return _unescaped(written)
 

@@ -123,7 +123,7 @@ def _table_of(source: Source, currency: str | None, wanted: str | None) -> _Tabl
     columns = Columns(headings.texts, headings.rows, Mapping(), currency, source.name, sheet.name)
     looks = tuple(Look(column.heading) for column in columns.columns)
     rows = 0
-    for row in rows_of_evidence(sheet, columns):
+    for row in rows_of_evidence(sheet, columns, source.form):
         rows += 1
         columns.see(row)
         for look, cell in zip(looks, row.cells, strict=False):

@@ -7,42 +7,49 @@ it is written, and then each row is held against that. No more than the rows of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping as Dictionary
 from itertools import islice, takewhile
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.catalogue import LIST
 from esfmodel.formats.evidence import Evidence, KnownPlaces
-from esfmodel.formats.labels import FIELDS, Meaning
-from esfmodel.formats.lists._columns import AMOUNTS, Columns, value_in
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
+from esfmodel.formats.lists._columns import Columns, value_in
 from esfmodel.formats.lists._grid import is_called, text_of
-from esfmodel.formats.lists._headings import ROWS_LOOKED_AT
+from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings
 from esfmodel.formats.lists.mapping import Mapping
+from esfmodel.formats.lists.named import asked_for, layout_of
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from esfmodel.formats.lists._columns import RowValues
-    from esfmodel.formats.lists._grid import Row, Sheet, Source
+    from esfmodel.formats.lists._columns import Column, RowValues
+    from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source
+    from esfmodel.formats.lists.named import Layout
 
 _MOST_ROWS_OF_ONE = 5_000
 _MOST_IDS = 1_000_000
 _SHOWN_ROWS = 20
 _SHOWN_TEXT = 400
 # So few rows of another length than the rest are a fault of theirs; more have empty columns at the end.
-_RARE = 20
+_RARE = 4
 
 
 _TYPED = AMOUNTS | {"period.start", "period.end", "published_eu_rate"}
 _CURRENCY = FIELDS[Meaning.CURRENCY]
+_OWNER_NAME = FIELDS[Meaning.OWNER]
+_OF_BODIES = ("beneficiary.", "partner.")
+_MOST_BODIES = 500
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
 _BODIES = (FIELDS[Meaning.OWNER], FIELDS[Meaning.PARTNER])
 _OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
@@ -65,12 +72,14 @@ class Item:
     evidence: Dictionary[str, Evidence] = attrs.field(factory=dict[str, Evidence], hash=False)
 
 
-def read_list(source: Source, mapping: Mapping | None = None, currency: str | None = None) -> Reading:
-    """Return the projects of a list.
+def read_list(
+    source: Source, mapping: Mapping | None = None, currency: str | None = None, layout: str | None = None
+) -> Reading:
+    """Return the projects of a list; `layout` is as in `Operations`.
 
-    Raises `ReadError` where no sheet has headings that say what a project is called.
+    Raises `ReadError` where no sheet has headings that say what a project is called, or those of the layout.
     """
-    operations = Operations(source, mapping, currency)
+    operations = Operations(source, mapping, currency, layout)
     projects: list[Project] = []
     places: list[Dictionary[str, Evidence]] = []
     problems: list[Problem] = []
@@ -83,6 +92,7 @@ def read_list(source: Source, mapping: Mapping | None = None, currency: str | No
         projects,
         problems,
         operations.counts(len(problems)),
+        format=operations.layout,
         form=source.form,
         places=KnownPlaces(tuple(places)),
     )
@@ -97,23 +107,38 @@ def items_of(reading: Reading) -> Iterator[Item]:
 
 
 class Operations:
-    """The projects of a list, row by row; what has been counted so far is in `counts`."""
+    """The projects of a list, row by row; what has been counted so far is in `counts`.
 
-    def __init__(self, source: Source, mapping: Mapping | None = None, currency: str | None = None) -> None:
+    `layout` is the format that the list must have, where `LIST` is any list; without it, and without a mapping, the
+    layout is found by the headings.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        mapping: Mapping | None = None,
+        currency: str | None = None,
+        layout: str | None = None,
+    ) -> None:
         self._source = source
-        self._mapping = Mapping() if mapping is None else mapping
+        self._asked_for = layout if mapping is None else LIST
+        self._take(Mapping() if mapping is None else mapping)
+        self.layout: str | None = None
+        """The layout of the list, once its headings are read; None for one without a name, or of several layouts."""
         self._currency = currency
-        # The currency is that of columns, and of no project by itself.
-        self._defaults = {
-            path: value_in(path, text) for path, text in self._mapping.defaults.items() if path != _CURRENCY
-        }
-        self._keys = self._mapping.rows.merge_on or (_NUMBER,)
         self._of_partners: frozenset[str] = frozenset()
         self._tally = _Tally()
         self._records = self._projects = self._values = self._extra = 0
         self._merged = self._others = self._told = 0
         self.rows_found = 0
         """The number of rows, of the sheets that were gone through so far."""
+
+    def _take(self, mapping: Mapping) -> None:
+        """Read what follows by a mapping."""
+        self._mapping = mapping
+        # The currency is that of columns, and of no project by itself.
+        self._defaults = {path: value_in(path, text) for path, text in mapping.defaults.items() if path != _CURRENCY}
+        self._keys = mapping.rows.merge_on or (_NUMBER,)
 
     def counts(self, problems: int) -> Counts:
         """Return what was counted, with the number of problems that were yielded."""
@@ -136,48 +161,70 @@ class Operations:
         """Yield what is wrong with the whole, then the projects, and in the end what is told once of many rows."""
         tables, problems = self._tables()
         yield from _without_project((*self._source.problems, *problems))
-        for sheet, columns in tables:
+        for sheet, columns, mapping in tables:
+            self._take(mapping)
             yield from self._items(sheet, columns)
         yield from _without_project(self._tally.problems())
 
-    def _tables(self) -> tuple[list[tuple[Sheet, Columns]], list[Problem]]:
-        """Return the sheets that hold a list, with their columns, and a problem for each of the others."""
+    def _tables(self) -> tuple[list[tuple[Sheet, Columns, Mapping]], list[Problem]]:
+        """Return the sheets that hold a list, with their columns and mappings, and a problem for each of the others."""
         wanted = self._mapping.file.sheet
         sheets = [sheet for sheet in self._source.sheets if wanted is None or is_called(sheet.name, wanted)]
         if not sheets:
             names = tuple(sheet.name for sheet in self._source.sheets)
             raise ReadError("list.no_sheet", "sheet", wanted, source=self._source.name, choices=names)
-        tables: list[tuple[Sheet, Columns]] = []
+        tables: list[tuple[Sheet, Columns, Mapping]] = []
+        layouts: set[str | None] = set()
         refused: list[tuple[Sheet, ReadError]] = []
         for sheet in sheets:
             first = tuple(islice(sheet.rows(), ROWS_LOOKED_AT))
             try:
-                columns = Columns.of(first, self._mapping, self._currency, file=self._source.name, sheet=sheet.name)
-                tables.append((sheet, columns))
+                layout = self._layout_of(first)
+                mapping = self._mapping if layout is None else layout.mapping
+                columns = Columns.of(first, mapping, self._currency, file=self._source.name, sheet=sheet.name)
+                tables.append((sheet, columns, mapping))
+                layouts.add(None if layout is None else layout.name)
             except ReadError as error:
                 refused.append((sheet, error))
         if not tables:
             # Of several sheets the one with the most headings is most likely meant.
             _, likeliest = max(refused, key=lambda each: len(_headings_of(each[1])))
             raise likeliest.at(likeliest.place, source=self._source.name)
+        self.layout = layouts.pop() if len(layouts) == 1 else None
         return tables, [
             Problem("list.sheet_left_out", sheet=sheet.name, count=sum(1 for _ in sheet.rows())) for sheet, _ in refused
         ]
 
+    def _layout_of(self, first: Sequence[Row]) -> Layout | None:
+        """Return the layout of a list that begins with these rows.
+
+        Raises `ReadError` where another one is asked for.
+        """
+        if self._asked_for == LIST:
+            return None
+        headings = find_headings(first, self._mapping, self._source.name).texts
+        if self._asked_for is None:
+            return layout_of(headings)
+        return asked_for(self._asked_for, headings, self._source.name)
+
     # --- One sheet
 
     def _items(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
-        shape = _Shape.of(sheet, columns)
+        shape = _Shape.of(sheet, columns, self._source.form)
         runs = _Runs(columns, self._keys)
         for row in _above(sheet, columns):
             self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
         for row in _sound_rows(self._counted(_below(sheet, columns)), columns, shape):
-            columns.see(row)
-            runs.see(row)
+            for part in self._parts_of(row, columns).rows:
+                columns.see(part)
+                runs.see(part)
         shape.decide()
         yield from _without_project(columns.settle())
         self._of_partners = frozenset(runs.differing)
+        before = self._records + self._others
         yield from self._projects_of(sheet, columns, shape)
+        if before == self._records + self._others:
+            yield from _without_project((Problem("list.no_rows", sheet=sheet.name),))
 
     def _counted(self, rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
@@ -197,16 +244,16 @@ class Operations:
                 self._records += 1
                 yield from self._of_row((problem.in_cell(self._place(sheet, row, _shown(row))),))
                 continue
-            values = columns.read(row)
+            values, *others = self._read(row, columns, sheet)
             if self._is_shifted(values):
                 self._records += 1
                 where = self._place(sheet, row, _shown(row))
                 yield from self._of_row((Problem("list.cells_shifted", fields=values.refused).in_cell(where),))
                 continue
             above = values = self._filled(values, above)
-            values = self._completed(values)
+            values, *others = map(self._completed, (values, *others))
             if group and self._is_continued(group, values):
-                group.append((row, values))
+                group += ((row, each) for each in (values, *others))
                 continue
             other = self._other(row, values, columns, shape)
             if other is not None:
@@ -214,9 +261,53 @@ class Operations:
                 continue
             if group:
                 yield from self._item(sheet, group, seen)
-            group = [(row, values)]
+            group = [(row, each) for each in (values, *others)]
         if group:
             yield from self._item(sheet, group, seen)
+
+    def _read(self, row: Row, columns: Columns, sheet: Sheet) -> list[RowValues]:
+        """Return what a row says, of each of its bodies where it has several."""
+        parts = self._parts_of(row, columns)
+        first, *others = map(columns.read, parts.rows)
+        for column, text in parts.uneven:
+            where = attrs.evolve(self._place(sheet, row, text), column=column.name)
+            problem = Problem("list.uneven_parts", count=text.count(parts.mark) + 1, bodies=len(parts.rows))
+            first = first._replace(
+                extra=(*first.extra, (column.name, text)),
+                problems=(*first.problems, problem.in_cell(where, column.field)),
+            )
+        # What the bodies share is told of the first of them.
+        return [
+            first,
+            *(
+                each._replace(problems=tuple(problem for problem in each.problems if problem not in first.problems))
+                for each in others
+            ),
+        ]
+
+    def _parts_of(self, row: Row, columns: Columns) -> _Parts:
+        """Return a row for each body that stands in the cells of a row, as far as the mapping says what parts them."""
+        mark = self._mapping.rows.parted_by
+        if mark is None:
+            return _Parts((row,))
+        names = (cell for column, cell in zip(columns.columns, row.cells, strict=False) if column.field == _OWNER_NAME)
+        bodies = text_of(next(names, "")).count(mark) + 1
+        if not 1 < bodies <= _MOST_BODIES:
+            return _Parts((row,))
+        parts: list[list[Cell]] = [[] for _ in range(bodies)]
+        uneven: list[tuple[Column, str]] = []
+        for column, cell in zip(columns.columns, row.cells, strict=False):
+            pieces: Sequence[Cell] = [cell] * bodies
+            if column.field is not None and column.field.startswith(_OF_BODIES):
+                text = text_of(cell)
+                pieces = text.split(mark)
+                if len(pieces) != bodies:
+                    uneven += [(column, text)] if text.strip() else []
+                    pieces = [""] * bodies
+            for part, piece in zip(parts, pieces, strict=True):
+                part.append(piece)
+        beyond = row.cells[len(columns.columns) :]
+        return _Parts(tuple(row._replace(cells=(*part, *beyond)) for part in parts), mark, tuple(uneven))
 
     def _set_aside(self, code: str, sheet: Sheet, row: Row) -> None:
         """Count a row that is no operation."""
@@ -252,9 +343,10 @@ class Operations:
     def _item(self, sheet: Sheet, group: list[tuple[Row, RowValues]], seen: set[int]) -> Iterator[Item]:
         """Yield the project of a row, or of several of one operation, as an item."""
         self._records += 1
-        self._merged += len(group) - 1
+        rows = len({row.number for row, _ in group})
+        self._merged += rows - 1
         places = [self._place(sheet, row) for row, _ in group]
-        where = attrs.evolve(places[0], text=_shown(group[0][0]))
+        where = self._place(sheet, group[0][0], _shown(group[0][0]))
         try:
             made = project_of(
                 [self._named(group[0][1]), *(values for _, values in group[1:])], places, self._of_partners
@@ -263,12 +355,14 @@ class Operations:
             wrong = Problem.of(error).in_cell(where)
             yield from self._of_row((*(problem for _, values in group for problem in values.problems), wrong))
             return
-        if len(group) > 1:
+        if len(group) > rows:
+            self._tally.add("list.bodies_in_a_row", where)
+        if rows > 1:
             self._tally.add("list.merged" if made.project.partners else "list.repeated", where)
         for path in made.differing:
             self._tally.add("list.rows_differ", where, place=path)
-        if self._is_seen(made.project, seen):
-            self._tally.add("list.number_again", where)
+        if self._is_seen(group[0][1], seen):
+            self._tally.add("list.operation_again" if self._mapping.rows.merge_on else "list.number_again", where)
         self._values += made.values
         self._extra += len(made.project.extra)
         yield Item(self._projects, made.project, self._within(made.problems), made.evidence)
@@ -314,11 +408,11 @@ class Operations:
             values={**name, **values.values}, evidence={"name": values.evidence[_NUMBER], **values.evidence}
         )
 
-    def _is_seen(self, project: Project, seen: set[int]) -> bool:
-        """Whether an earlier row, which this one does not follow, has the same number of operation."""
-        if project.operation_id is None:
+    def _is_seen(self, values: RowValues, seen: set[int]) -> bool:
+        """Whether an earlier row that this one does not follow is of the same operation, by what rows are merged on."""
+        if any(key not in values.values for key in self._keys):
             return False
-        key = hash(project.operation_id)
+        key = hash(tuple(values.values[key] for key in self._keys))
         is_seen = key in seen
         if len(seen) < _MOST_IDS:
             seen.add(key)
@@ -358,13 +452,13 @@ def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows of a sheet that have a cell with something in it, below the headings."""
     last = max(columns.heading_rows)
     for row in sheet.rows():
-        if row.number > last and (row.problem is not None or any(text_of(cell).strip() for cell in row.cells)):
+        if row.number > last and (row.problem is not None or any(map(str.strip, map(text_of, row.cells)))):
             yield row
 
 
-def rows_of_evidence(sheet: Sheet, columns: Columns) -> Iterator[Row]:
-    """Yield the rows whose cells show how their columns are written."""
-    yield from _sound_rows(_below(sheet, columns), columns, _Shape.of(sheet, columns))
+def rows_of_evidence(sheet: Sheet, columns: Columns, form: str) -> Iterator[Row]:
+    """Yield the rows whose cells show how their columns are written; `form` is that of the source of the sheet."""
+    yield from _sound_rows(_below(sheet, columns), columns, _Shape.of(sheet, columns, form))
 
 
 def _sound_rows(rows: Iterable[Row], columns: Columns, shape: _Shape) -> Iterator[Row]:
@@ -386,31 +480,52 @@ def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
 
 def _shown(row: Row) -> str:
     """Return the text of a row, as far as a problem shows it."""
-    return "; ".join(filter(None, (" ".join(text_of(cell)[:_SHOWN_TEXT].split()) for cell in row.cells)))[:_SHOWN_TEXT]
+    shown = ""
+    for cell in row.cells:
+        text = " ".join(text_of(cell)[:_SHOWN_TEXT].split())
+        shown += f"; {text}" if shown and text else text
+        if len(shown) >= _SHOWN_TEXT:
+            break
+    return shown[:_SHOWN_TEXT]
 
 
 def _is_sum(name: str) -> bool:
     return label_meaning(name).side is LabelSide.TOTAL
 
 
+_PARTED_NUMBER = re.compile(r"[^0-9,]*[0-9]{1,3}(?:,[0-9]{3}(?:\.[0-9]+)?|,[0-9]{2})[^0-9,]*|[0-9]+,[0-9]{2}")
+
+
+class _Parts(NamedTuple):
+    """A row for each of the bodies in a row, what stands between them, and the cells with more or fewer parts."""
+
+    rows: tuple[Row, ...]
+    mark: str = ""
+    uneven: tuple[tuple[Column, str], ...] = ()
+
+
 class _Shape:
     """The number of cells in the rows of a table, by which a row whose cells stand under other headings is known.
 
-    In a workbook each cell has its column; in a text a delimiter too many or too few moves all that follow.
+    In a workbook, which has no `delimiter`, each cell has its column; in a text a delimiter too many or too few moves
+    all that follow.
     """
 
-    def __init__(self, headings: list[str], *, is_text: bool) -> None:
+    def __init__(self, headings: list[str], delimiter: str | None) -> None:
         self._columns = len(headings)
         # Without any heading each column is one of the list.
         self._width = max((index for index, heading in enumerate(headings, 1) if heading), default=len(headings))
-        self._is_text = is_text
+        self._is_text = delimiter is not None
+        without = [index for index, heading in enumerate(headings) if index and not heading]
+        self._may_be_parts = without if delimiter == "," else []
         self._lengths: Counter[int] = Counter()
         self._rare: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, sheet: Sheet, columns: Columns) -> _Shape:
-        """Return the shape of a sheet of which no row has been counted."""
-        return cls([column.heading for column in columns.columns], is_text=sheet.name is None)
+    def of(cls, sheet: Sheet, columns: Columns, form: str) -> _Shape:
+        """Return the shape of a sheet of which no row has been counted; `form` is that of its source."""
+        delimiter = "," if form.startswith("commas") else ";"
+        return cls([column.heading for column in columns.columns], delimiter if sheet.name is None else None)
 
     def count(self, row: Row) -> None:
         """Take a row into account for the number of cells that rows usually have."""
@@ -426,18 +541,30 @@ class _Shape:
     def problem_of(self, row: Row) -> Problem | None:
         """Return the problem of a row whose cells may stand under other headings than their own; else None."""
         cells = len(row.cells)
+        if self._has_parted_number(row):
+            return Problem("list.cells_too_many", cells=cells, headings=self._width)
         if not self._is_text or cells == self._width or self.is_note(row):
             return None
         if cells < self._width:
             return Problem("list.cells_missing", cells=cells, headings=self._width)
-        beyond = any(any(map(str.isalnum, text_of(cell))) for cell in row.cells[self._columns :])
+        beyond = any(text_of(cell).strip() for cell in row.cells[self._columns :])
         if beyond or (cells > self._columns and cells in self._rare):
             return Problem("list.cells_too_many", cells=cells, headings=self._width)
         return None
 
+    def _has_parted_number(self, row: Row) -> bool:
+        """Whether a comma that is part of a number seems to part two cells: "1,234" under one heading."""
+        pairs = [row.cells[index - 1 : index + 1] for index in self._may_be_parts if index < len(row.cells)]
+        return any(_PARTED_NUMBER.fullmatch(",".join(map(text_of, pair))) for pair in pairs)
+
     def is_note(self, row: Row) -> bool:
         """Whether a row has but one cell with something in it, and is a note or the heading of a section."""
-        stated = sum(bool(text_of(cell).strip()) for cell in row.cells)
+        stated = 0
+        for cell in row.cells:
+            if text_of(cell).strip():
+                stated += 1
+                if stated > 1:
+                    return False
         return stated == 1 and (self._width > 2 or len(row.cells) < self._width)
 
 
@@ -451,23 +578,27 @@ class _Runs:
         indexes = [(column.field, index) for index, column in columns.placed() if column.field is not None]
         self._keys = [index for field, index in indexes if field in keys]
         self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
-        self._last: dict[str, str] = {}
-        self._key: tuple[str, ...] = ()
+        self._last: Row | None = None
+        self._key: list[str] = []
         self.differing: set[str] = set()
 
     def see(self, row: Row) -> None:
         """Compare a row with the row before it."""
-        texts = [text_of(cell).strip() for cell in row.cells]
-        key = tuple(texts[index] for index in self._keys if index < len(texts))
-        stated = {field: texts[index] for field, index in self._amounts if index < len(texts) and texts[index]}
-        if any(key) and key == self._key:
-            self.differing |= {field for field, text in stated.items() if self._last.get(field, text) != text}
-        self._key, self._last = key, stated
+        key = [text_of(row.cells[index]).strip() for index in self._keys if index < len(row.cells)]
+        if self._last is not None and any(key) and key == self._key:
+            before, stated = self._stated(self._last), self._stated(row)
+            self.differing |= {field for field, text in stated.items() if before.get(field, text) != text}
+        self._key, self._last = key, row
+
+    def _stated(self, row: Row) -> dict[str, str]:
+        texts = {field: text_of(row.cells[index]).strip() for field, index in self._amounts if index < len(row.cells)}
+        return {field: text for field, text in texts.items() if text}
 
 
 _ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
     {
         "list.above_headings": lambda count, rows, _: Problem("list.above_headings", count=count, rows=rows),
+        "list.bodies_in_a_row": lambda count, rows, _: Problem("list.bodies_in_a_row", count=count, rows=rows),
         "list.heading_again": lambda count, rows, _: Problem("list.heading_again", count=count, rows=rows),
         "list.merged": lambda count, rows, _: Problem("list.merged", count=count, rows=rows),
         "list.more_problems": lambda count, rows, like: Problem(
@@ -475,6 +606,7 @@ _ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
         ),
         "list.notes": lambda count, rows, _: Problem("list.notes", count=count, rows=rows),
         "list.number_again": lambda count, rows, _: Problem("list.number_again", count=count, rows=rows),
+        "list.operation_again": lambda count, rows, _: Problem("list.operation_again", count=count, rows=rows),
         "list.repeated": lambda count, rows, _: Problem("list.repeated", count=count, rows=rows),
         "list.rows_differ": lambda count, rows, _: Problem("list.rows_differ", count=count, rows=rows),
         "list.sums": lambda count, rows, _: Problem("list.sums", count=count, rows=rows),

@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping as Dictionary
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -24,6 +24,8 @@ from esfmodel.formats._document import TOML, located_in
 from esfmodel.formats._unknown_keys import unknown_key
 from esfmodel.formats._values import no_such_word, read_member, text_of, whole_number_of
 from esfmodel.formats.labels import FIELDS
+from esfmodel.formats.lists._day_column import day_pattern, month_names
+from esfmodel.formats.lists._decoding import is_encoding
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.toml import parsed_toml
 from esfmodel.values.cci import Cci
@@ -64,8 +66,9 @@ def _nothing() -> Dictionary[str, str]:
 class FileMapping:
     """How the file is written; None is found from the file.
 
-    `heading_row` counts from 1; two numbers where the headings stand in two rows, 0 where there are none. `row` are the
-    fields that a row must state to be an operation.
+    `heading_row` counts from 1; two numbers where the headings stand in two rows, 0 where there are none. `headings`
+    are those that the list must have, by which the wrong list is known. `row` are the fields that a row must state to
+    be an operation.
     """
 
     encoding: str | None = None
@@ -73,6 +76,7 @@ class FileMapping:
     quote: str | None = None
     sheet: str | None = None
     heading_row: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
 
 
@@ -116,11 +120,13 @@ class RowsMapping:
 
     `into` is where what differs goes: `partners`. `filled` are the fields that a row with a body of its own, a partner
     or an owner, has from the row above where its cell is empty, as cells that are merged over several rows are.
+    `parted_by` is what stands between the bodies of an operation where all of them are in the cells of one row.
     """
 
     merge_on: tuple[str, ...] = ()
     into: str | None = None
     filled: tuple[str, ...] = ()
+    parted_by: str | None = None
 
 
 def _no_columns() -> Dictionary[str, ColumnMapping]:
@@ -143,9 +149,10 @@ class Mapping:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """The headings that columns are named by."""
+        """The headings that are named, by which the heading row is found."""
         named = ((each.heading, *each.also, *each.otherwise) for each in self.columns.values())
-        return tuple(heading for headings in named for heading in headings if heading)
+        of_columns = (heading for headings in named for heading in headings if heading)
+        return tuple(dict.fromkeys((*of_columns, *self.file.headings)))
 
 
 # --- Reading
@@ -246,8 +253,10 @@ def _filled(given: object) -> str:
 def _by_ending() -> Dictionary[str, str]:
     """Return the path of each field by the names that it goes by: its path, and its last part where that is enough."""
     fields = set(FIELDS.values())
-    endings = [field.rpartition(".")[2] for field in fields]
-    short = {field.rpartition(".")[2]: field for field in fields}
+    # "total" is that of the project: what is of a partner is named in full.
+    of_the_project = [field for field in fields if not field.startswith("partner.")]
+    endings = [field.rpartition(".")[2] for field in of_the_project]
+    short = {field.rpartition(".")[2]: field for field in of_the_project}
     return {end: field for end, field in short.items() if endings.count(end) == 1} | {each: each for each in fields}
 
 
@@ -277,6 +286,7 @@ def _file(table: _Table) -> FileMapping:
         quote=table.value("quote", lambda given: "" if given == "" else _mark(given)),
         sheet=table.text("sheet"),
         heading_row=table.values("heading_row", whole_number_of),
+        headings=table.texts("headings"),
         row=table.values("row", _field),
     )
     rows = found.heading_row
@@ -291,12 +301,8 @@ def _file(table: _Table) -> FileMapping:
 
 def _encoding(given: object) -> str:
     name = _filled(given)
-    try:
-        # What Python calls an encoding may be one of bytes, such as gzip.
-        "".encode(name)
-        b"".decode(name)
-    except (LookupError, ValueError):
-        raise InvalidValue("mapping.encoding", "", name, example="utf-8, cp1252, cp1250, iso-8859-7") from None
+    if not is_encoding(name):
+        raise InvalidValue("mapping.encoding", "", name, example="utf-8, cp1252, cp1250, iso-8859-7")
     return name
 
 
@@ -353,6 +359,7 @@ def _rows(table: _Table) -> RowsMapping:
         merge_on=table.values("merge_on", _field),
         into=table.value("into", _into),
         filled=table.values("filled", _field),
+        parted_by=table.value("parted_by", _mark),
     )
 
 
@@ -469,14 +476,9 @@ def _letters(given: object) -> str:
     return text.upper()
 
 
-_NUMBERS = re.compile(r"12([ .,'’\u00a0\u2009\u202f]?)345(?:([.,])67)?")
-
-
 def _numbers(given: object) -> str:
     text = _filled(given)
-    found = _NUMBERS.fullmatch(text)
-    if found is None or found[1] == found[2]:
-        raise InvalidValue("mapping.numbers", "", text, example="12.345,67")
+    number_form(text)
     return text
 
 
@@ -498,29 +500,15 @@ def _zero(given: object) -> Zero:
     return cast("Zero", read_member(text_of(given), Zero))
 
 
-_DATE_PARTS = re.compile(r"'[^']+'|yyyy|yy|m{1,4}|dd?|q|[^a-z']")
-_DATES = frozenset({"y", "my", "dmy", "qy"})
-_LONGEST_PATTERN = 40
-
-
 def _date_pattern(given: object) -> str:
     text = _filled(given)
-    pattern = text.casefold()
-    parts = _DATE_PARTS.findall(pattern)
-    letters = "".join(sorted(part[0] for part in parts if part[0] in "dmqy"))
-    if len(pattern) > _LONGEST_PATTERN or "".join(parts) != pattern or letters not in _DATES:
-        raise InvalidValue("mapping.date", "", text, example="dd.mm.yyyy, d mmmm yyyy, mm/yyyy, q/yyyy, yyyy")
+    day_pattern(text, None)
     return text
 
 
 def _months(given: object) -> str:
-    from babel import Locale, UnknownLocaleError
-
     language = _filled(given)
-    try:
-        Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        raise InvalidValue("mapping.months", "", language, example="de") from None
+    month_names(language)
     return language
 
 
@@ -536,46 +524,89 @@ def _zone(given: object) -> str:
     return name
 
 
+# --- Numbers
+
+
+class NumberForm(NamedTuple):
+    """How a mapping writes a number: its decimal mark ("" for none), and a pattern of numbers written so."""
+
+    mark: str
+    pattern: re.Pattern[str]
+
+
+_EXAMPLE = re.compile(r"12(?P<group>[ .,'’\u00a0\u2009\u202f]?)345(?:(?P<mark>[.,])67)?")
+
+
+def number_form(example: str) -> NumberForm:
+    """Return the form in which a mapping writes 12345.67 ("12.345,67") or 12345 ("12.345").
+
+    Raises `InvalidValue` for any other text.
+
+    >>> form = number_form("12.345,67")
+    >>> form.mark, bool(form.pattern.fullmatch("1.000")), bool(form.pattern.fullmatch("1,000.5"))
+    (',', True, False)
+    """
+    found = _EXAMPLE.fullmatch(example)
+    if found is None or (found["group"] and found["group"] == found["mark"]):
+        raise InvalidValue("mapping.numbers", "", example, example="12.345,67")
+    group, mark = found["group"] or "", found["mark"] or ""
+    spaces = r"[ \u00a0\u202f\u2009]" if group.isspace() or group in "'’" else re.escape(group)
+    grouped = rf"[0-9]{{1,3}}(?:{spaces}[0-9]{{3}})+|" if group else ""
+    rest = rf"(?:{re.escape(mark)}[0-9]+)?" if mark else ""
+    return NumberForm(mark, re.compile(rf"(?:{grouped}[0-9]+){rest}"))
+
+
 # --- Patterns that split cells
 #
-# Python's patterns may take time without end: (a+)+ is twice as slow for each further character. So a repetition is of
-# single characters alone, there are few of them, and long cells are not split.
+# Python's patterns may take time without end: (a+)+ is twice as slow for each further character, and so is a row of a?.
+# So a repetition is of single characters alone, there are few of them and of choices, and long cells are not split.
 
 _LONGEST_SPLIT = 200
 _MOST_REPEATED = 3
+_CHOICES_OF_A_REPETITION = 4
+"""So many question marks and bars, each of which may double the time, count as a repetition."""
 LONGEST_SPLIT_CELL: Final = 200
 """The longest cell that is split."""
 
 _PATTERN_PART = re.compile(
-    r"\\[^0-9]|\[\^?\]?(?:\\.|(?!--|&&|~~|\|\|)[^\\\[\]])*\]|[^\\(){}?\[\]+*]"
-    r"|(?P<group>\((?:\?P<value>|\?:|(?!\?)))|(?P<end>\))"
+    r"\\[^0-9]|\[\^?\]?(?:\\.|(?!--|&&|~~|\|\|)[^\\\[\]])*\]|[^\\(){}?\[\]+*|]"
+    r"|(?P<choice>\|)|(?P<group>\((?:\?P<value>|\?:|(?!\?)))|(?P<end>\))"
     r"|(?P<repeat>[*+]|\{[0-9]{0,3},[0-9]{0,3}\})|(?P<times>\{[0-9]{1,3}\})|(?P<maybe>\?)"
 )
 # What may stand before a quantifier: a character, and before a question mark also a group or a repetition.
 _BEFORE = MappingProxyType({"repeat": {""}, "times": {""}, "maybe": {"", "end", "repeat"}})
+_COSTS = MappingProxyType({"repeat": _CHOICES_OF_A_REPETITION, "maybe": 1, "choice": 1})
 
 
 def _split(given: object) -> str:
     pattern = _filled(given)
     if not _is_linear(pattern) or not _has_value(pattern):
-        raise InvalidValue("mapping.split", "", pattern, most=_MOST_REPEATED, example="(?P<value>[0-9 ]+) kr.*")
+        raise InvalidValue(
+            "mapping.split",
+            "",
+            pattern,
+            most=_MOST_REPEATED,
+            choices=_CHOICES_OF_A_REPETITION,
+            example="(?P<value>[0-9 ]+) kr.*",
+        )
     return pattern
 
 
 def _is_linear(pattern: str) -> bool:
     if len(pattern) > _LONGEST_SPLIT:
         return False
-    repeated, at, before = 0, 0, ""
+    cost, at, before = 0, 0, ""
     while at < len(pattern):
         part = _PATTERN_PART.match(pattern, at)
         if part is None:
             return False
         kind = part.lastgroup or ""
-        repeated += kind == "repeat"
+        # A question mark behind a repetition only makes it short.
+        cost += 0 if before == "repeat" else _COSTS.get(kind, 0)
         if before not in _BEFORE.get(kind, {before}):
             return False
         at, before = part.end(), kind
-    return repeated <= _MOST_REPEATED
+    return cost <= _MOST_REPEATED * _CHOICES_OF_A_REPETITION
 
 
 def _has_value(pattern: str) -> bool:

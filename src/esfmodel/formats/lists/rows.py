@@ -6,6 +6,7 @@ its column, and a problem tells of it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +21,7 @@ from esfmodel.model.programme import Call, Programme
 from esfmodel.model.project import Participation, Project
 from esfmodel.values.cci import Cci
 from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.money import Money
 from esfmodel.values.organisation_number import OrganisationNumber
 from esfmodel.values.period import Period
 from esfmodel.values.postal_code import PostalCode
@@ -38,9 +40,19 @@ _DAYS = (FIELDS[Meaning.START], FIELDS[Meaning.END], FIELDS[Meaning.PERIOD])
 _OWNER = "beneficiary."
 _NAME = FIELDS[Meaning.OWNER]
 _PARTNER = FIELDS[Meaning.PARTNER]
+_IS_LEAD = FIELDS[Meaning.IS_LEAD]
+_OF_THE_BODY: Mapping[str, str] = MappingProxyType(
+    {
+        FIELDS[Meaning.TOTAL]: FIELDS[Meaning.PARTNER_TOTAL],
+        FIELDS[Meaning.EU_SUPPORT]: FIELDS[Meaning.PARTNER_EU_SUPPORT],
+    }
+)
+"""The amounts of the body of a row, by those of a whole project."""
+_OF_BODIES = frozenset({_IS_LEAD, *_OF_THE_BODY.values()})
+_CURRENCY = FIELDS[Meaning.CURRENCY]
 _OF_THE_PROJECT = (
     "name", "operation_id", "fund", "programming_period", "cci", "priority", "specific_objective",
-    "intervention_field", "planned_participants", "duration_months", "region", "nuts", "country",
+    "intervention_field", "planned_participants", "duration_months", "region", "nuts", "municipalities", "country",
     "strategic_importance", "published_eu_rate", "summary",
 )  # fmt: skip
 """The fields of a project that a row states as they are."""
@@ -62,24 +74,29 @@ class MadeProject(NamedTuple):
 def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partners: Collection[str] = ()) -> MadeProject:
     """Return the project of one row, or of several rows of one operation; `places` are those of the rows.
 
-    Of several rows the first is that of the owner, and the other bodies are partners. An amount that is the same in all
-    rows is the project's; amounts that differ, and the fields `of_partners`, are those of the bodies. What else
-    differs is kept in `extra`.
+    The body of a row that has the lead, or else of the first of several rows, is the owner, and the other bodies are
+    partners. An amount that is the same in all rows is the project's; amounts that differ, and the fields
+    `of_partners`, are those of the bodies, unless other columns hold these. What else differs is kept in `extra`.
 
     Raises `InvalidValue` where the rows make no project.
     """
     facts = _Facts(places[0])
     paths = list(dict.fromkeys(path for row in rows for path in row.values))
-    bodies = {_body_of(row) for row in rows}
-    are_partners = len(bodies) > 1 and () not in bodies
-    own: list[str] = []
+    are_of_bodies = not _OF_BODIES.isdisjoint(paths)
+    bodies = {_body_of(row) for row in rows} if len(rows) > 1 else set[tuple[tuple[str, str], ...]]()
+    are_partners = (len(bodies) > 1 and () not in bodies) or are_of_bodies
+    own = {path: of_the_body for path, of_the_body in _OF_THE_BODY.items() if of_the_body in paths}
+    of_rows = frozenset(_AMOUNTS) - own.keys() if are_partners and len(rows) > 1 else frozenset[str]()
+    if len(rows) == 1 and not are_of_bodies:
+        facts.take_all(rows[0])
+        paths = []
     for path in paths:
-        stated = [row for row in rows if path in row.values]
-        if are_partners and path.startswith(_OWNER if _PARTNER not in paths else _PARTNER):
+        if path in _OF_BODIES or (are_partners and path.startswith(_OWNER if _PARTNER not in paths else _PARTNER)):
             continue
+        stated = [row for row in rows if path in row.values]
         is_same = all(row.values[path] == stated[0].values[path] for row in stated)
-        if are_partners and path in _AMOUNTS and (path in of_partners or not is_same):
-            own.append(path)
+        if path in of_rows and (path in of_partners or not is_same):
+            own[path] = path
         elif is_same:
             facts.take(path, stated[0])
         else:
@@ -115,6 +132,11 @@ class _Facts:
         self._values[path] = row.values[path]
         self._evidence[path] = row.evidence[path]
 
+    def take_all(self, row: RowValues) -> None:
+        """Take what the only row of a project says."""
+        self._values |= row.values
+        self._evidence |= row.evidence
+
     def differ(self, path: str, rows: Iterable[RowValues]) -> None:
         """Keep what rows say differently of one field."""
         self.differing.append(path)
@@ -126,10 +148,11 @@ class _Facts:
         self._extra.update(dict.fromkeys(extra))
         self._problems += problems
 
-    def take_bodies(self, rows: Sequence[RowValues], places: Sequence[Evidence], amounts: Iterable[str]) -> None:
-        """Take the bodies of rows, with the amounts that are their own.
+    def take_bodies(self, rows: Sequence[RowValues], places: Sequence[Evidence], amounts: Mapping[str, str]) -> None:
+        """Take the bodies of rows, with the amounts that are their own: those of a budget by what a row calls them.
 
-        The first is the owner and the others are partners; where the rows name partners, all of them are.
+        The body that has the lead is the owner, or the first where the rows do not say which has it; the others are
+        partners. Where the rows name partners beside an owner, all of them are.
         """
         are_named = any(_PARTNER in row.values for row in rows)
         if are_named:
@@ -141,28 +164,39 @@ class _Facts:
             self._body(self._stated_body(row, are_named=are_named), where)
             for row, where in zip(rows, wheres, strict=True)
         ]
+        self._take_owner(rows, bodies)
         times = Counter(bodies)
         seen: set[Organisation] = set()
         for row, body, where, place in zip(rows, bodies, wheres, places, strict=True):
-            own = {path: row.values[path] for path in amounts if path in row.values}
+            own = {path: row.values[stated] for path, stated in amounts.items() if stated in row.values}
             if body is None or times[body] > 1:
                 # Of a body with several rows it is not known which amount is the whole.
                 for path in own:
-                    self._keep(row.evidence[path])
+                    self._keep(row.evidence[amounts[path]])
                 self.differing += own
                 own = {}
             if body is None or body in seen:
                 continue
             seen.add(body)
-            budget = self._budget(own, row.evidence)
-            if self._owner is None:
-                self._owner = body
-                self._evidence |= {path: row.evidence[path] for path in row.values if path.startswith(_OWNER)}
+            cells = {path: row.evidence[amounts[path]] for path in own}
+            budget = self._budget(own, cells)
             role = Role.OWNER if body == self._owner else Role.PARTNER
             if role is Role.PARTNER or budget is not None:
                 at = f"partners[{len(self._partners)}]"
                 self._evidence |= {at: place, f"{at}.organisation.name": where[_NAME]}
                 self._partners.append(Participation(body, role, budget=budget))
+
+    def _take_owner(self, rows: Sequence[RowValues], bodies: Sequence[Organisation | None]) -> None:
+        """Take the body that has the lead for the owner; the first where no row says anything of that."""
+        said = [row for row in rows if _IS_LEAD in row.values]
+        leading = [(row, body) for row, body in zip(rows, bodies, strict=True) if row.values.get(_IS_LEAD)]
+        if len({body for _, body in leading}) > 1:
+            self.differ(_IS_LEAD, said)
+        elif self._owner is None:
+            named = [(row, body) for row, body in (leading if said else zip(rows, bodies, strict=True)) if body]
+            for row, body in named[:1]:
+                self._owner = body
+                self._evidence |= {path: row.evidence[path] for path in row.values if path.startswith(_OWNER)}
 
     @staticmethod
     def _stated_body(row: RowValues, *, are_named: bool) -> dict[str, Any]:
@@ -179,12 +213,13 @@ class _Facts:
         period = self._period()
         fields: dict[str, Any] = {path: values.pop(path) for path in _OF_THE_PROJECT if path in values}
         fields["decisions"] = self._decisions()
+        self._leave_out_currency(budget, fields["decisions"])
         if "call" in values:
             fields["call"] = Call(values.pop("call"))
         if "programme" in values:
             fields["programme"] = Programme(name=values.pop("programme"))
         for path in [*values]:
-            # What has no field here, such as the municipality where something is done.
+            # What has no field here, such as a partner beside a body that is not named.
             self._refuse(path, None)
         made = self._made(
             fields | {"beneficiary": self._owner, "budget": budget, "period": period, "partners": self._partners}
@@ -213,9 +248,9 @@ class _Facts:
             for part in stated:
                 self._refuse(f"{_OWNER}{part}", Problem("record.owner_unnamed"), evidence)
             return None
-        if not any(map(str.isalpha, stated["name"])):
-            # Of a figure in the column of the owners the other cells may be out of place too, but need not be.
-            self._refuse(_NAME, Problem("list.name_of_figures"), evidence)
+        wrong = _fault_of_a_name(stated["name"])
+        if wrong is not None:
+            self._refuse(_NAME, wrong, evidence)
             for part in stated.keys() - {"name"}:
                 self._refuse(f"{_OWNER}{part}", Problem("record.owner_unnamed"), evidence)
             return None
@@ -291,6 +326,14 @@ class _Facts:
         applied = self._values.pop(FIELDS[Meaning.APPLIED], None)
         return [] if applied is None else [Decision(DecisionKind.APPLIED, support=applied)]
 
+    def _leave_out_currency(self, budget: Budget | None, decisions: Iterable[Decision]) -> None:
+        """Leave out the currency that a row states of its amounts where one of them has it."""
+        budgets = (budget, *(each.budget for each in self._partners))
+        known = {each.currency for each in budgets if each is not None}
+        known |= {each.support.currency for each in decisions if isinstance(each.support, Money)}
+        if self._values.get(_CURRENCY) in known - {None}:
+            del self._values[_CURRENCY], self._evidence[_CURRENCY]
+
     # --- What has no field
 
     def _refuse(self, path: str, problem: Problem | None, evidence: Mapping[str, Evidence] | None = None) -> None:
@@ -305,6 +348,20 @@ class _Facts:
     def _keep(self, where: Evidence) -> None:
         self._extra[where.column or "", where.text] = None
         self._kept += 1
+
+
+_MOST_PARTS_OF_A_NAME = 2
+_WORD = re.compile(r"[^\W\d_]{3}")
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,8};")
+
+
+def _fault_of_a_name(name: str) -> Problem | None:
+    """Return why the text in the column of the owners is no name of a body; None for one that is."""
+    if not any(map(str.isalpha, name)):
+        # The other cells may be out of place too, but need not be.
+        return Problem("list.name_of_figures")
+    parts = [part for part in _ENTITY.sub("", name).split(";") if _WORD.search(part)]
+    return Problem("list.several_bodies", mark=";") if len(parts) > _MOST_PARTS_OF_A_NAME else None
 
 
 def _country_of(cci: object) -> Country | None:

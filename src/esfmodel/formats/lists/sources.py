@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from esfmodel.errors import ReadError
 from esfmodel.formats.figures import looks_like_a_figure
-from esfmodel.formats.labels import FIELDS, Meaning
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists._archive import is_archive
-from esfmodel.formats.lists._delimited import looks_delimited, open_delimited
+from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
 from esfmodel.formats.lists._grid import text_of
-from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, heading_meaning, is_known_heading, is_named
+from esfmodel.formats.lists._headings import (
+    ROWS_LOOKED_AT,
+    are_swedish,
+    heading_meaning,
+    is_known_heading,
+    is_named,
+    is_only_kronor,
+)
 from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.mapping import Mapping
+from esfmodel.formats.table.finance_table import read_finance_table
 from esfmodel.formats.table.projects import is_table
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 from esfmodel.values.files import Spool, as_read_error
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from esfmodel.formats.lists._grid import Source
+    from esfmodel.formats.lists._grid import Row, Source
 
 _START = 100_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -36,15 +47,19 @@ def open_source(given: str | os.PathLike[str] | Spool | bytes, name: str, mappin
     mapping = Mapping() if mapping is None else mapping
     if is_archive(start_of(given, name)):
         return open_workbook(given.path if isinstance(given, Spool) else given, name, mapping)
-    patterns = mapping.headings
-    return open_delimited(
-        given, mapping, name=name, knows=lambda heading: is_named(heading, patterns) or is_known_heading(heading)
-    )
+    return open_delimited(given, mapping, name=name, knows=_knows(mapping))
 
 
 def source_of_text(text: str, name: str, mapping: Mapping | None = None) -> Source:
-    """Return the source of a text that is decoded already."""
-    return open_source(text.encode(), name, mapping)
+    """Return the source of a text that is decoded already, whatever encoding the mapping states."""
+    mapping = Mapping() if mapping is None else mapping
+    return open_delimited_text(text, mapping, name=name, knows=_knows(mapping))
+
+
+def _knows(mapping: Mapping) -> Callable[[str], bool]:
+    """Return whether a heading is one of the mapping, or of the vocabulary."""
+    patterns = mapping.headings
+    return lambda heading: is_named(heading, patterns) or is_known_heading(heading)
 
 
 def start_of(given: str | os.PathLike[str] | Spool | bytes, name: str) -> bytes:
@@ -61,9 +76,9 @@ def start_of(given: str | os.PathLike[str] | Spool | bytes, name: str) -> bytes:
 
 # --- Whether a source holds a list
 
-_MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field.startswith("budget."))
-_OF_ANY_TABLE = _MONEY | {Meaning.APPLIED, Meaning.EU_RATE, Meaning.CURRENCY, Meaning.NO_FIELD, Meaning.UNKNOWN}
-_IDENTITY = frozenset({Meaning.NAME, Meaning.OPERATION_ID})
+_AMOUNTS = frozenset(meaning for meaning, field in FIELDS.items() if field in AMOUNTS)
+_OF_A_FINANCE_TABLE = _AMOUNTS | {Meaning.NAME, Meaning.EU_RATE, Meaning.NO_FIELD, Meaning.UNKNOWN}
+_IDENTITY = frozenset({Meaning.NAME, Meaning.OTHER_NAME, Meaning.OPERATION_ID})
 
 
 def holds_list(start: bytes) -> bool:
@@ -72,26 +87,79 @@ def holds_list(start: bytes) -> bool:
         return True
     if start.startswith(_UTF_16):
         return is_list(start.decode("utf-16", "replace"))
-    # What is not UTF-8 has its encoding found when it is opened; delimiters are the same in all.
-    return is_list(start.decode("utf-8", "replace"))
+    try:
+        # The last character may be cut off.
+        text = codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        # The encoding is found when the file is opened; in most others the headings are ASCII, or those of this one.
+        text = start.decode("cp1252", "replace")
+    return is_list(text)
+
+
+_OF_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 
 
 def is_list(sample: str) -> bool:
     """Whether a text is a list of operations, or another table with columns that no other reader of ours knows.
 
-    A table of names and money alone is a finance table, whose sums are checked.
+    A table of names and money alone is a finance table, whose sums are checked, if it says in which currency it is: the
+    reader of finance tables would else assume one.
     """
-    if not looks_delimited(sample):
+    if _OF_JSON.match(sample):
         return False
-    rows = [
-        [text for cell in row.cells if (text := text_of(cell).strip())]
-        for row in islice(source_of_text(sample, "").sheets[0].rows(), ROWS_LOOKED_AT)
-    ]
-    meanings = (frozenset(map(heading_meaning, row)) for row in rows)
-    if any(_IDENTITY & known and known - _OF_ANY_TABLE - _IDENTITY for known in meanings):
-        return True
+    try:
+        source = source_of_text(sample, "")
+    except ReadError:
+        # The reader of lists says that its cells are not parted; that of pages would take headings for values.
+        return any(_are_headings(_GAP.split(line.strip())) for line in sample.split("\n", ROWS_LOOKED_AT))
+    rows = list(islice(source.sheets[0].rows(), ROWS_LOOKED_AT))
+    cells = [[text for cell in row.cells if (text := text_of(cell).strip())] for row in rows]
+    headings = _headings_in(rows, cells)
+    if headings is not None:
+        meanings = frozenset(map(heading_meaning, headings))
+        is_of_money = meanings <= _OF_A_FINANCE_TABLE and not meanings.isdisjoint(_AMOUNTS)
+        return not (is_of_money and is_table(sample) and _states_currency(sample, headings))
     # A table of rows of cells is no page of a project, whatever its cells begin with.
-    return not (_is_of_money(rows) and is_table(sample))
+    return looks_delimited(sample) and not (_is_of_money(cells) and is_table(sample))
+
+
+_GAP = re.compile(r" {2,}|:")
+
+
+def _headings_in(rows: Sequence[Row], cells: Sequence[Sequence[str]]) -> Sequence[str] | None:
+    """Return the first row that names projects and something else of them, with rows of cells below or with none.
+
+    The number of cells does not matter: a row with one too many is no reason to read a list as something else.
+    """
+    for index, row in enumerate(cells):
+        known = _known_in(row)
+        below = [len(each) > 1 or rows[at].problem is not None for at, each in enumerate(cells[index + 1 :], index + 1)]
+        if _IDENTITY & known and len(known) > 1 and 2 * sum(below) >= len(below):
+            return row
+        if below and _are_headings(row):
+            return row
+    return None
+
+
+def _known_in(row: Iterable[str]) -> frozenset[Meaning]:
+    return frozenset(map(heading_meaning, row)) - {Meaning.UNKNOWN}
+
+
+def _are_headings(row: Sequence[str]) -> bool:
+    """Whether all cells of a row are headings that are known, and one names projects."""
+    known = _known_in(row)
+    return len(known) > 2 and len(known) == len(row) and bool(_IDENTITY & known)
+
+
+def _states_currency(sample: str, headings: Sequence[str]) -> bool:
+    """Whether a finance table says in which currency its amounts are; "kr" is that of Sweden in Swedish alone."""
+    if any(map(is_only_kronor, headings)) and not are_swedish(headings):
+        return False
+    try:
+        table = read_finance_table(sample)
+    except ReadError:
+        return False
+    return all(problem.code != "table.currency_assumed" for problem in table.problems)
 
 
 _SIDES_OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL})

@@ -1,32 +1,24 @@
 """Read the tables of a piece of HTML, and the text around them.
 
-The text is read as browsers read it: tags may be unclosed and tables nested. `html.parser` is not used because hostile
-text makes it quadratic in some of the Python versions that the library supports.
+The text is read as browsers read it: tags may be unclosed and tables nested.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from esfmodel.formats.html_text import INLINE, Tag, tags_and_texts
 
-# What is unclosed reaches to the end of the text.
-_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s{0,9}>|\Z)", re.IGNORECASE | re.DOTALL)
-# A quoted attribute may hold ">". No part passes a "<" and none gives back what it took: the time is linear.
-_TAG = re.compile(
-    r"<(?:(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)"
-    r"(?:(?P<rest>(?:(?>[^<>\"']|\"[^\"<]*+\"|'[^'<]*+'))*+)>|[^<>]*+>)|[!?][^<>]*+>)"
-)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _SPAN = re.compile(r"\b(?P<way>col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}(?P<number>[0-9]{1,9})", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _GAP = re.compile(r"(?<=[0-9])(?:\s{2,}|[\t\n\v\f])(?=[0-9])")
 _IS_HTML = re.compile(r"<(?:table|tr)[\s>]", re.IGNORECASE)
-_INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u", "wbr"})
 _FOOTNOTE = re.compile(r"(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?")
 
 
@@ -66,7 +58,7 @@ def plain_text(text: str) -> str:
     ('360 000 kr', 'Norr', '500 [1]')
     """
     words = _Words()
-    for tag, said, _ in _tokens(text):
+    for tag, said, _ in tags_and_texts(text):
         words.add(tag, said)
     return words.text()
 
@@ -78,42 +70,12 @@ def html_parts(text: str, is_figure: Callable[[str], bool]) -> list[HtmlPart]:
     it is no figure: a figure is never repeated.
     """
     reader = _Reader(is_figure, len(text))
-    for tag, said, line in _tokens(text):
+    for tag, said, line in tags_and_texts(text):
         if tag is None:
             reader.add_text(said, line)
         else:
             reader.add_tag(tag, line)
     return reader.finished()
-
-
-class _Tag(NamedTuple):
-    name: str
-    is_end: bool
-    attributes: str
-
-
-def _tokens(text: str) -> Iterator[tuple[_Tag | None, str, int]]:
-    """Yield each tag, and each text between tags, with its line."""
-    seen = _UNSEEN.sub(lambda found: "\n" * found[0].count("\n"), text)
-    at, line = 0, 1
-    for found in _TAG.finditer(seen):
-        if at < found.start():
-            said = seen[at : found.start()]
-            yield None, _unescaped(said), line
-            line += said.count("\n")
-        if found["name"] is not None:
-            yield _Tag(found["name"].lower(), bool(found["end"]), found["rest"] or ""), "", line
-        line += found[0].count("\n")
-        at = found.end()
-    if at < len(seen):
-        yield None, _unescaped(seen[at:]), line
-
-
-def _unescaped(text: str) -> str:
-    try:
-        return html.unescape(text)
-    except ValueError:  # a character number of more than 4300 digits
-        return text
 
 
 class _Words:
@@ -124,16 +86,16 @@ class _Words:
         self._last = ""
         self._raised: tuple[int, str] | None = None
 
-    def add(self, tag: _Tag | None, said: str) -> None:
+    def add(self, tag: Tag | None, said: str) -> None:
         if tag is None:
             self._said.append(said)
             self._last = said.rstrip()[-1:] or self._last
-        elif tag.name not in _INLINE:
+        elif tag.name not in INLINE:
             self._said.append("\v")
         elif tag.name == "sup":
             self._add_mark(tag)
 
-    def _add_mark(self, tag: _Tag) -> None:
+    def _add_mark(self, tag: Tag) -> None:
         if not tag.is_end:
             self._raised = (len(self._said), self._last)
         elif self._raised is not None:
@@ -185,7 +147,7 @@ class _Reader:
             self._outside_line = self._outside_line or line + said[: -len(said.lstrip())].count("\n")
             self._outside.add(None, said)
 
-    def add_tag(self, tag: _Tag, line: int) -> None:
+    def add_tag(self, tag: Tag, line: int) -> None:
         table = self._open[-1] if self._open else None
         cell = table.cell if table is not None else None
         if tag.name == "table":
@@ -199,7 +161,7 @@ class _Reader:
             self._begin_cell(tag, line)
         elif cell is not None:
             cell.words.add(tag, "")
-        elif tag.name in _INLINE:
+        elif tag.name in INLINE:
             self._outside.add(tag, "")
         else:
             self._end_outside()
@@ -222,14 +184,14 @@ class _Reader:
         if self._open:
             self._end_row(self._open.pop())
 
-    def _begin_row(self, tag: _Tag, line: int) -> None:
+    def _begin_row(self, tag: Tag, line: int) -> None:
         self._end_outside()
         table = self._open[-1] if self._open else self._open_table()
         self._end_row(table)
         if tag.name == "tr" and not tag.is_end:
             table.row, table.line = [], line
 
-    def _begin_cell(self, tag: _Tag, line: int) -> None:
+    def _begin_cell(self, tag: Tag, line: int) -> None:
         self._end_outside()
         table = self._open[-1] if self._open else self._open_table()
         table.cell = None

@@ -10,6 +10,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.values.format import InEachLanguage
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -63,6 +65,18 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Typ av stödmottagare",
         ),
         "partner": ("Partner", "Partners", "Partner name", "Project partner", "Project partners", "Samverkanspart"),
+        "total cost of a partner": (
+            *("Total eligible expenditure allocated to the beneficiary", "Total budget of the partner"),
+            *("Partner total budget", "Partner budget", "Partnerns totala budget", "Partnerns budget"),
+        ),
+        "support of the Union for a partner": (
+            *("ERDF contribution to the partner", "Partner ERDF contribution", "Partner EU contribution"),
+            *("Partner's ERDF contribution", "EU-stöd till partnern"),
+        ),
+        "whether a partner has the lead": (
+            *("Has the lead of the operation (Y/N)", "Has the lead of the operation", "Is lead partner"),
+            *("Lead partner (Y/N)", "Lead partner (yes/no)", "Lead beneficiary (Y/N)", "Samordnande part (ja/nej)"),
+        ),
         "country": ("Country of the operation", "Operation country"),
         "fund": (
             "Fund code",
@@ -168,7 +182,14 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *("Projektets slutdatum", "Förväntat slutdatum", "Completion date", "Closing date of the operation"),
         ),
         "summary": (
-            *("Operation summary", "Summary of the operation", "Project summary", "Description", "Project description"),
+            *(
+                "Operation summary",
+                "Operation summary programme language",
+                "Summary of the operation",
+                "Project summary",
+                "Description",
+                "Project description",
+            ),
             *("Purpose of the operation and its expected or actual achievements", "Purpose of the operation"),
             *("The purpose of the operation and its expected or actual achievements", "Operation description"),
             *("Sammanfattning av insatsen", "Insatsens sammanfattning", "Insatsens syfte", "Beskrivning av insatsen"),
@@ -225,7 +246,9 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "Currency of amounts",
             ),
         ),
+        "protected text": ("Text efter apostrof", "Text after an apostrophe"),
         "known, but without a field": (
+            *("Källfil", "Källblad", "Källrad", "Source file", "Source sheet", "Source row"),
             *("Operation unique identifier", "Beneficiary unique identifier", "Unique identifier", "Country ID"),
             *(
                 "Total eligible expenditure exchange rate",
@@ -300,6 +323,66 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """The headings by what their columns hold."""
+
+WRITTEN_HEADINGS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
+    {
+        "project number": InEachLanguage("Diarienummer", "Operation ID"),
+        "name": InEachLanguage("Insatsens namn", "Name of the operation"),
+        "owner": InEachLanguage("Stödmottagarens namn", "Name of the beneficiary"),
+        "organisation number": InEachLanguage("Stödmottagarens organisationsnummer", "Beneficiary organisation number"),
+        "kind of the owner": InEachLanguage("Typ av stödmottagare", "Type of beneficiary"),
+        "postal code": InEachLanguage("Stödmottagarens postnummer", "Postal code of the beneficiary"),
+        "city": InEachLanguage("Stödmottagarens ort", "City of the beneficiary"),
+        "country of the owner": InEachLanguage("Stödmottagarens land", "Country of the beneficiary"),
+        "summary": InEachLanguage(
+            "Insatsens syfte och dess förväntade eller faktiska resultat",
+            "Purpose of the operation and its expected or actual achievements",
+        ),
+        "start": InEachLanguage("Startdatum för insatsen", "Start date of the operation"),
+        "end": InEachLanguage(
+            "Förväntat eller faktiskt slutdatum för insatsen",
+            "Expected or actual date of completion of the operation",
+        ),
+        "duration": InEachLanguage("Projektlängd i månader", "Duration in months"),
+        "currency": InEachLanguage("Valuta", "Currency"),
+        "total cost": InEachLanguage("Insatsens totala kostnad", "Total cost of the operation"),
+        "support, undivided": InEachLanguage("Stöd från EU och staten", "Support from the EU and the state"),
+        "support of the Union alone": InEachLanguage("EU-stöd", "EU support"),
+        "support of a partner country": InEachLanguage("Stöd från partnerland", "Support from a partner country"),
+        "own contribution, public": InEachLanguage("Offentlig medfinansiering", "Own public contribution"),
+        "own contribution, private": InEachLanguage("Privat medfinansiering", "Own private contribution"),
+        "own contribution": InEachLanguage("Egen finansiering", "Own contribution"),
+        "support applied for": InEachLanguage("Sökt stöd", "Support applied for"),
+        "fund": InEachLanguage("Berörd fond", "Fund concerned"),
+        "programming period": InEachLanguage("Programperiod", "Programming period"),
+        "programme": InEachLanguage("Program", "Programme"),
+        "CCI": InEachLanguage("Programmets CCI", "Programme CCI"),
+        "priority": InEachLanguage("Insatsområde", "Priority"),
+        "specific objective": InEachLanguage("Berört specifikt mål", "Specific objective concerned"),
+        "rate of the Union": InEachLanguage("Unionens medfinansieringsgrad", "Union co-financing rate"),
+        "region": InEachLanguage("Region", "Region of the operation"),
+        "municipality": InEachLanguage("Kommuner", "Municipalities"),
+        "NUTS code": InEachLanguage("NUTS-kod", "NUTS code"),
+        "country": InEachLanguage("Berört land", "Country concerned"),
+        "intervention field": InEachLanguage("Typ av intervention för insatsen", "Type of intervention"),
+        "strategic importance": InEachLanguage("Insats av strategisk betydelse", "Operation of strategic importance"),
+        "call": InEachLanguage("Utlysning", "Call"),
+        "planned participants": InEachLanguage("Planerat antal deltagare", "Planned participants"),
+        "source file": InEachLanguage("Källfil", "Source file"),
+        "source sheet": InEachLanguage("Källblad", "Source sheet"),
+        "source row": InEachLanguage("Källrad", "Source row"),
+        "protected text": InEachLanguage("Text efter apostrof", "Text after an apostrophe"),
+    }
+)
+"""The headings that are written, in the order of the columns; each is read as what its column holds.
+
+They have the words of Article 49(3) of Regulation (EU) 2021/1060 where it names the fact.
+"""
+
+YES_OR_NO: Final[InEachLanguage[Mapping[bool, str]]] = InEachLanguage(
+    {True: "ja", False: "nej"}, {True: "yes", False: "no"}
+)
+"""The words that are written for what is answered by yes or no."""
 
 _OF_A_PARTNER = ("partner", "beneficiar", "stödmottag", "contractor", "part of")
 _OF_A_STEP = (
