@@ -114,9 +114,10 @@ def is_list(sample: str) -> bool:
     cells = [[text for cell in row.cells if (text := text_of(cell).strip())] for row in rows]
     headings = _headings_in(rows, cells)
     if headings is not None:
-        meanings = frozenset(map(heading_meaning, headings))
-        is_of_money = meanings <= _OF_A_FINANCE_TABLE and not meanings.isdisjoint(_AMOUNTS)
-        return not (is_of_money and is_table(sample) and _states_currency(sample, headings))
+        meanings = list(map(heading_meaning, headings))
+        has_one_name = meanings.count(Meaning.NAME) == 1
+        is_of_money = _OF_A_FINANCE_TABLE.issuperset(meanings) and not _AMOUNTS.isdisjoint(meanings)
+        return not (has_one_name and is_of_money and is_table(sample) and _states_currency(sample, headings))
     # A table of rows of cells is no page of a project, whatever its cells begin with.
     return looks_delimited(sample) and not (_is_of_money(cells) and is_table(sample))
 
