@@ -85,6 +85,18 @@ def test_columns_that_nothing_parts_are_no_page(text: str) -> None:
         read_text(text)
 
 
+def test_a_table_that_no_other_reader_takes_is_a_list() -> None:
+    """The reader of finance tables has a bound on lines, and that of lists has none."""
+    assert is_list("Projektnamn;Totalt (SEK)\n" + "a;5\n" * 20_001)
+
+
+def test_of_two_columns_of_names_none_is_picked() -> None:
+    """A finance table would take the first of them in silence."""
+    found = read_text("Projektnamn;Projektnamn;Totalt (SEK)\nLjus;Mörker;500\n")
+    assert found.format == "list_of_operations"
+    assert any(problem.code == "list.several_columns" for problem in found.problems)
+
+
 def test_lines_of_json_are_no_list() -> None:
     """A text in JSON is told as such, whatever its keys are called."""
     assert not is_list('{"Projektnamn": "Ljus", "Total": 500}\n' * 3)

@@ -22,6 +22,7 @@ from esfmodel.formats.lists._decoding import Guess, check_text, guess_of, texts_
 from esfmodel.formats.lists._grid import Row, Sheet, Source, text_of
 from esfmodel.formats.lists._text_rows import (
     LONGEST_LINE,
+    MOST_CELLS,
     Dialect,
     Line,
     inner_cells,
@@ -198,7 +199,7 @@ def _scored(readings: Sequence[RowReading], draft: Dialect, knows: Knows | None)
         rows, width, full = inner, width_inside, full_inside
     if not any(_last_stated(row) > 1 for row in rows):
         return None
-    known = max((sum(knows(cell) for cell in row) for row in rows[:_MOST_ABOVE]), default=0) if knows else 0
+    known = max((sum(map(knows, row[:MOST_CELLS])) for row in rows[:_MOST_ABOVE]), default=0) if knows else 0
     first = next(row for row in rows if len(row) > 1)
     # Titles above the table and notes below it have no say.
     places = [place for place, row in enumerate(rows) if len(row) == width]

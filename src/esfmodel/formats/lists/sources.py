@@ -39,8 +39,8 @@ _START = 100_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def open_source(given: str | os.PathLike[str] | Spool | bytes, name: str, mapping: Mapping | None = None) -> Source:
-    """Return an opened workbook or text, given by its path or its bytes; `name` is what messages call it.
+def open_source(given: str | os.PathLike[str] | Spool, name: str, mapping: Mapping | None = None) -> Source:
+    """Return an opened workbook or text, given by its path; `name` is what messages call it.
 
     Raises `ReadError` for what is neither.
     """
@@ -62,10 +62,8 @@ def _knows(mapping: Mapping) -> Callable[[str], bool]:
     return lambda heading: is_named(heading, patterns) or is_known_heading(heading)
 
 
-def start_of(given: str | os.PathLike[str] | Spool | bytes, name: str) -> bytes:
+def start_of(given: str | os.PathLike[str] | Spool, name: str) -> bytes:
     """Return the first bytes of a source. Raises `ReadError` for a file that cannot be read."""
-    if isinstance(given, bytes):
-        return given[:_START]
     with as_read_error(name):
         path = Path(given.path if isinstance(given, Spool) else given)
         if path.is_dir():
@@ -116,9 +114,10 @@ def is_list(sample: str) -> bool:
     cells = [[text for cell in row.cells if (text := text_of(cell).strip())] for row in rows]
     headings = _headings_in(rows, cells)
     if headings is not None:
-        meanings = frozenset(map(heading_meaning, headings))
-        is_of_money = meanings <= _OF_A_FINANCE_TABLE and not meanings.isdisjoint(_AMOUNTS)
-        return not (is_of_money and is_table(sample) and _states_currency(sample, headings))
+        meanings = list(map(heading_meaning, headings))
+        has_one_name = meanings.count(Meaning.NAME) == 1
+        is_of_money = _OF_A_FINANCE_TABLE.issuperset(meanings) and not _AMOUNTS.isdisjoint(meanings)
+        return not (has_one_name and is_of_money and is_table(sample) and _states_currency(sample, headings))
     # A table of rows of cells is no page of a project, whatever its cells begin with.
     return looks_delimited(sample) and not (_is_of_money(cells) and is_table(sample))
 
@@ -155,11 +154,7 @@ def _states_currency(sample: str, headings: Sequence[str]) -> bool:
     """Whether a finance table says in which currency its amounts are; "kr" is that of Sweden in Swedish alone."""
     if any(map(is_only_kronor, headings)) and not are_swedish(headings):
         return False
-    try:
-        table = read_finance_table(sample)
-    except ReadError:
-        return False
-    return all(problem.code != "table.currency_assumed" for problem in table.problems)
+    return all(problem.code != "table.currency_assumed" for problem in read_finance_table(sample).problems)
 
 
 _SIDES_OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL})
