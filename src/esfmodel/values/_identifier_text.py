@@ -26,7 +26,8 @@ def trimmed(place: str, text: str, longest: int, example: str) -> str:
         raise TypeError(f"{place} must be given as text, not {type(text).__name__}")
     # Normalising takes time in proportion to the text, so that absurdly long text is refused unread.
     if len(text) <= _LONGEST_READ:
-        plain = unicodedata.normalize("NFC", text).translate(_AS_TYPED).strip(" \t\r\n")
+        typed = text if text.isascii() else unicodedata.normalize("NFC", text).translate(_AS_TYPED)
+        plain = typed.strip(" \t\r\n")
         if not plain:
             raise InvalidValue("value.empty", place, text)
         if len(plain) <= longest:

@@ -364,8 +364,11 @@ class _Sheet:
     def fill(self, table: _Table) -> None:
         """Write the headings and the rows."""
         headings = [WRITTEN_HEADINGS[column][self._language] for column in table.columns]
-        for index, width in enumerate(_widths(table, headings, self._language)):
+        widths = list(_widths(table, headings, self._language))
+        for index, width in enumerate(widths):
             self._sheet.set_column(index, index, width)
+        lines = max(-(-len(heading) // (width - _ROOM)) for heading, width in zip(headings, widths, strict=True))
+        self._sheet.set_row(0, _LINE_HEIGHT * (lines + 1))
         self._sheet.freeze_panes(1, 0)
         self._sheet.set_landscape()
         self._sheet.set_paper(_A4)
@@ -439,9 +442,15 @@ def _widths(table: _Table, headings: list[str], language: str) -> Iterator[int]:
     """Yield the width of each column, by its first rows; headings are broken over lines."""
     shown = table.rows[:_ROWS_LOOKED_AT]
     for index, heading in enumerate(headings):
-        longest = max((len(_text(row.facts[index], row.currency, language)) for row in shown), default=0)
-        yield min(max(longest + _ROOM, max(map(len, heading.split())) + _ROOM), _WIDEST)
+        longest = max((_length(row.facts[index], row.currency, language) for row in shown), default=0)
+        yield min(max(longest, *map(len, heading.split())) + _ROOM, _WIDEST)
+
+
+def _length(fact: Fact, currency: str | None, language: str) -> int:
+    """Return the number of characters that a cell shows: of an amount with thousands separators and its currency."""
+    return len(f"{Decimal(_number(fact)):,} SEK" if isinstance(fact, Money) else _text(fact, currency, language))
 
 
 _ROWS_LOOKED_AT = 200
 _ROOM = 3
+_LINE_HEIGHT = 15
