@@ -303,7 +303,9 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     letters = "".join(sorted(token[0] for token in tokens if token[0] in _LETTERS))
     if "".join(tokens) != pattern.casefold() or letters not in _ONE_OF or len(pattern) > _LONGEST_PATTERN:
         raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, d mmmm yyyy, mm/yyyy, q/yyyy, yyyy")
-    names = month_names(months) if any(token.startswith("mmm") for token in tokens) else {}
+    names: Mapping[str, int] = {}
+    if any(token.startswith("mmm") for token in tokens):
+        names = month_names(months)
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     named = rf"(?P<name>{words})\.?"
     form = re.compile(
