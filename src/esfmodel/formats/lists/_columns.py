@@ -262,11 +262,11 @@ class Columns:
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
         self._assign()
+        self._beyond: Seen | None = None
+        self._differing: set[str] = set()
         self._protected = next(
             (index for index, column in enumerate(self.columns) if column.meaning is Meaning.PROTECTED), None
         )
-        self._beyond: Seen | None = None
-        self._differing: set[str] = set()
 
     @classmethod
     def of(
@@ -371,6 +371,17 @@ class Columns:
 
     # --- The first pass
 
+    def without_apostrophes(self, row: Row) -> Row:
+        """Return a row of a list that we wrote without the apostrophes of its texts, and without the cell that says so.
+
+        They stand where a spreadsheet would compute the text; any other row is returned as it is.
+        """
+        index = self._protected
+        if index is None or index >= len(row.cells) or not text_of(row.cells[index]).strip():
+            return row
+        cells = [unprotected(cell) if isinstance(cell, str) else cell for cell in row.cells]
+        return row._replace(cells=(*cells[:index], "", *cells[index + 1 :]))
+
     def is_heading(self, row: Row) -> bool:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
@@ -391,31 +402,25 @@ class Columns:
                 field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
             ):
                 self._differing.add(field)
-        is_protected = self._is_protected(row)
         for column, cell in zip(self.columns, row.cells, strict=False):
-            text = cell if isinstance(cell, str) else cell.text
+            text = text_of(cell)
             if not text or text.isspace():
                 continue
             column.stated += 1
             if column.reader is None or self._states_nothing(text):
                 continue
             try:
-                cell = _split(column, cell, is_protected=is_protected)
+                cell = _split(column, cell)
             except InvalidValue as error:
                 column.reader.fault(error, text, row.number)
                 continue
             column.reader.see(cell, row.number)
-        if len(row.cells) > len(self.columns) and any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
             if self._beyond is None:
                 self._beyond = Seen(
                     next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
                 )
             self._beyond.add(row.number)
-
-    def _is_protected(self, row: Row) -> bool:
-        """Whether a row of a list that we wrote has apostrophes before text that a spreadsheet would compute."""
-        index = self._protected
-        return index is not None and index < len(row.cells) and bool(text_of(row.cells[index]).strip())
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
@@ -482,10 +487,9 @@ class Columns:
         problems: list[Problem] = []
         refused: list[str] = []
         currency = self._currency_of(row) if self._currency_stems else None
-        is_protected = self._is_protected(row)
         for index, cell in enumerate(row.cells):
-            text = cell if isinstance(cell, str) else cell.text
-            if not text or text.isspace() or index == self._protected:
+            text = text_of(cell)
+            if not text or text.isspace():
                 continue
             column = self.columns[index] if index < len(self.columns) else None
             field = None if column is None or column.reader is None else column.field
@@ -502,7 +506,7 @@ class Columns:
                 file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
             )
             try:
-                given = _split(column, cell, is_protected=is_protected)
+                given = _split(column, cell)
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 extra.append((column.name, text))
@@ -550,15 +554,14 @@ def _is_known_as_a_whole(column: Column) -> bool:
     return any(known_heading(piece) is column.meaning for piece in pieces)
 
 
-def _split(column: Column, cell: Cell, *, is_protected: bool) -> Cell:
+def _split(column: Column, cell: Cell) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
         return cell
-    cell = (unprotected(cell) if is_protected else cell).strip()
-    if cell[:1] == "#" and cell in _ERRORS:
+    if cell.strip() in _ERRORS:
         raise InvalidValue("list.error_value")
     if column.split is None:
-        return cell
+        return cell.strip()
     found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip():
         raise InvalidValue("list.not_as_split")
