@@ -1,6 +1,7 @@
 """The columns of lists: what the values of a whole column say of each of its cells."""
 
 import datetime
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,7 +13,9 @@ from esfmodel import Money, Period, Rate
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
+from esfmodel.formats.lists import _amount_column
 from esfmodel.formats.lists._amount_column import currency_of_format
+from esfmodel.formats.lists._column import ColumnFacts
 from esfmodel.formats.lists._columns import Columns, RowValues, currency_in
 from esfmodel.formats.lists._day_column import day_pattern, month_names
 from esfmodel.formats.lists._grid import Cell, Row, TypedCell
@@ -769,3 +772,13 @@ def test_more_kinds_of_cells_than_can_be_counted_are_not_read(monkeypatch: pytes
 def test_problems_have_texts_in_both_languages() -> None:
     """Problems have texts in both languages."""
     assert {code for code in ENGLISH if code.startswith("list.")} <= set(SWEDISH)
+
+
+@given(st.from_regex(_amount_column._BARE, fullmatch=True))
+def test_a_bare_amount_is_read_as_any_other(text: str) -> None:
+    """Digits with at most two decimals, which have a short way of their own, are what the long way makes of them."""
+    column = _amount_column.AmountColumn(ColumnFacts("Belopp", ColumnMapping(heading="Belopp"), "SEK"))
+    kind, number = column.kind_of(text), column._number(text, column.kind_of(text))
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(_amount_column, "_BARE", re.compile("(?!)"))
+        assert (column.kind_of(text), column._number(text, kind)) == (kind, number)

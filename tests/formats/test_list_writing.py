@@ -111,8 +111,8 @@ def figures(project: Project) -> dict[str, Any]:
         value: Any = project
         for name in path.split("."):
             value = getattr(value, name, None)
-        if isinstance(value, str) and path != "summary":
-            value = " ".join(value.split())
+        if isinstance(value, str):
+            value = value.strip() if path == "summary" else " ".join(value.split())
         if value is not None and not isinstance(value, Bounds):
             found[path] = value
     if project.programme is not None and project.programme.name is not None:
@@ -179,7 +179,7 @@ def test_an_english_list() -> None:
         to_text(GREEN, LIST, language="de")
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=15)
 @given(st.lists(projects(), min_size=1, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([".csv", ".xlsx"]))
 def test_nothing_comes_back_as_something_else(tmp_path: Path, given: list[Project], language: str, suffix: str) -> None:
     """Whatever projects state, a field is read back as it is or left open, and none is invented."""
@@ -195,7 +195,7 @@ def test_nothing_comes_back_as_something_else(tmp_path: Path, given: list[Projec
 TEXTS = st.text("abcåäö =+-@'\"\t;,#", min_size=1, max_size=8).filter(lambda text: any(map(str.isalpha, text)))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=15)
 @given(st.data(), st.sampled_from(LANGUAGES), st.sampled_from([".csv", ".xlsx"]))
 def test_what_a_list_carries_is_read_back(tmp_path: Path, data: st.DataObject, language: str, suffix: str) -> None:
     """Texts, numbers, days, shares and amounts in the ranges of real projects come back as they were."""
@@ -207,7 +207,7 @@ def test_what_a_list_carries_is_read_back(tmp_path: Path, data: st.DataObject, l
             operation_id=f"{index}/A",
             beneficiary=Organisation(data.draw(TEXTS), country="SE"),
             region=data.draw(TEXTS),
-            summary=data.draw(TEXTS).strip(),
+            summary=data.draw(TEXTS),
             period=data.draw(
                 st.one_of(st.builds(OpenPeriod, days), st.builds(Period.of_years, st.just(2023), st.just(2025)))
             ),
@@ -312,11 +312,11 @@ def test_each_heading_is_read_as_what_its_column_holds() -> None:
 # --- Text that is not computed
 
 
-@given(st.text("=+-@\t\r'a "))
+@given(st.text("=+-@\t\r\n'a \uff1d"))
 def test_an_apostrophe_is_taken_off_again(text: str) -> None:
     """Protected text begins with no sign of a formula, and unprotecting gives what was written."""
     assert unprotected(protected(text)) == text
-    assert protected(text)[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+    assert protected(text)[:1] not in {"=", "+", "-", "@", "\t", "\r", "\n", "\uff1d"}
 
 
 def test_text_that_a_spreadsheet_would_compute() -> None:

@@ -311,13 +311,6 @@ class AmountColumn(ColumnReader[Amount]):
 _APOSTROPHES = re.compile(r"(?<=[0-9])['’](?=[0-9]{3})")
 # "450.000,-" is a whole amount in any currency, though Swedish prices alone would make it kronor.
 _DASH_FOR_CENTS = re.compile(r"(?<=[0-9])([.,])[-\N{EN DASH}\N{EM DASH}]{1,2}(?![0-9])")
-# Most amounts of large lists are written so. They have one reading, and need not be taken apart as others are.
-_BARE = re.compile(r"(?P<whole>[1-9][0-9]{0,14}|0)(?:(?P<mark>[.,])(?P<decimals>[0-9]{1,2}))?")
-
-
-@lru_cache(maxsize=256)
-def _bare_kind(mark: str, decimals: int, digits: int, *, is_zero: bool) -> Amount:
-    return Amount(mark, "", decimals, digits, is_zero=is_zero)
 
 
 # A cell is asked for its kind and then for its value.
@@ -337,6 +330,15 @@ def _parts(text: str) -> FigureParts:
     if parts.is_negative:
         raise InvalidValue("value.negative")
     return parts
+
+
+# Most amounts of large lists are written so. They have one reading, and need not be taken apart as others are.
+_BARE = re.compile(r"(?P<whole>[1-9][0-9]{0,14}|0)(?:(?P<mark>[.,])(?P<decimals>[0-9]{1,2}))?")
+
+
+@lru_cache(maxsize=256)
+def _bare_kind(mark: str, decimals: int, digits: int, *, is_zero: bool) -> Amount:
+    return Amount(mark, "", decimals, digits, is_zero=is_zero)
 
 
 def _shifted(value: Fraction, exponent: int) -> Fraction:

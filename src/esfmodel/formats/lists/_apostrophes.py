@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_LOOKS_COMPUTED = re.compile(r"'*[=+\-@\t\r]")
+# The last four are the wide forms of the first, which some spreadsheets take for them.
+_LOOKS_COMPUTED = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def protected(text: str) -> str:

@@ -288,11 +288,11 @@ class Columns:
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
         self._assign({self.columns[index].letter: unit for index, unit in units.items() if index < len(self.columns)})
+        self._beyond: Seen | None = None
+        self._differing: set[str] = set()
         self._protected = next(
             (index for index, column in enumerate(self.columns) if column.meaning is Meaning.PROTECTED), None
         )
-        self._beyond: Seen | None = None
-        self._differing: set[str] = set()
 
     @classmethod
     def of(
@@ -452,6 +452,17 @@ class Columns:
 
     # --- The first pass
 
+    def without_apostrophes(self, row: Row) -> Row:
+        """Return a row of a list that we wrote without the apostrophes of its texts, and without the cell that says so.
+
+        They stand where a spreadsheet would compute the text; any other row is returned as it is.
+        """
+        index = self._protected
+        if index is None or index >= len(row.cells) or not text_of(row.cells[index]).strip():
+            return row
+        cells = [unprotected(cell) if isinstance(cell, str) else cell for cell in row.cells]
+        return row._replace(cells=(*cells[:index], "", *cells[index + 1 :]))
+
     def is_heading(self, row: Row) -> bool:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
@@ -472,9 +483,8 @@ class Columns:
                 field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
             ):
                 self._differing.add(field)
-        is_protected = self._is_protected(row)
         for column, cell in zip(self.columns, row.cells, strict=False):
-            text = cell if isinstance(cell, str) else cell.text
+            text = text_of(cell)
             if not text or text.isspace():
                 continue
             column.stated += 1
@@ -484,22 +494,17 @@ class Columns:
                 if each.reader is None:
                     continue
                 try:
-                    given = _given(each, cell, is_protected=is_protected)
+                    given = _given(each, cell)
                 except InvalidValue as error:
                     each.reader.fault(error, text, row.number)
                     continue
                 each.reader.see(given, row.number)
-        if len(row.cells) > len(self.columns) and any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
             if self._beyond is None:
                 self._beyond = Seen(
                     next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
                 )
             self._beyond.add(row.number)
-
-    def _is_protected(self, row: Row) -> bool:
-        """Whether a row of a list that we wrote has apostrophes before text that a spreadsheet would compute."""
-        index = self._protected
-        return index is not None and index < len(row.cells) and bool(text_of(row.cells[index]).strip())
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
@@ -580,7 +585,6 @@ class Columns:
         whole: set[int] = set()
         taken: set[str] = set()
         currency = self._currency_of(row) if self._currency_stems else None
-        is_protected = self._is_protected(row)
         for index, column in self._order:
             text = texts[index] if index < len(texts) else ""
             field = column.field
@@ -591,7 +595,7 @@ class Columns:
             place = column.name if self._sheet is None else column.place
             where = Evidence(file=self._file, sheet=self._sheet, row=row.number, column=place, line=row.line, text=text)
             try:
-                given = _given(column, row.cells[index], is_protected=is_protected)
+                given = _given(column, row.cells[index])
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 # What cannot be read is not stated otherwise by another column.
@@ -609,10 +613,10 @@ class Columns:
         extra = [
             (
                 self.columns[index].name if index < len(self.columns) else letters_of_column(index + 1),
-                unprotected(text) if is_protected else text,
+                text,
             )
             for index, text in enumerate(texts)
-            if index not in whole and index != self._protected and text and not text.isspace()
+            if index not in whole and text and not text.isspace()
         ]
         return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
 
@@ -650,9 +654,9 @@ def _is_known_as_a_whole(column: Column) -> bool:
     return any(known_heading(piece) is column.meaning for piece in pieces)
 
 
-def _given(column: Column, cell: Cell, *, is_protected: bool) -> Cell:
+def _given(column: Column, cell: Cell) -> Cell:
     """Return what a cell states: the part that a mapping's pattern takes for the value, in the words of the mapping."""
-    given = _split(column, cell, is_protected=is_protected)
+    given = _split(column, cell)
     if column.signs is not None and isinstance(given, str):
         given = column.signs.sub("", given).strip()
     return column.words.get(cell_key(text_of(given)), given) if column.words else given
@@ -667,18 +671,17 @@ def _signs(words: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"^\s*(?:{any_of})(?![^\W\d_])|(?<![^\W\d_])(?:{any_of})\s*$", re.IGNORECASE)
 
 
-def _split(column: Column, cell: Cell, *, is_protected: bool) -> Cell:
+def _split(column: Column, cell: Cell) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
         if column.shares_cells:
             # One number or day is not the value of two fields.
             raise InvalidValue("list.not_as_split")
         return cell
-    cell = (unprotected(cell) if is_protected else cell).strip()
-    if cell[:1] == "#" and cell in _ERRORS:
+    if cell.strip() in _ERRORS:
         raise InvalidValue("list.error_value")
     if column.split is None:
-        return cell
+        return cell.strip()
     found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip() or _is_cut(found):
         raise InvalidValue("list.not_as_split")

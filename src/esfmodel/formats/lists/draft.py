@@ -7,6 +7,7 @@ its draft as without one, until somebody takes a `#` away.
 
 from __future__ import annotations
 
+import io
 import os
 import textwrap
 from itertools import islice
@@ -27,6 +28,7 @@ from esfmodel.formats.lists.mapping import FileMapping, Mapping, RateScale
 from esfmodel.formats.lists.sources import open_source
 from esfmodel.formats.toml import inline_value
 from esfmodel.text.telling.problems import write_place
+from esfmodel.values.files import Spool
 from esfmodel.values.format import InEachLanguage, check_language
 from esfmodel.values.money import Money
 
@@ -63,12 +65,14 @@ def draft_mapping(
     check_language(language)
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
-    name = "text" if isinstance(source, bytes) else os.fspath(source)
-    opened, encodings = _opened(source, name)
+    if isinstance(source, bytes):
+        opened, encodings = _opened(Spool(io.BytesIO(source), "text", len(source)), "text")
+    else:
+        opened, encodings = _opened(source, os.fspath(source))
     return "\n".join(_Draft(_table_of(opened, currency, sheet), language, currency, encodings).lines()) + "\n"
 
 
-def _opened(source: str | os.PathLike[str] | bytes, name: str) -> tuple[Source, tuple[str, ...]]:
+def _opened(source: str | os.PathLike[str] | Spool, name: str) -> tuple[Source, tuple[str, ...]]:
     """Open a list; where it does not tell its encoding, in the likeliest, and return all that it may be."""
     try:
         return open_source(source, name), ()

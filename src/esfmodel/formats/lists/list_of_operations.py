@@ -453,7 +453,7 @@ def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     last = max(columns.heading_rows)
     for row in sheet.rows():
         if row.number > last and (row.problem is not None or any(map(str.strip, map(text_of, row.cells)))):
-            yield row
+            yield columns.without_apostrophes(row)
 
 
 def rows_of_evidence(sheet: Sheet, columns: Columns, form: str) -> Iterator[Row]:

@@ -94,7 +94,7 @@ def _facts_of(project: Project) -> Mapping[str, Fact]:
     facts: dict[Meaning, Fact] = {
         Meaning.OPERATION_ID: None if project.operation_id is None else project.operation_id.text,
         Meaning.NAME: plain(project.name),
-        Meaning.SUMMARY: project.summary,
+        Meaning.SUMMARY: None if project.summary is None else project.summary.strip(),
         Meaning.FUND: project.fund,
         Meaning.PROGRAMMING_PERIOD: _written(project.programming_period),
         Meaning.PROGRAMME: None if project.programme is None else _plain(project.programme.name),
