@@ -83,9 +83,7 @@ def read(
     file = _InputFile(found)
     if not file.is_list(named):
         return _reading(file.text(), found, file.suffix, named, currency, strict=strict)
-    from esfmodel.formats.lists.list_of_operations import read_list
-
-    return _complete(read_list(file.rows(mapping), mapping, currency), LIST, _recognised(named), found)
+    return _complete(_read_rows(file.rows(mapping), mapping, currency), LIST, _recognised(named), found)
 
 
 def read_text(
@@ -112,13 +110,23 @@ def read_text(
     named = _named(format, currency, mapping)
     if mapping is None:
         return _reading(text, "text", "", named, currency, strict=strict)
-    from esfmodel.formats.lists.list_of_operations import read_list
     from esfmodel.formats.lists.sources import source_of_text
 
     _check_text(text, "text")
     return _complete(
-        read_list(source_of_text(text, "text", mapping), mapping, currency), LIST, _recognised(named), "text"
+        _read_rows(source_of_text(text, "text", mapping), mapping, currency), LIST, _recognised(named), "text"
     )
+
+
+def _read_rows(source: Source, mapping: Mapping | None, currency: str | None) -> Reading:
+    """Return the projects of a list, or the one of a budget sheet where the mapping is that of one."""
+    if mapping is not None and mapping.budget is not None:
+        from esfmodel.formats.lists.budget_sheet import read_budget_sheet
+
+        return read_budget_sheet(source, mapping, mapping.budget, currency)
+    from esfmodel.formats.lists.list_of_operations import read_list
+
+    return read_list(source, mapping, currency)
 
 
 def stream(
@@ -144,7 +152,10 @@ def stream(
     mapping = _as_mapping(mapping)
     named = _named(format, currency, mapping)
     file = _InputFile(found)
-    if file.is_list(named):
+    if mapping is not None and mapping.budget is not None:
+        reading = _complete(_read_rows(file.rows(mapping), mapping, currency), LIST, _recognised(named), found)
+        yield from items_of(reading)
+    elif file.is_list(named):
         yield from Operations(file.rows(mapping), mapping, currency)
     else:
         yield from items_of(_reading(file.text(), found, file.suffix, named, currency, strict=False))

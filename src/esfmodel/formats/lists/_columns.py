@@ -175,7 +175,7 @@ def value_in(field: str, text: str) -> object:
     return sv.parse_rate(text) if field in _RATES else _PARSERS.get(field, plain)(text)
 
 
-def _reader(field: str, facts: ColumnFacts) -> ColumnReader[object]:
+def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     """Return what reads the cells of a field."""
     reader: ColumnReader[object]
     if field in AMOUNTS:
@@ -309,7 +309,7 @@ class Columns:
                 facts = ColumnFacts(
                     column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
                 )
-                column.reader = _reader(field, facts)
+                column.reader = reader_of(field, facts)
         self._rivals = {
             field: tuple(map(self.columns.index, columns)) for field, columns in chosen.items() if len(columns) > 1
         }

@@ -519,10 +519,12 @@ class _Cells(_Texts):
         self._in_cell = False
         written = self._taken()
         is_formula, self._is_formula = self._is_formula, False
+        cell: Cell
         if is_formula and self._is_uncomputed(written):
             self._not_computed.add(f"{letters_of_column(self._column)}{self._row}")
-            return
-        cell = self._cell(written, is_formula=is_formula) if written else ""
+            cell = _NOT_COMPUTED
+        else:
+            cell = self._cell(written, is_formula=is_formula) if written else ""
         if cell == "":
             return
         if self._column > MOST_COLUMNS:
@@ -591,6 +593,7 @@ class _Cells(_Texts):
 
 
 _GENERAL = NumberFormat.of(GENERAL)
+_NOT_COMPUTED = TypedCell(None, "", is_formula=True)
 
 
 def _day(written: str, *, is_formula: bool) -> Cell:

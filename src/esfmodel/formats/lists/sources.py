@@ -36,10 +36,17 @@ def open_source(given: str | os.PathLike[str] | Spool | bytes, name: str, mappin
     mapping = Mapping() if mapping is None else mapping
     if is_archive(start_of(given, name)):
         return open_workbook(given.path if isinstance(given, Spool) else given, name, mapping)
+    if mapping.budget is not None:
+        return open_delimited(given, mapping, name=name, knows=_is_known_label)
     patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
     return open_delimited(
         given, mapping, name=name, knows=lambda heading: is_named(heading, patterns) or is_known_heading(heading)
     )
+
+
+def _is_known_label(text: str) -> bool:
+    """Whether a text is a label that a budget sheet may have; it has them at the head of its rows."""
+    return label_meaning(text).side is not LabelSide.UNKNOWN or is_known_heading(text)
 
 
 def source_of_text(text: str, name: str, mapping: Mapping | None = None) -> Source:
