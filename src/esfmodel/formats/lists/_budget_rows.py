@@ -226,7 +226,7 @@ class BudgetRows:
                 group = label
                 self._use_labels(row)
                 continue
-            if not is_line and (meaning.side in _NO_AMOUNTS or meaning.of_which):
+            if not is_line and (meaning.side in NO_AMOUNTS or meaning.of_which):
                 seen = self._parts_of_others if meaning.of_which else self._not_amounts
                 seen.text = seen.text or label
                 seen.add(row)
@@ -542,7 +542,7 @@ class BudgetRows:
                 self.problems.append(problem.in_cell(self.where_in(seen.rows[0])))
 
 
-_NO_AMOUNTS = frozenset(
+NO_AMOUNTS = frozenset(
     {
         *(LabelSide.SHARE, LabelSide.COUNT, LabelSide.DATE, LabelSide.YEAR, LabelSide.ID),
         *(LabelSide.REMAINDER, LabelSide.NOT_OURS),
