@@ -1020,6 +1020,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has another category by its words than by its group; its words count (row {rows}; {count} in all)",
         "name its category in names of the mapping",
     ),
+    "workbook.of_group": (
+        "is read as what the label above it says, which has no amount itself (row {rows}; {count} in all)",
+        "name its label in names of the mapping, if that is wrong",
+    ),
     "workbook.no_cost": (
         "says who pays, among the costs, and is not read",
         "leave it out of the rows in the mapping, or name its category",

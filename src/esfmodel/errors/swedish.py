@@ -1114,6 +1114,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har en annan kategori enligt sin text än enligt sin grupp; texten gäller (rad {rows}; {count} i allt)",
         "ange kategorin under names i mappningen",
     ),
+    "workbook.of_group": (
+        "har lästs som det som raden ovanför anger, som inte har något eget belopp (rad {rows}; {count} i allt)",
+        "ange etiketten under names i mappningen om det är fel",
+    ),
     "workbook.no_cost": (
         "anger vem som betalar men står bland kostnaderna och har inte lästs",
         "utelämna raden i mappningen, eller ange dess kategori",

@@ -28,7 +28,7 @@ from esfmodel.formats.reading import Problem
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
-from esfmodel.text.reading.labels import LabelMeaning, LabelSide, label_meaning
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, bare_label, label_meaning
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -115,14 +115,31 @@ class Part(NamedTuple):
     partner: str | None
 
 
-@attrs.define(eq=False)
-class Line:
-    """A line: its row, its label and that of its group, what they mean, and its amounts."""
+class _Stated(NamedTuple):
+    """A row that states something: its label with its meaning, and the label of its group.
+
+    `is_below` is whether the group is that of a label above it without any amount, which may be a line not filled in.
+    """
 
     row: int
     label: str
     meaning: LabelMeaning
     group: str
+    is_below: bool
+
+
+@attrs.define(eq=False)
+class Line:
+    """A line: its row, its label and that of its group, what they mean, and its amounts.
+
+    `is_below` is whether the group is that of a label above it without any amount, which may be a line not filled in.
+    """
+
+    row: int
+    label: str
+    meaning: LabelMeaning
+    group: str
+    is_below: bool
     amounts: Mapping[int, Money | None]
     parts: Sequence[Part] = ()
     is_negated: bool = False
@@ -167,8 +184,8 @@ class BudgetRows:
         rows = list(self._stated_rows(end))
         self._scales: dict[int, int] = {}
         readers = self._readers(rows, stated, around)
-        for row, label, meaning, group in rows:
-            self._take(row, label, meaning, group, readers)
+        for row in rows:
+            self._take(row, readers)
         self.lines: Sequence[Line] = self._counted()
         for line in self.lines:
             line.parts = self._parts(line)
@@ -193,6 +210,8 @@ class BudgetRows:
         for column in self._table.amounts:
             text = self._sheet.text(self._heading, column)
             key = year_in(self._sheet.cell(self._heading, column)) if self._table.axis is Axis.YEAR else text
+            if isinstance(key, str):
+                key = bare_label(key) or key
             if not key:
                 where = self._sheet.where(self._heading, column)
                 code = "mapping.no_year" if self._table.axis is Axis.YEAR else "mapping.no_partner"
@@ -204,7 +223,7 @@ class BudgetRows:
 
     # --- Which rows state something
 
-    def _stated_rows(self, end: int | None) -> Iterator[tuple[int, str, LabelMeaning, str]]:
+    def _stated_rows(self, end: int | None) -> Iterator[_Stated]:
         """Yield the rows that are lines or sums, each with its label, its meaning and its group."""
         group, carried, has_lines = "", [""] * len(self._table.labels), False
         numbers = [row for row in self._sheet.rows if row >= self._table.first and (end is None or row <= end)]
@@ -234,7 +253,7 @@ class BudgetRows:
             above = next((text for text in reversed(carried[:-1]) if text and text != label), "")
             if self._is_beyond(label, meaning, group):
                 group = ""
-            yield row, label, meaning, above or group
+            yield _Stated(row, label, meaning, above or group, is_below=not above and bool(group))
             if meaning.side is LabelSide.TOTAL and not is_line:
                 group = ""
                 if self._table.last is None and is_whole(meaning) and has_lines:
@@ -268,12 +287,10 @@ class BudgetRows:
 
     # --- Amounts
 
-    def _readers(
-        self, rows: Sequence[tuple[int, str, LabelMeaning, str]], stated: Units, around: Units
-    ) -> Mapping[int, AmountColumn]:
+    def _readers(self, rows: Sequence[_Stated], stated: Units, around: Units) -> Mapping[int, AmountColumn]:
         """Return what reads the amounts of each column, when all of them were seen."""
         headings = {column: self._sheet.text(self._heading, column) for column in self._columns}
-        is_swedish = are_swedish([*headings.values(), *(label for _, label, _, _ in rows)])
+        is_swedish = are_swedish([*headings.values(), *(each.label for each in rows)])
         readers: dict[int, AmountColumn] = {}
         for column, heading in headings.items():
             own = heading_unit(heading)
@@ -298,15 +315,13 @@ class BudgetRows:
             self.problems += (problem.in_cell(where, "") for problem in (*reader.decide(), *reader.unread()))
         return readers
 
-    def _take(
-        self, row: int, label: str, meaning: LabelMeaning, group: str, readers: Mapping[int, AmountColumn]
-    ) -> None:
+    def _take(self, stated: _Stated, readers: Mapping[int, AmountColumn]) -> None:
         """Read the amounts of a row, and take it for a line or for a sum."""
-        amounts: dict[int, Money | None] = {}
-        for column, reader in readers.items():
-            if self._states(row, column):
-                amounts[column] = self._amount(row, column, reader)
-        line = Line(row, label, meaning, group, amounts)
+        row, label, meaning, group, is_below = stated
+        amounts = {
+            column: self._amount(row, column, reader) for column, reader in readers.items() if self._states(row, column)
+        }
+        line = Line(row, label, meaning, group, is_below, amounts)
         is_sum = meaning.side is LabelSide.TOTAL and not self._is_of_one_source(meaning)
         if not label or (is_sum and named_kind(self._table, label) is None):
             self._sums.append((len(self._lines), line))
@@ -415,7 +430,7 @@ class BudgetRows:
         for index, end in taken.items():
             self.use(self._lines[index])
             for line in self._lines[index + 1 : end + 1]:
-                line.group = self._lines[index].label
+                line.group, line.is_below = self._lines[index].label, False
         return self._left(taken)
 
     def _left(self, without: Iterable[int]) -> list[Line]:
@@ -437,18 +452,23 @@ class BudgetRows:
     def _end_of_parts(self, index: int) -> int | None:
         """Return the last of the lines below a line that it is the sum of; None where it is not one."""
         line = self._lines[index]
-        wanted = {column: amount for column, amount in line.amounts.items() if amount is not None}
-        if len(wanted) < len(line.amounts) or not any(amount.minor for amount in wanted.values()):
+        columns = [column for column in self._table.amounts if column in line.amounts] or [*line.amounts]
+        # A sum that was never computed is that of its lines where its other columns are.
+        known = {column: amount for column in columns if (amount := line.amounts[column]) is not None}
+        if not any(amount.minor for amount in known.values()):
             return None
         if named_kind(self._table, line.label) is not None or line.meaning.deduction:
             return None
-        sums = dict.fromkeys(self._columns, 0)
+        sums = dict.fromkeys(self._columns if columns == [self._table.total] else self._table.amounts, 0)
+        unknown = {column for column in columns if column not in known}
         for end, other in enumerate(self._lines[index + 1 : index + 1 + _MOST_PARTS], index + 1):
-            for column, amount in other.amounts.items():
-                if amount is None or any(amount.currency != each.currency for each in wanted.values()):
+            for column in sums.keys() & other.amounts.keys():
+                amount = other.amounts[column]
+                if amount is None or any(amount.currency != each.currency for each in known.values()):
                     return None
                 sums[column] += amount.minor
-            if all(sums[column] == (wanted[column].minor if column in wanted else 0) for column in sums):
+            wanted = {column: known[column].minor if column in known else 0 for column in sums}
+            if all(sums[column] == wanted[column] for column in sums.keys() - unknown):
                 return end
         return None
 
@@ -476,7 +496,10 @@ class BudgetRows:
 
     def _minor(self, line: Line, column: int, currency: str) -> int | None:
         """Return what a line has in a column, in the smallest unit of a currency; None where it is not known."""
-        columns = [column] if column in line.amounts else [*line.amounts] if column == self._table.total else []
+        columns = [column] if column in line.amounts else []
+        if column == self._table.total:
+            # The sum of a row may itself be wrong, which is told of that row.
+            columns = [each for each in line.amounts if each != column] or columns
         amounts = [line.amount(each) for each in columns]
         known = [amount.minor for amount in amounts if amount is not None and amount.currency == currency]
         return sum(known) if len(known) == len(amounts) else None
@@ -626,7 +649,10 @@ def source_of(table: BudgetTable, line: Line, group: LabelMeaning) -> FundingSou
     for named in (named_kind(table, line.label), named_kind(table, line.group)):
         if isinstance(named, FundingSource):
             return named
-    own, above = line.meaning.source, group.source
-    if own is None or (own is FundingSource.OWN and above is not None and above.is_own):
+    own = line.meaning.source
+    # A body that stands above others is a line that is not filled in, and a body may be of a group of bodies.
+    above = group.source if group.side is LabelSide.FINANCING else None
+    is_narrower = line.meaning.side is LabelSide.BODY and above is not None and above.is_own
+    if own is None or (own is FundingSource.OWN and is_narrower):
         own = above or own
     return own or (table.others if isinstance(table.others, FundingSource) else None)

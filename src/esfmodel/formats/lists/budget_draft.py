@@ -332,8 +332,8 @@ class _Draft:
 
     def _currencies(self) -> Iterator[str]:
         for sheet in self._sheets:
-            for row, cells in sheet.rows.items():
-                for column, cell in enumerate(cells, 1):
+            for cells in sheet.rows.values():
+                for cell in cells:
                     if isinstance(cell, TypedCell):
                         currency = currency_of_format(cell.format)[0]
                     else:

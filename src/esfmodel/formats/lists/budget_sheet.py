@@ -251,43 +251,44 @@ class _Reader:
                 self.problems.append(differs.in_cell(places[path], path))
 
     def _costs(self, table: BudgetTable, rows: BudgetRows) -> Iterator[_Made[Cost]]:
-        unknown, elsewhere = Seen(""), Seen("")
+        unknown, elsewhere, by_group = Seen(""), Seen(""), Seen("")
         for line in rows.lines:
             if line.meaning.source is not None and named_kind(table, line.label) is None:
-                self._refuse(line, rows, Problem("workbook.no_cost"))
+                self.problems.append(Problem("workbook.no_cost").in_cell(rows.where(line, None)))
                 continue
             own, of_group = category_of(table, line.label), category_of(table, line.group)
-            if own is not None and of_group not in {None, own}:
-                elsewhere.add(line.row)
             category = own or of_group or table.others
             if category is None:
                 unknown.add(line.row)
+            elif own is not None and of_group not in {None, own}:
+                elsewhere.add(line.row)
+            elif own is None and of_group is not None and line.is_below:
+                by_group.add(line.row)
             kind = category if isinstance(category, CostCategory) else CostCategory.OTHER
             text = f"{line.group}: {line.label}" if line.group and of_group is None else line.label
             for part in line.parts:
-                cost = Cost(
-                    kind, ActualCost(part.amount), description=text or None, year=part.year, partner=part.partner
-                )
+                cost = Cost(kind, ActualCost(part.amount), description=text, year=part.year, partner=part.partner)
                 yield _Made(cost, rows, line, part.column)
+        self._tell_groups(by_group, rows)
         if unknown.count:
-            where = rows.where_in(unknown.rows[0])
-            self.problems.append(
-                Problem("workbook.category_unknown", count=unknown.count, rows=unknown.shown).in_cell(where)
-            )
+            problem = Problem("workbook.category_unknown", count=unknown.count, rows=unknown.shown)
+            self.problems.append(problem.in_cell(rows.where_in(unknown.rows[0])))
         if elsewhere.count:
-            where = rows.where_in(elsewhere.rows[0])
-            self.problems.append(
-                Problem("workbook.category_of_words", count=elsewhere.count, rows=elsewhere.shown).in_cell(where)
-            )
+            problem = Problem("workbook.category_of_words", count=elsewhere.count, rows=elsewhere.shown)
+            self.problems.append(problem.in_cell(rows.where_in(elsewhere.rows[0])))
 
     def _contributions(self, table: BudgetTable, rows: BudgetRows) -> Iterator[_Made[Contribution]]:
+        by_group = Seen("")
         for line in rows.lines:
             group = label_meaning(line.group, within=LabelSide.FINANCING)
             source = source_of(table, line, group)
             if source is None:
                 self._has_unknown_payers = True
-                self._refuse(line, rows, Problem("workbook.source_unknown"))
+                self.problems.append(Problem("workbook.source_unknown").in_cell(rows.where(line, None)))
                 continue
+            is_named = named_kind(table, line.label) is not None
+            if line.is_below and not is_named and source is group.source is not line.meaning.source:
+                by_group.add(line.row)
             body = line.meaning.body
             if body is None and line.meaning.source is None and source.is_own:
                 body = bare_label(line.label) or line.label
@@ -296,10 +297,12 @@ class _Reader:
             for part in line.parts:
                 paid = Contribution(funder, part.amount, form=form, year=part.year, partner=part.partner)
                 yield _Made(paid, rows, line, part.column)
+        self._tell_groups(by_group, rows)
 
-    def _refuse(self, line: Line, rows: BudgetRows, problem: Problem) -> None:
-        """Tell that a line is not read; its cells are kept in `extra` with the others that are not."""
-        self.problems.append(problem.in_cell(rows.where(line, None)))
+    def _tell_groups(self, seen: Seen, rows: BudgetRows) -> None:
+        if seen.count:
+            problem = Problem("workbook.of_group", count=seen.count, rows=seen.shown)
+            self.problems.append(problem.in_cell(rows.where_in(seen.rows[0])))
 
     # --- What is not read
 
