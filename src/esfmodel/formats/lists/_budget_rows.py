@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import attrs
 
@@ -22,7 +22,7 @@ from esfmodel.formats.lists._column import ColumnFacts, Seen
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import HeadingUnit, are_swedish, heading_unit, is_named, plain_heading
 from esfmodel.formats.lists._workbook import letters_of_column
-from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, Kind
+from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, CellAddress, Kind
 from esfmodel.formats.lists.mapping import ColumnMapping, Zero
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.table._parts import is_not_stated
@@ -93,6 +93,10 @@ class SheetCells:
         """Return what a cell is called: the label of its row, and the heading of its column in a table."""
         heading = self.text(self.headings[row], column) if row in self.headings else ""
         return ", ".join(filter(None, (self.label_of(row), heading)))
+
+    def address(self, row: int, column: int) -> str:
+        """Return the address of a cell, as errors have it: "Kostnader!D7"."""
+        return str(CellAddress(self.name, column, row))
 
     def where(self, row: int | None, column: int | None = None) -> Evidence:
         """Return the place of a cell, or of a row."""
@@ -213,11 +217,8 @@ class BudgetRows:
             if isinstance(key, str):
                 key = bare_label(key) or key
             if not key:
-                where = self._sheet.where(self._heading, column)
                 code = "mapping.no_year" if self._table.axis is Axis.YEAR else "mapping.no_partner"
-                raise ReadError(
-                    code, "", text, source=where.file, sheet=where.sheet, row=where.row, column=where.column
-                )
+                raise ReadError(code, self._sheet.address(self._heading, column), text, source=self._sheet.file)
             found[column] = key
         return found
 
@@ -276,8 +277,6 @@ class BudgetRows:
 
     def _is_heading(self, row: int) -> bool:
         """Whether a row holds the headings of the columns, or repeats them."""
-        if row == self._heading:
-            return True
         texts = [self._sheet.text(row, column) for column in self._table.amounts]
         return any(texts) and texts == [self._sheet.text(self._heading, column) for column in self._table.amounts]
 
@@ -296,7 +295,12 @@ class BudgetRows:
             own = heading_unit(heading)
             if own == HeadingUnit():
                 own = heading_unit(_YEAR.sub("", heading))
-            scale = self._table.unit or stated.scale or own.scale or around.scale or 1
+            scale = self._table.unit or stated.scale or own.scale
+            if scale is None and own.currency is not None and around.scale not in {None, 1}:
+                # "SEK" below "Belopp i tkr" may be thousands, or not.
+                place = self._sheet.address(self._heading, column)
+                raise ReadError("workbook.several_units", place, heading, source=self._sheet.file)
+            scale = scale or around.scale or 1
             currency = self._table.currency or stated.currency or own.currency
             mapping = ColumnMapping(heading=heading, currency=currency, unit=scale, zero=Zero.VALUE)
             readers[column] = AmountColumn(ColumnFacts(heading, mapping, around.currency, is_swedish=is_swedish))
@@ -343,13 +347,11 @@ class BudgetRows:
         try:
             if names_other_unit(cell, self._scales[column]):
                 raise InvalidValue("list.two_units", unit=self._scales[column])
-            amount = reader.read(cell, None)
+            amount = cast("Money", reader.read(cell, None))
         except InvalidValue as error:
             if error.code not in reader.told_together:
                 self.problems.append(Problem.of(error).in_cell(self._sheet.where(row, column)))
             return None
-        if not isinstance(amount, Money):
-            raise TypeError(f"an amount must be Money, not {type(amount).__name__}")
         return -amount if is_negative else amount
 
     def _is_of_one_source(self, meaning: LabelMeaning) -> bool:
@@ -656,3 +658,20 @@ def source_of(table: BudgetTable, line: Line, group: LabelMeaning) -> FundingSou
     if own is None or (own is FundingSource.OWN and is_narrower):
         own = above or own
     return own or (table.others if isinstance(table.others, FundingSource) else None)
+
+
+_BEFORE_A_REMARK = re.compile(r",|:|\(| [-\N{EN DASH}] ")
+
+
+def body_of(line: Line, source: FundingSource) -> str | None:
+    """Return the body that pays a line; None where the label names the kind of money alone.
+
+    A label may say more than its body: "Falu kommun, kontant".
+    """
+    if line.meaning.body is not None:
+        return line.meaning.body
+    if line.meaning.source is None:
+        return (bare_label(line.label) or line.label) if source.is_own else None
+    pieces = [piece.strip(" )") for piece in _BEFORE_A_REMARK.split(line.label) if source.is_own]
+    bodies = (label_meaning(piece, within=LabelSide.FINANCING).body for piece in pieces)
+    return next(filter(None, bodies), None)

@@ -19,7 +19,9 @@ from esfmodel.formats.lists._budget_rows import (
     Line,
     SheetCells,
     Units,
+    body_of,
     category_of,
+    is_label,
     named_kind,
     names_other_unit,
     source_of,
@@ -36,7 +38,7 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.funding import Contribution, Funder
 from esfmodel.model.organisation import Organisation
-from esfmodel.text.reading.labels import LabelSide, bare_label, label_meaning
+from esfmodel.text.reading.labels import LabelSide, label_meaning
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class _Reader:
         costs = [(table, self._rows(table, LabelSide.COST)) for table in self._budget.costs]
         financing = [(table, self._rows(table, LabelSide.FINANCING)) for table in self._budget.financing]
         header = self._header(self._currency or _only_currency([rows for _, rows in (*costs, *financing)]))
-        stated = {path: header.values[path] for path in AMOUNTS if path in header.values} if costs or financing else {}
+        stated = {path: value for path, value in header.values.items() if path in AMOUNTS and (costs or financing)}
         values = {path: value for path, value in header.values.items() if path not in stated}
         made = project_of([header._replace(values=values)], [Evidence(file=self._source.name)])
         self.problems += made.problems
@@ -144,11 +146,8 @@ class _Reader:
         currencies = {currency for currency, _ in found if currency}
         own = table.unit or self._budget.unit
         if len(scales) > 1 and own is None:
-            where = sheet.where(*[*found.values()][1])
-            raise ReadError(
-                "workbook.several_units", "", where.text, source=where.file, sheet=where.sheet, row=where.row,
-                column=where.column,
-            )  # fmt: skip
+            place = [*found.values()][1]
+            raise ReadError("workbook.several_units", sheet.address(*place), sheet.text(*place), source=sheet.file)
         scale = scales.pop() if len(scales) == 1 else None
         if scale not in {None, 1} and own is None:
             place = next(where for (_, each), where in found.items() if each == scale)
@@ -167,7 +166,7 @@ class _Reader:
         for path, address in self._budget.cells.items():
             sheet = self._sheet(address.sheet, f"budget.cells.{path}")
             where = sheet.where(address.row, address.column)
-            label = _label_beside(sheet, address)
+            label = self._label_beside(sheet, address)
             if is_not_stated(where.text):
                 if not where.text:
                     self.problems.append(Problem("workbook.empty_cell", place=path).in_cell(where, path))
@@ -187,6 +186,15 @@ class _Reader:
             self.problems.append(Problem("table.unnamed", "name", name))
             values["name"], evidence["name"] = name, Evidence(file=self._source.name)
         return RowValues(values, (), (), evidence)
+
+    def _label_beside(self, sheet: SheetCells, address: CellAddress) -> str:
+        """Return the nearest text to the left of a cell, which is its label."""
+        for column in range(address.column - 1, 0, -1):
+            text = sheet.text(address.row, column)
+            if is_label(text) and address._replace(column=column) not in self._budget.cells.values():
+                sheet.use(address.row, column)
+                return text
+        return ""
 
     def _value(self, sheet: SheetCells, address: CellAddress, path: str, label: str, currency: str | None) -> object:
         cell = sheet.cell(address.row, address.column)
@@ -289,9 +297,7 @@ class _Reader:
             is_named = named_kind(table, line.label) is not None
             if line.is_below and not is_named and source is group.source is not line.meaning.source:
                 by_group.add(line.row)
-            body = line.meaning.body
-            if body is None and line.meaning.source is None and source.is_own:
-                body = bare_label(line.label) or line.label
+            body = body_of(line, source)
             funder = Funder(None if body is None else Organisation(body), source=source)
             form = line.meaning.form or (group.form if source.is_own else None)
             for part in line.parts:
@@ -353,16 +359,6 @@ class _Made(Generic[MadeT]):
 
 def _plain(name: str | None) -> str:
     return " ".join((name or "").split()).casefold()
-
-
-def _label_beside(sheet: SheetCells, address: CellAddress) -> str:
-    """Return the nearest text to the left of a cell, which is its label."""
-    for column in range(address.column - 1, 0, -1):
-        text = sheet.text(address.row, column)
-        if text:
-            sheet.use(address.row, column)
-            return text
-    return ""
 
 
 def _is_figure(cell: Cell) -> bool:
