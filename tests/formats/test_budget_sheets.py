@@ -17,10 +17,11 @@ from esfmodel.formats.lists import _budget_rows
 from esfmodel.formats.lists._budget_rows import unsigned
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._workbook import open_workbook
+from esfmodel.formats.lists.budget_sheet import read_budget_sheet
 from esfmodel.formats.lists.mapping import mapping_in
 from esfmodel.formats.lists.sources import open_source
 from esfmodel.values.format import LANGUAGES
-from sheets import Formula, codes_of, read_sheets
+from sheets import Formula, codes_of, read_sheets, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -610,6 +611,28 @@ def test_a_row_that_cannot_be_read_is_told() -> None:
     mapping = mapping_in('[budget]\ncurrency = "SEK"\n' + COSTS, "budget.toml")
     reading = read_text('Post;Kr\nPersonal;500\n"Resor;700\n', mapping=mapping)
     assert any(problem.code.startswith("list.") and problem.row == 3 for problem in reading.problems)
+
+
+def test_a_table_without_lines_is_told() -> None:
+    """A table that begins below the sheet, or has no amounts, is hardly meant."""
+    mapping = COSTS.replace("2", "9") + FINANCING
+    reading = read_sheets(mapping, ("", "Kr"), ("EU-stöd",))
+    assert [each.given for each in reading.problems if each.code == "workbook.no_lines"] == ["Budget!A9", "Budget!A2"]
+
+
+def test_what_all_projects_share_stands_in_the_mapping() -> None:
+    """A cell goes before a default; a total that agrees with the lines is told of nothing."""
+    mapping = (
+        '[defaults]\ncurrency = "EUR"\nregion = "Dalarna"\nfund = "ESF+"\n'
+        '[budget.cells]\nname = "B1"\nregion = "B2"\ntotal = "B3"\n[budget.costs]\nfirst = 5\namounts = "B"\n'
+    )
+    rows = (("Projekt", "Gröna rum"), ("Region", "Gotland"), ("Total budget", 5), ("Post", "Belopp"), ("Hyra", 5))
+    found = mapping_in(mapping, "budget.toml")
+    assert found.budget is not None
+    reading = read_budget_sheet(source_of({None: rows}), found, found.budget)
+    assert reading.problems == ()
+    assert (reading.one().region, costs_of(reading)) == ("Gotland", [("OFFICE", None, Money(5, "EUR"))])
+    assert reading.where(0, "fund").text == "ESF+"
 
 
 # --- Parts

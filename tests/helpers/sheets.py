@@ -21,9 +21,6 @@ class Formula(NamedTuple):
     value: str | int | None
 
 
-Value = "str | int | Decimal | datetime.date | Formula | TypedCell | None"
-
-
 def cell_of(value: object) -> Cell:
     """Return the cell of a workbook with a value."""
     if isinstance(value, Formula):
@@ -56,7 +53,10 @@ def read_sheets(
     """Return what is read with a mapping of the rows of one sheet, "Budget", or of several."""
     found = mapping_in(mapping, "budget.toml")
     assert found.budget is not None
-    source = source_of({"Budget": rows} if rows else {**sheets})
+    of_sheets: dict[str | None, Sequence[Sequence[object]]] = {"Budget": rows}
+    if not rows:
+        of_sheets = dict(sheets.items())
+    source = source_of(of_sheets)
     return read_budget_sheet(source, found, found.budget, currency)
 
 

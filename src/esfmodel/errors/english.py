@@ -1024,6 +1024,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is read as what the label above it says, which has no amount itself (row {rows}; {count} in all)",
         "name its label in names of the mapping, if that is wrong",
     ),
+    "workbook.no_lines": ("begins a table in which no line was found", "correct first, last or amounts in the mapping"),
     "workbook.no_cost": (
         "says who pays, among the costs, and is not read",
         "leave it out of the rows in the mapping, or name its category",

@@ -1118,6 +1118,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har lästs som det som raden ovanför anger, som inte har något eget belopp (rad {rows}; {count} i allt)",
         "ange etiketten under names i mappningen om det är fel",
     ),
+    "workbook.no_lines": (
+        "är början på en tabell där ingen rad hittades",
+        "rätta first, last eller amounts i mappningen",
+    ),
     "workbook.no_cost": (
         "anger vem som betalar men står bland kostnaderna och har inte lästs",
         "utelämna raden i mappningen, eller ange dess kategori",

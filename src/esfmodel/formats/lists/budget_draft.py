@@ -45,8 +45,8 @@ _MOST_ROWS = 500
 """With more rows in a sheet it is hardly a budget."""
 _LABEL_COLUMNS = 4
 _LEAST_LINES = 2
-_MOST_LABELS = 3
-"""With more columns of texts before its amounts a table is a list."""
+_MOST_TEXTS = 4
+"""With more texts in each row a table is a list: a budget has labels and a note."""
 
 
 def draft_budget(source: Source, language: str = "en") -> str | None:
@@ -194,6 +194,8 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
     ]
     year_column = next((column for column in headings if _are_years(sheet, block, column)), None)
     columns = [column for column in columns if column != year_column]
+    if sum(len(_texts(sheet, row)) for row in block.rows) > _MOST_TEXTS * len(block.rows):
+        return None
     votes = _votes(sheet, block)
     years = [column for column in columns if year_in(headings[column]) is not None]
     is_budget = len(years) > 1 and is_whole(label_meaning(_label(sheet, block.rows[-1]), within=LabelSide.COST))
@@ -215,8 +217,6 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
         for column in range(1, min(amounts))
         if any(is_label(sheet.text(row, column)) for row in block.rows)
     ] or [1]  # fmt: skip
-    if len(labels) > _MOST_LABELS:
-        return None
     table = BudgetTable(
         first=_end_of(sheet, block.rows[0], block.heading, -1),
         last=block.rows[-1] if block.is_ended else _end_of(sheet, block.rows[-1], block.heading, 1),
@@ -235,7 +235,9 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
 
 def _votes(sheet: SheetCells, block: _Block) -> Mapping[LabelSide, int]:
     """Return how many labels are those of costs, of money with a source, and of bodies."""
-    meanings = [label_meaning(_label(sheet, row)) for row in block.rows]
+    labels = [(_label(sheet, row), _texts(sheet, row)[0]) for row in block.rows]
+    # The first text of a row may be the label of its group.
+    meanings = [label_meaning(own if _is_known(own) else group) for own, group in labels]
     return {
         LabelSide.COST: sum(meaning.side is LabelSide.COST for meaning in meanings),
         LabelSide.FINANCING: sum(

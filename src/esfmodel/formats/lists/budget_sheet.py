@@ -127,6 +127,9 @@ class _Reader:
         stated = Units(self._budget.currency, self._budget.unit)
         rows = BudgetRows(sheet, table, side, end=end, stated=stated, around=around)
         self.problems += rows.problems
+        if not rows.lines:
+            where = sheet.address(table.first, table.labels[0])
+            self.problems.append(Problem("workbook.no_lines", "", where))
         return rows
 
     def _units_above(self, sheet: SheetCells, table: BudgetTable) -> Units:
