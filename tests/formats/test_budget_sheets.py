@@ -16,7 +16,6 @@ from esfmodel.formats import stream
 from esfmodel.formats.lists import _budget_rows
 from esfmodel.formats.lists._budget_rows import unsigned
 from esfmodel.formats.lists._grid import TypedCell
-from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.budget_sheet import read_budget_sheet
 from esfmodel.formats.lists.mapping import mapping_in
 from esfmodel.formats.lists.sources import open_source
@@ -74,7 +73,7 @@ def budgets(draw: st.DrawFn) -> tuple[str, list[list[object]], list[tuple[str, o
     years = draw(st.lists(st.integers(2021, 2029), min_size=1, max_size=3, unique=True).map(sorted))
     unit = draw(st.sampled_from([1, 1000]))
     has_sums, is_above, is_typed = (draw(st.booleans()) for _ in range(3))
-    rows: list[list[object]] = [["Kostnader", *years, "Totalt"]]
+    rows: list[list[object]] = [["Kostnader", *years, "Totalt" if has_sums else None]]
     truth: list[tuple[str, object, Money | None]] = []
     lines: list[list[int | None]] = []
 
@@ -262,7 +261,13 @@ def test_figures_that_cannot_be_read_stay_open() -> None:
         ("OFFICE", None, None),
         ("INDIRECT", None, Money(7000)),
     ]
-    assert codes_of(reading) == ["list.no_amount", "list.two_units", "table.unnamed", "workbook.figures_left"]
+    assert codes_of(reading) == [
+        "list.no_amount",
+        "list.two_units",
+        "workbook.no_result",
+        "table.unnamed",
+        "workbook.figures_left",
+    ]
     assert reading.one().extra == (("Personal, Belopp", "se bilaga"), ("Hyra, Belopp", "500 000 kr"))
 
 
@@ -319,7 +324,7 @@ def test_a_formula_that_comes_to_the_lines_below_is_their_sum() -> None:
         ("STAFF", 2026, Money(5)),
         ("TRAVEL", 2025, Money(7)),
     ]
-    assert codes_of(reading) == ["workbook.sums_taken", "table.unnamed"]
+    assert codes_of(reading) == ["workbook.sums_taken", "workbook.no_result", "table.unnamed"]
 
 
 @pytest.mark.parametrize(
@@ -620,6 +625,12 @@ def test_a_table_without_lines_is_told() -> None:
     assert [each.given for each in reading.problems if each.code == "workbook.no_lines"] == ["Budget!A9", "Budget!A2"]
 
 
+def test_a_text_beside_the_headings_is_kept() -> None:
+    """What stands in the row of the headings, above no column of the table, is no heading."""
+    reading = read_sheets(COSTS, ("Post", "Kr", "Not", "Bilaga 3"), ("Personal", 5, "halvtid"))
+    assert reading.one().extra == (("Post", "Bilaga 3"), ("Personal, Not", "halvtid"))
+
+
 def test_what_all_projects_share_stands_in_the_mapping() -> None:
     """A cell goes before a default; a total that agrees with the lines is told of nothing."""
     mapping = (
@@ -638,15 +649,20 @@ def test_what_all_projects_share_stands_in_the_mapping() -> None:
 # --- Parts
 
 
-def test_a_formula_that_was_never_computed_is_a_cell() -> None:
-    """It has no value and no text: a reader of lists takes it for empty, one of budgets for not known."""
+def test_formulas_of_a_budget_are_cells() -> None:
+    """A formula that was never computed states an amount that is not known; the text of one is a text."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    sheet.append(("Personal", "=1+1"))
+    for row in (("Post", "SEK"), ("Personal", "=1+1"), ("Hyra", 7)):
+        sheet.append(row)
     file = io.BytesIO()
     book.save(file)
-    (row,) = open_workbook(file.getvalue(), "budget.xlsx").sheets[0].rows()
-    assert row.cells == ("Personal", TypedCell(None, "", is_formula=True))
+    mapping = mapping_in(COSTS, "budget.toml")
+    assert mapping.budget is not None
+    reading = read_budget_sheet(open_source(file.getvalue(), "budget.xlsx", mapping), mapping, mapping.budget)
+    assert costs_of(reading) == [("STAFF", None, None), ("OFFICE", None, Money(7))]
+    text = TypedCell(None, "Personal", is_formula=True)
+    assert costs_of(read_sheets(COSTS, ("Post", "Kr"), (text, 5))) == [("STAFF", None, Money(5))]
 
 
 def test_signs_of_cells_that_are_no_amounts_stay() -> None:

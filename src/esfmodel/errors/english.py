@@ -1024,6 +1024,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is read as what the label above it says, which has no amount itself (row {rows}; {count} in all)",
         "name its label in names of the mapping, if that is wrong",
     ),
+    "workbook.no_result": (
+        "has formulas that were never computed, so that its amounts are not known (row {rows}; {count} in all)",
+        "open the workbook in Excel or LibreOffice, and save it",
+    ),
     "workbook.no_lines": ("begins a table in which no line was found", "correct first, last or amounts in the mapping"),
     "workbook.no_cost": (
         "says who pays, among the costs, and is not read",

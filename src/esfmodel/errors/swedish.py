@@ -1118,6 +1118,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har lästs som det som raden ovanför anger, som inte har något eget belopp (rad {rows}; {count} i allt)",
         "ange etiketten under names i mappningen om det är fel",
     ),
+    "workbook.no_result": (
+        "har formler utan uträknat värde, så beloppen är inte kända (rad {rows}; {count} i allt)",
+        "öppna arbetsboken i Excel eller LibreOffice och spara den",
+    ),
     "workbook.no_lines": (
         "är början på en tabell där ingen rad hittades",
         "rätta first, last eller amounts i mappningen",

@@ -63,7 +63,7 @@ class SheetCells:
         """The row of the headings of each row of a table."""
         self._used: set[tuple[int, int]] = set()
         for row in rows:
-            self.rows[row.number], self.lines[row.number] = row.cells, row.line
+            self.rows[row.number], self.lines[row.number] = tuple(map(_as_text, row.cells)), row.line
             if row.problem is not None:
                 self.problems.append(row.problem.in_cell(self.where(row.number)))
 
@@ -108,6 +108,11 @@ class SheetCells:
             column=None if column is None else letters_of_column(column),
             text="" if row is None or column is None else text_of(self.cell(row, column)),
         )
+
+
+def _as_text(cell: Cell) -> Cell:
+    """Return the text that a formula has computed as any other text."""
+    return cell.text if isinstance(cell, TypedCell) and cell.value is None and cell.text else cell
 
 
 class Part(NamedTuple):
@@ -177,17 +182,16 @@ class BudgetRows:
         self._heading = table.first - 1 if table.heading is None else table.heading
         self._columns = (*table.amounts, *([] if table.total is None else [table.total]))
         self._axis = self._keys_of_columns()
-        for column in range(1, len(sheet.rows.get(self._heading, ())) + 1):
-            sheet.use(self._heading, column)
         heads = [sheet.text(self._heading, column) for column in table.labels]
         is_of_bodies = side is LabelSide.FINANCING and any(label_meaning(each).role == "funder" for each in heads)
         self._within = LabelSide.BODY if is_of_bodies else side
-        self._not_amounts, self._parts_of_others = Seen(""), Seen("")
+        self._not_amounts, self._parts_of_others, self._not_computed = Seen(""), Seen(""), Seen("")
         self._lines: list[Line] = []
         self._sums: list[tuple[int, Line]] = []
         rows = list(self._stated_rows(end))
         self._scales: dict[int, int] = {}
         readers = self._readers(rows, stated, around)
+        self._use_headings([each.row for each in rows])
         for row in rows:
             self._take(row, readers)
         self.lines: Sequence[Line] = self._counted()
@@ -216,9 +220,11 @@ class BudgetRows:
             key = year_in(self._sheet.cell(self._heading, column)) if self._table.axis is Axis.YEAR else text
             if isinstance(key, str):
                 key = bare_label(key) or key
+            place = self._sheet.address(self._heading, column)
+            if key is None:
+                raise ReadError("mapping.no_year", place, text, source=self._sheet.file)
             if not key:
-                code = "mapping.no_year" if self._table.axis is Axis.YEAR else "mapping.no_partner"
-                raise ReadError(code, self._sheet.address(self._heading, column), text, source=self._sheet.file)
+                raise ReadError("mapping.no_partner", place, text, source=self._sheet.file)
             found[column] = key
         return found
 
@@ -279,6 +285,13 @@ class BudgetRows:
         """Whether a row holds the headings of the columns, or repeats them."""
         texts = [self._sheet.text(row, column) for column in self._table.amounts]
         return any(texts) and texts == [self._sheet.text(self._heading, column) for column in self._table.amounts]
+
+    def _use_headings(self, rows: Sequence[int]) -> None:
+        """Note that the headings have been read: of the columns of the table, and of others that its rows have."""
+        own = {*self._columns, *self._table.labels, self._table.year_column, self._table.partner_column}
+        for column in range(1, len(self._sheet.rows.get(self._heading, ())) + 1):
+            if column in own or any(text_of(self._sheet.cell(row, column)) for row in rows):
+                self._sheet.use(self._heading, column)
 
     def _use_labels(self, row: int) -> None:
         for column in self._table.labels:
@@ -342,7 +355,8 @@ class BudgetRows:
 
     def _amount(self, row: int, column: int, reader: AmountColumn) -> Money | None:
         if not text_of(self._sheet.cell(row, column)):
-            return None  # a formula that was never computed, of which the workbook tells
+            self._not_computed.add(row)
+            return None
         cell, is_negative = unsigned(self._sheet.cell(row, column))
         try:
             if names_other_unit(cell, self._scales[column]):
@@ -554,6 +568,10 @@ class BudgetRows:
 
     def _tell_together(self) -> None:
         for seen, problem in (
+            (
+                self._not_computed,
+                Problem("workbook.no_result", count=self._not_computed.count, rows=self._not_computed.shown),
+            ),
             (
                 self._not_amounts,
                 Problem("workbook.not_amounts", count=self._not_amounts.count, rows=self._not_amounts.shown),

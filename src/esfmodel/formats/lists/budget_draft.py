@@ -182,9 +182,11 @@ _NOT_BUDGETED = frozenset({Stage.PAID, Stage.OUTCOME, Stage.FORECAST})
 
 
 def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
+    first = _first_label(sheet, block)
     headings = {
         column: "" if block.heading is None else sheet.text(block.heading, column)
         for column in sorted({column for row in block.rows for column in _figures(sheet, row)})
+        if column > first
     }
     meanings = {column: label_meaning(heading) for column, heading in headings.items()}
     columns = [
@@ -192,7 +194,7 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
         for column, meaning in meanings.items()
         if meaning.side not in NO_AMOUNTS - {LabelSide.YEAR} and meaning.stage not in _NOT_BUDGETED
     ]
-    year_column = next((column for column in headings if _are_years(sheet, block, column)), None)
+    year_column = next((column for column in range(1, _LABEL_COLUMNS + 1) if _are_years(sheet, block, column)), None)
     columns = [column for column in columns if column != year_column]
     if sum(len(_texts(sheet, row)) for row in block.rows) > _MOST_TEXTS * len(block.rows):
         return None
@@ -214,9 +216,9 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
         amounts, total = [next(iter(with_unit), total or columns[-1])], None
     labels = [
         column
-        for column in range(1, min(amounts))
-        if any(is_label(sheet.text(row, column)) for row in block.rows)
-    ] or [1]  # fmt: skip
+        for column in range(first, min(amounts))
+        if column not in {total, year_column} and any(is_label(sheet.text(row, column)) for row in block.rows)
+    ]
     table = BudgetTable(
         first=_end_of(sheet, block.rows[0], block.heading, -1),
         last=block.rows[-1] if block.is_ended else _end_of(sheet, block.rows[-1], block.heading, 1),
@@ -226,11 +228,21 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
         amounts=tuple(amounts),
         axis=axis,
         total=total,
-        year_column=None if axis is Axis.YEAR or year_column in labels else year_column,
+        year_column=None if axis is Axis.YEAR else year_column,
     )
     others = [column for column in headings if column not in {*amounts, *labels, total, year_column}]
     sure = votes[LabelSide.COST] + votes[LabelSide.FINANCING]
     return _Table(sheet, side, block.rows, table, others, is_budget or 3 * sure >= len(block.rows))
+
+
+def _first_label(sheet: SheetCells, block: _Block) -> int:
+    """Return the first column that has labels."""
+    return min(
+        column
+        for row in block.rows
+        for column in range(1, len(sheet.rows[row]) + 1)
+        if is_label(sheet.text(row, column))
+    )
 
 
 def _votes(sheet: SheetCells, block: _Block) -> Mapping[LabelSide, int]:

@@ -142,9 +142,7 @@ def budget_in(document: MappingTable) -> BudgetMapping:
 
 
 def _cells(budget: MappingTable) -> Dictionary[str, CellAddress]:
-    given = budget.keys.get("cells", {})
-    keys = tuple(cast("dict[str, object]", given)) if isinstance(given, dict) else ("name",)
-    table = MappingTable(given, at_key(budget.place, "cells"), keys, budget.problems)
+    table = _open_table(budget, "cells", ("name",))
     found: dict[str, CellAddress] = {}
     for key in table.keys:
         try:
@@ -158,6 +156,13 @@ def _cells(budget: MappingTable) -> Dictionary[str, CellAddress]:
         if address is not None:
             found[field] = address
     return MappingProxyType(found)
+
+
+def _open_table(parent: MappingTable, key: str, example: tuple[str, ...]) -> MappingTable:
+    """Return the table in a key, which may have any keys."""
+    given = parent.keys.get(key, {})
+    keys = tuple(cast("dict[str, object]", given)) if isinstance(given, dict) else example
+    return parent.table(key, keys)
 
 
 _CELL = re.compile(r"(?:'(?P<quoted>[^']+)'!|(?P<sheet>[^'!]+)!)?(?P<column>[A-Za-z]{1,3})(?P<row>[1-9][0-9]{0,4})")
@@ -258,13 +263,11 @@ def _check_apart(found: BudgetTable, table: MappingTable) -> None:
     listed = [*found.amounts, *found.labels, *(column for column in others if column is not None)]
     twice = sorted({column for column in listed if listed.count(column) > 1})
     if twice:
-        table.note(InvalidValue("mapping.column_twice", "", letters_of_column(twice[0])))
+        table.note(InvalidValue("mapping.column_twice", "", letters_of_column(twice[0])), "amounts")
 
 
 def _names(table: MappingTable, member: Callable[[object], Kind]) -> Dictionary[str, Kind]:
-    given = table.keys.get("names", {})
-    keys = tuple(cast("dict[str, object]", given)) if isinstance(given, dict) else ()
-    names = MappingTable(given, at_key(table.place, "names"), keys, table.problems)
+    names = _open_table(table, "names", ())
     found = {key: names.value(key, member) for key in names.keys}
     return MappingProxyType({key: kind for key, kind in found.items() if kind is not None})
 

@@ -106,9 +106,10 @@ class _Reader:
         """Return a sheet by its name, or the only one. Raises `ReadError` where there is none, or several."""
         names = tuple(each.name for each in self._source.sheets)
         found = [each for each in self._source.sheets if name is None or _plain(each.name) == _plain(name)]
-        if len(found) != 1:
-            code = "workbook.which_sheet" if name is None else "workbook.no_such_sheet"
-            raise ReadError(code, place, name, source=self._source.name, choices=names)
+        if len(found) != 1 and name is None:
+            raise ReadError("workbook.which_sheet", place, source=self._source.name, choices=names)
+        if not found:
+            raise ReadError("workbook.no_such_sheet", "", name, source=self._source.name, choices=names)
         sheet = found[0]
         if sheet.name not in self._sheets:
             self._sheets[sheet.name] = SheetCells(self._source.name, sheet.name, sheet.rows())
@@ -172,7 +173,7 @@ class _Reader:
             label = self._label_beside(sheet, address)
             if is_not_stated(where.text):
                 if not where.text:
-                    self.problems.append(Problem("workbook.empty_cell", place=path).in_cell(where, path))
+                    self.problems.append(Problem("workbook.empty_cell").in_cell(where, path))
                 continue
             try:
                 values[path] = self._value(sheet, address, path, label, currency)

@@ -35,7 +35,9 @@ def open_source(given: str | os.PathLike[str] | Spool | bytes, name: str, mappin
     """
     mapping = Mapping() if mapping is None else mapping
     if is_archive(start_of(given, name)):
-        return open_workbook(given.path if isinstance(given, Spool) else given, name, mapping)
+        path = given.path if isinstance(given, Spool) else given
+        # A formula that was never computed states an amount of a budget, which is then not known.
+        return open_workbook(path, name, mapping, keeps_formulas=mapping.budget is not None)
     if mapping.budget is not None:
         return open_delimited(given, mapping, name=name, knows=_is_known_label)
     patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
