@@ -37,6 +37,7 @@ from esfmodel.cli import main
 from esfmodel.cli._options import LANGUAGES as OFFERED
 from esfmodel.display import breakdown_table, claims_table, financing_table, report_text
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
+from esfmodel.formats import draft_mapping
 from esfmodel.model import By
 from esfmodel.rules import Need, Place, Words
 from esfmodel.text.languages import TEXTS
@@ -74,6 +75,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "Workings.text": WORKINGS.text,
         "breakdown_table": lambda language: breakdown_table(breakdown(BUDGET, By.SOURCE), language),
         "claims_table": lambda language: claims_table(LEDGER, language),
+        "draft_mapping": lambda language: draft_mapping(b"Projekt;Start\nA;2024\n", language),
         "financing_table": lambda language: financing_table(BUDGET, language),
         "report_text": lambda language: report_text(REPORT, language),
     }

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats import draft_mapping
 from esfmodel.formats.lists import budget_draft
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists.budget_draft import draft_budget
@@ -184,3 +185,10 @@ def test_a_long_sheet_is_no_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     assert draft_budget(source_of(YEARS)) is None
     with pytest.raises(InvalidValue):
         draft_budget(source_of(YEARS), "fi")
+
+
+def test_the_draft_of_a_file_is_that_of_what_it_holds() -> None:
+    """`draft_mapping` knows a budget, in text too, from a list."""
+    budget = draft_mapping(b"Post;2025;2026\nPersonal;5;6\nResor;1;1\nTotalt;6;7\n")
+    assert "[[budget.costs]]" in budget
+    assert "[budget]" not in draft_mapping(b"Projektnamn;EU-stod\nHamn;5 kr\nBro;6 kr\n")

@@ -16,9 +16,10 @@ from esfmodel.formats.lists._amount_column import currency_of_format, number_for
 from esfmodel.formats.lists._columns import Columns, RowValues, currency_in, letter_of
 from esfmodel.formats.lists._day_column import day_pattern, month_names
 from esfmodel.formats.lists._grid import Cell, Row, TypedCell
-from esfmodel.formats.lists.mapping import ColumnMapping, FileMapping, Mapping, RateScale, Zero
+from esfmodel.formats.lists.mapping import ColumnMapping, FileMapping, Mapping, RateScale, Zero, mapping_in
 from esfmodel.formats.reading import Problem
 from esfmodel.values.dates import Date
+from esfmodel.values.fund import Fund
 
 TOTAL, RATE, START = "Total budget SEK", "Unionens medfinansieringsgrad", "Startdatum"
 
@@ -455,6 +456,8 @@ def test_a_mapping_says_how_days_are_written() -> None:
         ("yyyy", "2020", Period.parse("2020/2020")),
         ("yyyy-mm", "2020-05", Period.parse("2020-05/2020-05")),
         ("q/yyyy", "2/2020", Period.parse("2020-04/2020-06")),
+        ("yyyymmdd", "20200331", Date(2020, 3, 31)),
+        ("q'. Quartal' yyyy", "2. Quartal 2020", Period.parse("2020-04/2020-06")),
         ("d.m.yy", "1.2.85", Date(1985, 2, 1)),
         ("d.m.yy", "x", None),
     ],
@@ -568,6 +571,113 @@ def test_a_mapping_names_columns_in_any_language() -> None:
     assert found.values("budget.total") == [Money(12, "EUR"), None, None]
     assert found.rows[0].extra == (("Suma", "12 (iš 15)"), ("Name", "x"))
     assert "list.not_as_split" in found.codes
+
+
+def test_a_column_may_state_what_another_leaves_open() -> None:
+    """The first column that states a field is read, in the order of the mapping, even if its cell cannot be read."""
+    total = ColumnMapping(heading="Ny summa", otherwise=("Summa",), numbers="12345,67")
+    mapping = Mapping(columns={"name": ColumnMapping(heading="Projekt"), "budget.total": total}, absent=("?",))
+    rows = [("A", "5", "7"), ("B", "5", ""), ("C", "5", "?"), ("D", "5", "oklart"), ("E", "", "")]
+    found = read(("Projekt", "Summa", "Ny summa"), *rows, mapping=mapping, currency="EUR")
+    assert found.values("budget.total") == [Money(7, "EUR"), Money(5, "EUR"), Money(5, "EUR"), None, None]
+    assert ("Summa", "5") in found.rows[0].extra
+    assert ("Summa", "5") in found.rows[3].extra
+    assert "list.no_amount" in found.codes
+
+
+def test_a_cell_may_hold_several_fields() -> None:
+    """Each field has its part of the cell by a pattern of its own; a number or day of a workbook is no value of two."""
+    start = ColumnMapping(heading="Termin", split="(?P<value>[0-9.]+) do .*", dates=("dd.mm.yyyy",))
+    end = ColumnMapping(heading="Termin", split=".* do (?P<value>[0-9.]+)", dates=("dd.mm.yyyy",))
+    mapping = Mapping(columns={"name": ColumnMapping(heading="Název"), "period.start": start, "period.end": end})
+    day = TypedCell(datetime.date(2020, 3, 1), "2020-03-01", "yyyy-mm-dd")
+    found = read(("Název", "Termin"), ("A", "01.03.2020 do 31.12.2021"), ("B", day), ("C", "2020"), mapping=mapping)
+    assert found.values("period.start") == [Date(2020, 3, 1), None, None]
+    assert found.values("period.end") == [Date(2021, 12, 31), None, None]
+    assert [row.extra for row in found.rows[1:]] == [(("Termin", "2020-03-01"),), (("Termin", "2020"),)]
+    assert found.codes.count("list.not_as_split") == 4
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cell", "value"),
+    [
+        (r"(?P<value>[0-9]+) \(", "12 (av 15)", "12"),
+        (r"(?P<value>[0-9]+)kr", "12kr", "12"),
+        (r"(?P<value>[0-9]+)", "12 345", None),
+        (r"(?P<value>345)", "12 345", None),
+        (r"(?P<value>[0-9]+)", "12,50", None),
+        (r"1(?P<value>2)", "12 kr", None),
+    ],
+)
+def test_a_part_of_a_number_is_no_value(pattern: str, cell: str, value: str | None) -> None:
+    """A pattern that takes 12 out of "12 345" would make a wrong amount in silence."""
+    found = amounts(cell, heading="Kaina", currency="EUR", split=pattern)
+    assert found == [None if value is None else f"{value} EUR"]
+
+
+def test_words_of_the_column_stand_for_those_of_the_library() -> None:
+    """A fund or a country goes by its name in the list; other words are read as they are."""
+    fund = ColumnMapping(heading="Fonds", values=mapping_in(FUNDS, "liste.toml").columns["fund"].values)
+    mapping = Mapping(columns={"name": ColumnMapping(heading="Nom"), "fund": fund})
+    found = read(("Nom", "Fonds"), ("A", "feder"), ("B", "ESF+"), ("C", "FEADER"), mapping=mapping)
+    assert found.values("fund") == [Fund.ERDF, Fund.ESF_PLUS, None]
+
+
+FUNDS = 'columns.fund = { heading = "Fonds", values = { FEDER = "ERDF" } }'
+
+
+def test_signs_beside_a_value_may_be_left_out() -> None:
+    """The mapping says what they mean; a word that only begins so is another one."""
+    found = amounts("zł 12", "13 zł", "14 złotych", "zł", heading="Kaina", currency="PLN", signs=("zł",))
+    assert found == ["12 PLN", "13 PLN", None, None]
+
+
+def test_columns_with_the_same_heading_go_by_their_letters() -> None:
+    """Where the heading as it is written is that of one column alone, it is enough."""
+    rows = (("Namn", "EU-stöd", "EU-stöd %", "Belopp", "Belopp"), ("A", "12 kr", "40 %", "1 kr", "2 kr"))
+    eu = ColumnMapping(heading="EU-stöd")
+    total = ColumnMapping(heading="Belopp", column="E")
+    found = read(*rows, mapping=Mapping(columns={"budget.eu_support": eu, "budget.total": total}))
+    assert (found.values("budget.eu_support"), found.values("budget.total")) == ([Money(12)], [Money(2)])
+    with pytest.raises(ReadError, match="fits several columns"):
+        read(*rows, mapping=Mapping(columns={"budget.total": ColumnMapping(heading="Belopp")}))
+    with pytest.raises(ReadError, match="is no heading of the list"):
+        read(*rows, mapping=Mapping(columns={"budget.total": ColumnMapping(column="F")}))
+
+
+def test_a_column_of_currencies_may_be_named() -> None:
+    """It is that of all amounts, whatever its heading is."""
+    columns = {"budget.total": ColumnMapping(heading="Kosten"), "currency": ColumnMapping(heading="Währung")}
+    found = read(
+        ("Name", "Kosten", "Währung"), ("A", "12", "EUR"), ("B", "13", "CZK"), mapping=Mapping(columns=columns)
+    )
+    assert found.values("budget.total") == [Money(12, "EUR"), Money(13, "CZK")]
+
+
+def test_days_in_digits_alone_have_all_of_them() -> None:
+    """2018111 may be the first of November or the eleventh of January; numbers of a workbook are read so too."""
+    days = ("20180131", "2018111", number("20180131"), number("43101"))
+    found = column(START, *days, dates=("yyyymmdd",))
+    assert found.values("period.start") == [Date(2018, 1, 31), None, Date(2018, 1, 31), None]
+
+
+def test_a_list_without_headings_goes_by_letters() -> None:
+    """Its first row is a row as all others."""
+    rows = [Row(number, number, ("A", "2020-01-01", "12 EUR")) for number in (1, 2)]
+    columns = {"name": ColumnMapping(column="A"), "budget.total": ColumnMapping(column="C")}
+    found = Columns.of(rows, Mapping(file=FileMapping(heading_row=(0,)), columns=columns))
+    for row in rows:
+        found.see(row)
+    found.settle()
+    assert dict(found.read(rows[0]).values) == {"name": "A", "budget.total": Money(12, "EUR")}
+    assert found.read(rows[0]).extra == (("B", "2020-01-01"),)
+
+
+@pytest.mark.parametrize(("cell", "value"), [("450.000,-", "450000 EUR"), ("1.250,--", "1250 EUR"), ("7.-", "7 EUR")])
+def test_a_dash_for_cents_is_no_currency(cell: str, value: str) -> None:
+    """In Swedish prices it would mean kronor; in a list it only says that there are no decimals."""
+    assert amounts(cell, heading="Kosten", currency="EUR", unit=1) == [value]
+    assert amounts(cell, heading="Kosten", unit=1) == [None]
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ WRONG = {
     "a letter for a delimiter": ('file.delimiter = "a"', "file.delimiter", "mapping.mark"),
     "a delimiter that is a quote": ("file.delimiter = '\"'\nfile.quote = '\"'", "file.delimiter", "mapping.same_marks"),
     "rows out of order": ("file.heading_row = [4, 3]", "file.heading_row", "mapping.heading_row"),
-    "row zero": ("file.heading_row = 0", "file.heading_row", "mapping.heading_row"),
+    "row zero and another": ("file.heading_row = [0, 1]", "file.heading_row", "mapping.heading_row"),
     "a row that is no number": ('file.heading_row = ["a"]', "file.heading_row[0]", "value.not_whole"),
     "a field of rows that is none": ('file.row = ["nama"]', "file.row[0]", "value.did_you_mean"),
     "a currency that is none": ('defaults.currency = "EURO"', "defaults.currency", "currency.unknown"),
@@ -155,6 +155,22 @@ WRONG = {
     ),
     "numbers that are not the example": ('columns.total.numbers = "1 000"', "columns.total.numbers", "mapping.numbers"),
     "one mark for two": ('columns.total.numbers = "12,345,67"', "columns.total.numbers", "mapping.numbers"),
+    "a letter that is no text": ("columns.total.column = 4", "columns.total.column", "value.not_text"),
+    "a column of digits": ('columns.total.column = "D7"', "columns.total.column", "mapping.column"),
+    "words that are no table": ('columns.fund.values = "ERDF"', "columns.fund.values", "value.not_keys"),
+    "a word that is no text": ("columns.fund.values.R = 1", "columns.fund.values.R", "value.not_text"),
+    "a word that the field does not take": ('columns.fund.values.R = "Efre"', "columns.fund.values.R", None),
+    "a word given twice": (
+        'columns.priority.values = { A = "1", a = "2" }',
+        "columns.priority.values.a",
+        "value.given_twice",
+    ),
+    "a sign that is empty": ('columns.total.signs = ["zł", ""]', "columns.total.signs[1]", "value.empty"),
+    "a pattern with an open quotation mark": (
+        'columns.start.dates = "d \'de yyyy"',
+        "columns.start.dates",
+        "mapping.date",
+    ),
     "a unit that is none": ("columns.total.unit = 7", "columns.total.unit", "mapping.unit"),
     "a unit below one": ("columns.total.unit = 0", "columns.total.unit", "mapping.unit"),
     "a scale that is none": ('columns.total.as = "promille"', "columns.total.as", "value.not_one_of"),
@@ -195,6 +211,34 @@ def test_all_faults_are_told_at_once() -> None:
         ("file.encoding", 3),
         ("rows.into", 5),
     ]
+
+
+def test_a_column_goes_by_its_heading_or_its_letter() -> None:
+    """A list without headings has letters; `headings` are those that are named, in other years and columns too."""
+    mapping = mapping_in(
+        """
+        file.heading_row = 0
+        [columns.name]
+        column = "b"
+        [columns.total]
+        heading = "Summe"
+        also = "Gesamt"
+        otherwise = ["Antrag"]
+        signs = "zł"
+        [columns.fund]
+        column = "C"
+        values = { "E F R E" = "ERDF" }
+        [columns.strategic_importance]
+        heading = "Wichtig"
+        values = { nein = "nej" }
+        """,
+        "liste.toml",
+    )
+    assert mapping.file.heading_row == (0,)
+    assert mapping.columns["name"].column == "B"
+    assert mapping.headings == ("Summe", "Gesamt", "Antrag", "Wichtig")
+    assert mapping.columns["budget.total"].signs == ("zł",)
+    assert dict(mapping.columns["fund"].values) == {"e f r e": "ERDF"}
 
 
 def test_what_is_no_toml_is_refused_with_its_line() -> None:

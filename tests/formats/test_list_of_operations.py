@@ -235,6 +235,24 @@ def test_a_mapping_says_which_rows_are_one() -> None:
     assert found.one().extra == (("Diarienummer", "1"), ("Diarienummer", "2"))
 
 
+def test_cells_merged_over_several_rows_are_filled() -> None:
+    """A further body has the number and name of the row above; a row of sums has not, and is told."""
+    filled = Mapping(rows=RowsMapping(filled=("operation_id", "name")))
+    lines = (
+        "7;Gränslöst;A kommun;2024-01-01;2025-12-31;5",
+        ";;B kommun;;;6",
+        ";;Totalt;;;11",
+        ";;;;;12",
+        "8;Ljusa vägar;C kommun;2024-01-01;2025-12-31;7",
+    )
+    found = reading(*lines, mapping=filled)
+    assert [project.name for project in found.projects] == ["Gränslöst", "Ljusa vägar"]
+    assert [each.organisation.name for each in found.projects[0].partners][-1] == "B kommun"
+    assert (found.counts.given, found.counts.merged, found.counts.others) == (5, 1, 2)
+    assert reading(*lines).counts.merged == 0
+    assert len(reading(";;B kommun;2024-01-01;;6", *lines[-1:], mapping=filled).projects) == 1
+
+
 def test_partners_in_a_column_of_their_own() -> None:
     """Where rows name a partner beside the owner, each named body is a partner."""
     found = reading(

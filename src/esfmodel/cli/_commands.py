@@ -18,7 +18,7 @@ from esfmodel.cli._parser import not_one_of
 from esfmodel.cli._sources import naming, sources
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._table import show_table
-from esfmodel.cli._targets import STDOUT, beside, check_target, has_comments, write_file
+from esfmodel.cli._targets import STDOUT, beside, check_target, has_comments, write_file, write_text
 from esfmodel.cli._terminal import page_width, paragraph, refuse, say, say_problems, say_source, say_wrapped
 from esfmodel.display import claims_table, financing_table
 from esfmodel.display.columns import one_line
@@ -267,6 +267,21 @@ def _new(arguments: Namespace) -> int:
     return show_new(arguments)
 
 
+_NEW_MAPPING = "new"
+
+
+def _mapping(arguments: Namespace) -> int:
+    if arguments.action != _NEW_MAPPING:
+        raise not_one_of("", arguments.action, (_NEW_MAPPING,))
+    check_target(arguments, (arguments.list,))
+    # Imported at its first use, with the readers of lists: other commands start without.
+    from esfmodel.formats.lists.draft import draft_mapping
+
+    draft = draft_mapping(arguments.list, arguments.lang, currency=arguments.currency, sheet=arguments.sheet)
+    write_text(draft, arguments.output or STDOUT)
+    return FINE
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     {
         "check": check,
@@ -275,6 +290,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "table": show_table,
         "explain": _explain,
         "convert": _convert,
+        "mapping": _mapping,
         "new": _new,
         "example": _example,
         "rules": show_rules,

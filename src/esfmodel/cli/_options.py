@@ -120,6 +120,38 @@ _NEW = Command(
     ),
 )
 
+_MAPPING = Command(
+    "mapping",
+    Text(
+        "skriv ett utkast till mappning, med vilken en lista på vilket språk som helst kan läsas",
+        "write the draft of a mapping, by which a list in any language can be read",
+    ),
+    (
+        Positional("action", Text("new", "new"), Text("skriv ett utkast", "write a draft"), least=1),
+        Positional("list", Text("LISTA", "LIST"), Text("listan: CSV eller XLSX", "the list: CSV or XLSX")),
+    ),
+    (
+        _output("filen som ska skrivas (annars standard ut)", "the file to write (default: standard output)"),
+        _FORCE,
+        Option(
+            "currency",
+            ("--currency",),
+            Text(
+                "valutan för belopp som inte anger någon, till exempel EUR",
+                "the currency of amounts that name none, such as EUR",
+            ),
+            value=_CODE,
+        ),
+        Option(
+            "sheet",
+            ("--sheet",),
+            Text("kalkylbladet (annars det första med en lista)", "the sheet (default: the first that holds a list)"),
+            value=Text("BLAD", "SHEET"),
+        ),
+        *_EVERYWHERE,
+    ),
+)
+
 _CHECK = Command(
     "check",
     Text("vad reglerna säger om projekt", "what the rules say of projects"),
@@ -534,6 +566,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
             _EXPLAIN,
             _TABLE,
             _CONVERT,
+            _MAPPING,
             _EXAMPLE,
             _RULES,
             _LAW,

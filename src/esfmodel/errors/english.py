@@ -775,7 +775,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "correct the ones told so far and read the list again",
     ),
     "mapping.no_such_heading": ("is no heading of the list, which has {headings}", "correct heading in the mapping"),
-    "mapping.several_headings": ("fits several columns: {columns}", "write the whole heading in the mapping"),
+    "mapping.several_headings": (
+        "fits several columns: {columns}",
+        "write the whole heading, or the letter as column, in the mapping",
+    ),
     # --- Finance tables
     "mapping.not_for_format": ("is read without a mapping", "leave the mapping out, or name {choices}"),
     "list.no_encoding": ("is no encoding that we know", "write one such as utf-8, cp1252 or iso-8859-7"),
@@ -1054,7 +1057,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "keep one of them",
     ),
     "mapping.cell": ("is no cell", "write it like {example}"),
-    "mapping.column": ("is no column", "write its letter, like {example}"),
     "mapping.column_twice": ("is a column that is named twice", "name each column for one thing"),
     "mapping.row": ("is not the number of a row", "give a number from 1 to {most}"),
     "mapping.rows": ("is above the first row, {first}", "give the last row of the table"),
@@ -1073,12 +1075,13 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "and not more than {most} repetitions",
         "write it like {example}",
     ),
+    "mapping.column": ("is no letter of a column", "write one as a spreadsheet has it, like {example}"),
     "mapping.encoding": ("is no encoding of text", "write one like {example}"),
     "mapping.mark": ("is not one sign", "write one sign, like {example}"),
     "mapping.same_marks": ("is the quotation mark too", "give two different signs"),
     "mapping.heading_row": (
         "is not the number of the row of headings, or two numbers in order",
-        "give numbers from 1 to {most}",
+        "give numbers from 1 to {most}, or 0 where there are no headings",
     ),
     "mapping.into": ("is no place for what differs between rows", "write {right}"),
     # --- Rules

@@ -853,7 +853,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "rätta de problem som har redovisats och läs listan igen",
     ),
     "mapping.no_such_heading": ("är ingen rubrik i listan, som har {headings}", "rätta heading i mappningen"),
-    "mapping.several_headings": ("stämmer på flera kolumner: {columns}", "skriv hela rubriken i mappningen"),
+    "mapping.several_headings": (
+        "stämmer på flera kolumner: {columns}",
+        "skriv hela rubriken, eller bokstaven som column, i mappningen",
+    ),
     # --- Finance tables
     "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
     "list.no_encoding": (
@@ -1152,7 +1155,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "behåll det ena",
     ),
     "mapping.cell": ("är ingen cell", "skriv den till exempel som {example}"),
-    "mapping.column": ("är ingen kolumn", "skriv kolumnens bokstav, till exempel {example}"),
     "mapping.column_twice": ("är en kolumn som anges två gånger", "ange varje kolumn för en sak"),
     "mapping.row": ("är inget radnummer", "ange ett tal från 1 till {most}"),
     "mapping.rows": ("ligger ovanför den första raden, {first}", "ange tabellens sista rad"),
@@ -1177,12 +1179,16 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "och högst {most} upprepningar",
         "skriv det till exempel som {example}",
     ),
+    "mapping.column": (
+        "är ingen bokstav för en kolumn",
+        "skriv den så som kalkylprogrammet gör, till exempel {example}",
+    ),
     "mapping.encoding": ("är ingen teckenkodning för text", "skriv en, till exempel {example}"),
     "mapping.mark": ("är inte ett enda tecken", "skriv ett tecken, till exempel {example}"),
     "mapping.same_marks": ("är citattecken också", "ange två olika tecken"),
     "mapping.heading_row": (
         "är inte numret på rubrikraden, eller två nummer i ordning",
-        "ange nummer från 1 till {most}",
+        "ange nummer från 1 till {most}, eller 0 där det inte finns några rubriker",
     ),
     "mapping.into": ("är ingen plats för det som skiljer sig mellan raderna", "skriv {right}"),
     # --- Rules

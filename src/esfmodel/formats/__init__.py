@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from esfmodel.formats.catalogue import FORMATS
     from esfmodel.formats.evidence import Evidence
     from esfmodel.formats.files import Projects, read, read_text, stream, to_text, write
+    from esfmodel.formats.lists.draft import draft_mapping
     from esfmodel.formats.lists.list_of_operations import Item
     from esfmodel.formats.plain import from_dict, from_json, json_schema, to_dict, to_json
     from esfmodel.formats.reading import Counts, Problem, Reading, Recognised
@@ -50,6 +51,7 @@ __all__ = [
     "TableKind",
     "TableRow",
     "TableRowKind",
+    "draft_mapping",
     "from_dict",
     "from_json",
     "json_schema",
@@ -73,6 +75,7 @@ if not TYPE_CHECKING:
             ".catalogue": ("FORMATS",),
             ".evidence": ("Evidence",),
             ".files": ("Projects", "read", "read_text", "stream", "to_text", "write"),
+            ".lists.draft": ("draft_mapping",),
             ".lists.list_of_operations": ("Item",),
             ".plain": ("from_dict", "from_json", "json_schema", "to_dict", "to_json"),
             ".reading": ("Counts", "Problem", "Reading", "Recognised"),

@@ -300,13 +300,15 @@ class AmountColumn(ColumnReader[Amount]):
 # --- Cells
 
 _APOSTROPHES = re.compile(r"(?<=[0-9])['’](?=[0-9]{3})")
+# "450.000,-" is a whole amount in any currency, though Swedish prices alone would make it kronor.
+_DASH_FOR_CENTS = re.compile(r"(?<=[0-9])([.,])[-\N{EN DASH}\N{EM DASH}]{1,2}(?![0-9])")
 
 
 # A cell is asked for its kind and then for its value.
 @lru_cache(maxsize=64)
 def _parts(text: str) -> FigureParts:
     """Return the parts of a cell that holds one amount; raise `InvalidValue` for any other."""
-    parts = parts_of(_APOSTROPHES.sub("\N{NO-BREAK SPACE}", text))
+    parts = parts_of(_DASH_FOR_CENTS.sub(r"\g<1>00", _APOSTROPHES.sub("\N{NO-BREAK SPACE}", text)))
     if parts is None:
         raise InvalidValue("list.no_amount")
     if parts.qualifier is not None:

@@ -139,9 +139,14 @@ class ColumnReader(ABC, Generic[Kind]):
         self.faults.setdefault(error.code, (Seen(text), error))[0].add(row)
 
     @property
+    def faulty(self) -> int:
+        """The number of cells that cannot be read whatever the others are."""
+        return sum(seen.count for seen, _ in self.faults.values())
+
+    @property
     def count(self) -> int:
         """The number of cells that state something."""
-        return sum(each.count for each in self.seen.values()) + sum(seen.count for seen, _ in self.faults.values())
+        return sum(each.count for each in self.seen.values()) + self.faulty
 
     def unread(self) -> Iterator[Problem]:
         """Yield the faults that many cells share, once the column is decided; the others are told with their rows."""

@@ -8,6 +8,7 @@ its heading, where a problem says why it is not read.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Dictionary
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +25,7 @@ from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
 from esfmodel.formats.lists._rate_column import RateColumn
-from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
+from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping, cell_key
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import count_in, days_in, plain, priority_in, yes_in
 from esfmodel.formats.table._parts import is_not_stated
@@ -43,7 +44,6 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from collections.abc import Mapping as Dictionary
 
     from esfmodel.formats.lists._grid import Cell, Row
     from esfmodel.values.period import OpenPeriod
@@ -68,7 +68,8 @@ class RowValues(NamedTuple):
 class Column:
     """A column: its letter and heading, the field that it holds (None for none), and how it is read.
 
-    `meaning` is what the heading says, whether or not that has a field.
+    `meaning` is what the heading says, whether or not that has a field. The rest is what a mapping says: `rank` is 0
+    unless another column is asked first for the field, and `others` are further fields in the same cells.
     """
 
     letter: str
@@ -77,7 +78,12 @@ class Column:
     field: str | None = None
     reader: ColumnReader[object] | None = None
     split: re.Pattern[str] | None = None
+    words: Dictionary[str, str] = attrs.field(factory=dict[str, str])
+    signs: re.Pattern[str] | None = None
     has_currencies: bool = False
+    rank: int = 0
+    others: list[Column] = attrs.field(factory=list["Column"])
+    shares_cells: bool = False
     stated: int = 0
 
     @property
@@ -170,9 +176,7 @@ def value_in(field: str, text: str) -> object:
     >>> value_in("fund", "ESF+").name
     'ESF_PLUS'
     """
-    if field in _DAYS:
-        return sv.parse_date(text)
-    return sv.parse_rate(text) if field in _RATES else _PARSERS.get(field, plain)(text)
+    return _PARSERS.get(field, plain)(text)
 
 
 def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
@@ -287,8 +291,8 @@ class Columns:
     def _assign(self) -> None:
         is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
-        mapped = {field: self._named(field, column) for field, column in self._mapping.columns.items()}
-        taken = {column.letter for column in mapped.values()}
+        mapped = self._mapped()
+        taken = {column.letter for columns in mapped.values() for column in columns}
         for column in self.columns:
             field = FIELDS.get(column.meaning)
             if field is not None and field not in mapped and column.letter not in taken:
@@ -296,7 +300,7 @@ class Columns:
         others = [each for each in self.columns if each.meaning is Meaning.OTHER_NAME and each.letter not in taken]
         if others and "name" not in {*proposed, *mapped}:
             proposed["name"] = others
-        chosen = {field: [column] for field, column in mapped.items()}
+        chosen = dict(mapped)
         for field, rivals in proposed.items():
             chosen[field] = self._preferred(field, rivals)
         has_currencies = self._currencies_of(chosen.get("currency", []))
@@ -304,30 +308,74 @@ class Columns:
             for column in columns:
                 column.field = field
                 mapping = self._mapping.columns.get(field, ColumnMapping(heading=column.heading))
-                column.split = None if mapping.split is None else re.compile(mapping.split)
+                column.split = None if mapping.split is None else re.compile(mapping.split, re.DOTALL)
+                column.words = mapping.values
+                column.signs = _signs(mapping.signs)
                 column.has_currencies = has_currencies(column)
                 facts = ColumnFacts(
                     column.name, mapping, self._currency, has_currencies=column.has_currencies, is_swedish=is_swedish
                 )
                 column.reader = reader_of(field, facts)
         self._rivals = {
-            field: tuple(map(self.columns.index, columns)) for field, columns in chosen.items() if len(columns) > 1
+            field: tuple(map(self.columns.index, columns))
+            for field, columns in chosen.items()
+            if len(columns) > 1 and field not in mapped
         }
+        # By rank, since the first cell that states a field is taken for it.
+        self._order = sorted(
+            (placed for placed in self.placed() if placed[1].reader is not None), key=lambda placed: placed[1].rank
+        )
 
-    def _named(self, field: str, column: ColumnMapping) -> Column:
-        """Return the column that a mapping names for a field."""
-        found = [each for each in self.columns if is_named(each.heading, (column.heading, *column.also))]
+    def _mapped(self) -> dict[str, list[Column]]:
+        """Return the columns that the mapping names for each field, in the order in which they are asked."""
+        found: dict[str, list[Column]] = {}
+        taken: set[str] = set()
+        for field, mapping in self._mapping.columns.items():
+            named = [self._named(field, (mapping.heading, *mapping.also), mapping.column)]
+            named += [self._named(field, (heading,)) for heading in mapping.otherwise]
+            for rank, column in enumerate(named):
+                own = column
+                if column.letter in taken:
+                    own = Column(column.letter, column.heading, column.meaning)
+                    column.others.append(own)
+                    column.shares_cells = own.shares_cells = True
+                taken.add(own.letter)
+                own.rank = rank
+                found.setdefault(field, []).append(own)
+        return found
+
+    def placed(self) -> Iterator[tuple[int, Column]]:
+        """Yield each column with its index, and the others that stand in the same cells."""
+        for index, column in enumerate(self.columns):
+            yield index, column
+            yield from ((index, other) for other in column.others)
+
+    def _named(self, field: str, headings: Sequence[str], letter: str | None = None) -> Column:
+        """Return the column that a mapping names for a field by its heading, which may be another in other years.
+
+        A letter decides between columns with the same heading, and stands alone where there is no heading.
+        """
+        patterns = [heading for heading in headings if heading]
+        found = [
+            each
+            for each in self.columns
+            if letter in {None, each.letter} and (not patterns or is_named(each.heading, patterns))
+        ]
+        exact = [each for each in found if each.heading in patterns]
+        if len(exact) == 1:
+            # "EU-stöd" rather than "EU-stöd %", which has the same letters.
+            found = exact
         if not found:
             raise ReadError(
                 "mapping.no_such_heading",
                 field,
-                column.heading,
+                headings[0] or letter,
                 source=self._file,
                 headings=self._headings[:_MOST_NAMED],
             )
         if len(found) > 1:
             letters = tuple(each.letter for each in found)
-            raise ReadError("mapping.several_headings", field, column.heading, source=self._file, columns=letters)
+            raise ReadError("mapping.several_headings", field, headings[0], source=self._file, columns=letters)
         return found[0]
 
     def _preferred(self, field: str, rivals: list[Column]) -> list[Column]:
@@ -352,9 +400,13 @@ class Columns:
     def _currencies_of(self, columns: list[Column]) -> Callable[[Column], bool]:
         """Return whether a column of currencies is of a column of amounts.
 
-        "Total_Eligible_Expenditure_Currency" is that of the total, "Valuta" that of all amounts.
+        "Total_Eligible_Expenditure_Currency" is that of the total; "Valuta" is that of all amounts, as is a column that
+        a mapping names.
         """
-        stems = [letters_of(_OF_CURRENCY.sub("", piece)) for each in columns for piece in each.heading.split(" / ")]
+        if FIELDS[Meaning.CURRENCY] in self._mapping.columns:
+            stems = [""]
+        else:
+            stems = [letters_of(_OF_CURRENCY.sub("", piece)) for each in columns for piece in each.heading.split(" / ")]
         self._currency_stems = tuple(dict.fromkeys(stems))
         if len(columns) != 1:
             return lambda _: False
@@ -390,14 +442,17 @@ class Columns:
             if not text or text.isspace():
                 continue
             column.stated += 1
-            if column.reader is None or self._states_nothing(text):
+            if self.states_nothing(text):
                 continue
-            try:
-                cell = _split(column, cell)
-            except InvalidValue as error:
-                column.reader.fault(error, text, row.number)
-                continue
-            column.reader.see(cell, row.number)
+            for each in (column, *column.others):
+                if each.reader is None:
+                    continue
+                try:
+                    given = _given(each, cell)
+                except InvalidValue as error:
+                    each.reader.fault(error, text, row.number)
+                    continue
+                each.reader.see(given, row.number)
         if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
             if self._beyond is None:
                 self._beyond = Seen(
@@ -407,7 +462,7 @@ class Columns:
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
-        stated = [text for text in texts if text.strip() and not self._states_nothing(text)]
+        stated = [text for text in texts if text.strip() and not self.states_nothing(text)]
         parse = _PARSERS.get(field, plain)
         found: set[str] = set()
         for text in stated:
@@ -417,7 +472,8 @@ class Columns:
                 found.add(plain(text).casefold())
         return len(found) <= 1 and (field not in AMOUNTS or len(stated) in {0, len(texts)})
 
-    def _states_nothing(self, text: str) -> bool:
+    def states_nothing(self, text: str) -> bool:
+        """Whether a cell says that nothing is stated, in words of ours or of the mapping."""
         # No words that state nothing have a digit in them, and most cells of a list have.
         if len(text) < _SHORT_OF_TEXT and _DIGIT.search(text) is None and _is_not_stated(text):
             return True
@@ -436,7 +492,7 @@ class Columns:
                 )
                 for column in stated:
                     column.reader = None
-        readers = [column.reader for column in self.columns if column.reader is not None]
+        readers = [column.reader for _, column in self.placed() if column.reader is not None]
         self._problems += [problem for reader in readers for problem in reader.decide()]
         self._problems += self._order_of_days(readers)
         self._problems += [problem for reader in readers for problem in reader.unread()]
@@ -465,46 +521,48 @@ class Columns:
         """Return what a row says."""
         values: dict[str, object] = {}
         evidence: dict[str, Evidence] = {}
-        extra: list[tuple[str, str]] = []
         problems: list[Problem] = []
         refused: list[str] = []
+        texts = [text_of(cell) for cell in row.cells]
+        whole: set[int] = set()
+        taken: set[str] = set()
         currency = self._currency_of(row) if self._currency_stems else None
-        for index, cell in enumerate(row.cells):
-            text = text_of(cell)
-            if not text or text.isspace():
+        for index, column in self._order:
+            text = texts[index] if index < len(texts) else ""
+            field = column.field
+            if not text or text.isspace() or column.reader is None or field is None or field in taken:
                 continue
-            column = self.columns[index] if index < len(self.columns) else None
-            field = None if column is None or column.reader is None else column.field
-            if (
-                column is None
-                or column.reader is None
-                or field is None
-                or field in values
-                or self._states_nothing(text)
-            ):
-                extra.append((letter_of(index) if column is None else column.name, text))
+            if self.states_nothing(text):
                 continue
             where = Evidence(
                 file=self._file, sheet=self._sheet, row=row.number, column=column.name, line=row.line, text=text
             )
             try:
-                given = _split(column, cell)
+                given = _given(column, row.cells[index])
                 values[field] = column.reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
-                extra.append((column.name, text))
+                # What cannot be read is not stated otherwise by another column.
+                if error.code not in column.reader.unstated:
+                    taken.add(field)
                 if error.code in _OF_ANOTHER_KIND:
                     refused.append(field)
                 if error.code not in column.reader.told_together:
                     problems.append(Problem.of(error).in_cell(where, field))
                 continue
-            if column.split is not None:
-                extra.append((column.name, text))
+            taken.add(field)
             evidence[field] = where
+            if column.split is None:
+                whole.add(index)
+        extra = [
+            (self.columns[index].name if index < len(self.columns) else letter_of(index), text)
+            for index, text in enumerate(texts)
+            if index not in whole and text and not text.isspace()
+        ]
         return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
 
     def _currency_of(self, row: Row) -> str | None:
         """Return the currency that a row states for its amounts."""
-        for index, column in enumerate(self.columns):
+        for index, column in self.placed():
             if column.field == "currency" and column.reader is not None and index < len(row.cells):
                 try:
                     return currency_in(text_of(row.cells[index]))
@@ -536,15 +594,49 @@ def _is_known_as_a_whole(column: Column) -> bool:
     return any(known_heading(piece) is column.meaning for piece in pieces)
 
 
+def _given(column: Column, cell: Cell) -> Cell:
+    """Return what a cell states: the part that a mapping's pattern takes for the value, in the words of the mapping."""
+    given = _split(column, cell)
+    if column.signs is not None and isinstance(given, str):
+        given = column.signs.sub("", given).strip()
+    return column.words.get(cell_key(text_of(given)), given) if column.words else given
+
+
+def _signs(words: Sequence[str]) -> re.Pattern[str] | None:
+    """Return the pattern of words that a mapping leaves out at the beginning and the end of a cell."""
+    if not words:
+        return None
+    any_of = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    # Not the "m" of "mån": a word ends where the letters do.
+    return re.compile(rf"^\s*(?:{any_of})(?![^\W\d_])|(?<![^\W\d_])(?:{any_of})\s*$", re.IGNORECASE)
+
+
 def _split(column: Column, cell: Cell) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
+        if column.shares_cells:
+            # One number or day is not the value of two fields.
+            raise InvalidValue("list.not_as_split")
         return cell
     if cell.strip() in _ERRORS:
         raise InvalidValue("list.error_value")
     if column.split is None:
         return cell.strip()
     found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
-    if found is None or not (found["value"] or "").strip():
+    if found is None or not (found["value"] or "").strip() or _is_cut(found):
         raise InvalidValue("list.not_as_split")
     return found["value"].strip()
+
+
+_FIGURE = re.compile(r"[0-9](?:[0-9.,'’\s]*[0-9])?")
+_WITHIN = re.compile(r"[.,'’\s]?[0-9]")
+
+
+def _is_cut(found: re.Match[str]) -> bool:
+    """Whether the value of a match is a part of a word or of a number, such as "12" of "12 345"."""
+    value = found["value"].strip()
+    before, after = found.string[: found.start("value")], found.string[found.end("value") :]
+    if _FIGURE.fullmatch(value) and (_WITHIN.match(after) or _WITHIN.match(before[::-1])):
+        return True
+    joints = (before[-1:] + value[0], value[-1] + after[:1])
+    return any(len(joint) > 1 and (joint.isalpha() or joint.isdigit()) for joint in joints)

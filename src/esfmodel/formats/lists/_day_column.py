@@ -23,7 +23,7 @@ from esfmodel.values.dates import MONTHS_OF_A_YEAR, Date, calendar_date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from zoneinfo import ZoneInfo
 
     from esfmodel.formats.lists._column import ColumnFacts
@@ -104,7 +104,7 @@ class DayColumn(ColumnReader[Day]):
 
     def _found(self, cell: Cell) -> _Found:
         """Return the kind of a cell, and how its day is read, by the mapping where it says how days are written."""
-        if isinstance(cell, TypedCell):
+        if isinstance(cell, TypedCell) and not (self._patterns and isinstance(cell.value, Decimal)):
             return _typed(cell)
         text = " ".join(text_of(cell).split())
         if len(text) > _LONGEST:
@@ -112,6 +112,8 @@ class DayColumn(ColumnReader[Day]):
         for pattern in self._patterns:
             if (day := pattern(text)) is not None:
                 return _of(day)
+        if isinstance(cell, TypedCell):
+            return _typed(cell)
         if (instant := _INSTANT.fullmatch(text)) is not None:
             return _of_instant(instant, self._zone)
         if _ISO.fullmatch(text):
@@ -264,7 +266,7 @@ def _is_one(period: Period) -> bool:
 
 # --- Patterns of a mapping
 
-_TOKEN = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dd|d|q|[^a-z]", re.IGNORECASE)
+_TOKEN = re.compile(r"'[^']+'|yyyy|yy|mmmm|mmm|mm|m|dd|d|q|[^a-z']", re.IGNORECASE)
 _TOKENS: Mapping[str, str] = MappingProxyType(
     {
         "yyyy": r"(?P<year>[0-9]{4})", "yy": r"(?P<short>[0-9]{2})", "mm": r"(?P<month>[0-9]{1,2})",
@@ -280,7 +282,8 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     """Return the reader of days written as a pattern of a mapping says; it returns None for other text.
 
     `d` and `m` are numbers with or without a zero before them, `mmm` the name of a month in the language `months` or
-    its abbreviation, `q` a quarter. Raises `InvalidValue` for a pattern without a year or with other letters.
+    its abbreviation, `q` a quarter; other words stand in quotation marks ("d 'de' mmmm yyyy"). Raises `InvalidValue`
+    for a pattern without a year or with other letters.
 
     >>> day_pattern("mm/dd/yy", None)("04/25/20"), day_pattern("q/yyyy", None)("2/2019")
     (Date(2020, 4, 25), Period("2019-04-01", "2019-06-30", "month"))
@@ -295,8 +298,7 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
     named = rf"(?P<name>{words})\.?"
     try:
         form = re.compile(
-            "".join(named if token.startswith("mmm") else _TOKENS.get(token) or re.escape(token) for token in tokens),
-            re.IGNORECASE,
+            "".join(_form(token, named, next_to) for token, next_to in _neighbours(tokens)), re.IGNORECASE
         )
     except re.error:
         raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, mm/yyyy, Qq yyyy, yyyy") from None
@@ -306,6 +308,22 @@ def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None
         return None if found is None else _of_groups({**_NO_GROUPS, **found.groupdict()}, names)
 
     return read
+
+
+def _neighbours(tokens: Sequence[str]) -> Iterator[tuple[str, set[str]]]:
+    """Yield each token of a pattern with those before and behind it."""
+    for index, token in enumerate(tokens):
+        yield token, {*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2]}
+
+
+def _form(token: str, named: str, next_to: set[str]) -> str:
+    if token.startswith("mmm"):
+        return named
+    form = _TOKENS.get(token)
+    if form is None:
+        return re.escape(token.strip("'"))
+    # Beside other digits a number has all its digits: "2018111" may be two days.
+    return form.replace("{1,2}", "{2}") if next_to & _TOKENS.keys() else form
 
 
 _NO_GROUPS: Mapping[str, str | None] = MappingProxyType(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -56,6 +57,19 @@ class Sheet(NamedTuple):
 
     name: str | None
     rows: Callable[[], Iterator[Row]]
+
+
+def is_called(name: str | None, wanted: str) -> bool:
+    """Whether a sheet has a name, in any case and with the wildcard `*`, which no name of a sheet may hold itself.
+
+    >>> is_called("Stand 31.12.2023", "stand *"), is_called("Noter", "stand *")
+    (True, False)
+    """
+    return name is not None and fnmatch.fnmatchcase(_plain(name), _plain(wanted))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 class Source(NamedTuple):

@@ -15,6 +15,7 @@ from esfmodel.errors import ReadError
 from esfmodel.formats.figures import looks_like_a_figure
 from esfmodel.formats.labels import FIELDS, Meaning, known_heading, meaning_by_words
 from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists.mapping import NO_HEADINGS
 from esfmodel.text.reading.labels import bare_label, label_meaning, letters_of
 from esfmodel.text.words.list_headings import OTHER_THINGS
 
@@ -130,7 +131,7 @@ def heading_unit(heading: str) -> HeadingUnit:
     return HeadingUnit(next(iter(currencies), None), several, scale)
 
 
-_KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner", re.IGNORECASE)
+_KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner|:-", re.IGNORECASE)
 _NORDIC_KRONOR = frozenset({"SEK", "NOK", "DKK", "ISK"})
 
 
@@ -191,7 +192,9 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
 
     Raises `ReadError` where no row has two headings that are known, and where the rows named are not there.
     """
-    patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
+    patterns = mapping.headings
+    if mapping.file.heading_row == NO_HEADINGS:
+        return no_headings(rows)
     if mapping.file.heading_row:
         by_number = {row.number: row for row in rows}
         missing = next((number for number in mapping.file.heading_row if number not in by_number), None)
@@ -222,6 +225,30 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
 
 
 _MOST_NAMED = 12
+
+
+def no_headings(rows: Iterable[Row]) -> Headings:
+    """Return the empty headings of a list that has none; its columns go by their letters."""
+    return Headings(("",) * max((len(row.cells) for row in rows), default=0), NO_HEADINGS)
+
+
+def likeliest_headings(rows: Sequence[Row]) -> Headings | None:
+    """Return the first row without figures that has about as many cells as the widest, of headings that nobody knows.
+
+    A title above the table has fewer cells, and the rows below it have figures.
+    """
+    sound = [row for row in rows if row.problem is None]
+    widest = max((_stated_cells(row) for row in sound), default=0)
+    for row in sound:
+        if widest > 1 and 2 * _stated_cells(row) > widest and not _has_figures(row.cells):
+            return _joined([row])
+    return None
+
+
+def _stated_cells(row: Row) -> int:
+    return sum(bool(text_of(cell).strip()) for cell in row.cells)
+
+
 _MOST_FIGURES_ABOVE = 2
 """With more rows of figures above it, a row with words of ours is one of the data."""
 
@@ -244,7 +271,7 @@ def _has_figures(cells: Sequence[Cell]) -> bool:
 
 def _is_wide(row: Row) -> bool:
     """Whether a row has two cells or more: a title has one."""
-    return sum(bool(text_of(cell).strip()) for cell in row.cells) > 1
+    return _stated_cells(row) > 1
 
 
 def _count(headings: Headings, patterns: Iterable[str]) -> int:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import ReadError
 from esfmodel.formats.lists._archive import Archive, local, opened_archive
-from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source, TypedCell
+from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source, TypedCell, is_called
 from esfmodel.formats.lists._number_formats import BUILT_IN, EPOCH_1900, EPOCH_1904, GENERAL, NumberFormat, number_in
 from esfmodel.formats.reading import Problem
 
@@ -88,17 +88,13 @@ def _choose(book: _Book, wanted: str | None) -> tuple[list[_SheetPart], list[Pro
     """Return the sheets to read, and what is told of the others and of the whole workbook."""
     problems = [Problem("workbook.macros")] if book.has_macros else []
     if wanted is not None:
-        found = [each for each in book.sheets if _plain(each.name) == _plain(wanted)]
+        found = [each for each in book.sheets if is_called(each.name, wanted)]
         if not found:
             names = tuple(each.name for each in book.sheets)
             raise ReadError("workbook.no_such_sheet", "", wanted, source=book.name, choices=names)
-        return found[:1], problems
+        return found, problems
     problems += (Problem("workbook.hidden_sheet", "", each.name) for each in book.sheets if each.is_hidden)
     return [each for each in book.sheets if not each.is_hidden], problems
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 # --- What the sheets share

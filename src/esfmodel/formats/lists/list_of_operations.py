@@ -19,7 +19,7 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._columns import AMOUNTS, Columns, value_in
-from esfmodel.formats.lists._grid import text_of
+from esfmodel.formats.lists._grid import is_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.rows import project_of
@@ -44,6 +44,7 @@ _RARE = 20
 _TYPED = AMOUNTS | {"period.start", "period.end", "published_eu_rate"}
 _CURRENCY = FIELDS[Meaning.CURRENCY]
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
+_BODIES = (FIELDS[Meaning.OWNER], FIELDS[Meaning.PARTNER])
 _OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
 
 
@@ -135,7 +136,7 @@ class Operations:
     def _tables(self) -> tuple[list[tuple[Sheet, Columns]], list[Problem]]:
         """Return the sheets that hold a list, with their columns, and a problem for each of the others."""
         wanted = self._mapping.file.sheet
-        sheets = [sheet for sheet in self._source.sheets if wanted in {None, sheet.name}]
+        sheets = [sheet for sheet in self._source.sheets if wanted is None or is_called(sheet.name, wanted)]
         if not sheets:
             names = tuple(sheet.name for sheet in self._source.sheets)
             raise ReadError("list.no_sheet", "sheet", wanted, source=self._source.name, choices=names)
@@ -159,17 +160,13 @@ class Operations:
     # --- One sheet
 
     def _items(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
-        shape = _Shape([column.heading for column in columns.columns], is_text=sheet.name is None)
+        shape = _Shape.of(sheet, columns)
         runs = _Runs(columns, self._keys)
         for row in _above(sheet, columns):
             self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
-        for row in _below(sheet, columns):
-            if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
-                shape.count(row)
-                # A cell under the wrong heading is no evidence of how its column is written.
-                if shape.problem_of(row) is None:
-                    columns.see(row)
-                    runs.see(row)
+        for row in _sound_rows(sheet, columns, shape):
+            columns.see(row)
+            runs.see(row)
         shape.decide()
         yield from _without_project(columns.settle())
         self._of_partners = frozenset(runs.differing)
@@ -178,6 +175,7 @@ class Operations:
     def _projects_of(self, sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Item]:
         group: list[tuple[Row, RowValues]] = []
         seen: set[int] = set()
+        above: RowValues | None = None
         for row in _below(sheet, columns):
             if columns.is_heading(row):
                 self._set_aside("list.heading_again", sheet, row)
@@ -193,6 +191,7 @@ class Operations:
                 where = self._place(sheet, row, _shown(row))
                 yield from self._of_row((Problem("list.cells_shifted", fields=values.refused).in_cell(where),))
                 continue
+            above = values = self._filled(values, above)
             values = self._completed(values)
             if group and self._is_continued(group, values):
                 group.append((row, values))
@@ -226,7 +225,7 @@ class Operations:
     def _other(self, row: Row, values: RowValues, columns: Columns, shape: _Shape) -> str | None:
         """Return the code of what a row is that is no operation; None for an operation."""
         stated = values.values
-        has_names = any(column.field == "name" and column.reader is not None for column in columns.columns)
+        has_names = any(column.field == "name" and column.reader is not None for _, column in columns.placed())
         needed = self._mapping.file.row or (("name",) if has_names else ("operation_id",))
         if any(field not in stated for field in needed) or stated.keys().isdisjoint({"name", _NUMBER}):
             return "list.unnamed_rows"
@@ -271,6 +270,19 @@ class Operations:
         """
         kinds = {field.partition(".")[0] for field in values.refused}
         return len(kinds) > 1 and not _TYPED & values.values.keys()
+
+    def _filled(self, values: RowValues, above: RowValues | None) -> RowValues:
+        """Return a row of a further body with what merged cells state in the row above; a sum has no body."""
+        bodies = [str(values.values[path]) for path in _BODIES if path in values.values]
+        if above is None or not bodies or any(map(_is_sum, bodies)):
+            return values
+        taken = [path for path in self._mapping.rows.filled if path not in values.values and path in above.values]
+        if not taken:
+            return values
+        return values._replace(
+            values={**{path: above.values[path] for path in taken}, **values.values},
+            evidence={**{path: above.evidence[path] for path in taken}, **values.evidence},
+        )
 
     def _completed(self, values: RowValues) -> RowValues:
         """Return a row with what the mapping states for all rows, where the row states nothing itself."""
@@ -338,6 +350,20 @@ def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
             yield row
 
 
+def rows_of_evidence(sheet: Sheet, columns: Columns) -> Iterator[Row]:
+    """Yield the rows whose cells show how their columns are written."""
+    yield from _sound_rows(sheet, columns, _Shape.of(sheet, columns))
+
+
+def _sound_rows(sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Row]:
+    for row in _below(sheet, columns):
+        if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
+            shape.count(row)
+            # A cell under the wrong heading is no evidence of how its column is written.
+            if shape.problem_of(row) is None:
+                yield row
+
+
 def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows above the headings that have several cells: a title or a note has one."""
     last = max(columns.heading_rows)
@@ -363,10 +389,16 @@ class _Shape:
 
     def __init__(self, headings: list[str], *, is_text: bool) -> None:
         self._columns = len(headings)
-        self._width = max((index for index, heading in enumerate(headings, 1) if heading), default=0)
+        # Without any heading each column is one of the list.
+        self._width = max((index for index, heading in enumerate(headings, 1) if heading), default=len(headings))
         self._is_text = is_text
         self._lengths: Counter[int] = Counter()
         self._rare: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, sheet: Sheet, columns: Columns) -> _Shape:
+        """Return the shape of a sheet of which no row has been counted."""
+        return cls([column.heading for column in columns.columns], is_text=sheet.name is None)
 
     def count(self, row: Row) -> None:
         """Take a row into account for the number of cells that rows usually have."""
@@ -404,7 +436,7 @@ class _Runs:
     """
 
     def __init__(self, columns: Columns, keys: tuple[str, ...]) -> None:
-        indexes = [(column.field, index) for index, column in enumerate(columns.columns) if column.field is not None]
+        indexes = [(column.field, index) for index, column in columns.placed() if column.field is not None]
         self._keys = [index for field, index in indexes if field in keys]
         self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
         self._last: dict[str, str] = {}

@@ -62,12 +62,16 @@ class Zero(Labelled):
     UNKNOWN = "unknown"
 
 
+def _nothing() -> Dictionary[str, str]:
+    return MappingProxyType({})
+
+
 @attrs.frozen(kw_only=True)
 class FileMapping:
     """How the file is written; None is found from the file.
 
-    `heading_row` counts from 1; two numbers where the headings stand in two rows. `row` are the fields that a row must
-    state to be an operation.
+    `heading_row` counts from 1; two numbers where the headings stand in two rows, 0 where there are none. `row` are the
+    fields that a row must state to be an operation.
     """
 
     encoding: str | None = None
@@ -82,17 +86,26 @@ class FileMapping:
 class ColumnMapping:
     """Which column holds a field, and how it is written; None is found from the values of the column.
 
-    `heading` may have the wildcard `*`; `also` are other headings of the same column in other years. `numbers` is how
-    12345.67 is written there ("12.345,67"). `unit` is what a figure is multiplied by (1000), whatever the heading says.
-    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy"; `months` the language of the names of
-    months ("de"); `zone` the time zone of timestamps. `split` is a pattern with a group `value`, for cells that hold
-    more than the field.
+    `heading` may have the wildcard `*`; where several columns have it, or none has one, `column` is the letter. `also`
+    are other headings of the same column in other years; `otherwise` are the headings of further columns, which hold
+    the field in rows where this one states nothing. `numbers` is how 12345.67 is written there ("12.345,67"). `signs`
+    are words beside a value that say no more than the mapping does: "zł" where `currency` is PLN. `unit` is what a
+    figure is multiplied by (1000), whatever the heading says.
+
+    `dates` are patterns such as "dd.mm.yyyy", "yyyy", "mm/yyyy" and "q/yyyy", with other words in quotation marks ("d
+    'de' mmmm yyyy"); `months` the language of the names of months ("es"); `zone` the time zone of timestamps. `split`
+    is a pattern with a group `value`, for cells that hold more than the field; another field may have the same heading
+    and another part. `values` are the words of the library for those of the column ("EFRE": "ERDF"); a cell that is not
+    among them is read as it is.
     """
 
-    heading: str
+    heading: str = ""
+    column: str | None = None
     also: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
     numbers: str | None = None
     currency: str | None = None
+    signs: tuple[str, ...] = ()
     unit: int | None = None
     as_: RateScale | None = None
     dates: tuple[str, ...] = ()
@@ -100,21 +113,20 @@ class ColumnMapping:
     zone: str | None = None
     split: str | None = None
     zero: Zero | None = None
+    values: Dictionary[str, str] = attrs.field(factory=_nothing)
 
 
 @attrs.frozen(kw_only=True)
 class RowsMapping:
     """Which rows are one operation: those that are next to each other and agree in the fields `merge_on`.
 
-    `into` is where what differs goes: `partners`.
+    `into` is where what differs goes: `partners`. `filled` are the fields that a row with a body of its own, a partner
+    or an owner, has from the row above where its cell is empty, as cells that are merged over several rows are.
     """
 
     merge_on: tuple[str, ...] = ()
     into: str | None = None
-
-
-def _nothing() -> Dictionary[str, str]:
-    return MappingProxyType({})
+    filled: tuple[str, ...] = ()
 
 
 def _no_columns() -> Dictionary[str, ColumnMapping]:
@@ -135,6 +147,12 @@ class Mapping:
     rows: RowsMapping = RowsMapping()
     absent: tuple[str, ...] = ()
     budget: BudgetMapping | None = None
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings that columns are named by."""
+        named = ((each.heading, *each.also, *each.otherwise) for each in self.columns.values())
+        return tuple(heading for headings in named for heading in headings if heading)
 
 
 # --- Reading
@@ -161,7 +179,7 @@ def mapping_in(text: str, origin: str) -> Mapping:
         file=_file(table.table("file", _FILE_KEYS)),
         defaults=_defaults(table.table("defaults", (*_DEFAULTS, _PERIOD))),
         columns=_columns(table.keys.get("columns", {}), problems),
-        rows=_rows(table.table("rows", ("merge_on", "into"))),
+        rows=_rows(table.table("rows", _ROWS_KEYS)),
         absent=table.table("absent", ("texts",)).texts("texts"),
         budget=budget_in(table) if "budget" in table.keys else None,
     )
@@ -174,6 +192,8 @@ def mapping_in(text: str, origin: str) -> Mapping:
 
 _FILE_KEYS = tuple(field.name for field in attrs.fields(FileMapping))
 _LAST_HEADING_ROW = 1_000
+NO_HEADINGS: Final = (0,)
+"""The row of the headings of a list that has none."""
 
 
 def _file(table: MappingTable) -> FileMapping:
@@ -187,7 +207,8 @@ def _file(table: MappingTable) -> FileMapping:
         row=table.values("row", field_in),
     )
     rows = found.heading_row
-    if not all(0 < row <= _LAST_HEADING_ROW for row in rows) or len(rows) > 2 or list(rows) != sorted(set(rows)):
+    are_rows = all(0 < row <= _LAST_HEADING_ROW for row in rows) and len(rows) <= 2 and list(rows) == sorted(set(rows))
+    if not are_rows and rows != NO_HEADINGS:
         given = ", ".join(map(str, rows))
         table.note(InvalidValue("mapping.heading_row", "", given, most=_LAST_HEADING_ROW), "heading_row")
     if found.quote and found.quote == found.delimiter:
@@ -247,8 +268,15 @@ def _defaults(table: MappingTable) -> Dictionary[str, str]:
     return MappingProxyType(found)
 
 
+_ROWS_KEYS = tuple(field.name for field in attrs.fields(RowsMapping))
+
+
 def _rows(table: MappingTable) -> RowsMapping:
-    return RowsMapping(merge_on=table.values("merge_on", field_in), into=table.value("into", _into))
+    return RowsMapping(
+        merge_on=table.values("merge_on", field_in),
+        into=table.value("into", _into),
+        filled=table.values("filled", field_in),
+    )
 
 
 _INTO = "partners"
@@ -275,7 +303,7 @@ def _columns(given: object, problems: list[Problem]) -> Dictionary[str, ColumnMa
         for field, table in _tables_of(each, at_key("columns", key), key, problems):
             if field in found:
                 table.note(InvalidValue("value.given_twice"))
-            found[field] = _column(table)
+            found[field] = _column(table, field)
     return MappingProxyType(found)
 
 
@@ -298,17 +326,20 @@ def _tables_of(given: object, place: str, path: str, problems: list[Problem]) ->
     else:
         own = {key: each for key, each in keys.items() if key not in below}
         table = MappingTable(own if isinstance(given, dict) else given, place, _COLUMN_KEYS, problems)
-        if isinstance(given, dict) and "heading" not in own:
+        if isinstance(given, dict) and own.keys().isdisjoint({"heading", "column"}):
             table.note(InvalidValue("value.missing"), "heading")
         yield field, table
 
 
-def _column(table: MappingTable) -> ColumnMapping:
+def _column(table: MappingTable, field: str) -> ColumnMapping:
     return ColumnMapping(
         heading=table.text("heading") or "",
+        column=table.value("column", _letters),
         also=table.texts("also"),
+        otherwise=table.texts("otherwise"),
         numbers=table.value("numbers", _numbers),
         currency=table.value("currency", currency_code),
+        signs=table.texts("signs"),
         unit=table.value("unit", unit_in),
         as_=table.value("as", _scale),
         dates=table.values("dates", _date_pattern),
@@ -316,7 +347,49 @@ def _column(table: MappingTable) -> ColumnMapping:
         zone=table.value("zone", _zone),
         split=table.value("split", _split),
         zero=table.value("zero", _zero),
+        values=_words(table, field),
     )
+
+
+def cell_key(text: str) -> str:
+    """Return the text of a cell as `values` of a column are compared: in any case, with any white space.
+
+    >>> cell_key(" EFRE ") == cell_key("efre")
+    True
+    """
+    return " ".join(text.split()).casefold()
+
+
+def _words(table: MappingTable, field: str) -> Dictionary[str, str]:
+    """Return the texts that stand for those of cells, by `cell_key`; the field says which it takes, where it can."""
+    given = table.keys.get("values", {})
+    # Any text of a cell may be a key.
+    known = tuple(cast("dict[str, object]", given)) if isinstance(given, dict) else _EXAMPLES_OF_WORDS
+    words = table.table("values", known)
+    found: dict[str, str] = {}
+    for key in words.keys:
+        text = words.text(key)
+        if text is None:
+            continue
+        if field in _DEFAULTS:
+            words.value(key, cast("Callable[[object], object]", _DEFAULTS[field]))
+        if cell_key(key) in found:
+            words.note(InvalidValue("value.given_twice"), key)
+        found[cell_key(key)] = text
+    return MappingProxyType(found)
+
+
+_EXAMPLES_OF_WORDS = ("EFRE", "FEDER")
+
+
+_LETTERS = re.compile("[A-Za-z]{1,3}")
+
+
+def _letters(given: object) -> str:
+    text = text_of(given)
+    if not _LETTERS.fullmatch(text):
+        raise InvalidValue("mapping.column", "", text, example="D")
+    return text.upper()
 
 
 _NUMBERS = re.compile(r"12([ .,'’\u00a0\u2009\u202f]?)345(?:([.,])67)?")
@@ -338,7 +411,7 @@ def _zero(given: object) -> Zero:
     return cast("Zero", read_member(text_of(given), Zero))
 
 
-_DATE_PARTS = re.compile(r"yyyy|yy|m{1,4}|dd?|q|[^a-z]")
+_DATE_PARTS = re.compile(r"'[^']+'|yyyy|yy|m{1,4}|dd?|q|[^a-z']")
 _DATES = frozenset({"y", "my", "dmy", "qy"})
 _LONGEST_PATTERN = 40
 

@@ -40,7 +40,7 @@ def open_source(given: str | os.PathLike[str] | Spool | bytes, name: str, mappin
         return open_workbook(path, name, mapping, keeps_formulas=mapping.budget is not None)
     if mapping.budget is not None:
         return open_delimited(given, mapping, name=name, knows=_is_known_label)
-    patterns = [each for column in mapping.columns.values() for each in (column.heading, *column.also)]
+    patterns = mapping.headings
     return open_delimited(
         given, mapping, name=name, knows=lambda heading: is_named(heading, patterns) or is_known_heading(heading)
     )

@@ -1,0 +1,33 @@
+"""The command `mapping`: the draft of a mapping for a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.cli import main
+from esfmodel.formats import draft_mapping, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_a_draft_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the language asked for; the file is a mapping that reads the list."""
+    source, target = tmp_path / "lista.csv", tmp_path / "lista.toml"
+    source.write_text("Projekt;EU-stöd;Start\nGröna rum;450 000;2024-01-01\n", "utf-8")
+    assert main(["mapping", "new", str(source), "--lang", "sv"]) == 0
+    assert capsys.readouterr().out == draft_mapping(source, "sv")
+    assert main(["mapping", "new", str(source), "-o", str(target), "--currency", "SEK", "--lang", "en"]) == 0
+    assert target.read_text("utf-8") == draft_mapping(source, currency="SEK")
+    assert str(read(source, mapping=target).one().budget.eu_support) == "450000 SEK"  # type: ignore[union-attr]
+    assert main(["mapping", "new", str(source), "-o", str(source), "--lang", "en"]) == 2
+
+
+def test_what_the_command_does_not_know(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another action, and a file that is no list, are told."""
+    assert main(["mapping", "old", "lista.csv", "--lang", "en"]) == 2
+    assert "is not one we know" in capsys.readouterr().err
+    assert main(["mapping", "new", str(tmp_path / "lista.csv"), "--lang", "sv"]) == 2
+    assert "finns inte" in capsys.readouterr().err
