@@ -419,7 +419,10 @@ class _Draft:
             if row not in found.rows:
                 group = label
             elif found.side is LabelSide.COST:
-                if category_of(found.table, label) is None and category_of(found.table, group) is None:
+                own, of_group = category_of(found.table, label), category_of(found.table, group)
+                # As for the reader: a line of another kind ends the group.
+                group = group if own in {None, of_group} else ""
+                if own is None and of_group is None:
                     yield label
             elif meaning.source is None and label_meaning(group, within=found.side).source is None:
                 yield label
