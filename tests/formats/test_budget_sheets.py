@@ -442,6 +442,29 @@ def test_a_payer_that_nobody_knows_leaves_the_financing_open() -> None:
     assert paid_in(read_sheets(FINANCING + named, *rows))[-1] == ("OWN", "Kassan", Money(25))
 
 
+def test_parts_of_money_are_read_where_they_come_to_the_whole() -> None:
+    """The Union's part is not own money: parts that come to a line stand for it, others leave it open."""
+    rows = (("", "Kr"), ("Offentlig finansiering", 100), ("varav EU", 60), ("varav Falu kommun", 40), ("Totalt", 100))
+    assert paid_in(read_sheets(FINANCING, *rows)) == [
+        ("EU", None, Money(60)),
+        ("OWN_PUBLIC", "Falu kommun", Money(40)),
+    ]
+    reading = read_sheets(FINANCING, *rows[:3])
+    assert paid_in(reading) == [(None, None, None)]
+    assert {"workbook.parts_left_out", "workbook.source_unknown"} <= {*codes_of(reading)}
+    own = read_sheets(FINANCING, ("", "Kr"), ("varav EU", 1), ("Falu kommun", 100), ("varav kontant", 60))
+    assert paid_in(own) == [("OWN_PUBLIC", "Falu kommun", Money(100))]
+
+
+def test_only_what_is_budgeted_is_read() -> None:
+    """What was paid is no budget, and beside what was granted the application is not either."""
+    rows = (("", "Kr"), ("Sökt EU-stöd", 100), ("Utbetalt EU-stöd", 60), ("Kommunen", 40))
+    assert [source for source, *_ in paid_in(read_sheets(FINANCING, *rows))] == ["EU", "OWN_PUBLIC"]
+    granted = read_sheets(FINANCING, *rows, ("Beviljat EU-stöd", 90))
+    assert [str(amount) for *_, amount in paid_in(granted)] == ["40 SEK", "90 SEK"]
+    assert "workbook.not_amounts" in codes_of(granted)
+
+
 def test_money_that_is_listed_twice_is_no_budget() -> None:
     """The Union's money beside the undivided grant is the same money: the lines are kept, and it is told."""
     reading = read_sheets(FINANCING, ("", "Kr"), ("EU-stöd", 40), ("ESF-stöd", 54))

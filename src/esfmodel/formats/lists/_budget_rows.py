@@ -28,7 +28,7 @@ from esfmodel.formats.reading import Problem
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
-from esfmodel.text.reading.labels import LabelMeaning, LabelSide, bare_label, label_meaning
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, bare_label, label_meaning
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -141,7 +141,8 @@ class _Stated(NamedTuple):
 class Line:
     """A line: its row, its label and that of its group, what they mean, and its amounts.
 
-    `is_below` is whether the group is that of a label above it without any amount, which may be a line not filled in.
+    `is_below` is whether the group is that of a label above it without any amount, which may be a line not filled in;
+    `is_mixed` is whether it holds money of several kinds.
     """
 
     row: int
@@ -152,6 +153,7 @@ class Line:
     amounts: Mapping[int, Money | None]
     parts: Sequence[Part] = ()
     is_negated: bool = False
+    is_mixed: bool = False
 
     def amount(self, column: int) -> Money | None:
         """Return the amount in a column, None where it is not known; a cell that states nothing is no key."""
@@ -187,7 +189,8 @@ class BudgetRows:
         self._within = LabelSide.BODY if is_of_bodies else side
         self._not_amounts, self._parts_of_others, self._not_computed = Seen(""), Seen(""), Seen("")
         self._lines: list[Line] = []
-        self._sums: list[tuple[int, Line]] = []
+        self._sums: list[Line] = []
+        self._pieces: dict[Line, list[Line]] = {}
         rows = list(self._stated_rows(end))
         self._scales: dict[int, int] = {}
         readers = self._readers(rows, stated, around)
@@ -252,10 +255,8 @@ class BudgetRows:
                 group = label
                 self._use_labels(row)
                 continue
-            if not is_line and (meaning.side in NO_AMOUNTS or meaning.of_which):
-                seen = self._parts_of_others if meaning.of_which else self._not_amounts
-                seen.text = seen.text or label
-                seen.add(row)
+            if not is_line and (meaning.side in NO_AMOUNTS or meaning.stage in NOT_BUDGETED):
+                self._not_amounts.add(row)
                 continue
             above = next((text for text in reversed(carried[:-1]) if text and text != label), "")
             if self._is_beyond(label, meaning, group):
@@ -341,8 +342,13 @@ class BudgetRows:
         line = Line(row, label, meaning, group, is_below, amounts)
         is_sum = meaning.side is LabelSide.TOTAL and not self._is_of_one_source(meaning)
         if not label or (is_sum and named_kind(self._table, label) is None):
-            self._sums.append((len(self._lines), line))
+            self._sums.append(line)
             self.use(line)
+        elif meaning.of_which and named_kind(self._table, label) is None:
+            if self._lines:
+                self._pieces.setdefault(self._lines[-1], []).append(line)
+            else:
+                self._parts_of_others.add(row)
         else:
             self._lines.append(line)
 
@@ -408,18 +414,43 @@ class BudgetRows:
 
     def _counted(self) -> list[Line]:
         """Return the lines that count, without those that are sums of others; compare all sums with them."""
-        whole = next((line for _, line in reversed(self._sums) if is_whole(line.meaning)), None)
+        self._divide()
+        if any(line.meaning.stage is Stage.GRANTED for line in self._lines):
+            applied = [line for line in self._lines if line.meaning.stage is Stage.APPLIED]
+            self._lines = [line for line in self._lines if line not in applied]
+            for line in applied:
+                self._not_amounts.add(line.row)
+        whole = next((line for line in reversed(self._sums) if is_whole(line.meaning)), None)
         found = self._without_sums(whole)
         self._negate(found, whole)
         counted = set(found)
-        for before, line in self._sums:
-            above = [each for each in self._lines[:before] if each in counted]
-            below = [each for each in self._lines[before:] if each in counted]
+        for line in self._sums:
+            above = [each for each in self._lines if each.row < line.row and each in counted]
+            below = [each for each in self._lines if each.row > line.row and each in counted]
             self._compare(line, above, below, is_of_all=line is whole)
         if self._table.total is not None:
             for line in found:
                 self._compare_across(line, self._table.total)
         return found
+
+    def _divide(self) -> None:
+        """Take the parts of money ("varav EU-medel") for the line above them where they come to it.
+
+        Where they do not, but are of another kind than it, it is not known whose money the line is.
+        """
+        for whole, parts in self._pieces.items():
+            sources = [part.meaning.source for part in parts]
+            if self._side is LabelSide.FINANCING and None not in sources and self._come_to(whole, parts):
+                self.use(whole)
+                for part in parts:
+                    part.group, part.is_below = whole.label, False
+                at = self._lines.index(whole)
+                self._lines[at : at + 1] = parts
+                continue
+            own = whole.meaning.source
+            whole.is_mixed = own is not None and any(each is not None and each.is_own != own.is_own for each in sources)
+            for part in parts:
+                self._parts_of_others.add(part.row)
 
     def _without_sums(self, whole: Line | None) -> list[Line]:
         """Return the lines without those that are the sums of lines below them.
@@ -543,7 +574,7 @@ class BudgetRows:
         """Tell where a sum is neither that of the lines right above it nor that of the lines right below it."""
         if self._is_sum_of_first(stated, reversed(above)) or self._is_sum_of_first(stated, below):
             return
-        after = max((line.row for _, line in self._sums if line.row < stated.row), default=0)
+        after = max((line.row for line in self._sums if line.row < stated.row), default=0)
         lines = above if is_of_all else [line for line in above if line.row > after] or above
         for column, amount in stated.amounts.items():
             computed = None if amount is None else self._sum_of(lines, column, amount)
@@ -592,6 +623,10 @@ NO_AMOUNTS = frozenset(
     }
 )
 """What a row holds that is no line of a budget, though it has figures."""
+
+
+NOT_BUDGETED = frozenset({Stage.PAID, Stage.OUTCOME, Stage.FORECAST})
+"""The stages of money that is no part of a budget."""
 
 
 def is_whole(meaning: LabelMeaning) -> bool:
@@ -669,6 +704,8 @@ def source_of(table: BudgetTable, line: Line, group: LabelMeaning) -> FundingSou
     for named in (named_kind(table, line.label), named_kind(table, line.group)):
         if isinstance(named, FundingSource):
             return named
+    if line.is_mixed:
+        return None
     own = line.meaning.source
     # A body that stands above others is a line that is not filled in, and a body may be of a group of bodies.
     above = group.source if group.side is LabelSide.FINANCING else None

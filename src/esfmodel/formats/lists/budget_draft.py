@@ -19,6 +19,7 @@ from esfmodel.formats.labels import FIELDS
 from esfmodel.formats.lists._amount_column import currency_of_format
 from esfmodel.formats.lists._budget_rows import (
     NO_AMOUNTS,
+    NOT_BUDGETED,
     SheetCells,
     category_of,
     is_label,
@@ -33,7 +34,7 @@ from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, CellAddress
 from esfmodel.formats.toml import inline_value
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
-from esfmodel.text.reading.labels import LabelSide, Stage, label_meaning
+from esfmodel.text.reading.labels import LabelSide, label_meaning
 from esfmodel.values.format import InEachLanguage, check_language
 
 if TYPE_CHECKING:
@@ -178,7 +179,6 @@ def _figures(sheet: SheetCells, row: int) -> list[int]:
 
 
 _IS_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NOT_BUDGETED = frozenset({Stage.PAID, Stage.OUTCOME, Stage.FORECAST})
 
 
 def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
@@ -192,7 +192,7 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
     columns = [
         column
         for column, meaning in meanings.items()
-        if meaning.side not in NO_AMOUNTS - {LabelSide.YEAR} and meaning.stage not in _NOT_BUDGETED
+        if meaning.side not in NO_AMOUNTS - {LabelSide.YEAR} and meaning.stage not in NOT_BUDGETED
     ]
     year_column = next((column for column in range(1, _LABEL_COLUMNS + 1) if _are_years(sheet, block, column)), None)
     columns = [column for column in columns if column != year_column]
