@@ -382,6 +382,13 @@ def test_a_difference_is_told_where_it_stands() -> None:
     ]
 
 
+def test_differences_are_told_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table of nothing but wrong sums is told of with the first of them."""
+    monkeypatch.setattr(_budget_rows, "MOST_PROBLEMS", 2)
+    reading = read_sheets(COSTS, ("Post", "Kr"), *([("Personal", 5), ("Summa personal", 1)] * 4))
+    assert codes_of(reading).count("workbook.sum_differs") == 2
+
+
 def test_what_is_not_known_is_not_compared() -> None:
     """A sum beside an unknown amount, or one that was never computed, may be right."""
     mapping = YEARS + 'total = "D"\n'
@@ -545,10 +552,12 @@ def test_headings_that_do_not_fit_the_mapping_are_refused(mapping: str, code: st
 
 def test_a_table_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """More lines than any budget has are refused."""
-    monkeypatch.setattr(_budget_rows, "_MOST_ROWS", 3)
-    with pytest.raises(ReadError) as caught:
-        read_sheets(COSTS, ("Post", "Kr"), *([("Personal", 5)] * 4))
-    assert caught.value.code == "workbook.too_many_lines"
+    for limit in ("_MOST_ROWS", "_MOST_OF_SHEET"):
+        with monkeypatch.context() as patched:
+            patched.setattr(_budget_rows, limit, 3)
+            with pytest.raises(ReadError) as caught:
+                read_sheets(COSTS, ("Post", "Kr"), *([("Personal", 5)] * 4))
+        assert caught.value.code == "workbook.too_many_lines"
 
 
 # --- Units

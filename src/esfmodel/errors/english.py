@@ -982,7 +982,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "workbook.empty_cell": ("is empty in the sheet", "write the value, or correct the cell in the mapping"),
     "workbook.no_year": ("is no year", "write a year like 2026"),
-    "workbook.too_many_lines": ("has more than {most} rows in a table", "state last in the mapping"),
+    "workbook.too_many_lines": (
+        "has more than {most} rows, which no budget has",
+        "state last in the mapping, or keep the budget in a sheet of its own",
+    ),
     "workbook.unit_taken": (
         "is taken for the unit of all amounts below it: each is multiplied by {unit}",
         "state unit in the mapping, if that is wrong",

@@ -1076,7 +1076,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "workbook.empty_cell": ("är tom i bladet", "fyll i värdet, eller rätta cellen i mappningen"),
     "workbook.no_year": ("är inget årtal", "skriv ett årtal, till exempel 2026"),
-    "workbook.too_many_lines": ("har fler än {most} rader i en tabell", "ange last i mappningen"),
+    "workbook.too_many_lines": (
+        "har fler än {most} rader, vilket ingen budget har",
+        "ange last i mappningen, eller lägg budgeten i ett eget blad",
+    ),
     "workbook.unit_taken": (
         "har tagits som enhet för alla belopp nedanför: varje belopp multipliceras med {unit}",
         "ange unit i mappningen om det är fel",

@@ -24,7 +24,7 @@ from esfmodel.formats.lists._headings import HeadingUnit, are_swedish, heading_u
 from esfmodel.formats.lists._workbook import letters_of_column
 from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, CellAddress, Kind
 from esfmodel.formats.lists.mapping import ColumnMapping, Zero
-from esfmodel.formats.reading import Problem
+from esfmodel.formats.reading import MOST_PROBLEMS, Problem
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from esfmodel.formats.lists.budget_mapping import BudgetTable
 
 _MOST_ROWS = 2_000
+# They are kept in memory.
+_MOST_OF_SHEET = 20_000
 _MOST_PARTS = 100
 
 
@@ -63,6 +65,8 @@ class SheetCells:
         """The row of the headings of each row of a table."""
         self._used: set[tuple[int, int]] = set()
         for row in rows:
+            if len(self.rows) >= _MOST_OF_SHEET:
+                raise ReadError("workbook.too_many_lines", "", name, source=file, most=_MOST_OF_SHEET)
             self.rows[row.number], self.lines[row.number] = tuple(map(_as_text, row.cells)), row.line
             if row.problem is not None:
                 self.problems.append(row.problem.in_cell(self.where(row.number)))
@@ -191,6 +195,7 @@ class BudgetRows:
         self._lines: list[Line] = []
         self._sums: list[Line] = []
         self._pieces: dict[Line, list[Line]] = {}
+        self._has_negatives = False
         rows = list(self._stated_rows(end))
         self._scales: dict[int, int] = {}
         readers = self._readers(rows, stated, around)
@@ -424,6 +429,9 @@ class BudgetRows:
         found = self._without_sums(whole)
         self._negate(found, whole)
         counted = set(found)
+        self._has_negatives = any(
+            part is not None and part.minor < 0 for line in found for part in line.amounts.values()
+        )
         for line in self._sums:
             above = [each for each in self._lines if each.row < line.row and each in counted]
             below = [each for each in self._lines if each.row > line.row and each in counted]
@@ -563,9 +571,11 @@ class BudgetRows:
         for line in lines:
             for column, amount in stated.amounts.items():
                 found = None if amount is None else self._minor(line, column, amount.currency)
-                if found is None:
+                if amount is None or found is None:
                     return False
                 sums[column] += found
+                if sums[column] > amount.minor and not self._has_negatives:
+                    return False
             if all(amount is not None and amount.minor == sums[column] for column, amount in stated.amounts.items()):
                 return True
         return False
@@ -592,6 +602,8 @@ class BudgetRows:
             self._tell_difference(line.row, total, stated, computed)
 
     def _tell_difference(self, row: int, column: int, stated: Money, computed: Money) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         problem = Problem("workbook.sum_differs", stated=stated, computed=computed)
         self.problems.append(problem.in_cell(self._sheet.where(row, column)))
 
