@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from esfmodel import Contribution, ContributionForm, Cost, Money, read, read_text
 from esfmodel.errors import NotKnown, ReadError
 from esfmodel.formats import stream
-from esfmodel.formats.lists import _budget_rows
-from esfmodel.formats.lists._budget_rows import unsigned
+from esfmodel.formats.lists import _budget_rows, _sheet_cells
 from esfmodel.formats.lists._grid import TypedCell
+from esfmodel.formats.lists._sheet_cells import unsigned
 from esfmodel.formats.lists.budget_sheet import read_budget_sheet
 from esfmodel.formats.lists.mapping import mapping_in
 from esfmodel.formats.lists.sources import open_source
@@ -552,9 +552,9 @@ def test_headings_that_do_not_fit_the_mapping_are_refused(mapping: str, code: st
 
 def test_a_table_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """More lines than any budget has are refused."""
-    for limit in ("_MOST_ROWS", "_MOST_OF_SHEET"):
+    for module, limit in ((_budget_rows, "_MOST_ROWS"), (_sheet_cells, "_MOST_OF_SHEET")):
         with monkeypatch.context() as patched:
-            patched.setattr(_budget_rows, limit, 3)
+            patched.setattr(module, limit, 3)
             with pytest.raises(ReadError) as caught:
                 read_sheets(COSTS, ("Post", "Kr"), *([("Personal", 5)] * 4))
         assert caught.value.code == "workbook.too_many_lines"

@@ -17,18 +17,11 @@ import attrs
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
 from esfmodel.formats.labels import FIELDS
 from esfmodel.formats.lists._amount_column import currency_of_format
-from esfmodel.formats.lists._budget_rows import (
-    NO_AMOUNTS,
-    NOT_BUDGETED,
-    SheetCells,
-    category_of,
-    is_label,
-    is_whole,
-    year_in,
-)
+from esfmodel.formats.lists._budget_rows import NO_AMOUNTS, NOT_BUDGETED, category_of, is_whole
 from esfmodel.formats.lists._columns import AMOUNTS
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import HeadingUnit, heading_meaning, heading_unit
+from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, year_in
 from esfmodel.formats.lists._workbook import letters_of_column
 from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, CellAddress
 from esfmodel.formats.toml import inline_value

@@ -14,22 +14,12 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.figures import looks_like_a_figure
-from esfmodel.formats.lists._budget_rows import (
-    BudgetRows,
-    Line,
-    SheetCells,
-    Units,
-    body_of,
-    category_of,
-    is_label,
-    named_kind,
-    names_other_unit,
-    source_of,
-)
+from esfmodel.formats.lists._budget_rows import BudgetRows, Line, Units, body_of, category_of, named_kind, source_of
 from esfmodel.formats.lists._column import ColumnFacts, Seen
 from esfmodel.formats.lists._columns import AMOUNTS, RowValues, reader_of, value_in
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, heading_unit
+from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, names_other_unit
 from esfmodel.formats.lists.mapping import ColumnMapping, Mapping, Zero
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import Counts, Problem, Reading
