@@ -18,7 +18,7 @@ from esfmodel.formats.lists._column import ColumnFacts, Seen
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import HeadingUnit, are_swedish, heading_unit, is_named
 from esfmodel.formats.lists._sheet_cells import YEAR, SheetCells, names_other_unit, unsigned, year_in
-from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, Kind
+from esfmodel.formats.lists.budget_mapping import Axis
 from esfmodel.formats.lists.mapping import ColumnMapping, Zero
 from esfmodel.formats.reading import MOST_PROBLEMS, Problem
 from esfmodel.formats.table._parts import is_not_stated
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from esfmodel.formats.evidence import Evidence
-    from esfmodel.formats.lists.budget_mapping import BudgetTable
+    from esfmodel.formats.lists.budget_mapping import BudgetTable, Kind
 
 _MOST_ROWS = 2_000
 _MOST_PARTS = 100
