@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import draft_mapping, read, read_text
 from esfmodel.formats.lists._looks import Look, day_notations, likeness_of, notations
+from esfmodel.formats.lists.budget_mapping import BudgetMapping, BudgetTable
 from esfmodel.formats.lists.mapping import (
     ColumnMapping,
     FileMapping,
@@ -301,5 +303,7 @@ def test_every_key_is_in_the_reference() -> None:
     for kind in (FileMapping, ColumnMapping, RowsMapping):
         for field in attrs.fields(kind):
             assert f"| `{field.name.rstrip('_')}` |" in page
+    for field in (*attrs.fields(BudgetMapping), *attrs.fields(BudgetTable)):
+        assert re.search(rf"^\|[^|]*`(?:\[budget\.)?{field.name}\]?`", page, re.MULTILINE)
     for field in attrs.fields(Mapping):
         assert f"`[{field.name}" in page or f"| `{field.name}` |" in page

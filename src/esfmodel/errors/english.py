@@ -1013,6 +1013,99 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has {count} formulas without a computed value ({places}), which were read as empty cells",
         "open the workbook in Excel or LibreOffice, and save it",
     ),
+    "workbook.which_sheet": (
+        "is not said to be in a sheet, and there are several",
+        "name one of {choices} in the mapping",
+    ),
+    "workbook.sheet_not_mapped": (
+        "is a sheet that the mapping does not name, and its rows ({count}) are not read",
+        "name it in the mapping, if it is part of the budget",
+    ),
+    "workbook.empty_cell": ("is empty in the sheet", "write the value, or correct the cell in the mapping"),
+    "workbook.no_year": ("is no year", "write a year like 2026"),
+    "workbook.too_many_lines": (
+        "has more than {most} rows, which no budget has",
+        "state last in the mapping, or keep the budget in a sheet of its own",
+    ),
+    "workbook.unit_taken": (
+        "is taken for the unit of all amounts below it: each is multiplied by {unit}",
+        "state unit in the mapping, if that is wrong",
+    ),
+    "workbook.several_units": (
+        "is another unit than the one above it, so that it is not known which one the amounts have",
+        "state unit in the mapping",
+    ),
+    "workbook.sum_differs": (
+        "is a sum of {stated}, and what was read comes to {computed}",
+        "correct the sheet, or the rows and columns in the mapping",
+    ),
+    "workbook.sums_taken": (
+        "is a sum of the lines below it and not counted (row {rows}; {count} in all)",
+        "name its label in names of the mapping, if it is a line",
+    ),
+    "workbook.sums_in_doubt": (
+        "has what the lines below it come to, and is counted as a line (row {rows}; {count} in all)",
+        "name its label in skip of the mapping, if it is a sum",
+    ),
+    "workbook.deducted": (
+        "is revenue without a minus, and taken from the costs",
+        "write it with a minus, or name its category in the mapping",
+    ),
+    "workbook.not_amounts": (
+        "is the label of a figure that is no amount of the budget, and not read (row {rows}; {count} in all)",
+        "name the label in names of the mapping, if it is a line",
+    ),
+    "workbook.parts_left_out": (
+        "is part of the line above it, which is read as a whole (row {rows}; {count} in all)",
+        "nothing is counted twice",
+    ),
+    "workbook.category_unknown": (
+        "is the label of a cost whose category no word says, read as another cost (row {rows}; {count} in all)",
+        "name its category in names of the mapping",
+    ),
+    "workbook.category_of_words": (
+        "has another category by its words than by its group; its words count (row {rows}; {count} in all)",
+        "name its category in names of the mapping",
+    ),
+    "workbook.of_group": (
+        "is read as what the label above it says, which has no amount itself (row {rows}; {count} in all)",
+        "name its label in names of the mapping, if that is wrong",
+    ),
+    "workbook.no_result": (
+        "has formulas that were never computed, so that its amounts are not known (row {rows}; {count} in all)",
+        "open the workbook in Excel or LibreOffice, and save it",
+    ),
+    "workbook.no_lines": ("begins a table in which no line was found", "correct first, last or amounts in the mapping"),
+    "workbook.no_cost": (
+        "says who pays, among the costs, and is not read",
+        "leave it out of the rows in the mapping, or name its category",
+    ),
+    "workbook.source_unknown": (
+        "does not say whose money it is, and is not read",
+        "name its source in names of the mapping",
+    ),
+    "workbook.figures_left": (
+        "is a figure in no table of the mapping, kept in extra (row {rows}; {count} in all)",
+        "correct the rows and columns in the mapping, if it is part of the budget",
+    ),
+    "mapping.no_year": (
+        "is no year, and the mapping says that the columns are years",
+        "correct heading or axis in the mapping",
+    ),
+    "mapping.no_partner": (
+        "is the heading of a column that the mapping says is a partner's",
+        "correct heading or axis in the mapping",
+    ),
+    "mapping.budget_or_list": (
+        "says that the file is the budget of a project, and columns that it is a list",
+        "keep one of them",
+    ),
+    "mapping.cell": ("is no cell", "write it like {example}"),
+    "mapping.column_twice": ("is a column that is named twice", "name each column for one thing"),
+    "mapping.row": ("is not the number of a row", "give a number from 1 to {most}"),
+    "mapping.rows": ("is above the first row, {first}", "give the last row of the table"),
+    "mapping.no_axis": ("are several columns, and nothing says what tells them apart", "add axis: {choices}"),
+    "mapping.year": ("is no year", "write a year like 2026"),
     "mapping.numbers": ("does not show how numbers are written", "write 12345.67 as the column does, like {example}"),
     "mapping.unit": ("is not 1, 10, 100 or another power of ten", "give what each figure is multiplied by, like 1000"),
     "mapping.date": (

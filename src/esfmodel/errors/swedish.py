@@ -1107,6 +1107,103 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har formler utan uträknat värde ({count} stycken: {places}), som har lästs som tomma celler",
         "öppna arbetsboken i Excel eller LibreOffice och spara den",
     ),
+    "workbook.which_sheet": (
+        "har inget blad angivet, och arbetsboken har flera",
+        "ange ett av {choices} i mappningen",
+    ),
+    "workbook.sheet_not_mapped": (
+        "är ett blad som mappningen inte nämner, och dess rader ({count} stycken) har inte lästs",
+        "ange bladet i mappningen om det hör till budgeten",
+    ),
+    "workbook.empty_cell": ("är tom i bladet", "fyll i värdet, eller rätta cellen i mappningen"),
+    "workbook.no_year": ("är inget årtal", "skriv ett årtal, till exempel 2026"),
+    "workbook.too_many_lines": (
+        "har fler än {most} rader, vilket ingen budget har",
+        "ange last i mappningen, eller lägg budgeten i ett eget blad",
+    ),
+    "workbook.unit_taken": (
+        "har tagits som enhet för alla belopp nedanför: varje belopp multipliceras med {unit}",
+        "ange unit i mappningen om det är fel",
+    ),
+    "workbook.several_units": (
+        "är en annan enhet än den som står ovanför, så det går inte att veta vilken beloppen har",
+        "ange unit i mappningen",
+    ),
+    "workbook.sum_differs": (
+        "är en summa på {stated}, men det som har lästs blir {computed}",
+        "rätta bladet, eller raderna och kolumnerna i mappningen",
+    ),
+    "workbook.sums_taken": (
+        "är en summa av raderna under och har inte räknats (rad {rows}; {count} i allt)",
+        "ange etiketten under names i mappningen om det är en egen rad",
+    ),
+    "workbook.sums_in_doubt": (
+        "är lika med summan av raderna under men har räknats som en egen rad (rad {rows}; {count} i allt)",
+        "ange etiketten under skip i mappningen om det är en summa",
+    ),
+    "workbook.deducted": (
+        "är en intäkt utan minustecken och har dragits av från kostnaderna",
+        "skriv den med minustecken, eller ange dess kategori i mappningen",
+    ),
+    "workbook.not_amounts": (
+        "har en siffra som inte är något belopp i budgeten och inte har lästs (rad {rows}; {count} i allt)",
+        "ange etiketten under names i mappningen om det är en budgetrad",
+    ),
+    "workbook.parts_left_out": (
+        "är en del av raden ovanför, som har lästs i sin helhet (rad {rows}; {count} i allt)",
+        "inget räknas två gånger",
+    ),
+    "workbook.category_unknown": (
+        "är en kostnad vars kategori inget ord anger; den har lästs som övrig kostnad (rad {rows}; {count} i allt)",
+        "ange kategorin under names i mappningen",
+    ),
+    "workbook.category_of_words": (
+        "har en annan kategori enligt sin text än enligt sin grupp; texten gäller (rad {rows}; {count} i allt)",
+        "ange kategorin under names i mappningen",
+    ),
+    "workbook.of_group": (
+        "har lästs som det som raden ovanför anger, som inte har något eget belopp (rad {rows}; {count} i allt)",
+        "ange etiketten under names i mappningen om det är fel",
+    ),
+    "workbook.no_result": (
+        "har formler utan uträknat värde, så beloppen är inte kända (rad {rows}; {count} i allt)",
+        "öppna arbetsboken i Excel eller LibreOffice och spara den",
+    ),
+    "workbook.no_lines": (
+        "är början på en tabell där ingen rad hittades",
+        "rätta first, last eller amounts i mappningen",
+    ),
+    "workbook.no_cost": (
+        "anger vem som betalar men står bland kostnaderna och har inte lästs",
+        "utelämna raden i mappningen, eller ange dess kategori",
+    ),
+    "workbook.source_unknown": (
+        "anger inte vems pengar det är och har inte lästs",
+        "ange finansieringskällan under names i mappningen",
+    ),
+    "workbook.figures_left": (
+        "är en siffra som inte står i någon av mappningens tabeller och har sparats i extra "
+        "(rad {rows}; {count} i allt)",
+        "rätta raderna och kolumnerna i mappningen om den hör till budgeten",
+    ),
+    "mapping.no_year": (
+        "är inget årtal, och enligt mappningen är kolumnerna år",
+        "rätta heading eller axis i mappningen",
+    ),
+    "mapping.no_partner": (
+        "är rubriken för en kolumn som enligt mappningen är en partners",
+        "rätta heading eller axis i mappningen",
+    ),
+    "mapping.budget_or_list": (
+        "säger att filen är ett projekts budget, och columns att den är en lista",
+        "behåll det ena",
+    ),
+    "mapping.cell": ("är ingen cell", "skriv den till exempel som {example}"),
+    "mapping.column_twice": ("är en kolumn som anges två gånger", "ange varje kolumn för en sak"),
+    "mapping.row": ("är inget radnummer", "ange ett tal från 1 till {most}"),
+    "mapping.rows": ("ligger ovanför den första raden, {first}", "ange tabellens sista rad"),
+    "mapping.no_axis": ("är flera kolumner, och inget säger vad som skiljer dem åt", "lägg till axis: {choices}"),
+    "mapping.year": ("är inget årtal", "skriv ett årtal, till exempel 2026"),
     "mapping.numbers": (
         "visar inte hur tal skrivs",
         "skriv 12345,67 så som kolumnen gör, till exempel {example}",

@@ -109,12 +109,22 @@ def read_text(
     named = _named(format, currency, mapping)
     if mapping is None and (named is None or named.name not in LISTS):
         return _reading(text, "text", "", named, currency, strict=strict)
-    from esfmodel.formats.lists.list_of_operations import read_list
     from esfmodel.formats.lists.sources import source_of_text
 
     _check_text(text, "text")
-    found_list = read_list(source_of_text(text, "text", mapping), mapping, currency, _name(named))
+    found_list = _read_rows(source_of_text(text, "text", mapping), mapping, currency, _name(named))
     return _complete(found_list, LIST, _recognised(named), "text")
+
+
+def _read_rows(source: Source, mapping: Mapping | None, currency: str | None, layout: str | None) -> Reading:
+    """Return the projects of a list, or the one of a budget sheet where the mapping is that of one."""
+    if mapping is not None and mapping.budget is not None:
+        from esfmodel.formats.lists.budget_sheet import read_budget_sheet
+
+        return read_budget_sheet(source, mapping, mapping.budget, currency)
+    from esfmodel.formats.lists.list_of_operations import read_list
+
+    return read_list(source, mapping, currency, layout)
 
 
 def stream(
@@ -167,7 +177,11 @@ class InputFile:
                 self._given = Spool(stream, name, LARGEST_STREAM)
 
     def is_list(self) -> bool:
-        """Whether the file is read as a list of operations."""
+        """Whether the file is read as a list of operations, which can be gone through row by row."""
+        return self._is_table() and (self._mapping is None or self._mapping.budget is None)
+
+    def _is_table(self) -> bool:
+        """Whether the file is read as rows of cells."""
         if self._named is not None or format_by_suffix(self._suffix) is not None:
             return self._named is not None and self._named.name in LISTS
         from esfmodel.formats.lists.sources import holds_list, start_of
@@ -176,13 +190,11 @@ class InputFile:
 
     def read(self, *, strict: bool) -> Reading:
         """Return the projects of the file, as the function `read` does."""
-        if not self.is_list():
+        if not self._is_table():
             text = self.text()
             return _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
-        from esfmodel.formats.lists.list_of_operations import read_list
-
-        listed = read_list(self._rows(), self._mapping, self._currency, _name(self._named))
-        return _complete(listed, LIST, _recognised(self._named), self._name)
+        reading = _read_rows(self._rows(), self._mapping, self._currency, _name(self._named))
+        return _complete(reading, LIST, _recognised(self._named), self._name)
 
     def operations(self) -> Operations:
         """Return the projects of a list, to be gone through one at a time."""

@@ -23,6 +23,7 @@ from esfmodel.formats.lists._grid import is_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings, is_named, likeliest_headings, no_headings
 from esfmodel.formats.lists._looks import UNSURE, Look, day_notations, likeness_of, notation_of, notations, scale_of
 from esfmodel.formats.lists._rate_column import RateColumn
+from esfmodel.formats.lists.budget_draft import draft_budget
 from esfmodel.formats.lists.list_of_operations import rows_of_evidence
 from esfmodel.formats.lists.mapping import FileMapping, Mapping, RateScale
 from esfmodel.formats.lists.sources import open_source
@@ -51,8 +52,8 @@ def draft_mapping(
 ) -> str:
     r"""Return the draft of a mapping for a list, by its path or its bytes, as TOML with comments in "sv" or "en".
 
-    `currency` is that of amounts that name none. `sheet` is the sheet of a workbook, by default the first that holds a
-    list.
+    The budget of one project is known from a list, and its draft has the part `[budget]`. `currency` is that of amounts
+    that name none. `sheet` is the sheet of a workbook, by default the first that holds a list.
 
     Raises `ReadError` for what is no list: a file without columns.
 
@@ -69,6 +70,10 @@ def draft_mapping(
         opened, encodings = _opened(Spool(io.BytesIO(source), "text", len(source)), "text")
     else:
         opened, encodings = _opened(source, os.fspath(source))
+    sheets = tuple(each for each in opened.sheets if sheet in {None, each.name})
+    budget = draft_budget(opened._replace(sheets=sheets), language)
+    if budget is not None:
+        return budget
     return "\n".join(_Draft(_table_of(opened, currency, sheet), language, currency, encodings).lines()) + "\n"
 
 

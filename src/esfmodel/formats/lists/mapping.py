@@ -1,8 +1,9 @@
 r"""Mappings: how to read the list of any authority without code.
 
-A mapping is a small TOML file: `[file]`, `[defaults]`, `[columns.FIELD]`, `[rows]` and `[absent]`. A field is named by
-its path in a project, such as `name`, `budget.total` or `period.start`; the last part alone will do where it is the
-only field that ends so (`total`, `start`).
+A mapping is a small TOML file: `[file]`, `[defaults]`, `[columns.FIELD]`, `[rows]` and `[absent]`, or `[budget]` for
+the budget of one project (`esfmodel.formats.lists.budget_mapping`). A field is named by its path in a project, such as
+`name`, `budget.total` or `period.start`; the last part alone will do where it is the only field that ends so (`total`,
+`start`).
 
 >>> text = '[columns.total]\nheading = "Gesamtausgaben*"\nnumbers = "12.345,67"\ncurrency = "EUR"\n'
 >>> mapping_in(text, "liste.toml").columns["budget.total"].numbers
@@ -15,17 +16,25 @@ import re
 from collections.abc import Mapping as Dictionary
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import attrs
 
 from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._document import TOML, located_in
 from esfmodel.formats._unknown_keys import unknown_key
-from esfmodel.formats._values import no_such_word, read_member, text_of, whole_number_of
-from esfmodel.formats.labels import FIELDS
+from esfmodel.formats._values import read_member, text_of, whole_number_of
 from esfmodel.formats.lists._day_column import day_pattern, month_names
 from esfmodel.formats.lists._decoding import is_encoding
+from esfmodel.formats.lists._mapping_values import (
+    FIELDS_BY_NAME,
+    MappingTable,
+    currency_code,
+    field_in,
+    filled,
+    unit_in,
+)
+from esfmodel.formats.lists.budget_mapping import BudgetMapping, budget_in
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.toml import parsed_toml
 from esfmodel.values.cci import Cci
@@ -33,15 +42,12 @@ from esfmodel.values.country import Country
 from esfmodel.values.files import text_in
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
-from esfmodel.values.money import Money
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.syntax import at_key
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator, Sequence
-
-T = TypeVar("T")
+    from collections.abc import Callable, Iterator
 
 
 class RateScale(Labelled):
@@ -137,7 +143,7 @@ def _no_columns() -> Dictionary[str, ColumnMapping]:
 class Mapping:
     """How to read a list: its file, the columns by field, what all rows share, and the texts that state nothing.
 
-    `defaults` are texts by field, and `currency`.
+    `defaults` are texts by field, and `currency`. With `budget` the file is the budget of one project and no list.
     """
 
     name: str | None = None
@@ -146,6 +152,7 @@ class Mapping:
     columns: Dictionary[str, ColumnMapping] = attrs.field(factory=_no_columns)
     rows: RowsMapping = RowsMapping()
     absent: tuple[str, ...] = ()
+    budget: BudgetMapping | None = None
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -158,7 +165,7 @@ class Mapping:
 # --- Reading
 
 _LONGEST = 500_000
-_KEYS = ("name", "file", "defaults", "columns", "rows", "absent")
+_KEYS = ("name", "file", "defaults", "columns", "rows", "absent", "budget")
 
 
 def read_mapping(path: str | os.PathLike[str]) -> Mapping:
@@ -173,7 +180,7 @@ def mapping_in(text: str, origin: str) -> Mapping:
     """
     document = parsed_toml(text, origin)
     problems: list[Problem] = []
-    table = _Table(document, "", _KEYS, problems)
+    table = MappingTable(document, "", _KEYS, problems)
     found = Mapping(
         name=table.text("name"),
         file=_file(table.table("file", _FILE_KEYS)),
@@ -181,93 +188,11 @@ def mapping_in(text: str, origin: str) -> Mapping:
         columns=_columns(table.keys.get("columns", {}), problems),
         rows=_rows(table.table("rows", _ROWS_KEYS)),
         absent=table.table("absent", ("texts",)).texts("texts"),
+        budget=budget_in(table) if "budget" in table.keys else None,
     )
     if problems:
         raise InvalidData(tuple(located_in(problems, document, text, TOML))).at("", source=origin)
     return found
-
-
-class _Table:
-    """A table of the document: gives the value of a key where it is one, and else notes what is wrong with it."""
-
-    def __init__(self, given: object, place: str, known: Sequence[str], problems: list[Problem]) -> None:
-        self.place = place
-        self.problems = problems
-        self.keys: dict[str, object] = {}
-        if isinstance(given, dict):
-            self.keys = cast("dict[str, object]", given)
-        else:
-            self.note(InvalidValue("value.not_keys", "", given, choices=tuple(known)))
-        problems += (unknown_key(key, place, known) for key in self.keys if key not in known)
-
-    def note(self, error: InvalidValue, key: str | None = None) -> None:
-        """Note what is wrong with the value of a key, or with the whole table."""
-        self.problems.append(Problem.of(error, place=self.place if key is None else at_key(self.place, key)))
-
-    def table(self, key: str, known: Sequence[str]) -> _Table:
-        """Return the table in a key, which may be left out."""
-        return _Table(self.keys.get(key, {}), at_key(self.place, key), known, self.problems)
-
-    def value(self, key: str, read: Callable[[object], T]) -> T | None:
-        """Return the value of a key as a function reads it; None where it is not given, or wrong."""
-        if key not in self.keys:
-            return None
-        try:
-            return read(self.keys[key])
-        except InvalidValue as error:
-            self.note(error, key)
-            return None
-
-    def text(self, key: str) -> str | None:
-        """Return a text that is not empty."""
-        return self.value(key, _filled)
-
-    def values(self, key: str, read: Callable[[object], T]) -> tuple[T, ...]:
-        """Return the values of a list; one alone needs no brackets."""
-        given = self.keys.get(key, [])
-        listed = cast("list[object]", given) if isinstance(given, list) else [given]
-        place = at_key(self.place, key)
-        found: list[T] = []
-        for index, each in enumerate(listed):
-            try:
-                found.append(read(each))
-            except InvalidValue as error:
-                self.problems.append(Problem.of(error, place=f"{place}[{index}]" if listed is given else place))
-        return tuple(found)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts."""
-        return self.values(key, _filled)
-
-
-def _filled(given: object) -> str:
-    text = text_of(given)
-    if not text.strip():
-        raise InvalidValue("value.empty", "", text)
-    return text
-
-
-# --- Fields
-
-
-def _by_ending() -> Dictionary[str, str]:
-    """Return the path of each field by the names that it goes by: its path, and its last part where that is enough."""
-    fields = set(FIELDS.values())
-    # "total" is that of the project: what is of a partner is named in full.
-    of_the_project = [field for field in fields if not field.startswith("partner.")]
-    endings = [field.rpartition(".")[2] for field in of_the_project]
-    short = {field.rpartition(".")[2]: field for field in of_the_project}
-    return {end: field for end, field in short.items() if endings.count(end) == 1} | {each: each for each in fields}
-
-
-_FIELDS: Final = MappingProxyType(_by_ending())
-
-
-def _field(given: object) -> str:
-    name = text_of(given)
-    if name not in _FIELDS:
-        raise no_such_word(name, _FIELDS, tuple(sorted(set(_FIELDS.values()))))
-    return _FIELDS[name]
 
 
 # --- The tables
@@ -278,7 +203,7 @@ NO_HEADINGS: Final = (0,)
 """The row of the headings of a list that has none."""
 
 
-def _file(table: _Table) -> FileMapping:
+def _file(table: MappingTable) -> FileMapping:
     found = FileMapping(
         encoding=table.value("encoding", _encoding),
         delimiter=table.value("delimiter", _mark),
@@ -287,7 +212,7 @@ def _file(table: _Table) -> FileMapping:
         sheet=table.text("sheet"),
         heading_row=table.values("heading_row", whole_number_of),
         headings=table.texts("headings"),
-        row=table.values("row", _field),
+        row=table.values("row", field_in),
     )
     rows = found.heading_row
     are_rows = all(0 < row <= _LAST_HEADING_ROW for row in rows) and len(rows) <= 2 and list(rows) == sorted(set(rows))
@@ -300,7 +225,7 @@ def _file(table: _Table) -> FileMapping:
 
 
 def _encoding(given: object) -> str:
-    name = _filled(given)
+    name = filled(given)
     if not is_encoding(name):
         raise InvalidValue("mapping.encoding", "", name, example="utf-8, cp1252, cp1250, iso-8859-7")
     return name
@@ -313,14 +238,10 @@ def _mark(given: object) -> str:
     return mark
 
 
-def _currency(given: object) -> str:
-    return Money(0, _filled(given)).currency
-
-
 _PERIOD = "period"
 _DEFAULTS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
     {
-        "currency": _currency,
+        "currency": currency_code,
         "country": Country,
         "beneficiary.country": Country,
         "fund": partial(read_member, kind=Fund),
@@ -336,7 +257,7 @@ _DEFAULTS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
 """What all projects of a list may share, and what checks its text."""
 
 
-def _defaults(table: _Table) -> Dictionary[str, str]:
+def _defaults(table: MappingTable) -> Dictionary[str, str]:
     found: dict[str, str] = {}
     for key in table.keys:
         # All projects of a list are of one programming period; no list has one period of all its projects.
@@ -354,11 +275,11 @@ def _defaults(table: _Table) -> Dictionary[str, str]:
 _ROWS_KEYS = tuple(field.name for field in attrs.fields(RowsMapping))
 
 
-def _rows(table: _Table) -> RowsMapping:
+def _rows(table: MappingTable) -> RowsMapping:
     return RowsMapping(
-        merge_on=table.values("merge_on", _field),
+        merge_on=table.values("merge_on", field_in),
         into=table.value("into", _into),
-        filled=table.values("filled", _field),
+        filled=table.values("filled", field_in),
         parted_by=table.value("parted_by", _mark),
     )
 
@@ -394,7 +315,7 @@ def _columns(given: object, problems: list[Problem]) -> Dictionary[str, ColumnMa
 _EXAMPLES_OF_FIELDS = ("name", "budget.total", "period.start")
 
 
-def _tables_of(given: object, place: str, path: str, problems: list[Problem]) -> Iterator[tuple[str, _Table]]:
+def _tables_of(given: object, place: str, path: str, problems: list[Problem]) -> Iterator[tuple[str, MappingTable]]:
     """Yield the fields at and below a key, each with its table."""
     keys = cast("dict[str, object]", given) if isinstance(given, dict) else {}
     below: dict[str, object] = {
@@ -404,27 +325,27 @@ def _tables_of(given: object, place: str, path: str, problems: list[Problem]) ->
         yield from _tables_of(each, at_key(place, key), f"{path}.{key}", problems)
     if below and len(below) == len(keys):
         return
-    field = _FIELDS.get(path)
+    field = FIELDS_BY_NAME.get(path)
     if field is None:
-        problems.append(unknown_key(path, "columns", _FIELDS).located(line=None, place=place))
+        problems.append(unknown_key(path, "columns", FIELDS_BY_NAME).located(line=None, place=place))
     else:
         own = {key: each for key, each in keys.items() if key not in below}
-        table = _Table(own if isinstance(given, dict) else given, place, _COLUMN_KEYS, problems)
+        table = MappingTable(own if isinstance(given, dict) else given, place, _COLUMN_KEYS, problems)
         if isinstance(given, dict) and own.keys().isdisjoint({"heading", "column"}):
             table.note(InvalidValue("value.missing"), "heading")
         yield field, table
 
 
-def _column(table: _Table, field: str) -> ColumnMapping:
+def _column(table: MappingTable, field: str) -> ColumnMapping:
     return ColumnMapping(
         heading=table.text("heading") or "",
         column=table.value("column", _letters),
         also=table.texts("also"),
         otherwise=table.texts("otherwise"),
         numbers=table.value("numbers", _numbers),
-        currency=table.value("currency", _currency),
+        currency=table.value("currency", currency_code),
         signs=table.texts("signs"),
-        unit=table.value("unit", _unit),
+        unit=table.value("unit", unit_in),
         as_=table.value("as", _scale),
         dates=table.values("dates", _date_pattern),
         months=table.value("months", _months),
@@ -444,7 +365,7 @@ def cell_key(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _words(table: _Table, field: str) -> Dictionary[str, str]:
+def _words(table: MappingTable, field: str) -> Dictionary[str, str]:
     """Return the texts that stand for those of cells, by `cell_key`; the field says which it takes, where it can."""
     given = table.keys.get("values", {})
     # Any text of a cell may be a key.
@@ -477,19 +398,9 @@ def _letters(given: object) -> str:
 
 
 def _numbers(given: object) -> str:
-    text = _filled(given)
+    text = filled(given)
     number_form(text)
     return text
-
-
-_LARGEST_UNIT = 10**9
-
-
-def _unit(given: object) -> int:
-    unit = whole_number_of(given)
-    if not 1 <= unit <= _LARGEST_UNIT or str(unit).strip("0") != "1":
-        raise InvalidValue("mapping.unit", "", unit)
-    return unit
 
 
 def _scale(given: object) -> RateScale:
@@ -501,13 +412,13 @@ def _zero(given: object) -> Zero:
 
 
 def _date_pattern(given: object) -> str:
-    text = _filled(given)
+    text = filled(given)
     day_pattern(text, None)
     return text
 
 
 def _months(given: object) -> str:
-    language = _filled(given)
+    language = filled(given)
     month_names(language)
     return language
 
@@ -515,7 +426,7 @@ def _months(given: object) -> str:
 def _zone(given: object) -> str:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    name = _filled(given)
+    name = filled(given)
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -579,7 +490,7 @@ _COSTS = MappingProxyType({"repeat": _CHOICES_OF_A_REPETITION, "maybe": 1, "choi
 
 
 def _split(given: object) -> str:
-    pattern = _filled(given)
+    pattern = filled(given)
     if not _is_linear(pattern) or not _has_value(pattern):
         raise InvalidValue(
             "mapping.split",

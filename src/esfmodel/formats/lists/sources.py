@@ -46,8 +46,16 @@ def open_source(given: str | os.PathLike[str] | Spool, name: str, mapping: Mappi
     """
     mapping = Mapping() if mapping is None else mapping
     if is_archive(start_of(given, name)):
-        return open_workbook(given.path if isinstance(given, Spool) else given, name, mapping)
-    return open_delimited(given, mapping, name=name, knows=_knows(mapping))
+        path = given.path if isinstance(given, Spool) else given
+        # A formula that was never computed states an amount of a budget, which is then not known.
+        return open_workbook(path, name, mapping, keeps_formulas=mapping.budget is not None)
+    knows = _knows(mapping) if mapping.budget is None else _is_known_label
+    return open_delimited(given, mapping, name=name, knows=knows)
+
+
+def _is_known_label(text: str) -> bool:
+    """Whether a text is a label that a budget sheet may have; it has them at the head of its rows."""
+    return label_meaning(text).side is not LabelSide.UNKNOWN or is_known_heading(text)
 
 
 def source_of_text(text: str, name: str, mapping: Mapping | None = None) -> Source:

@@ -274,7 +274,7 @@ def write_place(path: str, language: str, names: Mapping[str, object] | None = N
 
 
 def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> Iterator[str]:
-    if path.startswith(_OF_A_MAPPING):
+    if path.startswith(_OF_A_MAPPING) or _OF_A_BUDGET_SHEET.match(path):
         yield _cut(path)
         return
     last, is_key = len(path), of == "key"
@@ -296,7 +296,11 @@ def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> It
 
 
 # The keys of a mapping are told as they stand in it.
-_OF_A_MAPPING = ("file.", "defaults.", "columns.", "columns[", "rows.", "absent.")
+_OF_A_MAPPING = ("file.", "defaults.", "columns.", "columns[", "rows.", "absent.", "budget.cells")
+_OF_A_BUDGET_SHEET = re.compile(
+    r"budget\.(?:costs|financing)(?:\.|\[[0-9]+\]\.(?:first|last|sheet|heading|labels|amounts|axis|total|"
+    r"year_column|partner_column|currency|unit|names|others|skip))"
+)
 
 
 def _items(

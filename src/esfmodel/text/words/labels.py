@@ -148,6 +148,10 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "UNDER": ("under", "under"),
             "ABOUT": ("cirka", "about"),
         },
+        "Axis": {
+            "YEAR": ("år", "year"),
+            "PARTNER": ("partner", "partner"),
+        },
         "Binds": {
             "PROGRAMME": ("programmet som helhet", "the programme as a whole"),
             "PRIORITY": ("programområdet som helhet", "the priority as a whole"),

@@ -1,0 +1,431 @@
+"""Know the budget of one project from a list, and write the draft of the mapping that reads it.
+
+A list has a project in each row; a budget has costs, and those who pay, in its rows.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from decimal import Decimal
+from itertools import islice, pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from esfmodel.formats.figures import looks_like_a_figure, parts_of
+from esfmodel.formats.labels import AMOUNTS, FIELDS
+from esfmodel.formats.lists._amount_column import currency_of_format
+from esfmodel.formats.lists._budget_rows import NO_AMOUNTS, NOT_BUDGETED, category_of, is_whole
+from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists._headings import HeadingUnit, heading_meaning, heading_unit
+from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, year_in
+from esfmodel.formats.lists._workbook import letters_of_column
+from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, CellAddress
+from esfmodel.formats.toml import inline_value
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.funding import FundingSource
+from esfmodel.text.reading.labels import LabelSide, label_meaning
+from esfmodel.values.format import InEachLanguage, check_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from esfmodel.formats.lists._grid import Cell, Source
+
+_MOST_ROWS = 500
+"""With more rows in a sheet it is hardly a budget."""
+_LABEL_COLUMNS = 4
+_LEAST_LINES = 2
+_MOST_TEXTS = 4
+"""With more texts in each row a table is a list: a budget has labels and a note."""
+
+
+def draft_budget(source: Source, language: str = "en") -> str | None:
+    """Return the draft of the part `[budget]` of a mapping, with comments in "sv" or "en"; None for no budget.
+
+    Lines that begin with `##` are comments, and those that begin with `#` proposals, which have no effect until
+    somebody takes the `#` away.
+    """
+    check_language(language)
+    sheets = [SheetCells(source.name, each.name, islice(each.rows(), _MOST_ROWS + 1)) for each in source.sheets]
+    if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets):
+        return None
+    tables = [table for sheet in sheets for table in _tables_in(sheet)]
+    if not any(table.is_sure for table in tables):
+        return None
+    return "\n".join(_Draft(sheets, tables, language).lines()) + "\n"
+
+
+# --- Tables
+
+
+class _RowKind(enum.Enum):
+    LINE = "line"
+    HEADING = "heading"
+    TITLE = "title"
+    OTHER = "other"
+
+
+class _Table(NamedTuple):
+    """A table that was found, and the columns of figures that it does not read.
+
+    `is_sure` is whether its labels are those of costs or of money, and not only the names of bodies.
+    """
+
+    sheet: SheetCells
+    side: LabelSide
+    rows: Sequence[int]
+    table: BudgetTable
+    others: Sequence[int]
+    is_sure: bool
+
+
+@attrs.define
+class _Block:
+    """Rows of labels and figures that follow each other, below a row of headings and a title.
+
+    `is_ended` is whether the last of them is their total.
+    """
+
+    heading: int | None = None
+    title: LabelSide | None = None
+    rows: list[int] = attrs.field(factory=list[int])
+    is_ended: bool = False
+
+
+def _tables_in(sheet: SheetCells) -> Iterator[_Table]:
+    blocks = [_Block(title=_side_of_title(sheet.name or ""))]
+    for row in sheet.rows:
+        kind, last = _kind_of(sheet, row), blocks[-1]
+        titles = [side for text in _texts(sheet, row) if (side := _side_of_title(text)) is not None]
+        title = titles[0] if titles else None
+        if kind is _RowKind.HEADING:
+            blocks.append(_Block(row, title or (None if last.rows else last.title)))
+        elif kind is _RowKind.TITLE and title is not None:
+            blocks.append(_Block(last.heading, title))
+        elif kind is _RowKind.LINE:
+            last.rows.append(row)
+            if is_whole(label_meaning(_label(sheet, row), within=LabelSide.COST)) and len(last.rows) > _LEAST_LINES:
+                last.is_ended = True
+                blocks.append(_Block(last.heading))
+    for block in blocks:
+        if len(block.rows) >= _LEAST_LINES and (table := _table_of(sheet, block)) is not None:
+            yield table
+
+
+def _side_of_title(text: str) -> LabelSide | None:
+    """Return the side that a title says, such as "Kostnader" or "Intäkter"; None for other texts."""
+    meaning = label_meaning(text)
+    if meaning.category is CostCategory.REVENUE:
+        return LabelSide.FINANCING
+    is_plain = meaning.category is None and meaning.source is None
+    return meaning.side if is_plain and meaning.side in {LabelSide.COST, LabelSide.FINANCING} else None
+
+
+def _kind_of(sheet: SheetCells, row: int) -> _RowKind:
+    label, figures, texts = _label(sheet, row), _figures(sheet, row), _texts(sheet, row)
+    years = [column for column in figures if year_in(sheet.cell(row, column)) is not None]
+    is_line = bool(texts) and _is_known(texts[0])
+    if label and figures and (len(years) < len(figures) or (len(figures) == 1 and is_line)):
+        return _RowKind.LINE
+    if years or (len(texts) > 1 and not is_line):
+        return _RowKind.HEADING
+    return _RowKind.TITLE if texts else _RowKind.OTHER
+
+
+_ANY = BudgetTable(first=1, amounts=(1,))
+
+
+def _is_known(label: str) -> bool:
+    """Whether the words of a label say what a cost is for, or whose money it is."""
+    return category_of(_ANY, label) is not None or label_meaning(label).source is not None
+
+
+def _texts(sheet: SheetCells, row: int) -> list[str]:
+    cells = (sheet.text(row, column) for column in range(1, len(sheet.rows[row]) + 1))
+    return [text for text in cells if is_label(text)]
+
+
+def _label(sheet: SheetCells, row: int) -> str:
+    """Return the last of the first texts of a row: the one that stands next to its figures."""
+    found = ""
+    for column in range(1, _LABEL_COLUMNS + 1):
+        text = sheet.text(row, column)
+        if is_label(text):
+            found = text
+        elif found and text:
+            break
+    return found
+
+
+def _figures(sheet: SheetCells, row: int) -> list[int]:
+    """Return the columns with a figure, or with a formula that was never computed."""
+    return [
+        column
+        for column, cell in enumerate(sheet.rows[row], 1)
+        if (isinstance(cell, TypedCell) and "%" not in cell.format)
+        or (isinstance(cell, str) and "%" not in cell and looks_like_a_figure(cell))
+    ]
+
+
+_IS_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
+    first = _first_label(sheet, block)
+    headings = {
+        column: "" if block.heading is None else sheet.text(block.heading, column)
+        for column in sorted({column for row in block.rows for column in _figures(sheet, row)})
+        if column > first
+    }
+    meanings = {column: label_meaning(heading) for column, heading in headings.items()}
+    columns = [
+        column
+        for column, meaning in meanings.items()
+        if meaning.side not in NO_AMOUNTS - {LabelSide.YEAR} and meaning.stage not in NOT_BUDGETED
+    ]
+    year_column = next((column for column in range(1, _LABEL_COLUMNS + 1) if _are_years(sheet, block, column)), None)
+    columns = [column for column in columns if column != year_column]
+    if sum(len(_texts(sheet, row)) for row in block.rows) > _MOST_TEXTS * len(block.rows):
+        return None
+    votes = _votes(sheet, block)
+    years = [column for column in columns if year_in(headings[column]) is not None]
+    is_budget = len(years) > 1 and is_whole(label_meaning(_label(sheet, block.rows[-1]), within=LabelSide.COST))
+    if not columns or not (sum(votes.values()) or is_budget):
+        return None
+    side = block.title or (LabelSide.FINANCING if votes[LabelSide.COST] < sum(votes.values()) / 2 else LabelSide.COST)
+    total = next((column for column in columns if meanings[column].side is LabelSide.TOTAL), None)
+    rest = [column for column in columns if column != total]
+    axis: Axis | None = None
+    if years:
+        amounts, axis = years, Axis.YEAR
+    elif total is not None and len(rest) > 1 and all(map(headings.get, rest)) and _adds_up(sheet, block, rest, total):
+        amounts, axis = rest, Axis.PARTNER
+    else:
+        with_unit = [column for column in columns if heading_unit(headings[column]) != HeadingUnit()]
+        amounts, total = [next(iter(with_unit), total or columns[-1])], None
+    labels = [
+        column
+        for column in range(first, min(amounts))
+        if column not in {total, year_column} and any(is_label(sheet.text(row, column)) for row in block.rows)
+    ]
+    table = BudgetTable(
+        first=_end_of(sheet, block.rows[0], block.heading, -1),
+        last=block.rows[-1] if block.is_ended else _end_of(sheet, block.rows[-1], block.heading, 1),
+        sheet=sheet.name,
+        heading=block.heading,
+        labels=tuple(labels),
+        amounts=tuple(amounts),
+        axis=axis,
+        total=total,
+        year_column=None if axis is Axis.YEAR else year_column,
+    )
+    others = [column for column in headings if column not in {*amounts, *labels, total, year_column}]
+    sure = votes[LabelSide.COST] + votes[LabelSide.FINANCING]
+    return _Table(sheet, side, block.rows, table, others, is_budget or 3 * sure >= len(block.rows))
+
+
+def _first_label(sheet: SheetCells, block: _Block) -> int:
+    """Return the first column that has labels."""
+    return min(
+        column
+        for row in block.rows
+        for column in range(1, len(sheet.rows[row]) + 1)
+        if is_label(sheet.text(row, column))
+    )
+
+
+def _votes(sheet: SheetCells, block: _Block) -> Mapping[LabelSide, int]:
+    """Return how many labels are those of costs, of money with a source, and of bodies."""
+    labels = [(_label(sheet, row), _texts(sheet, row)[0]) for row in block.rows]
+    # The first text of a row may be the label of its group.
+    meanings = [label_meaning(own if _is_known(own) else group) for own, group in labels]
+    return {
+        LabelSide.COST: sum(meaning.side is LabelSide.COST for meaning in meanings),
+        LabelSide.FINANCING: sum(
+            meaning.side is LabelSide.FINANCING and meaning.source is not None for meaning in meanings
+        ),
+        LabelSide.BODY: sum(meaning.side is LabelSide.BODY for meaning in meanings),
+    }
+
+
+def _are_years(sheet: SheetCells, block: _Block, column: int) -> bool:
+    """Whether a column states the year of each line."""
+    cells = [sheet.cell(row, column) for row in block.rows]
+    stated = [cell for cell in cells if text_of(cell).strip()]
+    return all(_IS_YEAR.fullmatch(text_of(cell).strip()) for cell in stated) and year_in(cells[0]) is not None
+
+
+def _end_of(sheet: SheetCells, row: int, heading: int | None, step: int) -> int:
+    """Return the last of the rows above or below a row that are headings of groups, or lines not filled in."""
+    while row + step in sheet.rows and row + step != heading and _is_label_alone(sheet, row + step):
+        row += step
+    return row
+
+
+def _is_label_alone(sheet: SheetCells, row: int) -> bool:
+    texts = _texts(sheet, row)
+    is_of_budget = len(texts) == 1 or (bool(texts) and _is_known(texts[0]))
+    return is_of_budget and not any(_side_of_title(text) for text in texts) and _kind_of(sheet, row) is _RowKind.TITLE
+
+
+def _adds_up(sheet: SheetCells, block: _Block, parts: Sequence[int], total: int) -> bool:
+    """Whether a column is in each row the sum of others."""
+    for row in block.rows:
+        whole, *listed = (_number(sheet.cell(row, column)) for column in (total, *parts))
+        known = [value for value in listed if value is not None]
+        if whole is None or len(known) < len(listed) or whole != sum(known):
+            return False
+    return True
+
+
+def _number(cell: Cell) -> Decimal | None:
+    """Return the number in a cell, 0 in an empty one; None for any other."""
+    if isinstance(cell, TypedCell):
+        return cell.value if isinstance(cell.value, Decimal) else None
+    return None if cell.strip() else Decimal(0)
+
+
+# --- The text
+
+_HEAD: Final = InEachLanguage(
+    "## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering.",
+    "## The budget of one project: cells, and tables of costs and of financing.",
+)
+_CURRENCY: Final = InEachLanguage(
+    "## Inget belopp säger i vilken valuta det är.", "## No amount says in which currency it is."
+)
+_LINES: Final = InEachLanguage("## {count} rader: {first} – {last}", "## {count} rows: {first} – {last}")
+_OTHERS: Final = InEachLanguage("## Läses inte: {columns}", "## Not read: {columns}")
+_UNKNOWN: Final = InEachLanguage(
+    "## Inget ord säger vad dessa rader är: {labels}", "## No word says what these rows are: {labels}"
+)
+_MOST_NAMED = 12
+
+
+class _Draft:
+    """Writes the draft of a mapping for tables that were found."""
+
+    def __init__(self, sheets: Sequence[SheetCells], tables: Sequence[_Table], language: str) -> None:
+        self._sheets, self._tables, self._language = sheets, tables, language
+        self._of_tables = {
+            (table.sheet.name, row)
+            for table in tables
+            for row in (table.table.heading, *range(table.table.first, (table.table.last or 0) + 1))
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the draft."""
+        yield _HEAD[self._language]
+        yield "[budget]"
+        if not any(self._currencies()):
+            yield _CURRENCY[self._language]
+            yield '# currency = "SEK"'
+        cells = dict(self._cells())
+        if cells:
+            yield ""
+            yield "[budget.cells]"
+            for field, address in cells.items():
+                yield f"{inline_value(field) if '.' in field else field} = {inline_value(str(address))}"
+        for key, side in _KEYS.items():
+            for table in self._tables:
+                if table.side is side:
+                    yield ""
+                    yield f"[[budget.{key}]]"
+                    yield from self._table(table)
+
+    def _currencies(self) -> Iterator[str]:
+        for sheet in self._sheets:
+            for cells in sheet.rows.values():
+                for cell in cells:
+                    if isinstance(cell, TypedCell):
+                        currency = currency_of_format(cell.format)[0]
+                    else:
+                        parts = parts_of(cell)
+                        currency = heading_unit(cell).currency if parts is None else parts.unit.currency
+                    if currency is not None:
+                        yield currency
+
+    def _cells(self) -> Iterator[tuple[str, CellAddress]]:
+        """Yield the cells beside a label of a field of the project, above the tables and on other sheets."""
+        found: set[str] = set()
+        is_only = len(self._sheets) == 1
+        for sheet in self._sheets:
+            for row, cells in sheet.rows.items():
+                if (sheet.name, row) in self._of_tables:
+                    continue
+                texts = [column for column in range(1, len(cells) + 1) if text_of(cells[column - 1]).strip()]
+                for column, beside in pairwise(texts):
+                    field = FIELDS.get(heading_meaning(sheet.text(row, column)))
+                    is_value = field is not None and heading_meaning(sheet.text(row, beside)) not in FIELDS
+                    if field is None or field in found or not is_value or field in AMOUNTS - {"budget.total"}:
+                        continue
+                    found.add(field)
+                    yield field, CellAddress(None if is_only else sheet.name, beside, row)
+
+    def _table(self, found: _Table) -> Iterator[str]:
+        table = found.table
+        first, last = (_label(found.sheet, row) for row in (found.rows[0], found.rows[-1]))
+        yield _LINES[self._language].format(count=len(found.rows), first=first, last=last)
+        if len(self._sheets) > 1 and table.sheet is not None:
+            yield f"sheet = {inline_value(table.sheet)}"
+            if len({each.sheet.name for each in self._tables if each.side is found.side}) > 1:
+                yield f"# partner = {inline_value(table.sheet)}"
+        if table.heading is not None and table.heading != table.first - 1:
+            yield f"heading = {table.heading}"
+        yield f"first = {table.first}"
+        yield f"last = {table.last}"
+        yield f"labels = {_written(table.labels)}"
+        yield f"amounts = {_written(table.amounts)}"
+        if table.axis is not None:
+            yield f"axis = {inline_value(table.axis.value)}"
+        if table.total is not None:
+            yield f"total = {_written([table.total])}"
+        if table.year_column is not None:
+            yield f"year_column = {_written([table.year_column])}"
+        if found.others:
+            columns = ", ".join(filter(None, (self._column(found, column) for column in found.others)))
+            yield _OTHERS[self._language].format(columns=columns)
+        unknown = [label for label in dict.fromkeys(self._unknown(found)) if label][:_MOST_NAMED]
+        if unknown:
+            yield _UNKNOWN[self._language].format(labels=", ".join(unknown))
+            kind = CostCategory.OTHER.value if found.side is LabelSide.COST else FundingSource.OWN.value
+            yield f"# names = {inline_value(dict.fromkeys(unknown, kind))}"
+
+    def _column(self, found: _Table, column: int) -> str:
+        heading = "" if found.table.heading is None else found.sheet.text(found.table.heading, column)
+        return f"{letters_of_column(column)} ({heading})" if heading else letters_of_column(column)
+
+    def _unknown(self, found: _Table) -> Iterator[str]:
+        """Yield the labels of lines whose words do not say what they are."""
+        group = ""
+        for row in range(found.table.first, found.rows[-1] + 1):
+            label = _label(found.sheet, row) if row in found.sheet.rows else ""
+            meaning = label_meaning(label, within=found.side)
+            above = found.sheet.text(row, found.table.labels[0])
+            group = above if above not in {"", label} else group
+            if not label or meaning.side in {LabelSide.TOTAL, *NO_AMOUNTS} or meaning.of_which:
+                continue
+            if row not in found.rows:
+                group = label
+            elif found.side is LabelSide.COST:
+                own, of_group = category_of(found.table, label), category_of(found.table, group)
+                # As for the reader: a line of another kind ends the group.
+                group = group if own in {None, of_group} else ""
+                if own is None and of_group is None:
+                    yield label
+            elif meaning.source is None and label_meaning(group, within=found.side).source is None:
+                yield label
+
+
+_KEYS: Mapping[str, LabelSide] = MappingProxyType({"costs": LabelSide.COST, "financing": LabelSide.FINANCING})
+
+
+def _written(columns: Sequence[int]) -> str:
+    """Return columns as a mapping writes them: "B:D", or a list."""
+    letters = [letters_of_column(column) for column in columns]
+    if len(columns) > 1 and list(columns) == list(range(columns[0], columns[-1] + 1)):
+        return inline_value(f"{letters[0]}:{letters[-1]}")
+    return inline_value(letters if len(letters) > 1 else letters[0])
