@@ -16,10 +16,11 @@ class TypedCell(NamedTuple):
     """A cell of a workbook that holds no text: its value, and the text that a person sees or would type.
 
     A number is the shortest decimal that the stored one stands for. `format` is its number format, which may name a
-    currency or per cent; `is_formula` is whether a formula computed it.
+    currency or per cent; `is_formula` is whether a formula computed it. The value is None for a formula that is kept
+    although it has no number: its text is what it computed, or "".
     """
 
-    value: bool | Decimal | datetime.datetime | datetime.date | datetime.time
+    value: bool | Decimal | datetime.datetime | datetime.date | datetime.time | None
     text: str
     format: str = "General"
     is_formula: bool = False

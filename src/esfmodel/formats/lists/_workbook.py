@@ -46,30 +46,37 @@ _LARGEST_SHEET = 500_000_000
 _MOST_SHOWN = 5
 
 
-def open_workbook(given: str | os.PathLike[str] | bytes, name: str, mapping: ListMapping | None = None) -> Source:
+def open_workbook(
+    given: str | os.PathLike[str] | bytes,
+    name: str,
+    mapping: ListMapping | None = None,
+    *,
+    keeps_formulas: bool = False,
+) -> Source:
     """Return a workbook with its visible sheets, or with the one that the mapping names.
 
-    `name` is that of the file in messages. The whole workbook is looked through once before this returns. Raises
+    `name` is that of the file in messages. With `keeps_formulas` a formula that has computed no number is a cell of its
+    own, for who takes no formula for input. The whole workbook is looked through once before this returns. Raises
     `ReadError` for a file that is no workbook, is damaged or encrypted, or unpacks to more than a list can be.
     """
     with opened_archive(given, name) as archive:
         book = _Book(archive)
         chosen, problems = _choose(book, None if mapping is None else mapping.file.sheet)
         for sheet in chosen:
-            cells = _Cells(archive, sheet.name, book, are_read=False)
+            cells = _Cells(archive, sheet.name, book, are_read=False, keeps_formulas=keeps_formulas)
             for _ in archive.walk(sheet.part, cells):
                 cells.rows.clear()
             problems += cells.problems()
-    sheets = tuple(Sheet(each.name, _rows(given, name, each, book)) for each in chosen)
+    sheets = tuple(Sheet(each.name, _rows(given, name, each, book, keeps_formulas)) for each in chosen)
     return Source(name, "workbook", sheets, tuple(problems))
 
 
 def _rows(
-    given: str | os.PathLike[str] | bytes, name: str, sheet: _SheetPart, book: _Book
+    given: str | os.PathLike[str] | bytes, name: str, sheet: _SheetPart, book: _Book, keeps_formulas: bool
 ) -> Callable[[], Iterator[Row]]:
     def rows() -> Iterator[Row]:
         with opened_archive(given, name) as archive:
-            cells = _Cells(archive, sheet.name, book)
+            cells = _Cells(archive, sheet.name, book, keeps_formulas=keeps_formulas)
             for _ in archive.walk(sheet.part, cells):
                 yield from cells.rows
                 cells.rows.clear()
@@ -400,8 +407,11 @@ class _Cells(_Texts):
     With `are_read` false the values are left as they are written, for who only looks a sheet through.
     """
 
-    def __init__(self, archive: Archive, sheet: str, book: _Book, *, are_read: bool = True) -> None:
+    def __init__(
+        self, archive: Archive, sheet: str, book: _Book, *, are_read: bool = True, keeps_formulas: bool = False
+    ) -> None:
         super().__init__(archive)
+        self._keeps_formulas = keeps_formulas
         self._are_read = are_read
         self.rows: list[Row] = []
         self._sheet = sheet
@@ -519,10 +529,13 @@ class _Cells(_Texts):
         self._in_cell = False
         written = self._taken()
         is_formula, self._is_formula = self._is_formula, False
-        if is_formula and self._is_uncomputed(written):
+        is_uncomputed = is_formula and self._is_uncomputed(written)
+        if is_uncomputed and not self._keeps_formulas:
             self._not_computed.add(f"{letters_of_column(self._column)}{self._row}")
             return
-        cell = self._cell(written, is_formula=is_formula) if written else ""
+        cell = self._cell(written, is_formula=is_formula) if written and not is_uncomputed else ""
+        if is_formula and self._keeps_formulas and isinstance(cell, str):
+            cell = TypedCell(None, cell, is_formula=True)
         if cell == "":
             return
         if self._column > MOST_COLUMNS:

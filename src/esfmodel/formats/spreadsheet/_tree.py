@@ -1,0 +1,105 @@
+"""Single values with their paths, put together to plain data, and where each stands."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+
+from esfmodel.formats._unknown_keys import path_of, steps_in
+from esfmodel.formats.reading import Problem
+from esfmodel.values.nesting import DEEPEST
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.formats.evidence import Evidence
+
+_Steps: TypeAlias = tuple[str | int, ...]
+
+
+class _Leaf(NamedTuple):
+    value: object
+    evidence: Evidence
+
+
+class Tree:
+    """Collects values by their paths.
+
+    Items of a list are put in the order of their numbers, and missing numbers are closed up: a row may be deleted.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.places: dict[str, Evidence] = {}
+        self._leaves: dict[_Steps, _Leaf] = {}
+        self._rows: dict[_Steps, Evidence] = {}
+        self._refused: set[_Steps] = set()
+
+    def put(self, path: str, value: object, evidence: Evidence) -> None:
+        """Put a value at its path. Where another one stands there already, neither is taken, and that is told."""
+        steps = tuple(steps_in(path))
+        known = self._leaves.get(steps)
+        if steps in self._refused or len(steps) > DEEPEST or (known is not None and known.value != value):
+            self._refuse(steps, path, evidence)
+        elif known is None:
+            self._leaves[steps] = _Leaf(value, evidence)
+
+    def put_row(self, path: str, evidence: Evidence) -> None:
+        """Note where an object stands whose values are put by themselves."""
+        self._rows[tuple(steps_in(path))] = evidence
+
+    def _refuse(self, steps: _Steps, path: str, evidence: Evidence) -> None:
+        if steps not in self._refused and steps in self._leaves:
+            first = self._leaves.pop(steps)
+            self.problems.append(Problem("workbook.two_values").in_cell(first.evidence, path))
+        self._refused.add(steps)
+        self.problems.append(Problem("workbook.two_values").in_cell(evidence, path))
+
+    def plain(self) -> dict[str, Any]:
+        """Return what was put together; `places` are then those of its values, by their final paths."""
+        root: dict[str | int, Any] = {}
+        for steps, leaf in self._leaves.items():
+            self._insert(root, steps, leaf)
+        return cast("dict[str, Any]", self._built(root, (), ""))
+
+    def _insert(self, root: dict[str | int, Any], steps: _Steps, leaf: _Leaf) -> None:
+        here: Any = root
+        for step, following in pairwise((*steps, None)):
+            known = here.get(step)
+            if _is_empty(known):
+                # An object that is written as empty, and has been filled in.
+                known = None
+            if following is None:
+                if known is None:
+                    here[step] = leaf
+                elif not _is_empty(leaf):
+                    self._refuse(steps, _path(steps), leaf.evidence)
+                return
+            if known is None:
+                known = here[step] = {}
+            if isinstance(known, _Leaf) or any(type(each) is not type(following) for each in islice(known, 1)):
+                self._refuse(steps, _path(steps), leaf.evidence)
+                return
+            here = known
+
+    def _built(self, node: dict[str | int, Any] | _Leaf, steps: _Steps, path: str) -> object:
+        if isinstance(node, _Leaf):
+            self.places[path] = node.evidence
+            return node.value
+        if steps in self._rows:
+            self.places[path] = self._rows[steps]
+        if node and all(isinstance(step, int) for step in node):
+            items = sorted(cast("Mapping[int, Any]", node).items())
+            return [self._built(below, (*steps, step), f"{path}[{at}]") for at, (step, below) in enumerate(items)]
+        return {str(step): self._built(below, (*steps, step), path_of(path, str(step))) for step, below in node.items()}
+
+
+def _is_empty(node: object) -> bool:
+    return isinstance(node, _Leaf) and node.value in ({}, [])
+
+
+def _path(steps: _Steps) -> str:
+    path = ""
+    for step in steps:
+        path = f"{path}[{step}]" if isinstance(step, int) else path_of(path, step)
+    return path
