@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
-FORMATS: Final = ("project_json", "project_toml", "list_of_operations", "finance_table", "projektbanken_record")
+FORMATS: Final = (
+    *("project_json", "project_toml", "budget_workbook"),
+    *("list_of_operations", "finance_table", "projektbanken_record"),
+)
 LANGUAGES: Final = ("sv", "en")
 KEYS: Final = Text(
     "kostnadskategori, partner, fas, år, finansiär, medel, form",
@@ -115,6 +118,15 @@ _NEW = Command(
     Text("skriv en projektfil med kommentarer att utgå från", "write a project file with comments to start from"),
     options=(
         _output("filen som ska skrivas (annars standard ut)", "the file to write (default: standard output)"),
+        Option(
+            "xlsx",
+            ("--xlsx",),
+            Text(
+                "skriv i stället en tom arbetsbok att fylla i (annars budget.xlsx)",
+                "write an empty workbook to fill in instead (default: budget.xlsx)",
+            ),
+            default=False,
+        ),
         _FORCE,
         *_EVERYWHERE,
     ),

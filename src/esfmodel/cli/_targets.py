@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from esfmodel.cli._sources import Source
     from esfmodel.formats import Projects
 
+_WITH_COMMENTS = "project_toml"
 STDOUT = "-"
 """The name of standard output, as that of an output file."""
 
@@ -74,10 +75,11 @@ def beside(output: str | None) -> AbstractContextManager[object]:
     return redirect_stdout(sys.stderr) if output is not None and is_standard_output(output) else nullcontext()
 
 
-def write_file(projects: Projects, name: str, format: str | None = None) -> None:
+def write_file(projects: Projects, name: str, format: str | None, language: str) -> None:
     """Write projects to a file, or to standard output. Raises `InvalidValue` where a file cannot be written.
 
-    The format is that of the suffix, unless it is named; standard output has none, and is TOML.
+    The format is that of the suffix, unless it is named; standard output has none, and is TOML. A workbook is in the
+    words of a language.
     """
     if is_standard_output(name):
         form = format or "toml"
@@ -85,7 +87,7 @@ def write_file(projects: Projects, name: str, format: str | None = None) -> None
         return
     try:
         with _cleaning_up(name):
-            write(projects, name, format)
+            write(projects, name, format, language=language)
     except InvalidValue as error:
         # The format was taken from the name.
         raise (error.at("--output", given=name) if error.code == "value.not_usable" else error) from error
@@ -96,8 +98,13 @@ def write_text(text: str, name: str) -> None:
     if is_standard_output(name):
         say_source(text, pairs=False)
         return
+    write_bytes(text.encode(), name)
+
+
+def write_bytes(data: bytes, name: str) -> None:
+    """Write a file. Raises `InvalidValue` where it cannot be written."""
     with _cleaning_up(name):
-        replace_file(name, text.encode())
+        replace_file(name, data)
 
 
 @contextmanager
@@ -138,10 +145,11 @@ def _stop(number: int, _frame: FrameType | None) -> NoReturn:
 def has_comments(source: Source, format: str | None) -> bool:
     """Whether a source is TOML with comments, which no project holds; `format` is what the user says that it is."""
     text = source.text
-    if text is None and source.reading is not None and source.name is not None and Path(source.name).is_file():
+    is_toml = source.reading is not None and source.reading.format == _WITH_COMMENTS
+    if text is None and is_toml and source.name is not None and Path(source.name).is_file():
         text = text_in(source.name, LARGEST)
     if text is None or source.reading is None:
         return False
     suffix = Path(source.name or "").suffix.lower()
     found = format_of(text, "", suffix) if format is None else format_called(format)
-    return found.name == "project_toml" and toml_has_comments(text)
+    return found.name == _WITH_COMMENTS and toml_has_comments(text)

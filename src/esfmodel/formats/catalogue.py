@@ -1,7 +1,7 @@
 """The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
-('project_json', 'project_toml', 'list_of_operations', 'finance_table', 'projektbanken_record')
+('project_json', 'project_toml', 'budget_workbook', 'list_of_operations', 'finance_table', 'projektbanken_record')
 """
 
 from __future__ import annotations
@@ -92,6 +92,15 @@ def _is_table(text: str) -> bool:
     return is_table(text)
 
 
+def _read_no_workbook(_text: str, origin: str, _currency: str | None, _strict: bool) -> Reading:
+    # A workbook is no text: `read` and `write` see to it themselves.
+    raise ReadError("workbook.none", source=origin)
+
+
+def _is_no_text(_text: str) -> bool:
+    return False
+
+
 def _read_list(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
     from esfmodel.formats.lists.list_of_operations import read_list
     from esfmodel.formats.lists.sources import source_of_text
@@ -113,12 +122,16 @@ def _is_toml(text: str) -> bool:
     return _TOML_HEAD.search(text) is not None
 
 
+BUDGET = "budget_workbook"
+"""The name of the format of a budget in a workbook."""
+WORKBOOK_SUFFIX = ".xlsx"
 LIST = "list_of_operations"
 """The name of the format that is read from files in parts, and in any encoding."""
 
 _CATALOGUE = (
     Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json),
     Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml),
+    Format(BUDGET, WORKBOOK_SUFFIX, 0, _is_no_text, _read_no_workbook),
     # A list may have cells that begin with labels, or columns of money alone as a finance table has.
     Format(LIST, ".csv", 20_000_000, _is_list, _read_list),
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
@@ -172,5 +185,5 @@ def writer_for(suffix: str, name: str | None) -> Writer:
     for each in _CATALOGUE:
         if each.write is not None and (each is called or (called is None and each.suffix == suffix)):
             return each.write
-    known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
+    known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write or each.name == BUDGET)
     raise InvalidValue("value.not_usable", "format", name or suffix, choices=known)

@@ -12,8 +12,10 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats._parsed import encodable
 from esfmodel.formats.catalogue import (
+    BUDGET,
     LARGEST,
     LIST,
+    WORKBOOK_SUFFIX,
     Format,
     Writer,
     format_by_suffix,
@@ -58,7 +60,8 @@ def read(
 
     `format` is one of `FORMATS`; by default it is found from what the file holds, else from its suffix (.json, .toml),
     and `recognised` of the reading says which. Project files, pages and finance tables are UTF-8, with or without a
-    byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too. `currency`
+    byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too; a budget in
+    a workbook is read if we have written it, or its template. `currency`
     is that of amounts that name none; `mapping`, or the path of its file, says how to read a list whose headings are
     not known.
 
@@ -81,11 +84,14 @@ def read(
     mapping = _as_mapping(mapping)
     named = _named(format, currency, mapping)
     file = _InputFile(found)
-    if not file.is_list(named):
+    if not file.is_table(named):
         return _reading(file.text(), found, file.suffix, named, currency, strict=strict)
+    source = file.rows(mapping)
+    if file.is_budget(named, source):
+        return file.budget(named, currency, strict=strict)
     from esfmodel.formats.lists.list_of_operations import read_list
 
-    return _complete(read_list(file.rows(mapping), mapping, currency), LIST, _recognised(named), found)
+    return _complete(read_list(source, mapping, currency), LIST, _recognised(named), found)
 
 
 def read_text(
@@ -144,10 +150,14 @@ def stream(
     mapping = _as_mapping(mapping)
     named = _named(format, currency, mapping)
     file = _InputFile(found)
-    if file.is_list(named):
-        yield from Operations(file.rows(mapping), mapping, currency)
-    else:
+    if not file.is_table(named):
         yield from items_of(_reading(file.text(), found, file.suffix, named, currency, strict=False))
+        return
+    source = file.rows(mapping)
+    if file.is_budget(named, source):
+        yield from items_of(file.budget(named, currency, strict=False))
+    else:
+        yield from Operations(source, mapping, currency)
 
 
 class _InputFile:
@@ -161,10 +171,10 @@ class _InputFile:
             with as_read_error(path), open(path, "rb") as stream:
                 self._spool = Spool(stream, path, _LARGEST_STREAM)
 
-    def is_list(self, named: Format | None) -> bool:
-        """Whether the file is read as a list of operations."""
+    def is_table(self, named: Format | None) -> bool:
+        """Whether the file is read as rows of cells: a list of operations, or a workbook."""
         if named is not None or format_by_suffix(self.suffix) is not None:
-            return named is not None and named.name == LIST
+            return named is not None and named.name in {LIST, BUDGET}
         from esfmodel.formats.lists.sources import holds_list, start_of
 
         return holds_list(start_of(self._spool or self._path, self._path))
@@ -181,6 +191,19 @@ class _InputFile:
         from esfmodel.formats.lists.sources import open_source
 
         return open_source(self._spool or self._path, self._path, mapping)
+
+    def is_budget(self, named: Format | None, source: Source) -> bool:
+        """Whether a file that is opened as rows of cells is read as a budget in a workbook."""
+        from esfmodel.formats.spreadsheet.reader import is_budget
+
+        return named.name == BUDGET if named is not None else source.form == "workbook" and is_budget(source)
+
+    def budget(self, named: Format | None, currency: str | None, *, strict: bool) -> Reading:
+        """Return the reading of a budget in a workbook."""
+        from esfmodel.formats.spreadsheet.reader import open_budget, read_budget
+
+        source = open_budget(self._spool.path if self._spool else self._path, self._path)
+        return _complete(read_budget(source, currency, strict=strict), BUDGET, _recognised(named), self._path)
 
 
 def _as_mapping(given: Mapping | str | os.PathLike[str] | None) -> Mapping | None:
@@ -261,10 +284,12 @@ def to_text(projects: Projects, format: str) -> str:
     return _checked_document(projects, writer_for("", format))
 
 
-def write(projects: Projects, path: str | os.PathLike[str], format: str | None = None) -> None:
+def write(projects: Projects, path: str | os.PathLike[str], format: str | None = None, *, language: str = "sv") -> None:
     """Write projects to a file: the whole of it, or nothing.
 
-    The format is found from the suffix (.json, .toml), unless `format` names it. An existing file is replaced only when
+    The format is found from the suffix (.json, .toml, .xlsx), unless `format` names it. One project is written to a
+    workbook as its budget, in the words of a `language`, with sums that a spreadsheet keeps up to date; that needs
+    XlsxWriter, as in `pip install esfmodel[xlsx]`. An existing file is replaced only when
     everything is written, and keeps its permissions, its owner and the links to it. What exists and is no regular file
     is written into, as TOML if it has no suffix: a named pipe, /dev/stdout. Raises `InvalidValue` for an unknown suffix
     and as `to_text` does, `OSError` when the file cannot be written.
@@ -273,14 +298,26 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
     Traceback (most recent call last):
         ...
     esfmodel.errors.InvalidValue: format '.doc' cannot be used here; use one of project_json (.json), \
-project_toml (.toml)
+project_toml (.toml), budget_workbook (.xlsx)
     """
     target = os.fspath(path)
     if not isinstance(target, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
     suffix = PurePath(target).suffix.lower()
     named = "project_toml" if format is None and not suffix and is_special(target) else format
+    if named == BUDGET or (named is None and suffix == WORKBOOK_SUFFIX):
+        replace_file(target, _budget_of(projects, language))
+        return
     replace_file(target, _checked_document(projects, writer_for(suffix, named)).encode())
+
+
+def _budget_of(projects: Projects, language: str) -> bytes:
+    listed = _projects_of(projects)
+    if len(listed) != 1:
+        raise InvalidValue("workbook.one_project", count=len(listed))
+    from esfmodel.formats.spreadsheet.writer import workbook_of
+
+    return workbook_of(listed[0], language)
 
 
 def _checked_document(projects: Projects, write_text: Writer) -> str:

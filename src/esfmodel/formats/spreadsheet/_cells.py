@@ -24,16 +24,18 @@ from esfmodel.text import sv
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.dates import Date
-from esfmodel.values.format import Labelled
+from esfmodel.values.format import LANGUAGES, InEachLanguage, Labelled
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.nesting import json_too_deep
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from esfmodel.formats.lists._grid import Cell
     from esfmodel.formats.spreadsheet._layout import Fact
 
-Value: TypeAlias = str | bool | int | Decimal | datetime.date
+Value: TypeAlias = str | Decimal | datetime.date
 """What a cell of ours holds."""
 
 
@@ -51,10 +53,14 @@ _FIRST_SURE_DAY: Final = datetime.date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was; later days have the same number in all programs."""
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DAY_FORMAT: Final = "yyyy-mm-dd"
-_YES: Final = frozenset({"ja", "yes", "true", "sant"})
+_YES: Final = InEachLanguage("ja", "yes")
 _QUOTED: Final = re.compile(r'"(?:\\.|\s)*"')
 """Blank text in quotation marks, since a blank cell states nothing; and what could be mistaken for that."""
-_NO: Final = frozenset({"nej", "no", "false", "falskt"})
+_NO: Final = InEachLanguage("nej", "no")
+_TRUTHS: Final[Mapping[str, bool]] = {
+    **{_YES[language]: True for language in LANGUAGES},
+    **{_NO[language]: False for language in LANGUAGES},
+}
 
 
 def is_amount(kind: object) -> bool:
@@ -78,7 +84,8 @@ def typed(fact: Fact, language: str) -> Typed:
     if isinstance(value, str):
         return _typed_text(value, kind, language)
     if isinstance(value, bool):
-        return Typed(value)
+        # A cell with a truth value would come back from LibreOffice as the formula TRUE().
+        return Typed((_YES if value else _NO)[language])
     return _number(Decimal(cast("int", value)), "0") or Typed(str(value))
 
 
@@ -165,8 +172,8 @@ def _from_text(text: str, kind: object) -> object:
     if kind is str:
         return loads(text) if _QUOTED.fullmatch(text) else text
     word = text.strip().casefold()
-    if kind is bool and word in _YES | _NO:
-        return word in _YES
+    if kind is bool:
+        return _TRUTHS.get(word, text)
     if kind is WordOfBasis:
         return BASIS_WORDS.get(word, text)
     # What is stated and empty, such as a call of which nothing is known.

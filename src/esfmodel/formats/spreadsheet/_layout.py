@@ -55,8 +55,9 @@ CHOICES: Final = InEachLanguage("Val", "Choices")
 class Table(NamedTuple):
     """A sheet with a row for each line of a budget.
 
-    `path` is that of the list of lines, `amount` and `first` the keys of the amount and of the first columns of a line,
-    by which the sheet is known; `columns` are those that are always shown, in their order.
+    `path` is that of the list of lines, `amount` the key of the amount of a line, and `known_by` a key that no other
+    sheet has. `columns` are always shown, `more` where a line states them, and `asked` are those of `more` that the
+    template has.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Table(NamedTuple):
     known_by: str
     columns: tuple[str, ...]
     more: tuple[str, ...]
+    asked: tuple[str, ...]
 
 
 COSTS: Final = Table(
@@ -79,6 +81,7 @@ COSTS: Final = Table(
         *("partner", "phase", "basis.price", "basis.units", "basis.unit", "basis.code", "basis.region", "basis.year"),
         *("basis.rate", "basis.base", "basis.description", "year"),
     ),
+    ("partner", "basis.price", "basis.units", "basis.rate", "basis.base", "year"),
 )
 FINANCING: Final = Table(
     "financing",
@@ -88,6 +91,7 @@ FINANCING: Final = Table(
     "funder.source",
     ("funder.source", "funder.organisation.name"),
     ("funder.organisation.number", "form", "partner", "phase", "commitment", "reference"),
+    ("form", "partner"),
 )
 TABLES: Final = (COSTS, FINANCING)
 

@@ -65,6 +65,7 @@ class Lines:
     """The lines of a table as rows and columns; rows and columns are counted from 1.
 
     `spare` is how many empty rows follow the last line: the sums include them, so that rows put in there are summed.
+    With `is_asked` there are columns for what a template asks for.
     """
 
     def __init__(
@@ -75,18 +76,18 @@ class Lines:
         *,
         spare: int = 1,
         years: Iterable[int] = (),
-        all_columns: bool = False,
+        is_asked: bool = False,
     ) -> None:
         self.table = table
         self.language = language
         self._facts = [_line_facts(table, each, language) for each in plain]
         self.rows = _rows(table, self._facts)
         used = {key: None for row in self.rows for key in row.facts}
-        known = [*table.columns, *(key for key in table.more if all_columns or key in used)]
+        known = [*table.columns, *(key for key in table.more if key in used or (is_asked and key in table.asked))]
         self.keys = [*known, *(key for key in used if key not in known)]
         found = {year for row in self.rows for year in row.lines}
         stated = sorted({year for year in found if year is not None} | {*years})
-        self.years: list[int | None] = [None, *stated] if None in found or not stated or all_columns else [*stated]
+        self.years: list[int | None] = [None, *stated] if None in found or not stated or is_asked else [*stated]
         self.first_row = HEADING_ROWS + 1
         self.sum_row = self.first_row + len(self.rows) + spare
         self.first_amount = len(self.keys) + 1

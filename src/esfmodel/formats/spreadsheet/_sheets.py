@@ -28,6 +28,7 @@ _FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 PLAIN: Final = "plain"
 INPUT: Final = "input"
 VALUE: Final = "value"
+SAMPLE: Final = "sample"
 HEADING: Final = "heading"
 KEY: Final = "key"
 SUMS: Final = "sums"
@@ -38,6 +39,7 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     PLAIN: {"text_wrap": True},
     INPUT: {"text_wrap": True, "border": 1, "border_color": "#D0D0D0"},
     VALUE: {"text_wrap": True, "align": "left", "border": 1, "border_color": "#D0D0D0"},
+    SAMPLE: {"text_wrap": True, "align": "left", "italic": True, "font_color": "#606060"},
     HEADING: {"bold": True, "text_wrap": True, "bg_color": "#DCE6F1", "border": 1, "border_color": "#A0A0A0"},
     KEY: {"font_color": "#808080", "font_size": 8},
     SUMS: {"bold": True, "top": 1, "bg_color": "#F2F2F2"},
@@ -106,8 +108,6 @@ class Sheet:
         at = (row - 1, column - 1)
         if isinstance(value, str):
             self._text(at, value, self._book.style(style, format))
-        elif isinstance(value, bool):
-            self._sheet.write_boolean(*at, value, self._book.style(style, "General"))
         elif isinstance(value, datetime.date):
             self._sheet.write_datetime(*at, value, self._book.style(style, format))
         else:

@@ -116,6 +116,12 @@ class Summary:
             "eu_support": self._of_lines(lambda source: source is FundingSource.EU),
             "own_contribution": left,
         }
+        sides = {part.source is not None and part.source.is_own for part in budget.financing}
+        if budget.is_open or (len(sides) == 1 and not budget.complete):
+            # What is not listed, or will not be when a figure changes, would be missing in a sum.
+            found |= dict.fromkeys(("total_financing", "support", "eu_support", "own_contribution"))
+            if stated == FINANCING.path:
+                found["total_cost"] = None
         known = {name: each for name, each in found.items() if each and _is(each, getattr(budget, name))}
         # A formula that refers to another figure of the sheet needs a formula there.
         for name, needed in _NEEDED:

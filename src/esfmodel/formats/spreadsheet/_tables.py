@@ -74,7 +74,7 @@ _WIDTH: Final = 16
 _HEADING_LINES: Final = 2
 LABEL_WIDTH: Final = 56
 VALUE_WIDTH: Final = 60
-_KEY_WIDTH: Final = 30
+_KEY_WIDTH: Final = 26
 _MOST_CHOICES: Final = 1_000
 """So many rows of a sheet have lists of choices, at most."""
 PERCENT: Final = "0.00%"

@@ -17,7 +17,7 @@ from esfmodel.formats._document import JSON, reading_of
 from esfmodel.formats._unknown_keys import steps_in
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.lists._grid import text_of
-from esfmodel.formats.lists._workbook import letters_of_column
+from esfmodel.formats.lists._workbook import letters_of_column, open_workbook
 from esfmodel.formats.reading import Problem, Reading
 from esfmodel.formats.schema import FORMAT, REST, VERSIONS
 from esfmodel.formats.spreadsheet._cells import is_not_stated, number_in_cell, plain_value
@@ -52,6 +52,7 @@ from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
@@ -75,8 +76,13 @@ def is_budget(source: Source) -> bool:
     )
 
 
+def open_budget(given: str | os.PathLike[str] | bytes, name: str) -> Source:
+    """Return a workbook as `read_budget` takes it; `name` is what messages call it."""
+    return open_workbook(given, name, keeps_formulas=True)
+
+
 def read_budget(source: Source, currency: str | None, *, strict: bool) -> Reading:
-    """Return the project of a workbook, opened with `keeps_formulas`.
+    """Return the project of a workbook.
 
     `currency` is that of amounts that name none, where the workbook states none. Raises `ReadError` for a workbook that
     is none of ours, or of an unknown version.
@@ -135,6 +141,8 @@ class _Reader:
         self._sheet: str | None = None
         self._left: list[tuple[str, str]] = []
         self._computed: list[_Computed] = []
+        self._asked: dict[str, Evidence] = {}
+        """The empty cells that ask for a value, by its path."""
 
     def reading(self) -> Reading:
         """Return the reading of the whole workbook."""
@@ -188,6 +196,8 @@ class _Reader:
             for place in cells.values():
                 self._leave(place)
             if value is None:
+                if key is not None:
+                    self._asked[key.text] = self._evidence(_Place(row.number, key_column - 1, ""))
                 continue
             if key is not None and key.text == CURRENCY:
                 self._take_currency(value)
@@ -364,7 +374,7 @@ class _Reader:
             extra += [{"label": label, "value": value} for label, value in self._left]
         document = {"format": FORMAT, "version": VERSIONS[-1], "projects": [plain]}
         found = reading_of(document, "", self._source.name, JSON, strict=self._strict)
-        places = KnownPlaces(({**self._tree.places, "": whole},))
+        places = KnownPlaces(({**self._asked, **self._tree.places, "": whole},))
         problems = [*self._problems, *self._tree.problems]
         for problem in found.problems:
             path = problem.place.removeprefix(_OF_PROJECT).removeprefix(".")
