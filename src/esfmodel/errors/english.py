@@ -1005,6 +1005,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is not what the cells give: {computed}",
         "let the program compute its formulas anew, or correct the cells",
     ),
+    "workbook.sheet_unread": (
+        "is no sheet of the budget, and its {count} rows are not read",
+        "move what belongs to the budget to the sheets that have its keys",
+    ),
     "workbook.not_computed": (
         "has {count} formulas without a computed value ({places}), which were read as empty cells",
         "open the workbook in Excel or LibreOffice, and save it",

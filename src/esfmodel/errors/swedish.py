@@ -1099,6 +1099,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är inte vad cellerna ger: {computed}",
         "låt kalkylprogrammet räkna om formlerna, eller rätta cellerna",
     ),
+    "workbook.sheet_unread": (
+        "är inget av budgetens blad, och dess {count} rader läses inte",
+        "flytta det som hör till budgeten till bladen med dess nycklar",
+    ),
     "workbook.not_computed": (
         "har formler utan uträknat värde ({count} stycken: {places}), som har lästs som tomma celler",
         "öppna arbetsboken i Excel eller LibreOffice och spara den",

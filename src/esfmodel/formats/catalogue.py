@@ -131,7 +131,7 @@ LIST = "list_of_operations"
 _CATALOGUE = (
     Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json),
     Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml),
-    Format(BUDGET, WORKBOOK_SUFFIX, 0, _is_no_text, _read_no_workbook),
+    Format(BUDGET, WORKBOOK_SUFFIX, 20_000_000, _is_no_text, _read_no_workbook),
     # A list may have cells that begin with labels, or columns of money alone as a finance table has.
     Format(LIST, ".csv", 20_000_000, _is_list, _read_list),
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.

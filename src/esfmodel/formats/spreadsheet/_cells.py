@@ -163,8 +163,6 @@ def plain_value(cell: Cell, kind: object, currency: str | None) -> object:
         return value
     if kind is int and isinstance(value, Decimal) and value == value.to_integral_value():
         return int(value)
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time.min:
-        return value.date().isoformat()
     return cell.text
 
 

@@ -15,7 +15,6 @@ from esfmodel.model.costs import ActualCost, Cost, FlatRate, UnitCost
 from esfmodel.model.funding import Contribution
 from esfmodel.model.project import Project
 from esfmodel.values.format import InEachLanguage
-from esfmodel.values.nesting import DEEPEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,11 +153,8 @@ def kind_at(path: str, kind: type = Project) -> object:
     >>> kind_at("planned_participants"), kind_at("beneficiary.shoe_size")
     (<class 'int'>, None)
     """
-    steps = steps_in(path)
-    if not steps or len(steps) > DEEPEST:
-        return None
     here: object = kind
-    for step in steps:
+    for step in steps_in(path):
         if isinstance(step, int):
             continue
         if here == ANY_BASIS and step == "type":

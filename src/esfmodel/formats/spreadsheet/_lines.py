@@ -32,7 +32,7 @@ from esfmodel.formats.spreadsheet._layout import (
     facts_of,
 )
 from esfmodel.model.computed import base_of, groups_of
-from esfmodel.model.costs import CostCategory, FlatRate, UnitCost
+from esfmodel.model.costs import CostCategory, FlatRate
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money, Rate
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
 
-_LONGEST_FORMULA = 8_000
+# Excel takes 255; so many references are less than the 8 192 characters that it takes, too.
 _MOST_ARGUMENTS = 250
 _SURE_DIGITS = 15
 
@@ -224,14 +224,9 @@ class CostFormulas:
         basis = self._budget.costs[index].basis
         if not isinstance(amount, Money) or not _is_sure(amount):
             return None
-        product = None
-        if isinstance(basis, UnitCost):
-            product = self._product(index)
-        elif isinstance(basis, FlatRate):
-            product = self._share(index, basis)
-        if product is None or len(product) > _LONGEST_FORMULA:
-            return None
-        return Formula(f"=ROUND({product},{self._digits})", amount.amount)
+        # No other amount is known and not stated.
+        product = self._share(index, basis) if isinstance(basis, FlatRate) else self._product(index)
+        return None if product is None else Formula(f"=ROUND({product},{self._digits})", amount.amount)
 
     def _product(self, index: int) -> str | None:
         price, units = (self._cell(index, key) for key in ("basis.price", "basis.units"))

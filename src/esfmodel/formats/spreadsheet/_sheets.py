@@ -136,9 +136,8 @@ class Sheet:
 
     def offer(self, rows: range, column: int, source: str, question: str) -> None:
         """Offer the words of a range in the cells of a column; a question is asked where another is written."""
-        if rows:
-            choices = {"validate": "list", "source": source, "error_type": "warning", "error_message": question}
-            self._sheet.data_validation(rows.start - 1, column - 1, rows.stop - 2, column - 1, choices)
+        choices = {"validate": "list", "source": source, "error_type": "warning", "error_message": question}
+        self._sheet.data_validation(rows.start - 1, column - 1, rows.stop - 2, column - 1, choices)
 
     def hide(self) -> None:
         """Hide the sheet."""

@@ -43,14 +43,10 @@ FIGURES: Final[Mapping[str, tuple[InEachLanguage[str], str | None]]] = {
 """The figures of a budget by their names, which are the keys of their rows: what each is called, and its share."""
 
 _ROWS: Final = {name: row for row, name in enumerate(FIGURES, start=2)}
-_NEEDED: Final = (("support", "total_cost"), ("own_contribution", "total_cost"), ("own_contribution", "support"))
 
 
 def _cell_of(name: str) -> str:
     return f"B{_ROWS[name]}"
-
-
-_TOTAL_CELL: Final = _cell_of("total_cost")
 
 
 class Figure(NamedTuple):
@@ -92,7 +88,8 @@ class Summary:
             if figure is not None and "total_cost" in found and isinstance(rate, Rate):
                 part = rate.fraction
                 number = Decimal(part.numerator) / part.denominator
-                sheet.compute(row, 3, f'=IF({_TOTAL_CELL}=0,"",B{row}/{_TOTAL_CELL})', number, PERCENT, COMPUTED)
+                formula = f'=IF({_cell_of("total_cost")}=0,"",{_cell_of(name)}/{_cell_of("total_cost")})'
+                sheet.compute(row, 3, formula, number, PERCENT, COMPUTED)
             elif share is not None:
                 sheet.put(row, 3, _in_words(rate, language), INPUT)
 
@@ -104,10 +101,10 @@ class Summary:
         support = self._of_lines(lambda source: not source.is_own)
         own = self._of_lines(lambda source: source.is_own)
         if not _is(support, budget.support) and own is not None and total is not None:
-            support = Figure(f"{_TOTAL_CELL}-{own.formula}", total.number - own.number)
+            support = Figure(f"{_cell_of('total_cost')}-{own.formula}", total.number - own.number)
         left = None
-        if total is not None and support is not None:
-            left = Figure(f"{_TOTAL_CELL}-{_cell_of('support')}", total.number - support.number)
+        if total is not None and support is not None and _is(support, budget.support):
+            left = Figure(f"{_cell_of('total_cost')}-{_cell_of('support')}", total.number - support.number)
         found = {
             "total_cost": total,
             "total_costs": self._sums.get(COSTS.path),
@@ -122,12 +119,7 @@ class Summary:
             found |= dict.fromkeys(("total_financing", "support", "eu_support", "own_contribution"))
             if stated == FINANCING.path:
                 found["total_cost"] = None
-        known = {name: each for name, each in found.items() if each and _is(each, getattr(budget, name))}
-        # A formula that refers to another figure of the sheet needs a formula there.
-        for name, needed in _NEEDED:
-            if name in known and _cell_of(needed) in known[name].formula and needed not in known:
-                del known[name]
-        return known
+        return {name: each for name, each in found.items() if each and _is(each, getattr(budget, name))}
 
     def _of_lines(self, belongs: Callable[[FundingSource], bool]) -> Figure | None:
         """Return the sum of the lines of some sources; None where there are none, or one is not a number."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from esfmodel.formats._unknown_keys import path_of, steps_in
 from esfmodel.formats.reading import Problem
-from esfmodel.values.nesting import DEEPEST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +29,8 @@ class Tree:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.misplaced: list[Evidence] = []
+        """Where values stand that have no place, since another stands where they would be put into."""
         self.places: dict[str, Evidence] = {}
         self._leaves: dict[_Steps, _Leaf] = {}
         self._rows: dict[_Steps, Evidence] = {}
@@ -39,7 +40,7 @@ class Tree:
         """Put a value at its path. Where another one stands there already, neither is taken, and that is told."""
         steps = tuple(steps_in(path))
         known = self._leaves.get(steps)
-        if steps in self._refused or len(steps) > DEEPEST or (known is not None and known.value != value):
+        if steps in self._refused or (known is not None and known.value != value):
             self._refuse(steps, path, evidence)
         elif known is None:
             self._leaves[steps] = _Leaf(value, evidence)
@@ -64,23 +65,17 @@ class Tree:
 
     def _insert(self, root: dict[str | int, Any], steps: _Steps, leaf: _Leaf) -> None:
         here: Any = root
-        for step, following in pairwise((*steps, None)):
+        for step, following in pairwise(steps):
             known = here.get(step)
-            if _is_empty(known):
-                # An object that is written as empty, and has been filled in.
-                known = None
-            if following is None:
-                if known is None:
-                    here[step] = leaf
-                elif not _is_empty(leaf):
-                    self._refuse(steps, _path(steps), leaf.evidence)
-                return
-            if known is None:
+            if known is None or _is_empty(known):
+                # Nothing, or an object that is written as empty, and has been filled in.
                 known = here[step] = {}
             if isinstance(known, _Leaf) or any(type(each) is not type(following) for each in islice(known, 1)):
-                self._refuse(steps, _path(steps), leaf.evidence)
+                self.misplaced.append(leaf.evidence)
                 return
             here = known
+        if here.setdefault(steps[-1], leaf) is not leaf and not _is_empty(leaf):
+            self.misplaced.append(leaf.evidence)
 
     def _built(self, node: dict[str | int, Any] | _Leaf, steps: _Steps, path: str) -> object:
         if isinstance(node, _Leaf):
@@ -96,10 +91,3 @@ class Tree:
 
 def _is_empty(node: object) -> bool:
     return isinstance(node, _Leaf) and node.value in ({}, [])
-
-
-def _path(steps: _Steps) -> str:
-    path = ""
-    for step in steps:
-        path = f"{path}[{step}]" if isinstance(step, int) else path_of(path, step)
-    return path

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats._document import JSON, reading_of
+from esfmodel.formats._document import JSON, is_enough, reading_of
 from esfmodel.formats._unknown_keys import steps_in
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.lists._grid import text_of
@@ -50,6 +50,7 @@ from esfmodel.formats.spreadsheet._summary import FIGURES
 from esfmodel.formats.spreadsheet._tree import Tree
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
+from esfmodel.values.nesting import DEEPEST
 
 if TYPE_CHECKING:
     import os
@@ -61,8 +62,8 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
 
 ROWS_LOOKED_AT: Final = 10
-_MOST_ROWS: Final = 20_000
-"""The most rows of a sheet: more than any budget, and few enough to hold."""
+_MOST_CELLS: Final = 1_000_000
+"""The most cells of a sheet: more than any budget has, and few enough to hold."""
 _YEAR: Final = re.compile(r"(?:19|2[0-9])[0-9]{2}")
 _AMOUNT_KEY: Final = re.compile(rf"{AMOUNT}(?: ({_YEAR.pattern}))?")
 _MARK: Final = re.compile(rf"{FORMAT} ([0-9]+)")
@@ -148,12 +149,12 @@ class _Reader:
         """Return the reading of the whole workbook."""
         sheets: dict[str, tuple[Sheet, Sequence[Row]]] = {}
         for sheet in self._source.sheets:
-            rows = self._rows_of(sheet)
-            role = _role_of(rows)
+            role = _role_of([*islice(sheet.rows(), ROWS_LOOKED_AT)])
             if role is None or role in sheets:
-                self._problems.append(Problem("list.sheet_left_out", sheet=sheet.name, count=len(rows)))
+                count = sum(1 for _ in sheet.rows())
+                self._problems.append(Problem("workbook.sheet_unread", sheet=sheet.name, count=count))
             else:
-                sheets[role] = sheet, rows
+                sheets[role] = sheet, self._rows_of(sheet)
         if _FACTS not in sheets:
             raise ReadError("workbook.no_budget", source=self._source.name)
         self._sheet = sheets[_FACTS][0].name
@@ -170,9 +171,13 @@ class _Reader:
         return self._assembled(whole)
 
     def _rows_of(self, sheet: Sheet) -> Sequence[Row]:
-        rows = list(islice(sheet.rows(), _MOST_ROWS + 1))
-        if len(rows) > _MOST_ROWS:
-            raise ReadError("workbook.too_many_cells", "", sheet.name, source=self._source.name, most=_MOST_ROWS)
+        rows: list[Row] = []
+        cells = 0
+        for row in sheet.rows():
+            cells += len(row.cells)
+            if cells > _MOST_CELLS:
+                raise ReadError("workbook.too_many_cells", "", sheet.name, source=self._source.name, most=_MOST_CELLS)
+            rows.append(row)
         return rows
 
     # --- Facts
@@ -199,7 +204,7 @@ class _Reader:
                 if key is not None:
                     self._asked[key.text] = self._evidence(_Place(row.number, key_column - 1, ""))
                 continue
-            if key is not None and key.text == CURRENCY:
+            if key is not None and key.text == CURRENCY and not value.is_formula:
                 self._take_currency(value)
             elif key is not None and _is_path(key.text):
                 keyed.append((key.text, value))
@@ -256,15 +261,15 @@ class _Reader:
         if not stated and not amounts:
             return
         first = taken.count
+        is_computed = table is COSTS and not stated.keys().isdisjoint(_COMPUTED_FROM)
         lines: Sequence[_Place | None] = amounts or [None]
         for amount in lines:
             path = f"{table.path}[{taken.count}]"
             self._take_line(path, stated, table, places[0])
-            if amount is not None:
-                self._take_amount(path, amount, columns[amount.column].year, stated.get(YEAR), table)
+            if amount is not None and self._take_amount(path, amount, columns[amount.column].year, stated, table):
                 taken.by_column[amount.column].append(taken.count)
+                is_computed = False
             taken.count += 1
-        is_computed = not amounts and table is COSTS and not stated.keys().isdisjoint(_COMPUTED_FROM)
         for place in formulas:
             if columns[place.column].key == SUM:
                 self._note(place, table.path, range(first, taken.count))
@@ -279,7 +284,9 @@ class _Reader:
         self._tree.put_row(path, attrs.evolve(self._evidence(first), column=None, text=""))
         for key, place in stated.items():
             evidence = self._evidence(place)
-            if key == BASE:
+            if place.is_formula:
+                self._refuse_formula(place, f"{path}.{key}")
+            elif key == BASE and place.text != _NO_ITEMS:
                 words = [word.strip() for word in place.text.split(BETWEEN_ITEMS.strip())]
                 for index, word in enumerate(filter(None, words)):
                     self._tree.put(f"{path}.{BASE}[{index}]", word, evidence)
@@ -292,15 +299,20 @@ class _Reader:
         if table is COSTS and "basis.rate" in stated and BASE not in stated:
             self._tree.put(f"{path}.{BASE}", [], self._evidence(first))
 
-    def _take_amount(self, path: str, amount: _Place, year: int | None, of_row: _Place | None, table: Table) -> None:
+    def _take_amount(
+        self, path: str, amount: _Place, year: int | None, stated: Mapping[str, _Place], table: Table
+    ) -> bool:
+        """Take the amount of a line; return False where it is in the column of another year than its row states."""
+        of_row = stated.get(YEAR)
         if of_row is None and year is not None:
             self._tree.put(f"{path}.{YEAR}", year, self._evidence(amount))
         elif of_row is not None and year is not None and of_row.text != str(year):
             problem = Problem("workbook.two_years", year=of_row.text)
             self._problems.append(problem.in_cell(self._evidence(amount), f"{path}.{table.amount}"))
-            return
+            return False
         if not is_not_stated(amount.text):
             self._take(f"{path}.{table.amount}", kind_at(table.amount, table.kind), amount)
+        return True
 
     # --- Figures to compare
 
@@ -349,11 +361,12 @@ class _Reader:
         self._problems.append(problem.in_cell(self._evidence(place), path))
 
     def _leave(self, place: _Place, label: _Place | None = None) -> None:
-        """Keep among other particulars what has no key."""
-        evidence = self._evidence(place)
-        self._left.append(
-            (f"{evidence.sheet}!{evidence.column}{evidence.row}" if label is None else label.text, place.text)
-        )
+        self._keep(self._evidence(place), label)
+
+    def _keep(self, evidence: Evidence, label: _Place | None = None) -> None:
+        """Keep among other particulars what has no key, by its label or its cell."""
+        address = f"{evidence.sheet}!{evidence.column}{evidence.row}"
+        self._left.append((address if label is None else label.text, evidence.text))
         self._problems.append(Problem("workbook.no_key").in_cell(evidence, "extra"))
 
     def _evidence(self, place: _Place) -> Evidence:
@@ -369,6 +382,8 @@ class _Reader:
 
     def _assembled(self, whole: Evidence) -> Reading:
         plain = self._tree.plain()
+        for evidence in self._tree.misplaced:
+            self._keep(evidence)
         if self._left:
             extra = plain.setdefault("extra", [])
             extra += [{"label": label, "value": value} for label, value in self._left]
@@ -376,14 +391,27 @@ class _Reader:
         found = reading_of(document, "", self._source.name, JSON, strict=self._strict)
         places = KnownPlaces(({**self._asked, **self._tree.places, "": whole},))
         problems = [*self._problems, *self._tree.problems]
-        for problem in found.problems:
-            path = problem.place.removeprefix(_OF_PROJECT).removeprefix(".")
-            problems.append(problem.in_cell(places.find(0, path), path))
+        problems += [self._in_its_cell(problem, places) for problem in found.problems]
         for project in found.projects:
             if project.budget is not None:
                 problems += self._other_sums(project.budget)
+        is_enough(problems, "")
         counts = attrs.evolve(found.counts, problems=len(problems))
         return attrs.evolve(found, problems=problems, counts=counts, places=places, form=self._source.form)
+
+    @staticmethod
+    def _in_its_cell(problem: Problem, places: KnownPlaces) -> Problem:
+        """Return a problem of the whole document with the cell of what it concerns."""
+        path = problem.place.removeprefix(_OF_PROJECT).removeprefix(".")
+        evidence = places.find(0, path)
+        if problem.code == "currency.mixed":
+            # It is that of a line, and in its amount.
+            amounts = (places.find(0, f"{path}.{table.amount}") for table in TABLES)
+            evidence = next((each for each in amounts if each.column), evidence)
+        if problem.code.startswith(("key.", "currency.")):
+            # It is not the value that is wrong.
+            evidence = attrs.evolve(evidence, text=problem.given or "")
+        return problem.in_cell(evidence, path)
 
 
 class _Taken:
@@ -398,6 +426,7 @@ _EXAMPLES: Final = frozenset(EXAMPLE[language] for language in LANGUAGES)
 _OTHERS: Final = frozenset(OTHERS[language] for language in LANGUAGES)
 _SUM_LABELS: Final = frozenset(SUM_LABEL[language] for language in LANGUAGES)
 _FACTS: Final = "facts"
+_NO_ITEMS: Final = "[]"
 _OF_PROJECT: Final = "projects[0]"
 _AMOUNT_COLUMN: Final = 2
 _COMPUTED_FROM: Final = frozenset({"basis.price", "basis.rate"})
@@ -421,7 +450,7 @@ def _mark_in(cell: Cell) -> str | None:
 
 def _role_of(rows: Sequence[Row]) -> str | None:
     """Return what a sheet is, by its keys: the facts, the summary, the findings or a table."""
-    for row in rows[:ROWS_LOOKED_AT]:
+    for row in rows:
         texts = {place.text for place in _places(row)}
         if any(map(_mark_in, row.cells)):
             return _FACTS
@@ -462,7 +491,7 @@ def _columns_of(headings: Row | None, keys: Row) -> Mapping[int, _Column]:
 
 def _is_path(key: str) -> bool:
     steps = steps_in(key)
-    return bool(steps) and isinstance(steps[0], str)
+    return 0 < len(steps) <= DEEPEST and isinstance(steps[0], str)
 
 
 def _sum_of(amounts: Sequence[MoneyLike | None], currency: str | None) -> Money | None:
