@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import os
 import pkgutil
 from pathlib import Path
 from types import MappingProxyType
@@ -32,6 +33,7 @@ from esfmodel import (
     breakdown,
     explain,
     validate,
+    write,
 )
 from esfmodel.cli import main
 from esfmodel.cli._options import LANGUAGES as OFFERED
@@ -56,6 +58,13 @@ AMENDED = next(row for row in LAW.provisions if row.amended_by is not None)
 REPORT = validate(Project("A", budget=Budget(financing=KRONOBERG.financing, total=Money(1))))
 WORKINGS = explain(KRONOBERG, "total_cost")
 
+
+def written_budget(language: str) -> str:
+    """Write a workbook in a language to nowhere, and return the language."""
+    write(KOMPETENS_I_KRONOBERG, os.devnull, "budget_workbook", language=language)
+    return language
+
+
 CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
     {
         "Country.name": Country("SE").name,
@@ -76,6 +85,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "claims_table": lambda language: claims_table(LEDGER, language),
         "financing_table": lambda language: financing_table(BUDGET, language),
         "report_text": lambda language: report_text(REPORT, language),
+        "write": written_budget,
     }
 )
 """How each public function that takes a language is asked."""

@@ -30,6 +30,7 @@ from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
 from esfmodel.values.files import Spool, as_read_error, is_special, replace_file, text_from, text_in
+from esfmodel.values.format import check_language
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
 
@@ -300,6 +301,7 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
     esfmodel.errors.InvalidValue: format '.doc' cannot be used here; use one of project_json (.json), \
 project_toml (.toml), budget_workbook (.xlsx)
     """
+    check_language(language)
     target = os.fspath(path)
     if not isinstance(target, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")

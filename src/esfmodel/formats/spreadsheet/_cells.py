@@ -52,6 +52,7 @@ _SURE_DIGITS: Final = 15
 _FIRST_SURE_DAY: Final = datetime.date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was; later days have the same number in all programs."""
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MORE_DECIMALS: Final = "0000"
 DAY_FORMAT: Final = "yyyy-mm-dd"
 _YES: Final = InEachLanguage("ja", "yes")
 _QUOTED: Final = re.compile(r'"(?:\\.|\s)*"')
@@ -80,7 +81,7 @@ def typed(fact: Fact, language: str) -> Typed:
     """Return the cell of a value; an amount has its currency in its number format."""
     value, kind = fact.value, fact.kind
     if kind is None or isinstance(value, (dict, list)):
-        return Typed(json_text(value))
+        return Typed(json_text(cast("object", value)))
     if isinstance(value, str):
         return _typed_text(value, kind, language)
     if isinstance(value, bool):
@@ -163,6 +164,9 @@ def plain_value(cell: Cell, kind: object, currency: str | None) -> object:
         return value
     if kind is int and isinstance(value, Decimal) and value == value.to_integral_value():
         return int(value)
+    if kind is Decimal and isinstance(value, Decimal) and "." in cell.text:
+        # A number in a cell is no text in which 31.701 may mean thousands.
+        return f"{cell.text}{_MORE_DECIMALS}"
     return cell.text
 
 
@@ -190,8 +194,7 @@ def _unknown(text: str) -> object:
 
 def is_not_stated(text: str) -> bool:
     """Whether a cell says that an amount is not known."""
-    word = text.strip().casefold()
-    return word in {NOT_STATED["sv"], NOT_STATED["en"], "okänt", "unknown"}
+    return text.strip().casefold() in {NOT_STATED[language] for language in LANGUAGES}
 
 
 def _amount(cell: Cell, currency: str | None) -> object:

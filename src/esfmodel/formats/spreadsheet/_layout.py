@@ -127,7 +127,7 @@ def facts_of(plain: object, kind: object, path: str = "") -> Iterator[Fact]:
     keys = cast("dict[str, object]", plain) if isinstance(plain, dict) else {}
     made = class_of(kind, keys) if keys else None
     if made is None:
-        yield Fact(path, None if isinstance(plain, (dict, list)) else kind, plain)
+        yield Fact(path, None if isinstance(plain, (dict, list)) else kind, cast("object", plain))
         return
     fields = keyed_fields(made)
     for key, value in keys.items():
@@ -139,7 +139,7 @@ def facts_of(plain: object, kind: object, path: str = "") -> Iterator[Fact]:
             for index, each in enumerate(cast("list[object]", value)):
                 yield from facts_of(each, kind_in(field), f"{here}[{index}]")
         else:
-            yield from facts_of(value, kind_in(field), here)
+            yield from facts_of(cast("object", value), kind_in(field), here)
 
 
 def _is_list(field: Field) -> bool:

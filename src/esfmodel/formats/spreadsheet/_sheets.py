@@ -50,7 +50,7 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
 
 def _xlsxwriter() -> Any:  # noqa: ANN401  # it ships no types
     try:
-        import xlsxwriter
+        import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
     except ImportError:
         raise InvalidValue("workbook.no_writer", "format", "xlsx") from None
     return xlsxwriter
@@ -77,7 +77,6 @@ class Book:
         made.set_landscape()
         made.set_paper(_A4)
         made.fit_to_pages(1, 0)
-        made.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         made.set_footer("&L&A&R&P (&N)")
         return Sheet(self, made, name)
 

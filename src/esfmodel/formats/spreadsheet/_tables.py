@@ -94,7 +94,7 @@ def input_format(kind: object, amounts: str) -> str:
         return DAY_FORMAT
     if kind is Rate:
         return PERCENT
-    return "General" if kind in {int, Decimal, bool} else ""
+    return "General" if kind is int or kind is Decimal else ""
 
 
 def facts_sheet(book: Book, language: str, *more: str) -> Sheet:

@@ -9,8 +9,6 @@ from esfmodel.formats._unknown_keys import path_of, steps_in
 from esfmodel.formats.reading import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from esfmodel.formats.evidence import Evidence
 
 _Steps: TypeAlias = tuple[str | int, ...]
@@ -19,6 +17,10 @@ _Steps: TypeAlias = tuple[str | int, ...]
 class _Leaf(NamedTuple):
     value: object
     evidence: Evidence
+
+
+class _Node(dict["str | int", "_Node | _Leaf"]):
+    """What is below a place: by the keys of an object, or by the indexes of a list."""
 
 
 class Tree:
@@ -58,33 +60,34 @@ class Tree:
 
     def plain(self) -> dict[str, Any]:
         """Return what was put together; `places` are then those of its values, by their final paths."""
-        root: dict[str | int, Any] = {}
+        root = _Node()
         for steps, leaf in self._leaves.items():
             self._insert(root, steps, leaf)
         return cast("dict[str, Any]", self._built(root, (), ""))
 
-    def _insert(self, root: dict[str | int, Any], steps: _Steps, leaf: _Leaf) -> None:
-        here: Any = root
+    def _insert(self, root: _Node, steps: _Steps, leaf: _Leaf) -> None:
+        here = root
         for step, following in pairwise(steps):
             known = here.get(step)
             if known is None or _is_empty(known):
                 # Nothing, or an object that is written as empty, and has been filled in.
-                known = here[step] = {}
-            if isinstance(known, _Leaf) or any(type(each) is not type(following) for each in islice(known, 1)):
+                known = here[step] = _Node()
+            # The keys of an object and the indexes of a list do not go together.
+            if isinstance(known, _Leaf) or not all(type(each) is type(following) for each in islice(known, 1)):
                 self.misplaced.append(leaf.evidence)
                 return
             here = known
         if here.setdefault(steps[-1], leaf) is not leaf and not _is_empty(leaf):
             self.misplaced.append(leaf.evidence)
 
-    def _built(self, node: dict[str | int, Any] | _Leaf, steps: _Steps, path: str) -> object:
+    def _built(self, node: _Node | _Leaf, steps: _Steps, path: str) -> object:
         if isinstance(node, _Leaf):
             self.places[path] = node.evidence
             return node.value
         if steps in self._rows:
             self.places[path] = self._rows[steps]
-        if node and all(isinstance(step, int) for step in node):
-            items = sorted(cast("Mapping[int, Any]", node).items())
+        items = sorted((step, below) for step, below in node.items() if isinstance(step, int))
+        if items:
             return [self._built(below, (*steps, step), f"{path}[{at}]") for at, (step, below) in enumerate(items)]
         return {str(step): self._built(below, (*steps, step), path_of(path, str(step))) for step, below in node.items()}
 
