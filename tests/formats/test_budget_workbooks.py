@@ -28,6 +28,7 @@ from esfmodel import (
     Money,
     Organisation,
     Participation,
+    Phase,
     Portfolio,
     Project,
     Rate,
@@ -162,6 +163,7 @@ def test_what_is_stated_and_empty_is_read_back() -> None:
         Project("A", claims=[Claim(1, exchange_rate=ExchangeRate("EUR", "SEK", rate="11.701"))]),
         Project("A", budget=Budget(financing=[Contribution.rest()])),
         Project("A", budget=Budget([Cost(INDIRECT, FlatRate(Rate.of_percent(7), []))])),
+        Project("A", phases=[Phase("B", budget=Budget([Cost(INDIRECT, FlatRate(Rate.of_percent(7), []))]))]),
         Project("A", partners=[Participation(Organisation("B"), Role.PARTNER, budget=Budget(total=Money(5, "EUR")))]),
     ):
         assert opened(workbook_of(project, "en")).one() == project
@@ -516,6 +518,36 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
     """Excel would cut it."""
     with pytest.raises(InvalidValue, match="more than 32767 characters"):
         workbook_of(Project("A", summary="x" * 32_768), "sv")
+
+
+def test_lines_of_too_many_kinds_are_refused() -> None:
+    """A sheet that could not be read back is not written."""
+    keys = ", ".join(f'"färg {each}": 1' for each in range(1000))
+    text = (
+        f'{{"name": "A", "budget": {{"costs": [{{"category": "staff", "basis": {{"type": "actual cost"}}, {keys}}}]}}}}'
+    )
+    with pytest.raises(InvalidValue, match="columns"):
+        workbook_of(from_json(text), "sv")
+
+
+def test_the_members_of_a_funder_stand_in_one_cell() -> None:
+    """They are read back, and what is no list there is told."""
+    group = Organisation("Samverkan", count=2, members=[Organisation("Kommun A"), Organisation("Kommun B")])
+    project = Project("A", budget=Budget(financing=[Contribution(Funder(group, source=FundingSource.OWN_PUBLIC))]))
+    assert opened(workbook_of(project, "sv")).one() == project
+    book = workbook(project)
+    put(3, "funder.organisation.members", "[Kommun A")(book["Finansiering"])
+    assert told(again(book)) == [("value.not_a_list", "Finansiering!C3")]
+
+
+def test_a_sum_among_the_lines_is_none_of_them_all() -> None:
+    """Nobody knows what it is of."""
+    book = workbook()
+    sheet = book["Kostnader"]
+    sheet.insert_rows(5)
+    put(5, "category", "Summa")(sheet)
+    put(5, "sum", 7)(sheet)
+    assert again(book).problems == ()
 
 
 def test_a_missing_writer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

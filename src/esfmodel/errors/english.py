@@ -973,6 +973,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has more than {most} characters, which no cell holds",
         "shorten it, or write the project as TOML or JSON",
     ),
+    "workbook.too_many_columns": (
+        "has so many kinds of particulars that they take {count} columns, and {most} is the most",
+        "write the project as TOML or JSON",
+    ),
     "workbook.one_project": (
         "{count} projects do not go into one budget workbook",
         "write one project, or all of them as a list",

@@ -1067,6 +1067,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har fler än {most} tecken, och det ryms inte i en cell",
         "korta texten, eller skriv projektet som TOML eller JSON",
     ),
+    "workbook.too_many_columns": (
+        "har så många slags uppgifter att de tar {count} kolumner, och {most} är det högsta antalet",
+        "skriv projektet som TOML eller JSON",
+    ),
     "workbook.one_project": (
         "{count} projekt ryms inte i en budgetarbetsbok",
         "skriv ett projekt, eller alla som en lista",

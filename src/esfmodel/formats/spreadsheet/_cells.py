@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import json_text, loads
+from esfmodel.formats._unknown_keys import class_of
 from esfmodel.formats._values import BASIS_WORDS, money_like_of, read_member
 from esfmodel.formats.lists._amount_column import currency_of_format
 from esfmodel.formats.lists._grid import text_of
@@ -178,8 +179,13 @@ def _from_text(text: str, kind: object) -> object:
         return _TRUTHS.get(word, text)
     if kind is WordOfBasis:
         return BASIS_WORDS.get(word, text)
-    # What is stated and empty, such as a call of which nothing is known.
-    return loads(text) if text in {"{}", "[]"} else text
+    # What is stated and empty, such as a call of which nothing is known, and the items of a list in one cell.
+    is_json = text in {"{}", "[]"} or (_is_object(kind) and text[:1] in {"{", "["})
+    return _unknown(text) if is_json else text
+
+
+def _is_object(kind: object) -> bool:
+    return isinstance(kind, type) and class_of(kind, {}) is not None
 
 
 def _unknown(text: str) -> object:

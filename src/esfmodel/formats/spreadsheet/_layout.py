@@ -6,7 +6,7 @@ and headings are for people, who may change them and move rows and columns.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from esfmodel.formats._unknown_keys import ANY_BASIS, class_of, keyed_fields, kind_in, path_of, steps_in
@@ -118,8 +118,8 @@ class WordOfBasis:
     """The type of the key `type` of a basis."""
 
 
-def facts_of(plain: object, kind: object, path: str = "") -> Iterator[Fact]:
-    """Yield the single values of an object of the model as plain data.
+def facts_of(plain: object, kind: object, path: str = "", *, divides_lists: bool = True) -> Iterator[Fact]:
+    """Yield the single values of an object of the model as plain data; a list is one where `divides_lists` is false.
 
     >>> [fact.path for fact in facts_of({"name": "Gröna rum", "call": {"name": "Våren"}}, Project)]
     ['name', 'call.name']
@@ -135,18 +135,18 @@ def facts_of(plain: object, kind: object, path: str = "") -> Iterator[Fact]:
         field = fields.get(key)
         if field is None:
             yield Fact(here, WordOfBasis if key == "type" and made in BASES.values() else None, value)
-        elif isinstance(value, list) and value and _is_list(field):
+        elif isinstance(value, list) and value and _is_list(field) and divides_lists:
             for index, each in enumerate(cast("list[object]", value)):
                 yield from facts_of(each, kind_in(field), f"{here}[{index}]")
         else:
-            yield from facts_of(cast("object", value), kind_in(field), here)
+            yield from facts_of(cast("object", value), kind_in(field), here, divides_lists=divides_lists)
 
 
 def _is_list(field: Field) -> bool:
     return kind_in(field) is not field.type
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def kind_at(path: str, kind: type = Project) -> object:
     """Return the type of the field at a path of an object; None where there is none.
 

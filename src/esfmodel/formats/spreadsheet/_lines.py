@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import attrs
 
-from esfmodel.formats.lists._workbook import letters_of_column
+from esfmodel.errors import InvalidValue
+from esfmodel.formats.lists._workbook import MOST_COLUMNS, letters_of_column
 from esfmodel.formats.schema import REST
 from esfmodel.formats.spreadsheet._cells import Typed, amount_cell, typed
 from esfmodel.formats.spreadsheet._layout import (
@@ -91,6 +92,9 @@ class Lines:
         self.first_row = HEADING_ROWS + 1
         self.sum_row = self.first_row + len(self.rows) + spare
         self.first_amount = len(self.keys) + 1
+        columns = len(self.keys) + len(self.years) + 1
+        if columns > MOST_COLUMNS:
+            raise InvalidValue("workbook.too_many_columns", table.path, count=columns, most=MOST_COLUMNS)
         self.sum_column = self.first_amount + len(self.years) if len(self.years) > 1 else None
         self._places = {
             line: (self.first_row + at, self.first_amount + self.years.index(year))
@@ -140,12 +144,16 @@ class Lines:
 
 
 def _line_facts(table: Table, plain: dict[str, object], language: str) -> dict[str, Fact]:
-    """Return the facts of a line by their keys; the base of a flat rate is one of them, and so is an unnamed funder."""
-    facts = {fact.path: fact for fact in facts_of(plain, table.kind)}
-    base = [facts.pop(path) for path in [*facts] if path.startswith(f"{BASE}[")]
-    if base:
-        items = BETWEEN_ITEMS.join(str(typed(each, language).value) for each in base)
-        facts[BASE] = Fact(BASE, CostCategory, Typed(items))
+    """Return the facts of a line by their keys, which are columns: the items of a list share one, as JSON.
+
+    The base of a flat rate, and an unnamed funder, are in words.
+    """
+    facts = {fact.path: fact for fact in facts_of(plain, table.kind, divides_lists=False)}
+    base = facts.get(BASE)
+    if base is not None and base.value:
+        items = (Fact(BASE, CostCategory, each) for each in cast("list[object]", base.value))
+        words = BETWEEN_ITEMS.join(str(typed(each, language).value) for each in items)
+        facts[BASE] = Fact(BASE, CostCategory, Typed(words))
     rest = facts.get(FUNDER)
     if rest is not None and rest.value == REST:
         del facts[FUNDER]

@@ -231,18 +231,26 @@ class _Reader:
         at = next(number for number, row in enumerate(rows) if _has_keys_of(table, row))
         columns = _columns_of(rows[at - 1] if at else None, rows[at])
         taken = _Taken()
+        sums: list[_Place] = []
         for row in rows[at + 1 :]:
             places = _places(row)
             if places and places[0].text in _SUM_LABELS:
-                for place in places[1:]:
-                    column = columns.get(place.column)
-                    if column is None or not column.is_amount:
-                        self._leave(place)
-                    else:
-                        lines = range(taken.count) if column.key == SUM else taken.by_column[place.column]
-                        self._note(place, table.path, lines)
+                sums = [place for place in places[1:] if self._is_amount(place, columns)]
             elif places:
+                # A sum with lines below it is not that of them all.
+                sums = []
                 self._read_row(places, columns, table, taken)
+        for place in sums:
+            every = columns[place.column].key == SUM
+            self._note(place, table.path, range(taken.count) if every else taken.by_column[place.column])
+
+    def _is_amount(self, place: _Place, columns: Mapping[int, _Column]) -> bool:
+        """Whether a cell is below amounts; one that is not has no key in a row of sums."""
+        column = columns.get(place.column)
+        if column is not None and column.is_amount:
+            return True
+        self._leave(place)
+        return False
 
     def _read_row(self, places: Sequence[_Place], columns: Mapping[int, _Column], table: Table, taken: _Taken) -> None:
         stated: dict[str, _Place] = {}
