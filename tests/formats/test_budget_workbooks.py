@@ -537,7 +537,7 @@ def test_the_members_of_a_funder_stand_in_one_cell() -> None:
     assert opened(workbook_of(project, "sv")).one() == project
     book = workbook(project)
     put(3, "funder.organisation.members", "[Kommun A")(book["Finansiering"])
-    assert told(again(book)) == [("value.not_a_list", "Finansiering!C3")]
+    assert told(again(book)) == [("value.not_a_list", "Finansiering!D3")]
 
 
 def test_a_sum_among_the_lines_is_none_of_them_all() -> None:

@@ -20,7 +20,7 @@ from esfmodel.formats.lists._amount_column import currency_of_format
 from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._number_formats import plain_text
 from esfmodel.formats.schema import BASIS_NAMES
-from esfmodel.formats.spreadsheet._layout import NOT_STATED, WordOfBasis
+from esfmodel.formats.spreadsheet._layout import NOT_STATED, WordOfBasis, is_nested
 from esfmodel.text import sv
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -81,8 +81,8 @@ def is_day(kind: object) -> bool:
 def typed(fact: Fact, language: str) -> Typed:
     """Return the cell of a value; an amount has its currency in its number format."""
     value, kind = fact.value, fact.kind
-    if kind is None or isinstance(value, (dict, list)):
-        return Typed(json_text(cast("object", value)))
+    if kind is None or is_nested(value):
+        return Typed(json_text(value))
     if isinstance(value, str):
         return _typed_text(value, kind, language)
     if isinstance(value, bool):

@@ -124,10 +124,10 @@ def facts_of(plain: object, kind: object, path: str = "", *, divides_lists: bool
     >>> [fact.path for fact in facts_of({"name": "Gröna rum", "call": {"name": "Våren"}}, Project)]
     ['name', 'call.name']
     """
-    keys = cast("dict[str, object]", plain) if isinstance(plain, dict) else {}
+    keys = _keys_of(plain)
     made = class_of(kind, keys) if keys else None
     if made is None:
-        yield Fact(path, None if isinstance(plain, (dict, list)) else kind, cast("object", plain))
+        yield Fact(path, None if is_nested(plain) else kind, plain)
         return
     fields = keyed_fields(made)
     for key, value in keys.items():
@@ -135,11 +135,20 @@ def facts_of(plain: object, kind: object, path: str = "", *, divides_lists: bool
         field = fields.get(key)
         if field is None:
             yield Fact(here, WordOfBasis if key == "type" and made in BASES.values() else None, value)
-        elif isinstance(value, list) and value and _is_list(field) and divides_lists:
+        elif is_nested(value) and value and _is_list(field) and divides_lists:
             for index, each in enumerate(cast("list[object]", value)):
                 yield from facts_of(each, kind_in(field), f"{here}[{index}]")
         else:
-            yield from facts_of(cast("object", value), kind_in(field), here, divides_lists=divides_lists)
+            yield from facts_of(value, kind_in(field), here, divides_lists=divides_lists)
+
+
+def is_nested(plain: object) -> bool:
+    """Whether a plain value is an object or a list."""
+    return isinstance(plain, (dict, list))
+
+
+def _keys_of(plain: object) -> dict[str, object]:
+    return cast("dict[str, object]", plain) if isinstance(plain, dict) else {}
 
 
 def _is_list(field: Field) -> bool:

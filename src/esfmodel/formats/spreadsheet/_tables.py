@@ -86,6 +86,11 @@ def heading_of(key: str, language: str) -> str:
     return capital(write_place(key, language)) if words is None else words[language]
 
 
+def width_of(key: str) -> int:
+    """Return the width of the column of a key, in characters."""
+    return _WIDTHS.get(key, _WIDTH)
+
+
 def input_format(kind: object, amounts: str) -> str:
     """Return the number format of an empty cell for a value of a type; "" for text."""
     if is_amount(kind):
@@ -112,7 +117,7 @@ def facts_sheet(book: Book, language: str, *more: str) -> Sheet:
 def lines_sheet(book: Book, lines: Lines, amounts: str) -> Sheet:
     """Return the sheet of a table with its headings, its keys, its lists of choices, and all its cells empty."""
     table, language = lines.table, lines.language
-    widths = (*(_WIDTHS.get(key, _WIDTH) for key in lines.keys), *(_WIDTH for _ in range(lines.count_of_amounts)))
+    widths = (*map(width_of, lines.keys), *(_WIDTH for _ in range(lines.count_of_amounts)))
     sheet = book.sheet(SHEETS[table.name][language], widths, frozen=HEADING_ROWS, columns=1)
     sheet.height(1, _HEADING_LINES)
     rows = range(lines.first_row, lines.sum_row)

@@ -34,7 +34,14 @@ from esfmodel.formats.spreadsheet._sheets import (
     reference_to,
 )
 from esfmodel.formats.spreadsheet._summary import Figure, Summary
-from esfmodel.formats.spreadsheet._tables import VALUE_WIDTH, choices_sheet, facts_sheet, heading_of, lines_sheet
+from esfmodel.formats.spreadsheet._tables import (
+    VALUE_WIDTH,
+    choices_sheet,
+    facts_sheet,
+    heading_of,
+    lines_sheet,
+    width_of,
+)
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
 from esfmodel.rules.engine import validate
@@ -111,8 +118,13 @@ class _Writer:
     def _write_lines(self, lines: Lines) -> None:
         sheet = lines_sheet(self._book, lines, self._amounts)
         for number, row in enumerate(lines.rows, start=lines.first_row):
+            height = 1
             for key, fact in row.facts.items():
-                sheet.put(number, lines.keys.index(key) + 1, lines.fact_typed(fact), INPUT)
+                cell = lines.fact_typed(fact)
+                sheet.put(number, lines.keys.index(key) + 1, cell, INPUT)
+                if isinstance(cell.value, str):
+                    height = max(height, _lines_of(cell.value, width_of(key)))
+            sheet.height(number, height)
             for year, line in row.lines.items():
                 self._write_amount(sheet, lines, line, number, lines.first_amount + lines.years.index(year))
             numbers = [self._number(lines, line) for line in row.lines.values()]
