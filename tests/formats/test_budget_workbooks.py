@@ -564,6 +564,13 @@ def test_a_sheet_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
         opened(workbook_of(PROJECT, "sv"))
 
 
+def test_lines_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few cells more may be many lines, which take far more room."""
+    monkeypatch.setattr(reader, "_MOST_LINES", 4)
+    with pytest.raises(ReadError, match="more than 4 cells"):
+        opened(workbook_of(PROJECT, "sv"))
+
+
 # --- The template
 
 

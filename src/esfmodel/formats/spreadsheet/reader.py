@@ -62,8 +62,9 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
 
 ROWS_LOOKED_AT: Final = 10
-_MOST_CELLS: Final = 1_000_000
+_MOST_CELLS: Final = 200_000
 """The most cells of a sheet: more than any budget has, and few enough to hold."""
+_MOST_LINES: Final = 20_000
 _YEAR: Final = re.compile(r"(?:19|2[0-9])[0-9]{2}")
 _AMOUNT_KEY: Final = re.compile(rf"{AMOUNT}(?: ({_YEAR.pattern}))?")
 _MARK: Final = re.compile(rf"{FORMAT} ([0-9]+)")
@@ -278,6 +279,8 @@ class _Reader:
                 taken.by_column[amount.column].append(taken.count)
                 is_computed = False
             taken.count += 1
+        if taken.count > _MOST_LINES:
+            raise ReadError("workbook.too_many_cells", "", self._sheet, source=self._source.name, most=_MOST_LINES)
         for place in formulas:
             if columns[place.column].key == SUM:
                 self._note(place, table.path, range(first, taken.count))
