@@ -510,14 +510,14 @@ def test_a_list_on_standard_output_is_as_in_a_file(monkeypatch: pytest.MonkeyPat
     """No character is escaped, which CSV could not take back; on a terminal none can move the cursor."""
     text = "Namn;Belopp\r\nGrö\N{SOFT HYPHEN}na;5\r\n"
 
-    def listed(*_: object) -> str:
+    def listed(*_: object, **__: object) -> str:
         return text
 
     monkeypatch.setattr("esfmodel.cli._targets.to_text", listed)
     written, terminal = io.BytesIO(), Terminal()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="latin-1"))
-    write_file(Project("Gröna rum"), "-", "list_of_operations")
+    write_file(Project("Gröna rum"), "-", "list_of_operations", "sv")
     assert written.getvalue() == text.encode()
     monkeypatch.setattr(sys, "stdout", terminal)
-    write_file(Project("Gröna rum"), "-", "list_of_operations")
+    write_file(Project("Gröna rum"), "-", "list_of_operations", "sv")
     assert terminal.getvalue() == "Namn;Belopp\nGrö\\xadna;5\n"

@@ -8,7 +8,7 @@ import pytest
 from esfmodel import validate
 from esfmodel.cli import main
 from esfmodel.cli._new import commented_project, starting_project
-from esfmodel.formats import read_text
+from esfmodel.formats import read, read_text
 from esfmodel.formats.schema import fields_of
 from esfmodel.model import Project
 from esfmodel.text.telling.problems import FIELDS
@@ -73,3 +73,35 @@ def test_the_file_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFi
         assert main(["new", *wrong]) == 2
         assert list(tmp_path.iterdir()) == [path]
     assert "skriv esfmodel new [--output FIL]." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_workbook_is_written(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It has a name of its own, stands in for no file that is there, and says which cell is missing."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "--xlsx", "--lang", language]) == 0
+    assert main(["new", "-o", "budget.xlsx", "--lang", language])
+    assert main(["new", "-o", "mall.XLSX", "--lang", language]) == 0
+    capsys.readouterr()
+    assert main(["check", "budget.xlsx", "--lang", language])
+    assert "B2" in capsys.readouterr().out
+
+
+def test_a_workbook_is_no_text_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is a file, with a name to propose."""
+    assert main(["new", "--xlsx", "-o", "-"])
+    assert "budget.xlsx" in capsys.readouterr().err
+
+
+def test_a_project_goes_into_a_workbook_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`convert` writes one in the language that is asked for, and reads it."""
+    source, book = tmp_path / "projekt.toml", tmp_path / "budget.xlsx"
+    source.write_text(commented_project("sv"), encoding="utf-8")
+    assert main(["convert", str(source), "-o", str(book), "--lang", "en"]) == 0
+    assert read(book).where(0, "name").sheet == "Project"
+    capsys.readouterr()
+    assert main(["convert", str(book)]) == 0
+    assert read_text(capsys.readouterr().out).one() == starting_project("sv")
+    assert main(["check", str(book)]) == 0

@@ -102,7 +102,7 @@ def _example(arguments: Namespace) -> int:
     found = EXAMPLES.get(arguments.name)
     if found is None:
         raise not_one_of("", arguments.name, EXAMPLES)
-    write_file(found, STDOUT, arguments.to)
+    write_file(found, STDOUT, arguments.to, arguments.lang)
     return FINE
 
 
@@ -135,7 +135,7 @@ def show_plan(arguments: Namespace) -> int:
     plan = _plan(arguments)
     check_target(arguments)
     if arguments.output is not None:
-        write_file(Project(_PLANNED.text(arguments.lang), budget=plan), arguments.output)
+        write_file(Project(_PLANNED.text(arguments.lang), budget=plan), arguments.output, None, arguments.lang)
     with beside(arguments.output):
         return _say_plan(plan, arguments)
 

@@ -62,7 +62,7 @@ def show_converted(arguments: Namespace) -> int:
     if not projects:
         return REFUSED
     target = arguments.output or STDOUT
-    write_file(projects, target, arguments.to)
+    write_file(projects, target, arguments.to, arguments.lang)
     if not _is_whole(target, arguments.to):
         for note in _not_kept(projects, target, arguments):
             _note(target, note, arguments.lang)

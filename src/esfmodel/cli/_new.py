@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin
 import attrs
 
 from esfmodel.cli._statuses import FINE
-from esfmodel.cli._targets import STDOUT, check_target, write_text
+from esfmodel.cli._targets import STDOUT, check_target, is_standard_output, write_bytes, write_text
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.plain import to_dict
 from esfmodel.formats.schema import BASES, BASIS_NAMES, FORMAT, VALUES, VERSIONS, fields_of
@@ -78,12 +78,34 @@ _EVALUATOR = Words("Utvärderare", "Evaluator")
 
 
 def show_new(arguments: Namespace) -> int:
-    """Print the file, or write it where `--output` says."""
+    """Print the file, or write it where `--output` says; a workbook is always a file."""
+    is_workbook = arguments.xlsx or (arguments.output or "").lower().endswith(_WORKBOOK)
+    if is_workbook:
+        return _write_template(arguments)
     name = arguments.output or STDOUT
     if name.lower().endswith(".json"):  # which has no comments
         raise InvalidValue("value.not_usable", "--output", name, choices=(f"{name[:-5]}.toml",))
     check_target(arguments)
     write_text(commented_project(arguments.lang), name)
+    return FINE
+
+
+_WORKBOOK: Final = ".xlsx"
+
+
+def _write_template(arguments: Namespace) -> int:
+    # Imported at its first use: the writer of workbooks needs the rules and a library of its own.
+    from esfmodel.formats.spreadsheet.template import template
+
+    arguments.output = arguments.output or f"budget{_WORKBOOK}"
+    if is_standard_output(arguments.output):
+        raise InvalidValue("value.not_usable", "--output", arguments.output, choices=(f"budget{_WORKBOOK}",))
+    check_target(arguments)
+    example = starting_project(arguments.lang)
+    asked = attrs.evolve(example, budget=None, claims=())
+    period = example.period
+    years = range(period.start.year, period.end.year + 1) if isinstance(period, Period) else ()
+    write_bytes(template(asked, arguments.lang, years=years), arguments.output)
     return FINE
 
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 FORMATS: Final = (
-    "project_json", "project_toml", "list_of_operations", "projektbanken_export", "kohesio", "tillvaxtverket",
-    "keep_eu", "interreg_operations", "finance_table", "projektbanken_record",
+    "project_json", "project_toml", "budget_workbook", "list_of_operations", "projektbanken_export", "kohesio",
+    "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "projektbanken_record",
 )  # fmt: skip
-WRITTEN: Final = ("json", "toml", "list_of_operations", "kohesio")
+WRITTEN: Final = ("json", "toml", "budget_workbook", "list_of_operations", "kohesio")
 LANGUAGES: Final = ("sv", "en")
 KEYS: Final = Text(
     "kostnadskategori, partner, fas, år, finansiär, medel, form",
@@ -138,6 +138,15 @@ _NEW = Command(
     Text("skriv en projektfil med kommentarer att utgå från", "write a project file with comments to start from"),
     options=(
         _output("filen som ska skrivas (annars standard ut)", "the file to write (default: standard output)"),
+        Option(
+            "xlsx",
+            ("--xlsx",),
+            Text(
+                "skriv i stället en tom arbetsbok att fylla i (annars budget.xlsx)",
+                "write an empty workbook to fill in instead (default: budget.xlsx)",
+            ),
+            default=False,
+        ),
         _FORCE,
         *_EVERYWHERE,
     ),

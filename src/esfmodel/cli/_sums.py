@@ -61,7 +61,7 @@ def show_sums(arguments: Namespace) -> int:
     arguments.files = [arguments.file]
     [source] = sources(arguments)
     if source.projects and arguments.output is not None:
-        write_file(source.projects, arguments.output, arguments.to)
+        write_file(source.projects, arguments.output, arguments.to, arguments.lang)
     with beside(arguments.output):
         status = status_of(source, arguments.lang)
         if not source.projects:

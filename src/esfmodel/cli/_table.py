@@ -73,7 +73,7 @@ def show_table(arguments: Namespace) -> int:
     reading = None if table.kind is TableKind.PROGRAMME else reading_of(table, arguments.file, arguments.column)
     if arguments.output is not None:
         projects = reading_of(table, arguments.file) if reading is None else reading
-        write_file(projects, arguments.output, arguments.to)
+        write_file(projects, arguments.output, arguments.to, arguments.lang)
     with beside(arguments.output):
         return _say_table(table, reading, arguments)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from esfmodel.cli._sources import Source
     from esfmodel.formats import Projects
 
+_WITH_COMMENTS = "project_toml"
 STDOUT = "-"
 """The name of standard output, as that of an output file."""
 
@@ -76,14 +77,15 @@ def beside(output: str | None) -> AbstractContextManager[object]:
     return redirect_stdout(sys.stderr) if output is not None and is_standard_output(output) else nullcontext()
 
 
-def write_file(projects: Projects, name: str, format: str | None = None) -> None:
+def write_file(projects: Projects, name: str, format: str | None, language: str) -> None:
     """Write projects to a file, or to standard output. Raises `InvalidValue` where a file cannot be written.
 
-    The format is that of the suffix, unless it is named; standard output has none, and is TOML.
+    The format is that of the suffix, unless it is named; standard output has none, and is TOML. A workbook is in the
+    words of a language.
     """
     if is_standard_output(name):
         form = format or "toml"
-        text = to_text(projects, form)
+        text = to_text(projects, form, language=language)
         if form in WHOLE:
             say_source(text, pairs=form == "json")
         else:
@@ -91,7 +93,7 @@ def write_file(projects: Projects, name: str, format: str | None = None) -> None
         return
     try:
         with ended_cleanly(), as_not_written(name):
-            write(projects, name, format)
+            write(projects, name, format, language=language)
     except InvalidValue as error:
         # The format was taken from the name.
         raise (error.at("--output", given=name) if error.code == "value.not_usable" else error) from error
@@ -102,8 +104,13 @@ def write_text(text: str, name: str) -> None:
     if is_standard_output(name):
         say_source(text, pairs=False)
         return
+    write_bytes(text.encode(), name)
+
+
+def write_bytes(data: bytes, name: str) -> None:
+    """Write a file. Raises `InvalidValue` where it cannot be written."""
     with ended_cleanly(), as_not_written(name):
-        replace_file(name, text.encode())
+        replace_file(name, data)
 
 
 def write_draft(draft: Path, name: str) -> None:

@@ -1009,6 +1009,46 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has cells that are merged over several rows, in {count} places ({places}): only the first row has their value",
         "part the cells, and write the value in each row that it is for",
     ),
+    "workbook.too_many_columns": (
+        "has so many kinds of particulars that they take {count} columns, and {most} is the most",
+        "write the project as TOML or JSON",
+    ),
+    "workbook.one_project": (
+        "{count} projects do not go into one budget workbook",
+        "write one project, or all of them as a list",
+    ),
+    "workbook.no_budget": (
+        "is no workbook with a budget that we have written",
+        "begin with the template of esfmodel new --xlsx, or leave out the format",
+    ),
+    "workbook.no_currency": (
+        "is an amount without a currency",
+        "write the currency in the cell, or for the whole workbook on the sheet of the project",
+    ),
+    "workbook.formula_unread": (
+        "is a formula, and formulas are not read; it computes {value}",
+        "write the number itself",
+    ),
+    "workbook.no_key": (
+        "has no key beside or above it, and is kept among other particulars",
+        "write it where a key says what it is, or delete it",
+    ),
+    "workbook.two_values": (
+        "is given with different values in several cells, and none is read",
+        "delete the wrong ones",
+    ),
+    "workbook.two_years": (
+        "stands in the column of another year than its row says ({year}), and is not read",
+        "move it, or correct the year",
+    ),
+    "workbook.other_sum": (
+        "is not what the cells give: {computed}",
+        "let the program compute its formulas anew, or correct the cells",
+    ),
+    "workbook.sheet_unread": (
+        "is no sheet of the budget, and its {count} rows are not read",
+        "move what belongs to the budget to the sheets that have its keys",
+    ),
     "workbook.not_computed": (
         "has {count} formulas without a computed value ({places}), which were read as empty cells",
         "open the workbook in Excel or LibreOffice, and save it",

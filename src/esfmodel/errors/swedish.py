@@ -1103,6 +1103,46 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "bara den första raden har deras värde",
         "dela cellerna och skriv värdet på varje rad som det gäller",
     ),
+    "workbook.too_many_columns": (
+        "har så många slags uppgifter att de tar {count} kolumner, och {most} är det högsta antalet",
+        "skriv projektet som TOML eller JSON",
+    ),
+    "workbook.one_project": (
+        "{count} projekt ryms inte i en budgetarbetsbok",
+        "skriv ett projekt, eller alla som en lista",
+    ),
+    "workbook.no_budget": (
+        "är ingen budgetarbetsbok från det här programmet",
+        "börja med mallen från esfmodel new --xlsx, eller ange inget format",
+    ),
+    "workbook.no_currency": (
+        "är ett belopp utan valuta",
+        "ange valutan i cellen, eller för hela arbetsboken på bladet med projektet",
+    ),
+    "workbook.formula_unread": (
+        "är en formel, och formler läses inte; den ger {value}",
+        "skriv själva talet",
+    ),
+    "workbook.no_key": (
+        "har ingen nyckel bredvid eller ovanför sig och har lagts bland övriga uppgifter",
+        "skriv det där en nyckel säger vad det är, eller ta bort det",
+    ),
+    "workbook.two_values": (
+        "är angivet med olika värden i flera celler, och inget av dem har lästs",
+        "ta bort dem som är fel",
+    ),
+    "workbook.two_years": (
+        "står i kolumnen för ett annat år än raden anger ({year}) och har inte lästs",
+        "flytta beloppet, eller rätta året",
+    ),
+    "workbook.other_sum": (
+        "är inte vad cellerna ger: {computed}",
+        "låt kalkylprogrammet räkna om formlerna, eller rätta cellerna",
+    ),
+    "workbook.sheet_unread": (
+        "är inget av budgetens blad, och dess {count} rader läses inte",
+        "flytta det som hör till budgeten till bladen med dess nycklar",
+    ),
     "workbook.not_computed": (
         "har formler utan uträknat värde ({count} stycken: {places}), som har lästs som tomma celler",
         "öppna arbetsboken i Excel eller LibreOffice och spara den",

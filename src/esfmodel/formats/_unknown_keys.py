@@ -135,29 +135,29 @@ def _is_of_the_model(kind: object) -> bool:
 
 
 @cache
-def _fields(kind: type) -> Mapping[str, Field]:
+def keyed_fields(kind: type) -> Mapping[str, Field]:
     return {field.key: field for field in fields_of(kind)}
 
 
 @cache
 def _keys(kind: type) -> frozenset[str]:
     """Return the keys that an object of a class may have."""
-    return frozenset([*_fields(kind), *(["type"] if kind in BASES.values() else [])])
+    return frozenset([*keyed_fields(kind), *(["type"] if kind in BASES.values() else [])])
 
 
-def _kind_in(field: Field) -> object:
+def kind_in(field: Field) -> object:
     """Return the kind of what a field holds, or of its items."""
     if field.pair is not None:
         return field.pair
     return get_args(field.type)[0] if get_origin(field.type) is tuple else field.type
 
 
-_ANY_BASIS = frozenset(get_args(CostBasis))
+ANY_BASIS = frozenset(get_args(CostBasis))
 
 
-def _class_of(kind: object, given: dict[str, object]) -> type | None:
+def class_of(kind: object, given: dict[str, object]) -> type | None:
     """Return the class of an object with its keys; None where the keys of its class are not known."""
-    if kind == _ANY_BASIS:
+    if kind == ANY_BASIS:
         return basis_called(given.get("type"))
     return cast("type", kind) if _is_of_the_model(kind) else None
 
@@ -195,10 +195,10 @@ class Split:
         if not isinstance(given, dict):
             return given
         keys = cast("dict[str, object]", given)
-        made = _class_of(kind, keys)
+        made = class_of(kind, keys)
         if made is None:
             return keys
-        fields = _fields(made)
+        fields = keyed_fields(made)
         known: dict[str, object] = {}
         for key, value in keys.items():
             field = fields.get(key)
@@ -214,7 +214,7 @@ class Split:
         return keys.holding(known) if isinstance(keys, Repeating) else known
 
     def _value(self, value: object, field: Field, place: str, path: str) -> object:
-        kind = _kind_in(field)
+        kind = kind_in(field)
         if kind is field.type or not isinstance(value, list):
             return self._object(value, kind, place, path)
         items = enumerate(cast("list[object]", value))
@@ -294,7 +294,7 @@ def put_back(plain: dict[str, object], extra: Iterable[tuple[str, str]], fits: C
 
 def _place_in(plain: dict[str, object], path: str) -> tuple[dict[str, object], str] | None:
     """Return the object that a path leads into, and the key there that is free; None where there is none."""
-    *steps, last = _steps(path) or [0]
+    *steps, last = steps_in(path) or [0]
     here = _below(plain, steps)
     if not isinstance(here, dict) or not isinstance(last, str) or last in here:
         return None
@@ -312,7 +312,7 @@ def _below(plain: object, steps: Iterable[str | int]) -> object:
     return here
 
 
-def _steps(path: str) -> list[str | int]:
+def steps_in(path: str) -> list[str | int]:
     """Return the steps of a path as keys and indexes; none for what is no path."""
     try:
         return [json.loads(step)[0] if step[0] == "[" else step for step, _ in steps_of(path)]
@@ -332,7 +332,7 @@ class _Anchors:
         self._lists: dict[str, Sequence[str]] = {}
 
     def at(self, path: str) -> str | None:
-        steps = _steps(path)
+        steps = steps_in(path)
         index = next((at for at, step in enumerate(steps) if isinstance(step, int)), None)
         if index is None:
             return _mark(_below(self._plain, steps[:-1])) if len(steps) > 1 else None

@@ -1,8 +1,8 @@
 """The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
-('project_json', 'project_toml', 'list_of_operations', 'projektbanken_export', 'kohesio', 'tillvaxtverket', 'keep_eu', \
-'interreg_operations', 'finance_table', 'projektbanken_record')
+('project_json', 'project_toml', 'budget_workbook', 'list_of_operations', 'projektbanken_export', 'kohesio', \
+'tillvaxtverket', 'keep_eu', 'interreg_operations', 'finance_table', 'projektbanken_record')
 """
 
 from __future__ import annotations
@@ -101,6 +101,23 @@ def _is_table(text: str) -> bool:
     return is_table(text)
 
 
+def _read_no_workbook(_text: str, origin: str, _currency: str | None, _strict: bool) -> Reading:
+    # A workbook is no text: `read` and `write` see to it themselves.
+    raise ReadError("workbook.none", source=origin)
+
+
+def _is_no_text(_text: str) -> bool:
+    return False
+
+
+def _write_budget(content: Content) -> bytes:
+    from esfmodel.formats.spreadsheet.writer import workbook_of
+
+    if len(content.projects) != 1:
+        raise InvalidValue("workbook.one_project", count=len(content.projects))
+    return workbook_of(content.projects[0], content.language)
+
+
 def _read_list(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
     from esfmodel.formats.lists.list_of_operations import read_list
     from esfmodel.formats.lists.sources import source_of_text
@@ -140,6 +157,8 @@ def _is_toml(text: str) -> bool:
     return _TOML_HEAD.search(text) is not None
 
 
+BUDGET = "budget_workbook"
+"""The name of the format of a budget in a workbook."""
 LIST = "list_of_operations"
 """The name of the format of any list."""
 
@@ -155,6 +174,7 @@ _WRITERS: Mapping[str, Writer] = MappingProxyType({"kohesio": _write_kohesio})
 _CATALOGUE = (
     Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json, is_document=True),
     Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml, is_document=True),
+    Format(BUDGET, WORKBOOK, 20_000_000, _is_no_text, _read_no_workbook, write_workbook=_write_budget),
     # A list may have cells that begin with labels, or columns of money alone as a finance table has.
     Format(LIST, ".csv", _LARGEST_LIST, _is_list, _read_list, _write_list, _write_list_workbook),
     # What has one of these layouts is found as a list first, whose reader knows them.
@@ -166,6 +186,9 @@ _CATALOGUE = (
 
 FORMATS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE)
 """The names of the formats."""
+
+TEXTS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE if each.write is not None)
+"""The names of the formats that are written as text."""
 
 LARGEST = max(each.largest for each in _CATALOGUE)
 """The most characters that a text of any format may have."""
@@ -204,14 +227,15 @@ def recognised(found: Format, text: str) -> Recognised:
     return Recognised.CONTENT if found.recognises(text[:_SAMPLE].lstrip()) else Recognised.SUFFIX
 
 
-def format_to_write(suffix: str, name: str | None) -> tuple[Format, Writer]:
-    """Return the format called `name`, else that of the suffix, with its writer.
+def format_to_write(suffix: str, name: str | None) -> Format:
+    """Return the format called `name`, else that of the suffix.
 
     Raises `InvalidValue` where it cannot be written.
     """
     called = None if name is None else format_called(name)
     for each in _CATALOGUE:
-        if each.write is not None and (each is called or (called is None and each.suffix == suffix)):
-            return each, each.write
-    known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
+        is_meant = each is called or (called is None and each.suffix == suffix)
+        if is_meant and (each.write is not None or each.write_workbook is not None):
+            return each
+    known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write or each.write_workbook)
     raise InvalidValue("value.not_usable", "format", name or suffix, choices=known)

@@ -12,12 +12,13 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats._parsed import encodable
 from esfmodel.formats.catalogue import (
+    BUDGET,
     LARGEST,
     LIST,
     LISTS,
+    TEXTS,
     WORKBOOK,
     Format,
-    Writer,
     format_by_suffix,
     format_called,
     format_of,
@@ -62,7 +63,8 @@ def read(
 
     `format` is one of `FORMATS`; by default it is found from what the file holds, else from its suffix (.json, .toml),
     and `recognised` of the reading says which. Project files, pages and finance tables are UTF-8, with or without a
-    byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too. `currency`
+    byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too; a budget in
+    a workbook is read if we have written it, or its template. `currency`
     is that of amounts that name none; `mapping`, or the path of its file, says how to read a list whose headings are
     not known.
 
@@ -178,12 +180,13 @@ class InputFile:
 
     def is_list(self) -> bool:
         """Whether the file is read as a list of operations, which can be gone through row by row."""
-        return self._is_table() and (self._mapping is None or self._mapping.budget is None)
+        is_sheet = self._mapping is not None and self._mapping.budget is not None
+        return not is_sheet and self._is_table() and not self._is_budget()
 
     def _is_table(self) -> bool:
-        """Whether the file is read as rows of cells."""
+        """Whether the file is read as rows of cells: a list of operations, or a workbook."""
         if self._named is not None or format_by_suffix(self._suffix) is not None:
-            return self._named is not None and self._named.name in LISTS
+            return self._named is not None and self._named.name in {*LISTS, BUDGET}
         from esfmodel.formats.lists.sources import holds_list, start_of
 
         return holds_list(start_of(self._given, self._name))
@@ -193,6 +196,12 @@ class InputFile:
         if not self._is_table():
             text = self.text()
             return _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
+        if self._is_budget():
+            from esfmodel.formats.spreadsheet.reader import open_budget, read_budget
+
+            path = self._given if isinstance(self._given, str) else self._given.path
+            reading = read_budget(open_budget(path, self._name), self._currency, strict=strict)
+            return _complete(reading, BUDGET, _recognised(self._named), self._name)
         reading = _read_rows(self._rows(), self._mapping, self._currency, _name(self._named))
         return _complete(reading, LIST, _recognised(self._named), self._name)
 
@@ -214,6 +223,16 @@ class InputFile:
         from esfmodel.formats.lists.sources import open_source
 
         return open_source(self._given, self._name, self._mapping)
+
+    def _is_budget(self) -> bool:
+        """Whether the file is a budget in a workbook of ours."""
+        if self._named is not None:
+            return self._named.name == BUDGET
+        from esfmodel.formats.lists._archive import is_archive
+        from esfmodel.formats.lists.sources import start_of
+        from esfmodel.formats.spreadsheet.reader import is_budget
+
+        return self._mapping is None and is_archive(start_of(self._given, self._name)) and is_budget(self._rows())
 
 
 def _as_mapping(given: Mapping | str | os.PathLike[str] | None) -> Mapping | None:
@@ -296,7 +315,7 @@ def to_text(projects: Projects, format: str, *, language: str = LANGUAGES[0]) ->
     name = "Framtidskraft"
     priority = { code = "C" }
     """
-    return _text_of(format_to_write("", format)[1], _content_of(projects, language))
+    return _text_of(format_to_write("", format), _content_of(projects, language))
 
 
 def write(
@@ -309,35 +328,42 @@ def write(
 ) -> None:
     """Write projects to a file: the whole of it, or nothing.
 
-    The format is found from the suffix (.json, .toml, .csv), unless `format` names it. A list of operations has its
-    headings in the `language`, and is a workbook where the suffix is .xlsx; with `evidence` it tells where each project
-    of a reading stands in its own source. An existing file is replaced only when everything is written, and keeps its
-    permissions, its owner and the links to it. What exists and is no regular file is written into, as TOML if it has no
-    suffix: a named pipe, /dev/stdout. Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when
-    the file cannot be written.
+    The format is found from the suffix (.json, .toml, .xlsx, .csv), unless `format` names it. One project is written to
+    a workbook as its budget, in the words of a `language`, with sums that a spreadsheet keeps up to date. A list of
+    operations has its headings in the `language`, and is a workbook where it is named and the suffix is .xlsx; with
+    `evidence` it tells where each project of a reading stands in its own source. Workbooks need XlsxWriter, as in
+    `pip install esfmodel[xlsx]`.
+
+    An existing file is replaced only when everything is written, and keeps its permissions, its owner and the links to
+    it. What exists and is no regular file is written into, as TOML if it has no suffix: a named pipe, /dev/stdout.
+    Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when the file cannot be written.
 
     >>> write(Project("Framtidskraft"), "framtidskraft.doc")
     Traceback (most recent call last):
         ...
     esfmodel.errors.InvalidValue: format '.doc' cannot be used here; use one of project_json (.json), \
-project_toml (.toml), list_of_operations (.csv), kohesio (.csv)
+project_toml (.toml), budget_workbook (.xlsx), list_of_operations (.csv), kohesio (.csv)
     """
+    check_language(language)
     target = os.fspath(path)
     if not isinstance(target, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
     suffix = PurePath(target).suffix.lower()
     named = "project_toml" if format is None and not suffix and is_special(target) else format
-    found, write_text = format_to_write(suffix, named)
+    found = format_to_write(suffix, named)
     content = _content_of(projects, language, evidence=evidence)
-    if suffix == WORKBOOK and found.write_workbook is not None:
+    if found.write_workbook is not None and (suffix == WORKBOOK or found.write is None):
         replace_file(target, found.write_workbook(content))
         return
     # Excel takes a list without the mark for text in an older encoding; Kohesio would take it for a part of a heading.
     mark = BYTE_ORDER_MARK if found.name == LIST else ""
-    replace_file(target, (mark + _text_of(write_text, content)).encode())
+    replace_file(target, (mark + _text_of(found, content)).encode())
 
 
-def _text_of(write_text: Writer, content: Content) -> str:
+def _text_of(found: Format, content: Content) -> str:
+    write_text = found.write
+    if write_text is None:
+        raise InvalidValue("value.not_usable", "format", found.name, choices=TEXTS)
     try:
         text = write_text(content)
     except RecursionError as error:
