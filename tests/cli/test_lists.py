@@ -258,12 +258,10 @@ def test_what_cannot_be_written(run: Run, lista: Path, tmp_path: Path, monkeypat
         assert (status, shown, said in err) == (2, "", True)
     with monkeypatch.context() as small:
         small.setattr("esfmodel.cli._findings._MOST_ROWS", 3)
-        assert (
-            "har fler än de 3 rader som ett blad i Excel rymmer" in run("check", lista, "-o", tmp_path / "ut.xlsx")[2]
-        )
+        assert "är fler rader än ett blad rymmer (3)" in run("check", lista, "-o", tmp_path / "ut.xlsx")[2]
     with monkeypatch.context() as missing:
         missing.setitem(sys.modules, "xlsxwriter", None)
-        assert "kan inte skrivas utan XlsxWriter" in run("check", lista, "-o", tmp_path / "ut.xlsx")[2]
+        assert "kan inte skrivas, eftersom XlsxWriter inte är installerat" in run("check", lista, "-o", tmp_path / "ut.xlsx")[2]
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "no room")
@@ -469,7 +467,7 @@ def test_what_a_format_has_no_room_for_is_told(
     """What was written is read again, and compared with what it was made of."""
     monkeypatch.chdir(lista.parent)
 
-    def put(_projects: object, name: str, _format: str | None) -> None:
+    def put(_projects: object, name: str, _format: str | None, _language: str) -> None:
         if name != "-":
             (lista.parent / name).write_text(written, "utf-8")
 

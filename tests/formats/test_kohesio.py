@@ -63,7 +63,8 @@ def projects(draw: st.DrawFn) -> Project:
     total, support = draw(st.none() | AMOUNTS), draw(st.none() | AMOUNTS)
     country = Country(draw(st.sampled_from(["SE", "FI", "IE"])))
     # A name with several semicolons is that of several bodies.
-    owner = draw(st.none() | st.builds(Organisation, WORDS.map(lambda text: text.replace(";", ""))))
+    names = WORDS.map(lambda text: " ".join(text.replace(";", "").split())).filter(bool)
+    owner = draw(st.none() | st.builds(Organisation, names))
     return Project(
         draw(WORDS),
         operation_id=draw(st.uuids().map(str)),

@@ -111,7 +111,7 @@ def _budget_table(budget: Budget, language: str) -> str:
 
 def _table_of(arguments: Namespace) -> FinanceTable:
     file = opened(arguments.file, arguments, mapping_asked(arguments))
-    if file.is_list():
+    if file.is_list() and not file.is_of_money():
         raise InvalidValue("command.no_by", source=arguments.file, choices=short_words(arguments.lang))
     text = file.text(format_called("finance_table").largest)
     if FORMAT in text[:_HEAD]:

@@ -183,6 +183,12 @@ class InputFile:
         is_sheet = self._mapping is not None and self._mapping.budget is not None
         return not is_sheet and self._is_table() and not self._is_budget()
 
+    def is_of_money(self) -> bool:
+        """Whether the file is a text with a table of names and money alone, which is a finance table too."""
+        from esfmodel.formats.lists.sources import is_of_money, start_of
+
+        return is_of_money(start_of(self._given, self._name))
+
     def _is_table(self) -> bool:
         """Whether the file is read as rows of cells: a list of operations, or a workbook."""
         if self._named is not None or format_by_suffix(self._suffix) is not None:

@@ -79,3 +79,5 @@ class Source(NamedTuple):
     form: str
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...] = ()
+    held: object = None
+    """What must be there as long as the source is read: its temporary file."""

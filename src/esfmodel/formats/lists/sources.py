@@ -48,7 +48,7 @@ def open_source(given: str | os.PathLike[str] | Spool, name: str, mapping: Mappi
     if is_archive(start_of(given, name)):
         path = given.path if isinstance(given, Spool) else given
         # A formula that was never computed states an amount of a budget, which is then not known.
-        return open_workbook(path, name, mapping, keeps_formulas=mapping.budget is not None)
+        return open_workbook(path, name, mapping, keeps_formulas=mapping.budget is not None)._replace(held=given)
     knows = _knows(mapping) if mapping.budget is None else _is_known_label
     return open_delimited(given, mapping, name=name, knows=knows)
 
@@ -89,17 +89,27 @@ _IDENTITY = frozenset({Meaning.NAME, Meaning.OTHER_NAME, Meaning.OPERATION_ID})
 
 def holds_list(start: bytes) -> bool:
     """Whether a file that begins so is a workbook, or a text that is a list."""
-    if is_archive(start):
-        return True
+    return is_archive(start) or is_list(_text_in(start))
+
+
+def is_of_money(start: bytes) -> bool:
+    """Whether a file that begins so is a list of names and money alone, which is a finance table too."""
+    if is_archive(start) or not is_list(text := _text_in(start)):
+        return False
+    rows = tuple(islice(source_of_text(text, "").sheets[0].rows(), ROWS_LOOKED_AT))
+    headings = _headings_in(rows, _stated(rows))
+    return headings is not None and _are_of_money(tuple(map(heading_meaning, headings)))
+
+
+def _text_in(start: bytes) -> str:
     if start.startswith(_UTF_16):
-        return is_list(start.decode("utf-16", "replace"))
+        return start.decode("utf-16", "replace")
     try:
         # The last character may be cut off.
-        text = codecs.getincrementaldecoder("utf-8")().decode(start)
+        return codecs.getincrementaldecoder("utf-8")().decode(start)
     except UnicodeDecodeError:
         # The encoding is found when the file is opened; in most others the headings are ASCII, or those of this one.
-        text = start.decode("cp1252", "replace")
-    return is_list(text)
+        return start.decode("cp1252", "replace")
 
 
 _OF_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
@@ -118,19 +128,27 @@ def is_list(sample: str) -> bool:
     except ReadError:
         # The reader of lists says that its cells are not parted; that of pages would take headings for values.
         return any(_are_headings(_GAP.split(line.strip())) for line in sample.split("\n", ROWS_LOOKED_AT))
-    rows = list(islice(source.sheets[0].rows(), ROWS_LOOKED_AT))
-    cells = [[text for cell in row.cells if (text := text_of(cell).strip())] for row in rows]
+    rows = tuple(islice(source.sheets[0].rows(), ROWS_LOOKED_AT))
+    cells = _stated(rows)
     headings = _headings_in(rows, cells)
     if headings is not None:
-        meanings = list(map(heading_meaning, headings))
-        has_one_name = meanings.count(Meaning.NAME) == 1
-        is_of_money = _OF_A_FINANCE_TABLE.issuperset(meanings) and not _AMOUNTS.isdisjoint(meanings)
-        return not (has_one_name and is_of_money and is_table(sample) and _states_currency(sample, headings))
+        are_of_money = _are_of_money(tuple(map(heading_meaning, headings)))
+        return not (are_of_money and is_table(sample) and _states_currency(sample, headings))
     # A table of rows of cells is no page of a project, whatever its cells begin with.
     return looks_delimited(sample) and not (_is_of_money(cells) and is_table(sample))
 
 
 _GAP = re.compile(r" {2,}|:")
+
+
+def _stated(rows: Iterable[Row]) -> list[list[str]]:
+    return [[text for cell in row.cells if (text := text_of(cell).strip())] for row in rows]
+
+
+def _are_of_money(meanings: Sequence[Meaning]) -> bool:
+    """Whether headings are those of one column of names, and of amounts."""
+    has_amounts = not _AMOUNTS.isdisjoint(meanings)
+    return meanings.count(Meaning.NAME) == 1 and has_amounts and _OF_A_FINANCE_TABLE.issuperset(meanings)
 
 
 def _headings_in(rows: Sequence[Row], cells: Sequence[Sequence[str]]) -> Sequence[str] | None:
