@@ -261,7 +261,10 @@ def test_what_cannot_be_written(run: Run, lista: Path, tmp_path: Path, monkeypat
         assert "är fler rader än ett blad rymmer (3)" in run("check", lista, "-o", tmp_path / "ut.xlsx")[2]
     with monkeypatch.context() as missing:
         missing.setitem(sys.modules, "xlsxwriter", None)
-        assert "kan inte skrivas, eftersom XlsxWriter inte är installerat" in run("check", lista, "-o", tmp_path / "ut.xlsx")[2]
+        assert (
+            "kan inte skrivas, eftersom XlsxWriter inte är installerat"
+            in run("check", lista, "-o", tmp_path / "ut.xlsx")[2]
+        )
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "no room")
@@ -360,6 +363,11 @@ def test_places_that_are_several_or_of_two_periods(run: Run, tmp_path: Path) -> 
 def test_what_a_table_needs(run: Run, lista: Path, tmp_path: Path) -> None:
     """A list without --by, a word that is none of them, and a file that is not there are told with what to do."""
     assert "lägg till --by med någon av län, kommun, ort, år, ägare".casefold() in run("table", lista)[2].casefold()
+    book = openpyxl.Workbook()
+    for row in (("Projekt", "EU-stöd, kr"), ("Gröna rum", 5)):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "lista.xlsx")
+    assert "lägg till --by" in run("table", tmp_path / "lista.xlsx")[2].casefold()
     assert "--by: ”lan” är inget vi känner till. Menar du län?" in run("table", lista, "--by", "lan")[2]
     assert run("table", tmp_path / "ingen.csv", "--by", "år")[:2] == (2, "")
 

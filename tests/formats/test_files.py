@@ -142,6 +142,8 @@ def test_formats_are_named() -> None:
         read_text(RECORD, "xml")
     with pytest.raises(InvalidValue, match="cannot be used here; use one of project_json"):
         to_text(PROJECT, "projektbanken_record")
+    with pytest.raises(InvalidValue, match="'budget_workbook' cannot be used here; use one of project_json"):
+        to_text(PROJECT, "budget_workbook")
     with pytest.raises(InvalidValue, match=r"'.txt' cannot be used here; use one of project_json \(.json\)"):
         write(PROJECT, "a.txt")
 

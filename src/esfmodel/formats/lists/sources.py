@@ -93,10 +93,10 @@ def holds_list(start: bytes) -> bool:
 
 
 def is_of_money(start: bytes) -> bool:
-    """Whether a file that begins so is a list of names and money alone, which is a finance table too."""
-    if is_archive(start) or not is_list(text := _text_in(start)):
+    """Whether a list that begins so is a text with names and money alone, which is a finance table too."""
+    if is_archive(start):
         return False
-    rows = tuple(islice(source_of_text(text, "").sheets[0].rows(), ROWS_LOOKED_AT))
+    rows = tuple(islice(source_of_text(_text_in(start), "").sheets[0].rows(), ROWS_LOOKED_AT))
     headings = _headings_in(rows, _stated(rows))
     return headings is not None and _are_of_money(tuple(map(heading_meaning, headings)))
 

@@ -90,10 +90,11 @@ def _places(record: Record, sheet: Sheet, origin: str) -> dict[str, Evidence]:
     if record.heading is not None:
         heading = Evidence(file=origin, line=record.heading.line, text=record.heading.value)
         where |= dict.fromkeys((FIELDS[Meaning.NAME], FIELDS[Meaning.OPERATION_ID]), heading)
-    for meaning, entry in sheet.used.items():
-        if meaning in FIELDS:
-            where[FIELDS[meaning]] = Evidence(file=origin, line=entry.line, column=entry.label.text, text=entry.value)
-    return where
+    return where | {
+        FIELDS[meaning]: Evidence(file=origin, line=entry.line, column=entry.label.text, text=entry.value)
+        for meaning, entry in sheet.used.items()
+        if meaning in FIELDS
+    }
 
 
 def _check_it_is_a_project(record: Record, origin: str) -> None:
