@@ -357,9 +357,10 @@ class Columns:
             if len(columns) > 1 and field not in mapped
         }
         # By rank, since the first cell that states a field is taken for it.
-        self._order = sorted(
-            (placed for placed in self.placed() if placed[1].reader is not None), key=lambda placed: placed[1].rank
-        )
+        placed = sorted((each for each in self.placed() if each[1].reader is not None), key=lambda each: each[1].rank)
+        self._order = [
+            (index, column, column.name if self._sheet is None else column.place) for index, column in placed
+        ]
 
     def _mapped(self) -> dict[str, list[Column]]:
         """Return the columns that the mapping names for each field, in the order in which they are asked."""
@@ -490,7 +491,7 @@ class Columns:
             column.stated += 1
             if self.states_nothing(text):
                 continue
-            for each in (column, *column.others):
+            for each in (column, *column.others) if column.others else (column,):
                 if each.reader is None:
                     continue
                 try:
@@ -585,14 +586,13 @@ class Columns:
         whole: set[int] = set()
         taken: set[str] = set()
         currency = self._currency_of(row) if self._currency_stems else None
-        for index, column in self._order:
+        for index, column, place in self._order:
             text = texts[index] if index < len(texts) else ""
             field = column.field
             if not text or text.isspace() or column.reader is None or field is None or field in taken:
                 continue
             if self.states_nothing(text):
                 continue
-            place = column.name if self._sheet is None else column.place
             where = Evidence(file=self._file, sheet=self._sheet, row=row.number, column=place, line=row.line, text=text)
             try:
                 given = _given(column, row.cells[index])
@@ -678,10 +678,11 @@ def _split(column: Column, cell: Cell) -> Cell:
             # One number or day is not the value of two fields.
             raise InvalidValue("list.not_as_split")
         return cell
-    if cell.strip() in _ERRORS:
+    stripped = cell.strip()
+    if stripped[:1] == "#" and stripped in _ERRORS:
         raise InvalidValue("list.error_value")
     if column.split is None:
-        return cell.strip()
+        return stripped
     found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip() or _is_cut(found):
         raise InvalidValue("list.not_as_split")

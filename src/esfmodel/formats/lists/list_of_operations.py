@@ -346,23 +346,27 @@ class Operations:
         rows = len({row.number for row, _ in group})
         self._merged += rows - 1
         places = [self._place(sheet, row) for row, _ in group]
-        where = self._place(sheet, group[0][0], _shown(group[0][0]))
+
+        def where() -> Evidence:
+            # Of most rows there is nothing to tell, and their text need not be put together.
+            return self._place(sheet, group[0][0], _shown(group[0][0]))
+
         try:
             made = project_of(
                 [self._named(group[0][1]), *(values for _, values in group[1:])], places, self._of_partners
             )
         except InvalidValue as error:
-            wrong = Problem.of(error).in_cell(where)
+            wrong = Problem.of(error).in_cell(where())
             yield from self._of_row((*(problem for _, values in group for problem in values.problems), wrong))
             return
         if len(group) > rows:
-            self._tally.add("list.bodies_in_a_row", where)
+            self._tally.add("list.bodies_in_a_row", where())
         if rows > 1:
-            self._tally.add("list.merged" if made.project.partners else "list.repeated", where)
+            self._tally.add("list.merged" if made.project.partners else "list.repeated", where())
         for path in made.differing:
-            self._tally.add("list.rows_differ", where, place=path)
+            self._tally.add("list.rows_differ", where(), place=path)
         if self._is_seen(group[0][1], seen):
-            self._tally.add("list.operation_again" if self._mapping.rows.merge_on else "list.number_again", where)
+            self._tally.add("list.operation_again" if self._mapping.rows.merge_on else "list.number_again", where())
         self._values += made.values
         self._extra += len(made.project.extra)
         yield Item(self._projects, made.project, self._within(made.problems), made.evidence)
