@@ -17,9 +17,8 @@ from esfmodel.formats.lists import _amount_column
 from esfmodel.formats.lists._amount_column import currency_of_format
 from esfmodel.formats.lists._column import ColumnFacts
 from esfmodel.formats.lists._columns import Columns, RowValues, currency_in
-from esfmodel.formats.lists._day_column import day_pattern, month_names
-from esfmodel.formats.lists._grid import Cell, Row, TypedCell
-from esfmodel.formats.lists._workbook import letters_of_column
+from esfmodel.formats.lists._day_patterns import day_pattern, month_names
+from esfmodel.formats.lists._grid import Cell, Row, TypedCell, letters_of_column
 from esfmodel.formats.lists.mapping import (
     ColumnMapping,
     FileMapping,

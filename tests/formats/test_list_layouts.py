@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import Cci, Fund, Money, Period, Project, Rate, ReadError, Reading, read, read_text
-from esfmodel.formats.catalogue import LAYOUTS
+from esfmodel.formats.lists import LAYOUTS
 from esfmodel.formats.lists.named import asked_for, layout_called, layout_of
 from esfmodel.model import Contribution, Funder, FundingSource, Organisation, Priority, Role
 from esfmodel.values import Country

@@ -17,9 +17,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from esfmodel.errors import ReadError
 from esfmodel.formats.lists import _archive, _workbook
 from esfmodel.formats.lists._archive import is_archive
-from esfmodel.formats.lists._grid import Cell, Row, Source, TypedCell, text_of
+from esfmodel.formats.lists._grid import Cell, Row, Source, TypedCell, letters_of_column, number_of_column, text_of
 from esfmodel.formats.lists._number_formats import EPOCH_1900, EPOCH_1904, NumberFormat, number_in
-from esfmodel.formats.lists._workbook import letters_of_column, number_of_column, open_workbook
+from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.mapping import FileMapping
 from esfmodel.formats.lists.mapping import Mapping as ListMapping
 

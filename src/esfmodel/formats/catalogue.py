@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.lists import LAYOUTS, LIST
 from esfmodel.formats.reading import Recognised
 
 if TYPE_CHECKING:
@@ -159,12 +160,6 @@ def _is_toml(text: str) -> bool:
 
 BUDGET = "budget_workbook"
 """The name of the format of a budget in a workbook."""
-LIST = "list_of_operations"
-"""The name of the format of any list."""
-
-LAYOUTS = ("projektbanken_export", "kohesio", "tillvaxtverket", "keep_eu", "interreg_operations")
-"""The names of the formats of lists whose layout is known, in the order in which they are looked for."""
-
 LISTS = frozenset({LIST, *LAYOUTS})
 """The names of the formats that are read from files in parts, and in any encoding."""
 

@@ -14,7 +14,6 @@ from esfmodel.formats._parsed import encodable
 from esfmodel.formats.catalogue import (
     BUDGET,
     LARGEST,
-    LIST,
     LISTS,
     TEXTS,
     WORKBOOK,
@@ -27,6 +26,7 @@ from esfmodel.formats.catalogue import (
 )
 from esfmodel.formats.content import Content
 from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.lists import LIST
 from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio

@@ -10,28 +10,24 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from functools import lru_cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.lists._column import ColumnReader, together
+from esfmodel.formats.lists._day_patterns import Read, day_of, day_pattern, month_of, year_of
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._number_formats import NumberFormat
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
-from esfmodel.values.dates import MONTHS_OF_A_YEAR, Date, calendar_date
+from esfmodel.values.dates import MONTHS_OF_A_YEAR, Date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
     from zoneinfo import ZoneInfo
 
     from esfmodel.formats.lists._column import ColumnFacts
     from esfmodel.formats.lists._grid import Cell
-
-Read: TypeAlias = "Date | Period"
-"""A day, or the month or year that is all a cell states."""
 
 _FIRST_YEAR, _LAST_YEAR = 1980, 2090
 """No project of the Structural Funds has a day outside these years: a register writes such days where it has none."""
@@ -168,31 +164,19 @@ def _of(day: Read, form: str = "sure") -> _Found:
     return _Found(form, day)
 
 
-def _day(year: int, month: int, day: int) -> Date:
-    return calendar_date(year, month, day, place="date", given=f"{year:04}-{month:02}-{day:02}")
-
-
-def _month(year: int, month: int) -> Period:
-    return Period.parse(f"{year:04}-{month:02}/{year:04}-{month:02}")
-
-
-def _year(year: int) -> Period:
-    return Period.parse(f"{year:04}/{year:04}")
-
-
 def _of_text(text: str) -> _Found:
     if _NOTHING.fullmatch(text):
         return _Found("none")
     if found := _YEAR_FIRST.fullmatch(text):
-        return _of(_day(int(found[1]), int(found[3]), int(found[4])))
+        return _of(day_of(int(found[1]), int(found[3]), int(found[4])))
     if found := _NUMBERS.fullmatch(text):
         return _of_numbers(int(found[1]), int(found[3]), int(found[4]), is_dotted=found[2] == ".")
     if _YEAR.fullmatch(text):
-        return _of(_year(int(text)))
+        return _of(year_of(int(text)))
     if found := _MONTH.fullmatch(text):
         year, month = int(found["year"] or found["year_"]), int(found["month"] or found["month_"])
-        _day(year, month, 1)
-        return _of(_month(year, month))
+        day_of(year, month, 1)
+        return _of(month_of(year, month))
     if _SERIAL.fullmatch(text) and _FIRST_SERIAL <= int(text[:5]) <= _LAST_SERIAL:
         return _of_serial(int(text[:5]))
     return _of(_worded(text))
@@ -200,7 +184,7 @@ def _of_text(text: str) -> _Found:
 
 def _of_serial(number: int) -> _Found:
     day = _DAY_NONE + datetime.timedelta(days=number)
-    return _Found("serial", _day(day.year, day.month, day.day))
+    return _Found("serial", day_of(day.year, day.month, day.day))
 
 
 def _of_numbers(first: int, second: int, year: int, *, is_dotted: bool) -> _Found:
@@ -208,13 +192,13 @@ def _of_numbers(first: int, second: int, year: int, *, is_dotted: bool) -> _Foun
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return _Found("none")
     if is_dotted or first == second:
-        return _of(_day(year, second, first))
+        return _of(day_of(year, second, first))
     if first > MONTHS_OF_A_YEAR < second:
         raise InvalidValue("list.no_day")
     if max(first, second) > MONTHS_OF_A_YEAR:
-        day = _day(year, second, first) if first > MONTHS_OF_A_YEAR else _day(year, first, second)
+        day = day_of(year, second, first) if first > MONTHS_OF_A_YEAR else day_of(year, first, second)
         return _of(day, "day/month" if first > MONTHS_OF_A_YEAR else "month/day")
-    return _Found("either", _day(year, second, first), _day(year, first, second))
+    return _Found("either", day_of(year, second, first), day_of(year, first, second))
 
 
 def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
@@ -222,7 +206,7 @@ def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
 
     Midnight is written where only a day is meant; 21:00 UTC is the next day in Helsinki and the same in Lisbon.
     """
-    day = _day(*map(int, found[1].split("-")))
+    day = day_of(*map(int, found[1].split("-")))
     if found[5] is None:
         return _of(day)
     hour, minute, second = int(found[2]), int(found[3]), int(found[4] or 0)
@@ -234,7 +218,7 @@ def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
         local = datetime.datetime.strptime(clock, "%Y-%m-%d %H:%M:%S %z").astimezone(zone)
     except (ValueError, OverflowError):
         raise InvalidValue("list.no_day") from None
-    return _of(_day(local.year, local.month, local.day))
+    return _of(day_of(local.year, local.month, local.day))
 
 
 def _typed(cell: TypedCell) -> _Found:
@@ -242,16 +226,16 @@ def _typed(cell: TypedCell) -> _Found:
     if isinstance(value, datetime.datetime | datetime.date):
         precision = NumberFormat.of(cell.format).precision
         if precision == "year":
-            return _of(_year(value.year))
+            return _of(year_of(value.year))
         if precision == "month":
-            return _of(_month(value.year, value.month))
-        return _of(_day(value.year, value.month, value.day))
+            return _of(month_of(value.year, value.month))
+        return _of(day_of(value.year, value.month, value.day))
     if isinstance(value, Decimal) and value == int(value):
         number = int(value)
         if _FIRST_SERIAL <= number <= _LAST_SERIAL:
             return _of_serial(number)
         if _FIRST_YEAR <= number <= _LAST_YEAR:
-            return _of(_year(number))
+            return _of(year_of(number))
     raise InvalidValue("list.no_day")
 
 
@@ -272,107 +256,3 @@ def _is_one(period: Period) -> bool:
     """Whether a period is one month or one year, rather than from one day to another."""
     length = {"month": 7, "year": 4}.get(period.precision, 0)
     return bool(length) and period.start.isoformat()[:length] == period.end.isoformat()[:length]
-
-
-# --- Patterns of a mapping
-
-_TOKEN = re.compile(r"'[^']+'|yyyy|yy|mmmm|mmm|mm|m|dd|d|q|[^a-z']", re.IGNORECASE)
-_TOKENS: Mapping[str, str] = MappingProxyType(
-    {
-        "yyyy": r"(?P<year>[0-9]{4})", "yy": r"(?P<short>[0-9]{2})", "mm": r"(?P<month>[0-9]{1,2})",
-        "m": r"(?P<month>[0-9]{1,2})", "dd": r"(?P<day>[0-9]{1,2})", "d": r"(?P<day>[0-9]{1,2})",
-        "q": r"[QqKk]?(?P<quarter>[1-4])",
-    }
-)  # fmt: skip
-_LETTERS = "dmqy"
-_ONE_OF = frozenset({"y", "my", "dmy", "qy"})
-"""What a pattern states, by the letters of its parts: a year, or a month, a day or a quarter of one."""
-_LONGEST_PATTERN = 40
-_CENTURY_TURNS = 70
-
-
-@lru_cache(maxsize=64)
-def day_pattern(pattern: str, months: str | None) -> Callable[[str], Read | None]:
-    """Return the reader of days written as a pattern of a mapping says; it returns None for other text.
-
-    `d` and `m` are numbers with or without a zero before them, `mmm` the name of a month in the language `months` or
-    its abbreviation, `q` a quarter; other words stand in quotation marks ("d 'de' mmmm yyyy"). Raises `InvalidValue`
-    for a pattern without a year or with other letters.
-
-    >>> day_pattern("mm/dd/yy", None)("04/25/20"), day_pattern("q/yyyy", None)("2/2019")
-    (Date(2020, 4, 25), Period("2019-04-01", "2019-06-30", "month"))
-    """
-    tokens = _TOKEN.findall(pattern.casefold())
-    letters = "".join(sorted(token[0] for token in tokens if token[0] in _LETTERS))
-    if "".join(tokens) != pattern.casefold() or letters not in _ONE_OF or len(pattern) > _LONGEST_PATTERN:
-        raise InvalidValue("mapping.date", "", pattern, example="dd.mm.yyyy, d mmmm yyyy, mm/yyyy, q/yyyy, yyyy")
-    names: Mapping[str, int] = month_names(months) if any(token.startswith("mmm") for token in tokens) else {}
-    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    named = rf"(?P<name>{words})\.?"
-    form = re.compile("".join(_form(token, named, next_to) for token, next_to in _neighbours(tokens)), re.IGNORECASE)
-
-    def read(text: str) -> Read | None:
-        found = form.fullmatch(text)
-        return None if found is None else _of_groups({**_NO_GROUPS, **found.groupdict()}, names)
-
-    return read
-
-
-def _neighbours(tokens: Sequence[str]) -> Iterator[tuple[str, set[str]]]:
-    """Yield each token of a pattern with those before and behind it."""
-    for index, token in enumerate(tokens):
-        yield token, {*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2]}
-
-
-def _form(token: str, named: str, next_to: set[str]) -> str:
-    if token.startswith("mmm"):
-        return named
-    form = _TOKENS.get(token)
-    if form is None:
-        return re.escape(token.strip("'"))
-    # Beside other digits a number has all its digits: "2018111" may be two days.
-    return form.replace("{1,2}", "{2}") if next_to & _TOKENS.keys() else form
-
-
-_NO_GROUPS: Mapping[str, str | None] = MappingProxyType(
-    dict.fromkeys(("year", "short", "month", "name", "day", "quarter"))
-)
-
-
-def _of_groups(groups: Mapping[str, str | None], names: Mapping[str, int]) -> Read:
-    if groups["year"] is not None:
-        year = int(groups["year"])
-    else:
-        short = int(groups["short"] or 0)
-        year = short + (2000 if short < _CENTURY_TURNS else 1900)
-    if groups["quarter"] is not None:
-        last = 3 * int(groups["quarter"])
-        return Period.parse(f"{year:04}-{last - 2:02}/{year:04}-{last:02}")
-    name = groups["name"]
-    month = names[name.casefold()] if name else int(groups["month"] or 0)
-    if not month:
-        return _year(year)
-    if groups["day"] is None:
-        _day(year, month, 1)
-        return _month(year, month)
-    return _day(year, month, int(groups["day"]))
-
-
-@lru_cache(maxsize=32)
-def month_names(language: str | None) -> Mapping[str, int]:
-    """Return the names and abbreviations of the months in a language, in lower case, without a full stop at the end.
-
-    Raises `InvalidValue` for a language that Babel does not know.
-    """
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse((language or "en").replace("-", "_"))
-    except (UnknownLocaleError, ValueError, TypeError):
-        raise InvalidValue("mapping.months", "", language, example="de") from None
-    names: dict[str, int] = {}
-    written: dict[str, dict[str, dict[int, str]]] = {**locale.months}
-    for widths in written.values():
-        for width in ("wide", "abbreviated"):
-            names.update({name.casefold().rstrip("."): number for number, name in widths[width].items()})
-    return MappingProxyType(names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     import datetime
@@ -81,3 +81,35 @@ class Source(NamedTuple):
     problems: tuple[Problem, ...] = ()
     held: object = None
     """What must be there as long as the source is read: its temporary file."""
+
+
+# --- Columns
+
+MOST_COLUMNS: Final = 1_000
+"""The most columns of a list. A cell beyond them is a slip of the keyboard, or made to exhaust its readers."""
+_ALPHABET = 26
+
+
+def number_of_column(letters: str) -> int:
+    """Return the number of a column, from 1.
+
+    >>> number_of_column("D"), number_of_column("XFD")
+    (4, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * _ALPHABET + ord(letter) - ord("A") + 1
+    return number
+
+
+def letters_of_column(number: int) -> str:
+    """Return the letters of a column.
+
+    >>> letters_of_column(4), letters_of_column(16384)
+    ('D', 'XFD')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, _ALPHABET)
+        letters = chr(ord("A") + rest) + letters
+    return letters

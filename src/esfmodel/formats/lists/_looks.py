@@ -18,7 +18,8 @@ from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, Seen, together
 from esfmodel.formats.lists._columns import reader_of
-from esfmodel.formats.lists._day_column import DayColumn, day_pattern, month_names
+from esfmodel.formats.lists._day_column import DayColumn
+from esfmodel.formats.lists._day_patterns import day_pattern, month_names
 from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import ColumnMapping, RateScale

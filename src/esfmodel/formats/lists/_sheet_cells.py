@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from esfmodel.errors import ReadError
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
-from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
 from esfmodel.formats.lists._headings import plain_heading
-from esfmodel.formats.lists._workbook import letters_of_column
 from esfmodel.formats.lists.budget_mapping import CellAddress
 
 if TYPE_CHECKING:

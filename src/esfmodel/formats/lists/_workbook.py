@@ -15,11 +15,21 @@ import posixpath
 import re
 from array import array
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import ReadError
 from esfmodel.formats.lists._archive import Archive, local, opened_archive
-from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source, TypedCell, is_called
+from esfmodel.formats.lists._grid import (
+    MOST_COLUMNS,
+    Cell,
+    Row,
+    Sheet,
+    Source,
+    TypedCell,
+    is_called,
+    letters_of_column,
+    number_of_column,
+)
 from esfmodel.formats.lists._number_formats import BUILT_IN, EPOCH_1900, EPOCH_1904, GENERAL, NumberFormat, number_in
 from esfmodel.formats.reading import Problem
 
@@ -29,8 +39,6 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.lists.mapping import Mapping as ListMapping
 
-MOST_COLUMNS: Final = 1_000
-"""The most columns of a list. A cell beyond them is a slip of the keyboard, or made to exhaust its readers."""
 _MOST_ROWS = 1 << 20
 # Some ten million cells.
 _MOST_ELEMENTS = 30_000_000
@@ -612,31 +620,3 @@ def _day(written: str, *, is_formula: bool) -> Cell:
             when = kind.fromisoformat(written)
     has_zone = isinstance(when, (datetime.datetime, datetime.time)) and when.tzinfo is not None
     return written if when is None or has_zone else TypedCell(when, written, is_formula=is_formula)
-
-
-_ALPHABET = 26
-
-
-def number_of_column(letters: str) -> int:
-    """Return the number of a column, from 1.
-
-    >>> number_of_column("D"), number_of_column("XFD")
-    (4, 16384)
-    """
-    number = 0
-    for letter in letters:
-        number = number * _ALPHABET + ord(letter) - ord("A") + 1
-    return number
-
-
-def letters_of_column(number: int) -> str:
-    """Return the letters of a column.
-
-    >>> letters_of_column(4), letters_of_column(16384)
-    ('D', 'XFD')
-    """
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, _ALPHABET)
-        letters = chr(ord("A") + rest) + letters
-    return letters

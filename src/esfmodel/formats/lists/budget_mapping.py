@@ -30,8 +30,8 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._values import read_member, text_of, whole_number_of
+from esfmodel.formats.lists._grid import MOST_COLUMNS, letters_of_column, number_of_column
 from esfmodel.formats.lists._mapping_values import MappingTable, currency_code, field_in, filled, unit_in
-from esfmodel.formats.lists._workbook import MOST_COLUMNS, letters_of_column, number_of_column
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.format import Labelled

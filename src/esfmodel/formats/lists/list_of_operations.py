@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats.catalogue import LIST
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
+from esfmodel.formats.lists import LIST
 from esfmodel.formats.lists._columns import Columns, value_in
 from esfmodel.formats.lists._grid import is_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings

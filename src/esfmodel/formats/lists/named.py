@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.catalogue import LAYOUTS
+from esfmodel.formats.lists import LAYOUTS
 from esfmodel.formats.lists._headings import is_named
 from esfmodel.formats.lists.mapping import ColumnMapping, Mapping, mapping_in
 

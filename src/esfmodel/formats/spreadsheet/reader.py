@@ -16,8 +16,8 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats._document import JSON, is_enough, reading_of
 from esfmodel.formats._unknown_keys import steps_in
 from esfmodel.formats.evidence import Evidence, KnownPlaces
-from esfmodel.formats.lists._grid import text_of
-from esfmodel.formats.lists._workbook import letters_of_column, open_workbook
+from esfmodel.formats.lists._grid import letters_of_column, text_of
+from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.reading import Problem, Reading
 from esfmodel.formats.schema import FORMAT, REST, VERSIONS
 from esfmodel.formats.spreadsheet._cells import is_not_stated, number_in_cell, plain_value
