@@ -173,6 +173,13 @@ def test_the_order_of_the_labels_does_not_matter(record: Rows, layout: str, rand
     assert (other.one(), other.problems) == (one, ())
 
 
+def test_a_page_whose_values_look_like_headings_is_no_list() -> None:
+    """A page with tabs has two columns, whose first holds labels: one project, whatever its values are called."""
+    text = "Diarienummer\t2016/00123\nNamn\t2024-2027 Tillsammans\nProjektägare\tRegion Dalarna\nAntal deltagare\t0\n"
+    reading = read_text(text + "Total projektbudget\t0\nStartdatum\t2000-01-01\nSlutdatum\t2000-01-01\n")
+    assert (reading.format, reading.one().name) == ("projektbanken_record", "2024-2027 Tillsammans")
+
+
 @given(rows())
 def test_labels_are_known_in_any_dress(record: Rows) -> None:
     """Case, spaces, and the same label again behind a slash, as in another language, make no difference."""

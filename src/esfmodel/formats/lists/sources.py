@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import ReadError
 from esfmodel.formats.figures import looks_like_a_figure
-from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
+from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_label
 from esfmodel.formats.lists._archive import is_archive
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
 from esfmodel.formats.lists._grid import text_of
@@ -130,6 +130,8 @@ def is_list(sample: str) -> bool:
         return any(_are_headings(_GAP.split(line.strip())) for line in sample.split("\n", ROWS_LOOKED_AT))
     rows = tuple(islice(source.sheets[0].rows(), ROWS_LOOKED_AT))
     cells = _stated(rows)
+    if _are_of_a_page(cells):
+        return False
     headings = _headings_in(rows, cells)
     if headings is not None:
         are_of_money = _are_of_money(tuple(map(heading_meaning, headings)))
@@ -143,6 +145,16 @@ _GAP = re.compile(r" {2,}|:")
 
 def _stated(rows: Iterable[Row]) -> list[list[str]]:
     return [[text for cell in row.cells if (text := text_of(cell).strip())] for row in rows]
+
+
+def _are_of_a_page(rows: Iterable[Sequence[str]]) -> bool:
+    """Whether most rows are a label and its value, as on the page of one project.
+
+    A value may itself look like a heading: "Region: Övre Norrland".
+    """
+    stated = [row for row in rows if row]
+    labelled = [row for row in stated if len(row) <= 2 and any(map(known_label, row[0].split(" / ")))]
+    return len(labelled) > 2 and 2 * len(labelled) > len(stated)
 
 
 def _are_of_money(meanings: Sequence[Meaning]) -> bool:
