@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import Money, ReadError, Reading
+from esfmodel import Money, ReadError, Reading, read_text
 from esfmodel.formats.lists import list_of_operations
 from esfmodel.formats.lists._grid import Row, Sheet, Source
 from esfmodel.formats.lists.list_of_operations import Operations, read_list
@@ -351,3 +351,10 @@ def test_what_is_kept_of_many_rows_is_bounded(monkeypatch: pytest.MonkeyPatch) -
     assert (sums.params["count"], sums.params["rows"]) == (25, "3\N{EN DASH}22, …")
     monkeypatch.setattr(list_of_operations, "_MOST_IDS", 1)
     assert codes(reading(ALFA, BETA, ALFA, BETA)) == ["list.number_again"]
+
+
+def test_a_long_row_is_shown_in_part() -> None:
+    """A row that is told of is shown by its first 400 characters."""
+    text = f"Projekt;Stödmottagare;Startdatum\nGröna rum;Falu kommun;2024-01-01\n{'a' * 500};Mora kommun;2024-01-01;5\n"
+    [problem] = [each for each in read_text(text).problems if each.row == 3]
+    assert problem.given == "a" * 400
