@@ -257,7 +257,7 @@ def test_what_cannot_be_written(run: Run, lista: Path, tmp_path: Path, monkeypat
         status, shown, err = run("check", lista, "-o", tmp_path / name)
         assert (status, shown, said in err) == (2, "", True)
     with monkeypatch.context() as small:
-        small.setattr("esfmodel.cli._findings._MOST_ROWS", 3)
+        small.setattr("esfmodel.cli._findings.MOST_ROWS", 3)
         assert "är fler rader än ett blad rymmer (3)" in run("check", lista, "-o", tmp_path / "ut.xlsx")[2]
     with monkeypatch.context() as missing:
         missing.setitem(sys.modules, "xlsxwriter", None)
@@ -527,3 +527,12 @@ def test_a_list_on_standard_output_is_as_in_a_file(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "stdout", terminal)
     write_file(Project("Gröna rum"), "-", "list_of_operations", "sv")
     assert terminal.getvalue() == "Namn;Belopp\nGrö\\xadna;5\n"
+
+
+def test_findings_in_a_workbook_are_never_markup(run: Run, tmp_path: Path) -> None:
+    """What XlsxWriter takes for its own markup is written as the text that it is."""
+    path = tmp_path / "lista.csv"
+    path.write_text("Projekt;Stödmottagare;Startdatum\n<r>5</r>;Falu kommun;2024-13-01\n", "utf-8")
+    run("check", path, "-o", tmp_path / "ut.xlsx")
+    sheet: Any = openpyxl.load_workbook(tmp_path / "ut.xlsx").active
+    assert "<r>5</r>" in {cell.value for row in sheet.iter_rows() for cell in row}

@@ -43,9 +43,9 @@ from esfmodel import (
     to_text,
     write,
 )
+from esfmodel.formats.formula_injection import protected, unprotected
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists import writing
-from esfmodel.formats.lists._apostrophes import protected, unprotected
 from esfmodel.formats.lists._headings import heading_meaning
 from esfmodel.model import Call
 from esfmodel.testing import projects
@@ -393,7 +393,7 @@ def test_what_no_workbook_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         write([GREEN, Project("A" * 32_768)], path, LIST)
     assert caught.value.place == "projects[1]"
     with monkeypatch.context() as small:
-        small.setattr(writing, "_MOST_ROWS", 2)
+        small.setattr(writing, "MOST_ROWS", 2)
         with pytest.raises(InvalidValue, match="are more rows than a sheet takes"):
             write([GREEN, BLUE], path, LIST)
     with monkeypatch.context() as without:

@@ -18,7 +18,7 @@ from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import capital, write_place, write_source, write_value
-from esfmodel.values.format import InEachLanguage
+from esfmodel.text.words.list_headings import YES_OR_NO
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -48,7 +48,6 @@ _NEW = Words("Nya", "New")
 _CHANGED = Words("Ändrade", "Changed")
 _GONE = Words("Borta", "Gone")
 _BECAME = Words("{place}: {before} blev {after}", "{place}: {before} became {after}")
-_YES_OR_NO = InEachLanguage(("nej", "ja"), ("no", "yes"))
 _NOT_STATED = Words("ej angivet", "not stated")
 _INDENT = 2
 
@@ -177,5 +176,5 @@ _MODEL = f"{Project.__module__.rpartition('.')[0]}."
 
 def _value(value: object, language: str) -> str:
     if isinstance(value, bool):
-        return _YES_OR_NO[language][value]
+        return YES_OR_NO[language][value]
     return one_line(write_value(value, language)) if _is_stated(value) else _NOT_STATED.text(language)

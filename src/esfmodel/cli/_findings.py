@@ -16,7 +16,9 @@ from esfmodel.cli._targets import as_not_written, check_target, ended_cleanly, i
 from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.formula_injection import protected
 from esfmodel.formats.reading import Problem
+from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, write_text, xlsxwriter_for
 from esfmodel.model.project import Project
 from esfmodel.rules.finding import Finding
 from esfmodel.text.telling.problems import sentences_of, write_place, write_value
@@ -73,11 +75,7 @@ _READING: Final = InEachLanguage("läsning", "reading")
 """What stands as the severity of a problem of reading."""
 _DELIMITERS: Final = InEachLanguage(";", ",")
 """What parts the cells for Excel in each language: the decimal comma leaves the semicolon."""
-_FORMULA: Final = ("=", "+", "-", "@")
 _SHEET: Final = InEachLanguage("Granskning", "Review")
-_MOST_ROWS: Final = 1_048_576
-_LONGEST_CELL: Final = 32_767
-"""These are the limits of Excel."""
 
 
 @attrs.frozen
@@ -242,8 +240,7 @@ class _Csv:
 
 def _as_text(cell: str | int) -> str:
     """Return a cell on one line, with an apostrophe before what a spreadsheet would take for a formula (CWE-1236)."""
-    text = one_line(str(cell))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return protected(one_line(str(cell)))
 
 
 class _Json:
@@ -268,15 +265,13 @@ class _Workbook:
     """A workbook whose texts are never taken for formulas, numbers or links."""
 
     def __init__(self, draft: Path, language: str) -> None:
-        try:
-            from xlsxwriter import Workbook  # pyright: ignore[reportMissingTypeStubs]
-        except ImportError as error:
-            raise InvalidValue("workbook.no_writer", "--output") from error
+        new_workbook = xlsxwriter_for("--output").Workbook
         self._language = language
         # Rows are written to the disk as they come.
-        self._book: Any = Workbook(draft, {"constant_memory": True, "tmpdir": str(draft.parent)})
+        self._book: Any = new_workbook(draft, {"constant_memory": True, "tmpdir": str(draft.parent)})
         self._sheet = self._book.add_worksheet(_SHEET[language])
         self._sheet.freeze_panes(1, 0)
+        self._plain = self._book.add_format()
         for column, (heading, width) in enumerate(zip(_HEADER[language], _WIDTHS, strict=True)):
             self._sheet.set_column(column, column, width)
             self._sheet.write_string(0, column, heading, self._book.add_format({"bold": True}))
@@ -284,13 +279,13 @@ class _Workbook:
 
     def add(self, found: Found) -> None:
         self._row += 1
-        if self._row >= _MOST_ROWS:
-            raise InvalidValue("workbook.too_many_rows", "--output", most=_MOST_ROWS)
+        if self._row >= MOST_ROWS:
+            raise InvalidValue("workbook.too_many_rows", "--output", most=MOST_ROWS)
         for column, cell in enumerate(found.cells(self._language)):
             if isinstance(cell, int):
                 self._sheet.write_number(self._row, column, cell)
             elif cell:
-                self._sheet.write_string(self._row, column, one_line(cell)[:_LONGEST_CELL])
+                write_text(self._sheet, self._row, column, one_line(cell)[:LONGEST_TEXT], self._plain)
 
     def close(self) -> None:
         self._sheet.autofilter(0, 0, self._row, len(_WIDTHS) - 1)

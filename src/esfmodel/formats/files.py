@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -181,7 +182,7 @@ class InputFile:
     def is_list(self) -> bool:
         """Whether the file is read as a list of operations, which can be gone through row by row."""
         is_sheet = self._mapping is not None and self._mapping.budget is not None
-        return not is_sheet and self._is_table() and not self._is_budget()
+        return not is_sheet and self._is_table and not self._is_budget
 
     def is_of_money(self) -> bool:
         """Whether the file is a text with a table of names and money alone, which is a finance table too."""
@@ -189,6 +190,7 @@ class InputFile:
 
         return is_of_money(start_of(self._given, self._name))
 
+    @cached_property
     def _is_table(self) -> bool:
         """Whether the file is read as rows of cells: a list of operations, or a workbook."""
         if self._named is not None or format_by_suffix(self._suffix) is not None:
@@ -199,10 +201,10 @@ class InputFile:
 
     def read(self, *, strict: bool) -> Reading:
         """Return the projects of the file, as the function `read` does."""
-        if not self._is_table():
+        if not self._is_table:
             text = self.text()
             return _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
-        if self._is_budget():
+        if self._is_budget:
             from esfmodel.formats.spreadsheet.reader import open_budget, read_budget
 
             path = self._given if isinstance(self._given, str) else self._given.path
@@ -230,6 +232,7 @@ class InputFile:
 
         return open_source(self._given, self._name, self._mapping)
 
+    @cached_property
     def _is_budget(self) -> bool:
         """Whether the file is a budget in a workbook of ours."""
         if self._named is not None:

@@ -18,10 +18,10 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import unit_of
+from esfmodel.formats.formula_injection import unprotected
 from esfmodel.formats.html_text import text_of_html
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import AmountColumn
-from esfmodel.formats.lists._apostrophes import unprotected
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of

@@ -21,8 +21,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.formula_injection import protected
 from esfmodel.formats.labels import Meaning
-from esfmodel.formats.lists._apostrophes import protected
 from esfmodel.formats.record.record import plain
 from esfmodel.text.reading.labels import letters_of
 from esfmodel.text.words.list_headings import WRITTEN_HEADINGS, YES_OR_NO

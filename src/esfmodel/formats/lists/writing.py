@@ -26,9 +26,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import encodable
+from esfmodel.formats.formula_injection import protected
 from esfmodel.formats.labels import Meaning
-from esfmodel.formats.lists._apostrophes import protected
 from esfmodel.formats.record.record import plain, priority_in
+from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, write_text, xlsxwriter_for
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.languages import TEXTS
@@ -307,8 +308,6 @@ def _number(money: Money) -> str:
 
 # --- Typed cells
 
-_MOST_ROWS = 1_048_576
-_MOST_CHARACTERS = 32_767
 _MOST_DIGITS = 15
 _FIRST_YEAR = 1901
 """Excel has no days before 1900, and takes that year for a leap year."""
@@ -321,7 +320,7 @@ def list_workbook(content: Content) -> bytes:
     Text is never computed there. An amount or a share that a spreadsheet cannot hold exactly is text. Raises
     `InvalidValue` for more rows or longer text than a sheet takes, and where XlsxWriter is not installed.
     """
-    new_workbook = _xlsxwriter().Workbook
+    new_workbook = xlsxwriter_for("format", "xlsx").Workbook
     table = _table_of(content)
     _check_that_a_sheet_takes(table)
     written = io.BytesIO()
@@ -337,20 +336,12 @@ def list_workbook(content: Content) -> bytes:
 
 def _check_that_a_sheet_takes(table: _Table) -> None:
     """Raise `InvalidValue` for what XlsxWriter would leave out without a word."""
-    if len(table.rows) >= _MOST_ROWS:
-        raise InvalidValue("workbook.too_many_rows", "projects", len(table.rows), most=_MOST_ROWS - 1)
+    if len(table.rows) >= MOST_ROWS:
+        raise InvalidValue("workbook.too_many_rows", "projects", len(table.rows), most=MOST_ROWS - 1)
     for index, row in enumerate(table.rows):
         for text in row.facts:
-            if isinstance(text, str) and len(encodable(text)) > _MOST_CHARACTERS:
-                raise InvalidValue("workbook.text_too_long", f"projects[{index}]", text, most=_MOST_CHARACTERS)
-
-
-def _xlsxwriter() -> Any:  # noqa: ANN401  # it ships no types
-    try:
-        import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
-    except ImportError:
-        raise InvalidValue("workbook.no_writer", "format", "xlsx") from None
-    return xlsxwriter
+            if isinstance(text, str) and len(encodable(text)) > LONGEST_TEXT:
+                raise InvalidValue("workbook.text_too_long", f"projects[{index}]", text, most=LONGEST_TEXT)
 
 
 class _Sheet:
@@ -387,18 +378,11 @@ class _Sheet:
         if typed is None:
             text = _text(fact, currency, self._language)
             if text:
-                self._write_text(row, column, text)
+                write_text(self._sheet, row, column, text, self._format("General"))
         elif isinstance(typed.value, date):
             self._sheet.write_datetime(row, column, typed.value, self._format(typed.form))
         else:
             self._sheet.write_number(row, column, typed.value, self._format(typed.form))
-
-    def _write_text(self, row: int, column: int, text: str) -> None:
-        if text.startswith("<r>") and text.endswith("</r>"):
-            # XlsxWriter would take it for its own markup; in two parts it does not.
-            self._sheet.write_rich_string(row, column, text[:1], self._format("General"), text[1:])
-        else:
-            self._sheet.write_string(row, column, text)
 
     def _format(self, form: str) -> Any:  # noqa: ANN401
         if form not in self._formats:

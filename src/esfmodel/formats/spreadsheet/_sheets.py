@@ -7,15 +7,13 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.xlsx import LONGEST_TEXT, write_text, xlsxwriter_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
     from esfmodel.formats.spreadsheet._cells import Typed
-
-LONGEST_TEXT: Final = 32_767
-"""The most characters that Excel takes in a cell."""
 
 # Nothing tells the time here: each writing of the same project is the same file.
 _CREATED = datetime.datetime(2021, 1, 1)  # noqa: DTZ001  # a workbook has no time zones
@@ -48,14 +46,6 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
 }
 
 
-def _xlsxwriter() -> Any:  # noqa: ANN401  # it ships no types
-    try:
-        import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
-    except ImportError:
-        raise InvalidValue("workbook.no_writer", "format", "xlsx") from None
-    return xlsxwriter
-
-
 class Book:
     """A workbook that is being written; `data` closes it and returns its bytes."""
 
@@ -63,7 +53,7 @@ class Book:
         self._stream = io.BytesIO()
         # Texts are written as texts by name; the options guard what is not, such as the choices of a list.
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self._book = _xlsxwriter().Workbook(self._stream, options)
+        self._book = xlsxwriter_for("format", "xlsx").Workbook(self._stream, options)
         self._book.set_properties({"title": title[:255], "created": _CREATED})
         self._formats: dict[tuple[str, str], Any] = {}
 
@@ -115,11 +105,7 @@ class Sheet:
     def _text(self, at: tuple[int, int], text: str, style: Any) -> None:  # noqa: ANN401
         if len(text) > LONGEST_TEXT:
             raise InvalidValue("workbook.text_too_long", "text", text, most=LONGEST_TEXT)
-        if text.startswith("<r>") and text.endswith("</r>"):
-            # XlsxWriter would take it for its own markup; in two parts it does not.
-            self._sheet.write_rich_string(*at, text[:1], self._book.style(PLAIN), text[1:], style)
-        else:
-            self._sheet.write_string(*at, text, style)
+        write_text(self._sheet, *at, text, self._book.style(PLAIN), style)
 
     def compute(self, row: int, column: int, formula: str, value: Decimal | str, format: str, style: str) -> None:
         """Write a formula with the value that it has now."""

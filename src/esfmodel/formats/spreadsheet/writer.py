@@ -24,7 +24,6 @@ from esfmodel.formats.spreadsheet._sheets import (
     HEADING,
     INPUT,
     KEY,
-    LONGEST_TEXT,
     PLAIN,
     SECTION,
     SUMS,
@@ -42,6 +41,7 @@ from esfmodel.formats.spreadsheet._tables import (
     lines_sheet,
     width_of,
 )
+from esfmodel.formats.xlsx import LONGEST_TEXT
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
 from esfmodel.rules.engine import validate
