@@ -553,6 +553,20 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "period.only_year": ("is one year", "write both years: {example}"),
     "partner.did_you_mean": ("is no partner of the project", "did you mean {near}?"),
+    # --- Announcements
+    "announcement.several": ("tells of several projects", "read the part about each of them by itself"),
+    "announcement.call": ("is a call for proposals", "give the page of a project; a call has none"),
+    "announcement.programme": ("is about a programme", "give the page of a project"),
+    "announcement.no_project": ("tells of no single project that we can see", "give the page of a project"),
+    "announcement.headline_as_name": (
+        "is the headline, since the page gives the project no name",
+        "give the name when you know it",
+    ),
+    "announcement.about": ("is only about what it is", "left out; give the amount when you know it"),
+    "announcement.contradiction": (
+        "is not what is said elsewhere on the page: {other}",
+        "both are left out; give the one that is right",
+    ),
     "record.no_label": ("has no label that we know, such as Diarienummer", "use the text of a project's page"),
     "record.call": ("is a label of calls for proposals: this is no project", "use the text of a project's page"),
     "record.no_name_or_number": ("has neither the name of a project nor its number", "use the whole page"),

@@ -621,6 +621,20 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "period.only_year": ("är bara ett år", "ange båda åren: {example}"),
     "partner.did_you_mean": ("är ingen partner i projektet", "menar du {near}?"),
+    # --- Tillkännagivanden
+    "announcement.several": ("berättar om flera projekt", "läs in det som gäller vart och ett för sig"),
+    "announcement.call": ("är en utlysning", "ange sidan om ett projekt; en utlysning har inget"),
+    "announcement.programme": ("handlar om ett program", "ange sidan om ett projekt"),
+    "announcement.no_project": ("berättar inte om något enskilt projekt, såvitt vi kan se", "ange sidan om ett projekt"),
+    "announcement.headline_as_name": (
+        "är rubriken, eftersom sidan inte säger vad projektet heter",
+        "ange namnet när du vet det",
+    ),
+    "announcement.about": ("är bara ungefärligt", "det utelämnas; ange beloppet när du vet det"),
+    "announcement.contradiction": (
+        "stämmer inte med vad som står på ett annat ställe på sidan: {other}",
+        "båda utelämnas; ange den som är rätt",
+    ),
     "record.no_label": (
         "har ingen rubrik som vi känner till, till exempel ”Diarienummer”",
         "använd texten från ett projekts sida",

@@ -90,6 +90,12 @@ def _is_record(text: str) -> bool:
     return is_record(text)
 
 
+def _read_announcement(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
+    from esfmodel.formats.announcement.announcement import read_announcement
+
+    return read_announcement(text, origin, currency)
+
+
 def _read_table(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
     from esfmodel.formats.table.projects import read_table
 
@@ -177,6 +183,7 @@ _CATALOGUE = (
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
     Format("finance_table", ".csv", 2_000_000, _is_table, _read_table),
     Format("projektbanken_record", ".txt", 500_000, _is_record, _read_record),
+    Format("announcement", ".txt", 5_000_000, _is_no_text, _read_announcement),
 )
 
 FORMATS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE)

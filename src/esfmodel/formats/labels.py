@@ -38,6 +38,7 @@ class Meaning(enum.Enum):
     PARTNER_TOTAL = "total cost of a partner"
     PARTNER_EU_SUPPORT = "support of the Union for a partner"
     IS_LEAD = "whether a partner has the lead"
+    FUNDER = "funder"
     COUNTRY = "country"
     FUND = "fund"
     CCI = "CCI"

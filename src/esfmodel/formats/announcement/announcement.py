@@ -1,0 +1,142 @@
+"""Read the announcement of a project as a draft of it, every field with its evidence."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.announcement.decided import Decided, decision_of, fund_of, operation_id_of, programme_of
+from esfmodel.formats.announcement.money import Stated, money_of
+from esfmodel.formats.announcement.page import Page, page_of
+from esfmodel.formats.announcement.parts import municipalities_in, owner_of, partners_of
+from esfmodel.formats.announcement.said import Said
+from esfmodel.formats.announcement.subject import Seen, Subject, is_about, subject_of
+from esfmodel.formats.announcement.times import duration_of, participants_of, period_of
+from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.reading import Counts, Problem, Reading
+from esfmodel.model.budget import Budget
+from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.model.funding import Contribution, Funder, FundingSource
+from esfmodel.model.project import Project
+from esfmodel.text import sv
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def read_announcement(text: str, origin: str, currency: str | None = None) -> Reading:
+    """Return the reading of a page: one draft of a project, or none and a problem that names what was seen."""
+    page = page_of(text)
+    subject = subject_of(page)
+    if isinstance(subject, Seen):
+        problem = Problem(_CODES[subject])
+        return Reading((), (problem,), Counts(records=0, projects=0, values=0, extra=0, problems=1), places=KnownPlaces(()))
+    return _Draft(page, subject, origin, currency or "SEK").reading()
+
+
+_CODES: Mapping[Seen, str] = MappingProxyType(
+    {
+        Seen.SEVERAL: "announcement.several",
+        Seen.CALL: "announcement.call",
+        Seen.PROGRAMME: "announcement.programme",
+        Seen.NOTHING: "announcement.no_project",
+    }
+)
+
+
+class _Draft:
+    """The draft of one project, with the places of its fields."""
+
+    def __init__(self, page: Page, subject: Subject, origin: str, currency: str) -> None:
+        self._page, self._subject, self._origin = page, subject, origin
+        self._about = tuple(each for each in page.passages if is_about(page, each, subject))
+        self._figures = sv.find_figures(page.shown, currency=currency)
+        self._problems: list[Problem] = []
+        self._places: dict[str, Evidence] = {"": Evidence(file=origin)}
+
+    def reading(self) -> Reading:
+        """Return the reading of the draft."""
+        project = self._project()
+        counts = Counts(records=1, projects=1, values=len(self._places) - 1, extra=0, problems=len(self._problems))
+        return Reading((project,), self._problems, counts, places=KnownPlaces((self._places,)))
+
+    def _put(self, path: str, said: Said[object]) -> None:
+        """Keep where a field is said."""
+        text = self._page.text
+        told = tuple(text[start:end] for start, end in said.places)
+        line = text.count("\n", 0, said.places[0][0]) + 1
+        self._places[path] = Evidence(file=self._origin, line=line, spans=said.places, text=" … ".join(dict.fromkeys(told)))
+
+    def _project(self) -> Project:
+        page, about, figures = self._page, self._about, self._figures
+        if self._subject.is_headline:
+            self._problems.append(Problem("announcement.headline_as_name", "name", self._subject.name.value))
+        self._put("name", self._subject.name)
+        owner = owner_of(page, about, self._subject)
+        partners = partners_of(page, about, owner)
+        fund = fund_of(page, about)
+        programme = programme_of(page, about)
+        number = operation_id_of(page, about)
+        money = money_of(page, about, figures, None if fund is None else fund.value, None if owner is None else owner.value)
+        self._problems.extend(money.problems)
+        period = period_of(page, about, figures, self._subject, self._problems)
+        duration = duration_of(page, about, figures)
+        participants = participants_of(page, about)
+        decision = decision_of(page, about, figures)
+        for path, said in (
+            ("beneficiary", owner), ("fund", fund), ("programme", programme), ("operation_id", number), ("period", period),
+            ("duration_months", duration), ("planned_participants", participants), ("decisions[0]", decision),
+        ):  # fmt: skip
+            if said is not None:
+                self._put(path, said)
+        for index, each in enumerate(partners):
+            self._put(f"partners[{index}]", each)
+        budget = self._budget(money)
+        return Project(
+            self._subject.name.value,
+            operation_id=None if number is None else number.value,
+            fund=None if fund is None or programme is not None else fund.value,
+            programme=None if programme is None else programme.value,
+            beneficiary=None if owner is None else owner.value,
+            partners=tuple(each.value for each in partners),
+            planned_participants=None if participants is None else participants.value,
+            period=None if period is None else period.value,
+            duration_months=None if duration is None else duration.value,
+            budget=budget,
+            decisions=() if decision is None else (self._decision(decision.value, money),),
+            source=None,
+        )
+
+    def _decision(self, decided: Decided, money: Stated) -> Decision:
+        kind, body, day = decided
+        applied = None if money.applied is None or kind is not DecisionKind.APPLIED else money.applied.value
+        return Decision(kind, day, body=body, support=applied)
+
+    def _budget(self, money: Stated) -> Budget | None:
+        financing: list[Said[Contribution]] = []
+        if money.eu is not None:
+            financing.append(Said(Contribution(Funder(source=FundingSource.EU), money.eu.value), money.eu.places))
+        elif money.support is not None:
+            financing.append(Said(Contribution(Funder(source=FundingSource.EU_AND_STATE), money.support.value), money.support.places))
+        financing.extend(money.others)
+        if not financing and money.total is None:
+            return None
+        try:
+            budget = Budget(
+                financing=tuple(each.value for each in financing), total=None if money.total is None else money.total.value
+            )
+        except InvalidValue as error:
+            self._problems.append(Problem.of(error, place="budget"))
+            return None
+        for path, said in (("budget.total", money.total), ("budget.support", money.support or money.eu), ("budget.eu_support", money.eu)):
+            if said is not None:
+                self._put(path, said)
+        for index, each in enumerate(financing):
+            self._put(f"budget.financing[{index}]", each)
+        return budget
+
+
+def is_announcement(text: str) -> bool:
+    """Whether a text is prose that tells of one project."""
+    return isinstance(subject_of(page_of(text)), Subject)

@@ -1,0 +1,158 @@
+"""Who owns the project of a page, and who takes part in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called
+from esfmodel.formats.announcement.said import Said
+from esfmodel.formats.labels import Meaning
+from esfmodel.model.organisation import Organisation, Role
+from esfmodel.model.project import Participation
+from esfmodel.text.words import announcements as words
+from esfmodel.values.format import plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from esfmodel.formats.announcement.page import Page, Passage
+    from esfmodel.formats.announcement.subject import Subject
+
+
+class _Found(NamedTuple):
+    body: Body
+    words: tuple[int, int]
+    sureness: int
+
+
+_LABELLED, _STATED, _ACTS, _GETS = 3, 2, 1, 0
+"""How surely a body is the owner: by a label, by a noun, by what it does, or because it gets the money."""
+
+
+def owner_of(page: Page, passages: Sequence[Passage], subject: Subject) -> Said[Organisation] | None:
+    """Return the owner, as the surest statement of the page names it."""
+    found = [each for passage in passages for each in _owners(page, passage, subject)]
+    if not found:
+        return None
+    surest = max(each.sureness for each in found)
+    best = [each for each in found if each.sureness == surest]
+    names = {plain_name(each.body.organisation.name) for each in best}
+    if len(names) > 1 and surest <= _ACTS:
+        # Of several who act or get money, none is said to own it.
+        return None
+    first = best[0]
+    return Said(first.body.organisation, ((first.body.start, first.body.end),), (first.words,))
+
+
+def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
+    text, start, end = page.text, passage.start, passage.end
+    if passage.label is not None:
+        if passage.label.meaning is Meaning.OWNER:
+            yield _Found(_value(text, start, end), (passage.label.start, passage.label.end), _LABELLED)
+        return
+    for pattern, sureness in ((words.OWNER_AFTER, _STATED), (words.INVERTED, _ACTS)):
+        for found in pattern.finditer(text, start, end):
+            yield from _alone(text, found.end(), end, found.span(), sureness)
+    begins = text.find(subject.name.value, start, end)
+    if begins >= 0:
+        ends = begins + len(subject.name.value)
+        passive = words.PASSIVE_OF_NAME.match(text[ends : ends + 160])
+        if passive is not None:
+            yield from _alone(text, ends + passive.end(), end, (ends, ends + passive.end()), _STATED)
+        for pattern, sureness in ((words.OWNS_NAME, _ACTS), (words.OF_OWNER, _ACTS)):
+            before = pattern.search(text, max(start, begins - 60), begins)
+            if before is not None:
+                yield from _ending(text, start, before.start(), before.span(), sureness)
+    for found in words.OWNER_BEFORE.finditer(text, start, end):
+        is_noun = words.STATES_OWNER.search(found[0]) is not None
+        yield from _ending(text, start, found.start(), found.span(), _STATED if is_noun else _ACTS)
+    for found in words.GETS.finditer(text, start, end):
+        yield from _ending(text, start, found.start(), found.span(), _GETS)
+
+
+def _value(text: str, start: int, end: int) -> Body:
+    """Return the body that is the value of a label, whatever its name."""
+    told = _IN_BRACKETS.sub("", text[start:end]).rstrip(" .,;")
+    return body_called(told or text[start:end], start, end)
+
+
+_IN_BRACKETS = re.compile(r"[ ]?\([^()]{0,80}\)\.?\Z|,?[ ]?(?:org\.?[ ]?nr\.?:?[ ]?)?[0-9]{6}-[0-9]{4}")
+
+
+def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int) -> Iterator[_Found]:
+    """Yield the body that follows, unless others are listed with it."""
+    listed = bodies_listed(text, start, end)
+    if listed and (len(listed) == 1 or sureness == _STATED) and not listed[0].organisation.is_group:
+        yield _Found(listed[0], said, sureness if len(listed) == 1 else _ACTS)
+
+
+def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: int) -> Iterator[_Found]:
+    """Yield the body that stands before, unless others are listed with it."""
+    body = body_before(text, start, end)
+    if body is None or words.FUNDS.search(body.organisation.name):
+        return
+    joint = words.JOINT_BEFORE.search(text, max(start, body.start - 40), body.start)
+    if joint is None:
+        yield _Found(body, said, sureness)
+
+
+# --- Who takes part
+
+
+def partners_of(
+    page: Page, passages: Sequence[Passage], owner: Said[Organisation] | None
+) -> tuple[Said[Participation], ...]:
+    """Return who takes part besides the owner, each once and in the role that is said first."""
+    found: dict[str, Said[Participation]] = {}
+    for passage in passages:
+        for role, body, said in _partners(page, passage):
+            name = body.organisation.name
+            is_owner = owner is not None and _same(name, owner.value.name)
+            if is_owner or words.FUNDS.search(name) or len(name) > 120:
+                continue
+            known = found.get(_key(name))
+            place = (body.start, body.end)
+            if known is None:
+                found[_key(name)] = Said(Participation(body.organisation, role), (place,), (said,))
+    return tuple(found.values())
+
+
+def _key(name: str) -> str:
+    return plain_name(name).removesuffix(" kommun").removesuffix(" stad").rstrip("s")
+
+
+def _same(one: str, other: str) -> bool:
+    return _key(one) == _key(other)
+
+
+def _partners(page: Page, passage: Passage) -> Iterator[tuple[Role, Body, tuple[int, int]]]:
+    text, start, end = page.text, passage.start, passage.end
+    label = passage.label
+    if label is not None:
+        if label.meaning is Meaning.PARTNER:
+            role = Role.COOPERATING if words.COOPERATES.search(text, label.start, label.end) else Role.PARTNER
+            for body in bodies_listed(text, start, end) or (_value(text, start, end),):
+                yield role, body, (label.start, label.end)
+        return
+    for role_name, pattern in words.ROLES:
+        for found in pattern.finditer(text, start, end):
+            for body in bodies_listed(text, found.end(), end):
+                yield Role(role_name), body, found.span()
+    for found in words.TAKES_PART.finditer(text, start, end):
+        for body in _listed_before(text, start, found.start()):
+            yield Role.PARTNER, body, found.span()
+
+
+def _listed_before(text: str, start: int, end: int) -> tuple[Body, ...]:
+    """Return the bodies of a list from the start of a sentence up to a verb."""
+    begins = next((found.start() for found in words.BODY.finditer(text, start, end) if body_at(text, found.start(), end)), None)
+    if begins is None:
+        return ()
+    listed = bodies_listed(text, begins, end)
+    return listed if listed and not text[listed[-1].end : end].strip(" \n,") else ()
+
+
+def municipalities_in(parts: Iterable[Organisation]) -> tuple[str, ...]:
+    """Return the names of the municipalities among bodies."""
+    return tuple(each.name for each in parts if each.kind is not None and each.kind.name == "MUNICIPALITY")

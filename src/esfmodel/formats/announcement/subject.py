@@ -1,0 +1,255 @@
+"""Which project a page tells of, and which of its passages are about it."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.formats.announcement.said import Said
+from esfmodel.formats.labels import Meaning
+from esfmodel.text.reading.labels import letters_of
+from esfmodel.text.words import announcements as words
+from esfmodel.values.fund import FUND_NAMES
+from esfmodel.values.format import plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from esfmodel.formats.announcement.page import Page, Passage
+
+_MOST_MENTIONS = 200
+_LONGEST_NAME = 120
+_MOST_WORDS = 14
+
+
+class Seen(enum.Enum):
+    """What a page is that tells of no single project."""
+
+    SEVERAL = "several projects"
+    CALL = "a call"
+    PROGRAMME = "a programme"
+    NOTHING = "no project"
+
+
+class Subject(NamedTuple):
+    """The project of a page: its name, and the names of other projects on the page.
+
+    `is_headline` is whether the page gives no name, so that its headline stands in.
+    """
+
+    name: Said[str]
+    others: tuple[str, ...] = ()
+    is_headline: bool = False
+
+
+class _Mention(NamedTuple):
+    name: str
+    start: int
+    end: int
+    strength: int
+
+
+_LABEL, _QUOTED, _CALLED, _IS_ONE, _DOES, _IN_MARKS = 10, 6, 4, 4, 2, 2
+"""How surely each way to mention a project names it."""
+
+
+def subject_of(page: Page) -> Subject | Seen:
+    """Return the project that a page tells of, or what it is instead."""
+    several, definite, calls = (_count(page, pattern) for pattern in (words.SEVERAL, words.THE_PROJECT, words.CALL))
+    if any(each.label is not None and each.label.meaning is Meaning.CALL_BUDGET for each in page.passages):
+        return Seen.CALL
+    if _repeats_labels(page):
+        return Seen.SEVERAL
+    groups = _groups(page, list(_mentions(page)))
+    if not groups:
+        return _without_name(page, several, definite, calls)
+    first, *others = groups
+    # The first group is the project, if the page says more of it than of others, and of others together.
+    is_main = first.score + definite > 2 * max((each.score for each in others), default=0) and first.count + definite > several
+    if calls > first.count + definite:
+        return Seen.CALL
+    if not is_main:
+        return Seen.SEVERAL
+    return Subject(Said(first.name, tuple(first.places)), tuple(each.name for each in others))
+
+
+def _count(page: Page, pattern: re.Pattern[str]) -> int:
+    return sum(1 for each in page.passages for _ in pattern.finditer(page.text, each.start, each.end))
+
+
+def _repeats_labels(page: Page) -> bool:
+    """Whether the page has the label of an owner, and that of an amount, more than once: a list of projects."""
+    labels = {each.label for each in page.passages if each.label is not None}
+    meanings = [label.meaning for label in labels]
+    owners = meanings.count(Meaning.OWNER) > 1 or meanings.count(Meaning.NAME) > 1
+    return owners and any(meanings.count(each) > 1 for each in (Meaning.SUPPORT, Meaning.EU_SUPPORT, Meaning.TOTAL, Meaning.NAME))
+
+
+def _without_name(page: Page, several: int, definite: int, calls: int) -> Subject | Seen:
+    if calls > 1 and calls >= definite:
+        return Seen.CALL
+    if several >= max(definite, 1):
+        return Seen.SEVERAL
+    if definite < 1:
+        return Seen.PROGRAMME if _count(page, words.PROGRAMME) else Seen.NOTHING
+    headline = next((each for each in page.passages if each.is_headline), None)
+    if headline is None or not _is_paid(page):
+        return Seen.NOTHING
+    return Subject(Said(page.told(headline).rstrip("!. "), ((headline.start, headline.end),)), is_headline=True)
+
+
+def _is_paid(page: Page) -> bool:
+    return any(words.UNION.search(page.text, each.start, each.end) for each in page.passages)
+
+
+# --- Names
+
+
+def _mentions(page: Page) -> Iterator[_Mention]:
+    """Yield what the page calls a project, with the surest mentions of each place alone."""
+    left = _MOST_MENTIONS
+    for passage in page.passages:
+        for each in _mentions_in(page, passage):
+            if left > 0 and _is_name(each.name):
+                left -= 1
+                yield each
+
+
+def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
+    text, limit = page.text, passage.end
+    if passage.label is not None and passage.label.meaning is Meaning.NAME:
+        name = page.told(passage).strip("”\"“»«. ")
+        yield _Mention(name, passage.start, passage.end, _LABEL)
+    quoted: set[int] = set()
+    for found in words.CALLED.finditer(text, passage.start, limit):
+        begins = found.end()
+        if found["open"]:
+            quoted.add(begins)
+            yield from _named(text, begins, _quoted(text, begins, limit), _QUOTED)
+        elif found["inset"] is not None:
+            yield from _named(text, begins, begins + len(found["inset"]), _CALLED)
+        else:
+            yield from _named(text, begins, _end_of_name(text, begins, limit), _CALLED)
+    for found in words.QUOTED.finditer(text, passage.start, limit):
+        if found.start("name") not in quoted:
+            yield from _named(text, found.start("name"), found.end("name"), _IN_MARKS)
+    yield from _subjects(page, passage)
+
+
+def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
+    """Yield the subject of a sentence that only a project can be the subject of."""
+    text = page.text
+    begins = passage.start + (text[passage.start] in "”\"“»«")
+    limit = min(passage.end, begins + 2 * _LONGEST_NAME)
+    for pattern, strength in ((words.IS_A_PROJECT, _IS_ONE), (words.DOES, _DOES)):
+        found = pattern.search(text, begins, limit)
+        end = None if found is None else _end_of_name(text, begins, found.start())
+        if found is None or end is None or words.NO_SUBJECT.match(text[begins:end]) is not None:
+            continue
+        name = text[begins:end]
+        if text[end : found.start()].strip("”\"“»« ") == "" or (strength == _IS_ONE and _is_headlined(page, name)):
+            yield _Mention(name, begins, end, strength)
+
+
+def _is_headlined(page: Page, name: str) -> bool:
+    return any(each.is_headline and name in page.told(each) for each in page.passages)
+
+
+def _named(text: str, begins: int, end: int | None, strength: int) -> Iterator[_Mention]:
+    if end is not None:
+        yield _Mention(text[begins:end], begins, end, strength)
+
+
+_CLOSE = re.compile("[”\"“»«'’‘]")
+_WORD = re.compile(r"[ ]*((?:[^\s,.;:!?()”\"“»«]|[.:](?=\w)|,(?=\d))+)")
+
+
+def _quoted(text: str, begins: int, limit: int) -> int | None:
+    for found in _CLOSE.finditer(text, begins, min(limit, begins + _LONGEST_NAME)):
+        # An apostrophe within a word closes nothing.
+        if found.end() >= len(text) or not (text[found.end()].isalnum() and text[found.start() - 1].isalnum()):
+            return found.start()
+    return None
+
+
+def _end_of_name(text: str, begins: int, limit: int) -> int | None:
+    """Return where a name without quotation marks ends, at most; None where there is none.
+
+    A name that goes on with "i" or "för" is taken with it where the page has it so more than once.
+    """
+    at, end, sure = begins, None, None
+    for index in range(_MOST_WORDS):
+        found = _WORD.match(text, at, min(limit, begins + _LONGEST_NAME))
+        word = "" if found is None else found[1]
+        if found is None or (index > 0 and word in words.ENDS_NAME):
+            break
+        if word in words.JOINS_NAME:
+            sure = sure or end
+        else:
+            end = found.end()
+        at = found.end()
+    if end is None or sure is None or sure == end:
+        return end
+    whole = text[begins:end]
+    return end if text.count(whole, 0, _COUNTED) > 1 else sure
+
+
+_COUNTED = 200_000
+_YEARS = re.compile(r"[0-9–\-— ]+\Z")
+
+
+def _is_name(name: str) -> bool:
+    plain = plain_name(name)
+    return (
+        1 < len(name) <= _LONGEST_NAME
+        and _YEARS.match(name) is None
+        and plain not in FUND_NAMES
+        and words.NO_NAME.match(name) is None
+    )
+
+
+class _Group(NamedTuple):
+    name: str
+    score: int
+    count: int
+    places: list[tuple[int, int]]
+
+
+def _groups(page: Page, mentions: Sequence[_Mention]) -> list[_Group]:
+    """Return the projects that are named, the most mentioned first; names that begin alike are one."""
+    by_name: dict[str, list[_Mention]] = {}
+    for each in mentions:
+        by_name.setdefault(letters_of(each.name), []).append(each)
+    merged: dict[str, list[_Mention]] = {}
+    for key in sorted(by_name, key=len):
+        known = next((short for short in merged if key.startswith(short)), key)
+        merged.setdefault(known, []).extend(by_name[key])
+    groups = [_group(page, found) for found in merged.values()]
+    return sorted(groups, key=lambda group: (-group.score, group.places))
+
+
+def _group(page: Page, found: list[_Mention]) -> _Group:
+    first = max(found, key=lambda each: (each.strength, -each.start))
+    shortest = min((each.name for each in found if each.strength == first.strength), key=len)
+    count = sum(page.told(each).casefold().count(shortest.casefold()) for each in page.passages)
+    headlined = any(each.is_headline and shortest.casefold() in page.told(each).casefold() for each in page.passages)
+    score = sum(each.strength for each in found) + count + 4 * headlined
+    return _Group(first.name, score, max(count, 1), [(each.start, each.end) for each in found])
+
+
+# --- What is about the project
+
+
+def is_about(page: Page, passage: Passage, subject: Subject) -> bool:
+    """Whether a passage is about the project of the page, as far as it can be seen."""
+    told = page.told(passage)
+    has_name = subject.name.value.casefold() in told.casefold()
+    if any(other in told for other in subject.others) and not has_name:
+        return False
+    if has_name:
+        return words.EARLIER.search(told) is None
+    if words.ELSEWHERE.search(told) is not None:
+        return False
+    is_of_it = words.THE_PROJECT.search(told) is not None
+    return is_of_it or words.GIVES_MANY.search(told) is None or passage.label is not None

@@ -1,0 +1,143 @@
+"""When the project of a page runs, how long, and how many are planned to take part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.formats.announcement.said import Said
+from esfmodel.formats.labels import Meaning
+from esfmodel.formats.reading import Problem
+from esfmodel.text.prose.figures import Approximation, Figure, FigureKind
+from esfmodel.text.words import announcements as words
+from esfmodel.values.period import OpenPeriod, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from esfmodel.formats.announcement.page import Page, Passage
+    from esfmodel.formats.announcement.subject import Subject
+
+_NEAR = 90
+_OF_THE_TIME = frozenset({Meaning.PERIOD, Meaning.START, Meaning.END})
+
+
+def period_of(
+    page: Page, passages: Sequence[Passage], figures: Iterable[Figure], subject: Subject, problems: list[Problem]
+) -> Said[Period | OpenPeriod] | None:
+    """Return the period of the project: that of a label before those of sentences."""
+    labelled: list[Figure] = []
+    told: list[Figure] = []
+    for figure, passage in _within(passages, figures):
+        if not isinstance(figure.value, (Period, OpenPeriod)) or figure.kind is not FigureKind.PERIOD:
+            continue
+        if passage.label is not None and passage.label.meaning in _OF_THE_TIME:
+            labelled.append(figure)
+        elif passage.label is None and _is_of_the_project(page, passage, figure, subject):
+            told.append(figure)
+    return _one_of(labelled, problems) or _one_of(told, problems)
+
+
+def _within(passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[tuple[Figure, Passage]]:
+    """Yield the figures in the passages; both are in order of place."""
+    left = iter(passages)
+    passage = next(left, None)
+    for figure in figures:
+        while passage is not None and passage.end <= figure.span[0]:
+            passage = next(left, None)
+        if passage is None:
+            return
+        if passage.start <= figure.span[0] and figure.span[1] <= passage.end:
+            yield figure, passage
+
+
+def _is_of_the_project(page: Page, passage: Passage, figure: Figure, subject: Subject) -> bool:
+    """Whether the words around a time say that the project runs then."""
+    start, end = figure.span
+    before = page.text[max(passage.start, start - _NEAR) : start]
+    after = page.text[end : min(passage.end, end + _NEAR)]
+    if words.OTHER_TIME.search(before[-60:]) or words.NOT_OF_PROJECT_AFTER.match(after):
+        return False
+    if before.rstrip(" (,").endswith(subject.name.value):
+        return True
+    return words.RUNS.search(before) is not None or words.RUNS_AFTER.match(after) is not None
+
+
+def _one_of(found: list[Figure], problems: list[Problem]) -> Said[Period | OpenPeriod] | None:
+    """Return the period of several statements: one with both ends, else a start and an end."""
+    if not found:
+        return None
+    whole = [each for each in found if isinstance(each.value, Period)]
+    if whole:
+        finest = min(whole, key=lambda each: _PRECISIONS.index(each.value.precision))  # type: ignore[union-attr]
+        value = finest.value
+        for each in found:
+            if not _agree(value, each.value):
+                problems.append(Problem("announcement.contradiction", "period", each.text, other=finest.text))
+                return None
+        return Said(value, tuple(each.span for each in found))  # type: ignore[arg-type]
+    starts = {each.value.start for each in found if each.value.start is not None}  # type: ignore[union-attr]
+    ends = {each.value.end for each in found if each.value.end is not None}  # type: ignore[union-attr]
+    if len(starts) > 1 or len(ends) > 1:
+        problems.append(Problem("announcement.contradiction", "period", found[1].text, other=found[0].text))
+        return None
+    start, end = next(iter(starts), None), next(iter(ends), None)
+    if start is not None and end is not None and end < start:
+        problems.append(Problem("announcement.contradiction", "period", found[1].text, other=found[0].text))
+        return None
+    return Said(OpenPeriod(start, end), tuple(each.span for each in found))
+
+
+_PRECISIONS = ("day", "month", "year")
+_LENGTHS = {"day": 10, "month": 7, "year": 4}
+
+
+def _agree(whole: object, other: object) -> bool:
+    """Whether two statements may be the same period, each at its own precision."""
+    if not isinstance(whole, Period) or not isinstance(other, (Period, OpenPeriod)):
+        return True
+    length = _LENGTHS[other.precision] if isinstance(other, Period) else 4
+    pairs = ((whole.start, other.start), (whole.end, other.end))
+    return all(end is None or one.isoformat()[:length] == end.isoformat()[:length] for one, end in pairs)
+
+
+def duration_of(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Said[int] | None:
+    """Return the length of the project in months, where it is stated exactly and once."""
+    found: dict[int, Figure] = {}
+    for figure, passage in _within(passages, figures):
+        if figure.kind is not FigureKind.DURATION or figure.approx is not Approximation.EXACT or not isinstance(figure.value, int):
+            continue
+        is_labelled = passage.label is not None and passage.label.meaning in {Meaning.DURATION, Meaning.PERIOD}
+        start, end = figure.span
+        around = page.text[max(passage.start, start - _NEAR) : min(passage.end, end + 40)]
+        if is_labelled or (passage.label is None and words.LASTS_FOR.search(around) and not words.NO_DURATION.search(around)):
+            found.setdefault(figure.value, figure)
+    if len(found) != 1:
+        return None
+    [(months, figure)] = found.items()
+    return Said(months, (figure.span,))
+
+
+def participants_of(page: Page, passages: Sequence[Passage]) -> Said[int] | None:
+    """Return how many are planned to take part; None where outcomes or several numbers are told."""
+    found: dict[int, tuple[int, int]] = {}
+    for passage in passages:
+        told = page.told(passage)
+        is_labelled = passage.label is not None and passage.label.meaning is Meaning.PARTICIPANTS
+        if is_labelled:
+            number = words.NUMBER.match(told)
+            if number is not None:
+                found.setdefault(_number(number[0]), (passage.start, passage.start + number.end()))
+            continue
+        if not words.PLANNED.search(told) or words.HAPPENED.search(told) or words.NO_PARTICIPANTS.search(told):
+            continue
+        for match in words.PARTICIPANTS.finditer(told):
+            if words.NOT_EXACT.search(told[: match.start()]) is None:
+                found.setdefault(_number(match["number"]), (passage.start + match.start(), passage.start + match.end()))
+    if len(found) != 1:
+        return None
+    [(number, place)] = found.items()
+    return Said(number, (place,))
+
+
+def _number(digits: str) -> int:
+    return int("".join(filter(str.isdecimal, digits)))
