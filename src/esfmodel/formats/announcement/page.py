@@ -117,7 +117,9 @@ def _passages(text: str, lines: Sequence[_Line]) -> Iterator[Passage]:
             label, is_filled = None if own.meaning in _HEADINGS else own, False
             is_above = False
         elif is_above and text[line.end - 1] != "." and line.end - line.start <= LONGEST_HEADLINE:
-            yield from (each._replace(is_headline=True) for each in _sentences(text, line, None))
+            for each in _sentences(text, line, None):
+                is_above = is_above and each.label is None
+                yield each._replace(is_headline=is_above)
         else:
             # Values end with an empty line; prose after one is no value at all.
             is_apart = label is not None and text.count("\n", label.end, line.start) > 1 and not is_near

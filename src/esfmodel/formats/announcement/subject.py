@@ -6,8 +6,10 @@ import enum
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.formats.announcement.bodies import kind_of
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
+from esfmodel.law import codes
 from esfmodel.text.reading.labels import letters_of
 from esfmodel.text.words import announcements as words
 from esfmodel.values.fund import FUND_NAMES
@@ -50,18 +52,25 @@ class _Mention(NamedTuple):
     strength: int
 
 
-_LABEL, _QUOTED, _CALLED, _IS_ONE, _DOES, _IN_MARKS = 10, 6, 4, 4, 2, 2
+_LABEL, _QUOTED, _CALLED, _IS_ONE, _TITLE, _DOES, _IN_MARKS = 10, 6, 4, 4, 4, 2, 2
 """How surely each way to mention a project names it."""
 
 
 def subject_of(page: Page) -> Subject | Seen:
     """Return the project that a page tells of, or what it is instead."""
-    several, definite, calls = (_count(page, pattern) for pattern in (words.SEVERAL, words.THE_PROJECT, words.CALL))
+    definite, calls = (_count(page, pattern) for pattern in (words.THE_PROJECT, words.CALL))
+    several = sum(
+        1
+        for each in page.passages
+        if words.SEVERAL.search(page.text, each.start, each.end) and not words.AMONG_MANY.search(page.told(each))
+    )
     if any(each.label is not None and each.label.meaning is Meaning.CALL_BUDGET for each in page.passages):
         return Seen.CALL
     if _repeats_labels(page):
         return Seen.SEVERAL
-    groups = _groups(page, list(_mentions(page)))
+    mentions = list(_mentions(page))
+    surest = [each for each in mentions if each.strength > _DOES]
+    groups = _groups(page, surest or mentions or list(_titles(page)))
     if not groups:
         return _without_name(page, several, definite, calls)
     first, *others = groups
@@ -83,24 +92,48 @@ def _repeats_labels(page: Page) -> bool:
     labels = {each.label for each in page.passages if each.label is not None}
     meanings = [label.meaning for label in labels]
     owners = meanings.count(Meaning.OWNER) > 1 or meanings.count(Meaning.NAME) > 1
-    return owners and any(meanings.count(each) > 1 for each in (Meaning.SUPPORT, Meaning.EU_SUPPORT, Meaning.TOTAL, Meaning.NAME))
+    return owners and any(meanings.count(each) > 1 for each in _LISTED)
+
+
+_LISTED = (Meaning.SUPPORT, Meaning.EU_SUPPORT, Meaning.TOTAL, Meaning.NAME, Meaning.PERIOD)
 
 
 def _without_name(page: Page, several: int, definite: int, calls: int) -> Subject | Seen:
     if calls > 1 and calls >= definite:
         return Seen.CALL
-    if several >= max(definite, 1):
+    if several and several >= definite:
         return Seen.SEVERAL
-    if definite < 1:
+    is_one = definite > 0 or _has_facts(page) or _count(page, words.A_PROJECT) > 0 or _is_granted(page)
+    if not is_one:
         return Seen.PROGRAMME if _count(page, words.PROGRAMME) else Seen.NOTHING
-    headline = next((each for each in page.passages if each.is_headline), None)
+    headline = next((each for each in page.passages if each.is_headline and words.NO_TITLE.fullmatch(page.told(each)) is None), None)
     if headline is None or not _is_paid(page):
         return Seen.NOTHING
     return Subject(Said(page.told(headline).rstrip("!. "), ((headline.start, headline.end),)), is_headline=True)
 
 
+def _is_granted(page: Page) -> bool:
+    """Whether a sentence says that money of the Union has been granted."""
+    return any(
+        words.GRANTED_BY_UNION.search(told) is not None and words.UNION.search(told) is not None
+        for told in map(page.told, page.passages)
+    )
+
+
+def _has_facts(page: Page) -> bool:
+    """Whether labels state facts about one project."""
+    return len({each.label.meaning for each in page.passages if each.label is not None} & _FACTS) > 1
+
+
+_FACTS = frozenset(map(Meaning, words.FACTS))
+
+
 def _is_paid(page: Page) -> bool:
-    return any(words.UNION.search(page.text, each.start, each.end) for each in page.passages)
+    return any(
+        pattern.search(page.text, each.start, each.end)
+        for each in page.passages
+        for pattern in (words.UNION, words.GRANTED_BY_UNION)
+    )
 
 
 # --- Names
@@ -114,6 +147,52 @@ def _mentions(page: Page) -> Iterator[_Mention]:
             if left > 0 and _is_name(each.name):
                 left -= 1
                 yield each
+
+
+def _titles(page: Page) -> Iterator[_Mention]:
+    """Yield the title that names the project: one that the text says again, or the one above facts about a project."""
+    has_facts = _has_facts(page)
+    if not has_facts and not _count(page, words.THE_PROJECT) and not _count(page, words.A_PROJECT) and not _is_granted(page):
+        return
+    for passage in page.passages:
+        told = page.told(passage)
+        if passage.label is not None or len(told) > _LONGEST_NAME or told[-1] in ".:?" or not (passage.is_headline or told.count(" ") < _MOST_WORDS // 2):
+            continue
+        for title in _parts_of_title(told):
+            is_again = any(
+                title.casefold() in page.told(each).casefold() and each.start != passage.start and page.told(each) != told
+                for each in page.passages
+            )
+            if is_again or (has_facts and passage.is_headline):
+                begins = passage.start + told.index(title)
+                yield _Mention(title, begins, begins + len(title), _TITLE)
+                return
+
+
+_PART = re.compile(r"[ ][–—-][ ]|:[ ]|(?<=[!?])[ ]")
+_CAPITALS = re.compile(r"[^\W\d_a-zåäö][\w.-]*!?(?:[ ](?:[^\W\d_a-zåäö][\w.-]*!?|[0-9.]+))+")
+_YEARS_AFTER = re.compile(r"[ ,(]+(?:19|20)[0-9]{2}[)0-9 –-]*\Z")
+
+
+def _parts_of_title(title: str) -> Iterator[str]:
+    """Yield a title of few words, its parts, and words with capitals that follow each other in it."""
+    plain = _YEARS_AFTER.sub("", words.TITLE_PREFIX.sub("", title)).rstrip(". ")
+    for each in dict.fromkeys((plain, *_PART.split(plain), *(found[0] for found in _CAPITALS.finditer(plain)))):
+        is_short = 1 < len(each) <= _LONGEST_NAME and each.count(" ") < _MOST_WORDS // 2
+        if is_short and each[0].isupper() and not words.ENDS_NAME & set(each.split()) and not _is_place(each):
+            yield each
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is that of a place or a body, or of nothing at all."""
+    return (
+        words.NO_TITLE.fullmatch(name) is not None
+        or name.rstrip("s") in words.PLACES
+        or name in words.PLACES
+        or kind_of(name) is not None
+        or any(each.has_name(name) for each in (codes.municipalities(), codes.counties(), codes.nuts()))
+        or not _is_name(name)
+    )
 
 
 def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
@@ -130,11 +209,35 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
         elif found["inset"] is not None:
             yield from _named(text, begins, begins + len(found["inset"]), _CALLED)
         else:
-            yield from _named(text, begins, _end_of_name(text, begins, limit), _CALLED)
+            end = _end_of_name(text, begins, limit)
+            yield from _named(text, begins, None if end is None else _extended(text, begins, end, limit), _CALLED)
     for found in words.QUOTED.finditer(text, passage.start, limit):
         if found.start("name") not in quoted:
             yield from _named(text, found.start("name"), found.end("name"), _IN_MARKS)
+    for found in words.IT_IS.finditer(text, passage.start, limit):
+        yield from _named(text, found.start("name"), found.end("name"), _QUOTED)
+    for pattern in (words.IS_ONE_AFTER, words.LED_BY):
+        for found in pattern.finditer(text, passage.start, limit):
+            begins = _start_of_name(text, passage.start, found.start())
+            if begins is not None and kind_of(text[begins : found.start()]) is None:
+                yield from _named(text, begins, found.start(), _IS_ONE)
+    for found in words.RUN_IT.finditer(text, passage.start, limit):
+        end = _end_of_name(text, found.end(), limit)
+        if end is not None and kind_of(text[found.end() : end]) is None and text.count(text[found.end() : end], 0, _COUNTED) > 1:
+            yield from _named(text, found.end(), end, _DOES)
     yield from _subjects(page, passage)
+
+
+def _start_of_name(text: str, start: int, end: int) -> int | None:
+    """Return where the name that ends at a place begins: with the first capital after the last word that no name has."""
+    begins = None
+    for found in _WORD.finditer(text, max(start, end - _LONGEST_NAME), end):
+        if found[1] in words.ENDS_NAME and found[1] not in words.WITHIN_NAME:
+            begins = None
+        elif begins is None and not found[1][0].islower():
+            begins = found.start(1)
+    return begins
+
 
 
 def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
@@ -148,6 +251,8 @@ def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
         if found is None or end is None or words.NO_SUBJECT.match(text[begins:end]) is not None:
             continue
         name = text[begins:end]
+        if strength == _DOES and name.count(" ") > 2 and not _is_headlined(page, name):
+            continue
         if text[end : found.start()].strip("”\"“»« ") == "" or (strength == _IS_ONE and _is_headlined(page, name)):
             yield _Mention(name, begins, end, strength)
 
@@ -163,6 +268,16 @@ def _named(text: str, begins: int, end: int | None, strength: int) -> Iterator[_
 
 _CLOSE = re.compile("[”\"“»«'’‘]")
 _WORD = re.compile(r"[ ]*((?:[^\s,.;:!?()”\"“»«]|[.:](?=\w)|,(?=\d))+)")
+
+
+def _extended(text: str, begins: int, end: int, limit: int) -> int:
+    """Return where a name ends that every mention follows with the same word, as "nu" of "Omställning nu"."""
+    name = text[begins:end]
+    following = _WORD.match(text, end, limit)
+    if following is None:
+        return end
+    count = text.count(name, 0, _COUNTED)
+    return following.end() if count > 2 and text.count(name + following[0], 0, _COUNTED) == count else end
 
 
 def _quoted(text: str, begins: int, limit: int) -> int | None:
@@ -191,8 +306,7 @@ def _end_of_name(text: str, begins: int, limit: int) -> int | None:
         at = found.end()
     if end is None or sure is None or sure == end:
         return end
-    whole = text[begins:end]
-    return end if text.count(whole, 0, _COUNTED) > 1 else sure
+    return end if end == limit or text.count(text[begins:end], 0, _COUNTED) > 1 else sure
 
 
 _COUNTED = 200_000

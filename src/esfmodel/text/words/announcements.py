@@ -119,11 +119,11 @@ PROJECT: Final = rf"\b{_OF_PROJECT}\b"
 """A noun for a project, in small letters; it may be a compound: "ESF-projektet"."""
 
 CALLED: Final = re.compile(
-    rf"(?i:{PROJECT})"
+    rf"(?:(?i:{PROJECT})|\bproject\b)"
     r"(?:,?[ \n](?i:(?:som[ \n])?(?:heter|kallas|kallat|kallad|har[ \n]fått[ \n]namnet|fått[ \n]namnet|med[ \n]namnet|under[ \n]namnet|"
     r"går[ \n]under[ \n]namnet|är[ \n]döpt[ \n]till)[ \n])"
-    r"|,[ \n](?=(?P<inset>[^\W\d_a-zåäö][^,\n]{1,80}),[ \n](?:som|är|har|får|fick|ska|drivs|drevs|pågår|syftar|vilket|där)\b)"
-    r"|[ \n])(?P<open>[”\"“»«'’‘]?)(?=[^\W_a-zåäö]|#|(?<=[”\"“»«'’‘])\w)"
+    r"|,[ \n](?=(?P<inset>[^\W\d_a-zåäö][^,\n]{1,80}),[ \n](?:som|är|har|får|fick|ska|drivs|drevs|pågår|syftar|vilket|där|ett|en)\b)"
+    r"|:?[ \n])(?P<open>[”\"“»«’‘]|'{1,2}|)(?=[^\W_a-zåäö]|#|(?<=[”\"“»«'’‘])\w)"
 )
 """What stands before the name of a project: "projektet", "projektet heter"."""
 
@@ -133,9 +133,17 @@ IS_A_PROJECT: Final = re.compile(
 )
 """What stands after the name of a project: "är ett treårigt projekt"."""
 
+IS_ONE_AFTER: Final = re.compile(
+    r"[”\"“»«]?,[ \n](?:som[ \n]är[ \n])?(?:ett|en|vårt|kommunens|det)[ \n](?:[\wåäö-]{1,30}[ \n]){0,4}?[\w-]{0,40}?(?:projekt|projektet|satsning|förstudie|etableringsprojekt)\b"
+)
+"""What stands right after the name of a project, anywhere in a sentence: ", ett treårigt projekt"."""
+
+IT_IS: Final = re.compile(r"(?:\A|[.!?][ \n])Det[ \n]är[ \n](?:[\wåäö-]{1,30}[ \n]){0,2}?[”\"“](?P<name>[^”\"“\n]{2,80})[”\"“]")
+"""What names the project in quotation marks: "Det är ”Gröna rum” som"."""
+
 DOES: Final = re.compile(
     r"[ \n](?:finansieras|medfinansieras|samfinansieras|finansierades|drivs|genomförs|ägs|leds|pågår|pågick|startar|startade|"
-    r"syftar[ \n]till|beviljas|beviljades|tilldelas|har[ \n]beviljats|är[ \n]delfinansierat)\b"
+    r"syftar[ \n]till|beviljas|beviljades|tilldelas|har[ \n]beviljats|är[ \n]delfinansierat|avslutas|förlängs|ska[ \n]pågå|löper|får[ \n][0-9]|får[ \n]stöd|medfinansieras|fick[ \n]stöd)\b"
 )
 """Verbs that a project is the subject of, and hardly anything else."""
 
@@ -151,10 +159,13 @@ ENDS_NAME: Final = frozenset(
     utan hjälper hjälpte vara hålls hölls söker sökte nådde når lyfter stärker visar visade ökar bidrar bidrog utvecklar
     utvecklade skapar skapade heter kallas avser eftersom därför medan fortsätter fortsatte avslutat startat ges hos gör
     gjorde möter ställer sätter har's lanseras lanserades uppmärksammas uppgår uppgick utgår förlängs förlängdes stödjer
-    ett en det den detta denna tack finns fanns
+    ett en det den detta denna tack finns fanns vi drar igång is are was were has have will runs funded started starts ends
     """.split()
 )
 """Words that no name goes on with, nor ends with."""
+
+WITHIN_NAME: Final = frozenset("vid kring inom under utan från av genom mellan som samt via hos en ett det den tillsammans".split())
+"""Those of them that a name may hold all the same, between other words."""
 
 JOINS_NAME: Final = frozenset("i på för och med till mot & – - & of for and in the av om".split())
 """Words that a name may hold, or that may follow it."""
@@ -164,10 +175,16 @@ QUOTED: Final = re.compile(r"\b(?:till|för|inom|i|med|om|av|projekt\w*)[ \n][�
 
 SEVERAL: Final = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|[2-9]|[1-9][0-9]{1,3}|flera|många|olika|alla|samtliga|båda|några|"
-    r"ytterligare[ \n]\w{1,10}|ett[ \n]antal|nya|följande|andra)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?[\w-]{0,30}?projekt(?![\w])|\b[\w-]{0,30}?projekten\b",
+    r"ytterligare[ \n](?:två|tre|fyra|fem|[0-9]+)|ett[ \n]antal|nya|följande|andra)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?(?:[\w-]{0,30}?projekt|ansökningar)(?![\w])|\b[\w-]{0,30}?projekten\b|\bett[ \n]av[ \n](?:flera|många)[ \n]projekt\b",
     re.IGNORECASE,
 )
 """What tells of several projects."""
+
+AMONG_MANY: Final = re.compile(
+    r"(?i)\b(?:hela[ \n]landet|i[ \n]landet|i[ \n]sverige|(?:tidigare|andra|liknande|övriga)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?[\w-]{0,30}?projekt\w*|fördela\w*|ett[ \n]av[ \n][\w-]{0,30}?projekten|program\w*)\b"
+)
+"""What a sentence on several projects says that is about others than that of the page."""
+A_PROJECT: Final = re.compile(r"(?i)\b(?:ett|nytt|i|detta)[ \n](?:[\wåäö-]{1,20}[ \n]){0,3}?[\w-]{0,30}?projekt(?![\w])")
 
 THE_PROJECT: Final = re.compile(r"\b(?:[\w-]{0,30}?projektets?|förstudien|satsningen)\b", re.IGNORECASE)
 
@@ -179,6 +196,8 @@ CALL: Final = re.compile(
     re.IGNORECASE,
 )
 """What a call for proposals says."""
+
+GRANTED_BY_UNION: Final = re.compile(r"(?i)\b(?:bevilja\w*|tilldela\w*|godkän\w*)\b")
 
 PROGRAMME: Final = re.compile(r"\b(?:[\w-]{0,30}programmet|programperioden|programmets)\b", re.IGNORECASE)
 
@@ -193,6 +212,25 @@ ELSEWHERE: Final = re.compile(
 )
 """What a sentence says that is about other projects, calls or programmes."""
 
+LED_BY: Final = re.compile(r"[”\"“»«]?,[ \n]som[ \n](?:[A-ZÅÄÖ][^,.;\n]{2,60}?|vi|kommunen|regionen)[ \n](?:har[ \n])?(?:leder|driver|drivit|äger|samordnar|ansvarar[ \n]för)\b")
+"""What stands right after the name of a project: ", som Sala kommun driver"."""
+
+RUN_IT: Final = re.compile(r"\b(?:driver|leder|äger|pågår|börjar|startar|startade|igång)[ \n](?=[A-ZÅÄÖ#])")
+"""What stands before the name of a project that is run, or before any other name."""
+
+TITLE_PREFIX: Final = re.compile(r"(?i)\A(?:slutrapport|(?:om[ ])?projekt(?:et)?|välkommen[ ]till|pressmeddelande|förstudie|från[ ]idé[ ]till[ ]projekt|eu-projekt(?:et)?|ansökan[ ]till)(?:[ ]?[-–:][ ]?|[ ]+)")
+"""What a headline has before the name of a project."""
+PLACES: Final = frozenset("Sverige Norge Norden Norrland Svealand Götaland Europa Bergslagen Skåne Gotland Dalarna Värmland Halland Blekinge Småland Öland Närke Västmanland Uppland Sörmland Södermanland Östergötland Västergötland Bohuslän Dalsland Hälsingland Gästrikland Härjedalen Jämtland Medelpad Ångermanland Västerbotten Norrbotten Lappland Kronoberg Skaraborg Västsverige Sydsverige Mellansverige".split())
+
+FACTS: Final = frozenset({"owner", "period", "total cost", "support, undivided", "support of the Union alone", "fund", "funder", "partner", "duration"})
+"""The labels, by their meanings, of facts about one project; two of them make a page one about a project."""
+
+NO_TITLE: Final = re.compile(
+    r"(?i)(?:ladda[ ]ned.*|ladda[ ]ner.*|(?:top|bottom)[ ]of[ ]page|.*[ ]/[ ].*|.*▾.*|kommun\b.*|om[ ](?:projektet|oss|webbplatsen)|projektet|projekt|fakta|finansiärer|bakgrund|aktuellt|nyheter|startsida|välkommen\b.*|kontakt|medfinansierat[ ].*|europeiska[ ].*|hem|start|about\b.*|projects?|finances|"
+    r"pressmeddelande|transkript|storlek:?.*|fonden[ ].*|.{0,60}[ ](?:kommun|landsting|län)|region[ ].{1,40})\Z"
+)
+"""Headlines that are no name of a project."""
+
 GIVES_MANY: Final = re.compile(
     r"\b(?:satsar|satsas|fördelar|fördelas|fördelade|avsätter|avsätts|delar[ \n]ut|delas[ \n]ut|förfogar[ \n]över|betalar[ \n]ut|finns)\b", re.IGNORECASE
 )
@@ -205,7 +243,7 @@ EARLIER: Final = re.compile(
 )
 
 UNION: Final = re.compile(
-    r"\b(?:EU(?:-\w+|:s)?|[Ee]uropeiska|ESF\+?|ERUF|FRO|AMIF|Interreg\w*|Leader\w*|[Ss]trukturfond\w*|[Ss]ocialfonden|[Rr]egionalfonden|Tillväxtverket)(?![\w])"
+    r"\b(?:EU(?:-\w+|:s|s)?|[Ee]uropeiska|ESF\+?|ERUF|FRO|AMIF|Interreg\w*|Leader\w*|[Ss]trukturfond\w*|[Ss]ocialfonden|[Rr]egionalfonden|Tillväxtverket)(?![\w])"
 )
 """The Union and its funds."""
 
@@ -215,7 +253,7 @@ NO_NAME: Final = re.compile(
 """What follows the noun for a project and is no name of it."""
 
 NO_SUBJECT: Final = re.compile(
-    r"(?:Sedan|När|Idag|Under|Efter|Projektet|Det|Den|De|Vi|Här|Nu|Insatsen|Satsningen|Syftet|Målet|Stödet|Detta|Arbetet|Budgeten|Finansieringen|Kommunen|Regionen|Region\b|.{0,60}\b(?:kommun|region|förbund|universitet|högskola)\Z|[A-ZÅÄÖ][a-zåäö]+projektet\Z)"
+    r"(?:(?:Sedan|När|Idag|Fonden|Socialfonden|Regionalfonden|Programmet|Utbildningen|Samtidigt|Dessutom|Anställningen|Tjänsten|Europeiska|Interreg|Konferensen|Kursen|Studien|Första|Arbetet|Under|Efter|Projektet|Det|Den|De|Vi|Här|Nu|Insatsen|Satsningen|Syftet|Målet|Stödet|Detta|Arbetet|Budgeten|Finansieringen|Kommunen|Regionen|Region)\b|.{0,60}\b(?:kommun|region|förbund|universitet|högskola)\Z|[A-ZÅÄÖ][a-zåäö]+projektet\Z)"
 )
 """What may be the subject of a sentence and is no name of a project."""
 
