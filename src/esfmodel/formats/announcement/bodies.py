@@ -170,3 +170,12 @@ def _municipality(name: str, kind: str) -> str:
     if municipalities.has_name(name):
         return municipalities.find(name).name or f"{name} {kind}"
     return f"{name} {kind}"
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a municipality, a county or a larger part of the country."""
+    return (
+        name in words.PLACES
+        or name.rstrip("s") in words.PLACES
+        or any(each.has_name(name) for each in (codes.municipalities(), codes.counties(), codes.nuts()))
+    )

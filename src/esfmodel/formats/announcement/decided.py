@@ -16,7 +16,7 @@ from esfmodel.values.fund import Fund
 from esfmodel.values.operation_id import OperationId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from esfmodel.formats.announcement.page import Page, Passage
 
@@ -53,6 +53,8 @@ def operation_id_of(page: Page, passages: Sequence[Passage]) -> Said[OperationId
     """Return the number of the project, where a label or its word stands before it."""
     for passage in passages:
         if passage.label is not None and passage.label.meaning is Meaning.OPERATION_ID:
+            if not words.IDENTIFIES.search(page.text, passage.label.start, passage.label.end):
+                continue
             number = words.OPERATION_ID.match(page.told(passage))
             if number is not None:
                 place = (passage.start, passage.start + number.end())
@@ -71,21 +73,42 @@ class Decided(tuple[DecisionKind, "str | None", "Date | None"]):
 
 
 def decision_of(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Said[Decided] | None:
-    """Return the decision that a page tells of: the first kind in the order of `words.DECISIONS`."""
-    for kind, pattern in words.DECISIONS:
-        for passage in passages:
-            found = pattern.search(page.text, passage.start, passage.end)
-            if found is None or (kind != "applied" and words.NOT_YET.search(page.told(passage))):
-                continue
-            by = words.DECIDES.search(page.text, passage.start, passage.end) if kind != "applied" else None
-            days = [
-                each.value
-                for each in figures
-                if each.kind is FigureKind.DATE
-                and passage.start <= each.span[0] < passage.end
-                and isinstance(each.value, Date)
-                and each.date_of in {None, DateRole.DECIDED, DateRole.MEETING}
-            ]
-            day = days[0] if len(days) == 1 else None
-            return Said(Decided((DecisionKind(kind), None if by is None else by[0], day)), (found.span(),))
-    return None
+    """Return the decision that a page tells of: the one that counts most, of the first passage that tells of it."""
+    figures = tuple(figures)
+    found = [each for passage in passages for each in _decisions(page, passage, figures)]
+    return max(found, key=lambda each: _WEIGHT[each.value[0]] + 2 * (each.value[1] is not None), default=None)
+
+
+_WEIGHT = {
+    DecisionKind.APPLIED: 0,
+    DecisionKind.GRANTED: 3,
+    DecisionKind.PRIORITISED: 4,
+    DecisionKind.REJECTED: 9,
+}
+"""A grant by a body that decides outweighs what a partnership has put first, and a rejection both."""
+
+
+def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Iterator[Said[Decided]]:
+    text, start, end = page.text, passage.start, passage.end
+    for name, pattern in words.DECISIONS:
+        kind = DecisionKind(name)
+        found = pattern.search(text, start, end)
+        if found is None or (kind is not DecisionKind.APPLIED and words.NOT_YET.search(text, start, end)):
+            continue
+        by = None if kind is DecisionKind.APPLIED else words.DECIDES.search(text, start, end)
+        if kind is DecisionKind.GRANTED and by is not None and words.PUTS_FIRST.search(by[0]):
+            kind = DecisionKind.PRIORITISED
+        yield Said(Decided((kind, None if by is None else by[0], _day(passage, figures))), (found.span(),))
+        return
+
+
+def _day(passage: Passage, figures: Iterable[Figure]) -> Date | None:
+    days = {
+        each.value
+        for each in figures
+        if each.kind is FigureKind.DATE
+        and passage.start <= each.span[0] < passage.end
+        and isinstance(each.value, Date)
+        and each.date_of in {None, DateRole.DECIDED, DateRole.MEETING}
+    }
+    return next(iter(days)) if len(days) == 1 else None

@@ -100,7 +100,10 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
         is_applied = label_meaning(told).stage is Stage.APPLIED or "sök" in told.casefold()
         return "applied" if is_applied and passage.label.meaning is not Meaning.TOTAL else _BY_LABEL[passage.label.meaning]
     if figure.role is FigureRole.TOTAL or (figure.role is None and words.TOTAL_BEFORE.search(before)):
-        return None if words.PART_OF_TOTAL.search(_near(before, after)) and not figure.role else "total"
+        if words.PART_OF_TOTAL.search(_near(before, after)) and not figure.role:
+            return None
+        is_of_all = words.COSTS.search(before[-60:]) is None or words.WHOLE.search(clause) is not None
+        return "total" if is_of_all else None
     if figure.role in {FigureRole.EU, FigureRole.SUPPORT} or (figure.role is None and figure.stage is FigureStage.GRANTED and _is_lone(page, amount)):
         if figure.stage is FigureStage.APPLIED:
             return "applied"

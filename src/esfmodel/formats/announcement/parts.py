@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called
+from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called, is_place, kind_of
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.model.organisation import Organisation, Role
@@ -33,6 +33,7 @@ _LABELLED, _STATED, _ACTS, _GETS = 3, 2, 1, 0
 def owner_of(page: Page, passages: Sequence[Passage], subject: Subject) -> Said[Organisation] | None:
     """Return the owner, as the surest statement of the page names it."""
     found = [each for passage in passages for each in _owners(page, passage, subject)]
+    found = [each for each in found if not _same(each.body.organisation.name, subject.name.value)]
     if not found:
         return None
     surest = max(each.sureness for each in found)
@@ -73,8 +74,11 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
 
 def _value(text: str, start: int, end: int) -> Body:
     """Return the body that is the value of a label, whatever its name."""
-    told = _IN_BRACKETS.sub("", text[start:end]).rstrip(" .,;")
-    return body_called(told or text[start:end], start, end)
+    told = _IN_BRACKETS.sub("", text[start:end]).rstrip(" .,;") or text[start:end]
+    part = words.UNIT_OF.match(told)
+    if part is None:
+        return body_called(told, start, end)
+    return Body(Organisation(part["name"], kind=kind_of(part["name"]), unit=part["unit"]), start, end)
 
 
 _IN_BRACKETS = re.compile(r"[ ]?\([^()]{0,80}\)\.?\Z|,?[ ]?(?:org\.?[ ]?nr\.?:?[ ]?)?[0-9]{6}-[0-9]{4}")
@@ -92,10 +96,24 @@ def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: in
     body = body_before(text, start, end)
     if body is None or words.FUNDS.search(body.organisation.name):
         return
+    if sureness <= _ACTS and not _is_surely_one(text, body):
+        return
     joint = words.JOINT_BEFORE.search(text, max(start, body.start - 40), body.start)
     if joint is None:
         yield _Found(body, said, sureness)
 
+
+def _is_surely_one(text: str, body: Body) -> bool:
+    """Whether a name is surely a body: by its kind or its words, or because the text has it within a sentence too."""
+    name = body.organisation.name
+    if body.organisation.kind is not None:
+        return True
+    if is_place(name):
+        return False
+    return " " in name or re.search(rf"[a-zåäö,] {re.escape(name)}(?![\w])", text[:_COUNTED]) is not None
+
+
+_COUNTED = 200_000
 
 # --- Who takes part
 

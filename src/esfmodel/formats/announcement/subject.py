@@ -6,10 +6,9 @@ import enum
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats.announcement.bodies import kind_of
+from esfmodel.formats.announcement.bodies import is_place, kind_of
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
-from esfmodel.law import codes
 from esfmodel.text.reading.labels import letters_of
 from esfmodel.text.words import announcements as words
 from esfmodel.values.fund import FUND_NAMES
@@ -106,10 +105,12 @@ def _without_name(page: Page, several: int, definite: int, calls: int) -> Subjec
     is_one = definite > 0 or _has_facts(page) or _count(page, words.A_PROJECT) > 0 or _is_granted(page)
     if not is_one:
         return Seen.PROGRAMME if _count(page, words.PROGRAMME) else Seen.NOTHING
-    headline = next((each for each in page.passages if each.is_headline and words.NO_TITLE.fullmatch(page.told(each)) is None), None)
+    # The last headline is the nearest to the text; those before it may be the publisher's.
+    headline = next((each for each in reversed(page.passages) if each.is_headline and not words.NO_TITLE.fullmatch(page.told(each))), None)
     if headline is None or not _is_paid(page):
         return Seen.NOTHING
-    return Subject(Said(page.told(headline).rstrip("!. "), ((headline.start, headline.end),)), is_headline=True)
+    told = words.TITLE_PREFIX.sub("", page.told(headline)).rstrip("!. ")
+    return Subject(Said(told, ((headline.start, headline.end),)), is_headline=True)
 
 
 def _is_granted(page: Page) -> bool:
@@ -179,18 +180,17 @@ def _parts_of_title(title: str) -> Iterator[str]:
     plain = _YEARS_AFTER.sub("", words.TITLE_PREFIX.sub("", title)).rstrip(". ")
     for each in dict.fromkeys((plain, *_PART.split(plain), *(found[0] for found in _CAPITALS.finditer(plain)))):
         is_short = 1 < len(each) <= _LONGEST_NAME and each.count(" ") < _MOST_WORDS // 2
-        if is_short and each[0].isupper() and not words.ENDS_NAME & set(each.split()) and not _is_place(each):
+        if is_short and each[0].isupper() and not words.ENDS_NAME & set(each.split()) and not _is_no_title(each):
             yield each
 
 
-def _is_place(name: str) -> bool:
+def _is_no_title(name: str) -> bool:
     """Whether a name is that of a place or a body, or of nothing at all."""
     return (
         words.NO_TITLE.fullmatch(name) is not None
-        or name.rstrip("s") in words.PLACES
-        or name in words.PLACES
+        or words.FUNDS.search(name) is not None
         or kind_of(name) is not None
-        or any(each.has_name(name) for each in (codes.municipalities(), codes.counties(), codes.nuts()))
+        or is_place(name)
         or not _is_name(name)
     )
 

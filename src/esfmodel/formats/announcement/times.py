@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import TYPE_CHECKING
 
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
-from esfmodel.text.prose.figures import Approximation, Figure, FigureKind
+from esfmodel.text.prose.figures import Approximation, Figure, FigureKind, TimePrecision
 from esfmodel.text.words import announcements as words
 from esfmodel.values.period import OpenPeriod, Period
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.announcement.page import Page, Passage
     from esfmodel.formats.announcement.subject import Subject
+    from esfmodel.values.dates import Date
 
 _NEAR = 90
 _OF_THE_TIME = frozenset({Meaning.PERIOD, Meaning.START, Meaning.END})
@@ -57,9 +59,24 @@ def _is_of_the_project(page: Page, passage: Passage, figure: Figure, subject: Su
     after = page.text[end : min(passage.end, end + _NEAR)]
     if words.OTHER_TIME.search(before[-60:]) or words.NOT_OF_PROJECT_AFTER.match(after):
         return False
+    if isinstance(figure.value, Period) and (_is_of_a_programme(figure.value) or _is_brief(figure.value)):
+        return False
     if before.rstrip(" (,").endswith(subject.name.value):
         return True
     return words.RUNS.search(before) is not None or words.RUNS_AFTER.match(after) is not None
+
+
+def _is_of_a_programme(period: Period) -> bool:
+    """Whether years are those of a programming period, and hardly ever of a project."""
+    return period.precision == "year" and (period.start.year, period.end.year) in _PROGRAMMES
+
+
+_PROGRAMMES = frozenset({(2000, 2006), (2007, 2013), (2014, 2020), (2021, 2027)})
+
+
+def _is_brief(period: Period) -> bool:
+    """Whether a time is a month or less, in which something happens."""
+    return (period.end - period.start).days < 32
 
 
 def _one_of(found: list[Figure], problems: list[Problem]) -> Said[Period | OpenPeriod] | None:
@@ -75,16 +92,26 @@ def _one_of(found: list[Figure], problems: list[Problem]) -> Said[Period | OpenP
                 problems.append(Problem("announcement.contradiction", "period", each.text, other=finest.text))
                 return None
         return Said(value, tuple(each.span for each in found))  # type: ignore[arg-type]
-    starts = {each.value.start for each in found if each.value.start is not None}  # type: ignore[union-attr]
-    ends = {each.value.end for each in found if each.value.end is not None}  # type: ignore[union-attr]
-    if len(starts) > 1 or len(ends) > 1:
-        problems.append(Problem("announcement.contradiction", "period", found[1].text, other=found[0].text))
-        return None
+    starts = {each.value.start: each for each in found if each.value.start is not None}  # type: ignore[union-attr]
+    ends = {each.value.end: each for each in found if each.value.end is not None}  # type: ignore[union-attr]
     start, end = next(iter(starts), None), next(iter(ends), None)
-    if start is not None and end is not None and end < start:
+    if len(starts) > 1 or len(ends) > 1 or (start is not None and end is not None and end < start):
         problems.append(Problem("announcement.contradiction", "period", found[1].text, other=found[0].text))
         return None
-    return Said(OpenPeriod(start, end), tuple(each.span for each in found))
+    places = tuple(each.span for each in found)
+    if start is None or end is None:
+        return Said(OpenPeriod(start, end), places)
+    return Said(_joined(start, end, starts[start].precision, ends[end].precision), places)
+
+
+def _joined(start: Date, end: Date, of_start: TimePrecision | None, of_end: TimePrecision | None) -> Period:
+    """Return the period of a start and an end; "till och med maj" is the last day of May, "i maj" is any day of it."""
+    if TimePrecision.YEAR in {of_start, of_end} or TimePrecision.SEASON in {of_start, of_end}:
+        return Period.of_years(start.year, end.year)
+    if of_start is TimePrecision.MONTH:
+        last = calendar.monthrange(end.year, end.month)[1]
+        return Period(start.replace(day=1), end.replace(day=last), "month")
+    return Period(start, end)
 
 
 _PRECISIONS = ("day", "month", "year")

@@ -35,7 +35,7 @@ ABOUT_THE_PAGE: Final = re.compile(
     rf"(?:(?:gå|hoppa|skip)[ ](?:direkt[ ])?(?:till|to)\b.{{0,40}}|.{{0,60}}\bno[ ]comments|by[ ].{{0,60}}"
     rf"|(?:artikeln[ ])?(?:publicerad?e?s?|publicerat|uppdaterad|senast[ ](?:uppdaterad|ändrad|granskad)|skapad|ändrad"
     rf"|sidansvarig|sidan[ ](?:uppdaterad|publicerad)e?s?|granskad|nyhet|pressmeddelande|skriven)\b.{{0,80}}"
-    rf"|(?:nyheter|startsida|hem|aktuellt|meny|start){{1,4}}|{_DAY}{_CLOCK}|(?:nyheter?|pressmeddelanden?)?[ •|]{{0,9}}{_DAY}{_CLOCK}"
+    rf"|(?:nyheter|startsida|hem|aktuellt|meny|start){{1,4}}|.*▾.*|(?:top|bottom)[ ]of[ ]page|[^|]{{0,30}}(?:[ ][|][ ][^|]{{1,30}}){{2,9}}|{_DAY}{_CLOCK}|(?:nyheter?|pressmeddelanden?)?[ •|]{{0,9}}{_DAY}{_CLOCK}"
     rf"|(?:dela|skriv[ ]ut|tipsa|lyssna|läs[ ]upp|meny|sök|stäng|annons(?:er)?|arkivbild|startsida|hem|kontakt)\b"
     rf"(?:[ ](?:på|det[ ]här|sidan|artikeln|inlägget|med)\b.{{0,40}})?:?"
     rf"|(?:läs[ ](?:mer|också|även)|se[ ]även|taggar|etiketter|kategorier?|ämnen?|dela|foto(?:graf)?|bild(?:text)?|källa"
@@ -150,7 +150,7 @@ DOES: Final = re.compile(
 ENDS_NAME: Final = frozenset(
     """
     är var har hade ska skall skulle kommer kan får fick fått vill som där vilket vilka beviljades beviljas beviljats beviljat
-    tilldelas tilldelades tilldelats startar startade startades startas pågår pågick pågått drivs drevs drivits driver leds
+    tilldelas tilldelades tilldelats startar startade startades startas pågår pågick pågått drivs drevs drivits drivit lett ägt genomfört haft driver leds
     leddes leder ägs ägdes genomförs genomfördes genomförts finansieras finansierades finansierats medfinansieras
     medfinansierades syftar syftade handlar handlade riktar vänder vände omfattar omfattade omsätter kostar kostade innebär
     innebar går gick tar tog ger gav bygger byggde består bestod fokuserar fokuserade arbetar arbetade arbetat samlar erbjuder
@@ -260,7 +260,7 @@ NO_SUBJECT: Final = re.compile(
 # --- Bodies
 
 KINDS: Final = (
-    ("municipality", re.compile(r"(?i)\A(?:staden|köping(?:en)?)[ ]|\b(?:kommun|kommuns|stad|kommunen)\Z")),
+    ("municipality", re.compile(r"(?i)\A(?:staden|köping(?:en)?)[ ]|\b(?:kommun|kommuns|kommune|stad|kommunen|municipality)\Z")),
     ("municipal federation", re.compile(r"(?i)\b\w*(?:kommunalförbund|samordningsförbund|kommunförbund|utbildningsförbund|samordningsförbundet|kommunalförbundet|utbildningsförbundet|finsam)")),
     ("region", re.compile(r"\ARegion(?:förbundet)?\b|\bregion\Z|(?i:\A(?:landstinget|regionförbundet)\b)")),
     ("state authority", re.compile(r"(?i)\A(?:länsstyrelse|arbetsförmedling|försäkringskass|migrationsverk|skogsstyrelse|kriminalvård|polis)|\A[\w-]+(?:verket|myndigheten|styrelsen)\b")),
@@ -284,7 +284,7 @@ _HEADS = (
 _UPPER = r"[A-ZÅÄÖÉÜ][^\s,;:()”\"“»!?]*(?<![.])"
 
 BODY: Final = re.compile(
-    rf"{_UPPER}(?:[ \n](?:{_UPPER}|&(?=[ \n][A-ZÅÄÖ])|[0-9]{{1,4}}(?![\w])|{_HEADS}(?![\w])|(?:i|för|av|de|the|of|and|på)[ \n](?={_UPPER})(?!i[ \n]E[Uu]\b)"
+    rf"{_UPPER}(?:[ \n](?:{_UPPER}|&(?=[ \n][A-ZÅÄÖ])|[0-9]{{1,4}}(?![\w]|[,.]?[0-9]|[ ]?(?:mkr|mnkr|msek|kronor|kr|miljon|tkr|%|procent|tusen))|{_HEADS}(?![\w])|(?:i|för|av|de|the|of|and|på)[ \n](?={_UPPER})(?!i[ \n]E[Uu]\b)"
     rf"|förening(?:en)?(?![\w])|-[ \n]och[ \n][\wåäö]{{1,30}}))*"
 )
 """The name of a body: words with capitals, and what such names hold besides."""
@@ -298,7 +298,7 @@ _PLURALS = (
 GROUP: Final = re.compile(
     rf"(?:(?:totalt|sammanlagt|samtliga|alla|de|länets|regionens)[ \n]){{0,2}}"
     rf"(?P<whole>(?:[A-ZÅÄÖ][\wåäö]+s[ \n])?(?:övriga[ \n]|ytterligare[ \n]|länets[ \n])?"
-    rf"(?:(?P<digits>[0-9]{{1,3}})|(?P<vague>ett[ \n]antal|flera|många|några|båda|bägge|övriga|andra)|(?P<number>{_NUMBERS}))[ \n]"
+    rf"(?:(?P<digits>[0-9]{{1,3}})|(?P<vague>(?i:ett[ \n]antal|flera|många|några|båda|bägge|övriga|andra))|(?P<number>(?i:{_NUMBERS})))[ \n]"
     rf"(?:av[ \n](?:[\wåäö]{{1,20}}[ \n]){{0,2}}?(?:[0-9]{{1,3}}|{_NUMBERS})?[ \n]?)?(?:[\wåäö-]{{1,20}}[ \n]){{0,2}}?{_PLURALS}(?![\w])(?:[ \n](?:i|från)[ \n](?:[A-ZÅÄÖ][\wåäö-]+(?:[ \n](?:[A-ZÅÄÖ][\wåäö-]+|län))?|länet|regionen))?)"
 )
 """A group of bodies that are counted: "fyra andra regioner i Norrland"."""
@@ -310,7 +310,7 @@ GENERIC: Final = re.compile(
 
 LIST_INTRO: Final = re.compile(
     r"(?:(?:och|samt|även|dels|både|bl\.a\.|bland[ \n]annat|bland[ \n]andra|de|den|det|också|flera|bl[ ]a|t\.ex\.|av|med|mellan|från|projektpartners?|medfinansierade|medfinansierande|deltagande|lokala|medverkande|"
-    r"totalt|sammanlagt|tillsammans)[ \n]){0,4}"
+    r"totalt|sammanlagt|tillsammans|från[ \n](?:Norge|Danmark|Finland|norsk[ \n]sida|svensk[ \n]sida))[ \n]){0,4}"
     r"(?:(?P<kind>kommunerna|kommuner|regionerna|länsstyrelserna|högskolorna|universiteten|folkhögskolorna|städerna|samordningsförbunden|företagen|föreningarna)"
     r"(?:[ \n](?:i|från)[ \n][\wåäö]+[ \n]län)?(?:[:,])?[ \n](?=[A-ZÅÄÖ])|(?:[\wåäö-]*partnerna|[\wåäö-]*parterna|organisationerna|medfinansiärerna|aktörerna|myndigheterna|partner|partners|kollegor(?:na)?[ \n]på)[ \n](?=[A-ZÅÄÖ]))?"
 )
@@ -362,6 +362,7 @@ PASSIVE_OF_NAME: Final = re.compile(
 OWNER_BEFORE: Final = re.compile(
     rf"(?i:[ \n](?:(?:som[ \n])?(?:är|var|blir|står[ \n]som|fungerar[ \n]som|agerar)[ \n](?:också[ \n]|även[ \n])?{_OWNS}\b"
     r"|(?:har|hade)[ \n](?:det[ \n]övergripande[ \n]ansvaret|huvudansvaret|projektägarskapet)\b"
+    r"|\((?:projekt)?ägare\)"
     r"|(?:har[ \n]lämnat[ \n]in|lämnar[ \n]in)[ \n]sin[ \n]slutrapport[ \n]för[ \n]projektet\b"
     r"|(?:(?:har|kommer[ \n]att|ska)[ \n])?(?:driver|drivit|driva|drev|leder|lett|leda|ledde|äger|ägt|äga|samordnar|samordnade|koordinerar|bedriver|bedrivit|ansvarar[ \n]för|är[ \n]ansvarig[ \n]för|startar|startade|genomför|genomfört)[ \n]"
     r"(?:(?:nu|också|även|just[ \n]nu|under[ \n]\d{4}|tillsammans[ \n]med[ \n][^.;]{3,100}?)[ \n])?(?:det|ett|sitt|EU-|ESF-)?[ \n]?(?:[\wåäö-]{1,30}[ \n]){0,3}?[\w-]{0,30}?(?:projekt|förstudie|satsning)(?:et|en|n)?\b))"
@@ -422,8 +423,8 @@ FROM_BODY: Final = re.compile(r"[ \n](?:(?:i|som)[ \n][\wåäö-]{2,30}(?:[ \n][
 """What stands between an amount and the body that pays it."""
 
 PAYS: Final = re.compile(
-    r"(?:[ \n](?:[a-zåäö]{1,14}[ \n])?(?:bidrar|går[ \n]in|stöder|stödjer|stöttar|medfinansierar|finansierar|satsar|står|svarar|har[ \n]lovat|lovar|skjuter[ \n]till|betalar|lägger|avsätter|har[ \n]beviljat|"
-    r"förbinder[ \n]sig[ \n]att[ \n](?:stöda|stödja)|har[ \n]avsatt|finansierat|bidragit|ställer[ \n]upp|tillskjuter|bidrog|stod|medfinansierat)(?:[ \n](?:också|även|själva?|projektet|det|in))*)?(?:[ \n](?:med|för))?(?:[ \n](?:sammanlagt|totalt|hela|drygt|cirka|ca))?[ \n]*[:(]?[ \n]*\Z"
+    r"(?:[ \n](?:(?:också|även|nu|själv|dessutom|har|ska|kommer[ \n]att)[ \n])?(?:bidrar|går[ \n]in|stöder|stödjer|stöttar|medfinansierar|finansierar|satsar|står|svarar|lovat|lovar|skjuter[ \n]till|betalar|lägger|avsätter|"
+    r"förbinder[ \n]sig[ \n]att[ \n](?:stöda|stödja)|avsatt|finansierat|bidragit|ställer[ \n]upp|tillskjuter|bidrog|stod|medfinansierat)(?:[ \n](?:också|även|själva?|projektet|det|in))*)?(?:[ \n](?:med|för))?(?:[ \n](?:sammanlagt|totalt|hela|drygt|cirka|ca))?[ \n]*[:(]?[ \n]*\Z"
 )
 """What stands between a body that pays and its amount."""
 
@@ -458,8 +459,8 @@ NO_PARTICIPANTS: Final = re.compile(r"(?i)\b(?:invånare|bor[ \n]|inom[ \n]hela[
 # --- When it runs
 
 RUNS: Final = re.compile(
-    r"(?i)\b(?:(?:projekt|satsning|insats|förstudie)\w*|pågå[rt]?|pågick|pågått|löper|löpt|startar?|startade|startat|inled\w+|avsluta[ds]?\w*|genomför\w*|bedriv\w*|driv[seit]\w*|drevs|projekttid\w*|projektperiod\w*|"
-    r"perioden|sträcker[ \n]sig|varar|fortgår|slutar|slutade|upphör\w*|gäller|under|till[ \n]och[ \n]med|igång|går[ \n]i[ \n]mål|kör[ \n]igång|drar[ \n]igång|start|slut)\b"
+    r"(?i)\b(?:[\w-]{0,20}?projekt(?:et|ets|s|tid\w*|period\w*)?|(?:satsning|insats|förstudie)\w*|pågå[rt]?|pågick|pågått|löper|löpt|startar?|startade|startat|inled\w+|avsluta[ds]?\w*|genomför\w*|bedriv\w*|driv[seit]\w*|drevs|projekttid\w*|projektperiod\w*|"
+    r"sträcker[ \n]sig|varar|fortgår|slutar|slutade|upphör\w*|igång|går[ \n]i[ \n]mål|kör[ \n]igång|drar[ \n]igång|start|slut)\b"
 )
 """Words by which a time is that of the project."""
 OTHER_TIME: Final = re.compile(
@@ -486,7 +487,9 @@ DECIDES: Final = re.compile(
     r"(?:(?:Svenska[ \n])?ESF-rådet|Svenska[ \n]ESF[ \n]?rådet|Rådet[ \n]för[ \n]Europeiska[ \n]socialfonden|Tillväxtverket|Jordbruksverket|(?:[Ss]trukturfonds)?[Pp]artnerskapet|LAG\b|Länsstyrelsen(?:[ \n]i[ \n][A-ZÅÄÖ]\w+)?|Migrationsverket|"
     r"Europeiska[ \n][Ss]ocialfonden(?:[ \n]\(ESF\))?|Övervakningskommittén|Interreg[ \n][\w–-]+)"
 )
-NOT_YET: Final = re.compile(r"(?i)\b(?:om[ \n](?:ansökan|projektet)|kan[ \n]beviljas|väntas|hoppas|inte[ \n](?:ännu[ \n])?(?:bevilja|fått))\b")
+PUTS_FIRST: Final = re.compile(r"(?i)partnerskap|\bLAG\b")
+"""Bodies that put applications first, and whose word is not yet the decision."""
+NOT_YET: Final = re.compile(r"(?i)\b(?:om[ \n](?:ansökan|projektet|partnerskapet|vi|det[ \n]blir)|blir[ \n]det[ \n]ja|kan[ \n]beviljas|väntas|hoppas|inte[ \n](?:ännu[ \n])?(?:bevilja|fått))\b")
 """Words by which nothing has been decided."""
 
 # --- Funds and programmes
@@ -520,6 +523,14 @@ JOINT_BEFORE: Final = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]*|kommun|högskola|u
 COOPERATES: Final = re.compile(r"(?i)samverk|samarb")
 """What a label says of bodies that take part without money of the project."""
 
+COSTS: Final = re.compile(r"(?i)\bkosta[rd]?\w{0,3}\b|\bkostnad\w*\b")
+"""Words of cost, which are of the project only where it is named."""
+WHOLE: Final = re.compile(r"(?i)\b(?:total\w*|sammanlag\w*|hela|projekt(?:et|ets)?|satsning\w*|insats\w*|budget\w*|beräkna\w*|kostnaden)\b")
+IDENTIFIES: Final = re.compile(r"(?i)dnr|diarie|projekt|ärende|\bid\b|journal|project")
+"""What the label of the number of a project has."""
+UNIT_OF: Final = re.compile(r"\A(?P<unit>[^,]{3,80}?)(?:,[ ](?:en[ ]del[ ]av[ ])?|[ ](?:inom|vid|på|i)[ ])(?P<name>[A-ZÅÄÖ][\wåäö -]{1,60}(?:kommun|stad|universitet|högskola)|Region[ ][A-ZÅÄÖ][\wåäö -]{1,60})\Z")
+"""A part of a body with the body."""
+
 GRANT_BEFORE: Final = re.compile(
     r"(?i)\b(?:får|fick|har[ \n](?:nu[ \n])?fått|beviljas|tilldelas)[ \n](?:[^.,;]{0,40}?[ \n])?(?:stöd|bidrag|EU-stöd)[ \n][^.,;]{0,40}?(?:med|på|om)[ \n](?:sökta[ \n])?\Z"
 )
@@ -527,11 +538,13 @@ GRANT_BEFORE: Final = re.compile(
 THE_BODY: Final = re.compile(r"(?<![\w])(?P<noun>(?i:kommunen|regionen|universitetet|högskolan|föreningen|företaget|landskapet|landstinget|länsstyrelsen))(?![\w])")
 """A common noun for a body that is named elsewhere."""
 
-NOT_OF_PROJECT_AFTER: Final = re.compile(r"(?i)[ \n](?:års|fördelar|satsar|satsas)\b")
+NOT_OF_PROJECT_AFTER: Final = re.compile(
+    r"(?i)[ \n](?:års|fördelar|fördelas|satsar|satsas|(?:hade|har|omfattar|finns)[ \n](?:socialfonden|fonden|svenska|esf|programmet|regionen|det))\b"
+)
 RUNS_AFTER: Final = re.compile(r"(?i)[ \n](?:pågår|pågick|drivs|drevs|genomförs|genomfördes|startar|startade|startas|avslutas|avslutades|ska[ \n]projektet|kommer[ \n]projektet|driver|bedrivs)\b")
 """What stands after a time at which the project runs."""
 LASTS_FOR: Final = re.compile(
-    r"(?i)\b(?:projekt\w*|satsning\w*|pågå[rt]?|pågick|löper|projekttid\w*|sträcker[ \n]sig|varar|under|budget\w*|insats\w*|förstudie\w*)\b"
+    r"(?i)\b(?:[\w-]{0,20}?projekt(?:et|ets)?|satsning\w*|pågå[rt]?|pågick|löper|projekttid\w*|sträcker[ \n]sig|varar|under|budget\w*|insats\w*|förstudie\w*)\b"
 )
 """Words by which a length is that of the project."""
 NO_DURATION: Final = re.compile(
