@@ -74,7 +74,7 @@ class _Draft:
             self._problems.append(Problem("announcement.headline_as_name", "name", self._subject.name.value))
         self._put("name", self._subject.name)
         owner = owner_of(page, about, self._subject)
-        partners = partners_of(page, about, owner)
+        partners = partners_of(page, about, owner, self._subject)
         fund = fund_of(page, about)
         programme = programme_of(page, about)
         number = operation_id_of(page, about)

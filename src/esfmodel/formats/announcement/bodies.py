@@ -47,7 +47,7 @@ def body_at(text: str, start: int, end: int) -> Body | None:
     if found is None:
         return None
     name = found[0].rstrip(".,-–&")
-    if words.NO_BODY.fullmatch(name) or len(name) < 2 or _is_person(name):
+    if words.NO_BODY.fullmatch(name.partition(" ")[0]) or len(name) < 2 or _is_person(name):
         return None
     return body_called(name, start, start + len(name))
 
@@ -62,12 +62,11 @@ def _is_person(name: str) -> bool:
 
 def body_before(text: str, start: int, end: int) -> Body | None:
     """Return the body whose name ends right before a place of a text, and begins no earlier than `start`."""
-    last: Body | None = None
-    for found in words.BODY.finditer(text, max(start, end - 2 * _LONGEST), end):
+    for found in words.BODY_START.finditer(text, max(start, end - _LONGEST), end):
         body = body_at(text, found.start(), end)
         if body is not None and not text[body.end : end].strip(" \n"):
-            last = body
-    return last
+            return body
+    return None
 
 
 def bodies_listed(text: str, start: int, end: int) -> tuple[Body, ...]:
@@ -77,7 +76,33 @@ def bodies_listed(text: str, start: int, end: int) -> tuple[Body, ...]:
     >>> [each.organisation.name for each in bodies_listed(text, 0, len(text))]
     ['Sala kommun', 'Heby kommun', 'Enköpings kommun', 'två folkhögskolor']
     """
-    return tuple(_elliptic(text, list(_items(text, start, end))))
+    bodies = _without_long_forms(list(_elliptic(text, list(_items(text, start, end)))))
+    return tuple(map(_as_municipality, bodies)) if len(bodies) > 1 else bodies
+
+
+def _without_long_forms(bodies: list[Body]) -> tuple[Body, ...]:
+    """Return bodies without the full name that follows a short one: "SLU, Sveriges lantbruksuniversitet"."""
+    return tuple(
+        body
+        for before, body in zip((None, *bodies), bodies)
+        if before is None or not _is_short_for(before.organisation.name, body.organisation.name)
+    )
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether the letters of a short name stand in a name in order, from the first on."""
+    if not (1 < len(short) < 6 and short.isupper() and name[0] == short[0] and len(name) > 2 * len(short)):
+        return False
+    left = iter(name.casefold())
+    return all(letter in left for letter in short.casefold())
+
+
+def _as_municipality(body: Body) -> Body:
+    """Return a body of a list as the municipality of its name, where its name is that of one and says nothing else."""
+    name = body.organisation.name
+    if body.organisation.kind is None and not body.organisation.is_group and codes.municipalities().has_name(name):
+        return body_called(_municipality(name, "kommun"), body.start, body.end)
+    return body
 
 
 class _Item(NamedTuple):
@@ -179,3 +204,15 @@ def is_place(name: str) -> bool:
         or name.rstrip("s") in words.PLACES
         or any(each.has_name(name) for each in (codes.municipalities(), codes.counties(), codes.nuts()))
     )
+
+
+def listed_before(text: str, start: int, end: int) -> tuple[Body, ...]:
+    """Return the bodies of the list that ends right before a place of a text, and begins no earlier than `start`."""
+    begins = max(start, end - 4 * _LONGEST)
+    for found in words.BODY_START.finditer(text, begins, end):
+        if text[start : found.start()].rstrip(" \n")[-1:] == ",":
+            continue
+        listed = bodies_listed(text, found.start(), end)
+        if listed and not text[listed[-1].end : end].strip(" \n,"):
+            return listed
+    return ()

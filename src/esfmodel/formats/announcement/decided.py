@@ -24,15 +24,21 @@ if TYPE_CHECKING:
 def fund_of(page: Page, passages: Sequence[Passage]) -> Said[Fund] | None:
     """Return the fund; None where passages name several that are not one."""
     found: dict[Fund, tuple[int, int]] = {}
+    paying: set[Fund] = set()
     for passage in passages:
         for name, pattern in words.FUND_WORDS:
             named = pattern.search(page.text, passage.start, passage.end)
             if named is not None:
                 found.setdefault(Fund[name], named.span())
+                if passage.label is not None or words.PAYING.search(page.told(passage)):
+                    paying.add(Fund[name])
                 if name == "ESF_PLUS":
                     break
     if Fund.ESF_PLUS in found:
         found.pop(Fund.ESF, None)
+    if len(found) > 1:
+        # A page may say what funds there are; the one that pays stands with words of paying.
+        found = {fund: place for fund, place in found.items() if fund in paying} or found
     if len(found) != 1:
         return None
     [(fund, place)] = found.items()
@@ -95,11 +101,18 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
         found = pattern.search(text, start, end)
         if found is None or (kind is not DecisionKind.APPLIED and words.NOT_YET.search(text, start, end)):
             continue
-        by = None if kind is DecisionKind.APPLIED else words.DECIDES.search(text, start, end)
-        if kind is DecisionKind.GRANTED and by is not None and words.PUTS_FIRST.search(by[0]):
+        by = None if kind is DecisionKind.APPLIED else max(words.DECIDES.finditer(text, start, end), key=_rank, default=None)
+        if by is not None and words.PUTS_FIRST.search(by[0]) and kind is DecisionKind.GRANTED:
             kind = DecisionKind.PRIORITISED
+        elif by is not None and words.AUTHORITY.search(by[0]) and kind is DecisionKind.PRIORITISED:
+            kind = DecisionKind.GRANTED
         yield Said(Decided((kind, None if by is None else by[0], _day(passage, figures))), (found.span(),))
         return
+
+
+def _rank(body: re.Match[str]) -> int:
+    """Return how much the word of a body counts: that of an authority, of a partnership, of a fund."""
+    return 2 if words.AUTHORITY.search(body[0]) else 1 if words.PUTS_FIRST.search(body[0]) else 0
 
 
 def _day(passage: Passage, figures: Iterable[Figure]) -> Date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called, kind_of
+from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called, kind_of, listed_before
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
@@ -60,6 +60,9 @@ def money_of(
         else:
             others.extend(_contributions(page, amount, owner))
     problems: list[Problem] = []
+    for field, amounts in found.items():
+        labelled = [each for each in amounts if each.passage.label is not None]
+        found[field] = labelled or amounts
     said = {field: _one_of(field, amounts, problems) for field, amounts in found.items()}
     others.extend(_without_amounts(page, passages, owner))
     return Stated(said["total"], said["support"], said["eu"], said["applied"], _each_once(others), tuple(problems))
@@ -95,7 +98,11 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
     clause = page.text[passage.start : passage.end]
     before = page.text[max(passage.start, figure.span[0] - 120) : figure.span[0]]
     after = page.text[figure.span[1] : min(passage.end, figure.span[1] + 120)]
-    if passage.label is not None and passage.label.meaning in _BY_LABEL and figure.role in _AGREEING.get(passage.label.meaning, ()) and not figure.of_which:
+    if words.MORE.search(before) and figure.role is not FigureRole.TOTAL:
+        return None
+    if words.HOPED.search(before) and passage.label is None and figure.role is not FigureRole.TOTAL:
+        return "applied" if figure.role in {FigureRole.EU, FigureRole.SUPPORT} else None
+    if passage.label is not None and passage.label.meaning in _BY_LABEL and figure.span[0] - passage.start < _LABELLED_NEAR and figure.role in _AGREEING.get(passage.label.meaning, ()) and not figure.of_which:
         told = page.text[passage.label.start : passage.label.end]
         is_applied = label_meaning(told).stage is Stage.APPLIED or "sök" in told.casefold()
         return "applied" if is_applied and passage.label.meaning is not Meaning.TOTAL else _BY_LABEL[passage.label.meaning]
@@ -108,7 +115,9 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
         if figure.stage is FigureStage.APPLIED:
             return "applied"
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
-    if figure.role is None and words.GRANT_BEFORE.search(before):
+    if figure.role is None and words.TOTAL_AFTER.match(after) and not words.PART_OF_TOTAL.search(_near(before, "")):
+        return "total"
+    if figure.role is None and (words.GRANT_BEFORE.search(before) or (words.THE_SAME.search(before) and words.UNION.search(clause))):
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
     return None
 
@@ -119,6 +128,9 @@ _AGREEING = {
     Meaning.EU_SUPPORT: (None, FigureRole.SUPPORT, FigureRole.EU),
     Meaning.APPLIED: (None, FigureRole.SUPPORT, FigureRole.EU),
 }
+
+
+_LABELLED_NEAR = 25
 
 
 def _near(before: str, after: str) -> str:
@@ -152,20 +164,21 @@ def _is_undivided(clause: str, before: str, after: str, fund: Fund | None) -> bo
 def _contributions(page: Page, amount: Amount, owner: Organisation | None) -> Iterator[Said[Contribution]]:
     """Yield what bodies pay, with the amount; an amount per year or person is nobody's whole part."""
     figure = amount.figure
-    if figure.stage is FigureStage.APPLIED or (figure.per is not None and figure.per is not Per.EACH):
+    if figure.stage is FigureStage.APPLIED:
         return
     if amount.passage.label is not None and amount.passage.label.meaning in _SOURCES:
         said = (amount.passage.label.start, amount.passage.label.end)
         yield Said(Contribution(Funder(source=_SOURCES[amount.passage.label.meaning]), figure.value if isinstance(figure.value, (Money, Bounds)) else None), (amount.place,), (said,))
         return
-    payers = (body,) if figure.per is None and (body := _payer(page, amount)) is not None else _several(page, amount) if figure.per is Per.EACH else ()
+    payers = _several(page, amount) if figure.per is Per.EACH else () if (body := _payer(page, amount)) is None else (body,)
+    is_whole = figure.per in {None, Per.EACH}
     for body in payers:
         if words.FUNDS.search(body.organisation.name):
             continue
         organisation = _resolved(body.organisation, owner)
         if organisation is None:
             continue
-        value = figure.value if isinstance(figure.value, (Money, Bounds)) else None
+        value = figure.value if is_whole and isinstance(figure.value, (Money, Bounds)) else None
         yield Said(
             Contribution(Funder(organisation, source=_source_of(organisation)), value, form=_form(page, amount)),
             (amount.place, (body.start, body.end)),
@@ -253,8 +266,13 @@ def _without_amounts(page: Page, passages: Sequence[Passage], owner: Organisatio
                 said = (passage.label.start, passage.label.end)
                 yield from _payers(page, passage.start, passage.end, said)
             continue
-        for found in words.FINANCED_BY.finditer(text, passage.start, passage.end):
-            yield from _payers(page, found.end(), passage.end, found.span())
+        for pattern in (words.FINANCED_BY, words.ALSO_PAY):
+            for found in pattern.finditer(text, passage.start, passage.end):
+                yield from _payers(page, found.end(), passage.end, found.span())
+        for found in words.FINANCES.finditer(text, passage.start, passage.end):
+            for body in listed_before(text, passage.start, found.start()):
+                if not words.FUNDS.search(body.organisation.name):
+                    yield Said(Contribution(Funder(body.organisation, source=_source_of(body.organisation))), ((body.start, body.end),), (found.span(),))
 
 
 def _payers(page: Page, start: int, end: int, said: tuple[int, int]) -> Iterator[Said[Contribution]]:

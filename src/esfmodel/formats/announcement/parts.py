@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called, is_place, kind_of
+from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_before, body_called, is_place, kind_of, listed_before
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.model.organisation import Organisation, Role
@@ -52,7 +52,7 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         if passage.label.meaning is Meaning.OWNER:
             yield _Found(_value(text, start, end), (passage.label.start, passage.label.end), _LABELLED)
         return
-    for pattern, sureness in ((words.OWNER_AFTER, _STATED), (words.INVERTED, _ACTS)):
+    for pattern, sureness in _BEFORE_OWNER:
         for found in pattern.finditer(text, start, end):
             yield from _alone(text, found.end(), end, found.span(), sureness)
     begins = text.find(subject.name.value, start, end)
@@ -68,8 +68,21 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
     for found in words.OWNER_BEFORE.finditer(text, start, end):
         is_noun = words.STATES_OWNER.search(found[0]) is not None
         yield from _ending(text, start, found.start(), found.span(), _STATED if is_noun else _ACTS)
-    for found in words.GETS.finditer(text, start, end):
-        yield from _ending(text, start, found.start(), found.span(), _GETS)
+    for pattern, sureness in ((words.GETS, _GETS), (words.ITS_PROJECT, _ACTS)):
+        for found in pattern.finditer(text, start, end):
+            if sureness == _GETS or words.OF_BODY.search(text, max(start, found.start() - 20), found.start()):
+                yield from _ending(text, start, found.start() - (sureness == _ACTS), found.span(), sureness)
+
+
+_BEFORE_OWNER = (
+    (words.OWNER_AFTER, _STATED),
+    (words.AS_OWNER, _STATED),
+    (words.WHO_LEADS, _ACTS),
+    (words.INVERTED, _ACTS),
+    (words.IS_GIVEN, _GETS),
+    (words.GIVEN_TO, _GETS),
+)
+"""What stands before the owner, and how surely it is one."""
 
 
 def _value(text: str, start: int, end: int) -> Body:
@@ -87,8 +100,10 @@ _IN_BRACKETS = re.compile(r"[ ]?\([^()]{0,80}\)\.?\Z|,?[ ]?(?:org\.?[ ]?nr\.?:?[
 def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int) -> Iterator[_Found]:
     """Yield the body that follows, unless others are listed with it."""
     listed = bodies_listed(text, start, end)
-    if listed and (len(listed) == 1 or sureness == _STATED) and not listed[0].organisation.is_group:
-        yield _Found(listed[0], said, sureness if len(listed) == 1 else _ACTS)
+    if len(listed) != 1 or listed[0].organisation.is_group or words.FUNDS.search(listed[0].organisation.name):
+        return
+    if sureness == _STATED or _is_surely_one(text, listed[0]):
+        yield _Found(listed[0], said, sureness)
 
 
 def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: int) -> Iterator[_Found]:
@@ -119,7 +134,7 @@ _COUNTED = 200_000
 
 
 def partners_of(
-    page: Page, passages: Sequence[Passage], owner: Said[Organisation] | None
+    page: Page, passages: Sequence[Passage], owner: Said[Organisation] | None, subject: Subject
 ) -> tuple[Said[Participation], ...]:
     """Return who takes part besides the owner, each once and in the role that is said first."""
     found: dict[str, Said[Participation]] = {}
@@ -127,7 +142,8 @@ def partners_of(
         for role, body, said in _partners(page, passage):
             name = body.organisation.name
             is_owner = owner is not None and _same(name, owner.value.name)
-            if is_owner or words.FUNDS.search(name) or len(name) > 120:
+            is_project = subject.name.value in name or words.THE_PROJECT.search(name) is not None
+            if is_owner or is_project or words.FUNDS.search(name) or len(name) > 120:
                 continue
             known = found.get(_key(name))
             place = (body.start, body.end)
@@ -158,17 +174,25 @@ def _partners(page: Page, passage: Passage) -> Iterator[tuple[Role, Body, tuple[
             for body in bodies_listed(text, found.end(), end):
                 yield Role(role_name), body, found.span()
     for found in words.TAKES_PART.finditer(text, start, end):
-        for body in _listed_before(text, start, found.start()):
-            yield Role.PARTNER, body, found.span()
+        listed = listed_before(text, start, found.start())
+        if len(listed) > 1 or (listed and listed[0].organisation.kind is not None):
+            for body in listed:
+                yield Role.PARTNER, body, found.span()
+    yield from _joint(text, start, end)
 
 
-def _listed_before(text: str, start: int, end: int) -> tuple[Body, ...]:
-    """Return the bodies of a list from the start of a sentence up to a verb."""
-    begins = next((found.start() for found in words.BODY.finditer(text, start, end) if body_at(text, found.start(), end)), None)
-    if begins is None:
-        return ()
-    listed = bodies_listed(text, begins, end)
-    return listed if listed and not text[listed[-1].end : end].strip(" \n,") else ()
+def _joint(text: str, start: int, end: int) -> Iterator[tuple[Role, Body, tuple[int, int]]]:
+    """Yield those who own a project together, or get its money together."""
+    for pattern in (words.OWNER_BEFORE, words.GETS):
+        for found in pattern.finditer(text, start, end):
+            listed = listed_before(text, start, found.start())
+            if len(listed) > 1:
+                yield from ((Role.PARTNER, body, found.span()) for body in listed)
+    for pattern in (words.OWNER_AFTER, words.GIVEN_TO, words.AS_PARTNER):
+        for found in pattern.finditer(text, start, end):
+            listed = bodies_listed(text, found.end(), end)
+            if len(listed) > 1 or pattern is words.AS_PARTNER:
+                yield from ((Role.PARTNER, body, found.span()) for body in listed)
 
 
 def municipalities_in(parts: Iterable[Organisation]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_MENTIONS = 200
 _LONGEST_NAME = 120
+_LONGEST_TITLE = 90
 _MOST_WORDS = 14
 
 
@@ -106,7 +107,8 @@ def _without_name(page: Page, several: int, definite: int, calls: int) -> Subjec
     if not is_one:
         return Seen.PROGRAMME if _count(page, words.PROGRAMME) else Seen.NOTHING
     # The last headline is the nearest to the text; those before it may be the publisher's.
-    headline = next((each for each in reversed(page.passages) if each.is_headline and not words.NO_TITLE.fullmatch(page.told(each))), None)
+    headlines = [each for each in page.passages if each.is_headline and not words.NO_TITLE.fullmatch(page.told(each))]
+    headline = next((each for each in reversed(headlines) if each.end - each.start <= _LONGEST_TITLE), next(iter(headlines), None))
     if headline is None or not _is_paid(page):
         return Seen.NOTHING
     told = words.TITLE_PREFIX.sub("", page.told(headline)).rstrip("!. ")

@@ -75,8 +75,8 @@ _PROGRAMMES = frozenset({(2000, 2006), (2007, 2013), (2014, 2020), (2021, 2027)}
 
 
 def _is_brief(period: Period) -> bool:
-    """Whether a time is a month or less, in which something happens."""
-    return (period.end - period.start).days < 32
+    """Whether a time is a month or less, or one year, in which something happens."""
+    return (period.end - period.start).days < 32 or (period.precision == "year" and period.start.year == period.end.year)
 
 
 def _one_of(found: list[Figure], problems: list[Problem]) -> Said[Period | OpenPeriod] | None:
@@ -154,6 +154,11 @@ def participants_of(page: Page, passages: Sequence[Passage]) -> Said[int] | None
             number = words.NUMBER.match(told)
             if number is not None:
                 found.setdefault(_number(number[0]), (passage.start, passage.start + number.end()))
+            continue
+        of_goal = words.OF_THE_GOAL.search(told)
+        if of_goal is not None:
+            place = (passage.start + of_goal.start("number"), passage.start + of_goal.end("number"))
+            found.setdefault(_number(of_goal["number"]), place)
             continue
         if not words.PLANNED.search(told) or words.HAPPENED.search(told) or words.NO_PARTICIPANTS.search(told):
             continue

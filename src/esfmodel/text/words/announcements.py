@@ -35,7 +35,7 @@ ABOUT_THE_PAGE: Final = re.compile(
     rf"(?:(?:gå|hoppa|skip)[ ](?:direkt[ ])?(?:till|to)\b.{{0,40}}|.{{0,60}}\bno[ ]comments|by[ ].{{0,60}}"
     rf"|(?:artikeln[ ])?(?:publicerad?e?s?|publicerat|uppdaterad|senast[ ](?:uppdaterad|ändrad|granskad)|skapad|ändrad"
     rf"|sidansvarig|sidan[ ](?:uppdaterad|publicerad)e?s?|granskad|nyhet|pressmeddelande|skriven)\b.{{0,80}}"
-    rf"|(?:nyheter|startsida|hem|aktuellt|meny|start){{1,4}}|.*▾.*|(?:top|bottom)[ ]of[ ]page|[^|]{{0,30}}(?:[ ][|][ ][^|]{{1,30}}){{2,9}}|{_DAY}{_CLOCK}|(?:nyheter?|pressmeddelanden?)?[ •|]{{0,9}}{_DAY}{_CLOCK}"
+    rf"|(?:nyheter|startsida|hem|aktuellt|meny|start){{1,4}}|.*▾.*|(?:top|bottom)[ ]of[ ]page|save[ ]this.*|[ ]*word[ ]+png.*|storlek:.*|transkript|starta[ ]visningen.*|[^|]{{0,30}}(?:[ ][|][ ][^|]{{1,30}}){{2,9}}|{_DAY}{_CLOCK}|(?:nyheter?|pressmeddelanden?)?[ •|]{{0,9}}{_DAY}{_CLOCK}"
     rf"|(?:dela|skriv[ ]ut|tipsa|lyssna|läs[ ]upp|meny|sök|stäng|annons(?:er)?|arkivbild|startsida|hem|kontakt)\b"
     rf"(?:[ ](?:på|det[ ]här|sidan|artikeln|inlägget|med)\b.{{0,40}})?:?"
     rf"|(?:läs[ ](?:mer|också|även)|se[ ]även|taggar|etiketter|kategorier?|ämnen?|dela|foto(?:graf)?|bild(?:text)?|källa"
@@ -123,7 +123,7 @@ CALLED: Final = re.compile(
     r"(?:,?[ \n](?i:(?:som[ \n])?(?:heter|kallas|kallat|kallad|har[ \n]fått[ \n]namnet|fått[ \n]namnet|med[ \n]namnet|under[ \n]namnet|"
     r"går[ \n]under[ \n]namnet|är[ \n]döpt[ \n]till)[ \n])"
     r"|,[ \n](?=(?P<inset>[^\W\d_a-zåäö][^,\n]{1,80}),[ \n](?:som|är|har|får|fick|ska|drivs|drevs|pågår|syftar|vilket|där|ett|en)\b)"
-    r"|:?[ \n])(?P<open>[”\"“»«’‘]|'{1,2}|)(?=[^\W_a-zåäö]|#|(?<=[”\"“»«'’‘])\w)"
+    r"|(?:(?<=projekt):)?[ \n])(?P<open>[”\"“»«’‘]|'{1,2}|)(?=[^\W_a-zåäö]|#|(?<=[”\"“»«'’‘])\w)"
 )
 """What stands before the name of a project: "projektet", "projektet heter"."""
 
@@ -281,13 +281,15 @@ _HEADS = (
     r"center|centrum|centret|institut|institutet|förvaltning|förvaltningen|nämnd|nämnden|organisation|nätverk|nätverket|råd|rådet|"
     r"museum|kooperativ|fabrik|byrå|klubb|samfund|samfällighet|organisationen|akademi|akademin|akademien|verk|verket))"
 )
-_UPPER = r"[A-ZÅÄÖÉÜ][^\s,;:()”\"“»!?]*(?<![.])"
+_UPPER = r"[A-ZÅÄÖÉÜ](?:[^\s,;:()”\"“»!?]|:(?=[a-zåäö]))*(?<![.])"
 
 BODY: Final = re.compile(
-    rf"{_UPPER}(?:[ \n](?:{_UPPER}|&(?=[ \n][A-ZÅÄÖ])|[0-9]{{1,4}}(?![\w]|[,.]?[0-9]|[ ]?(?:mkr|mnkr|msek|kronor|kr|miljon|tkr|%|procent|tusen))|{_HEADS}(?![\w])|(?:i|för|av|de|the|of|and|på)[ \n](?={_UPPER})(?!i[ \n]E[Uu]\b)"
+    rf"{_UPPER}(?:[ \n](?:{_UPPER}|&(?=[ \n][A-ZÅÄÖ])|[0-9]{{1,4}}(?![\w]|[,. ]?[0-9]|[ ]?(?:mkr|mnkr|msek|kronor|kr|miljon|tkr|%|procent|tusen))|{_HEADS}(?![\w])|(?!i[ \n]E[Uu]\b)(?:i|för|av|de|the|of|and|på)[ \n]{_UPPER}"
     rf"|förening(?:en)?(?![\w])|-[ \n]och[ \n][\wåäö]{{1,30}}))*"
 )
 """The name of a body: words with capitals, and what such names hold besides."""
+
+BODY_START: Final = re.compile(r"(?<![\w-])(?=[A-ZÅÄÖÉÜ]|länets[ ]|samtliga[ ]|[0-9]{1,3}[ ]|kommunerna[ ]|regionerna[ ])")
 
 _NUMBERS = "en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo"
 _PLURALS = (
@@ -299,20 +301,20 @@ GROUP: Final = re.compile(
     rf"(?:(?:totalt|sammanlagt|samtliga|alla|de|länets|regionens)[ \n]){{0,2}}"
     rf"(?P<whole>(?:[A-ZÅÄÖ][\wåäö]+s[ \n])?(?:övriga[ \n]|ytterligare[ \n]|länets[ \n])?"
     rf"(?:(?P<digits>[0-9]{{1,3}})|(?P<vague>(?i:ett[ \n]antal|flera|många|några|båda|bägge|övriga|andra))|(?P<number>(?i:{_NUMBERS})))[ \n]"
-    rf"(?:av[ \n](?:[\wåäö]{{1,20}}[ \n]){{0,2}}?(?:[0-9]{{1,3}}|{_NUMBERS})?[ \n]?)?(?:[\wåäö-]{{1,20}}[ \n]){{0,2}}?{_PLURALS}(?![\w])(?:[ \n](?:i|från)[ \n](?:[A-ZÅÄÖ][\wåäö-]+(?:[ \n](?:[A-ZÅÄÖ][\wåäö-]+|län))?|länet|regionen))?)"
+    rf"(?:av[ \n](?:[\wåäö]{{1,20}}[ \n]){{0,2}}?(?:[0-9]{{1,3}}|{_NUMBERS})?[ \n]?)?(?:(?!för|i|av|med|till|på|som)[\wåäö-]{{1,20}}[ \n]){{0,2}}?{_PLURALS}(?![\w])(?:[ \n](?:i|från)[ \n](?:[A-ZÅÄÖ][\wåäö-]+(?:[ \n](?:[A-ZÅÄÖ][\wåäö-]+|län))?|länet|regionen))?)"
 )
 """A group of bodies that are counted: "fyra andra regioner i Norrland"."""
 
 GENERIC: Final = re.compile(
-    r"(?:näringslivet|facken|arbetsmarknadens[ \n]parter|civilsamhället|(?:länets|regionens|kommunens|lokala)[ \n](?:kommuner|företag|näringsliv)|bägge[ \n]regionerna|båda[ \n]regionerna)(?![\w])"
+    r"(?i:näringslivet|facken|arbetsmarknadens[ \n]parter|civilsamhället|(?:länets|regionens|kommunens|lokala)[ \n](?:kommuner|företag|näringsliv)|bägge[ \n]regionerna|båda[ \n]regionerna)(?![\w])"
 )
 """Bodies that are named by what they are."""
 
 LIST_INTRO: Final = re.compile(
-    r"(?:(?:och|samt|även|dels|både|bl\.a\.|bland[ \n]annat|bland[ \n]andra|de|den|det|också|flera|bl[ ]a|t\.ex\.|av|med|mellan|från|projektpartners?|medfinansierade|medfinansierande|deltagande|lokala|medverkande|"
-    r"totalt|sammanlagt|tillsammans|från[ \n](?:Norge|Danmark|Finland|norsk[ \n]sida|svensk[ \n]sida))[ \n]){0,4}"
+    r"(?:(?:och|samt|även|dels|både|bl\.a\.|bland[ \n]annat|bland[ \n]andra|de|den|det|också|flera|bl[ ]a|t\.ex\.|av|med|mellan|från[ \n](?:Norge|Danmark|Finland|norsk[ \n]sida|svensk[ \n]sida)|från|projektpartners?|medfinansierade|medfinansierande|deltagande|lokala|medverkande|"
+    r"totalt|sammanlagt|tillsammans)[ \n]){0,4}"
     r"(?:(?P<kind>kommunerna|kommuner|regionerna|länsstyrelserna|högskolorna|universiteten|folkhögskolorna|städerna|samordningsförbunden|företagen|föreningarna)"
-    r"(?:[ \n](?:i|från)[ \n][\wåäö]+[ \n]län)?(?:[:,])?[ \n](?=[A-ZÅÄÖ])|(?:[\wåäö-]*partnerna|[\wåäö-]*parterna|organisationerna|medfinansiärerna|aktörerna|myndigheterna|partner|partners|kollegor(?:na)?[ \n]på)[ \n](?=[A-ZÅÄÖ]))?"
+    r"(?:[ \n](?:i|från)[ \n][\wåäö]+[ \n]län)?(?:[:,])?[ \n](?=[A-ZÅÄÖ])|[a-zåäö]{0,20}(?:förbundet|organisationen|organisationerna|föreningen|bolaget|företaget|stiftelsen|nätverket|universitetet|högskolan|klubben|kooperativet|kommunen)[ \n](?=[A-ZÅÄÖ])|(?:[\wåäö-]*partnerna|[\wåäö-]*parterna|organisationerna|medfinansiärerna|aktörerna|myndigheterna|partner|partners|kollegor(?:na)?[ \n]på)[ \n](?=[A-ZÅÄÖ]))?"
 )
 """What stands before the names in a list of bodies."""
 
@@ -329,7 +331,7 @@ LIST_JOINT: Final = re.compile(r"[ \n]*(?:,[ \n]*(?:(?:och|samt|och[ \n]även|me
 AMONG_OTHERS: Final = re.compile(r"(?:m\.?[ ]?fl\.?|med[ \n]flera|mfl\.?|m\.?[ ]?m\.?|etc\.?)(?![\w])")
 
 NO_BODY: Final = re.compile(
-    r"(?i)(?:projektet|projektets|det|den|de|vi|vår|här|nu|när|under|för|med|som|om|efter|genom|målet|syftet|målgruppen|stödet|resten|totalt|bland|utöver|förutom|inom|läs|"
+    r"(?i)(?:länets|regionens|kommunens|staden|byarna|orterna|kommunerna|regionerna|utanför|där|sedan|vad|hur|vem|projektet|projektets|det|den|de|vi|vår|här|nu|när|under|för|med|som|om|efter|genom|målet|syftet|målgruppen|stödet|resten|totalt|bland|utöver|förutom|inom|läs|"
     r"september|januari|februari|mars|april|maj|juni|juli|augusti|oktober|november|december|eu|eu:s?|unionen|europa|sverige|norge|finland|danmark|samt|och|dessutom|även|budgeten|kommunen|regionen|"
     r"arbetet|insatsen|finansieringen|kostnaden|deltagarna|föreningen|kommunstyrelsen|landskapet|hamnen|företaget|bolaget|projektägare|projektägaren|partnerskapet|detta|denna|dessa|varje|alla|flera|i|på|av|till|från)\Z"
 )
@@ -377,6 +379,22 @@ OWNS_NAME: Final = re.compile(
 OF_OWNER: Final = re.compile(r"s[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?[\w-]{0,30}?projekt[ \n][”\"]?\Z")
 """What stands between the owner in the genitive and the name of the project: "Sala kommuns projekt"."""
 
+AS_OWNER: Final = re.compile(r"\bmed[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,60}?[ \n]som[ \n](?:projekt)?(?:ägare|huvudman|huvudsökande|koordinator))")
+AS_PARTNER: Final = re.compile(r"\bmed[ \n](?=[A-ZÅÄÖ][^.;\n]{2,90}?[ \n]som[ \n](?:medsökande|partners?|projektpartners?|samarbetspartners?|medverkande)\b)")
+"""What stands before a body whose part is said after it."""
+WHO_LEADS: Final = re.compile(r"\bsom[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,60}?[ \n](?:nu[ \n])?(?:leder|driver|drivit|äger|samordnar|ansvarar[ \n]för)\b)")
+"""What stands before the body in ", som Sala kommun driver"."""
+GIVEN_TO: Final = re.compile(
+    r"\b(?:beviljar|beviljade|tilldelar|tilldelade|ger|gav|har[ \n]beviljat|beviljat|har[ \n]tilldelat|stödjer|till)[ \n](?=[A-ZÅÄÖ])"
+)
+"""What stands before a body that gets the money."""
+IS_GIVEN: Final = re.compile(r"\b(?:har|hade|har[ \n]nu)[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,80}?[ \n](?:nu[ \n])?(?:beviljats|fått|tilldelats|erhållit)\b)")
+ITS_PROJECT: Final = re.compile(r"(?<=s)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?[\w-]{0,30}projekt(?:et)?(?![\w])")
+"""What stands after the owner in the genitive."""
+
+OF_BODY: Final = re.compile(r"(?:kommun|stad|region|län|förbund|universitet|högskola|\bRegion[ ][A-ZÅÄÖ][\wåäö]+)s\Z")
+"""The end of a body in the genitive."""
+
 INVERTED: Final = re.compile(r"\b(?:genomför|driver|startar|leder)[ \n](?=[A-ZÅÄÖ])")
 """A verb whose subject, the owner, follows it: "Nu startar Sala kommun projektet"."""
 
@@ -386,10 +404,11 @@ GETS: Final = re.compile(
 """What stands after a body that gets the money."""
 
 ROLES: Final = (
+    ("partner", re.compile(r"\bMed[ \n](?:i|på)[ \n][^.,;]{2,60}?[ \n](?:finns|är)[ \n](?:också[ \n]|även[ \n])?")),
     ("initiator", re.compile(r"(?i)\b(?:initierat[ \n]av|initierades[ \n]av|initiativtagare[ \n](?:är|till[ \n]projektet[ \n]är|var)|på[ \n]initiativ[ \n](?:av|från)|initiativet[ \n](?:kommer|kom)[ \n]från|initiativet[ \n]togs[ \n]av)[ \n]")),
     ("supporter", re.compile(r"(?i)\b(?:stöttas|stöds|stödjs|stöttat|stött)[ \n]av[ \n]")),
     ("cooperating", re.compile(r"(?i)\b(?:samverkansparter(?:na)?|samverkanspartners?|samarbetspartners?|samarbetsparter|samverkande[ \n]parter)(?:[ \n](?:i|för)[ \n]projektet)?[ \n](?:är|var|i[ \n]projektet[ \n]är)[ \n]")),
-    ("cooperating", re.compile(r"(?i)\b(?:i[ \n](?:nära[ \n])?(?:samverkan|samarbete)|samarbetar|samverkar|samarbetat|samverkat|samarbete|samverkan)[ \n](?:också[ \n]|även[ \n]|nära[ \n])?med[ \n]")),
+    ("cooperating", re.compile(r"(?i)\b(?:i[ \n](?:nära[ \n])?(?:samverkan|samarbete)|samarbetar|samverkar|samarbetat|samverkat|samarbetade|samverkade|samverka|samarbeta|arbetar[ \n]vi|arbetar|samarbete|samverkan)[ \n](?:också[ \n]|även[ \n]|nära[ \n])?med[ \n]")),
     ("partner", re.compile(r"(?i)\b(?:samarbete|samverkan|samarbetsprojekt|samverkansprojekt|partnerskap|samverkansprojektet[ \n][^.,;]{2,60}?|projekt)[ \n]mellan[ \n]")),
     ("partner", re.compile(r"(?i)\b(?:tillsammans[ \n]med|ihop[ \n]med)[ \n]")),
     ("partner", re.compile(r"(?i)\b(?:(?:projekt)?partners?|projektparter|medsökande|parter|parterna|projektets[ \n]parter|medverkande[ \n](?:parter|organisationer|kommuner)|deltagande[ \n](?:parter|organisationer|kommuner)|övriga[ \n](?:parter|partners?|projektparter)|(?:projekt)?partnerna)(?:[ \n]i[ \n]projektet)?[ \n](?:är|var)[ \n]")),
@@ -397,7 +416,11 @@ ROLES: Final = (
 )
 """By the role of the bodies that follow, what stands before them."""
 
-TAKES_PART: Final = re.compile(r"[ \n](?:deltar|medverkar|ingår|samarbetar|samverkar|är[ \n](?:med|partners?|medsökande|samarbetspartners?|projektpartners?|samverkansparter?)|deltog|medverkade|ingick|samarbetade|går[ \n](?:nu[ \n])?samman)(?:[ \n](?:också|även|tillsammans))?[ \n](?:i|om|kring|som[ \n]partners?)\b(?![ \n](?:nätverk|styrgrupp))")
+TAKES_PART: Final = re.compile(
+    r"[ \n](?:(?:ska|kommer[ \n]att|har|skulle)[ \n])?(?:(?:deltar|delta|deltog|deltagit|medverkar|medverka|medverkade|ingår|samarbetar|samarbeta|samarbetade|samverkar|samverka|samverkade|"
+    r"går[ \n](?:nu[ \n])?samman|gått[ \n]ihop|tar[ \n]ett[ \n]gemensamt[ \n]grepp)\b|är[ \n](?:också[ \n]|även[ \n])?med(?=[ \n](?:i|från|och)|[.,]|\Z)|"
+    r"följer[ \n]med[ \n]som[ \n]partners?|är[ \n](?:partners?|medsökande|samarbetspartners?|projektpartners?|samverkansparter?)\b)(?![ \n](?:nätverk|styrgrupp))"
+)
 """What stands after a list of bodies that take part: "deltar i projektet"."""
 
 # --- Who pays
@@ -454,12 +477,12 @@ PARTICIPANTS: Final = re.compile(
     r"(?i)(?<![\w.,-])(?P<number>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,6})[ \n](?:av[ \n])?(?:[\wåäö-]{1,20}[ \n]){0,2}?"
     r"(?:deltagare|projektdeltagare|personer|individer|ungdomar|unga|elever|föräldrar|medarbetare|anställda|kvinnor|män|arbetssökande|arbetslösa|nyanlända|studenter|kursdeltagare|långtidsarbetslösa)(?![\w-])"
 )
-NO_PARTICIPANTS: Final = re.compile(r"(?i)\b(?:invånare|bor[ \n]|inom[ \n]hela[ \n]landet|arbetstillfällen|jobb[ \n]skapas|per[ \n]år|årligen|varje[ \n]år|anställda[ \n](?:i[ \n]kommunen|totalt)|arbetar[ \n](?:idag|i[ \n]dag))")
+NO_PARTICIPANTS: Final = re.compile(r"(?i)\b(?:åt[ \n]gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n?[ \n]|invånare|bor[ \n]|inom[ \n]hela[ \n]landet|arbetstillfällen|jobb[ \n]skapas|per[ \n]år|årligen|varje[ \n]år|anställda[ \n](?:i[ \n]kommunen|totalt)|arbetar[ \n](?:idag|i[ \n]dag))")
 
 # --- When it runs
 
 RUNS: Final = re.compile(
-    r"(?i)\b(?:[\w-]{0,20}?projekt(?:et|ets|s|tid\w*|period\w*)?|(?:satsning|insats|förstudie)\w*|pågå[rt]?|pågick|pågått|löper|löpt|startar?|startade|startat|inled\w+|avsluta[ds]?\w*|genomför\w*|bedriv\w*|driv[seit]\w*|drevs|projekttid\w*|projektperiod\w*|"
+    r"(?i)\bstarten\b|\bfrån[ \n]start\b|\b(?:[\w-]{0,20}?projekt(?:et|ets|s|tid\w*|period\w*)?|(?:satsning|insats|förstudie)\w*|pågå[rt]?|pågick|pågått|löper|löpt|startar?|startade|startat|inled\w+|avsluta[ds]?\w*|genomför\w*|bedriv\w*|driv[seit]\w*|drevs|projekttid\w*|projektperiod\w*|"
     r"sträcker[ \n]sig|varar|fortgår|slutar|slutade|upphör\w*|igång|går[ \n]i[ \n]mål|kör[ \n]igång|drar[ \n]igång|start|slut)\b"
 )
 """Words by which a time is that of the project."""
@@ -475,11 +498,11 @@ LASTS: Final = re.compile(
 # --- What has been decided
 
 DECISIONS: Final = (
-    ("rejected", re.compile(r"(?i)\b(?:fick|får|fått)[ \n]avslag\b|\bavslogs?\b|\bavslagits\b")),
+    ("rejected", re.compile(r"(?i)\b(?:ansökan|projektet)[ \n](?:fick|får|har[ \n]fått)[ \n]avslag\b|\bavslag[ \n]på[ \n](?:projekt)?ansökan|\bavslår[ \n](?:ansökan|projekt)|\bavslogs?\b|\bavslagits\b")),
     ("prioritised", re.compile(r"(?i)\bprioritera(?:t|ts|de|des|r|s|d)?\b|\b(?:strukturfonds)?partnerskapet\b[^.]{0,80}?\b(?:bevilja|god(?:känd|tog)|beslut|sa(?:de)?[ \n]ja)\w*|\bLAG[ \n](?:har[ \n])?(?:beslutat|beslutade|godkänd|bevilja)\w*")),
     ("granted", re.compile(
-        r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|(?:får|fick|har[ \n](?:nu[ \n])?fått)[ \n](?:[^.,;]{0,60}?[ \n])?(?:stöd|medel|pengar|bidrag|finansiering|kronor|mkr|miljoner|euro|leaderstöd)|"
-        r"ger[ \n](?:[^.,;]{0,40}?[ \n])?(?:stöd|kronor|miljoner)|satsar[ \n][^.;]{0,60}?(?:på|i)[ \n][^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja[ \n]till)\b")),
+        r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|(?:får|fick|har[ \n](?:nu[ \n])?fått)[ \n](?:[^.;]{0,60}?[ \n])?(?:stöd|medel|pengar|bidrag|finansiering|kronor|mkr|miljoner|euro|leaderstöd)|"
+        r"ger[ \n](?:[^.,;]{0,60}?[ \n])?(?:stöd|kronor|miljoner)|grönt[ \n]ljus|satsar[ \n][^.;]{0,60}?(?:på|i)[ \n][^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja[ \n]till)\b")),
     ("applied", re.compile(r"(?i)\b(?:ansök(?:t|er|te|an)|söker|sökt|lämnat[ \n]in[ \n](?:en[ \n])?ansökan|väntas[ \n]fatta[ \n]beslut)\b")),
 )
 """By the kind of a decision, what tells of it; the first kind that a page tells of is taken."""
@@ -487,6 +510,13 @@ DECIDES: Final = re.compile(
     r"(?:(?:Svenska[ \n])?ESF-rådet|Svenska[ \n]ESF[ \n]?rådet|Rådet[ \n]för[ \n]Europeiska[ \n]socialfonden|Tillväxtverket|Jordbruksverket|(?:[Ss]trukturfonds)?[Pp]artnerskapet|LAG\b|Länsstyrelsen(?:[ \n]i[ \n][A-ZÅÄÖ]\w+)?|Migrationsverket|"
     r"Europeiska[ \n][Ss]ocialfonden(?:[ \n]\(ESF\))?|Övervakningskommittén|Interreg[ \n][\w–-]+)"
 )
+AUTHORITY: Final = re.compile(r"(?i)rådet|verket\b|länsstyrelse")
+"""Bodies that decide on support."""
+MORE: Final = re.compile(r"(?i)\b(?:ytterligare|extra|därutöver|dessutom|förprojektering\w*|planeringsfas\w*|mobilisering\w*)\b")
+"""Words by which an amount is not all of the support."""
+
+PAYING: Final = re.compile(r"(?i)\b(?:\w*finansier\w*|stöd\w*|bidra\w*|bevilja\w*|får|fått|ger|pengar\w*|medel|miljon\w*|kronor)\b")
+
 PUTS_FIRST: Final = re.compile(r"(?i)partnerskap|\bLAG\b")
 """Bodies that put applications first, and whose word is not yet the decision."""
 NOT_YET: Final = re.compile(r"(?i)\b(?:om[ \n](?:ansökan|projektet|partnerskapet|vi|det[ \n]blir)|blir[ \n]det[ \n]ja|kan[ \n]beviljas|väntas|hoppas|inte[ \n](?:ännu[ \n])?(?:bevilja|fått))\b")
@@ -497,7 +527,7 @@ NOT_YET: Final = re.compile(r"(?i)\b(?:om[ \n](?:ansökan|projektet|partnerskape
 FUND_WORDS: Final = (
     ("ESF_PLUS", re.compile(r"\bESF\+|\bESF[ ]?plus\b|(?i:socialfonden[ ]?\+|socialfonden[ ]plus)")),
     ("JTF", re.compile(r"(?i)fonden[ \n]för[ \n](?:en[ \n])?rättvis[ \n]omställning|\bFRO\b|\bJTF\b")),
-    ("ERDF", re.compile(r"(?i)(?:europeiska[ \n])?regionala[ \n]utvecklingsfond\w*|\bERUF\b|\bregionalfond\w*|\bERDF\b|European[ \n]Regional[ \n]Development")),
+    ("ERDF", re.compile(r"(?i)(?:europeiska[ \n])?regionala[ \n](?:utvecklings)?fond\w*|fond[ \n]för[ \n]regional[ \n]utveckling|\bERUF\b|\bregionalfond\w*|\bERDF\b|European[ \n]Regional[ \n]Development")),
     ("AMIF", re.compile(r"(?i)\bAMIF\b|asyl-,?[ \n]migrations-[ \n]och[ \n]integrationsfond\w*")),
     ("EMFAF", re.compile(r"(?i)havs-,[ \n]fiskeri-[ \n]och[ \n]vattenbruksfond\w*|\bEHFVF\b")),
     ("EMFF", re.compile(r"(?i)havs-[ \n]och[ \n]fiskerifond\w*|\bEHFF\b")),
@@ -531,6 +561,18 @@ IDENTIFIES: Final = re.compile(r"(?i)dnr|diarie|projekt|ärende|\bid\b|journal|p
 UNIT_OF: Final = re.compile(r"\A(?P<unit>[^,]{3,80}?)(?:,[ ](?:en[ ]del[ ]av[ ])?|[ ](?:inom|vid|på|i)[ ])(?P<name>[A-ZÅÄÖ][\wåäö -]{1,60}(?:kommun|stad|universitet|högskola)|Region[ ][A-ZÅÄÖ][\wåäö -]{1,60})\Z")
 """A part of a body with the body."""
 
+HOPED: Final = re.compile(r"(?i)\b(?:hoppa[ts]\w*|hoppades|skulle[ \n]stå|räknat[ \n]med|vill[ \n]ha|begär\w*|sökte|söker|ansök\w*|önskat|önska[rd]\w*)\b")
+"""Words by which money has been asked for and not been granted."""
+THE_SAME: Final = re.compile(r"(?i)motsvarande[ \n]\Z")
+TOTAL_AFTER: Final = re.compile(r"(?i)[ \n](?:i[ \n]allt|totalt|sammanlagt|allt[ \n]som[ \n]allt)(?:[.,]|\Z)")
+FINANCES: Final = re.compile(
+    r"(?:,[ \n]som)?[ \n](?:(?:är|var)[ \n](?:också[ \n]|även[ \n])?(?:medfinansiärer?|finansiärer?)|medfinansierar|samfinansierar|(?:bidrar|går[ \n]in)[ \n](?:också[ \n]|även[ \n])?med[ \n](?:pengar|medel|medfinansiering|arbetstid|finansiering)|"
+    r"finansierar[ \n](?:projektet|satsningen|resten)|står[ \n]för[ \n](?:medfinansieringen|resten|resterande))"
+)
+"""What stands after bodies that pay."""
+ALSO_PAY: Final = re.compile(r"(?i)\b(?:bidrar|medfinansierar)[ \n](?:även|också)[ \n](?=[A-ZÅÄÖ])")
+TOGETHER: Final = re.compile(r"(?i)[ \n](?:(?:kommunerna|parterna|regionerna|de)[ \n])?\Z")
+
 GRANT_BEFORE: Final = re.compile(
     r"(?i)\b(?:får|fick|har[ \n](?:nu[ \n])?fått|beviljas|tilldelas)[ \n](?:[^.,;]{0,40}?[ \n])?(?:stöd|bidrag|EU-stöd)[ \n][^.,;]{0,40}?(?:med|på|om)[ \n](?:sökta[ \n])?\Z"
 )
@@ -548,11 +590,12 @@ LASTS_FOR: Final = re.compile(
 )
 """Words by which a length is that of the project."""
 NO_DURATION: Final = re.compile(
-    r"(?i)\b(?:förra|sedan|utbildning(?:en)?|kurs(?:en)?|praktik|anställ\w+|ålder|gammal|hållit[ \n]på|erfarenhet\w*|per[ \n]år|varje|praktikperiod|fyller|föreläsning\w*|pilot\w*|första[ \n]året|de[ \n]senaste|steg[ \n]\d|tidigare|"
+    r"(?i)\b(?:förra|sedan|utbildning(?:en)?|kurs(?:en)?|praktik|ålder|gammal|hållit[ \n]på|erfarenhet\w*|per[ \n]år|varje|praktikperiod|fyller|föreläsning\w*|pilot\w*|första[ \n]året|de[ \n]senaste|steg[ \n]\d|tidigare|"
     r"avtal\w*|efter[ \n]projekt\w*|ansökan|handlägg\w*|högst|minst|får[ \n]pågå|kan[ \n]pågå|timmar|veckor)\b"
 )
+OF_THE_GOAL: Final = re.compile(r"(?i)\bav[ \n](?:målets|planerade|de[ \n]planerade)[ \n](?P<number>[0-9]{1,3}(?:[ .][0-9]{3})*|[0-9]{1,6})[ \n]")
 NUMBER: Final = re.compile(r"(?:[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7})(?![\w,.-]?[0-9])")
-NOT_EXACT: Final = re.compile(r"(?i)\b(?:cirka|ca|omkring|runt|ungefär|upp[ \n]till|högst|drygt|närmare|över|knappt|uppemot|tusentals|hundratals)\.?[ \n](?:[\wåäö]{1,12}[ \n])?\Z")
+NOT_EXACT: Final = re.compile(r"(?i)\b(?:cirka|ca|omkring|runt|ungefär|upp[ \n]till|högst|drygt|närmare|över|knappt|uppemot|mer[ \n]än|fler[ \n]än|tusentals|hundratals)\.?[ \n](?:[\wåäö]{1,12}[ \n])?\Z")
 """What stands before a number of which only about is known."""
 OPERATION_ID: Final = re.compile(r"[A-Za-zÅÄÖåäö]{0,10}[-/ ]?[0-9][\w./:-]{2,30}[\w]")
 NUMBERED: Final = re.compile(
