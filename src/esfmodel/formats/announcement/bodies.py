@@ -47,7 +47,8 @@ def body_at(text: str, start: int, end: int) -> Body | None:
     if found is None:
         return None
     name = found[0].rstrip(".,-–&")
-    if words.NO_BODY.fullmatch(name.partition(" ")[0]) or len(name) < 2 or _is_person(name):
+    is_fund = words.FUNDS.search(name) is not None
+    if (words.NO_BODY.fullmatch(name.partition(" ")[0]) and not is_fund) or len(name) < 2 or _is_person(name):
         return None
     return body_called(name, start, start + len(name))
 

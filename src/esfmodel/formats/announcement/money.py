@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
+
 from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called, kind_of, listed_before
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
@@ -65,6 +67,7 @@ def money_of(
         found[field] = labelled or amounts
     said = {field: _one_of(field, amounts, problems) for field, amounts in found.items()}
     others.extend(_without_amounts(page, passages, owner))
+    others = _with_each(page, passages, figures, others)
     return Stated(said["total"], said["support"], said["eu"], said["applied"], _each_once(others), tuple(problems))
 
 
@@ -98,7 +101,7 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
     clause = page.text[passage.start : passage.end]
     before = page.text[max(passage.start, figure.span[0] - 120) : figure.span[0]]
     after = page.text[figure.span[1] : min(passage.end, figure.span[1] + 120)]
-    if words.MORE.search(before) and figure.role is not FigureRole.TOTAL:
+    if words.MORE.search(before[-30:]) and figure.role is not FigureRole.TOTAL:
         return None
     if words.HOPED.search(before) and passage.label is None and figure.role is not FigureRole.TOTAL:
         return "applied" if figure.role in {FigureRole.EU, FigureRole.SUPPORT} else None
@@ -117,9 +120,22 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
     if figure.role is None and words.TOTAL_AFTER.match(after) and not words.PART_OF_TOTAL.search(_near(before, "")):
         return "total"
+    if figure.role is None and _is_of_a_fund(page, amount):
+        return "support" if _is_undivided(clause, before, after, fund) else "eu"
     if figure.role is None and (words.GRANT_BEFORE.search(before) or (words.THE_SAME.search(before) and words.UNION.search(clause))):
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
     return None
+
+
+def _is_of_a_fund(page: Page, amount: Amount) -> bool:
+    """Whether a fund or its authority pays an amount, or somebody gets it in a sentence that names one."""
+    body = _payer(page, amount)
+    if body is not None and words.FUNDS.search(body.organisation.name):
+        return True
+    start, passage = amount.figure.span[0], amount.passage
+    is_given = words.GIVEN.search(page.text, max(passage.start, start - 120), start) is not None
+    told = page.told(passage)
+    return is_given and (words.FUNDS.search(told) is not None or words.THE_PROJECT.search(told) is not None)
 
 
 _AGREEING = {
@@ -266,7 +282,7 @@ def _without_amounts(page: Page, passages: Sequence[Passage], owner: Organisatio
                 said = (passage.label.start, passage.label.end)
                 yield from _payers(page, passage.start, passage.end, said)
             continue
-        for pattern in (words.FINANCED_BY, words.ALSO_PAY):
+        for pattern in (words.FINANCED_BY, words.ALSO_PAY, words.BESIDES):
             for found in pattern.finditer(text, passage.start, passage.end):
                 yield from _payers(page, found.end(), passage.end, found.span())
         for found in words.FINANCES.finditer(text, passage.start, passage.end):
@@ -290,6 +306,29 @@ def _payers(page: Page, start: int, end: int, said: tuple[int, int]) -> Iterator
         if joint is None:
             return
         at = joint.end()
+
+
+def _with_each(
+    page: Page, passages: Sequence[Passage], figures: Iterable[Figure], others: list[Said[Contribution]]
+) -> list[Said[Contribution]]:
+    """Return contributions with what "the municipalities" pay each, for those that a page names without an amount."""
+    each = [
+        amount
+        for amount in _amounts(passages, figures)
+        if amount.figure.per is Per.EACH
+        and isinstance(amount.figure.value, Money)
+        and words.AGREED_EACH.search(page.text[amount.passage.start : amount.figure.span[0]])
+    ]
+    if len(each) != 1:
+        return others
+    [amount] = each
+    return [
+        Said(attrs.evolve(one.value, amount=amount.figure.value), (*one.places, amount.place), one.words)
+        if one.value.amount is None and one.value.funder is not None and one.value.funder.organisation is not None
+        and one.value.funder.organisation.kind is OrganisationKind.MUNICIPALITY
+        else one
+        for one in others
+    ]
 
 
 def _each_once(found: list[Said[Contribution]]) -> tuple[Said[Contribution], ...]:

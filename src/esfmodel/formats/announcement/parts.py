@@ -33,7 +33,7 @@ _LABELLED, _STATED, _ACTS, _GETS = 3, 2, 1, 0
 def owner_of(page: Page, passages: Sequence[Passage], subject: Subject) -> Said[Organisation] | None:
     """Return the owner, as the surest statement of the page names it."""
     found = [each for passage in passages for each in _owners(page, passage, subject)]
-    found = [each for each in found if not _same(each.body.organisation.name, subject.name.value)]
+    found = [each for each in found if not each.body.organisation.name.startswith(subject.name.value)]
     if not found:
         return None
     surest = max(each.sureness for each in found)
@@ -191,7 +191,8 @@ def _joint(text: str, start: int, end: int) -> Iterator[tuple[Role, Body, tuple[
     for pattern in (words.OWNER_AFTER, words.GIVEN_TO, words.AS_PARTNER):
         for found in pattern.finditer(text, start, end):
             listed = bodies_listed(text, found.end(), end)
-            if len(listed) > 1 or pattern is words.AS_PARTNER:
+            is_fund = any(words.FUNDS.search(body.organisation.name) for body in listed)
+            if (len(listed) > 1 and not is_fund) or pattern is words.AS_PARTNER:
                 yield from ((Role.PARTNER, body, found.span()) for body in listed)
 
 

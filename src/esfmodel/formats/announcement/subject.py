@@ -108,10 +108,11 @@ def _without_name(page: Page, several: int, definite: int, calls: int) -> Subjec
         return Seen.PROGRAMME if _count(page, words.PROGRAMME) else Seen.NOTHING
     # The last headline is the nearest to the text; those before it may be the publisher's.
     headlines = [each for each in page.passages if each.is_headline and not words.NO_TITLE.fullmatch(page.told(each))]
-    headline = next((each for each in reversed(headlines) if each.end - each.start <= _LONGEST_TITLE), next(iter(headlines), None))
+    headline = next((each for each in reversed(headlines) if each.end - each.start <= _LONGEST_TITLE), next(iter(headlines or page.passages), None))
     if headline is None or not _is_paid(page):
         return Seen.NOTHING
     told = words.TITLE_PREFIX.sub("", page.told(headline)).rstrip("!. ")
+    told = told if len(told) <= _LONGEST_NAME else told.partition(":")[0][:_LONGEST_NAME]
     return Subject(Said(told, ((headline.start, headline.end),)), is_headline=True)
 
 
@@ -367,5 +368,7 @@ def is_about(page: Page, passage: Passage, subject: Subject) -> bool:
         return words.EARLIER.search(told) is None
     if words.ELSEWHERE.search(told) is not None:
         return False
-    is_of_it = words.THE_PROJECT.search(told) is not None
-    return is_of_it or words.GIVES_MANY.search(told) is None or passage.label is not None
+    if words.THE_PROJECT.search(told) is not None or passage.label is not None:
+        return True
+    is_of_many = words.SEVERAL.search(told) is not None
+    return not is_of_many and (words.GIVES_MANY.search(told) is None or words.FUNDS.search(told) is None)

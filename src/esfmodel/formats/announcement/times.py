@@ -32,6 +32,8 @@ def period_of(
     for figure, passage in _within(passages, figures):
         if not isinstance(figure.value, (Period, OpenPeriod)) or figure.kind is not FigureKind.PERIOD:
             continue
+        if words.PHASE.match(page.told(passage)):
+            continue
         if passage.label is not None and passage.label.meaning in _OF_THE_TIME:
             labelled.append(figure)
         elif passage.label is None and _is_of_the_project(page, passage, figure, subject):

@@ -226,7 +226,7 @@ FACTS: Final = frozenset({"owner", "period", "total cost", "support, undivided",
 """The labels, by their meanings, of facts about one project; two of them make a page one about a project."""
 
 NO_TITLE: Final = re.compile(
-    r"(?i)(?:ladda[ ]ned.*|ladda[ ]ner.*|(?:top|bottom)[ ]of[ ]page|.*[ ]/[ ].*|.*▾.*|kommun\b.*|om[ ](?:projektet|oss|webbplatsen)|projektet|projekt|fakta|finansiärer|bakgrund|aktuellt|nyheter|startsida|välkommen\b.*|kontakt|medfinansierat[ ].*|europeiska[ ].*|hem|start|about\b.*|projects?|finances|"
+    r"(?i)(?:ladda[ ]ned.*|ladda[ ]ner.*|(?:top|bottom)[ ]of[ ]page|.*[ ]/[ ].*|.*▾.*|kommun\b.*|om[ ](?:projektet|oss|webbplatsen)|projektet|projekt|fakta|finansiärer|bakgrund|aktuellt|nyheter|startsida|välkommen\b.*|kontakt|medfinansierat[ ].*|hem|start|about\b.*|projects?|finances|"
     r"pressmeddelande|transkript|storlek:?.*|fonden[ ].*|.{0,60}[ ](?:kommun|landsting|län)|region[ ].{1,40})\Z"
 )
 """Headlines that are no name of a project."""
@@ -331,14 +331,14 @@ LIST_JOINT: Final = re.compile(r"[ \n]*(?:,[ \n]*(?:(?:och|samt|och[ \n]även|me
 AMONG_OTHERS: Final = re.compile(r"(?:m\.?[ ]?fl\.?|med[ \n]flera|mfl\.?|m\.?[ ]?m\.?|etc\.?)(?![\w])")
 
 NO_BODY: Final = re.compile(
-    r"(?i)(?:länets|regionens|kommunens|staden|byarna|orterna|kommunerna|regionerna|utanför|där|sedan|vad|hur|vem|projektet|projektets|det|den|de|vi|vår|här|nu|när|under|för|med|som|om|efter|genom|målet|syftet|målgruppen|stödet|resten|totalt|bland|utöver|förutom|inom|läs|"
+    r"(?i)(?:att|länets|regionens|kommunens|staden|byarna|orterna|kommunerna|regionerna|utanför|där|sedan|vad|hur|vem|projektet|projektets|det|den|de|vi|vår|här|nu|när|under|för|med|som|om|efter|genom|målet|syftet|målgruppen|stödet|resten|totalt|bland|utöver|förutom|inom|läs|"
     r"september|januari|februari|mars|april|maj|juni|juli|augusti|oktober|november|december|eu|eu:s?|unionen|europa|sverige|norge|finland|danmark|samt|och|dessutom|även|budgeten|kommunen|regionen|"
     r"arbetet|insatsen|finansieringen|kostnaden|deltagarna|föreningen|kommunstyrelsen|landskapet|hamnen|företaget|bolaget|projektägare|projektägaren|partnerskapet|detta|denna|dessa|varje|alla|flera|i|på|av|till|från)\Z"
 )
 """Words with a capital that are no body."""
 
 FUNDS: Final = re.compile(
-    r"(?i)(?:\beu\b|\bEU:s\b|europeiska|unionen|\besf\b|esf\+|eruf|interreg|strukturfond|socialfond|regionalfond|utvecklingsfond|amif|asyl|\bfro\b|rättvis[ ]omställning|jordbruksfond|\bleader\b|tillväxtverket|jordbruksverket|esf-rådet|leaderområde|\blag\b|medfinansiärer)"
+    r"(?i)(?:\beu\b|\bEU:s\b|europeiska|unionen|\besf\b|esf\+|eruf|interreg|strukturfond|socialfond|regionalfond|utvecklingsfond|amif|asyl|\bfro\b|rättvis[ ]omställning|jordbruksfond|\bleader\b|tillväxtverket|jordbruksverket|esf-rådet|leaderområde|\blag\b|medfinansiärer|partnerskap)"
 )
 """Those who pay the Union's money, and no money of their own."""
 
@@ -352,7 +352,7 @@ _OWNS = (
 OWNER_AFTER: Final = re.compile(
     rf"(?i:\b(?:{_OWNS})(?:[ \n]för[ \n](?:\w+[ \n])?projektet)?[ \n](?:är|var|blir)[ \n](?:även[ \n]|alltså[ \n])?"
     r"|\b(?:projektet|satsningen|det|den|projekt|insatsen|initiativet|förstudien)(?:[ \n](?:som[ \n])?\"?”?[A-ZÅÄÖ#][^.,;]{1,60}?)?[ \n](?:som[ \n])?(?:(?:har|kommer[ \n]att)[ \n])?"
-    r"(?:ägs|ägas|ägdes|drivs|drivas|drevs|drivits|leds|leddes|letts|samordnas|koordineras|genomförs|genomfördes|bedrivs|administreras)(?:[ \n]och[ \n]\w+)?[ \n](?:idag[ \n]|i[ \n]dag[ \n]|gemensamt[ \n])?av[ \n])"
+    r"(?:ägs|ägas|ägdes|drivs|drivas|drevs|drivits|leds|leddes|letts|samordnas|koordineras|genomförs|genomfördes|bedrivs|administreras)(?:[ \n]och[ \n]\w+)?(?:[ \n](?:(?:under|mellan|från)[ \n])?[0-9][^.,;]{0,30}?)?[ \n](?:idag[ \n]|i[ \n]dag[ \n]|gemensamt[ \n])?av[ \n])"
 )
 """What stands before the owner: "Projektägare är", "projektet ägs av"."""
 
@@ -434,7 +434,7 @@ EU_AND_STATE: Final = re.compile(r"(?i)EU-medel[ \n](?:samt|och)[ \n]statliga|(?
 
 TOTAL_BEFORE: Final = re.compile(
     r"(?i)(?:omsätter|omsluter|kostnadsberäkna[dt]s?(?:[ \n]till)?|kostnadsberäknat[ \n]till|budgeterat[ \n]till|kostar(?:[ \n]totalt)?|beräknas[ \n]kosta|har[ \n]en[ \n](?:total[ \n])?budget[ \n]på|"
-    r"projektets[ \n](?:totala[ \n])?(?:budget|omslutning|kostnad(?:er)?|omfattning)[ \n](?:är|på|uppgår[ \n]till|ligger[ \n]på|beräknas[ \n]till)|budgeten[ \n](?:är|på|uppgår[ \n]till|ligger[ \n]på)|total(?:t|a|en|budgeten)?[ \n](?:är|på|uppgår[ \n]till)|omslutning[ \n]på)"
+    r"projektets[ \n](?:totala[ \n])?(?:budget|omslutning|kostnad(?:er)?|omfattning)[ \n](?:är|på|uppgår[ \n]till|ligger[ \n]på|beräknas[ \n]till)|budgeten[ \n](?:för[ \n][^.,;]{2,60}?[ \n])?(?:är(?:[ \n]på)?|på|uppgår[ \n]till|ligger[ \n]på)|omfattar[ \n]budgeten|total(?:t|a|en|budgeten)?[ \n](?:är|på|uppgår[ \n]till)|omslutning[ \n]på)"
     r"(?:[ \n](?:totalt|sammanlagt|på|till|cirka|ca|omkring|runt|drygt|över|närmare|nästan|knappt)){0,2}[ \n]\Z"
 )
 """What stands before an amount that is the total cost."""
@@ -447,7 +447,7 @@ FROM_BODY: Final = re.compile(r"[ \n](?:(?:i|som)[ \n][\wåäö-]{2,30}(?:[ \n][
 
 PAYS: Final = re.compile(
     r"(?:[ \n](?:(?:också|även|nu|själv|dessutom|har|ska|kommer[ \n]att)[ \n])?(?:bidrar|går[ \n]in|stöder|stödjer|stöttar|medfinansierar|finansierar|satsar|står|svarar|lovat|lovar|skjuter[ \n]till|betalar|lägger|avsätter|"
-    r"förbinder[ \n]sig[ \n]att[ \n](?:stöda|stödja)|avsatt|finansierat|bidragit|ställer[ \n]upp|tillskjuter|bidrog|stod|medfinansierat)(?:[ \n](?:också|även|själva?|projektet|det|in))*)?(?:[ \n](?:med|för))?(?:[ \n](?:sammanlagt|totalt|hela|drygt|cirka|ca))?[ \n]*[:(]?[ \n]*\Z"
+    r"förbinder[ \n]sig[ \n]att[ \n](?:stöda|stödja)|avsatt|finansierat|bidragit|ställer[ \n]upp|tillskjuter|bidrog|stod|medfinansierat)(?:[ \n](?:också|även|själva?|projektet|det|in|tillsammans))*)?(?:[ \n](?:med|för))?(?:[ \n](?:sammanlagt|totalt|hela|drygt|cirka|ca))?[ \n]*[:(]?[ \n]*\Z"
 )
 """What stands between a body that pays and its amount."""
 
@@ -502,7 +502,7 @@ DECISIONS: Final = (
     ("prioritised", re.compile(r"(?i)\bprioritera(?:t|ts|de|des|r|s|d)?\b|\b(?:strukturfonds)?partnerskapet\b[^.]{0,80}?\b(?:bevilja|god(?:känd|tog)|beslut|sa(?:de)?[ \n]ja)\w*|\bLAG[ \n](?:har[ \n])?(?:beslutat|beslutade|godkänd|bevilja)\w*")),
     ("granted", re.compile(
         r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|(?:får|fick|har[ \n](?:nu[ \n])?fått)[ \n](?:[^.;]{0,60}?[ \n])?(?:stöd|medel|pengar|bidrag|finansiering|kronor|mkr|miljoner|euro|leaderstöd)|"
-        r"ger[ \n](?:[^.,;]{0,60}?[ \n])?(?:stöd|kronor|miljoner)|grönt[ \n]ljus|satsar[ \n][^.;]{0,60}?(?:på|i)[ \n][^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja[ \n]till)\b")),
+        r"ger[ \n](?:[^.,;]{0,60}?[ \n])?(?:stöd|kronor|miljoner)|grönt[ \n]ljus|i[ \n]sitt[ \n]beslut|beslutade[ \n]om[ \n](?:finansiering|stöd|bidrag)\w*|beslutat[ \n]om[ \n](?:finansiering|stöd|bidrag)\w*|satsar[ \n][^.;]{0,60}?(?:på|i)[ \n][^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja[ \n]till)\b")),
     ("applied", re.compile(r"(?i)\b(?:ansök(?:t|er|te|an)|söker|sökt|lämnat[ \n]in[ \n](?:en[ \n])?ansökan|väntas[ \n]fatta[ \n]beslut)\b")),
 )
 """By the kind of a decision, what tells of it; the first kind that a page tells of is taken."""
@@ -561,7 +561,7 @@ IDENTIFIES: Final = re.compile(r"(?i)dnr|diarie|projekt|ärende|\bid\b|journal|p
 UNIT_OF: Final = re.compile(r"\A(?P<unit>[^,]{3,80}?)(?:,[ ](?:en[ ]del[ ]av[ ])?|[ ](?:inom|vid|på|i)[ ])(?P<name>[A-ZÅÄÖ][\wåäö -]{1,60}(?:kommun|stad|universitet|högskola)|Region[ ][A-ZÅÄÖ][\wåäö -]{1,60})\Z")
 """A part of a body with the body."""
 
-HOPED: Final = re.compile(r"(?i)\b(?:hoppa[ts]\w*|hoppades|skulle[ \n]stå|räknat[ \n]med|vill[ \n]ha|begär\w*|sökte|söker|ansök\w*|önskat|önska[rd]\w*)\b")
+HOPED: Final = re.compile(r"(?i)\b(?:hoppa[ts]\w*|hoppades|skulle[ \n]stå|räknat[ \n]med|vill[ \n]ha|begär\w*|sökte|söker|sökt|ansök\w*|önskat|önska[rd]\w*)\b")
 """Words by which money has been asked for and not been granted."""
 THE_SAME: Final = re.compile(r"(?i)motsvarande[ \n]\Z")
 TOTAL_AFTER: Final = re.compile(r"(?i)[ \n](?:i[ \n]allt|totalt|sammanlagt|allt[ \n]som[ \n]allt)(?:[.,]|\Z)")
@@ -573,8 +573,14 @@ FINANCES: Final = re.compile(
 ALSO_PAY: Final = re.compile(r"(?i)\b(?:bidrar|medfinansierar)[ \n](?:även|också)[ \n](?=[A-ZÅÄÖ])")
 TOGETHER: Final = re.compile(r"(?i)[ \n](?:(?:kommunerna|parterna|regionerna|de)[ \n])?\Z")
 
+GIVEN: Final = re.compile(r"(?i)\b(?:får|fick|(?:har|har[ \n]nu)[ \n]fått|bevilja\w*|tilldela\w*|erhåll\w*)[ \n](?:[^.;]{0,90}?[ \n])?\Z")
+"""What stands before an amount that somebody gets."""
+AGREED_EACH: Final = re.compile(r"(?i)\b(?:kommunerna|parterna|medfinansiärerna)\b[^.;]{0,40}\Z")
+BESIDES: Final = re.compile(r"\bFörutom[ \n](?=[A-ZÅÄÖ][^.;]{2,120}?[ \n](?:bidrar|finansier\w+|medfinansier\w+))")
+PHASE: Final = re.compile(r"(?i)\A(?:steg|fas|etapp|delprojekt|del)[ \n]?[0-9A-D]\b")
+
 GRANT_BEFORE: Final = re.compile(
-    r"(?i)\b(?:får|fick|har[ \n](?:nu[ \n])?fått|beviljas|tilldelas)[ \n](?:[^.,;]{0,40}?[ \n])?(?:stöd|bidrag|EU-stöd)[ \n][^.,;]{0,40}?(?:med|på|om)[ \n](?:sökta[ \n])?\Z"
+    r"(?i)\b(?:stödet|bidraget|eu-stödet|esf-stödet)[ \n](?:är|uppgår|ligger)(?:[ \n](?:på|till))?(?:[ \n](?:drygt|över|närmare|knappt|cirka|ca|totalt|sammanlagt))?[ \n]\Z|\b(?:får|fick|har[ \n](?:nu[ \n])?fått|beviljas|tilldelas)[ \n](?:[^.,;]{0,40}?[ \n])?(?:stöd|bidrag|EU-stöd)[ \n][^.,;]{0,40}?(?:med|på|om)[ \n](?:sökta[ \n])?\Z"
 )
 """What stands before an amount that is granted."""
 THE_BODY: Final = re.compile(r"(?<![\w])(?P<noun>(?i:kommunen|regionen|universitetet|högskolan|föreningen|företaget|landskapet|landstinget|länsstyrelsen))(?![\w])")
@@ -586,7 +592,7 @@ NOT_OF_PROJECT_AFTER: Final = re.compile(
 RUNS_AFTER: Final = re.compile(r"(?i)[ \n](?:pågår|pågick|drivs|drevs|genomförs|genomfördes|startar|startade|startas|avslutas|avslutades|ska[ \n]projektet|kommer[ \n]projektet|driver|bedrivs)\b")
 """What stands after a time at which the project runs."""
 LASTS_FOR: Final = re.compile(
-    r"(?i)\b(?:[\w-]{0,20}?projekt(?:et|ets)?|satsning\w*|pågå[rt]?|pågick|löper|projekttid\w*|sträcker[ \n]sig|varar|under|budget\w*|insats\w*|förstudie\w*)\b"
+    r"(?i)\b(?:[\w-]{0,20}?projekt(?:et|ets)?|satsning\w*|pågå[rt]?|pågick|löper|projekttid\w*|sträcker[ \n]sig|varar|under|period\w*|budget\w*|insats\w*|förstudie\w*)\b"
 )
 """Words by which a length is that of the project."""
 NO_DURATION: Final = re.compile(
