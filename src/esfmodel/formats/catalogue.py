@@ -90,6 +90,12 @@ def _is_record(text: str) -> bool:
     return is_record(text)
 
 
+def _is_announcement(text: str) -> bool:
+    from esfmodel.formats.announcement.announcement import is_announcement
+
+    return is_announcement(text)
+
+
 def _read_announcement(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
     from esfmodel.formats.announcement.announcement import read_announcement
 
@@ -182,8 +188,9 @@ _CATALOGUE = (
     *(Format(name, ".csv", _LARGEST_LIST, _is_list, _read_list, _WRITERS.get(name)) for name in LAYOUTS),
     # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
     Format("finance_table", ".csv", 2_000_000, _is_table, _read_table),
+    # News about a project may have some labels of a page too.
+    Format("announcement", ".txt", 5_000_000, _is_announcement, _read_announcement),
     Format("projektbanken_record", ".txt", 500_000, _is_record, _read_record),
-    Format("announcement", ".txt", 5_000_000, _is_no_text, _read_announcement),
 )
 
 FORMATS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE)

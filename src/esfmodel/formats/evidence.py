@@ -21,7 +21,7 @@ class Evidence:
     `row` counts the rows of a sheet or table from 1, as a spreadsheet does, and `line` the lines of a text. `column` is
     the heading of the column as printed, or its letter where it has no heading, and both ("D (EU)") for a heading in a
     workbook that looks like a letter. `spans` are the parts of a text from the first up to the second character; `text`
-    is what stands there, as given.
+    is what stands there, as given, and `words` are those beside it that tell what it is ("projektägare är").
 
     >>> Evidence(sheet="Projekt", row=3, column="Totalt belopp").line is None
     True
@@ -34,6 +34,7 @@ class Evidence:
     line: int | None = None
     spans: tuple[tuple[int, int], ...] = ()
     text: str = ""
+    words: tuple[str, ...] = ()
 
     __repr__ = as_call
 

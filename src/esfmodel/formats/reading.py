@@ -237,7 +237,8 @@ class Reading:
 
     `name` is the name of the whole collection; None when the source has none. `format` is the name of the format in
     which the source was read, `recognised` how that was found, and `form` how the source is written ("semicolons,
-    cp1252"); None where nothing was read, or nothing is known of it. `places` is asked through `where`.
+    cp1252"); None where nothing was read, or nothing is known of it. `places` is asked through `where`. `text` is the
+    text that the spans of its evidence are parts of; None where no evidence has any.
 
     >>> Reading([Project("Framtidskraft")]).one().name
     'Framtidskraft'
@@ -250,6 +251,7 @@ class Reading:
     format: str | None = attrs.field(default=None, kw_only=True, eq=False)
     recognised: Recognised | None = attrs.field(default=None, kw_only=True, eq=False)
     form: str | None = attrs.field(default=None, kw_only=True, eq=False)
+    text: str | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
     places: Places | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
 
     __repr__ = as_call

@@ -11,7 +11,7 @@ from esfmodel.formats.announcement.money import Stated, money_of
 from esfmodel.formats.announcement.page import Page, page_of
 from esfmodel.formats.announcement.parts import municipalities_in, owner_of, partners_of
 from esfmodel.formats.announcement.said import Said
-from esfmodel.formats.announcement.subject import Seen, Subject, is_about, subject_of
+from esfmodel.formats.announcement.subject import NoSubject, Seen, Subject, is_about, subject_of
 from esfmodel.formats.announcement.times import duration_of, participants_of, period_of
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.reading import Counts, Problem, Reading
@@ -29,10 +29,18 @@ def read_announcement(text: str, origin: str, currency: str | None = None) -> Re
     """Return the reading of a page: one draft of a project, or none and a problem that names what was seen."""
     page = page_of(text)
     subject = subject_of(page)
-    if isinstance(subject, Seen):
-        problem = Problem(_CODES[subject])
-        return Reading((), (problem,), Counts(records=0, projects=0, values=0, extra=0, problems=1), places=KnownPlaces(()))
+    if isinstance(subject, NoSubject):
+        counts = Counts(records=0, projects=0, values=0, extra=0, problems=1)
+        return Reading((), (_instead(page, subject),), counts, places=KnownPlaces(()), text=page.text)
     return _Draft(page, subject, origin, currency or "SEK").reading()
+
+
+def _instead(page: Page, subject: NoSubject) -> Problem:
+    """Return the problem that says what a page is, with the passage that shows it."""
+    seen, passage = subject
+    if passage is None:
+        return Problem(_CODES[seen])
+    return Problem(_CODES[seen], "", page.told(passage), line=page.line_of(passage.start))
 
 
 _CODES: Mapping[Seen, str] = MappingProxyType(
@@ -59,14 +67,14 @@ class _Draft:
         """Return the reading of the draft."""
         project = self._project()
         counts = Counts(records=1, projects=1, values=len(self._places) - 1, extra=0, problems=len(self._problems))
-        return Reading((project,), self._problems, counts, places=KnownPlaces((self._places,)))
+        return Reading((project,), self._problems, counts, places=KnownPlaces((self._places,)), text=self._page.text)
 
     def _put(self, path: str, said: Said[object]) -> None:
         """Keep where a field is said."""
         text = self._page.text
-        told = tuple(text[start:end] for start, end in said.places)
-        line = text.count("\n", 0, said.places[0][0]) + 1
-        self._places[path] = Evidence(file=self._origin, line=line, spans=said.places, text=" … ".join(dict.fromkeys(told)))
+        told, by = (tuple(dict.fromkeys(text[start:end].strip() for start, end in places)) for places in (said.places, said.words))
+        line = self._page.line_of(said.places[0][0])
+        self._places[path] = Evidence(file=self._origin, line=line, spans=said.places, text=" … ".join(told), words=by)
 
     def _project(self) -> Project:
         page, about, figures = self._page, self._about, self._figures
@@ -139,4 +147,13 @@ class _Draft:
 
 def is_announcement(text: str) -> bool:
     """Whether a text is prose that tells of one project."""
-    return isinstance(subject_of(page_of(text)), Subject)
+    page = page_of(text)
+    sentences = [each for each in page.passages if each.label is None and page.told(each)[-1] in _STOPS]
+    labels = {each.label.meaning for each in page.passages if each.label is not None}
+    is_prose = len(sentences) >= max(_FEWEST_SENTENCES, len(labels)) and len(labels) < _LABELS_OF_A_REGISTER
+    return is_prose and isinstance(subject_of(page), Subject)
+
+
+_STOPS = ".!?…"
+_FEWEST_SENTENCES = 3
+_LABELS_OF_A_REGISTER = 8

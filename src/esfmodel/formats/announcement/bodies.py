@@ -217,3 +217,16 @@ def listed_before(text: str, start: int, end: int) -> tuple[Body, ...]:
         if listed and not text[listed[-1].end : end].strip(" \n,"):
             return listed
     return ()
+
+
+def is_surely_one(text: str, body: Body) -> bool:
+    """Whether a name is surely a body: by its kind or its words, or because the text has it within a sentence too."""
+    name = body.organisation.name
+    if body.organisation.kind is not None:
+        return True
+    if is_place(name):
+        return False
+    return " " in name or re.search(rf"[a-zåäö,] {re.escape(name)}(?![\w])", text[:_COUNTED]) is not None
+
+
+_COUNTED = 200_000

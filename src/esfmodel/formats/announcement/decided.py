@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 def fund_of(page: Page, passages: Sequence[Passage]) -> Said[Fund] | None:
-    """Return the fund; None where passages name several that are not one."""
+    """Return the fund that passages about the project name, else that of the whole page; None where it is not one."""
+    return _fund_in(page, passages) or _fund_in(page, page.passages)
+
+
+def _fund_in(page: Page, passages: Sequence[Passage]) -> Said[Fund] | None:
     found: dict[Fund, tuple[int, int]] = {}
     paying: set[Fund] = set()
     for passage in passages:
@@ -99,6 +103,9 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
     for name, pattern in words.DECISIONS:
         kind = DecisionKind(name)
         found = pattern.search(text, start, end)
+        if found is not None and kind is DecisionKind.GRANTED and words.JUST_GETS.match(found[0]) and not words.THE_PROJECT.search(text, start, end):
+            # "Bygget får stöd" may be about anything, unless a payer of the project's kind is named with an amount.
+            found = found if words.FUNDS.search(text, start, end) and words.AMOUNT.search(text, start, end) else None
         if found is None or (kind is not DecisionKind.APPLIED and words.NOT_YET.search(text, start, end)):
             continue
         by = None if kind is DecisionKind.APPLIED else max(words.DECIDES.finditer(text, start, end), key=_rank, default=None)

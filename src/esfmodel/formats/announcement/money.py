@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called, kind_of, listed_before
+from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called, is_surely_one, kind_of, listed_before
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
@@ -96,14 +96,15 @@ _BY_LABEL = {
 
 def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
     figure, passage = amount
-    if figure.per is not None:
+    # A headline rounds, and may tell of more than the project.
+    if figure.per is not None or (passage.is_headline and not words.THE_PROJECT.search(page.told(passage))):
         return None
     clause = page.text[passage.start : passage.end]
     before = page.text[max(passage.start, figure.span[0] - 120) : figure.span[0]]
     after = page.text[figure.span[1] : min(passage.end, figure.span[1] + 120)]
     if words.MORE.search(before[-30:]) and figure.role is not FigureRole.TOTAL:
         return None
-    if words.HOPED.search(before) and passage.label is None and figure.role is not FigureRole.TOTAL:
+    if words.HOPED.search(before) and not words.GRANTED_BY_UNION.search(after) and passage.label is None and figure.role is not FigureRole.TOTAL:
         return "applied" if figure.role in {FigureRole.EU, FigureRole.SUPPORT} else None
     if passage.label is not None and passage.label.meaning in _BY_LABEL and figure.span[0] - passage.start < _LABELLED_NEAR and figure.role in _AGREEING.get(passage.label.meaning, ()) and not figure.of_which:
         told = page.text[passage.label.start : passage.label.end]
@@ -221,7 +222,7 @@ def _payer(page: Page, amount: Amount) -> Body | None:
         return None
     ends = max(passage.start, start - 100) + between.start()
     body = body_before(text, passage.start, ends)
-    if body is not None:
+    if body is not None and is_surely_one(text, body):
         return body
     noun = words.THE_BODY.search(text, max(passage.start, ends - 20), ends)
     return None if noun is None else body_called(noun["noun"], noun.start("noun"), noun.end("noun"))

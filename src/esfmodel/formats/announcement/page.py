@@ -75,6 +75,10 @@ class Page(NamedTuple):
         parts.append(_HIDDEN.sub(" ", self.text[at:]))
         return "".join(parts)
 
+    def line_of(self, place: int) -> int:
+        """Return the number of the line of a place."""
+        return self.text.count("\n", 0, place) + 1
+
     def told(self, passage: Passage) -> str:
         """Return the text of a passage."""
         return self.text[passage.start : passage.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_before, body_called, is_place, kind_of, listed_before
+from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_before, body_called, is_surely_one, kind_of, listed_before
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.model.organisation import Organisation, Role
@@ -102,7 +102,7 @@ def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int
     listed = bodies_listed(text, start, end)
     if len(listed) != 1 or listed[0].organisation.is_group or words.FUNDS.search(listed[0].organisation.name):
         return
-    if sureness == _STATED or _is_surely_one(text, listed[0]):
+    if sureness == _STATED or is_surely_one(text, listed[0]):
         yield _Found(listed[0], said, sureness)
 
 
@@ -111,24 +111,12 @@ def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: in
     body = body_before(text, start, end)
     if body is None or words.FUNDS.search(body.organisation.name):
         return
-    if sureness <= _ACTS and not _is_surely_one(text, body):
+    if sureness <= _ACTS and not is_surely_one(text, body):
         return
     joint = words.JOINT_BEFORE.search(text, max(start, body.start - 40), body.start)
     if joint is None:
         yield _Found(body, said, sureness)
 
-
-def _is_surely_one(text: str, body: Body) -> bool:
-    """Whether a name is surely a body: by its kind or its words, or because the text has it within a sentence too."""
-    name = body.organisation.name
-    if body.organisation.kind is not None:
-        return True
-    if is_place(name):
-        return False
-    return " " in name or re.search(rf"[a-zåäö,] {re.escape(name)}(?![\w])", text[:_COUNTED]) is not None
-
-
-_COUNTED = 200_000
 
 # --- Who takes part
 

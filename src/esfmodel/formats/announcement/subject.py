@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.announcement.bodies import is_place, kind_of
-from esfmodel.formats.announcement.said import Said
+from esfmodel.formats.announcement.said import Place, Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.text.reading.labels import letters_of
 from esfmodel.text.words import announcements as words
@@ -34,6 +34,13 @@ class Seen(enum.Enum):
     NOTHING = "no project"
 
 
+class NoSubject(NamedTuple):
+    """What a page is instead, and the passage that says so most clearly."""
+
+    seen: Seen
+    passage: Passage | None = None
+
+
 class Subject(NamedTuple):
     """The project of a page: its name, and the names of other projects on the page.
 
@@ -56,35 +63,46 @@ _LABEL, _QUOTED, _CALLED, _IS_ONE, _TITLE, _DOES, _IN_MARKS = 10, 6, 4, 4, 4, 2,
 """How surely each way to mention a project names it."""
 
 
-def subject_of(page: Page) -> Subject | Seen:
+def subject_of(page: Page) -> Subject | NoSubject:
     """Return the project that a page tells of, or what it is instead."""
-    definite, calls = (_count(page, pattern) for pattern in (words.THE_PROJECT, words.CALL))
-    several = sum(
-        1
-        for each in page.passages
-        if words.SEVERAL.search(page.text, each.start, each.end) and not words.AMONG_MANY.search(page.told(each))
-    )
-    if any(each.label is not None and each.label.meaning is Meaning.CALL_BUDGET for each in page.passages):
-        return Seen.CALL
+    call = next((each for each in page.passages if each.label is not None and each.label.meaning is Meaning.CALL_BUDGET), None)
+    if call is not None:
+        return NoSubject(Seen.CALL, call)
     if _repeats_labels(page):
-        return Seen.SEVERAL
+        return NoSubject(Seen.SEVERAL, next(each for each in page.passages if each.label is not None))
+    calls, several, definite = _found(page, words.CALL), _of_several(page), _found(page, words.THE_PROJECT)
     mentions = list(_mentions(page))
     surest = [each for each in mentions if each.strength > _DOES]
     groups = _groups(page, surest or mentions or list(_titles(page)))
     if not groups:
-        return _without_name(page, several, definite, calls)
+        return _without_name(page, several, len(definite), calls)
     first, *others = groups
-    # The first group is the project, if the page says more of it than of others, and of others together.
-    is_main = first.score + definite > 2 * max((each.score for each in others), default=0) and first.count + definite > several
-    if calls > first.count + definite:
-        return Seen.CALL
-    if not is_main:
-        return Seen.SEVERAL
+    said = first.count + len(definite)
+    if len(calls) > said or (len(calls) > 2 and len(calls) >= said - 1):
+        return NoSubject(Seen.CALL, calls[0])
+    # The first group is the project, if the page says more of it than of others, and of several together.
+    if first.score + len(definite) <= 2 * max((each.score for each in others), default=0) or said <= len(several):
+        place = next(iter(several), None)
+        return NoSubject(Seen.SEVERAL, place or _passage_at(page, others[0].places[0]))
     return Subject(Said(first.name, tuple(first.places)), tuple(each.name for each in others))
 
 
-def _count(page: Page, pattern: re.Pattern[str]) -> int:
-    return sum(1 for each in page.passages for _ in pattern.finditer(page.text, each.start, each.end))
+def _passage_at(page: Page, place: Place) -> Passage | None:
+    return next((each for each in page.passages if each.start <= place[0] < each.end), None)
+
+
+def _found(page: Page, pattern: re.Pattern[str]) -> list[Passage]:
+    """Return the passage of each match of a pattern."""
+    return [each for each in page.passages for _ in pattern.finditer(page.text, each.start, each.end)]
+
+
+def _of_several(page: Page) -> list[Passage]:
+    """Return the passages that tell of several projects as what the page is about."""
+    return [
+        each
+        for each in page.passages
+        if words.SEVERAL.search(page.text, each.start, each.end) and not words.AMONG_MANY.search(page.told(each))
+    ]
 
 
 def _repeats_labels(page: Page) -> bool:
@@ -98,19 +116,19 @@ def _repeats_labels(page: Page) -> bool:
 _LISTED = (Meaning.SUPPORT, Meaning.EU_SUPPORT, Meaning.TOTAL, Meaning.NAME, Meaning.PERIOD)
 
 
-def _without_name(page: Page, several: int, definite: int, calls: int) -> Subject | Seen:
-    if calls > 1 and calls >= definite:
-        return Seen.CALL
-    if several and several >= definite:
-        return Seen.SEVERAL
-    is_one = definite > 0 or _has_facts(page) or _count(page, words.A_PROJECT) > 0 or _is_granted(page)
-    if not is_one:
-        return Seen.PROGRAMME if _count(page, words.PROGRAMME) else Seen.NOTHING
+def _without_name(page: Page, several: list[Passage], definite: int, calls: list[Passage]) -> Subject | NoSubject:
+    if len(calls) > 1 and len(calls) >= definite:
+        return NoSubject(Seen.CALL, calls[0])
+    if several and len(several) >= definite:
+        return NoSubject(Seen.SEVERAL, several[0])
+    if not (definite or _has_facts(page) or _found(page, words.A_PROJECT) or _is_granted(page)):
+        programme = next(iter(_found(page, words.PROGRAMME)), None)
+        return NoSubject(Seen.NOTHING if programme is None else Seen.PROGRAMME, programme)
     # The last headline is the nearest to the text; those before it may be the publisher's.
     headlines = [each for each in page.passages if each.is_headline and not words.NO_TITLE.fullmatch(page.told(each))]
     headline = next((each for each in reversed(headlines) if each.end - each.start <= _LONGEST_TITLE), next(iter(headlines or page.passages), None))
     if headline is None or not _is_paid(page):
-        return Seen.NOTHING
+        return NoSubject(Seen.NOTHING)
     told = words.TITLE_PREFIX.sub("", page.told(headline)).rstrip("!. ")
     told = told if len(told) <= _LONGEST_NAME else told.partition(":")[0][:_LONGEST_NAME]
     return Subject(Said(told, ((headline.start, headline.end),)), is_headline=True)
@@ -156,7 +174,7 @@ def _mentions(page: Page) -> Iterator[_Mention]:
 def _titles(page: Page) -> Iterator[_Mention]:
     """Yield the title that names the project: one that the text says again, or the one above facts about a project."""
     has_facts = _has_facts(page)
-    if not has_facts and not _count(page, words.THE_PROJECT) and not _count(page, words.A_PROJECT) and not _is_granted(page):
+    if not has_facts and not _found(page, words.THE_PROJECT) and not _found(page, words.A_PROJECT) and not _is_granted(page):
         return
     for passage in page.passages:
         told = page.told(passage)
@@ -183,7 +201,7 @@ def _parts_of_title(title: str) -> Iterator[str]:
     plain = _YEARS_AFTER.sub("", words.TITLE_PREFIX.sub("", title)).rstrip(". ")
     for each in dict.fromkeys((plain, *_PART.split(plain), *(found[0] for found in _CAPITALS.finditer(plain)))):
         is_short = 1 < len(each) <= _LONGEST_NAME and each.count(" ") < _MOST_WORDS // 2
-        if is_short and each[0].isupper() and not words.ENDS_NAME & set(each.split()) and not _is_no_title(each):
+        if is_short and each[0].isupper() and not (words.ENDS_NAME - words.WITHIN_NAME) & set(each.split()) and not _is_no_title(each):
             yield each
 
 

@@ -10,6 +10,7 @@ from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
 from esfmodel.text.prose.figures import Approximation, Figure, FigureKind, TimePrecision
 from esfmodel.text.words import announcements as words
+from esfmodel.values.dates import Date
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.announcement.page import Page, Passage
     from esfmodel.formats.announcement.subject import Subject
-    from esfmodel.values.dates import Date
+    from esfmodel.text.prose.figures import FigureValue
 
 _NEAR = 90
 _OF_THE_TIME = frozenset({Meaning.PERIOD, Meaning.START, Meaning.END})
@@ -29,7 +30,11 @@ def period_of(
     """Return the period of the project: that of a label before those of sentences."""
     labelled: list[Figure] = []
     told: list[Figure] = []
+    ends: dict[Meaning, Figure] = {}
     for figure, passage in _within(passages, figures):
+        if passage.label is not None and passage.label.meaning in {Meaning.START, Meaning.END} and figure.kind in _TIMES:
+            ends.setdefault(passage.label.meaning, figure)
+            continue
         if not isinstance(figure.value, (Period, OpenPeriod)) or figure.kind is not FigureKind.PERIOD:
             continue
         if words.PHASE.match(page.told(passage)):
@@ -38,7 +43,28 @@ def period_of(
             labelled.append(figure)
         elif passage.label is None and _is_of_the_project(page, passage, figure, subject):
             told.append(figure)
-    return _one_of(labelled, problems) or _one_of(told, problems)
+    return _of_ends(ends.get(Meaning.START), ends.get(Meaning.END)) or _one_of(labelled, problems) or _one_of(told, problems)
+
+
+_TIMES = frozenset({FigureKind.DATE, FigureKind.PERIOD})
+
+
+def _of_ends(start: Figure | None, end: Figure | None) -> Said[Period | OpenPeriod] | None:
+    """Return the period of a labelled start and a labelled end."""
+    first = None if start is None else _first_day(start.value)
+    last = None if end is None else _last_day(end.value)
+    places = tuple(each.span for each in (start, end) if each is not None)
+    if first is None or last is None or last < first:
+        return None if first is None and last is None or (first and last) else Said(OpenPeriod(first, last), places)
+    return Said(_joined(first, last, start.precision if start else None, end.precision if end else None), places)
+
+
+def _first_day(value: FigureValue) -> Date | None:
+    return value.start if isinstance(value, (Period, OpenPeriod)) else value if isinstance(value, Date) else None
+
+
+def _last_day(value: FigureValue) -> Date | None:
+    return value.end if isinstance(value, (Period, OpenPeriod)) else value if isinstance(value, Date) else None
 
 
 def _within(passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[tuple[Figure, Passage]]:

@@ -157,7 +157,7 @@ ENDS_NAME: Final = frozenset(
     stöttas stöds avslutas avslutades ingår ingick deltar deltog räknar planeras beräknas blir blev bli inom under hos
     tillsammans via genom samt sedan efter innan när om men eller så att inte nu även också mellan från av syfte vid kring
     utan hjälper hjälpte vara hålls hölls söker sökte nådde når lyfter stärker visar visade ökar bidrar bidrog utvecklar
-    utvecklade skapar skapade heter kallas avser eftersom därför medan fortsätter fortsatte avslutat startat ges hos gör
+    utvecklade byggs byggdes bygger byggt skapar skapade heter kallas avser eftersom därför medan fortsätter fortsatte avslutat startat ges hos gör
     gjorde möter ställer sätter har's lanseras lanserades uppmärksammas uppgår uppgick utgår förlängs förlängdes stödjer
     ett en det den detta denna tack finns fanns vi drar igång is are was were has have will runs funded started starts ends
     """.split()
@@ -204,7 +204,7 @@ PROGRAMME: Final = re.compile(r"\b(?:[\w-]{0,30}programmet|programperioden|progr
 ELSEWHERE: Final = re.compile(
     r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|kommande|avslutade|gamla)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?[\w-]{0,30}?"
     r"(?:projekt(?:et|en)?|satsning(?:en|ar)?|förstudien?|pilotprojekt|pilotstudien?|utlysning(?:en|ar)?)"
-    r"|(?:har|hade)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?tidigare|tidigare[ \n](?:har|hade|fick|fått|beviljades|beviljats|drev|drivit)"
+    r"|förra[ \n]året|i[ \n]fjol|(?:har|hade)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?tidigare|tidigare[ \n](?:har|hade|fick|fått|beviljades|beviljats|drev|drivit)"
     r"|hela[ \n]landet|i[ \n]sverige[ \n](?:fördelas|satsas)|totalt[ \n]fördela[rs]|sammanlagt[ \n](?:fördela[rs]|har|handlar)"
     r"|till[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?projekt(?![\w])(?![ \n][A-ZÅÄÖ”\"#])"
     r"|utlysning(?:en|ar|arna)?|ansökningsomgång(?:en)?|programmet[ \n](?:har|omfattar|finns|fördelar|pågår|ska|stärker)|programperioden|förbundets[ \n]årliga)\b",
@@ -237,7 +237,7 @@ GIVES_MANY: Final = re.compile(
 """Verbs of a payer that gives money to many."""
 
 EARLIER: Final = re.compile(
-    r"\b(?:förra|föregående|tidigare)[ \n](?:[\wåäö-]{1,20}[ \n]){0,1}?[\w-]{0,30}?projekt(?:et)?\b|(?:har|hade)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?tidigare\b"
+    r"\b(?:förra[ \n]året|i[ \n]fjol)\b|\b(?:förra|föregående|tidigare)[ \n](?:[\wåäö-]{1,20}[ \n]){0,1}?[\w-]{0,30}?projekt(?:et)?\b|(?:har|hade)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?tidigare\b"
     r"|\btidigare[ \n](?:har|hade|fick|fått|beviljades|beviljats)\b",
     re.IGNORECASE,
 )
@@ -279,7 +279,7 @@ _HEADS = (
     r"handelskammare|näringslivskontor|science|park|sparbank|hamn|museum|församling|pastorat|stift|gymnasium|"
     r"[\wåäö]{2,30}(?:förbund|förbundet|förening|föreningen|bolag|bolaget|kontor|kontoret|skola|skolan|universitet|högskola|stiftelse|stiftelsen|"
     r"center|centrum|centret|institut|institutet|förvaltning|förvaltningen|nämnd|nämnden|organisation|nätverk|nätverket|råd|rådet|"
-    r"museum|kooperativ|fabrik|byrå|klubb|samfund|samfällighet|organisationen|akademi|akademin|akademien|verk|verket))"
+    r"förbund|förening|museum|kooperativ|fabrik|byrå|klubb|samfund|samfällighet|organisationen|akademi|akademin|akademien|verk|verket))"
 )
 _UPPER = r"[A-ZÅÄÖÉÜ](?:[^\s,;:()”\"“»!?]|:(?=[a-zåäö]))*(?<![.])"
 
@@ -338,7 +338,7 @@ NO_BODY: Final = re.compile(
 """Words with a capital that are no body."""
 
 FUNDS: Final = re.compile(
-    r"(?i)(?:\beu\b|\bEU:s\b|europeiska|unionen|\besf\b|esf\+|eruf|interreg|strukturfond|socialfond|regionalfond|utvecklingsfond|amif|asyl|\bfro\b|rättvis[ ]omställning|jordbruksfond|\bleader\b|tillväxtverket|jordbruksverket|esf-rådet|leaderområde|\blag\b|medfinansiärer|partnerskap)"
+    r"(?i)(?:\beu\b|\bEU:s\b|europeiska|unionen|\besf\b|esf\+|eruf|interreg|strukturfond|socialfond|regionalfond|utvecklingsfond|amif|asyl|\bfro\b|rättvis[ ]omställning|jordbruksfond|\bleader\b|tillväxtverket|jordbruksverket|esf-rådet|leaderområde|\blag\b|medfinansiärer|partnerskap|sysselsättningsinitiativ|regionala[ ]fond|\bfonden\b|[ ]program\w*\Z)"
 )
 """Those who pay the Union's money, and no money of their own."""
 
@@ -434,7 +434,7 @@ EU_AND_STATE: Final = re.compile(r"(?i)EU-medel[ \n](?:samt|och)[ \n]statliga|(?
 
 TOTAL_BEFORE: Final = re.compile(
     r"(?i)(?:omsätter|omsluter|kostnadsberäkna[dt]s?(?:[ \n]till)?|kostnadsberäknat[ \n]till|budgeterat[ \n]till|kostar(?:[ \n]totalt)?|beräknas[ \n]kosta|har[ \n]en[ \n](?:total[ \n])?budget[ \n]på|"
-    r"projektets[ \n](?:totala[ \n])?(?:budget|omslutning|kostnad(?:er)?|omfattning)[ \n](?:är|på|uppgår[ \n]till|ligger[ \n]på|beräknas[ \n]till)|budgeten[ \n](?:för[ \n][^.,;]{2,60}?[ \n])?(?:är(?:[ \n]på)?|på|uppgår[ \n]till|ligger[ \n]på)|omfattar[ \n]budgeten|total(?:t|a|en|budgeten)?[ \n](?:är|på|uppgår[ \n]till)|omslutning[ \n]på)"
+    r"projektets[ \n](?:totala[ \n])?(?:budget|omslutning|kostnad(?:er)?|omfattning)[ \n](?:är|på|uppgår[ \n]till|ligger[ \n]på|beräknas[ \n]till)|budgeten[ \n](?:för[ \n][^.,;]{2,60}?[ \n])?(?:är(?:[ \n]på)?|landar[ \n]på|på|uppgår[ \n]till|ligger[ \n]på)|omfattar[ \n]budgeten|total(?:t|a|en|budgeten)?[ \n](?:är|på|uppgår[ \n]till)|omslutning[ \n]på)"
     r"(?:[ \n](?:totalt|sammanlagt|på|till|cirka|ca|omkring|runt|drygt|över|närmare|nästan|knappt)){0,2}[ \n]\Z"
 )
 """What stands before an amount that is the total cost."""
@@ -452,7 +452,7 @@ PAYS: Final = re.compile(
 """What stands between a body that pays and its amount."""
 
 FINANCED_BY: Final = re.compile(
-    r"(?i)\b(?:(?:med|sam)?finansier(?:as|ad|at|ades|ats|ing)|finansiärer(?:na)?|medfinansiärer(?:na)?|finansiär)"
+    r"(?i)\b(?:(?:kommer|resten|pengarna|medlen)(?:[ \n](?:kommer|dels))?(?=[ \n]från[ \n])|(?:med|sam)?finansier(?:as|ad|at|ades|ats|ing)|finansiärer(?:na)?|medfinansiärer(?:na)?|finansiär)"
     r"(?:[ \n](?:är|görs|sker|kommer|också|även|gemensamt|dels|till[ \n](?:största[ \n])?del(?:en)?|delvis|i[ \n]övrigt|förutom[ \n][^,.;]{2,60},?|projektet|i[ \n]projektet))*[ \n](?:(?:av|från|genom|är)[ \n])?(?:såväl[ \n]|både[ \n]|dels[ \n])?"
 )
 """What stands before those who pay."""
@@ -516,6 +516,9 @@ MORE: Final = re.compile(r"(?i)\b(?:ytterligare|extra|därutöver|dessutom|förp
 """Words by which an amount is not all of the support."""
 
 PAYING: Final = re.compile(r"(?i)\b(?:\w*finansier\w*|stöd\w*|bidra\w*|bevilja\w*|får|fått|ger|pengar\w*|medel|miljon\w*|kronor)\b")
+
+JUST_GETS: Final = re.compile(r"(?i)(?:får|fick|har[ \n](?:nu[ \n])?fått|ger)\b")
+AMOUNT: Final = re.compile(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eur)\b")
 
 PUTS_FIRST: Final = re.compile(r"(?i)partnerskap|\bLAG\b")
 """Bodies that put applications first, and whose word is not yet the decision."""
