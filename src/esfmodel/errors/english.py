@@ -563,8 +563,12 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "give the name when you know it",
     ),
     "announcement.about": ("is only about what it is", "left out; give the amount when you know it"),
+    "announcement.unbound": (
+        "is an amount of which the page does not say that it is the project's, or whose",
+        "left out; add it where it belongs when you know it",
+    ),
     "announcement.contradiction": (
-        "is not what is said elsewhere on the page: {other}",
+        "is not what is said elsewhere on the page: {other}, line {at}",
         "both are left out; give the one that is right",
     ),
     "record.no_label": ("has no label that we know, such as Diarienummer", "use the text of a project's page"),

@@ -631,8 +631,12 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange namnet när du vet det",
     ),
     "announcement.about": ("är bara ungefärligt", "det utelämnas; ange beloppet när du vet det"),
+    "announcement.unbound": (
+        "är ett belopp som sidan inte säger vems det är, eller om det är projektets",
+        "det utelämnas; lägg till det där det hör hemma när du vet det",
+    ),
     "announcement.contradiction": (
-        "stämmer inte med vad som står på ett annat ställe på sidan: {other}",
+        "stämmer inte med vad som står på ett annat ställe på sidan: {other}, rad {at}",
         "båda utelämnas; ange den som är rätt",
     ),
     "record.no_label": (

@@ -9,7 +9,7 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.announcement.decided import Decided, decision_of, fund_of, operation_id_of, programme_of
 from esfmodel.formats.announcement.money import Stated, money_of
 from esfmodel.formats.announcement.page import Page, page_of
-from esfmodel.formats.announcement.parts import municipalities_in, owner_of, partners_of
+from esfmodel.formats.announcement.parts import named_in_full, owner_of, partners_of
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.announcement.subject import NoSubject, Seen, Subject, is_about, subject_of
 from esfmodel.formats.announcement.times import duration_of, participants_of, period_of
@@ -72,7 +72,10 @@ class _Draft:
     def _put(self, path: str, said: Said[object]) -> None:
         """Keep where a field is said."""
         text = self._page.text
-        told, by = (tuple(dict.fromkeys(text[start:end].strip() for start, end in places)) for places in (said.places, said.words))
+        told, by = (
+            tuple(dict.fromkeys(text[start:end].strip() for start, end in places))
+            for places in (said.places, said.words)
+        )
         line = self._page.line_of(said.places[0][0])
         self._places[path] = Evidence(file=self._origin, line=line, spans=said.places, text=" … ".join(told), words=by)
 
@@ -82,11 +85,13 @@ class _Draft:
             self._problems.append(Problem("announcement.headline_as_name", "name", self._subject.name.value))
         self._put("name", self._subject.name)
         owner = owner_of(page, about, self._subject)
-        partners = partners_of(page, about, owner, self._subject)
+        owner, partners = named_in_full(owner, partners_of(page, about, owner, self._subject))
         fund = fund_of(page, about)
         programme = programme_of(page, about)
         number = operation_id_of(page, about)
-        money = money_of(page, about, figures, None if fund is None else fund.value, None if owner is None else owner.value)
+        money = money_of(
+            page, about, figures, None if fund is None else fund.value, None if owner is None else owner.value
+        )
         self._problems.extend(money.problems)
         period = period_of(page, about, figures, self._subject, self._problems)
         duration = duration_of(page, about, figures)
@@ -126,18 +131,25 @@ class _Draft:
         if money.eu is not None:
             financing.append(Said(Contribution(Funder(source=FundingSource.EU), money.eu.value), money.eu.places))
         elif money.support is not None:
-            financing.append(Said(Contribution(Funder(source=FundingSource.EU_AND_STATE), money.support.value), money.support.places))
+            financing.append(
+                Said(Contribution(Funder(source=FundingSource.EU_AND_STATE), money.support.value), money.support.places)
+            )
         financing.extend(money.others)
         if not financing and money.total is None:
             return None
         try:
             budget = Budget(
-                financing=tuple(each.value for each in financing), total=None if money.total is None else money.total.value
+                financing=tuple(each.value for each in financing),
+                total=None if money.total is None else money.total.value,
             )
         except InvalidValue as error:
             self._problems.append(Problem.of(error, place="budget"))
             return None
-        for path, said in (("budget.total", money.total), ("budget.support", money.support or money.eu), ("budget.eu_support", money.eu)):
+        for path, said in (
+            ("budget.total", money.total),
+            ("budget.support", money.support or money.eu),
+            ("budget.eu_support", money.eu),
+        ):
             if said is not None:
                 self._put(path, said)
         for index, each in enumerate(financing):

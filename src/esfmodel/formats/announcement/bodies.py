@@ -156,11 +156,17 @@ def _group_at(text: str, start: int, end: int) -> Body | None:
     if found is None:
         return None
     name = " ".join(found["whole"].split())
-    number = int(found["digits"]) if found["digits"] else read_number_word(found["number"] or "", SWEDISH) or _ONE.get(found["number"] or "")
+    number = (
+        int(found["digits"])
+        if found["digits"]
+        else read_number_word(found["number"] or "", SWEDISH) or _ONE.get(found["number"] or "")
+    )
     return Body(Organisation(name, count=number or None), found.start("whole"), found.end("whole"))
 
 
 _ONE = {"en": 1, "ett": 1}
+
+
 def _elliptic(text: str, items: list[_Item]) -> Iterator[Body]:
     """Yield bodies with what they share written out: "Sala och Heby kommuner" are two municipalities."""
     shared: str | None = None

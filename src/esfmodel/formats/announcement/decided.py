@@ -103,12 +103,21 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
     for name, pattern in words.DECISIONS:
         kind = DecisionKind(name)
         found = pattern.search(text, start, end)
-        if found is not None and kind is DecisionKind.GRANTED and words.JUST_GETS.match(found[0]) and not words.THE_PROJECT.search(text, start, end):
+        if (
+            found is not None
+            and kind is DecisionKind.GRANTED
+            and words.JUST_GETS.match(found[0])
+            and not words.THE_PROJECT.search(text, start, end)
+        ):
             # "Bygget får stöd" may be about anything, unless a payer of the project's kind is named with an amount.
             found = found if words.FUNDS.search(text, start, end) and words.AMOUNT.search(text, start, end) else None
         if found is None or (kind is not DecisionKind.APPLIED and words.NOT_YET.search(text, start, end)):
             continue
-        by = None if kind is DecisionKind.APPLIED else max(words.DECIDES.finditer(text, start, end), key=_rank, default=None)
+        by = (
+            None
+            if kind is DecisionKind.APPLIED
+            else max(words.DECIDES.finditer(text, start, end), key=_rank, default=None)
+        )
         if by is not None and words.PUTS_FIRST.search(by[0]) and kind is DecisionKind.GRANTED:
             kind = DecisionKind.PRIORITISED
         elif by is not None and words.AUTHORITY.search(by[0]) and kind is DecisionKind.PRIORITISED:

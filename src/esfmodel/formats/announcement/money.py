@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_at, body_before, body_called, is_surely_one, kind_of, listed_before
+from esfmodel.formats.announcement.bodies import (
+    Body,
+    bodies_listed,
+    body_at,
+    body_before,
+    body_called,
+    is_surely_one,
+    kind_of,
+    listed_before,
+)
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
@@ -55,17 +64,23 @@ def money_of(
     """Return what a page says of the project's money."""
     found: dict[str, list[Amount]] = {"total": [], "support": [], "eu": [], "applied": []}
     others: list[Said[Contribution]] = []
+    unbound: list[Amount] = []
     for amount in _amounts(passages, figures):
         field = _field_of(page, amount, fund)
         if field is not None:
             found[field].append(amount)
+        elif contributions := list(_contributions(page, amount, owner)):
+            others.extend(contributions)
         else:
-            others.extend(_contributions(page, amount, owner))
+            unbound.append(amount)
     problems: list[Problem] = []
     for field, amounts in found.items():
         labelled = [each for each in amounts if each.passage.label is not None]
         found[field] = labelled or amounts
-    said = {field: _one_of(field, amounts, problems) for field, amounts in found.items()}
+    said = {field: _one_of(page, field, amounts, problems) for field, amounts in found.items()}
+    problems.extend(
+        Problem("announcement.unbound", "", each.figure.text, line=page.line_of(each.place[0])) for each in unbound
+    )
     others.extend(_without_amounts(page, passages, owner))
     others = _with_each(page, passages, figures, others)
     return Stated(said["total"], said["support"], said["eu"], said["applied"], _each_once(others), tuple(problems))
@@ -104,18 +119,33 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
     after = page.text[figure.span[1] : min(passage.end, figure.span[1] + 120)]
     if words.MORE.search(before[-30:]) and figure.role is not FigureRole.TOTAL:
         return None
-    if words.HOPED.search(before) and not words.GRANTED_BY_UNION.search(after) and passage.label is None and figure.role is not FigureRole.TOTAL:
+    if (
+        words.HOPED.search(before)
+        and not words.GRANTED_BY_UNION.search(after)
+        and passage.label is None
+        and figure.role is not FigureRole.TOTAL
+    ):
         return "applied" if figure.role in {FigureRole.EU, FigureRole.SUPPORT} else None
-    if passage.label is not None and passage.label.meaning in _BY_LABEL and figure.span[0] - passage.start < _LABELLED_NEAR and figure.role in _AGREEING.get(passage.label.meaning, ()) and not figure.of_which:
+    if (
+        passage.label is not None
+        and passage.label.meaning in _BY_LABEL
+        and figure.span[0] - passage.start < _LABELLED_NEAR
+        and figure.role in _AGREEING.get(passage.label.meaning, ())
+        and not figure.of_which
+    ):
         told = page.text[passage.label.start : passage.label.end]
         is_applied = label_meaning(told).stage is Stage.APPLIED or "sök" in told.casefold()
-        return "applied" if is_applied and passage.label.meaning is not Meaning.TOTAL else _BY_LABEL[passage.label.meaning]
+        return (
+            "applied" if is_applied and passage.label.meaning is not Meaning.TOTAL else _BY_LABEL[passage.label.meaning]
+        )
     if figure.role is FigureRole.TOTAL or (figure.role is None and words.TOTAL_BEFORE.search(before)):
         if words.PART_OF_TOTAL.search(_near(before, after)) and not figure.role:
             return None
         is_of_all = words.COSTS.search(before[-60:]) is None or words.WHOLE.search(clause) is not None
         return "total" if is_of_all else None
-    if figure.role in {FigureRole.EU, FigureRole.SUPPORT} or (figure.role is None and figure.stage is FigureStage.GRANTED and _is_lone(page, amount)):
+    if figure.role in {FigureRole.EU, FigureRole.SUPPORT} or (
+        figure.role is None and figure.stage is FigureStage.GRANTED and _is_lone(page, amount)
+    ):
         if figure.stage is FigureStage.APPLIED:
             return "applied"
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
@@ -123,7 +153,9 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
         return "total"
     if figure.role is None and _is_of_a_fund(page, amount):
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
-    if figure.role is None and (words.GRANT_BEFORE.search(before) or (words.THE_SAME.search(before) and words.UNION.search(clause))):
+    if figure.role is None and (
+        words.GRANT_BEFORE.search(before) or (words.THE_SAME.search(before) and words.UNION.search(clause))
+    ):
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
     return None
 
@@ -185,9 +217,18 @@ def _contributions(page: Page, amount: Amount, owner: Organisation | None) -> It
         return
     if amount.passage.label is not None and amount.passage.label.meaning in _SOURCES:
         said = (amount.passage.label.start, amount.passage.label.end)
-        yield Said(Contribution(Funder(source=_SOURCES[amount.passage.label.meaning]), figure.value if isinstance(figure.value, (Money, Bounds)) else None), (amount.place,), (said,))
+        yield Said(
+            Contribution(
+                Funder(source=_SOURCES[amount.passage.label.meaning]),
+                figure.value if isinstance(figure.value, (Money, Bounds)) else None,
+            ),
+            (amount.place,),
+            (said,),
+        )
         return
-    payers = _several(page, amount) if figure.per is Per.EACH else () if (body := _payer(page, amount)) is None else (body,)
+    payers = (
+        _several(page, amount) if figure.per is Per.EACH else () if (body := _payer(page, amount)) is None else (body,)
+    )
     is_whole = figure.per in {None, Per.EACH}
     for body in payers:
         if words.FUNDS.search(body.organisation.name):
@@ -261,7 +302,12 @@ def _source_of(organisation: Organisation) -> FundingSource:
 
 
 _PUBLIC = frozenset(
-    {OrganisationKind.MUNICIPALITY, OrganisationKind.REGION, OrganisationKind.STATE_AUTHORITY, OrganisationKind.MUNICIPAL_FEDERATION}
+    {
+        OrganisationKind.MUNICIPALITY,
+        OrganisationKind.REGION,
+        OrganisationKind.STATE_AUTHORITY,
+        OrganisationKind.MUNICIPAL_FEDERATION,
+    }
 )
 _PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.FOUNDATION, OrganisationKind.ASSOCIATION})
 
@@ -274,7 +320,9 @@ def _form(page: Page, amount: Amount) -> ContributionForm | None:
     return ContributionForm.IN_KIND if words.IN_KIND.search(told) else None
 
 
-def _without_amounts(page: Page, passages: Sequence[Passage], owner: Organisation | None) -> Iterator[Said[Contribution]]:
+def _without_amounts(
+    page: Page, passages: Sequence[Passage], owner: Organisation | None
+) -> Iterator[Said[Contribution]]:
     """Yield the payers of which no amount is said."""
     text = page.text
     for passage in passages:
@@ -289,7 +337,11 @@ def _without_amounts(page: Page, passages: Sequence[Passage], owner: Organisatio
         for found in words.FINANCES.finditer(text, passage.start, passage.end):
             for body in listed_before(text, passage.start, found.start()):
                 if not words.FUNDS.search(body.organisation.name):
-                    yield Said(Contribution(Funder(body.organisation, source=_source_of(body.organisation))), ((body.start, body.end),), (found.span(),))
+                    yield Said(
+                        Contribution(Funder(body.organisation, source=_source_of(body.organisation))),
+                        ((body.start, body.end),),
+                        (found.span(),),
+                    )
 
 
 def _payers(page: Page, start: int, end: int, said: tuple[int, int]) -> Iterator[Said[Contribution]]:
@@ -325,7 +377,9 @@ def _with_each(
     [amount] = each
     return [
         Said(attrs.evolve(one.value, amount=amount.figure.value), (*one.places, amount.place), one.words)
-        if one.value.amount is None and one.value.funder is not None and one.value.funder.organisation is not None
+        if one.value.amount is None
+        and one.value.funder is not None
+        and one.value.funder.organisation is not None
         and one.value.funder.organisation.kind is OrganisationKind.MUNICIPALITY
         else one
         for one in others
@@ -337,7 +391,13 @@ def _each_once(found: list[Said[Contribution]]) -> tuple[Said[Contribution], ...
     kept: dict[str, Said[Contribution]] = {}
     for each in sorted(found, key=lambda one: (one.value.amount is None, one.places)):
         funder = each.value.funder
-        name = "" if funder is None else f"{funder.source.name}" if funder.organisation is None else plain_name(funder.organisation.name)
+        name = (
+            ""
+            if funder is None
+            else f"{funder.source.name}"
+            if funder.organisation is None
+            else plain_name(funder.organisation.name)
+        )
         kept.setdefault(name, each)
     return tuple(sorted(kept.values(), key=lambda each: each.places[-1]))
 
@@ -345,19 +405,30 @@ def _each_once(found: list[Said[Contribution]]) -> tuple[Said[Contribution], ...
 # --- One value of several statements
 
 
-def _one_of(field: str, amounts: list[Amount], problems: list[Problem]) -> Said[MoneyLike] | None:
+def _one_of(page: Page, field: str, amounts: list[Amount], problems: list[Problem]) -> Said[MoneyLike] | None:
     """Return what several figures state together; None where they contradict each other, or say no more than about."""
     known = [each for each in amounts if isinstance(each.figure.value, (Money, Bounds))]
     if not known:
         problems.extend(
-            Problem("announcement.about", f"budget.{field}", each.figure.text) for each in amounts[:1]
+            Problem("announcement.about", f"budget.{field}", each.figure.text, line=page.line_of(each.place[0]))
+            for each in amounts[:1]
         )
         return None
     best = known[0]
     for each in known[1:]:
         finer = _finer(best.figure, each.figure)
         if finer is None:
-            problems.append(Problem("announcement.contradiction", f"budget.{field}", each.figure.text, other=best.figure.text))
+            line, other = page.line_of(each.place[0]), page.line_of(best.place[0])
+            problems.append(
+                Problem(
+                    "announcement.contradiction",
+                    f"budget.{field}",
+                    each.figure.text,
+                    line=line,
+                    other=best.figure.text,
+                    at=other,
+                )
+            )
             return None
         best = best if finer is best.figure else each
     value = best.figure.value
@@ -369,7 +440,13 @@ def _one_of(field: str, amounts: list[Amount], problems: list[Problem]) -> Said[
 def _finer(one: Figure, other: Figure) -> Figure | None:
     """Return the finer of two figures that may be the same amount; None where they cannot be."""
     first, second = _possible(one), _possible(other)
-    if first is None or second is None or first.low is not None and second.low is not None and first.low.currency != second.low.currency:
+    if (
+        first is None
+        or second is None
+        or first.low is not None
+        and second.low is not None
+        and first.low.currency != second.low.currency
+    ):
         return None
     if one.value == other.value:
         return one

@@ -3,7 +3,9 @@ r"""The text of a page in passages: headline, sentences and labelled values, wit
 Menus, dates of publishing, contacts and links to other news are no passages. A passage is a part of `Page.text`, so
 that what is read from it can be shown where it stands.
 
->>> page = page_of("Gröna rum\n\nLyssna\n\nProjektet pågår till 2027. Det leds av Sala kommun.\nProjektägare: Sala kommun")
+>>> page = page_of(
+...     "Gröna rum\n\nLyssna\n\nProjektet pågår till 2027. Det leds av Sala kommun.\nProjektägare: Sala kommun"
+... )
 >>> [page.told(each) for each in page.passages]
 ['Gröna rum', 'Projektet pågår till 2027.', 'Det leds av Sala kommun.', 'Sala kommun']
 >>> page.passages[3].label.meaning.name
@@ -24,7 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_BLANKS = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c\x1f"), " ")
+_BLANKS = dict.fromkeys(
+    map(
+        ord,
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c\x1f",
+    ),
+    " ",
+)
 _LINE_END = re.compile("\r\n|[\r\x1c\x1d\x1e\x85\u2028\u2029]")
 
 _HIDDEN = re.compile(r"[^\s.•\-–]")
@@ -99,7 +107,9 @@ def page_of(text: str) -> Page:
 # --- Lines
 
 _ITEM = re.compile(r"(?:[•●▪◦·*■□✓➢»]|[-–—](?=[ ])|[0-9]{1,2}[.)](?=[ ]))[ ]*")
-_LABELLED = re.compile(rf"(?P<label>[^\W\d_][^:.!?\n]{{1,{_LONGEST_LABEL}}}?)[ ]*:[ \n]+(?P<value>[^ \n].*)\Z", re.DOTALL)
+_LABELLED = re.compile(
+    rf"(?P<label>[^\W\d_][^:.!?\n]{{1,{_LONGEST_LABEL}}}?)[ ]*:[ \n]+(?P<value>[^ \n].*)\Z", re.DOTALL
+)
 
 
 def _passages(text: str, lines: Sequence[_Line]) -> Iterator[Passage]:
@@ -160,7 +170,12 @@ def _menus(text: str, lines: Sequence[_Line]) -> set[int]:
         is_short = 0 < len(told) <= _SHORT_LINE and told.count(" ") < _FEW_WORDS and told[-1] not in ".:!?,"
         is_label = is_short and _label_alone(text, line) is not None
         is_item = _ITEM.match(told) is not None
-        if is_short and not is_label and not is_item and (not run or text.count("\n", lines[run[-1]].end, line.start) == 1):
+        if (
+            is_short
+            and not is_label
+            and not is_item
+            and (not run or text.count("\n", lines[run[-1]].end, line.start) == 1)
+        ):
             run.append(index)
             continue
         if len(run) >= _MENU and not _is_under_label(text, lines, run[0]):
@@ -236,7 +251,9 @@ def _after_mark(text: str, line: _Line) -> int:
 
 # --- Sentences
 
-_STOP = re.compile(r"[.!?…][\"”’»)]?(?:[ \n]+(?=[^\W\d_a-zåäöéü]|[\"”“»–—#(0-9-])|(?=[A-ZÅÄÖ–-])(?<=[a-zåäö)][.!?]))|[ ][|•][ ]")
+_STOP = re.compile(
+    r"[.!?…][\"”’»)]?(?:[ \n]+(?=[^\W\d_a-zåäöéü]|[\"”“»–—#(0-9-])|(?=[A-ZÅÄÖ–-])(?<=[a-zåäö)][.!?]))|[ ][|•][ ]"
+)
 
 
 def _sentences(text: str, block: _Line, label: Label | None) -> Iterator[Passage]:

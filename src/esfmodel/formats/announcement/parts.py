@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats.announcement.bodies import Body, bodies_listed, body_before, body_called, is_surely_one, kind_of, listed_before
+from esfmodel.formats.announcement.bodies import (
+    Body,
+    bodies_listed,
+    body_before,
+    body_called,
+    is_surely_one,
+    kind_of,
+    listed_before,
+)
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.model.organisation import Organisation, Role
@@ -14,7 +22,7 @@ from esfmodel.text.words import announcements as words
 from esfmodel.values.format import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from esfmodel.formats.announcement.page import Page, Passage
     from esfmodel.formats.announcement.subject import Subject
@@ -140,6 +148,20 @@ def partners_of(
     return tuple(found.values())
 
 
+def named_in_full(
+    owner: Said[Organisation] | None, partners: tuple[Said[Participation], ...]
+) -> tuple[Said[Organisation] | None, tuple[Said[Participation], ...]]:
+    """Return the owner with the full name that a list of partners has of it: "Handelskammaren" of "Handelskammaren Mitt"."""
+    if owner is None or owner.value.kind is None:
+        return owner, partners
+    for partner in partners:
+        body = partner.value.organisation
+        if body.kind is owner.value.kind and body.name.startswith(f"{owner.value.name} "):
+            full = Said(body, (*owner.places, *partner.places), owner.words)
+            return full, tuple(each for each in partners if each is not partner)
+    return owner, partners
+
+
 def _key(name: str) -> str:
     return plain_name(name).removesuffix(" kommun").removesuffix(" stad").rstrip("s")
 
@@ -159,6 +181,8 @@ def _partners(page: Page, passage: Passage) -> Iterator[tuple[Role, Body, tuple[
         return
     for role_name, pattern in words.ROLES:
         for found in pattern.finditer(text, start, end):
+            if words.OTHER_WORK.search(text, start, found.start()):
+                continue
             for body in bodies_listed(text, found.end(), end):
                 yield Role(role_name), body, found.span()
     for found in words.TAKES_PART.finditer(text, start, end):
@@ -182,8 +206,3 @@ def _joint(text: str, start: int, end: int) -> Iterator[tuple[Role, Body, tuple[
             is_fund = any(words.FUNDS.search(body.organisation.name) for body in listed)
             if (len(listed) > 1 and not is_fund) or pattern is words.AS_PARTNER:
                 yield from ((Role.PARTNER, body, found.span()) for body in listed)
-
-
-def municipalities_in(parts: Iterable[Organisation]) -> tuple[str, ...]:
-    """Return the names of the municipalities among bodies."""
-    return tuple(each.name for each in parts if each.kind is not None and each.kind.name == "MUNICIPALITY")

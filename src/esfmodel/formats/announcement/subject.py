@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_MENTIONS = 200
 _LONGEST_NAME = 120
 _LONGEST_TITLE = 90
+_MOST_PLACES = 20
 _MOST_WORDS = 14
 
 
@@ -65,7 +66,9 @@ _LABEL, _QUOTED, _CALLED, _IS_ONE, _TITLE, _DOES, _IN_MARKS = 10, 6, 4, 4, 4, 2,
 
 def subject_of(page: Page) -> Subject | NoSubject:
     """Return the project that a page tells of, or what it is instead."""
-    call = next((each for each in page.passages if each.label is not None and each.label.meaning is Meaning.CALL_BUDGET), None)
+    call = next(
+        (each for each in page.passages if each.label is not None and each.label.meaning is Meaning.CALL_BUDGET), None
+    )
     if call is not None:
         return NoSubject(Seen.CALL, call)
     if _repeats_labels(page):
@@ -126,7 +129,10 @@ def _without_name(page: Page, several: list[Passage], definite: int, calls: list
         return NoSubject(Seen.NOTHING if programme is None else Seen.PROGRAMME, programme)
     # The last headline is the nearest to the text; those before it may be the publisher's.
     headlines = [each for each in page.passages if each.is_headline and not words.NO_TITLE.fullmatch(page.told(each))]
-    headline = next((each for each in reversed(headlines) if each.end - each.start <= _LONGEST_TITLE), next(iter(headlines or page.passages), None))
+    headline = next(
+        (each for each in reversed(headlines) if each.end - each.start <= _LONGEST_TITLE),
+        next(iter(headlines or page.passages), None),
+    )
     if headline is None or not _is_paid(page):
         return NoSubject(Seen.NOTHING)
     told = words.TITLE_PREFIX.sub("", page.told(headline)).rstrip("!. ")
@@ -174,15 +180,27 @@ def _mentions(page: Page) -> Iterator[_Mention]:
 def _titles(page: Page) -> Iterator[_Mention]:
     """Yield the title that names the project: one that the text says again, or the one above facts about a project."""
     has_facts = _has_facts(page)
-    if not has_facts and not _found(page, words.THE_PROJECT) and not _found(page, words.A_PROJECT) and not _is_granted(page):
+    if (
+        not has_facts
+        and not _found(page, words.THE_PROJECT)
+        and not _found(page, words.A_PROJECT)
+        and not _is_granted(page)
+    ):
         return
     for passage in page.passages:
         told = page.told(passage)
-        if passage.label is not None or len(told) > _LONGEST_NAME or told[-1] in ".:?" or not (passage.is_headline or told.count(" ") < _MOST_WORDS // 2):
+        if (
+            passage.label is not None
+            or len(told) > _LONGEST_NAME
+            or told[-1] in ".:?"
+            or not (passage.is_headline or told.count(" ") < _MOST_WORDS // 2)
+        ):
             continue
         for title in _parts_of_title(told):
             is_again = any(
-                title.casefold() in page.told(each).casefold() and each.start != passage.start and page.told(each) != told
+                title.casefold() in page.told(each).casefold()
+                and each.start != passage.start
+                and page.told(each) != told
                 for each in page.passages
             )
             if is_again or (has_facts and passage.is_headline):
@@ -201,7 +219,12 @@ def _parts_of_title(title: str) -> Iterator[str]:
     plain = _YEARS_AFTER.sub("", words.TITLE_PREFIX.sub("", title)).rstrip(". ")
     for each in dict.fromkeys((plain, *_PART.split(plain), *(found[0] for found in _CAPITALS.finditer(plain)))):
         is_short = 1 < len(each) <= _LONGEST_NAME and each.count(" ") < _MOST_WORDS // 2
-        if is_short and each[0].isupper() and not (words.ENDS_NAME - words.WITHIN_NAME) & set(each.split()) and not _is_no_title(each):
+        if (
+            is_short
+            and each[0].isupper()
+            and not (words.ENDS_NAME - words.WITHIN_NAME) & set(each.split())
+            and not _is_no_title(each)
+        ):
             yield each
 
 
@@ -219,7 +242,7 @@ def _is_no_title(name: str) -> bool:
 def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
     text, limit = page.text, passage.end
     if passage.label is not None and passage.label.meaning is Meaning.NAME:
-        name = page.told(passage).strip("”\"“»«. ")
+        name = page.told(passage).strip('”"“»«. ')
         yield _Mention(name, passage.start, passage.end, _LABEL)
     quoted: set[int] = set()
     for found in words.CALLED.finditer(text, passage.start, limit):
@@ -244,7 +267,11 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
                 yield from _named(text, begins, found.start(), _IS_ONE)
     for found in words.RUN_IT.finditer(text, passage.start, limit):
         end = _end_of_name(text, found.end(), limit)
-        if end is not None and kind_of(text[found.end() : end]) is None and text.count(text[found.end() : end], 0, _COUNTED) > 1:
+        if (
+            end is not None
+            and kind_of(text[found.end() : end]) is None
+            and text.count(text[found.end() : end], 0, _COUNTED) > 1
+        ):
             yield from _named(text, found.end(), end, _DOES)
     yield from _subjects(page, passage)
 
@@ -260,11 +287,10 @@ def _start_of_name(text: str, start: int, end: int) -> int | None:
     return begins
 
 
-
 def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
     """Yield the subject of a sentence that only a project can be the subject of."""
     text = page.text
-    begins = passage.start + (text[passage.start] in "”\"“»«")
+    begins = passage.start + (text[passage.start] in '”"“»«')
     limit = min(passage.end, begins + 2 * _LONGEST_NAME)
     for pattern, strength in ((words.IS_A_PROJECT, _IS_ONE), (words.DOES, _DOES)):
         found = pattern.search(text, begins, limit)
@@ -274,7 +300,7 @@ def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
         name = text[begins:end]
         if strength == _DOES and name.count(" ") > 2 and not _is_headlined(page, name):
             continue
-        if text[end : found.start()].strip("”\"“»« ") == "" or (strength == _IS_ONE and _is_headlined(page, name)):
+        if text[end : found.start()].strip('”"“»« ') == "" or (strength == _IS_ONE and _is_headlined(page, name)):
             yield _Mention(name, begins, end, strength)
 
 
@@ -370,7 +396,18 @@ def _group(page: Page, found: list[_Mention]) -> _Group:
     count = sum(page.told(each).casefold().count(shortest.casefold()) for each in page.passages)
     headlined = any(each.is_headline and shortest.casefold() in page.told(each).casefold() for each in page.passages)
     score = sum(each.strength for each in found) + count + 4 * headlined
-    return _Group(first.name, score, max(count, 1), [(each.start, each.end) for each in found])
+    places = [(first.start, first.end), *((each.start, each.end) for each in found), *_occurrences(page, shortest)]
+    return _Group(first.name, score, max(count, 1), list(dict.fromkeys(places)))
+
+
+def _occurrences(page: Page, name: str) -> Iterator[Place]:
+    """Yield the first place of a name in each passage, of the first passages that have it."""
+    left = _MOST_PLACES
+    for each in page.passages:
+        begins = page.text.find(name, each.start, each.end)
+        if begins >= 0 and left > 0:
+            left -= 1
+            yield begins, begins + len(name)
 
 
 # --- What is about the project

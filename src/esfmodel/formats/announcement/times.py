@@ -32,7 +32,11 @@ def period_of(
     told: list[Figure] = []
     ends: dict[Meaning, Figure] = {}
     for figure, passage in _within(passages, figures):
-        if passage.label is not None and passage.label.meaning in {Meaning.START, Meaning.END} and figure.kind in _TIMES:
+        if (
+            passage.label is not None
+            and passage.label.meaning in {Meaning.START, Meaning.END}
+            and figure.kind in _TIMES
+        ):
             ends.setdefault(passage.label.meaning, figure)
             continue
         if not isinstance(figure.value, (Period, OpenPeriod)) or figure.kind is not FigureKind.PERIOD:
@@ -43,7 +47,11 @@ def period_of(
             labelled.append(figure)
         elif passage.label is None and _is_of_the_project(page, passage, figure, subject):
             told.append(figure)
-    return _of_ends(ends.get(Meaning.START), ends.get(Meaning.END)) or _one_of(labelled, problems) or _one_of(told, problems)
+    return (
+        _of_ends(ends.get(Meaning.START), ends.get(Meaning.END))
+        or _one_of(page, labelled, problems)
+        or _one_of(page, told, problems)
+    )
 
 
 _TIMES = frozenset({FigureKind.DATE, FigureKind.PERIOD})
@@ -104,10 +112,12 @@ _PROGRAMMES = frozenset({(2000, 2006), (2007, 2013), (2014, 2020), (2021, 2027)}
 
 def _is_brief(period: Period) -> bool:
     """Whether a time is a month or less, or one year, in which something happens."""
-    return (period.end - period.start).days < 32 or (period.precision == "year" and period.start.year == period.end.year)
+    return (period.end - period.start).days < 32 or (
+        period.precision == "year" and period.start.year == period.end.year
+    )
 
 
-def _one_of(found: list[Figure], problems: list[Problem]) -> Said[Period | OpenPeriod] | None:
+def _one_of(page: Page, found: list[Figure], problems: list[Problem]) -> Said[Period | OpenPeriod] | None:
     """Return the period of several statements: one with both ends, else a start and an end."""
     if not found:
         return None
@@ -117,19 +127,24 @@ def _one_of(found: list[Figure], problems: list[Problem]) -> Said[Period | OpenP
         value = finest.value
         for each in found:
             if not _agree(value, each.value):
-                problems.append(Problem("announcement.contradiction", "period", each.text, other=finest.text))
+                problems.append(_contradiction(page, each, finest))
                 return None
         return Said(value, tuple(each.span for each in found))  # type: ignore[arg-type]
     starts = {each.value.start: each for each in found if each.value.start is not None}  # type: ignore[union-attr]
     ends = {each.value.end: each for each in found if each.value.end is not None}  # type: ignore[union-attr]
     start, end = next(iter(starts), None), next(iter(ends), None)
     if len(starts) > 1 or len(ends) > 1 or (start is not None and end is not None and end < start):
-        problems.append(Problem("announcement.contradiction", "period", found[1].text, other=found[0].text))
+        problems.append(_contradiction(page, found[-1], found[0]))
         return None
     places = tuple(each.span for each in found)
     if start is None or end is None:
         return Said(OpenPeriod(start, end), places)
     return Said(_joined(start, end, starts[start].precision, ends[end].precision), places)
+
+
+def _contradiction(page: Page, one: Figure, other: Figure) -> Problem:
+    line, at = page.line_of(one.span[0]), page.line_of(other.span[0])
+    return Problem("announcement.contradiction", "period", one.text, line=line, other=other.text, at=at)
 
 
 def _joined(start: Date, end: Date, of_start: TimePrecision | None, of_end: TimePrecision | None) -> Period:
@@ -159,12 +174,18 @@ def duration_of(page: Page, passages: Sequence[Passage], figures: Iterable[Figur
     """Return the length of the project in months, where it is stated exactly and once."""
     found: dict[int, Figure] = {}
     for figure, passage in _within(passages, figures):
-        if figure.kind is not FigureKind.DURATION or figure.approx is not Approximation.EXACT or not isinstance(figure.value, int):
+        if (
+            figure.kind is not FigureKind.DURATION
+            or figure.approx is not Approximation.EXACT
+            or not isinstance(figure.value, int)
+        ):
             continue
         is_labelled = passage.label is not None and passage.label.meaning in {Meaning.DURATION, Meaning.PERIOD}
         start, end = figure.span
         around = page.text[max(passage.start, start - _NEAR) : min(passage.end, end + 40)]
-        if is_labelled or (passage.label is None and words.LASTS_FOR.search(around) and not words.NO_DURATION.search(around)):
+        if is_labelled or (
+            passage.label is None and words.LASTS_FOR.search(around) and not words.NO_DURATION.search(around)
+        ):
             found.setdefault(figure.value, figure)
     if len(found) != 1:
         return None

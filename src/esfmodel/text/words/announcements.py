@@ -114,7 +114,9 @@ LABELS: Final = _labels(
 
 # --- Which project a page tells of
 
-_OF_PROJECT = r"(?:[\w-]{0,40}?(?:projekt(?:et|ets)?|satsning(?:en|ens)?|initiativ(?:et)?|förstudie[nr]?|insats(?:en)?)|studien)"
+_OF_PROJECT = (
+    r"(?:[\w-]{0,40}?(?:projekt(?:et|ets)?|satsning(?:en|ens)?|initiativ(?:et)?|förstudie[nr]?|insats(?:en)?)|studien)"
+)
 PROJECT: Final = rf"\b{_OF_PROJECT}\b"
 """A noun for a project, in small letters; it may be a compound: "ESF-projektet"."""
 
@@ -138,7 +140,9 @@ IS_ONE_AFTER: Final = re.compile(
 )
 """What stands right after the name of a project, anywhere in a sentence: ", ett treårigt projekt"."""
 
-IT_IS: Final = re.compile(r"(?:\A|[.!?][ \n])Det[ \n]är[ \n](?:[\wåäö-]{1,30}[ \n]){0,2}?[”\"“](?P<name>[^”\"“\n]{2,80})[”\"“]")
+IT_IS: Final = re.compile(
+    r"(?:\A|[.!?][ \n])Det[ \n]är[ \n](?:[\wåäö-]{1,30}[ \n]){0,2}?[”\"“](?P<name>[^”\"“\n]{2,80})[”\"“]"
+)
 """What names the project in quotation marks: "Det är ”Gröna rum” som"."""
 
 DOES: Final = re.compile(
@@ -164,13 +168,17 @@ ENDS_NAME: Final = frozenset(
 )
 """Words that no name goes on with, nor ends with."""
 
-WITHIN_NAME: Final = frozenset("vid kring inom under utan från av genom mellan som samt via hos en ett det den tillsammans".split())
+WITHIN_NAME: Final = frozenset(
+    "vid kring inom under utan från av genom mellan som samt via hos en ett det den tillsammans".split()
+)
 """Those of them that a name may hold all the same, between other words."""
 
 JOINS_NAME: Final = frozenset("i på för och med till mot & – - & of for and in the av om".split())
 """Words that a name may hold, or that may follow it."""
 
-QUOTED: Final = re.compile(r"\b(?:till|för|inom|i|med|om|av|projekt\w*)[ \n][”\"“»](?P<name>[^\W\d_a-zåäö][^”\"“»«\n]{2,80})[”\"“«»]")
+QUOTED: Final = re.compile(
+    r"\b(?:till|för|inom|i|med|om|av|projekt\w*)[ \n][”\"“»](?P<name>[^\W\d_a-zåäö][^”\"“»«\n]{2,80})[”\"“«»]"
+)
 """A name in quotation marks that may be that of a project."""
 
 SEVERAL: Final = re.compile(
@@ -184,7 +192,9 @@ AMONG_MANY: Final = re.compile(
     r"(?i)\b(?:hela[ \n]landet|i[ \n]landet|i[ \n]sverige|(?:tidigare|andra|liknande|övriga)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?[\w-]{0,30}?projekt\w*|fördela\w*|ett[ \n]av[ \n][\w-]{0,30}?projekten|program\w*)\b"
 )
 """What a sentence on several projects says that is about others than that of the page."""
-A_PROJECT: Final = re.compile(r"(?i)\b(?:ett|nytt|i|detta)[ \n](?:[\wåäö-]{1,20}[ \n]){0,3}?[\w-]{0,30}?projekt(?![\w])")
+A_PROJECT: Final = re.compile(
+    r"(?i)\b(?:ett|nytt|i|detta)[ \n](?:[\wåäö-]{1,20}[ \n]){0,3}?[\w-]{0,30}?projekt(?![\w])"
+)
 
 THE_PROJECT: Final = re.compile(r"\b(?:[\w-]{0,30}?projektets?|förstudien|satsningen)\b", re.IGNORECASE)
 
@@ -212,17 +222,35 @@ ELSEWHERE: Final = re.compile(
 )
 """What a sentence says that is about other projects, calls or programmes."""
 
-LED_BY: Final = re.compile(r"[”\"“»«]?,[ \n]som[ \n](?:[A-ZÅÄÖ][^,.;\n]{2,60}?|vi|kommunen|regionen)[ \n](?:har[ \n])?(?:leder|driver|drivit|äger|samordnar|ansvarar[ \n]för)\b")
+LED_BY: Final = re.compile(
+    r"[”\"“»«]?,[ \n]som[ \n](?:[A-ZÅÄÖ][^,.;\n]{2,60}?|vi|kommunen|regionen)[ \n](?:har[ \n])?(?:leder|driver|drivit|äger|samordnar|ansvarar[ \n]för)\b"
+)
 """What stands right after the name of a project: ", som Sala kommun driver"."""
 
 RUN_IT: Final = re.compile(r"\b(?:driver|leder|äger|pågår|börjar|startar|startade|igång)[ \n](?=[A-ZÅÄÖ#])")
 """What stands before the name of a project that is run, or before any other name."""
 
-TITLE_PREFIX: Final = re.compile(r"(?i)\A(?:slutrapport|(?:om[ ])?projekt(?:et)?|välkommen[ ]till|pressmeddelande|förstudie|från[ ]idé[ ]till[ ]projekt|eu-projekt(?:et)?|ansökan[ ]till)(?:[ ]?[-–:][ ]?|[ ]+)")
+TITLE_PREFIX: Final = re.compile(
+    r"(?i)\A(?:slutrapport|(?:om[ ])?projekt(?:et)?|välkommen[ ]till|pressmeddelande|förstudie|från[ ]idé[ ]till[ ]projekt|eu-projekt(?:et)?|ansökan[ ]till)(?:[ ]?[-–:][ ]?|[ ]+)"
+)
 """What a headline has before the name of a project."""
-PLACES: Final = frozenset("Sverige Norge Norden Norrland Svealand Götaland Europa Bergslagen Skåne Gotland Dalarna Värmland Halland Blekinge Småland Öland Närke Västmanland Uppland Sörmland Södermanland Östergötland Västergötland Bohuslän Dalsland Hälsingland Gästrikland Härjedalen Jämtland Medelpad Ångermanland Västerbotten Norrbotten Lappland Kronoberg Skaraborg Västsverige Sydsverige Mellansverige".split())
+PLACES: Final = frozenset(
+    "Sverige Norge Norden Norrland Svealand Götaland Europa Bergslagen Skåne Gotland Dalarna Värmland Halland Blekinge Småland Öland Närke Västmanland Uppland Sörmland Södermanland Östergötland Västergötland Bohuslän Dalsland Hälsingland Gästrikland Härjedalen Jämtland Medelpad Ångermanland Västerbotten Norrbotten Lappland Kronoberg Skaraborg Västsverige Sydsverige Mellansverige".split()
+)
 
-FACTS: Final = frozenset({"owner", "period", "total cost", "support, undivided", "support of the Union alone", "fund", "funder", "partner", "duration"})
+FACTS: Final = frozenset(
+    {
+        "owner",
+        "period",
+        "total cost",
+        "support, undivided",
+        "support of the Union alone",
+        "fund",
+        "funder",
+        "partner",
+        "duration",
+    }
+)
 """The labels, by their meanings, of facts about one project; two of them make a page one about a project."""
 
 NO_TITLE: Final = re.compile(
@@ -232,7 +260,8 @@ NO_TITLE: Final = re.compile(
 """Headlines that are no name of a project."""
 
 GIVES_MANY: Final = re.compile(
-    r"\b(?:satsar|satsas|fördelar|fördelas|fördelade|avsätter|avsätts|delar[ \n]ut|delas[ \n]ut|förfogar[ \n]över|betalar[ \n]ut|finns)\b", re.IGNORECASE
+    r"\b(?:satsar|satsas|fördelar|fördelas|fördelade|avsätter|avsätts|delar[ \n]ut|delas[ \n]ut|förfogar[ \n]över|betalar[ \n]ut|finns)\b",
+    re.IGNORECASE,
 )
 """Verbs of a payer that gives money to many."""
 
@@ -260,16 +289,34 @@ NO_SUBJECT: Final = re.compile(
 # --- Bodies
 
 KINDS: Final = (
-    ("municipality", re.compile(r"(?i)\A(?:staden|köping(?:en)?)[ ]|\b(?:kommun|kommuns|kommune|stad|kommunen|municipality)\Z")),
-    ("municipal federation", re.compile(r"(?i)\b\w*(?:kommunalförbund|samordningsförbund|kommunförbund|utbildningsförbund|samordningsförbundet|kommunalförbundet|utbildningsförbundet|finsam)")),
+    (
+        "municipality",
+        re.compile(r"(?i)\A(?:staden|köping(?:en)?)[ ]|\b(?:kommun|kommuns|kommune|stad|kommunen|municipality)\Z"),
+    ),
+    (
+        "municipal federation",
+        re.compile(
+            r"(?i)\b\w*(?:kommunalförbund|samordningsförbund|kommunförbund|utbildningsförbund|samordningsförbundet|kommunalförbundet|utbildningsförbundet|finsam)"
+        ),
+    ),
     ("region", re.compile(r"\ARegion(?:förbundet)?\b|\bregion\Z|(?i:\A(?:landstinget|regionförbundet)\b)")),
-    ("state authority", re.compile(r"(?i)\A(?:länsstyrelse|arbetsförmedling|försäkringskass|migrationsverk|skogsstyrelse|kriminalvård|polis)|\A[\w-]+(?:verket|myndigheten|styrelsen)\b")),
+    (
+        "state authority",
+        re.compile(
+            r"(?i)\A(?:länsstyrelse|arbetsförmedling|försäkringskass|migrationsverk|skogsstyrelse|kriminalvård|polis)|\A[\w-]+(?:verket|myndigheten|styrelsen)\b"
+        ),
+    ),
     ("folk high school", re.compile(r"(?i)folkhögskola")),
     ("university", re.compile(r"(?i)universitet|högskola")),
     ("chamber of commerce", re.compile(r"(?i)handelskammar")),
     ("foundation", re.compile(r"(?i)\b\w*stiftelse")),
     ("company", re.compile(r"\b(?:AB|Ab|Aktiebolag|aktiebolag|HB|Oy|AS|A/S|GmbH|Ltd|Inc)\b")),
-    ("association", re.compile(r"(?i)\b(?:\w*förening(?:en)?|rf|ry|riksförbund(?:et)?|idrottsförbund(?:et)?|studieförbund(?:et)?|hela[ ]sverige[ ]ska[ ]leva|\w*klubb(?:en)?|foreningen)\b|hela[ ]bygden")),
+    (
+        "association",
+        re.compile(
+            r"(?i)\b(?:\w*förening(?:en)?|rf|ry|riksförbund(?:et)?|idrottsförbund(?:et)?|studieförbund(?:et)?|hela[ ]sverige[ ]ska[ ]leva|\w*klubb(?:en)?|foreningen)\b|hela[ ]bygden"
+        ),
+    ),
     ("network", re.compile(r"(?i)\bnätverk(?:et)?\b|samverkansarena")),
 )
 """By the kind of a body, what its name has; the first that fits is taken."""
@@ -289,9 +336,13 @@ BODY: Final = re.compile(
 )
 """The name of a body: words with capitals, and what such names hold besides."""
 
-BODY_START: Final = re.compile(r"(?<![\w-])(?=[A-ZÅÄÖÉÜ]|länets[ ]|samtliga[ ]|[0-9]{1,3}[ ]|kommunerna[ ]|regionerna[ ])")
+BODY_START: Final = re.compile(
+    r"(?<![\w-])(?=[A-ZÅÄÖÉÜ]|länets[ ]|samtliga[ ]|[0-9]{1,3}[ ]|kommunerna[ ]|regionerna[ ])"
+)
 
-_NUMBERS = "en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo"
+_NUMBERS = (
+    "en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo"
+)
 _PLURALS = (
     r"(?:[\wåäö]{0,30}?(?:kommuner(?:na)?|regioner(?:na)?|landsting(?:en)?|folkhögskol(?:a|or|orna)|högskol(?:a|or|orna)|universitet(?:en)?|lärosäten(?:a)?|företag(?:en)?|"
     r"skolor(?:na)?|föreningar(?:na)?|organisationer(?:na)?|parter|myndigheter(?:na)?|samordningsförbund(?:en)?|länsstyrelser(?:na)?|län|partners?|aktörer(?:na)?|stiftelser|"
@@ -301,12 +352,12 @@ GROUP: Final = re.compile(
     rf"(?:(?:totalt|sammanlagt|samtliga|alla|de|länets|regionens)[ \n]){{0,2}}"
     rf"(?P<whole>(?:[A-ZÅÄÖ][\wåäö]+s[ \n])?(?:övriga[ \n]|ytterligare[ \n]|länets[ \n])?"
     rf"(?:(?P<digits>[0-9]{{1,3}})|(?P<vague>(?i:ett[ \n]antal|flera|många|några|båda|bägge|övriga|andra))|(?P<number>(?i:{_NUMBERS})))[ \n]"
-    rf"(?:av[ \n](?:[\wåäö]{{1,20}}[ \n]){{0,2}}?(?:[0-9]{{1,3}}|{_NUMBERS})?[ \n]?)?(?:(?!för|i|av|med|till|på|som)[\wåäö-]{{1,20}}[ \n]){{0,2}}?{_PLURALS}(?![\w])(?:[ \n](?:i|från)[ \n](?:[A-ZÅÄÖ][\wåäö-]+(?:[ \n](?:[A-ZÅÄÖ][\wåäö-]+|län))?|länet|regionen))?)"
+    rf"(?:av[ \n](?:[\wåäö]{{1,20}}[ \n]){{0,2}}?(?:[0-9]{{1,3}}|{_NUMBERS})?[ \n]?)?(?:(?!för|i|av|med|till|på|som)[\wåäö-]{{1,20}}[ \n]){{0,2}}?{_PLURALS}(?![\w])(?:[ \n](?:i|från)[ \n](?:[A-ZÅÄÖ][\wåäö-]+(?:[ \n]och[ \n][A-ZÅÄÖ][\wåäö-]+)?(?:[ \n](?:[A-ZÅÄÖ][\wåäö-]+|län))?|länet|regionen))?)"
 )
 """A group of bodies that are counted: "fyra andra regioner i Norrland"."""
 
 GENERIC: Final = re.compile(
-    r"(?i:näringslivet|facken|arbetsmarknadens[ \n]parter|civilsamhället|(?:länets|regionens|kommunens|lokala)[ \n](?:kommuner|företag|näringsliv)|bägge[ \n]regionerna|båda[ \n]regionerna)(?![\w])"
+    r"(?i:näringslivet|facken|arbetsmarknadens[ \n]parter|civilsamhället|(?:länets|regionens|kommunens|lokala)[ \n](?:kommuner|företag|näringsliv)|bägge[ \n]regionerna|båda[ \n]regionerna|nätverket[ \n]för[ \n](?:[\wåäö]{2,30}[ \n]){0,3}?[\wåäö]{2,30}(?=[ \n](?:vilket|som|i|och)\b|[,.]))(?![\w])"
 )
 """Bodies that are named by what they are."""
 
@@ -320,12 +371,18 @@ LIST_INTRO: Final = re.compile(
 
 KIND_OF_LIST: Final = MappingProxyType(
     {
-        "kommunerna": "kommun", "kommuner": "kommun", "städerna": "stad", "regionerna": "Region", "länsstyrelserna": "Länsstyrelsen"
+        "kommunerna": "kommun",
+        "kommuner": "kommun",
+        "städerna": "stad",
+        "regionerna": "Region",
+        "länsstyrelserna": "Länsstyrelsen",
     }
 )
 """By the noun before a list of places, what belongs to each name."""
 
-LIST_JOINT: Final = re.compile(r"[ \n]*(?:,[ \n]*(?:(?:och|samt|och[ \n]även|men[ \n]även|även)[ \n])?|[ \n](?:och|samt|&|respektive|liksom|jämte)(?:[ \n]även|[ \n]också)?[ \n]|;[ \n]|[ ]?/[ ]?|[ \n][–-][ \n](?=[A-ZÅÄÖ])|\n)")
+LIST_JOINT: Final = re.compile(
+    r"[ \n]*(?:,[ \n]*(?:(?:och|samt|och[ \n]även|men[ \n]även|även)[ \n])?|[ \n](?:och|samt|&|respektive|liksom|jämte)(?:[ \n]även|[ \n]också)?[ \n]|;[ \n]|[ ]?/[ ]?|[ \n][–-][ \n](?=[A-ZÅÄÖ])|\n)"
+)
 """What stands between the bodies of a list."""
 
 AMONG_OTHERS: Final = re.compile(r"(?:m\.?[ ]?fl\.?|med[ \n]flera|mfl\.?|m\.?[ ]?m\.?|etc\.?)(?![\w])")
@@ -379,16 +436,24 @@ OWNS_NAME: Final = re.compile(
 OF_OWNER: Final = re.compile(r"s[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?[\w-]{0,30}?projekt[ \n][”\"]?\Z")
 """What stands between the owner in the genitive and the name of the project: "Sala kommuns projekt"."""
 
-AS_OWNER: Final = re.compile(r"\bmed[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,60}?[ \n]som[ \n](?:projekt)?(?:ägare|huvudman|huvudsökande|koordinator))")
-AS_PARTNER: Final = re.compile(r"\bmed[ \n](?=[A-ZÅÄÖ][^.;\n]{2,90}?[ \n]som[ \n](?:medsökande|partners?|projektpartners?|samarbetspartners?|medverkande)\b)")
+AS_OWNER: Final = re.compile(
+    r"\bmed[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,60}?[ \n]som[ \n](?:projekt)?(?:ägare|huvudman|huvudsökande|koordinator))"
+)
+AS_PARTNER: Final = re.compile(
+    r"\bmed[ \n](?=[A-ZÅÄÖ][^.;\n]{2,90}?[ \n]som[ \n](?:medsökande|partners?|projektpartners?|samarbetspartners?|medverkande)\b)"
+)
 """What stands before a body whose part is said after it."""
-WHO_LEADS: Final = re.compile(r"\bsom[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,60}?[ \n](?:nu[ \n])?(?:leder|driver|drivit|äger|samordnar|ansvarar[ \n]för)\b)")
+WHO_LEADS: Final = re.compile(
+    r"\bsom[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,60}?[ \n](?:nu[ \n])?(?:leder|driver|drivit|äger|samordnar|ansvarar[ \n]för)\b)"
+)
 """What stands before the body in ", som Sala kommun driver"."""
 GIVEN_TO: Final = re.compile(
     r"\b(?:beviljar|beviljade|tilldelar|tilldelade|ger|gav|har[ \n]beviljat|beviljat|har[ \n]tilldelat|stödjer|till)[ \n](?=[A-ZÅÄÖ])"
 )
 """What stands before a body that gets the money."""
-IS_GIVEN: Final = re.compile(r"\b(?:har|hade|har[ \n]nu)[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,80}?[ \n](?:nu[ \n])?(?:beviljats|fått|tilldelats|erhållit)\b)")
+IS_GIVEN: Final = re.compile(
+    r"\b(?:har|hade|har[ \n]nu)[ \n](?=[A-ZÅÄÖ][^.,;\n]{2,80}?[ \n](?:nu[ \n])?(?:beviljats|fått|tilldelats|erhållit)\b)"
+)
 ITS_PROJECT: Final = re.compile(r"(?<=s)[ \n](?:[\wåäö-]{1,20}[ \n]){0,2}?[\w-]{0,30}projekt(?:et)?(?![\w])")
 """What stands after the owner in the genitive."""
 
@@ -405,14 +470,44 @@ GETS: Final = re.compile(
 
 ROLES: Final = (
     ("partner", re.compile(r"\bMed[ \n](?:i|på)[ \n][^.,;]{2,60}?[ \n](?:finns|är)[ \n](?:också[ \n]|även[ \n])?")),
-    ("initiator", re.compile(r"(?i)\b(?:initierat[ \n]av|initierades[ \n]av|initiativtagare[ \n](?:är|till[ \n]projektet[ \n]är|var)|på[ \n]initiativ[ \n](?:av|från)|initiativet[ \n](?:kommer|kom)[ \n]från|initiativet[ \n]togs[ \n]av)[ \n]")),
+    (
+        "initiator",
+        re.compile(
+            r"(?i)\b(?:initierat[ \n]av|initierades[ \n]av|initiativtagare[ \n](?:är|till[ \n]projektet[ \n]är|var)|på[ \n]initiativ[ \n](?:av|från)|initiativet[ \n](?:kommer|kom)[ \n]från|initiativet[ \n]togs[ \n]av)[ \n]"
+        ),
+    ),
     ("supporter", re.compile(r"(?i)\b(?:stöttas|stöds|stödjs|stöttat|stött)[ \n]av[ \n]")),
-    ("cooperating", re.compile(r"(?i)\b(?:samverkansparter(?:na)?|samverkanspartners?|samarbetspartners?|samarbetsparter|samverkande[ \n]parter)(?:[ \n](?:i|för)[ \n]projektet)?[ \n](?:är|var|i[ \n]projektet[ \n]är)[ \n]")),
-    ("cooperating", re.compile(r"(?i)\b(?:i[ \n](?:nära[ \n])?(?:samverkan|samarbete)|samarbetar|samverkar|samarbetat|samverkat|samarbetade|samverkade|samverka|samarbeta|arbetar[ \n]vi|arbetar|samarbete|samverkan)[ \n](?:också[ \n]|även[ \n]|nära[ \n])?med[ \n]")),
-    ("partner", re.compile(r"(?i)\b(?:samarbete|samverkan|samarbetsprojekt|samverkansprojekt|partnerskap|samverkansprojektet[ \n][^.,;]{2,60}?|projekt)[ \n]mellan[ \n]")),
+    (
+        "cooperating",
+        re.compile(
+            r"(?i)\b(?:samverkansparter(?:na)?|samverkanspartners?|samarbetspartners?|samarbetsparter|samverkande[ \n]parter)(?:[ \n](?:i|för)[ \n]projektet)?[ \n](?:är|var|i[ \n]projektet[ \n]är)[ \n]"
+        ),
+    ),
+    (
+        "cooperating",
+        re.compile(
+            r"(?i)\b(?:i[ \n](?:nära[ \n])?(?:samverkan|samarbete)|samarbetar|samverkar|samarbetat|samverkat|samarbetade|samverkade|samverka|samarbeta|arbetar[ \n]vi|arbetar|samarbete|samverkan)[ \n](?:också[ \n]|även[ \n]|nära[ \n])?med[ \n]"
+        ),
+    ),
+    (
+        "partner",
+        re.compile(
+            r"(?i)\b(?:samarbete|samverkan|samarbetsprojekt|samverkansprojekt|partnerskap|samverkansprojektet[ \n][^.,;]{2,60}?|projekt)[ \n]mellan[ \n]"
+        ),
+    ),
     ("partner", re.compile(r"(?i)\b(?:tillsammans[ \n]med|ihop[ \n]med)[ \n]")),
-    ("partner", re.compile(r"(?i)\b(?:(?:projekt)?partners?|projektparter|medsökande|parter|parterna|projektets[ \n]parter|medverkande[ \n](?:parter|organisationer|kommuner)|deltagande[ \n](?:parter|organisationer|kommuner)|övriga[ \n](?:parter|partners?|projektparter)|(?:projekt)?partnerna)(?:[ \n]i[ \n]projektet)?[ \n](?:är|var)[ \n]")),
-    ("partner", re.compile(r"(?i)\b(?:ingår|deltar|medverkar|deltog|medverkade|deltagit|medverkat)[ \n](?:även[ \n]|också[ \n]|förutom[ \n][^.,;]{2,60}[ \n])?(?=(?:totalt|sammanlagt|kommunerna|regionerna|[0-9]|[A-ZÅÄÖ]|en[ \n]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|samtliga|alla|ett[ \n]antal))")),
+    (
+        "partner",
+        re.compile(
+            r"(?i)\b(?:(?:projekt)?partners?|projektparter|medsökande|parter|parterna|projektets[ \n]parter|medverkande[ \n](?:parter|organisationer|kommuner)|deltagande[ \n](?:parter|organisationer|kommuner)|övriga[ \n](?:parter|partners?|projektparter)|(?:projekt)?partnerna)(?:[ \n]i[ \n]projektet)?[ \n](?:är|var)[ \n]"
+        ),
+    ),
+    (
+        "partner",
+        re.compile(
+            r"(?i)\b(?:ingår|deltar|medverkar|deltog|medverkade|deltagit|medverkat)[ \n](?:även[ \n]|också[ \n]|förutom[ \n][^.,;]{2,60}[ \n])?(?=(?:totalt|sammanlagt|kommunerna|regionerna|[0-9]|[A-ZÅÄÖ]|en[ \n]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|samtliga|alla|ett[ \n]antal))"
+        ),
+    ),
 )
 """By the role of the bodies that follow, what stands before them."""
 
@@ -428,9 +523,13 @@ TAKES_PART: Final = re.compile(
 SOCIAL_FUND: Final = re.compile(r"(?i)\bESF\b|\bESF\+|socialfond|\bESF-")
 """A grant of the Union and the state, which Svenska ESF-rådet pays undivided."""
 LEADER: Final = re.compile(r"(?i)\bleader\w*|\bLAG\b")
-EU_MONEY: Final = re.compile(r"\bEU-(?:medel|stöd|pengar|bidrag|finansiering|miljoner)\w*|\b(?:från|av|ur|genom)[ \n](?:EU|Europeiska[ \n]unionen)(?![\w:])")
+EU_MONEY: Final = re.compile(
+    r"\bEU-(?:medel|stöd|pengar|bidrag|finansiering|miljoner)\w*|\b(?:från|av|ur|genom)[ \n](?:EU|Europeiska[ \n]unionen)(?![\w:])"
+)
 """Words by which money is that of the Union alone."""
-EU_AND_STATE: Final = re.compile(r"(?i)EU-medel[ \n](?:samt|och)[ \n]statliga|(?:EU|unionen)[ \n]och[ \n](?:svenska[ \n])?staten")
+EU_AND_STATE: Final = re.compile(
+    r"(?i)EU-medel[ \n](?:samt|och)[ \n]statliga|(?:EU|unionen)[ \n]och[ \n](?:svenska[ \n])?staten"
+)
 
 TOTAL_BEFORE: Final = re.compile(
     r"(?i)(?:omsätter|omsluter|kostnadsberäkna[dt]s?(?:[ \n]till)?|kostnadsberäknat[ \n]till|budgeterat[ \n]till|kostar(?:[ \n]totalt)?|beräknas[ \n]kosta|har[ \n]en[ \n](?:total[ \n])?budget[ \n]på|"
@@ -439,10 +538,14 @@ TOTAL_BEFORE: Final = re.compile(
 )
 """What stands before an amount that is the total cost."""
 
-PART_OF_TOTAL: Final = re.compile(r"(?i)\b(?:steg|fas|etapp|delprojekt|förstudie|del)[ \n]?[0-9A-D]?\b|varav|\bper\b|årlig|om[ \n]året|varje[ \n]år")
+PART_OF_TOTAL: Final = re.compile(
+    r"(?i)\b(?:steg|fas|etapp|delprojekt|förstudie|del)[ \n]?[0-9A-D]?\b|varav|\bper\b|årlig|om[ \n]året|varje[ \n]år"
+)
 """What makes an amount another than the total of the project."""
 
-FROM_BODY: Final = re.compile(r"[ \n](?:(?:i|som)[ \n][\wåäö-]{2,30}(?:[ \n][\wåäö-]{2,30})?[ \n])?(?:från|av|via)[ \n](?:[a-zåäö]{1,12}[ \n])?(?=[A-ZÅÄÖ])")
+FROM_BODY: Final = re.compile(
+    r"[ \n](?:(?:i|som)[ \n][\wåäö-]{2,30}(?:[ \n][\wåäö-]{2,30})?[ \n])?(?:från|av|via)[ \n](?:[a-zåäö]{1,12}[ \n])?(?=[A-ZÅÄÖ])"
+)
 """What stands between an amount and the body that pays it."""
 
 PAYS: Final = re.compile(
@@ -458,9 +561,13 @@ FINANCED_BY: Final = re.compile(
 """What stands before those who pay."""
 
 THROUGH: Final = re.compile(r",?[ \n](?:genom|via)[ \n](?:[a-zåäö]{1,12}[ \n])?")
-REST: Final = re.compile(r"(?i)(?:står|svarar|betalar|bekostar)[ \n](?:själv(?:a)?[ \n])?(?:för[ \n])?(?:resten|resterande|återstoden|övriga[ \n]kostnader)|resten[ \n](?:står|svarar|betalar|finansieras[ \n]av)")
+REST: Final = re.compile(
+    r"(?i)(?:står|svarar|betalar|bekostar)[ \n](?:själv(?:a)?[ \n])?(?:för[ \n])?(?:resten|resterande|återstoden|övriga[ \n]kostnader)|resten[ \n](?:står|svarar|betalar|finansieras[ \n]av)"
+)
 CASH: Final = re.compile(r"(?i)\bkontant")
-IN_KIND: Final = re.compile(r"(?i)\b(?:arbetstid|egen[ \n]tid|in[ \n]natura|naturabidrag|ideell[ \n]tid|ideellt[ \n]arbete|personaltid|nedlagd[ \n]tid)")
+IN_KIND: Final = re.compile(
+    r"(?i)\b(?:arbetstid|egen[ \n]tid|in[ \n]natura|naturabidrag|ideell[ \n]tid|ideellt[ \n]arbete|personaltid|nedlagd[ \n]tid)"
+)
 
 # --- What is planned
 
@@ -477,7 +584,9 @@ PARTICIPANTS: Final = re.compile(
     r"(?i)(?<![\w.,-])(?P<number>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,6})[ \n](?:av[ \n])?(?:[\wåäö-]{1,20}[ \n]){0,2}?"
     r"(?:deltagare|projektdeltagare|personer|individer|ungdomar|unga|elever|föräldrar|medarbetare|anställda|kvinnor|män|arbetssökande|arbetslösa|nyanlända|studenter|kursdeltagare|långtidsarbetslösa)(?![\w-])"
 )
-NO_PARTICIPANTS: Final = re.compile(r"(?i)\b(?:åt[ \n]gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n?[ \n]|invånare|bor[ \n]|inom[ \n]hela[ \n]landet|arbetstillfällen|jobb[ \n]skapas|per[ \n]år|årligen|varje[ \n]år|anställda[ \n](?:i[ \n]kommunen|totalt)|arbetar[ \n](?:idag|i[ \n]dag))")
+NO_PARTICIPANTS: Final = re.compile(
+    r"(?i)\b(?:åt[ \n]gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n?[ \n]|invånare|bor[ \n]|inom[ \n]hela[ \n]landet|arbetstillfällen|jobb[ \n]skapas|per[ \n]år|årligen|varje[ \n]år|anställda[ \n](?:i[ \n]kommunen|totalt)|arbetar[ \n](?:idag|i[ \n]dag))"
+)
 
 # --- When it runs
 
@@ -498,12 +607,31 @@ LASTS: Final = re.compile(
 # --- What has been decided
 
 DECISIONS: Final = (
-    ("rejected", re.compile(r"(?i)\b(?:ansökan|projektet)[ \n](?:fick|får|har[ \n]fått)[ \n]avslag\b|\bavslag[ \n]på[ \n](?:projekt)?ansökan|\bavslår[ \n](?:ansökan|projekt)|\bavslogs?\b|\bavslagits\b")),
-    ("prioritised", re.compile(r"(?i)\bprioritera(?:t|ts|de|des|r|s|d)?\b|\b(?:strukturfonds)?partnerskapet\b[^.]{0,80}?\b(?:bevilja|god(?:känd|tog)|beslut|sa(?:de)?[ \n]ja)\w*|\bLAG[ \n](?:har[ \n])?(?:beslutat|beslutade|godkänd|bevilja)\w*")),
-    ("granted", re.compile(
-        r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|(?:får|fick|har[ \n](?:nu[ \n])?fått)[ \n](?:[^.;]{0,60}?[ \n])?(?:stöd|medel|pengar|bidrag|finansiering|kronor|mkr|miljoner|euro|leaderstöd)|"
-        r"ger[ \n](?:[^.,;]{0,60}?[ \n])?(?:stöd|kronor|miljoner)|grönt[ \n]ljus|i[ \n]sitt[ \n]beslut|beslutade[ \n]om[ \n](?:finansiering|stöd|bidrag)\w*|beslutat[ \n]om[ \n](?:finansiering|stöd|bidrag)\w*|satsar[ \n][^.;]{0,60}?(?:på|i)[ \n][^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja[ \n]till)\b")),
-    ("applied", re.compile(r"(?i)\b(?:ansök(?:t|er|te|an)|söker|sökt|lämnat[ \n]in[ \n](?:en[ \n])?ansökan|väntas[ \n]fatta[ \n]beslut)\b")),
+    (
+        "rejected",
+        re.compile(
+            r"(?i)\b(?:ansökan|projektet)[ \n](?:fick|får|har[ \n]fått)[ \n]avslag\b|\bavslag[ \n]på[ \n](?:projekt)?ansökan|\bavslår[ \n](?:ansökan|projekt)|\bavslogs?\b|\bavslagits\b"
+        ),
+    ),
+    (
+        "prioritised",
+        re.compile(
+            r"(?i)\bprioritera(?:t|ts|de|des|r|s|d)?\b|\b(?:strukturfonds)?partnerskapet\b[^.]{0,80}?\b(?:bevilja|god(?:känd|tog)|beslut|sa(?:de)?[ \n]ja)\w*|\bLAG[ \n](?:har[ \n])?(?:beslutat|beslutade|godkänd|bevilja)\w*"
+        ),
+    ),
+    (
+        "granted",
+        re.compile(
+            r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|(?:får|fick|har[ \n](?:nu[ \n])?fått)[ \n](?:[^.;]{0,60}?[ \n])?(?:stöd|medel|pengar|bidrag|finansiering|kronor|mkr|miljoner|euro|leaderstöd)|"
+            r"ger[ \n](?:[^.,;]{0,60}?[ \n])?(?:stöd|kronor|miljoner)|grönt[ \n]ljus|i[ \n]sitt[ \n]beslut|beslutade[ \n]om[ \n](?:finansiering|stöd|bidrag)\w*|beslutat[ \n]om[ \n](?:finansiering|stöd|bidrag)\w*|satsar[ \n][^.;]{0,60}?(?:på|i)[ \n][^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja[ \n]till)\b"
+        ),
+    ),
+    (
+        "applied",
+        re.compile(
+            r"(?i)\b(?:ansök(?:t|er|te|an)|söker|sökt|lämnat[ \n]in[ \n](?:en[ \n])?ansökan|väntas[ \n]fatta[ \n]beslut)\b"
+        ),
+    ),
 )
 """By the kind of a decision, what tells of it; the first kind that a page tells of is taken."""
 DECIDES: Final = re.compile(
@@ -512,17 +640,23 @@ DECIDES: Final = re.compile(
 )
 AUTHORITY: Final = re.compile(r"(?i)rådet|verket\b|länsstyrelse")
 """Bodies that decide on support."""
-MORE: Final = re.compile(r"(?i)\b(?:ytterligare|extra|därutöver|dessutom|förprojektering\w*|planeringsfas\w*|mobilisering\w*)\b")
+MORE: Final = re.compile(
+    r"(?i)\b(?:ytterligare|extra|därutöver|dessutom|förprojektering\w*|planeringsfas\w*|mobilisering\w*)\b"
+)
 """Words by which an amount is not all of the support."""
 
-PAYING: Final = re.compile(r"(?i)\b(?:\w*finansier\w*|stöd\w*|bidra\w*|bevilja\w*|får|fått|ger|pengar\w*|medel|miljon\w*|kronor)\b")
+PAYING: Final = re.compile(
+    r"(?i)\b(?:\w*finansier\w*|stöd\w*|bidra\w*|bevilja\w*|får|fått|ger|pengar\w*|medel|miljon\w*|kronor)\b"
+)
 
 JUST_GETS: Final = re.compile(r"(?i)(?:får|fick|har[ \n](?:nu[ \n])?fått|ger)\b")
 AMOUNT: Final = re.compile(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eur)\b")
 
 PUTS_FIRST: Final = re.compile(r"(?i)partnerskap|\bLAG\b")
 """Bodies that put applications first, and whose word is not yet the decision."""
-NOT_YET: Final = re.compile(r"(?i)\b(?:om[ \n](?:ansökan|projektet|partnerskapet|vi|det[ \n]blir)|blir[ \n]det[ \n]ja|kan[ \n]beviljas|väntas|hoppas|inte[ \n](?:ännu[ \n])?(?:bevilja|fått))\b")
+NOT_YET: Final = re.compile(
+    r"(?i)\b(?:om[ \n](?:ansökan|projektet|partnerskapet|vi|det[ \n]blir)|blir[ \n]det[ \n]ja|kan[ \n]beviljas|väntas|hoppas|inte[ \n](?:ännu[ \n])?(?:bevilja|fått))\b"
+)
 """Words by which nothing has been decided."""
 
 # --- Funds and programmes
@@ -530,7 +664,12 @@ NOT_YET: Final = re.compile(r"(?i)\b(?:om[ \n](?:ansökan|projektet|partnerskape
 FUND_WORDS: Final = (
     ("ESF_PLUS", re.compile(r"\bESF\+|\bESF[ ]?plus\b|(?i:socialfonden[ ]?\+|socialfonden[ ]plus)")),
     ("JTF", re.compile(r"(?i)fonden[ \n]för[ \n](?:en[ \n])?rättvis[ \n]omställning|\bFRO\b|\bJTF\b")),
-    ("ERDF", re.compile(r"(?i)(?:europeiska[ \n])?regionala[ \n](?:utvecklings)?fond\w*|fond[ \n]för[ \n]regional[ \n]utveckling|\bERUF\b|\bregionalfond\w*|\bERDF\b|European[ \n]Regional[ \n]Development")),
+    (
+        "ERDF",
+        re.compile(
+            r"(?i)(?:europeiska[ \n])?regionala[ \n](?:utvecklings)?fond\w*|fond[ \n]för[ \n]regional[ \n]utveckling|\bERUF\b|\bregionalfond\w*|\bERDF\b|European[ \n]Regional[ \n]Development"
+        ),
+    ),
     ("AMIF", re.compile(r"(?i)\bAMIF\b|asyl-,?[ \n]migrations-[ \n]och[ \n]integrationsfond\w*")),
     ("EMFAF", re.compile(r"(?i)havs-,[ \n]fiskeri-[ \n]och[ \n]vattenbruksfond\w*|\bEHFVF\b")),
     ("EMFF", re.compile(r"(?i)havs-[ \n]och[ \n]fiskerifond\w*|\bEHFF\b")),
@@ -538,7 +677,9 @@ FUND_WORDS: Final = (
     ("ESF", re.compile(r"(?i)\bESF\b|socialfond\w*|\bESF-\w+|European[ \n]Social[ \n]Fund")),
 )
 """The funds by their names in `Fund`; of those that a sentence has, the first is taken."""
-INTERREG: Final = re.compile(r"\bInterreg(?:[ -](?:[IVX]+[ ]?[ABC]?|Europe|[A-ZÅÄÖ][\wåäö]+)(?:[-–][A-ZÅÄÖ][\wåäö]+){0,3}(?:[ ](?:Region|Sea|Programme|Atlantic))?)?")
+INTERREG: Final = re.compile(
+    r"\bInterreg(?:[ -](?:[IVX]+[ ]?[ABC]?|Europe|[A-ZÅÄÖ][\wåäö]+)(?:[-–][A-ZÅÄÖ][\wåäö]+){0,3}(?:[ ](?:Region|Sea|Programme|Atlantic))?)?"
+)
 
 FIRST_NAMES: Final = frozenset(
     """
@@ -558,13 +699,19 @@ COOPERATES: Final = re.compile(r"(?i)samverk|samarb")
 
 COSTS: Final = re.compile(r"(?i)\bkosta[rd]?\w{0,3}\b|\bkostnad\w*\b")
 """Words of cost, which are of the project only where it is named."""
-WHOLE: Final = re.compile(r"(?i)\b(?:total\w*|sammanlag\w*|hela|projekt(?:et|ets)?|satsning\w*|insats\w*|budget\w*|beräkna\w*|kostnaden)\b")
+WHOLE: Final = re.compile(
+    r"(?i)\b(?:total\w*|sammanlag\w*|hela|projekt(?:et|ets)?|satsning\w*|insats\w*|budget\w*|beräkna\w*|kostnaden)\b"
+)
 IDENTIFIES: Final = re.compile(r"(?i)dnr|diarie|projekt|ärende|\bid\b|journal|project")
 """What the label of the number of a project has."""
-UNIT_OF: Final = re.compile(r"\A(?P<unit>[^,]{3,80}?)(?:,[ ](?:en[ ]del[ ]av[ ])?|[ ](?:inom|vid|på|i)[ ])(?P<name>[A-ZÅÄÖ][\wåäö -]{1,60}(?:kommun|stad|universitet|högskola)|Region[ ][A-ZÅÄÖ][\wåäö -]{1,60})\Z")
+UNIT_OF: Final = re.compile(
+    r"\A(?P<unit>[^,]{3,80}?)(?:,[ ](?:en[ ]del[ ]av[ ])?|[ ](?:inom|vid|på|i)[ ])(?P<name>[A-ZÅÄÖ][\wåäö -]{1,60}(?:kommun|stad|universitet|högskola)|Region[ ][A-ZÅÄÖ][\wåäö -]{1,60})\Z"
+)
 """A part of a body with the body."""
 
-HOPED: Final = re.compile(r"(?i)\b(?:hoppa[ts]\w*|hoppades|skulle[ \n]stå|räknat[ \n]med|vill[ \n]ha|begär\w*|sökte|söker|sökt|ansök\w*|önskat|önska[rd]\w*)\b")
+HOPED: Final = re.compile(
+    r"(?i)\b(?:hoppa[ts]\w*|hoppades|skulle[ \n]stå|räknat[ \n]med|vill[ \n]ha|begär\w*|sökte|söker|sökt|ansök\w*|önskat|önska[rd]\w*)\b"
+)
 """Words by which money has been asked for and not been granted."""
 THE_SAME: Final = re.compile(r"(?i)motsvarande[ \n]\Z")
 TOTAL_AFTER: Final = re.compile(r"(?i)[ \n](?:i[ \n]allt|totalt|sammanlagt|allt[ \n]som[ \n]allt)(?:[.,]|\Z)")
@@ -576,23 +723,31 @@ FINANCES: Final = re.compile(
 ALSO_PAY: Final = re.compile(r"(?i)\b(?:bidrar|medfinansierar)[ \n](?:även|också)[ \n](?=[A-ZÅÄÖ])")
 TOGETHER: Final = re.compile(r"(?i)[ \n](?:(?:kommunerna|parterna|regionerna|de)[ \n])?\Z")
 
-GIVEN: Final = re.compile(r"(?i)\b(?:får|fick|(?:har|har[ \n]nu)[ \n]fått|bevilja\w*|tilldela\w*|erhåll\w*)[ \n](?:[^.;]{0,90}?[ \n])?\Z")
+GIVEN: Final = re.compile(
+    r"(?i)\b(?:får|fick|(?:har|har[ \n]nu)[ \n]fått|bevilja\w*|tilldela\w*|erhåll\w*)[ \n](?:[^.;]{0,90}?[ \n])?\Z"
+)
 """What stands before an amount that somebody gets."""
 AGREED_EACH: Final = re.compile(r"(?i)\b(?:kommunerna|parterna|medfinansiärerna)\b[^.;]{0,40}\Z")
 BESIDES: Final = re.compile(r"\bFörutom[ \n](?=[A-ZÅÄÖ][^.;]{2,120}?[ \n](?:bidrar|finansier\w+|medfinansier\w+))")
+OTHER_WORK: Final = re.compile(r"(?i)\b(?:pilotstudi\w*|förstudien?[ \n](?:som|gjordes)|kartläggning\w*[ \n]som)\b")
+"""Words by which what follows is about other work than the project."""
 PHASE: Final = re.compile(r"(?i)\A(?:steg|fas|etapp|delprojekt|del)[ \n]?[0-9A-D]\b")
 
 GRANT_BEFORE: Final = re.compile(
     r"(?i)\b(?:stödet|bidraget|eu-stödet|esf-stödet)[ \n](?:är|uppgår|ligger)(?:[ \n](?:på|till))?(?:[ \n](?:drygt|över|närmare|knappt|cirka|ca|totalt|sammanlagt))?[ \n]\Z|\b(?:får|fick|har[ \n](?:nu[ \n])?fått|beviljas|tilldelas)[ \n](?:[^.,;]{0,40}?[ \n])?(?:stöd|bidrag|EU-stöd)[ \n][^.,;]{0,40}?(?:med|på|om)[ \n](?:sökta[ \n])?\Z"
 )
 """What stands before an amount that is granted."""
-THE_BODY: Final = re.compile(r"(?<![\w])(?P<noun>(?i:kommunen|regionen|universitetet|högskolan|föreningen|företaget|landskapet|landstinget|länsstyrelsen))(?![\w])")
+THE_BODY: Final = re.compile(
+    r"(?<![\w])(?P<noun>(?i:kommunen|regionen|universitetet|högskolan|föreningen|företaget|landskapet|landstinget|länsstyrelsen))(?![\w])"
+)
 """A common noun for a body that is named elsewhere."""
 
 NOT_OF_PROJECT_AFTER: Final = re.compile(
     r"(?i)[ \n](?:års|fördelar|fördelas|satsar|satsas|(?:hade|har|omfattar|finns)[ \n](?:socialfonden|fonden|svenska|esf|programmet|regionen|det))\b"
 )
-RUNS_AFTER: Final = re.compile(r"(?i)[ \n](?:pågår|pågick|drivs|drevs|genomförs|genomfördes|startar|startade|startas|avslutas|avslutades|ska[ \n]projektet|kommer[ \n]projektet|driver|bedrivs)\b")
+RUNS_AFTER: Final = re.compile(
+    r"(?i)[ \n](?:pågår|pågick|drivs|drevs|genomförs|genomfördes|startar|startade|startas|avslutas|avslutades|ska[ \n]projektet|kommer[ \n]projektet|driver|bedrivs)\b"
+)
 """What stands after a time at which the project runs."""
 LASTS_FOR: Final = re.compile(
     r"(?i)\b(?:[\w-]{0,20}?projekt(?:et|ets)?|satsning\w*|pågå[rt]?|pågick|löper|projekttid\w*|sträcker[ \n]sig|varar|under|period\w*|budget\w*|insats\w*|förstudie\w*)\b"
@@ -602,9 +757,13 @@ NO_DURATION: Final = re.compile(
     r"(?i)\b(?:förra|sedan|utbildning(?:en)?|kurs(?:en)?|praktik|ålder|gammal|hållit[ \n]på|erfarenhet\w*|per[ \n]år|varje|praktikperiod|fyller|föreläsning\w*|pilot\w*|första[ \n]året|de[ \n]senaste|steg[ \n]\d|tidigare|"
     r"avtal\w*|efter[ \n]projekt\w*|ansökan|handlägg\w*|högst|minst|får[ \n]pågå|kan[ \n]pågå|timmar|veckor)\b"
 )
-OF_THE_GOAL: Final = re.compile(r"(?i)\bav[ \n](?:målets|planerade|de[ \n]planerade)[ \n](?P<number>[0-9]{1,3}(?:[ .][0-9]{3})*|[0-9]{1,6})[ \n]")
+OF_THE_GOAL: Final = re.compile(
+    r"(?i)\bav[ \n](?:målets|planerade|de[ \n]planerade)[ \n](?P<number>[0-9]{1,3}(?:[ .][0-9]{3})*|[0-9]{1,6})[ \n]"
+)
 NUMBER: Final = re.compile(r"(?:[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7})(?![\w,.-]?[0-9])")
-NOT_EXACT: Final = re.compile(r"(?i)\b(?:cirka|ca|omkring|runt|ungefär|upp[ \n]till|högst|drygt|närmare|över|knappt|uppemot|mer[ \n]än|fler[ \n]än|tusentals|hundratals)\.?[ \n](?:[\wåäö]{1,12}[ \n])?\Z")
+NOT_EXACT: Final = re.compile(
+    r"(?i)\b(?:cirka|ca|omkring|runt|ungefär|upp[ \n]till|högst|drygt|närmare|över|knappt|uppemot|mer[ \n]än|fler[ \n]än|tusentals|hundratals)\.?[ \n](?:[\wåäö]{1,12}[ \n])?\Z"
+)
 """What stands before a number of which only about is known."""
 OPERATION_ID: Final = re.compile(r"[A-Za-zÅÄÖåäö]{0,10}[-/ ]?[0-9][\w./:-]{2,30}[\w]")
 NUMBERED: Final = re.compile(
