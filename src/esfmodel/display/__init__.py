@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from esfmodel.display._breakdown import breakdown_table
     from esfmodel.display._claims import claims_table
     from esfmodel.display._financing import financing_table
+    from esfmodel.display._page import html
     from esfmodel.display.columns import report_text, visible
 
-__all__ = ["breakdown_table", "claims_table", "financing_table", "report_text", "visible"]
+__all__ = ["breakdown_table", "claims_table", "financing_table", "html", "report_text", "visible"]
 
 
 if not TYPE_CHECKING:
@@ -23,6 +24,7 @@ if not TYPE_CHECKING:
             "._breakdown": ("breakdown_table",),
             "._claims": ("claims_table",),
             "._financing": ("financing_table",),
+            "._page": ("html",),
             ".columns": ("report_text", "visible"),
         },
     )

@@ -489,6 +489,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "reading.no_such_project": ("is no index of the {count} projects read", "count from 0"),
     "reading.no_path": ("is no path in a project", "write one like budget.total or partners[0].organisation.name"),
     "reading.not_stated": ("is not stated", "ask for what the project states"),
+    "reading.no_text": ("is not the format of a text", "show a reading of running text, such as an announcement"),
     "reading.no_evidence": ("has no known place in its source", "look for it in the source"),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",

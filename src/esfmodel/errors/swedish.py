@@ -551,6 +551,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skriv till exempel budget.total eller partners[0].organisation.name",
     ),
     "reading.not_stated": ("har inte angetts", "fråga efter en uppgift som projektet har"),
+    "reading.no_text": ("är inte ett format för löpande text", "visa en läsning av löpande text, till exempel en nyhet om ett projekt"),
     "reading.no_evidence": ("har ingen känd plats i källan", "leta upp uppgiften i källan"),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
