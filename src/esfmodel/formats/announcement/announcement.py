@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.errors import InvalidValue
 from esfmodel.formats.announcement.decided import Decided, decision_of, fund_of, operation_id_of, programme_of
 from esfmodel.formats.announcement.money import Stated, money_of
 from esfmodel.formats.announcement.page import Page, page_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.law import codes
 from esfmodel.model.organisation import Organisation, OrganisationKind
-from esfmodel.text.words import announcements as words
+from esfmodel.text.words.announcements import bodies as words
 from esfmodel.text.words.language import read_number_word
 from esfmodel.text.words.swedish import SWEDISH
 
@@ -183,7 +183,11 @@ def _elliptic(text: str, items: list[_Item]) -> Iterator[Body]:
         if body.organisation.is_group or (shared is not None and body.organisation.kind is not None):
             shared = None
         belongs = kind if kind is not None else shared
-        if belongs is None or body.organisation.kind is not None or " " in name and shared is not None and kind is None:
+        if (
+            belongs is None
+            or body.organisation.kind is not None
+            or (" " in name and shared is not None and kind is None)
+        ):
             completed.append(body)
         elif belongs[0].isupper():
             completed.append(body_called(f"{belongs} {name}", body.start, body.end))

@@ -10,7 +10,9 @@ from esfmodel.formats.labels import Meaning
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.programme import Programme
 from esfmodel.text.prose.figures import DateRole, Figure, FigureKind
-from esfmodel.text.words import announcements as words
+from esfmodel.text.words.announcements import bodies as bodies_words
+from esfmodel.text.words.announcements import decided as words
+from esfmodel.text.words.announcements import subject as subject_words
 from esfmodel.values.dates import Date
 from esfmodel.values.fund import Fund
 from esfmodel.values.operation_id import OperationId
@@ -107,10 +109,12 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
             found is not None
             and kind is DecisionKind.GRANTED
             and words.JUST_GETS.match(found[0])
-            and not words.THE_PROJECT.search(text, start, end)
+            and not subject_words.THE_PROJECT.search(text, start, end)
         ):
             # "Bygget får stöd" may be about anything, unless a payer of the project's kind is named with an amount.
-            found = found if words.FUNDS.search(text, start, end) and words.AMOUNT.search(text, start, end) else None
+            found = (
+                found if bodies_words.FUNDS.search(text, start, end) and words.AMOUNT.search(text, start, end) else None
+            )
         if found is None or (kind is not DecisionKind.APPLIED and words.NOT_YET.search(text, start, end)):
             continue
         by = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -24,7 +23,9 @@ from esfmodel.model.funding import Contribution, ContributionForm, Funder, Fundi
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.text.prose.figures import Figure, FigureKind, FigureRole, FigureStage, Per
 from esfmodel.text.reading.labels import Stage, label_meaning
-from esfmodel.text.words import announcements as words
+from esfmodel.text.words.announcements import bodies as bodies_words
+from esfmodel.text.words.announcements import money as words
+from esfmodel.text.words.announcements import subject as subject_words
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.format import plain_name
 from esfmodel.values.fund import Fund
@@ -112,7 +113,7 @@ _BY_LABEL = {
 def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
     figure, passage = amount
     # A headline rounds, and may tell of more than the project.
-    if figure.per is not None or (passage.is_headline and not words.THE_PROJECT.search(page.told(passage))):
+    if figure.per is not None or (passage.is_headline and not subject_words.THE_PROJECT.search(page.told(passage))):
         return None
     clause = page.text[passage.start : passage.end]
     before = page.text[max(passage.start, figure.span[0] - 120) : figure.span[0]]
@@ -121,7 +122,7 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
         return None
     if (
         words.HOPED.search(before)
-        and not words.GRANTED_BY_UNION.search(after)
+        and not subject_words.GRANTED_BY_UNION.search(after)
         and passage.label is None
         and figure.role is not FigureRole.TOTAL
     ):
@@ -154,7 +155,7 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
     if figure.role is None and _is_of_a_fund(page, amount):
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
     if figure.role is None and (
-        words.GRANT_BEFORE.search(before) or (words.THE_SAME.search(before) and words.UNION.search(clause))
+        words.GRANT_BEFORE.search(before) or (words.THE_SAME.search(before) and subject_words.UNION.search(clause))
     ):
         return "support" if _is_undivided(clause, before, after, fund) else "eu"
     return None
@@ -163,12 +164,14 @@ def _field_of(page: Page, amount: Amount, fund: Fund | None) -> str | None:
 def _is_of_a_fund(page: Page, amount: Amount) -> bool:
     """Whether a fund or its authority pays an amount, or somebody gets it in a sentence that names one."""
     body = _payer(page, amount)
-    if body is not None and words.FUNDS.search(body.organisation.name):
+    if body is not None and bodies_words.FUNDS.search(body.organisation.name):
         return True
     start, passage = amount.figure.span[0], amount.passage
     is_given = words.GIVEN.search(page.text, max(passage.start, start - 120), start) is not None
     told = page.told(passage)
-    return is_given and (words.FUNDS.search(told) is not None or words.THE_PROJECT.search(told) is not None)
+    return is_given and (
+        bodies_words.FUNDS.search(told) is not None or subject_words.THE_PROJECT.search(told) is not None
+    )
 
 
 _AGREEING = {
@@ -189,7 +192,7 @@ def _near(before: str, after: str) -> str:
 def _is_lone(page: Page, amount: Amount) -> bool:
     """Whether a grant is said without the body that gives it, or by one that gives the Union's money."""
     body = _payer(page, amount)
-    return body is None or words.FUNDS.search(body.organisation.name) is not None
+    return body is None or bodies_words.FUNDS.search(body.organisation.name) is not None
 
 
 def _is_undivided(clause: str, before: str, after: str, fund: Fund | None) -> bool:
@@ -202,7 +205,7 @@ def _is_undivided(clause: str, before: str, after: str, fund: Fund | None) -> bo
     for told in (near, clause):
         if words.SOCIAL_FUND.search(told) or words.LEADER.search(told):
             return True
-        if words.UNION.search(told):
+        if subject_words.UNION.search(told):
             return False
     return fund in {None, Fund.ESF, Fund.ESF_PLUS, Fund.EAFRD}
 
@@ -231,7 +234,7 @@ def _contributions(page: Page, amount: Amount, owner: Organisation | None) -> It
     )
     is_whole = figure.per in {None, Per.EACH}
     for body in payers:
-        if words.FUNDS.search(body.organisation.name):
+        if bodies_words.FUNDS.search(body.organisation.name):
             continue
         organisation = _resolved(body.organisation, owner)
         if organisation is None:
@@ -276,7 +279,7 @@ def _several(page: Page, amount: Amount) -> tuple[Body, ...]:
     if between is None:
         return ()
     ends = max(begins, start - 100) + between.start()
-    for found in words.BODY.finditer(text, begins, ends):
+    for found in bodies_words.BODY.finditer(text, begins, ends):
         listed = bodies_listed(text, found.start(), ends)
         if len(listed) > 1 and not text[listed[-1].end : ends].strip():
             return listed
@@ -336,7 +339,7 @@ def _without_amounts(
                 yield from _payers(page, found.end(), passage.end, found.span())
         for found in words.FINANCES.finditer(text, passage.start, passage.end):
             for body in listed_before(text, passage.start, found.start()):
-                if not words.FUNDS.search(body.organisation.name):
+                if not bodies_words.FUNDS.search(body.organisation.name):
                     yield Said(
                         Contribution(Funder(body.organisation, source=_source_of(body.organisation))),
                         ((body.start, body.end),),
@@ -350,12 +353,12 @@ def _payers(page: Page, start: int, end: int, said: tuple[int, int]) -> Iterator
     while True:
         listed = bodies_listed(text, at, end)
         for body in listed:
-            if not words.FUNDS.search(body.organisation.name):
+            if not bodies_words.FUNDS.search(body.organisation.name):
                 contribution = Contribution(Funder(body.organisation, source=_source_of(body.organisation)))
                 yield Said(contribution, ((body.start, body.end),), (said,))
         through = words.THROUGH.match(text, listed[-1].end, end) if listed else None
         agent = None if through is None else body_at(text, through.end(), end)
-        joint = None if agent is None else words.LIST_JOINT.match(text, agent.end, end)
+        joint = None if agent is None else bodies_words.LIST_JOINT.match(text, agent.end, end)
         if joint is None:
             return
         at = joint.end()
@@ -443,9 +446,7 @@ def _finer(one: Figure, other: Figure) -> Figure | None:
     if (
         first is None
         or second is None
-        or first.low is not None
-        and second.low is not None
-        and first.low.currency != second.low.currency
+        or (first.low is not None and second.low is not None and first.low.currency != second.low.currency)
     ):
         return None
     if one.value == other.value:

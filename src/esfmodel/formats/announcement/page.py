@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.labels import LABELS, Meaning, meaning_of
 from esfmodel.text.reading.labels import label_meaning, letters_of
-from esfmodel.text.words import announcements as words
+from esfmodel.text.words.announcements import page as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

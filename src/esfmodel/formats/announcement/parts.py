@@ -18,7 +18,9 @@ from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.model.organisation import Organisation, Role
 from esfmodel.model.project import Participation
-from esfmodel.text.words import announcements as words
+from esfmodel.text.words.announcements import bodies as bodies_words
+from esfmodel.text.words.announcements import parts as words
+from esfmodel.text.words.announcements import subject as subject_words
 from esfmodel.values.format import plain_name
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ _IN_BRACKETS = re.compile(r"[ ]?\([^()]{0,80}\)\.?\Z|,?[ ]?(?:org\.?[ ]?nr\.?:?[
 def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int) -> Iterator[_Found]:
     """Yield the body that follows, unless others are listed with it."""
     listed = bodies_listed(text, start, end)
-    if len(listed) != 1 or listed[0].organisation.is_group or words.FUNDS.search(listed[0].organisation.name):
+    if len(listed) != 1 or listed[0].organisation.is_group or bodies_words.FUNDS.search(listed[0].organisation.name):
         return
     if sureness == _STATED or is_surely_one(text, listed[0]):
         yield _Found(listed[0], said, sureness)
@@ -117,7 +119,7 @@ def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int
 def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: int) -> Iterator[_Found]:
     """Yield the body that stands before, unless others are listed with it."""
     body = body_before(text, start, end)
-    if body is None or words.FUNDS.search(body.organisation.name):
+    if body is None or bodies_words.FUNDS.search(body.organisation.name):
         return
     if sureness <= _ACTS and not is_surely_one(text, body):
         return
@@ -138,8 +140,8 @@ def partners_of(
         for role, body, said in _partners(page, passage):
             name = body.organisation.name
             is_owner = owner is not None and _same(name, owner.value.name)
-            is_project = subject.name.value in name or words.THE_PROJECT.search(name) is not None
-            if is_owner or is_project or words.FUNDS.search(name) or len(name) > 120:
+            is_project = subject.name.value in name or subject_words.THE_PROJECT.search(name) is not None
+            if is_owner or is_project or bodies_words.FUNDS.search(name) or len(name) > 120:
                 continue
             known = found.get(_key(name))
             place = (body.start, body.end)
@@ -203,6 +205,6 @@ def _joint(text: str, start: int, end: int) -> Iterator[tuple[Role, Body, tuple[
     for pattern in (words.OWNER_AFTER, words.GIVEN_TO, words.AS_PARTNER):
         for found in pattern.finditer(text, start, end):
             listed = bodies_listed(text, found.end(), end)
-            is_fund = any(words.FUNDS.search(body.organisation.name) for body in listed)
+            is_fund = any(bodies_words.FUNDS.search(body.organisation.name) for body in listed)
             if (len(listed) > 1 and not is_fund) or pattern is words.AS_PARTNER:
                 yield from ((Role.PARTNER, body, found.span()) for body in listed)

@@ -10,9 +10,10 @@ from esfmodel.formats.announcement.bodies import is_place, kind_of
 from esfmodel.formats.announcement.said import Place, Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.text.reading.labels import letters_of
-from esfmodel.text.words import announcements as words
-from esfmodel.values.fund import FUND_NAMES
+from esfmodel.text.words.announcements import bodies as bodies_words
+from esfmodel.text.words.announcements import subject as words
 from esfmodel.values.format import plain_name
+from esfmodel.values.fund import FUND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -232,7 +233,7 @@ def _is_no_title(name: str) -> bool:
     """Whether a name is that of a place or a body, or of nothing at all."""
     return (
         words.NO_TITLE.fullmatch(name) is not None
-        or words.FUNDS.search(name) is not None
+        or bodies_words.FUNDS.search(name) is not None
         or kind_of(name) is not None
         or is_place(name)
         or not _is_name(name)
@@ -426,4 +427,4 @@ def is_about(page: Page, passage: Passage, subject: Subject) -> bool:
     if words.THE_PROJECT.search(told) is not None or passage.label is not None:
         return True
     is_of_many = words.SEVERAL.search(told) is not None
-    return not is_of_many and (words.GIVES_MANY.search(told) is None or words.FUNDS.search(told) is None)
+    return not is_of_many and (words.GIVES_MANY.search(told) is None or bodies_words.FUNDS.search(told) is None)

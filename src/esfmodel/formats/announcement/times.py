@@ -9,7 +9,7 @@ from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
 from esfmodel.text.prose.figures import Approximation, Figure, FigureKind, TimePrecision
-from esfmodel.text.words import announcements as words
+from esfmodel.text.words.announcements import times as words
 from esfmodel.values.dates import Date
 from esfmodel.values.period import OpenPeriod, Period
 
@@ -63,7 +63,7 @@ def _of_ends(start: Figure | None, end: Figure | None) -> Said[Period | OpenPeri
     last = None if end is None else _last_day(end.value)
     places = tuple(each.span for each in (start, end) if each is not None)
     if first is None or last is None or last < first:
-        return None if first is None and last is None or (first and last) else Said(OpenPeriod(first, last), places)
+        return None if (first is None and last is None) or (first and last) else Said(OpenPeriod(first, last), places)
     return Said(_joined(first, last, start.precision if start else None, end.precision if end else None), places)
 
 

@@ -1,0 +1,101 @@
+"""Words for decisions, funds, programmes and numbers of projects."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from esfmodel.text.words.announcements._notation import pattern
+
+DECISIONS: Final = (
+    (
+        "rejected",
+        pattern(
+            r"(?i)\b(?:ansökan|projektet) (?:fick|får|har fått) avslag\b|\bavslag på (?:projekt)?ansökan|"
+            r"\bavslår (?:ansökan|projekt)|\bavslogs?\b|\bavslagits\b"
+        ),
+    ),
+    (
+        "prioritised",
+        pattern(
+            r"(?i)\bprioritera(?:t|ts|de|des|r|s|d)?\b|"
+            r"\b(?:strukturfonds)?partnerskapet\b[^.]{0,80}?\b(?:bevilja|god(?:känd|tog)|beslut|"
+            r"sa(?:de)? ja)\w*|\bLAG (?:har )?(?:beslutat|beslutade|godkänd|bevilja)\w*"
+        ),
+    ),
+    (
+        "granted",
+        pattern(
+            r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|"
+            r"(?:får|fick|har (?:nu )?fått) (?:[^.;]{0,60}? )?(?:stöd|medel|pengar|bidrag|finansiering|kronor|"
+            r"mkr|miljoner|euro|leaderstöd)|"
+            r"ger (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|"
+            r"beslutade om (?:finansiering|stöd|bidrag)\w*|beslutat om (?:finansiering|stöd|bidrag)\w*|"
+            r"satsar [^.;]{0,60}?(?:på|i) [^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja till)\b"
+        ),
+    ),
+    (
+        "applied",
+        pattern(r"(?i)\b(?:ansök(?:t|er|te|an)|söker|sökt|lämnat in (?:en )?ansökan|väntas fatta beslut)\b"),
+    ),
+)
+"""By the kind of a decision, what tells of it; the first kind that a page tells of is taken."""
+
+DECIDES: Final = pattern(
+    r"(?:(?:Svenska )?ESF-rådet|Svenska ESF ?rådet|Rådet för Europeiska socialfonden|Tillväxtverket|"
+    r"Jordbruksverket|(?:[Ss]trukturfonds)?[Pp]artnerskapet|LAG\b|Länsstyrelsen(?: i [A-ZÅÄÖ]\w+)?|Migrationsverket|"
+    r"Europeiska [Ss]ocialfonden(?: \(ESF\))?|Övervakningskommittén|Interreg [\w–-]+)"
+)
+
+AUTHORITY: Final = pattern(r"(?i)rådet|verket\b|länsstyrelse")
+"""Bodies that decide on support."""
+
+PAYING: Final = pattern(
+    r"(?i)\b(?:\w*finansier\w*|stöd\w*|bidra\w*|bevilja\w*|får|fått|ger|pengar\w*|medel|miljon\w*|kronor)\b"
+)
+
+JUST_GETS: Final = pattern(r"(?i)(?:får|fick|har (?:nu )?fått|ger)\b")
+
+AMOUNT: Final = pattern(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eur)\b")
+
+PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
+"""Bodies that put applications first, and whose word is not yet the decision."""
+
+NOT_YET: Final = pattern(
+    r"(?i)\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir)|blir det ja|kan beviljas|väntas|hoppas|"
+    r"inte (?:ännu )?(?:bevilja|fått))\b"
+)
+"""Words by which nothing has been decided."""
+
+FUND_WORDS: Final = (
+    ("ESF_PLUS", pattern(r"\bESF\+|\bESF ?plus\b|(?i:socialfonden ?\+|socialfonden plus)")),
+    ("JTF", pattern(r"(?i)fonden för (?:en )?rättvis omställning|\bFRO\b|\bJTF\b")),
+    (
+        "ERDF",
+        pattern(
+            r"(?i)(?:europeiska )?regionala (?:utvecklings)?fond\w*|fond för regional utveckling|\bERUF\b|"
+            r"\bregionalfond\w*|\bERDF\b|European Regional Development"
+        ),
+    ),
+    ("AMIF", pattern(r"(?i)\bAMIF\b|asyl-,? migrations- och integrationsfond\w*")),
+    ("EMFAF", pattern(r"(?i)havs-, fiskeri- och vattenbruksfond\w*|\bEHFVF\b")),
+    ("EMFF", pattern(r"(?i)havs- och fiskerifond\w*|\bEHFF\b")),
+    ("EAFRD", pattern(r"(?i)jordbruksfond\w*|\bEJFLU\b|landsbygdsprogram\w*|\bleader\w*")),
+    ("ESF", pattern(r"(?i)\bESF\b|socialfond\w*|\bESF-\w+|European Social Fund")),
+)
+"""The funds by their names in `Fund`; of those that a sentence has, the first is taken."""
+
+INTERREG: Final = pattern(
+    r"\bInterreg(?:[ -](?:[IVX]+ ?[ABC]?|Europe|[A-ZÅÄÖ][\wåäö]+)(?:[-–][A-ZÅÄÖ][\wåäö]+){0,3}(?: (?:Region|Sea|"
+    r"Programme|Atlantic))?)?"
+)
+
+IDENTIFIES: Final = pattern(r"(?i)dnr|diarie|projekt|ärende|\bid\b|journal|project")
+"""What the label of the number of a project has."""
+
+OPERATION_ID: Final = pattern(r"[A-Za-zÅÄÖåäö]{0,10}[-/ ]?[0-9][\w./:-]{2,30}[\w]")
+
+NUMBERED: Final = pattern(
+    r"(?i)\b(?:diarienummer|diarienr\.?|dnr\.?|projektnummer|projektnr\.?|ärendenummer|ärende-id|projekt-?id|"
+    r"ärendeid)[ :]{1,3}(?P<number>[A-ZÅÄÖ]{0,10}[-/]?[0-9][\w./:-]{2,30}[\w])"
+)
+"""A number of a project with its word before it."""

@@ -1,0 +1,116 @@
+"""Words by which an amount is the total cost, the support or what somebody pays."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from esfmodel.text.words.announcements._notation import pattern
+
+SOCIAL_FUND: Final = pattern(r"(?i)\bESF\b|\bESF\+|socialfond|\bESF-")
+"""A grant of the Union and the state, which Svenska ESF-rådet pays undivided."""
+
+LEADER: Final = pattern(r"(?i)\bleader\w*|\bLAG\b")
+
+EU_MONEY: Final = pattern(
+    r"\bEU-(?:medel|stöd|pengar|bidrag|finansiering|miljoner)\w*|\b(?:från|av|ur|genom) (?:EU|"
+    r"Europeiska unionen)(?![\w:])"
+)
+"""Words by which money is that of the Union alone."""
+
+EU_AND_STATE: Final = pattern(r"(?i)EU-medel (?:samt|och) statliga|(?:EU|unionen) och (?:svenska )?staten")
+
+TOTAL_BEFORE: Final = pattern(
+    r"(?i)(?:omsätter|omsluter|kostnadsberäkna[dt]s?(?: till)?|kostnadsberäknat till|budgeterat till|"
+    r"kostar(?: totalt)?|beräknas kosta|har en (?:total )?budget på|"
+    r"projektets (?:totala )?(?:budget|omslutning|kostnad(?:er)?|omfattning) (?:är|på|uppgår till|ligger på|"
+    r"beräknas till)|budgeten (?:för [^.,;]{2,60}? )?(?:är(?: på)?|landar på|på|uppgår till|ligger på)|"
+    r"omfattar budgeten|total(?:t|a|en|budgeten)? (?:är|på|uppgår till)|omslutning på)"
+    r"(?: (?:totalt|sammanlagt|på|till|cirka|ca|omkring|runt|drygt|över|närmare|nästan|knappt)){0,2} \Z"
+)
+"""What stands before an amount that is the total cost."""
+
+PART_OF_TOTAL: Final = pattern(
+    r"(?i)\b(?:steg|fas|etapp|delprojekt|förstudie|del) ?[0-9A-D]?\b|varav|\bper\b|årlig|om året|varje år"
+)
+"""What makes an amount another than the total of the project."""
+
+FROM_BODY: Final = pattern(
+    r" (?:(?:i|som) [\wåäö-]{2,30}(?: [\wåäö-]{2,30})? )?(?:från|av|via) (?:[a-zåäö]{1,12} )?(?=[A-ZÅÄÖ])"
+)
+"""What stands between an amount and the body that pays it."""
+
+PAYS: Final = pattern(
+    r"(?: (?:(?:också|även|nu|själv|dessutom|har|ska|kommer att) )?(?:bidrar|går in|stöder|stödjer|stöttar|"
+    r"medfinansierar|finansierar|satsar|står|svarar|lovat|lovar|skjuter till|betalar|lägger|avsätter|"
+    r"förbinder sig att (?:stöda|stödja)|avsatt|finansierat|bidragit|ställer upp|tillskjuter|bidrog|stod|"
+    r"medfinansierat)(?: (?:också|även|själva?|projektet|det|in|tillsammans))*)?(?: (?:med|"
+    r"för))?(?: (?:sammanlagt|totalt|hela|drygt|cirka|ca))? *[:(]? *\Z"
+)
+"""What stands between a body that pays and its amount."""
+
+FINANCED_BY: Final = pattern(
+    r"(?i)\b(?:(?:kommer|resten|pengarna|medlen)(?: (?:kommer|dels))?(?= från )|(?:med|sam)?finansier(?:as|ad|"
+    r"at|ades|ats|ing)|finansiärer(?:na)?|medfinansiärer(?:na)?|finansiär)"
+    r"(?: (?:är|görs|sker|kommer|också|även|gemensamt|dels|till (?:största )?del(?:en)?|delvis|i övrigt|"
+    r"förutom [^,.;]{2,60},?|projektet|i projektet))* (?:(?:av|från|genom|är) )?(?:såväl |både |dels )?"
+)
+"""What stands before those who pay."""
+
+THROUGH: Final = pattern(r",? (?:genom|via) (?:[a-zåäö]{1,12} )?")
+
+CASH: Final = pattern(r"(?i)\bkontant")
+
+IN_KIND: Final = pattern(
+    r"(?i)\b(?:arbetstid|egen tid|in natura|naturabidrag|ideell tid|ideellt arbete|personaltid|nedlagd tid)"
+)
+
+MORE: Final = pattern(
+    r"(?i)\b(?:ytterligare|extra|därutöver|dessutom|förprojektering\w*|planeringsfas\w*|mobilisering\w*)\b"
+)
+"""Words by which an amount is not all of the support."""
+
+COSTS: Final = pattern(r"(?i)\bkosta[rd]?\w{0,3}\b|\bkostnad\w*\b")
+"""Words of cost, which are of the project only where it is named."""
+
+WHOLE: Final = pattern(
+    r"(?i)\b(?:total\w*|sammanlag\w*|hela|projekt(?:et|ets)?|satsning\w*|insats\w*|budget\w*|beräkna\w*|kostnaden)\b"
+)
+
+HOPED: Final = pattern(
+    r"(?i)\b(?:hoppa[ts]\w*|hoppades|skulle stå|räknat med|vill ha|begär\w*|sökte|söker|sökt|ansök\w*|önskat|"
+    r"önska[rd]\w*)\b"
+)
+"""Words by which money has been asked for and not been granted."""
+
+THE_SAME: Final = pattern(r"(?i)motsvarande \Z")
+
+TOTAL_AFTER: Final = pattern(r"(?i) (?:i allt|totalt|sammanlagt|allt som allt)(?:[.,]|\Z)")
+
+FINANCES: Final = pattern(
+    r"(?:, som)? (?:(?:är|var) (?:också |även )?(?:medfinansiärer?|finansiärer?)|medfinansierar|samfinansierar|"
+    r"(?:bidrar|går in) (?:också |även )?med (?:pengar|medel|medfinansiering|arbetstid|finansiering)|"
+    r"finansierar (?:projektet|satsningen|resten)|står för (?:medfinansieringen|resten|resterande))"
+)
+"""What stands after bodies that pay."""
+
+ALSO_PAY: Final = pattern(r"(?i)\b(?:bidrar|medfinansierar) (?:även|också) (?=[A-ZÅÄÖ])")
+
+GIVEN: Final = pattern(r"(?i)\b(?:får|fick|(?:har|har nu) fått|bevilja\w*|tilldela\w*|erhåll\w*) (?:[^.;]{0,90}? )?\Z")
+"""What stands before an amount that somebody gets."""
+
+AGREED_EACH: Final = pattern(r"(?i)\b(?:kommunerna|parterna|medfinansiärerna)\b[^.;]{0,40}\Z")
+
+BESIDES: Final = pattern(r"\bFörutom (?=[A-ZÅÄÖ][^.;]{2,120}? (?:bidrar|finansier\w+|medfinansier\w+))")
+
+GRANT_BEFORE: Final = pattern(
+    r"(?i)\b(?:stödet|bidraget|eu-stödet|esf-stödet) (?:är|uppgår|ligger)(?: (?:på|till))?(?: (?:drygt|över|"
+    r"närmare|knappt|cirka|ca|totalt|sammanlagt))? \Z|\b(?:får|fick|har (?:nu )?fått|beviljas|"
+    r"tilldelas) (?:[^.,;]{0,40}? )?(?:stöd|bidrag|EU-stöd) [^.,;]{0,40}?(?:med|på|om) (?:sökta )?\Z"
+)
+"""What stands before an amount that is granted."""
+
+THE_BODY: Final = pattern(
+    r"(?<![\w])(?P<noun>(?i:kommunen|regionen|universitetet|högskolan|föreningen|företaget|landskapet|"
+    r"landstinget|länsstyrelsen))(?![\w])"
+)
+"""A common noun for a body that is named elsewhere."""

@@ -1,0 +1,202 @@
+"""Words that name a project, or that tell of several, of a call or of a programme."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from esfmodel.text.words.announcements._notation import pattern
+
+_OF_PROJECT = (
+    r"(?:[\w-]{0,40}?(?:projekt(?:et|ets)?|satsning(?:en|ens)?|initiativ(?:et)?|förstudie[nr]?|insats(?:en)?)|"
+    r"studien)"
+)
+
+PROJECT: Final = rf"\b{_OF_PROJECT}\b"
+"""A noun for a project, in small letters; it may be a compound: "ESF-projektet"."""
+
+CALLED: Final = pattern(
+    rf"(?:(?i:{PROJECT})|\bproject\b)"
+    r"(?:,? (?i:(?:som )?(?:heter|kallas|kallat|kallad|har fått namnet|fått namnet|med namnet|under namnet|"
+    r"går under namnet|är döpt till) )"
+    r"|, (?=(?P<inset>[^\W\d_a-zåäö][^,\n]{1,80}), (?:som|är|har|får|fick|ska|drivs|drevs|pågår|syftar|vilket|"
+    r"där|ett|en)\b)"
+    r"|(?:(?<=projekt):)? )(?P<open>[”\"“»«’‘]|'{1,2}|)(?=[^\W_a-zåäö]|#|(?<=[”\"“»«'’‘])\w)"
+)
+"""What stands before the name of a project: "projektet", "projektet heter"."""
+
+IS_A_PROJECT: Final = pattern(
+    r" (?:är|var|blir) (?:namnet på )?(?:ett|en|det) (?:[\wåäö-]{1,30} ){0,4}?"
+    r"[\w-]{0,40}?(?:projekt|satsning|förstudie)(?:et|en)?\b"
+)
+"""What stands after the name of a project: "är ett treårigt projekt"."""
+
+IS_ONE_AFTER: Final = pattern(
+    r"[”\"“»«]?, (?:som är )?(?:ett|en|vårt|kommunens|det) (?:[\wåäö-]{1,30} ){0,4}?[\w-]{0,40}?(?:projekt|"
+    r"projektet|satsning|förstudie|etableringsprojekt)\b"
+)
+"""What stands right after the name of a project, anywhere in a sentence: ", ett treårigt projekt"."""
+
+IT_IS: Final = pattern(r"(?:\A|[.!?] )Det är (?:[\wåäö-]{1,30} ){0,2}?[”\"“](?P<name>[^”\"“\n]{2,80})[”\"“]")
+"""What names the project in quotation marks: "Det är ”Gröna rum” som"."""
+
+DOES: Final = pattern(
+    r" (?:finansieras|medfinansieras|samfinansieras|finansierades|drivs|genomförs|ägs|leds|pågår|pågick|startar|"
+    r"startade|"
+    r"syftar till|beviljas|beviljades|tilldelas|har beviljats|är delfinansierat|avslutas|förlängs|ska pågå|"
+    r"löper|får [0-9]|får stöd|medfinansieras|fick stöd)\b"
+)
+"""Verbs that a project is the subject of, and hardly anything else."""
+
+ENDS_NAME: Final = frozenset(
+    """
+    är var har hade ska skall skulle kommer kan får fick fått vill som där vilket vilka beviljades beviljas beviljats beviljat
+    tilldelas tilldelades tilldelats startar startade startades startas pågår pågick pågått drivs drevs drivits drivit lett ägt genomfört haft driver leds
+    leddes leder ägs ägdes genomförs genomfördes genomförts finansieras finansierades finansierats medfinansieras
+    medfinansierades syftar syftade handlar handlade riktar vänder vände omfattar omfattade omsätter kostar kostade innebär
+    innebar går gick tar tog ger gav bygger byggde består bestod fokuserar fokuserade arbetar arbetade arbetat samlar erbjuder
+    stöttas stöds avslutas avslutades ingår ingick deltar deltog räknar planeras beräknas blir blev bli inom under hos
+    tillsammans via genom samt sedan efter innan när om men eller så att inte nu även också mellan från av syfte vid kring
+    utan hjälper hjälpte vara hålls hölls söker sökte nådde når lyfter stärker visar visade ökar bidrar bidrog utvecklar
+    utvecklade byggs byggdes bygger byggt skapar skapade heter kallas avser eftersom därför medan fortsätter fortsatte avslutat startat ges hos gör
+    gjorde möter ställer sätter har's lanseras lanserades uppmärksammas uppgår uppgick utgår förlängs förlängdes stödjer
+    ett en det den detta denna tack finns fanns vi drar igång is are was were has have will runs funded started starts ends
+    """.split()
+)
+"""Words that no name goes on with, nor ends with."""
+
+WITHIN_NAME: Final = frozenset(
+    "vid kring inom under utan från av genom mellan som samt via hos en ett det den tillsammans".split()
+)
+"""Those of them that a name may hold all the same, between other words."""
+
+JOINS_NAME: Final = frozenset("i på för och med till mot & – - & of for and in the av om".split())
+"""Words that a name may hold, or that may follow it."""
+
+QUOTED: Final = pattern(
+    r"\b(?:till|för|inom|i|med|om|av|projekt\w*) [”\"“»](?P<name>[^\W\d_a-zåäö][^”\"“»«\n]{2,80})[”\"“«»]"
+)
+"""A name in quotation marks that may be that of a project."""
+
+SEVERAL: Final = pattern(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|[2-9]|[1-9][0-9]{1,3}|flera|många|olika|alla|"
+    r"samtliga|båda|några|"
+    r"ytterligare (?:två|tre|fyra|fem|[0-9]+)|ett antal|nya|följande|"
+    r"andra) (?:[\wåäö-]{1,20} ){0,2}?(?:[\w-]{0,30}?projekt|ansökningar)(?![\w])|\b[\w-]{0,30}?projekten\b|"
+    r"\bett av (?:flera|många) projekt\b",
+    re.IGNORECASE,
+)
+"""What tells of several projects."""
+
+AMONG_MANY: Final = pattern(
+    r"(?i)\b(?:hela landet|i landet|i sverige|(?:tidigare|andra|liknande|"
+    r"övriga) (?:[\wåäö-]{1,20} ){0,2}?[\w-]{0,30}?projekt\w*|fördela\w*|ett av [\w-]{0,30}?projekten|program\w*)\b"
+)
+"""What a sentence on several projects says that is about others than that of the page."""
+
+A_PROJECT: Final = pattern(r"(?i)\b(?:ett|nytt|i|detta) (?:[\wåäö-]{1,20} ){0,3}?[\w-]{0,30}?projekt(?![\w])")
+
+THE_PROJECT: Final = pattern(r"\b(?:[\w-]{0,30}?projektets?|förstudien|satsningen)\b", re.IGNORECASE)
+
+CALL: Final = pattern(
+    r"\b(?:utlysning(?:en|ar|arna|ens)?|utlyst belopp|ansökningsomgång(?:en|ar)?|ansökningsperiod(?:en)?|"
+    r"sista ansökningsdag|"
+    r"vem kan söka|vilka kan söka|kan söka (?:stöd|medel|bidrag|pengar)|söka? (?:stöd|medel|bidrag) ur|"
+    r"ansökan ska|din ansökan|"
+    r"er ansökan|så (?:här )?ansöker|så söker|öppen för ansökan|sökande (?:ska|måste|kan)|projekten (?:ska|kan)|"
+    r"ett projekt (?:ska|kan|får)|"
+    r"krav på medfinansiering(?:en)?|medfinansieringskrav(?:et)?)\b",
+    re.IGNORECASE,
+)
+"""What a call for proposals says."""
+
+GRANTED_BY_UNION: Final = pattern(r"(?i)\b(?:bevilja\w*|tilldela\w*|godkän\w*)\b")
+
+PROGRAMME: Final = pattern(r"\b(?:[\w-]{0,30}programmet|programperioden|programmets)\b", re.IGNORECASE)
+
+ELSEWHERE: Final = pattern(
+    r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|kommande|avslutade|"
+    r"gamla) (?:[\wåäö-]{1,20} ){0,2}?[\w-]{0,30}?"
+    r"(?:projekt(?:et|en)?|satsning(?:en|ar)?|förstudien?|pilotprojekt|pilotstudien?|utlysning(?:en|ar)?)"
+    r"|förra året|i fjol|(?:har|hade) (?:[\wåäö-]{1,20} ){0,2}?tidigare|tidigare (?:har|hade|fick|fått|"
+    r"beviljades|beviljats|drev|drivit)"
+    r"|hela landet|i sverige (?:fördelas|satsas)|totalt fördela[rs]|sammanlagt (?:fördela[rs]|har|handlar)"
+    r"|till (?:[\wåäö-]{1,20} ){0,2}?projekt(?![\w])(?! [A-ZÅÄÖ”\"#])"
+    r"|utlysning(?:en|ar|arna)?|ansökningsomgång(?:en)?|programmet (?:har|omfattar|finns|fördelar|pågår|ska|"
+    r"stärker)|programperioden|förbundets årliga)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that is about other projects, calls or programmes."""
+
+LED_BY: Final = pattern(
+    r"[”\"“»«]?, som (?:[A-ZÅÄÖ][^,.;\n]{2,60}?|vi|kommunen|regionen) (?:har )?(?:leder|driver|drivit|äger|"
+    r"samordnar|ansvarar för)\b"
+)
+"""What stands right after the name of a project: ", som Sala kommun driver"."""
+
+RUN_IT: Final = pattern(r"\b(?:driver|leder|äger|pågår|börjar|startar|startade|igång) (?=[A-ZÅÄÖ#])")
+"""What stands before the name of a project that is run, or before any other name."""
+
+TITLE_PREFIX: Final = pattern(
+    r"(?i)\A(?:slutrapport|(?:om )?projekt(?:et)?|välkommen till|pressmeddelande|förstudie|"
+    r"från idé till projekt|eu-projekt(?:et)?|ansökan till)(?: ?[-–:] ?| +)"
+)
+"""What a headline has before the name of a project."""
+
+FACTS: Final = frozenset(
+    {
+        "owner",
+        "period",
+        "total cost",
+        "support, undivided",
+        "support of the Union alone",
+        "fund",
+        "funder",
+        "partner",
+        "duration",
+    }
+)
+"""The labels, by their meanings, of facts about one project; two of them make a page one about a project."""
+
+NO_TITLE: Final = pattern(
+    r"(?i)(?:ladda ned.*|ladda ner.*|(?:top|bottom) of page|.* / .*|.*▾.*|kommun\b.*|om (?:projektet|oss|"
+    r"webbplatsen)|projektet|projekt|fakta|finansiärer|bakgrund|aktuellt|nyheter|startsida|välkommen\b.*|"
+    r"kontakt|medfinansierat .*|hem|start|about\b.*|projects?|finances|"
+    r"pressmeddelande|transkript|storlek:?.*|fonden .*|.{0,60} (?:kommun|landsting|län)|region .{1,40})\Z"
+)
+"""Headlines that are no name of a project."""
+
+GIVES_MANY: Final = pattern(
+    r"\b(?:satsar|satsas|fördelar|fördelas|fördelade|avsätter|avsätts|delar ut|delas ut|förfogar över|"
+    r"betalar ut|finns)\b",
+    re.IGNORECASE,
+)
+"""Verbs of a payer that gives money to many."""
+
+EARLIER: Final = pattern(
+    r"\b(?:förra året|i fjol)\b|\b(?:förra|föregående|tidigare) (?:[\wåäö-]{1,20} "
+    r"){0,1}?[\w-]{0,30}?projekt(?:et)?\b|(?:har|hade) (?:[\wåäö-]{1,20} ){0,2}?tidigare\b"
+    r"|\btidigare (?:har|hade|fick|fått|beviljades|beviljats)\b",
+    re.IGNORECASE,
+)
+
+UNION: Final = pattern(
+    r"\b(?:EU(?:-\w+|:s|s)?|[Ee]uropeiska|ESF\+?|ERUF|FRO|AMIF|Interreg\w*|Leader\w*|[Ss]trukturfond\w*|"
+    r"[Ss]ocialfonden|[Rr]egionalfonden|Tillväxtverket)(?![\w])"
+)
+"""The Union and its funds."""
+
+NO_NAME: Final = pattern(
+    r"(?:Europeiska|EU\b|ESF|ERUF|Interreg\Z|Tillväxtverket|Svenska ESF|Region\b|.{0,60}\b(?:kommun|kommuns|län|"
+    r"läns)\Z|(?:I|Det|Den|Vi|Han|Hon|De|För|Med|Under|Efter|Om)\b)"
+)
+"""What follows the noun for a project and is no name of it."""
+
+NO_SUBJECT: Final = pattern(
+    r"(?:(?:Sedan|När|Idag|Fonden|Socialfonden|Regionalfonden|Programmet|Utbildningen|Samtidigt|Dessutom|"
+    r"Anställningen|Tjänsten|Europeiska|Interreg|Konferensen|Kursen|Studien|Första|Arbetet|Under|Efter|"
+    r"Projektet|Det|Den|De|Vi|Här|Nu|Insatsen|Satsningen|Syftet|Målet|Stödet|Detta|Arbetet|Budgeten|"
+    r"Finansieringen|Kommunen|Regionen|Region)\b|.{0,60}\b(?:kommun|region|förbund|universitet|högskola)\Z|"
+    r"[A-ZÅÄÖ][a-zåäö]+projektet\Z)"
+)
+"""What may be the subject of a sentence and is no name of a project."""
