@@ -76,10 +76,13 @@ def subject_of(page: Page) -> Subject | NoSubject:
         return NoSubject(Seen.SEVERAL, next(each for each in page.passages if each.label is not None))
     calls, several, definite = _found(page, words.CALL), _of_several(page), _found(page, words.THE_PROJECT)
     mentions = list(_mentions(page))
+    aside = {each.name for each in mentions if _is_aside(page, each)}
+    mentions = [each for each in mentions if each.name not in aside]
     surest = [each for each in mentions if each.strength > _DOES]
     groups = _groups(page, surest or mentions or list(_titles(page)))
     if not groups:
-        return _without_name(page, several, len(definite), calls)
+        found = _without_name(page, several, len(definite), calls)
+        return found._replace(others=tuple(aside)) if isinstance(found, Subject) else found
     first, *others = groups
     said = first.count + len(definite)
     if len(calls) > said or (len(calls) > 2 and len(calls) >= said - 1):
@@ -88,7 +91,13 @@ def subject_of(page: Page) -> Subject | NoSubject:
     if first.score + len(definite) <= 2 * max((each.score for each in others), default=0) or said <= len(several):
         place = next(iter(several), None)
         return NoSubject(Seen.SEVERAL, place or _passage_at(page, others[0].places[0]))
-    return Subject(Said(first.name, tuple(first.places)), tuple(each.name for each in others))
+    return Subject(Said(first.name, tuple(first.places)), (*(each.name for each in others), *aside))
+
+
+def _is_aside(page: Page, mention: _Mention) -> bool:
+    """Whether a project is named as another than that of the page: "ett annat projekt", "tidigare"."""
+    passage = _passage_at(page, (mention.start, mention.end))
+    return passage is not None and words.ANOTHER.search(page.text, passage.start, passage.end) is not None
 
 
 def _passage_at(page: Page, place: Place) -> Passage | None:

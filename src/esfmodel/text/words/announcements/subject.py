@@ -166,6 +166,14 @@ NO_TITLE: Final = pattern(
 )
 """Headlines that are no name of a project."""
 
+ANOTHER: Final = pattern(
+    r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|systerprojektet) (?:[\wåäö-]{1,20} ){0,2}?"
+    r"[\w-]{0,30}?(?:projekt(?:et)?|satsning(?:en)?|förstudien?)|förra året|i fjol|till exempel|"
+    r"tidigare (?:har|hade|fick|fått|beviljades|beviljats|drev|drivit))\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that names another project than that of the page."""
+
 GIVES_MANY: Final = pattern(
     r"\b(?:satsar|satsas|fördelar|fördelas|fördelade|avsätter|avsätts|delar ut|delas ut|förfogar över|"
     r"betalar ut|finns)\b",
