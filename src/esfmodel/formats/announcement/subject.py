@@ -67,6 +67,9 @@ _LABEL, _QUOTED, _CALLED, _IS_ONE, _TITLE, _DOES, _IN_MARKS = 10, 6, 4, 4, 4, 2,
 
 def subject_of(page: Page) -> Subject | NoSubject:
     """Return the project that a page tells of, or what it is instead."""
+    whole = page
+    # What is said to be of another project tells nothing of this one.
+    page = page._replace(passages=tuple(each for each in page.passages if not words.ANOTHER.search(page.told(each))))
     call = next(
         (each for each in page.passages if each.label is not None and each.label.meaning is Meaning.CALL_BUDGET), None
     )
@@ -75,9 +78,8 @@ def subject_of(page: Page) -> Subject | NoSubject:
     if _repeats_labels(page):
         return NoSubject(Seen.SEVERAL, next(each for each in page.passages if each.label is not None))
     calls, several, definite = _found(page, words.CALL), _of_several(page), _found(page, words.THE_PROJECT)
+    aside = {each.name for each in _mentions(whole)} - {each.name for each in _mentions(page)}
     mentions = list(_mentions(page))
-    aside = {each.name for each in mentions if _is_aside(page, each)}
-    mentions = [each for each in mentions if each.name not in aside]
     surest = [each for each in mentions if each.strength > _DOES]
     groups = _groups(page, surest or mentions or list(_titles(page)))
     if not groups:
@@ -92,12 +94,6 @@ def subject_of(page: Page) -> Subject | NoSubject:
         place = next(iter(several), None)
         return NoSubject(Seen.SEVERAL, place or _passage_at(page, others[0].places[0]))
     return Subject(Said(first.name, tuple(first.places)), (*(each.name for each in others), *aside))
-
-
-def _is_aside(page: Page, mention: _Mention) -> bool:
-    """Whether a project is named as another than that of the page: "ett annat projekt", "tidigare"."""
-    passage = _passage_at(page, (mention.start, mention.end))
-    return passage is not None and words.ANOTHER.search(page.text, passage.start, passage.end) is not None
 
 
 def _passage_at(page: Page, place: Place) -> Passage | None:
