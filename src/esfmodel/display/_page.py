@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def html(reading: Reading, language: str = "sv") -> str:
-    """Return a page without scripts or network: what was read, the problems, and the text with each field marked.
+    r"""Return a page without scripts or network: what was read, the problems, and the text with each field marked.
 
     It is for a reading of running text, whose evidence has spans, and follows the light or dark of the reader.
 
@@ -43,7 +43,11 @@ def html(reading: Reading, language: str = "sv") -> str:
         f"<h2>{words['page']}</h2>",
         f'<div class="page">{"".join(_marked(reading.text, _spans(reading, language)))}</div>',
     ]
-    return f'<!DOCTYPE html>\n<html lang="{language}"><meta charset="utf-8">\n' + "\n".join(filter(None, parts)) + "\n</html>\n"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}"><meta charset="utf-8">\n'
+        + "\n".join(filter(None, parts))
+        + "\n</html>\n"
+    )
 
 
 def _title(reading: Reading, words: Mapping[str, str]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.announcement.decided import Decided, decision_of, fund_of, operation_id_of, programme_of
-from esfmodel.formats.announcement.money import Stated, money_of
+from esfmodel.formats.announcement.money import Part, ProjectMoney, money_of
 from esfmodel.formats.announcement.page import Page, page_of
 from esfmodel.formats.announcement.parts import named_in_full, owner_of, partners_of
 from esfmodel.formats.announcement.said import Said
@@ -23,6 +23,8 @@ from esfmodel.text import sv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+V = TypeVar("V")
 
 
 def read_announcement(text: str, origin: str, currency: str | None = None) -> Reading:
@@ -89,10 +91,7 @@ class _Draft:
         fund = fund_of(page, about)
         programme = programme_of(page, about)
         number = operation_id_of(page, about)
-        money = money_of(
-            page, about, figures, None if fund is None else fund.value, None if owner is None else owner.value
-        )
-        self._problems.extend(money.problems)
+        money = money_of(page, about, figures, _value(fund), _value(owner), self._problems)
         period = period_of(page, about, figures, self._subject, self._problems)
         duration = duration_of(page, about, figures)
         participants = participants_of(page, about)
@@ -108,53 +107,45 @@ class _Draft:
         budget = self._budget(money)
         return Project(
             self._subject.name.value,
-            operation_id=None if number is None else number.value,
+            operation_id=_value(number),
             fund=None if fund is None or programme is not None else fund.value,
-            programme=None if programme is None else programme.value,
-            beneficiary=None if owner is None else owner.value,
+            programme=_value(programme),
+            beneficiary=_value(owner),
             partners=tuple(each.value for each in partners),
-            planned_participants=None if participants is None else participants.value,
-            period=None if period is None else period.value,
-            duration_months=None if duration is None else duration.value,
+            planned_participants=_value(participants),
+            period=_value(period),
+            duration_months=_value(duration),
             budget=budget,
             decisions=() if decision is None else (self._decision(decision.value, money),),
             source=None,
         )
 
-    def _decision(self, decided: Decided, money: Stated) -> Decision:
-        kind, body, day = decided
-        applied = None if money.applied is None or kind is not DecisionKind.APPLIED else money.applied.value
-        return Decision(kind, day, body=body, support=applied)
+    def _decision(self, decided: Decided, money: ProjectMoney) -> Decision:
+        applied = money.parts.get(Part.APPLIED) if decided.kind is DecisionKind.APPLIED else None
+        return Decision(decided.kind, decided.on, body=decided.body, support=_value(applied))
 
-    def _budget(self, money: Stated) -> Budget | None:
-        financing: list[Said[Contribution]] = []
-        if money.eu is not None:
-            financing.append(Said(Contribution(Funder(source=FundingSource.EU), money.eu.value), money.eu.places))
-        elif money.support is not None:
-            financing.append(
-                Said(Contribution(Funder(source=FundingSource.EU_AND_STATE), money.support.value), money.support.places)
-            )
-        financing.extend(money.others)
-        if not financing and money.total is None:
+    def _budget(self, money: ProjectMoney) -> Budget | None:
+        total, support, eu = (money.parts.get(part) for part in (Part.TOTAL, Part.SUPPORT, Part.EU))
+        grant, source = (support, FundingSource.EU_AND_STATE) if eu is None else (eu, FundingSource.EU)
+        financing = [] if grant is None else [Said(Contribution(Funder(source=source), grant.value), grant.places)]
+        financing.extend(money.payers)
+        if not financing and total is None:
             return None
         try:
-            budget = Budget(
-                financing=tuple(each.value for each in financing),
-                total=None if money.total is None else money.total.value,
-            )
+            budget = Budget(financing=tuple(each.value for each in financing), total=_value(total))
         except InvalidValue as error:
             self._problems.append(Problem.of(error, place="budget"))
             return None
-        for path, said in (
-            ("budget.total", money.total),
-            ("budget.support", money.support or money.eu),
-            ("budget.eu_support", money.eu),
-        ):
-            if said is not None:
-                self._put(path, said)
+        for part, said in money.parts.items():
+            if part is not Part.APPLIED:
+                self._put(part.value, said)
         for index, each in enumerate(financing):
             self._put(f"budget.financing[{index}]", each)
         return budget
+
+
+def _value(said: Said[V] | None) -> V | None:
+    return None if said is None else said.value
 
 
 def is_announcement(text: str) -> bool:

@@ -85,7 +85,7 @@ def _without_long_forms(bodies: list[Body]) -> tuple[Body, ...]:
     """Return bodies without the full name that follows a short one: "SLU, Sveriges lantbruksuniversitet"."""
     return tuple(
         body
-        for before, body in zip((None, *bodies), bodies)
+        for before, body in zip((None, *bodies), bodies, strict=False)
         if before is None or not _is_short_for(before.organisation.name, body.organisation.name)
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
@@ -18,6 +17,7 @@ from esfmodel.values.fund import Fund
 from esfmodel.values.operation_id import OperationId
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from esfmodel.formats.announcement.page import Page, Passage
@@ -78,17 +78,19 @@ def operation_id_of(page: Page, passages: Sequence[Passage]) -> Said[OperationId
     return None
 
 
-class Decided(tuple[DecisionKind, "str | None", "Date | None"]):
+class Decided(NamedTuple):
     """The kind of a decision, who took it, and its day."""
 
-    __slots__ = ()
+    kind: DecisionKind
+    body: str | None
+    on: Date | None
 
 
 def decision_of(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Said[Decided] | None:
     """Return the decision that a page tells of: the one that counts most, of the first passage that tells of it."""
     figures = tuple(figures)
     found = [each for passage in passages for each in _decisions(page, passage, figures)]
-    return max(found, key=lambda each: _WEIGHT[each.value[0]] + 2 * (each.value[1] is not None), default=None)
+    return max(found, key=lambda each: _WEIGHT[each.value.kind] + 2 * (each.value.body is not None), default=None)
 
 
 _WEIGHT = {
@@ -126,7 +128,7 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
             kind = DecisionKind.PRIORITISED
         elif by is not None and words.AUTHORITY.search(by[0]) and kind is DecisionKind.PRIORITISED:
             kind = DecisionKind.GRANTED
-        yield Said(Decided((kind, None if by is None else by[0], _day(passage, figures))), (found.span(),))
+        yield Said(Decided(kind, None if by is None else by[0], _day(passage, figures)), (found.span(),))
         return
 
 

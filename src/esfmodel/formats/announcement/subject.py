@@ -86,7 +86,7 @@ def subject_of(page: Page) -> Subject | NoSubject:
         found = _without_name(page, several, len(definite), calls)
         return found._replace(others=tuple(aside)) if isinstance(found, Subject) else found
     first, *others = groups
-    said = first.count + len(definite)
+    said = first.mentions + len(definite)
     if len(calls) > said or (len(calls) > 2 and len(calls) >= said - 1):
         return NoSubject(Seen.CALL, calls[0])
     # The first group is the project, if the page says more of it than of others, and of several together.
@@ -259,8 +259,7 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
         elif found["inset"] is not None:
             yield from _named(text, begins, begins + len(found["inset"]), _CALLED)
         else:
-            end = _end_of_name(text, begins, limit)
-            yield from _named(text, begins, None if end is None else _extended(text, begins, end, limit), _CALLED)
+            yield from _named(text, begins, _extended(text, begins, _end_of_name(text, begins, limit), limit), _CALLED)
     for found in words.QUOTED.finditer(text, passage.start, limit):
         if found.start("name") not in quoted:
             yield from _named(text, found.start("name"), found.end("name"), _IN_MARKS)
@@ -268,9 +267,9 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
         yield from _named(text, found.start("name"), found.end("name"), _QUOTED)
     for pattern in (words.IS_ONE_AFTER, words.LED_BY):
         for found in pattern.finditer(text, passage.start, limit):
-            begins = _start_of_name(text, passage.start, found.start())
-            if begins is not None and kind_of(text[begins : found.start()]) is None:
-                yield from _named(text, begins, found.start(), _IS_ONE)
+            first = _start_of_name(text, passage.start, found.start())
+            if first is not None and kind_of(text[first : found.start()]) is None:
+                yield from _named(text, first, found.start(), _IS_ONE)
     for found in words.RUN_IT.finditer(text, passage.start, limit):
         end = _end_of_name(text, found.end(), limit)
         if (
@@ -323,12 +322,12 @@ _CLOSE = re.compile("[”\"“»«'’‘]")
 _WORD = re.compile(r"[ ]*((?:[^\s,.;:!?()”\"“»«]|[.:](?=\w)|,(?=\d))+)")
 
 
-def _extended(text: str, begins: int, end: int, limit: int) -> int:
+def _extended(text: str, begins: int, end: int | None, limit: int) -> int | None:
     """Return where a name ends that every mention follows with the same word, as "nu" of "Omställning nu"."""
-    name = text[begins:end]
-    following = _WORD.match(text, end, limit)
+    following = None if end is None else _WORD.match(text, end, limit)
     if following is None:
         return end
+    name = text[begins:end]
     count = text.count(name, 0, _COUNTED)
     return following.end() if count > 2 and text.count(name + following[0], 0, _COUNTED) == count else end
 
@@ -379,7 +378,7 @@ def _is_name(name: str) -> bool:
 class _Group(NamedTuple):
     name: str
     score: int
-    count: int
+    mentions: int
     places: list[tuple[int, int]]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.formats.announcement.amounts import figures_in
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
@@ -14,78 +15,66 @@ from esfmodel.values.dates import Date
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from esfmodel.formats.announcement.page import Page, Passage
     from esfmodel.formats.announcement.subject import Subject
     from esfmodel.text.prose.figures import FigureValue
 
 _NEAR = 90
-_OF_THE_TIME = frozenset({Meaning.PERIOD, Meaning.START, Meaning.END})
+
+
+class _Time(NamedTuple):
+    """A period that a page states, or one end of it."""
+
+    figure: Figure
+    value: Period | OpenPeriod
 
 
 def period_of(
     page: Page, passages: Sequence[Passage], figures: Iterable[Figure], subject: Subject, problems: list[Problem]
 ) -> Said[Period | OpenPeriod] | None:
-    """Return the period of the project: that of a label before those of sentences."""
-    labelled: list[Figure] = []
-    told: list[Figure] = []
+    """Return the period of the project: that of labels before that of sentences."""
+    labelled: list[_Time] = []
+    told: list[_Time] = []
     ends: dict[Meaning, Figure] = {}
-    for figure, passage in _within(passages, figures):
-        if (
-            passage.label is not None
-            and passage.label.meaning in {Meaning.START, Meaning.END}
-            and figure.kind in _TIMES
-        ):
-            ends.setdefault(passage.label.meaning, figure)
+    for figure, passage in figures_in(passages, figures):
+        meaning = None if passage.label is None else passage.label.meaning
+        if meaning in _ENDS and figure.kind in _TIMES:
+            ends.setdefault(meaning, figure)
+        elif not isinstance(figure.value, (Period, OpenPeriod)) or words.PHASE.match(page.told(passage)):
             continue
-        if not isinstance(figure.value, (Period, OpenPeriod)) or figure.kind is not FigureKind.PERIOD:
-            continue
-        if words.PHASE.match(page.told(passage)):
-            continue
-        if passage.label is not None and passage.label.meaning in _OF_THE_TIME:
-            labelled.append(figure)
-        elif passage.label is None and _is_of_the_project(page, passage, figure, subject):
-            told.append(figure)
+        elif meaning is Meaning.PERIOD:
+            labelled.append(_Time(figure, figure.value))
+        elif meaning is None and _is_of_the_project(page, passage, figure, subject):
+            told.append(_Time(figure, figure.value))
     return (
         _of_ends(ends.get(Meaning.START), ends.get(Meaning.END))
-        or _one_of(page, labelled, problems)
-        or _one_of(page, told, problems)
+        or _agreed(page, labelled, problems)
+        or _agreed(page, told, problems)
     )
 
 
-_TIMES = frozenset({FigureKind.DATE, FigureKind.PERIOD})
+_ENDS = (Meaning.START, Meaning.END)
+_TIMES = (FigureKind.DATE, FigureKind.PERIOD)
 
 
 def _of_ends(start: Figure | None, end: Figure | None) -> Said[Period | OpenPeriod] | None:
     """Return the period of a labelled start and a labelled end."""
-    first = None if start is None else _first_day(start.value)
-    last = None if end is None else _last_day(end.value)
+    first = None if start is None else _end_of(start.value, last=False)
+    last = None if end is None else _end_of(end.value, last=True)
+    if first is None and last is None:
+        return None
     places = tuple(each.span for each in (start, end) if each is not None)
-    if first is None or last is None or last < first:
-        return None if (first is None and last is None) or (first and last) else Said(OpenPeriod(first, last), places)
-    return Said(_joined(first, last, start.precision if start else None, end.precision if end else None), places)
+    if first is None or last is None or start is None or end is None:
+        return Said(OpenPeriod(first, last), places)
+    return None if last < first else Said(_joined(first, last, start.precision, end.precision), places)
 
 
-def _first_day(value: FigureValue) -> Date | None:
-    return value.start if isinstance(value, (Period, OpenPeriod)) else value if isinstance(value, Date) else None
-
-
-def _last_day(value: FigureValue) -> Date | None:
-    return value.end if isinstance(value, (Period, OpenPeriod)) else value if isinstance(value, Date) else None
-
-
-def _within(passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[tuple[Figure, Passage]]:
-    """Yield the figures in the passages; both are in order of place."""
-    left = iter(passages)
-    passage = next(left, None)
-    for figure in figures:
-        while passage is not None and passage.end <= figure.span[0]:
-            passage = next(left, None)
-        if passage is None:
-            return
-        if passage.start <= figure.span[0] and figure.span[1] <= passage.end:
-            yield figure, passage
+def _end_of(value: FigureValue, *, last: bool) -> Date | None:
+    if isinstance(value, (Period, OpenPeriod)):
+        return value.end if last else value.start
+    return value if isinstance(value, Date) else None
 
 
 def _is_of_the_project(page: Page, passage: Passage, figure: Figure, subject: Subject) -> bool:
@@ -117,26 +106,25 @@ def _is_brief(period: Period) -> bool:
     )
 
 
-def _one_of(page: Page, found: list[Figure], problems: list[Problem]) -> Said[Period | OpenPeriod] | None:
-    """Return the period of several statements: one with both ends, else a start and an end."""
+def _agreed(page: Page, found: list[_Time], problems: list[Problem]) -> Said[Period | OpenPeriod] | None:
+    """Return the period of several statements: the finest with both ends, else a start and an end."""
     if not found:
         return None
-    whole = [each for each in found if isinstance(each.value, Period)]
+    whole = [(figure, value) for figure, value in found if isinstance(value, Period)]
+    places = tuple(figure.span for figure, _ in found)
     if whole:
-        finest = min(whole, key=lambda each: _PRECISIONS.index(each.value.precision))  # type: ignore[union-attr]
-        value = finest.value
-        for each in found:
-            if not _agree(value, each.value):
-                problems.append(_contradiction(page, each, finest))
-                return None
-        return Said(value, tuple(each.span for each in found))  # type: ignore[arg-type]
-    starts = {each.value.start: each for each in found if each.value.start is not None}  # type: ignore[union-attr]
-    ends = {each.value.end: each for each in found if each.value.end is not None}  # type: ignore[union-attr]
+        first, finest = min(whole, key=lambda each: _PRECISIONS.index(each[1].precision))
+        other = next((figure for figure, value in found if not _agree(finest, value)), None)
+        if other is None:
+            return Said(finest, places)
+        problems.append(_contradiction(page, other, first))
+        return None
+    starts = {value.start: figure for figure, value in found if value.start is not None}
+    ends = {value.end: figure for figure, value in found if value.end is not None}
     start, end = next(iter(starts), None), next(iter(ends), None)
     if len(starts) > 1 or len(ends) > 1 or (start is not None and end is not None and end < start):
-        problems.append(_contradiction(page, found[-1], found[0]))
+        problems.append(_contradiction(page, found[-1].figure, found[0].figure))
         return None
-    places = tuple(each.span for each in found)
     if start is None or end is None:
         return Said(OpenPeriod(start, end), places)
     return Said(_joined(start, end, starts[start].precision, ends[end].precision), places)
@@ -161,11 +149,9 @@ _PRECISIONS = ("day", "month", "year")
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
 
 
-def _agree(whole: object, other: object) -> bool:
+def _agree(whole: Period, other: Period | OpenPeriod) -> bool:
     """Whether two statements may be the same period, each at its own precision."""
-    if not isinstance(whole, Period) or not isinstance(other, (Period, OpenPeriod)):
-        return True
-    length = _LENGTHS[other.precision] if isinstance(other, Period) else 4
+    length = _LENGTHS[other.precision] if isinstance(other, Period) else _LENGTHS["year"]
     pairs = ((whole.start, other.start), (whole.end, other.end))
     return all(end is None or one.isoformat()[:length] == end.isoformat()[:length] for one, end in pairs)
 
@@ -173,7 +159,7 @@ def _agree(whole: object, other: object) -> bool:
 def duration_of(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Said[int] | None:
     """Return the length of the project in months, where it is stated exactly and once."""
     found: dict[int, Figure] = {}
-    for figure, passage in _within(passages, figures):
+    for figure, passage in figures_in(passages, figures):
         if (
             figure.kind is not FigureKind.DURATION
             or figure.approx is not Approximation.EXACT
@@ -200,9 +186,9 @@ def participants_of(page: Page, passages: Sequence[Passage]) -> Said[int] | None
         told = page.told(passage)
         is_labelled = passage.label is not None and passage.label.meaning is Meaning.PARTICIPANTS
         if is_labelled:
-            number = words.NUMBER.match(told)
-            if number is not None:
-                found.setdefault(_number(number[0]), (passage.start, passage.start + number.end()))
+            digits = words.NUMBER.match(told)
+            if digits is not None:
+                found.setdefault(_number(digits[0]), (passage.start, passage.start + digits.end()))
             continue
         of_goal = words.OF_THE_GOAL.search(told)
         if of_goal is not None:

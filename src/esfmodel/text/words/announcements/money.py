@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from esfmodel.text.words.announcements._notation import pattern
@@ -114,3 +115,10 @@ THE_BODY: Final = pattern(
     r"landstinget|länsstyrelsen))(?![\w])"
 )
 """A common noun for a body that is named elsewhere."""
+
+NOUNS_OF_BODIES: Final = MappingProxyType(
+    {"kommunen": "X kommun", "regionen": "Region X", "universitetet": "X universitet", "högskolan": "X högskola"}
+)
+"""By a common noun for a body, a name of its kind."""
+APPLIED_LABEL: Final = pattern(r"(?i)sök")
+"""What the label of money has that was applied for."""

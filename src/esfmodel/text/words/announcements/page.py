@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.text.words.announcements._notation import one_of, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MONTHS = one_of(
     "januari, februari, mars, april, maj, juni, juli, augusti, september, oktober, november, december, jan, feb, mar, "
