@@ -94,16 +94,10 @@ def agreed(path: str, amounts: Sequence[Amount], problems: list[Problem]) -> Sai
     for each in known[1:]:
         finer = _finer(best, each)
         if finer is None:
-            problems.append(contradiction(path, each, best))
+            problems.append(best.page.contradiction(path, each.place, best.place))
             return None
         best = finer
     return None if best.value is None else Said(best.value, tuple(dict.fromkeys(each.place for each in (best, *known))))
-
-
-def contradiction(path: str, one: Amount, other: Amount) -> Problem:
-    """Return the problem of an amount that contradicts another."""
-    line, at = (each.page.line_of(each.place[0]) for each in (one, other))
-    return Problem("announcement.contradiction", path, one.figure.text, line=line, other=other.figure.text, at=at)
 
 
 def _finer(one: Amount, other: Amount) -> Amount | None:

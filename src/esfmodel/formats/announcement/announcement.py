@@ -88,13 +88,13 @@ class _Draft:
         self._put("name", self._subject.name)
         owner = owner_of(page, about, self._subject)
         owner, partners = named_in_full(owner, partners_of(page, about, owner, self._subject))
-        fund = fund_of(page, about)
+        fund = fund_of(page, about, self._problems)
         programme = programme_of(page, about)
         number = operation_id_of(page, about)
         money = money_of(page, about, figures, _value(fund), _value(owner), self._problems)
         period = period_of(page, about, figures, self._subject, self._problems)
-        duration = duration_of(page, about, figures)
-        participants = participants_of(page, about)
+        duration = duration_of(page, about, figures, self._problems)
+        participants = participants_of(page, about, self._problems)
         decision = decision_of(page, about, figures)
         for path, said in (
             ("beneficiary", owner), ("fund", fund), ("programme", programme), ("operation_id", number), ("period", period),

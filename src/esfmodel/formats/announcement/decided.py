@@ -21,14 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from esfmodel.formats.announcement.page import Page, Passage
+    from esfmodel.formats.announcement.said import Place
+    from esfmodel.formats.reading import Problem
 
 
-def fund_of(page: Page, passages: Sequence[Passage]) -> Said[Fund] | None:
+def fund_of(page: Page, passages: Sequence[Passage], problems: list[Problem]) -> Said[Fund] | None:
     """Return the fund that passages about the project name, else that of the whole page; None where it is not one."""
-    return _fund_in(page, passages) or _fund_in(page, page.passages)
+    found = _funds_in(page, passages) or _funds_in(page, page.passages)
+    if len(found) > 1:
+        first, other, *_ = found.values()
+        problems.append(page.contradiction("fund", other, first))
+        return None
+    return next((Said(fund, (place,)) for fund, place in found.items()), None)
 
 
-def _fund_in(page: Page, passages: Sequence[Passage]) -> Said[Fund] | None:
+def _funds_in(page: Page, passages: Sequence[Passage]) -> dict[Fund, Place]:
+    """Return the funds that passages name, those that pay before others, with where."""
     found: dict[Fund, tuple[int, int]] = {}
     paying: set[Fund] = set()
     for passage in passages:
@@ -45,10 +53,7 @@ def _fund_in(page: Page, passages: Sequence[Passage]) -> Said[Fund] | None:
     if len(found) > 1:
         # A page may say what funds there are; the one that pays stands with words of paying.
         found = {fund: place for fund, place in found.items() if fund in paying} or found
-    if len(found) != 1:
-        return None
-    [(fund, place)] = found.items()
-    return Said(fund, (place,))
+    return found
 
 
 def programme_of(page: Page, passages: Sequence[Passage]) -> Said[Programme] | None:

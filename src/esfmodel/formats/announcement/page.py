@@ -19,11 +19,14 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.labels import LABELS, Meaning, meaning_of
+from esfmodel.formats.reading import Problem
 from esfmodel.text.reading.labels import label_meaning, letters_of
 from esfmodel.text.words.announcements import page as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from esfmodel.formats.announcement.said import Place
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _BLANKS = dict.fromkeys(
@@ -86,6 +89,12 @@ class Page(NamedTuple):
     def line_of(self, place: int) -> int:
         """Return the number of the line of a place."""
         return self.text.count("\n", 0, place) + 1
+
+    def contradiction(self, path: str, one: Place, other: Place) -> Problem:
+        """Return the problem of two places that say different things of one field, so that neither is taken."""
+        given, known = (self.text[start:end] for start, end in (one, other))
+        line, at = (self.line_of(start) for start, _ in (one, other))
+        return Problem("announcement.contradiction", path, given, line=line, other=known, at=at)
 
     def told(self, passage: Passage) -> str:
         """Return the text of a passage."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.formats.announcement.amounts import contradiction
 from esfmodel.formats.announcement.bodies import (
     Body,
     bodies_listed,
@@ -62,7 +61,7 @@ def payers_of(
         first, payer = known[0]
         other = next((amount for amount, each in known if each.value.amount != payer.value.amount), None)
         if other is not None:
-            problems.append(contradiction("budget.financing", other, first))
+            problems.append(first.page.contradiction("budget.financing", other.place, first.place))
             payer = payer._replace(value=attrs.evolve(payer.value, amount=None))
         payers.append(payer)
     return tuple(payers), left

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.formats.announcement.amounts import figures_in
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
-from esfmodel.formats.reading import Problem
 from esfmodel.text.prose.figures import Approximation, Figure, FigureKind, TimePrecision
 from esfmodel.text.words.announcements import times as words
 from esfmodel.values.dates import Date
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from esfmodel.formats.announcement.page import Page, Passage
+    from esfmodel.formats.announcement.said import Place
     from esfmodel.formats.announcement.subject import Subject
+    from esfmodel.formats.reading import Problem
     from esfmodel.text.prose.figures import FigureValue
 
 _NEAR = 90
@@ -117,22 +118,17 @@ def _agreed(page: Page, found: list[_Time], problems: list[Problem]) -> Said[Per
         other = next((figure for figure, value in found if not _agree(finest, value)), None)
         if other is None:
             return Said(finest, places)
-        problems.append(_contradiction(page, other, first))
+        problems.append(page.contradiction("period", other.span, first.span))
         return None
     starts = {value.start: figure for figure, value in found if value.start is not None}
     ends = {value.end: figure for figure, value in found if value.end is not None}
     start, end = next(iter(starts), None), next(iter(ends), None)
     if len(starts) > 1 or len(ends) > 1 or (start is not None and end is not None and end < start):
-        problems.append(_contradiction(page, found[-1].figure, found[0].figure))
+        problems.append(page.contradiction("period", found[-1].figure.span, found[0].figure.span))
         return None
     if start is None or end is None:
         return Said(OpenPeriod(start, end), places)
     return Said(_joined(start, end, starts[start].precision, ends[end].precision), places)
-
-
-def _contradiction(page: Page, one: Figure, other: Figure) -> Problem:
-    line, at = page.line_of(one.span[0]), page.line_of(other.span[0])
-    return Problem("announcement.contradiction", "period", one.text, line=line, other=other.text, at=at)
 
 
 def _joined(start: Date, end: Date, of_start: TimePrecision | None, of_end: TimePrecision | None) -> Period:
@@ -156,7 +152,9 @@ def _agree(whole: Period, other: Period | OpenPeriod) -> bool:
     return all(end is None or one.isoformat()[:length] == end.isoformat()[:length] for one, end in pairs)
 
 
-def duration_of(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Said[int] | None:
+def duration_of(
+    page: Page, passages: Sequence[Passage], figures: Iterable[Figure], problems: list[Problem]
+) -> Said[int] | None:
     """Return the length of the project in months, where it is stated exactly and once."""
     found: dict[int, Figure] = {}
     for figure, passage in figures_in(passages, figures):
@@ -173,13 +171,10 @@ def duration_of(page: Page, passages: Sequence[Passage], figures: Iterable[Figur
             passage.label is None and words.LASTS_FOR.search(around) and not words.NO_DURATION.search(around)
         ):
             found.setdefault(figure.value, figure)
-    if len(found) != 1:
-        return None
-    [(months, figure)] = found.items()
-    return Said(months, (figure.span,))
+    return _only(page, "duration_months", {months: figure.span for months, figure in found.items()}, problems)
 
 
-def participants_of(page: Page, passages: Sequence[Passage]) -> Said[int] | None:
+def participants_of(page: Page, passages: Sequence[Passage], problems: list[Problem]) -> Said[int] | None:
     """Return how many are planned to take part; None where outcomes or several numbers are told."""
     found: dict[int, tuple[int, int]] = {}
     for passage in passages:
@@ -200,11 +195,17 @@ def participants_of(page: Page, passages: Sequence[Passage]) -> Said[int] | None
         for match in words.PARTICIPANTS.finditer(told):
             if words.NOT_EXACT.search(told[: match.start()]) is None:
                 found.setdefault(_number(match["number"]), (passage.start + match.start(), passage.start + match.end()))
-    if len(found) != 1:
-        return None
-    [(number, place)] = found.items()
-    return Said(number, (place,))
+    return _only(page, "planned_participants", found, problems)
 
 
 def _number(digits: str) -> int:
     return int("".join(filter(str.isdecimal, digits)))
+
+
+def _only(page: Page, path: str, found: Mapping[int, Place], problems: list[Problem]) -> Said[int] | None:
+    """Return the only number of several statements; where they differ, none is taken and a problem says so."""
+    if len(found) > 1:
+        first, other, *_ = found.values()
+        problems.append(page.contradiction(path, other, first))
+        return None
+    return next((Said(number, (place,)) for number, place in found.items()), None)
