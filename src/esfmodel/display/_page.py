@@ -32,7 +32,7 @@ def html(reading: Reading, language: str = "sv") -> str:
     """
     words = _WORDS[language]
     if reading.text is None:
-        raise InvalidValue("reading.no_text", "reading", reading.format)
+        raise InvalidValue("reading.no_text", "format", reading.format)
     fields = dict(_fields(reading, language))
     parts = [
         f"<title>{_safe(_title(reading, words))}</title>",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.announcement.decided import Decided, decision_of, fund_of, operation_id_of, programme_of
@@ -21,9 +20,6 @@ from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.project import Project
 from esfmodel.text import sv
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 V = TypeVar("V")
 
 
@@ -40,19 +36,14 @@ def read_announcement(text: str, origin: str, currency: str | None = None) -> Re
 def _instead(page: Page, subject: NoSubject) -> Problem:
     """Return the problem that says what a page is, with the passage that shows it."""
     seen, passage = subject
-    if passage is None:
-        return Problem(_CODES[seen])
-    return Problem(_CODES[seen], "", page.told(passage), line=page.line_of(passage.start))
-
-
-_CODES: Mapping[Seen, str] = MappingProxyType(
-    {
-        Seen.SEVERAL: "announcement.several",
-        Seen.CALL: "announcement.call",
-        Seen.PROGRAMME: "announcement.programme",
-        Seen.NOTHING: "announcement.no_project",
-    }
-)
+    given, line = (None, None) if passage is None else (page.told(passage), page.line_of(passage.start))
+    if seen is Seen.SEVERAL:
+        return Problem("announcement.several", "", given, line=line)
+    if seen is Seen.CALL:
+        return Problem("announcement.call", "", given, line=line)
+    if seen is Seen.PROGRAMME:
+        return Problem("announcement.programme", "", given, line=line)
+    return Problem("announcement.no_project", "", given, line=line)
 
 
 class _Draft:
@@ -86,7 +77,7 @@ class _Draft:
         if self._subject.is_headline:
             self._problems.append(Problem("announcement.headline_as_name", "name", self._subject.name.value))
         self._put("name", self._subject.name)
-        owner = owner_of(page, about, self._subject)
+        owner = owner_of(page, about, self._subject, self._problems)
         owner, partners = named_in_full(owner, partners_of(page, about, owner, self._subject))
         fund = fund_of(page, about, self._problems)
         programme = programme_of(page, about)

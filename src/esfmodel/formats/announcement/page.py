@@ -161,13 +161,18 @@ def _shown(text: str, lines: Sequence[_Line]) -> Iterator[_Line]:
         told = text[line.start : line.end]
         if words.OTHER_NEWS.fullmatch(told):
             return
-        if words.CONTACTS.match(told):
+        if index not in menu and words.CONTACTS.match(told):
             is_contact = True
-        elif is_contact and (len(told) > _LONG_LINE or _label_alone(text, line) or _labelled(text, line)):
+        elif is_contact and (_is_sentence(told) or _label_alone(text, line) or _labelled(text, line)):
             is_contact = False
         if is_contact or index in menu or words.ABOUT_THE_PAGE.fullmatch(told) or words.CONTACT.search(told):
             continue
         yield line
+
+
+def _is_sentence(told: str) -> bool:
+    """Whether a line is more than the name, title or number of somebody to ask."""
+    return len(told) > _LONG_LINE or (told[-1] == "." and told.count(" ") > _FEW_WORDS)
 
 
 def _menus(text: str, lines: Sequence[_Line]) -> set[int]:
@@ -235,7 +240,7 @@ def _label_alone(text: str, line: _Line) -> Label | None:
     """Return the label that a line is, with or without a colon; None for any other line."""
     begins = _after_mark(text, line)
     told = text[begins : line.end]
-    if len(told) > _LONGEST_LABEL or (told[-1] != ":" and letters_of(told) not in _WHOLE):
+    if len(told) > _LONGEST_LABEL or ". " in told or (told[-1] != ":" and letters_of(told) not in _WHOLE):
         return None
     meaning = _meaning(told.rstrip(": "))
     return None if meaning is Meaning.UNKNOWN else Label(meaning, begins, line.end)
@@ -261,7 +266,7 @@ def _after_mark(text: str, line: _Line) -> int:
 # --- Sentences
 
 _STOP = re.compile(
-    r"[.!?…][\"”’»)]?(?:[ \n]+(?=[^\W\d_a-zåäöéü]|[\"”“»–—#(0-9-])|(?=[A-ZÅÄÖ–-])(?<=[a-zåäö)][.!?]))|[ ][|•][ ]"
+    r"(?<!\A[0-9])(?<![ \n][0-9])[.!?…][\"”’»)]?(?:[ \n]+(?=[^\W\d_a-zåäöéü]|[\"”“»–—#(0-9-])|(?=[A-ZÅÄÖ–-])(?<=[a-zåäö)][.!?]))|[ ][|•][ ]"
 )
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.announcement.page import Page, Passage
     from esfmodel.formats.announcement.subject import Subject
+    from esfmodel.formats.reading import Problem
 
 
 class _Found(NamedTuple):
@@ -40,7 +41,9 @@ _LABELLED, _STATED, _ACTS, _GETS = 3, 2, 1, 0
 """How surely a body is the owner: by a label, by a noun, by what it does, or because it gets the money."""
 
 
-def owner_of(page: Page, passages: Sequence[Passage], subject: Subject) -> Said[Organisation] | None:
+def owner_of(
+    page: Page, passages: Sequence[Passage], subject: Subject, problems: list[Problem]
+) -> Said[Organisation] | None:
     """Return the owner, as the surest statement of the page names it."""
     found = [each for passage in passages for each in _owners(page, passage, subject)]
     found = [each for each in found if not each.body.organisation.name.startswith(subject.name.value)]
@@ -48,11 +51,16 @@ def owner_of(page: Page, passages: Sequence[Passage], subject: Subject) -> Said[
         return None
     surest = max(each.sureness for each in found)
     best = [each for each in found if each.sureness == surest]
-    names = {plain_name(each.body.organisation.name) for each in best}
-    if len(names) > 1 and surest <= _ACTS:
-        # Of several who act or get money, none is said to own it.
-        return None
     first = best[0]
+    stated = [each for each in found if each.sureness >= _STATED] or best
+    other = next((each.body for each in stated if not _same_body(each.body, first.body)), None)
+    if other is not None:
+        # Two that are said to own it contradict each other; of several who act or get money, none is said to own it.
+        if surest >= _STATED:
+            problems.append(
+                page.contradiction("beneficiary", (other.start, other.end), (first.body.start, first.body.end))
+            )
+        return None
     return Said(first.body.organisation, ((first.body.start, first.body.end),), (first.words,))
 
 
@@ -170,6 +178,18 @@ def _key(name: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     return _key(one) == _key(other)
+
+
+def _same_body(one: Body, other: Body) -> bool:
+    """Whether two names may be of one body: alike, one the beginning of the other, or one the unit of the other."""
+    first, second = one.organisation, other.organisation
+    names = sorted((_key(first.name), _key(second.name)), key=len)
+    return (
+        names[1].startswith(names[0])
+        or names[0] in names[1].split()
+        or first.unit == second.name
+        or second.unit == first.name
+    )
 
 
 def _partners(page: Page, passage: Passage) -> Iterator[tuple[Role, Body, tuple[int, int]]]:

@@ -258,6 +258,9 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
             yield from _named(text, begins, _quoted(text, begins, limit), _QUOTED)
         elif found["inset"] is not None:
             yield from _named(text, begins, begins + len(found["inset"]), _CALLED)
+        elif found["called"] is not None:
+            # What follows "heter" is the name, whatever words it holds.
+            yield from _named(text, begins, _end_of_name(text, begins, limit, whole=True), _QUOTED)
         else:
             yield from _named(text, begins, _extended(text, begins, _end_of_name(text, begins, limit), limit), _CALLED)
     for found in words.QUOTED.finditer(text, passage.start, limit):
@@ -340,7 +343,7 @@ def _quoted(text: str, begins: int, limit: int) -> int | None:
     return None
 
 
-def _end_of_name(text: str, begins: int, limit: int) -> int | None:
+def _end_of_name(text: str, begins: int, limit: int, *, whole: bool = False) -> int | None:
     """Return where a name without quotation marks ends, at most; None where there is none.
 
     A name that goes on with "i" or "för" is taken with it where the page has it so more than once.
@@ -351,14 +354,19 @@ def _end_of_name(text: str, begins: int, limit: int) -> int | None:
         word = "" if found is None else found[1]
         if found is None or (index > 0 and word in words.ENDS_NAME):
             break
-        if word in words.JOINS_NAME:
+        if word in words.JOINS_NAME and not (whole and word in _WITHIN):
             sure = sure or end
         else:
             end = found.end()
         at = found.end()
     if end is None or sure is None or sure == end:
         return end
-    return end if end == limit or text.count(text[begins:end], 0, _COUNTED) > 1 else sure
+    is_again = len(re.findall(re.escape(text[begins:end]), text[:_COUNTED], re.IGNORECASE)) > 1
+    return end if whole or end == limit or is_again else sure
+
+
+_WITHIN = frozenset({"i", "på", "för", "till", "mot", "av", "in", "om", "utan"})
+"""Words that end the name after "heter" only if nothing of it follows."""
 
 
 _COUNTED = 200_000

@@ -71,7 +71,8 @@ BODY: Final = pattern(
 BODY_START: Final = pattern(r"(?<![\w-])(?=[A-ZÅÄÖÉÜ]|länets |samtliga |[0-9]{1,3} |kommunerna |regionerna )")
 
 _NUMBERS = (
-    "en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo"
+    "en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|"
+    "(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?"
 )
 
 _PLURALS = (

@@ -28,14 +28,19 @@ DECISIONS: Final = (
             r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|"
             r"(?:får|fick|har (?:nu )?fått) (?:[^.;]{0,60}? )?(?:stöd|medel|pengar|bidrag|finansiering|kronor|"
             r"mkr|miljoner|euro|leaderstöd)|"
-            r"ger (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|"
+            r"ger (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|delar ut (?:[^.;]{0,60}? )?(?:kronor|miljoner|mkr|stöd)|"
+            r"beslut\w* (?:[^.;]{0,80}? )?att (?:ge|bevilja|stödja|finansiera) |"
             r"beslutade om (?:finansiering|stöd|bidrag)\w*|beslutat om (?:finansiering|stöd|bidrag)\w*|"
             r"satsar [^.;]{0,60}?(?:på|i) [^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja till)\b"
         ),
     ),
     (
         "applied",
-        pattern(r"(?i)\b(?:ansök(?:t|er|te|an)|söker|sökt|lämnat in (?:en )?ansökan|väntas fatta beslut)\b"),
+        pattern(
+            r"(?i)\b(?:ansök(?:t|er|te) (?:nu )?om|sökt? (?:nu )?(?:eu-)?(?:stöd|medel|bidrag|finansiering|pengar|leaderstöd)|söker (?:nu )?(?:eu-)?(?:stöd|"
+            r"medel|bidrag|finansiering|pengar)|ansökan (?:om|till|hos|har (?:lämnats|skickats)|är inlämnad|lämnades|skickades)(?! ett huvudprojekt)|"
+            r"(?:lämnat|skickat|lämnade|skickade) in (?:en |sin )?ansökan|väntas fatta beslut)\b"
+        ),
     ),
 )
 """By the kind of a decision, what tells of it; the first kind that a page tells of is taken."""

@@ -44,7 +44,7 @@ PAYS: Final = pattern(
     r"(?: (?:(?:också|även|nu|själv|dessutom|har|ska|kommer att) )?(?:bidrar|går in|stöder|stödjer|stöttar|"
     r"medfinansierar|finansierar|satsar|står|svarar|lovat|lovar|skjuter till|betalar|lägger|avsätter|"
     r"förbinder sig att (?:stöda|stödja)|avsatt|finansierat|bidragit|ställer upp|tillskjuter|bidrog|stod|"
-    r"medfinansierat)(?: (?:också|även|själva?|projektet|det|in|tillsammans))*)?(?: (?:med|"
+    r"medfinansierat)(?: (?:också|även|själva?|(?:i )?projektet|det|in|tillsammans|som medfinansiär))*)?(?: (?:med|"
     r"för))?(?: (?:sammanlagt|totalt|hela|drygt|cirka|ca))? *[:(]? *\Z"
 )
 """What stands between a body that pays and its amount."""

@@ -64,7 +64,7 @@ CONTACT: Final = pattern(
 """Addresses and numbers of people to ask."""
 
 SHORTENED: Final = pattern(
-    r"(?:\b(?:[Bb]l\.a|[Tt]\.ex|d\.v\.s|dvs|f\.d|s\.k|p\.g\.a|ev|[Cc]a|c:a|nr|kl|[Ss]t|[Dd]r|prof|resp|inkl|"
+    r"(?:\b(?:[Bb]l\.a|[Tt]\.ex|t\.o\.m|fr\.o\.m|t\.o\.m|fr\.o\.m|d\.v\.s|dvs|f\.d|s\.k|p\.g\.a|ev|[Cc]a|c:a|nr|kl|[Ss]t|[Dd]r|prof|resp|inkl|"
     r"exkl|max|min|"
     r"ung|tel|jan|feb|apr|aug|sept|okt|nov|dec)|\b[A-ZÅÄÖ])\.\Z"
 )

@@ -132,8 +132,8 @@ ROLES: Final = (
     (
         "partner",
         pattern(
-            r"(?i)\b(?:ingår|deltar|medverkar|deltog|medverkade|deltagit|medverkat) (?:även |också |"
-            r"förutom [^.,;]{2,60} )?(?=(?:totalt|sammanlagt|kommunerna|regionerna|[0-9]|[A-ZÅÄÖ]|en |två|tre|"
+            r"(?i)\b(?:ingår|deltar|medverkar|deltog|medverkade|deltagit|medverkat)(?: även| också|"
+            r",? förutom [^.;]{2,90}?,)? (?=(?:totalt|sammanlagt|kommunerna|regionerna|[0-9]|[A-ZÅÄÖ]|en |två|tre|"
             r"fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|samtliga|alla|ett antal))"
         ),
     ),

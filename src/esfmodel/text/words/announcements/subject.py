@@ -17,8 +17,8 @@ PROJECT: Final = rf"\b{_OF_PROJECT}\b"
 
 CALLED: Final = pattern(
     rf"(?:(?i:{PROJECT})|\bproject\b)"
-    r"(?:,? (?i:(?:som )?(?:heter|kallas|kallat|kallad|har fått namnet|fått namnet|med namnet|under namnet|"
-    r"går under namnet|är döpt till) )"
+    r"(?:,? (?P<called>(?i:(?:som )?(?:heter|kallas|kallat|kallad|har fått namnet|fått namnet|med namnet|under namnet|"
+    r"går under namnet|är döpt till) ))"
     r"|, (?=(?P<inset>[^\W\d_a-zåäö][^,\n]{1,80}), (?:som|är|har|får|fick|ska|drivs|drevs|pågår|syftar|vilket|"
     r"där|ett|en)\b)"
     r"|(?:(?<=projekt):)? )(?P<open>[”\"“»«’‘]|'{1,2}|)(?=[^\W_a-zåäö]|#|(?<=[”\"“»«'’‘])\w)"
@@ -196,7 +196,7 @@ UNION: Final = pattern(
 
 NO_NAME: Final = pattern(
     r"(?:Europeiska|EU\b|ESF|ERUF|Interreg\Z|Tillväxtverket|Svenska ESF|Region\b|.{0,60}\b(?:kommun|kommuns|län|"
-    r"läns)\Z|(?:I|Det|Den|Vi|Han|Hon|De|För|Med|Under|Efter|Om)\b)"
+    r"läns)\Z|[0-9][0-9 .,]*(?:miljon|mkr|mnkr|msek|tkr|kr\b|kronor|euro|procent|%|deltagare|år\b|månader|\Z)|(?:I|Det|Den|Vi|Han|Hon|De|För|Med|Under|Efter|Om)\b)"
 )
 """What follows the noun for a project and is no name of it."""
 

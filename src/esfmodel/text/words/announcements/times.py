@@ -7,7 +7,7 @@ from typing import Final
 from esfmodel.text.words.announcements._notation import pattern
 
 PLANNED: Final = pattern(
-    r"(?i)\b(?:ska|skall|kommer att|räknar med|planera[rs]|målet|målsättning|mål är|beräknas|väntas|tänkt|"
+    r"(?i)\b(?:ska|skall|kommer (?:\w{1,20} )?att|räknar med|planera[rs]|målet|målsättning|mål är|beräknas|väntas|tänkt|"
     r"riktar sig till|vänder sig till|omfattar|erbjuder|når|nå|får|"
     r"kan|möjlighet|syftar|deltar|avser|förväntas|skulle|planen)\b"
 )
