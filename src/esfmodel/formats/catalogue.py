@@ -11,6 +11,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+import attrs
+
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.lists import LAYOUTS, LIST
 from esfmodel.formats.reading import Recognised
@@ -98,8 +100,10 @@ def _is_announcement(text: str) -> bool:
 
 def _read_announcement(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
     from esfmodel.formats.announcement.announcement import read_announcement
+    from esfmodel.formats.page_text import is_html, page_text
 
-    return read_announcement(text, origin, currency)
+    reading = read_announcement(page_text(text), origin, currency)
+    return attrs.evolve(reading, form="HTML") if is_html(text) else reading
 
 
 def _read_table(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:

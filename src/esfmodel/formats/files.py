@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
@@ -32,7 +33,7 @@ from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import Spool, as_read_error, is_special, replace_file, text_from, text_in
+from esfmodel.values.files import PDF, Spool, as_read_error, is_special, replace_file, text_from, text_in
 from esfmodel.values.format import LANGUAGES, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
@@ -197,18 +198,18 @@ class InputFile:
             return self._named is not None and self._named.name in {*LISTS, BUDGET}
         from esfmodel.formats.lists.sources import holds_list, start_of
 
-        return holds_list(start_of(self._given, self._name))
+        return not self._is_pdf and holds_list(start_of(self._given, self._name))
 
     def read(self, *, strict: bool) -> Reading:
         """Return the projects of the file, as the function `read` does."""
         if not self._is_table:
             text = self.text()
-            return _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
+            reading = _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
+            return attrs.evolve(reading, form="PDF") if self._is_pdf else reading
         if self._is_budget:
             from esfmodel.formats.spreadsheet.reader import open_budget, read_budget
 
-            path = self._given if isinstance(self._given, str) else self._given.path
-            reading = read_budget(open_budget(path, self._name), self._currency, strict=strict)
+            reading = read_budget(open_budget(self._path, self._name), self._currency, strict=strict)
             return _complete(reading, BUDGET, _recognised(self._named), self._name)
         reading = _read_rows(self._rows(), self._mapping, self._currency, _name(self._named))
         return _complete(reading, LIST, _recognised(self._named), self._name)
@@ -222,10 +223,24 @@ class InputFile:
     def text(self, largest: int | None = None) -> str:
         """Return the text of the file, of at most `largest` characters, or as many as any format may have."""
         largest = LARGEST if largest is None else largest
+        if self._is_pdf:
+            from esfmodel.formats.pdf_text import pdf_text
+
+            return pdf_text(self._path, self._name, largest)
         if isinstance(self._given, str):
             return text_in(self._given, largest)
         with open(self._given.path, "rb") as stream:
             return text_from(stream, self._name, largest)
+
+    @property
+    def _path(self) -> str:
+        return self._given if isinstance(self._given, str) else self._given.path
+
+    @cached_property
+    def _is_pdf(self) -> bool:
+        with suppress(OSError), open(self._path, "rb") as stream:
+            return stream.read(len(PDF)) == PDF
+        return False
 
     def _rows(self) -> Source:
         from esfmodel.formats.lists.sources import open_source
