@@ -339,7 +339,7 @@ def to_text(projects: Projects, format: str, *, language: str = LANGUAGES[0]) ->
     name = "Framtidskraft"
     priority = { code = "C" }
     """
-    return _text_of(format_to_write("", format), _content_of(projects, language))
+    return text_of(format_to_write("", format), content_of(projects, language))
 
 
 def write(
@@ -375,16 +375,21 @@ project_toml (.toml), budget_workbook (.xlsx), list_of_operations (.csv), kohesi
     suffix = PurePath(target).suffix.lower()
     named = "project_toml" if format is None and not suffix and is_special(target) else format
     found = format_to_write(suffix, named)
-    content = _content_of(projects, language, evidence=evidence)
-    if found.write_workbook is not None and (suffix == WORKBOOK or found.write is None):
+    write_content(content_of(projects, language, evidence=evidence), target, found, is_workbook=suffix == WORKBOOK)
+
+
+def write_content(content: Content, target: str, found: Format, *, is_workbook: bool) -> None:
+    """Write what is asked of a format to a file: as a workbook, if the format can be one or is asked to be."""
+    if found.write_workbook is not None and (is_workbook or found.write is None):
         replace_file(target, found.write_workbook(content))
         return
     # Excel takes a list without the mark for text in an older encoding; Kohesio would take it for a part of a heading.
     mark = BYTE_ORDER_MARK if found.name == LIST else ""
-    replace_file(target, (mark + _text_of(found, content)).encode())
+    replace_file(target, (mark + text_of(found, content)).encode())
 
 
-def _text_of(found: Format, content: Content) -> str:
+def text_of(found: Format, content: Content) -> str:
+    """Return what is written as text in a format. Raises `InvalidValue` where it is none."""
     write_text = found.write
     if write_text is None:
         raise InvalidValue("value.not_usable", "format", found.name, choices=TEXTS)
@@ -395,13 +400,14 @@ def _text_of(found: Format, content: Content) -> str:
     return encodable(text)
 
 
-def _content_of(projects: Projects, language: str, *, evidence: bool = False) -> Content:
+def content_of(projects: Projects, language: str, *, evidence: bool = False) -> Content:
+    """Return what is written of projects, with what a reading knows of their places for `evidence`."""
     check_language(language)
     listed = _projects_of(projects)
     name = projects.name if isinstance(projects, (Portfolio, Reading)) else None
     places = projects.places if evidence and isinstance(projects, Reading) else None
     where = () if places is None else tuple(places.find(index, "") for index in range(len(listed)))
-    return Content(listed, name, language, where)
+    return Content(listed, name, language, where, places.places if isinstance(places, KnownPlaces) else ())
 
 
 def _projects_of(projects: Projects) -> tuple[Project, ...]:

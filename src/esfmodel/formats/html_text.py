@@ -148,6 +148,7 @@ class ShownText:
         self._raised: tuple[int, str] | None = None
 
     def add(self, tag: Tag | None, said: str) -> None:
+        """Add a text, or what a tag does to it."""
         if tag is None:
             self._said.append(said)
             self._last = said.rstrip()[-1:] or self._last
@@ -167,4 +168,5 @@ class ShownText:
                 self._said[start:] = [f" [{mark}]"] if last.isdigit() else []
 
     def text(self) -> str:
+        """Return what was added, with white space collapsed."""
         return collapsed(_SPACE.sub(" ", "".join(self._said)))

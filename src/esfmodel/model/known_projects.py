@@ -1,7 +1,7 @@
 """Whether a list already has a project, and what the two say against each other.
 
-A project is looked for by its number, else by its name and owner, as `diff` pairs the projects of two lists. The two are
-never merged.
+A project is looked for by its number, else by its name and owner, as `diff` pairs the projects of two lists. Nothing is
+ever merged.
 
 >>> from esfmodel import Organisation, Project
 >>> owner = Organisation("Sala kommun")
