@@ -69,14 +69,15 @@ def _texts_of(reader: pypdf.PdfReader, name: str, largest: int) -> Iterator[str]
 
 _HYPHEN = re.compile(r"(?<=[a-zåäö])[-\N{HYPHEN}]\Z")
 _NO_NEW_WORD = re.compile(r"(?!(?:och|eller|samt)\b)[a-zåäö]")
-_WRAPPED = 0.75
+_WRAPPED = (3, 4)
 """A line that is shorter than this part of the longest one was ended by its author."""
 
 
 def _unwrapped(text: str) -> str:
     """Return a text with its paragraphs on one line each: in PDF a sentence ends its line where the paper ends."""
     lines = [line.strip() for line in text.split("\n")]
-    least = _WRAPPED * max(map(len, lines))
+    part, whole = _WRAPPED
+    least = max(map(len, lines)) * part // whole
     paragraphs: list[str] = []
     goes_on = False
     for line in lines:
