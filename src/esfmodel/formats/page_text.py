@@ -261,7 +261,7 @@ class _Lines:
             return
         if not line:
             del self._lines[row.first :], self._gaps[row.first :]
-        elif self._lines[row.first :]:
+        else:
             gap = "\n" if self._last_row == row.first - 1 else self._gaps[row.first]
             self._lines[row.first :], self._gaps[row.first :] = [line], [gap]
             self._last_row = row.first
