@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import ReadError, read, read_text
+from esfmodel.formats import Recognised
 from esfmodel.formats.page_text import is_html, page_text
 from esfmodel.formats.pdf_text import pdf_text
 
@@ -112,6 +113,15 @@ def test_a_saved_page_is_read_from_its_shown_text() -> None:
     place = reading.where(0, "name")
     [(start, end)] = place.spans[:1]
     assert page_text(PAGE)[start:end] == "Kursrum"
+
+
+def test_a_saved_page_is_recognised_however_much_stands_before_its_text() -> None:
+    """Styles and scripts may be longer than what other formats are known by."""
+    said = "Projektet Kursrum startar nu. Projektet leds av Sala kommun. Projektet Kursrum får stöd av ESF."
+    page = f"<html><style>{'p {} ' * 30_000}</style><main><h1>Kursrum</h1><p>{said}</p></main></html>"
+    reading = read_text(page)
+    assert (reading.format, reading.form, reading.one().name) == ("announcement", "HTML", "Kursrum")
+    assert reading.recognised is Recognised.CONTENT
 
 
 # --- PDF

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 FORMATS: Final = (
     "project_json", "project_toml", "budget_workbook", "list_of_operations", "projektbanken_export", "kohesio",
-    "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "projektbanken_record", "announcement",
+    "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "announcement", "projektbanken_record",
 )  # fmt: skip
 WRITTEN: Final = ("json", "toml", "budget_workbook", "list_of_operations", "kohesio")
 DRAFTS: Final = ("xlsx", "csv", "json", "toml")
