@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -71,12 +73,14 @@ def test_of_several_alike_none_is_the_one() -> None:
     assert (found.likeness, found.known) == (Likeness.UNCLEAR, tuple(listed))
 
 
-def project(**facts: object) -> Project:
+def project(**facts: Any) -> Project:  # noqa: ANN401
+    """Return a project of one name and owner with other facts."""
     return attrs.evolve(Project("Gröna rum", beneficiary=SALA), **facts)
 
 
-def total(amount: object) -> Project:
-    return project(budget=Budget(total=amount))  # type: ignore[arg-type]  # an amount of any kind
+def total(amount: Any) -> Project:  # noqa: ANN401
+    """Return a project with a total cost."""
+    return project(budget=Budget(total=amount))
 
 
 EU = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(5))])

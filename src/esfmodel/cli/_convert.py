@@ -13,7 +13,7 @@ import attrs
 from esfmodel.cli._check import status_of
 from esfmodel.cli._sources import sources
 from esfmodel.cli._statuses import FINE, REFUSED
-from esfmodel.cli._targets import STDOUT, WHOLE, check_target, has_comments, is_standard_output, write_file
+from esfmodel.cli._targets import STDOUT, TOML, WHOLE, check_target, has_comments, is_standard_output, write_file
 from esfmodel.cli._terminal import say
 from esfmodel.display.columns import one_line
 from esfmodel.errors import EsfModelError, InvalidValue
@@ -123,7 +123,7 @@ def not_kept(
     """Return what was written and does not read back as it was, but for the fields that got more beside them."""
     try:
         # What is no regular file, such as a pipe, cannot be read again.
-        again = read(target) if os.path.isfile(target) else read_text(to_text(projects, format))
+        again = read(target) if os.path.isfile(target) else read_text(to_text(projects, format or TOML))
     except EsfModelError as error:
         return [_NOT_READ.text(language).format(why=error.text(language))]
     if len(again.projects) != len(projects):

@@ -130,7 +130,8 @@ def _known_projects(arguments: Namespace) -> tuple[KnownProjects | None, int]:
 
 def _places_of(source: Source) -> tuple[Mapping[str, Evidence], ...]:
     known = None if source.reading is None else source.reading.places
-    return known.places if isinstance(known, KnownPlaces) else ({},) * len(source.projects)
+    nowhere: dict[str, Evidence] = {}
+    return known.places if isinstance(known, KnownPlaces) else (nowhere,) * len(source.projects)
 
 
 def _write(reading: Reading, notes: Sequence[str], form: str, arguments: Namespace) -> None:

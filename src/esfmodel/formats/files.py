@@ -238,7 +238,7 @@ class InputFile:
 
     @cached_property
     def _is_pdf(self) -> bool:
-        with suppress(OSError), open(self._path, "rb") as stream:
+        with suppress(OSError, ValueError), open(self._path, "rb") as stream:
             return stream.read(len(PDF)) == PDF
         return False
 

@@ -77,7 +77,7 @@ class KnownProjects:
 
     def find(self, project: Project) -> Found:
         """Return whether the list has a project."""
-        known = () if project.operation_id is None else tuple(self._by_number.get(project.operation_id, ()))
+        known = [] if project.operation_id is None else self._by_number.get(project.operation_id, [])
         is_sure = True
         if not known:
             name, owner = name_and_owner(project)
@@ -90,13 +90,13 @@ class KnownProjects:
             same = [each for each in alike if name_and_owner(each)[1] == owner]
             maybe = [each for each in alike if owner is None or each.beneficiary is None]
             is_sure = bool(same)
-            known = tuple(same or maybe)
+            known = same or maybe
         if not known:
             return Found(Likeness.NEW)
         if len(known) > 1 or not is_sure:
-            return Found(Likeness.UNCLEAR, known)
+            return Found(Likeness.UNCLEAR, tuple(known))
         against = tuple(_contradictions(known[0], project))
-        return Found(Likeness.CONTRADICTING if against else Likeness.KNOWN, known, against)
+        return Found(Likeness.CONTRADICTING if against else Likeness.KNOWN, tuple(known), against)
 
 
 # --- What contradicts
