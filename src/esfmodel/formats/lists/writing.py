@@ -283,7 +283,7 @@ def evidence_text(values: Mapping[str, Evidence], language: str) -> str:
 
     >>> from esfmodel.formats.evidence import Evidence
     >>> print(evidence_text({"budget.total": Evidence(line=4, spans=((40, 58),), text="3 miljoner kronor")}, "sv"))
-    totalkostnad (rad 4): ”3 miljoner kronor”
+    Angiven totalkostnad (rad 4): ”3 miljoner kronor”
     """
     by_place: dict[Evidence, list[str]] = {}
     for path, evidence in values.items():
