@@ -69,6 +69,17 @@ def test_pages_become_rows_and_none_is_lost(run: Run) -> None:
     assert run("check", "utkast.xlsx")[0] == 0
 
 
+def test_pages_on_one_project_stay_rows_of_their_own(run: Run, tmp_path: Path) -> None:
+    """That they may tell of the same is told, once though both name and number are one."""
+    page = PAGE.format(support="4 250 000", participants=120) + "\nDiarienummer: 23-040-S06\n"
+    for name in ("ett.txt", "två.txt"):
+        (tmp_path / name).write_text(page, "utf-8")
+    status, out, _ = run("read", "ett.txt", "två.txt", "-o", "utkast.csv")
+    rows = (tmp_path / "utkast.csv").read_text("utf-8").splitlines()[1:]
+    assert (status, [row.partition(";")[0] for row in rows]) == (0, ["23-040-S06", "23-040-S06"])
+    assert out.split("\n")[1] == "Samma projekt? Flera sidor har samma namn eller nummer: ett.txt, två.txt."
+
+
 @given(st.integers(1, 9_999), st.integers(100_000, 99_999_999))
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_row_reads_back_as_the_draft(
@@ -130,7 +141,9 @@ def test_what_cannot_be_written_or_compared_is_told(run: Run, tmp_path: Path) ->
     assert ".doc" in run("read", "sida.txt", "-o", "utkast.doc")[2]
     assert "finns inte" in run("read", "sida.txt", "--known", "borta.csv")[2]
     assert run("read", "sida.txt", "-o", "sida.txt", "--to", "csv")[0] == 2
-    (tmp_path / "halv.csv").write_text("Projektnamn;Stödmottagare;EU-stöd (SEK)\nRum;Sala;kommun;5\nSal;Mora;6\n", "utf-8")
+    (tmp_path / "halv.csv").write_text(
+        "Projektnamn;Stödmottagare;Stöd (SEK)\nRum;Sala;kommun;5\nSal;Mora;6\n", "utf-8"
+    )
     assert run("read", "sida.txt", "--known", "halv.csv", "-o", "u.csv")[0] == 2
 
 

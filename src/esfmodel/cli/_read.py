@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,7 @@ from esfmodel.formats.evidence import KnownPlaces
 from esfmodel.formats.files import content_of, text_of, write_content
 from esfmodel.formats.lists import LIST
 from esfmodel.model.known_projects import Found, KnownProjects, Likeness
+from esfmodel.model.portfolio_changes import name_and_owner
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import write_place, write_source, write_value
 
@@ -53,6 +54,10 @@ _WITHOUT = Words("Utan utkast: {number} ({names}).", "Without a draft: {number} 
 _KEPT = Words(
     "Vad sidan säger om dem står i kolumnen med belägg, och --to json behåller allt.",
     "What the page says of them stands in the column of evidence, and --to json keeps all.",
+)
+_ALIKE = Words(
+    "Samma projekt? Flera sidor har samma namn eller nummer: {pages}.",
+    "The same project? Several pages have one name or number: {pages}.",
 )
 _COMPARED = Words(
     "Jämfört med {name}: nya: {new}, redan kända: {known}, motsägande: {contradicting}, oklara: {unclear}.",
@@ -83,6 +88,7 @@ def show_read(arguments: Namespace) -> int:
     known, status = _known_projects(arguments)
     projects: list[Project] = []
     places: list[Mapping[str, Evidence]] = []
+    pages: list[str] = []
     without: list[str] = []
     for source in sources(_with(arguments, files=arguments.files, format=_FORMAT)):
         say_problems(source.name, source.problems, language, sys.stderr)
@@ -91,6 +97,7 @@ def show_read(arguments: Namespace) -> int:
         if not source.projects:
             without.append(write_source(source.name or "", language))
         projects += source.projects
+        pages += [write_source(source.name or "", language)] * len(source.projects)
         places += _places_of(source)
     found = [] if known is None else [known.find(project) for project in projects]
     if projects:
@@ -98,6 +105,8 @@ def show_read(arguments: Namespace) -> int:
         _write(reading, [_note_of(each, language) for each in found], form, arguments)
     with beside(arguments.output):
         say_wrapped(_numbers(len(arguments.files), len(projects), without, language))
+        for alike in _alike(projects, pages):
+            say_wrapped(_ALIKE.filled(language, {"pages": ", ".join(map(one_line, alike))}))
         if known is not None:
             _say_compared(projects, found, arguments)
     return REFUSED if without else status
@@ -162,6 +171,16 @@ def _numbers(pages: int, drafts: int, without: Sequence[str], language: str) -> 
     if without:
         told.append(_WITHOUT.filled(language, {"number": len(without), "names": ", ".join(map(one_line, without))}))
     return " ".join(told)
+
+
+def _alike(projects: Sequence[Project], pages: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the pages whose drafts have one number or one name: they stay rows of their own."""
+    groups: defaultdict[object, list[str]] = defaultdict(list)
+    for project, page in zip(projects, pages, strict=True):
+        groups[name_and_owner(project)[0]].append(page)
+        if project.operation_id is not None:
+            groups[project.operation_id].append(page)
+    return list(dict.fromkeys(tuple(alike) for alike in groups.values() if len(alike) > 1))
 
 
 def _say_compared(projects: Sequence[Project], found: Sequence[Found], arguments: Namespace) -> None:
