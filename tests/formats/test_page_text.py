@@ -67,11 +67,48 @@ def test_a_page_is_read_as_a_browser_shows_its_main_part() -> None:
         ("<p>Hej</p><form><p>Sök</p></form>", "Hej"),
         ("<div role='navigation'>Meny</div><div role=main><p>Hej</p></div><p>Mer</p>", "Hej"),
         ("Hej<nav>Meny</nav>du<p></p>", "Hej\n\ndu"),
+        ("<div>Hej<br>du<br><br>Mer</div>", "Hej\ndu\n\nMer"),
     ],
 )
 def test_pages_are_written_in_many_ways(page: str, text: str) -> None:
     """Each page has the text that its reader sees."""
     assert page_text(page) == text
+
+
+MHTML = """From: <Saved by a browser>\r
+MIME-Version: 1.0\r
+Content-Type: multipart/related; boundary="--del"\r
+\r
+----del\r
+Content-Type: image/png\r
+\r
+AAAA\r
+----del\r
+Content-Type: text/html{charset}\r
+Content-Transfer-Encoding: {encoding}\r
+\r
+{body}\r
+----del--\r
+"""
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "body", "shown"),
+    [
+        ("", "quoted-printable", "<h1>R=C3=B6r</h1><p>stora o=\r\nch sm=C3=A5</p>", "Rör\n\nstora och små"),
+        ("; charset=windows-1252", "quoted-printable", "<p>R=F6r</p>", "Rör"),
+        ("", "base64", "PHA+UsO2cjwvcD4=", "Rör"),
+        ("", "base64", "<p>PH</p>", "PH"),
+        ("", "8bit", "<p>Rör</p>", "Rör"),
+    ],
+)
+def test_a_page_saved_as_one_file_is_decoded(charset: str, encoding: str, body: str, shown: str) -> None:
+    """Browsers save a page with its pictures as a letter, in which amounts would have other digits."""
+    page = MHTML.format(charset=charset, encoding=encoding, body=body)
+    assert is_html(page)
+    assert page_text(page) == shown
+    assert page_text(page.replace("text/html", "text/plain")) == ""
+    assert page_text(page.replace("boundary", "")) == ""
 
 
 WORDS = st.sampled_from(["kurs", "rum", "Sala", "2025", "å & ä"])

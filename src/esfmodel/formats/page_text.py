@@ -14,8 +14,11 @@ Gröna rum
 
 from __future__ import annotations
 
+import binascii
+import quopri
 import re
 from collections import Counter
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,18 +50,20 @@ _WATCHED = _BESIDE | {"div", "ul", *_WITH_HEADERS}
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is a page in HTML, or a part of one.
+    """Whether a text is a page in HTML, or a part of one, or a page that a browser saved with its pictures (MHTML).
 
     >>> is_html("<p>Gröna rum</p>"), is_html("Barn < 18 år > och <b>unga</b>")
     (True, False)
     """
-    return _IS_HTML.search(text) is not None
+    return _is_mhtml(text) or _IS_HTML.search(text) is not None
 
 
 def page_text(text: str) -> str:
     """Return what a browser shows of the main part of a page in HTML; any other text unchanged."""
     if not is_html(text):
         return text
+    if _is_mhtml(text):
+        text = _html_of(text)
     outline = _Outline(text)
     # Some pages have an empty main part, which scripts fill.
     lines = _shown(text, outline, outline.main) or _shown(text, outline, ())
@@ -81,6 +86,36 @@ def _shown(text: str, outline: _Outline, main: Sequence[_Span]) -> str:
             continue
         lines.add(tag, said)
     return lines.text()
+
+
+# --- Pages that were saved with their pictures, in the form of a letter
+
+_HEAD = 2_000
+_BOUNDARY = re.compile(r"\bboundary=\"?(?P<boundary>[^\"\s;]{1,100})", re.IGNORECASE)
+_CHARSET = re.compile(r"\bcharset=\"?(?:iso-8859-1|windows-1252)\b", re.IGNORECASE)
+
+
+def _is_mhtml(text: str) -> bool:
+    head = text[:_HEAD].casefold()
+    return "mime-version:" in head and "multipart/related" in head
+
+
+def _html_of(text: str) -> str:
+    """Return the first part in HTML of a page in MHTML; empty if it has none."""
+    lines = text.replace("\r\n", "\n")
+    boundary = _BOUNDARY.search(lines, 0, _HEAD)
+    for part in lines.split(f"\n--{boundary['boundary']}")[1:] if boundary is not None else ():
+        head, _, body = part.partition("\n\n")
+        if "text/html" not in head.casefold():
+            continue
+        data = body.encode("utf-8", "replace")
+        if "quoted-printable" in head.casefold():
+            data = quopri.decodestring(data)
+        elif "base64" in head.casefold():
+            with suppress(binascii.Error):
+                data = binascii.a2b_base64(data)
+        return data.decode("cp1252" if _CHARSET.search(head) else "utf-8", "replace").replace("\0", "")
+    return ""
 
 
 # --- Which parts of the page are its own
@@ -222,7 +257,8 @@ class _Lines:
         if tag is None or tag.name in INLINE:
             self._line.add(tag, said)
             return
-        self.end_line("\n" if tag.name == "br" else "\n\n")
+        # Two in a row part paragraphs.
+        self.end_line("\n" if tag.name == "br" and self._line.text() else "\n\n")
         if tag.name in {"tr", "dl", "table"} or (tag.name == "dt" and not tag.is_end):
             self._end_row()
         if tag.is_end:
