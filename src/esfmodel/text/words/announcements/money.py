@@ -70,6 +70,24 @@ MORE: Final = pattern(
 )
 """Words by which an amount is not all of the support."""
 
+_THE_PROJECT = (
+    r"(?:(?:det|den|hela|detta|vårt|ett) )?(?:[\wåäö]{1,20} )?(?<!syster)(?<!pilot)(?<!\bdel)(?:projekt(?:et|ets)?|satsning(?:en)?|"
+    r"insats(?:en)?|initiativet|förstudien?|huvudprojektet|uppdraget)\b"
+)
+HAS_COSTS: Final = pattern(
+    r"(?i)\b(?:kostar|kostade|omsätter|omsluter|har en (?:[\wåäö]{1,20} )?budget|hade en (?:[\wåäö]{1,20} )?budget|beräknas kosta)\b"
+)
+"""Verbs of what something costs, before which or after which it stands."""
+
+COSTS_OF_PROJECT: Final = pattern(
+    rf"(?i)(?:\A|[,.;:–(] |\b(?:att|och|men) )(?:{_THE_PROJECT}[^,.;]{{0,40}}|(?:det|den|vilket|allt|budgeten)"
+    rf"(?: [\wåäö]{{1,12}})?|)\W*\Z|{_THE_PROJECT}[^,;]{{0,40}}(?:,[^,;]{{2,90}},|,? som) \Z"
+)
+"""What stands before such a verb where its subject is the project."""
+
+PROJECT_AFTER: Final = pattern(rf"(?i) (?:[\wåäö]{{1,20}} ){{0,2}}?(?:{_THE_PROJECT}|det\b|den\b|hela)")
+"""What stands after it."""
+
 COSTS: Final = pattern(r"(?i)\bkosta[rd]?\w{0,3}\b|\bkostnad\w*\b")
 """Words of cost, which are of the project only where it is named."""
 
@@ -82,6 +100,19 @@ HOPED: Final = pattern(
     r"önska[rd]\w*)\b"
 )
 """Words by which money has been asked for and not been granted."""
+
+NOT_SO: Final = pattern(
+    r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|kan komma att|kan det bli|överväger|"
+    r"till exempel|exempelvis|enligt (?:ryktet|rykten)|stämmer inte|rekordet|sedan (?:19|20)[0-9]{2}|"
+    r"år sedan|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
+    r"(?:på|från) (?:svensk|norsk|finsk|dansk) sida)\b"
+)
+"""Words of a sentence by which an amount is hoped for, is an instalment, or is of something else."""
+
+DENIED: Final = pattern(
+    r"(?i)\b(?:inte|inga|nej till|ursprungligen|från början|först var|ville i stället|begärd\w*|betald\w*)(?: [^,.;]{0,70})? \Z"
+)
+"""What stands before an amount, in its clause, that is not paid."""
 
 THE_SAME: Final = pattern(r"(?i)motsvarande \Z")
 
