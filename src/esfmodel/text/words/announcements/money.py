@@ -22,7 +22,7 @@ EU_AND_STATE: Final = pattern(r"(?i)EU-medel (?:samt|och) statliga|(?:EU|unionen
 
 TOTAL_BEFORE: Final = pattern(
     r"(?i)(?:omsätter|omsluter|kostnadsberäkna[dt]s?(?: till)?|kostnadsberäknat till|budgeterat till|"
-    r"kostar(?: totalt)?|beräknas kosta|har en (?:total )?budget på|"
+    r"kostar(?: (?:hela )?(?:projektet|satsningen|insatsen))?(?: totalt)?|beräknas (?:hela )?(?:projektet |satsningen )?kosta|har en (?:total )?budget på|"
     r"projektets (?:totala )?(?:budget|omslutning|kostnad(?:er)?|omfattning) (?:är|på|uppgår till|ligger på|"
     r"beräknas till)|budgeten (?:för [^.,;]{2,60}? )?(?:är(?: på)?|landar på|på|uppgår till|ligger på)|"
     r"omfattar budgeten|total(?:t|a|en|budgeten)? (?:är|på|uppgår till)|omslutning på)"
@@ -36,7 +36,7 @@ PART_OF_TOTAL: Final = pattern(
 """What makes an amount another than the total of the project."""
 
 FROM_BODY: Final = pattern(
-    r" (?:(?:i|som) [\wåäö-]{2,30}(?: [\wåäö-]{2,30})? )?(?:från|av|via) (?:[a-zåäö]{1,12} )?(?=[A-ZÅÄÖ])"
+    r"(?:, kommer| som kommer)? (?:(?:i|som) [\wåäö-]{2,30}(?: [\wåäö-]{2,30})? )?(?:från|av|via) (?:[a-zåäö]{1,12} )?(?=[A-ZÅÄÖ])"
 )
 """What stands between an amount and the body that pays it."""
 
@@ -104,7 +104,7 @@ HOPED: Final = pattern(
 NOT_SO: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|kan komma att|kan det bli|överväger|"
     r"till exempel|exempelvis|enligt (?:ryktet|rykten)|stämmer inte|rekordet|sedan (?:19|20)[0-9]{2}|"
-    r"år sedan|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
+    r"år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
     r"(?:på|från) (?:svensk|norsk|finsk|dansk) sida)\b"
 )
 """Words of a sentence by which an amount is hoped for, is an instalment, or is of something else."""
@@ -116,7 +116,7 @@ DENIED: Final = pattern(
 
 THE_SAME: Final = pattern(r"(?i)motsvarande \Z")
 
-TOTAL_AFTER: Final = pattern(r"(?i) (?:i allt|totalt|sammanlagt|allt som allt)(?:[.,]|\Z)")
+TOTAL_AFTER: Final = pattern(r"(?i) som (?:hela )?projektet (?:totalt )?(?:kostar|beräknas kosta|omsätter)\b| (?:i allt|totalt|sammanlagt|allt som allt)(?:[.,]|\Z)")
 
 FINANCES: Final = pattern(
     r"(?:, som)? (?:(?:är|var) (?:också |även )?(?:medfinansiärer?|finansiärer?)|medfinansierar|samfinansierar|"
