@@ -74,7 +74,7 @@ def money_of(
     )
     return ProjectMoney(
         {part: said for part, said in parts.items() if said is not None},
-        payers_without_amounts(page, passages, payers, others),
+        payers_without_amounts(page, passages, payers, others, subject.name.value),
     )
 
 

@@ -29,6 +29,7 @@ from esfmodel.values.format import plain_name
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.formats.announcement.amounts import Amount
@@ -84,12 +85,24 @@ def _contributions(amount: Amount, owner: Organisation | None) -> Iterator[Said[
         contribution = Contribution(Funder(source=_SOURCES[label.meaning]), amount.value)
         yield Said(contribution, (amount.place,), ((label.start, label.end),))
         return
-    value = amount.value if figure.per in {None, Per.EACH} else None
-    for body in _payers_with(amount):
+    bodies = _payers_with(amount)
+    if words.FOR_OTHER.match(amount.after) and not subject_words.THE_PROJECT.search(amount.told):
+        return
+    value = amount.value if figure.per in {None, Per.EACH} and not _is_joint(amount, bodies) else None
+    for body in bodies:
         organisation = _resolved(body.organisation, owner)
         if organisation is not None and not bodies_words.FUNDS.search(organisation.name):
             contribution = attrs.evolve(_paid_by(organisation), amount=value, form=_form(amount))
             yield Said(contribution, (amount.place, (body.start, body.end)))
+
+
+def _is_joint(amount: Amount, bodies: Sequence[Body]) -> bool:
+    """Whether an amount is what several bodies pay together."""
+    if len(bodies) != 1:
+        return False
+    text, start, body = amount.page.text, amount.passage.start, bodies[0]
+    together = words.JOINTLY.search(text, body.end, amount.place[1]) is not None
+    return together and len(listed_before(text, start, body.end)) > 1
 
 
 _SOURCES: Mapping[Meaning, FundingSource] = MappingProxyType(
@@ -189,16 +202,16 @@ def _form(amount: Amount) -> ContributionForm | None:
 
 
 def payers_without_amounts(
-    page: Page, passages: Sequence[Passage], payers: tuple[Said[Contribution], ...], amounts: Iterable[Amount]
+    page: Page, passages: Sequence[Passage], payers: tuple[Said[Contribution], ...], amounts: Iterable[Amount], name: str
 ) -> tuple[Said[Contribution], ...]:
     """Return the payers of a page, each once: those with amounts, and those that it only names."""
     found = {_key(each.value): each for each in payers}
-    for each in _named(page, passages):
+    for each in _named(page, passages, name):
         found.setdefault(_key(each.value), each)
     return tuple(sorted(_with_each(list(found.values()), amounts), key=lambda each: each.places[-1]))
 
 
-def _named(page: Page, passages: Sequence[Passage]) -> Iterator[Said[Contribution]]:
+def _named(page: Page, passages: Sequence[Passage], name: str) -> Iterator[Said[Contribution]]:
     """Yield the payers that labels and sentences list."""
     text = page.text
     for passage in passages:
@@ -209,10 +222,22 @@ def _named(page: Page, passages: Sequence[Passage]) -> Iterator[Said[Contributio
             continue
         for pattern in (words.FINANCED_BY, words.ALSO_PAY, words.BESIDES):
             for found in pattern.finditer(text, passage.start, passage.end):
+                if not _is_of_the_project(page, passage, found, name):
+                    continue
                 yield from _listed(text, found.end(), passage.end, found.span())
         for found in words.FINANCES.finditer(text, passage.start, passage.end):
             for body in listed_before(text, passage.start, found.start()):
                 yield from _payer(body, found.span())
+
+
+def _is_of_the_project(page: Page, passage: Passage, found: re.Match[str], name: str) -> bool:
+    """Whether words of paying are of the project's money, and say that it is paid."""
+    told = page.told(passage)
+    if words.NOT_PAID.search(page.text, passage.start, found.start()):
+        return False
+    if found[0].casefold().startswith("kommer") and not words.MONEY_COMES.search(told):
+        return False
+    return name in told or words.OF_THE_PROJECT.search(told) is not None
 
 
 def _listed(text: str, start: int, end: int, said: Place) -> Iterator[Said[Contribution]]:

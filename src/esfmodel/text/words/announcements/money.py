@@ -57,6 +57,31 @@ FINANCED_BY: Final = pattern(
 )
 """What stands before those who pay."""
 
+OF_THE_PROJECT: Final = pattern(
+    r"(?i)(?:projekt|satsning|insats|initiativ|förstudie|medfinansi|huvudfinans|budget|finansiärer|resten|resterande|"
+    r"kostnad|miljon|kronor|\bmkr\b|procent|stöd|medel|pengar)|\A[^\w]*(?:sam)?finansier|\b(?:det|den|detta|allt|som|och|,) (?:\w+ )?(?:sam)?finansier|"
+    r"finansier\w* (?:det|den|detta|vi|verksamheten|arbetet)\b|\b(?:arbetet|verksamheten) "
+)
+"""What a sentence on payers has that tells of the project's money."""
+
+NOT_PAID: Final = pattern(
+    r"(?i)\butan (?:medfinansiering|finansiering|stöd|pengar|medel|bidrag) \Z|\b(?:inte|aldrig|inga|överväger att|kan komma att) (?:[\wåäö]{1,15} ){0,3}\Z"
+)
+"""What stands before those who do not pay."""
+
+MONEY_COMES: Final = pattern(
+    r"(?i)peng|medel|medlen|finansiering|resten|stöd|bidrag|kronor|miljon|\bmkr\b|\bkr\b|budget|procent|summa|belopp|anslag|del(?:en)?\b"
+)
+"""What comes from those who pay."""
+
+JOINTLY: Final = pattern(r"(?i)\b(?:tillsammans|gemensamt|ihop|sammanlagt|tillsamman) ")
+
+FOR_OTHER: Final = pattern(
+    r"(?i) (?:om året |per år |årligen |varje år )?(?:i (?!projekt|kontant|medfinans|stöd|bidrag|reda|eget)[a-zåäö]{1,20} |)(?:på|till) (?!att\b|projekt|detta\b|det\b|den\b|"
+    r"satsning|insats|budget|medfinans|genomför|verksamheten|finansier|en början|(?:[\wåäö]{1,15} ){1,2}(?:projekt|satsning|insats))[a-zåäö]"
+)
+"""What stands after an amount that is paid for something else."""
+
 THROUGH: Final = pattern(r",? (?:genom|via) (?:[a-zåäö]{1,12} )?")
 
 CASH: Final = pattern(r"(?i)\bkontant")
