@@ -118,7 +118,7 @@ def _part_of(amount: Amount, fund: Fund | None, subject: Subject) -> Part | None
         return labelled
     if _is_total(amount, subject):
         return Part.TOTAL
-    if _is_granted(amount):
+    if _is_granted(amount, subject):
         if amount.figure.stage is FigureStage.APPLIED:
             return Part.APPLIED
         return Part.SUPPORT if _is_undivided(amount, fund) else Part.EU
@@ -168,7 +168,7 @@ def _is_of_the_project(amount: Amount, subject: Subject) -> bool:
     return words.COSTS_OF_PROJECT.search(before) is not None or words.PROJECT_AFTER.match(after) is not None
 
 
-def _is_granted(amount: Amount) -> bool:
+def _is_granted(amount: Amount, subject: Subject) -> bool:
     """Whether an amount is money of the Union's fund, whose it may be alone or together with the state's."""
     role = amount.figure.role
     if role is not None:
@@ -178,7 +178,7 @@ def _is_granted(amount: Amount) -> bool:
         if payer is None or bodies_words.FUNDS.search(payer.organisation.name):
             return True
     is_same = words.THE_SAME.search(amount.before) and subject_words.UNION.search(amount.told)
-    return is_of_a_fund(amount) or words.GRANT_BEFORE.search(amount.before) is not None or bool(is_same)
+    return is_of_a_fund(amount, subject.name.value) or words.GRANT_BEFORE.search(amount.before) is not None or bool(is_same)
 
 
 def _is_undivided(amount: Amount, fund: Fund | None) -> bool:

@@ -147,14 +147,16 @@ def _end_of_payer(amount: Amount) -> int | None:
     return None if between is None else begins + between.start()
 
 
-def is_of_a_fund(amount: Amount) -> bool:
-    """Whether a fund or its authority pays an amount, or somebody gets it in a sentence on a fund or the project."""
+def is_of_a_fund(amount: Amount, name: str) -> bool:
+    """Whether a fund or its authority pays an amount, or somebody gets it in a sentence on a fund or the project of that name."""
     payer = payer_of(amount)
     if payer is not None and bodies_words.FUNDS.search(payer.organisation.name):
         return True
     if words.GIVEN.search(amount.before) is None:
         return False
-    return any(each.search(amount.told) for each in (bodies_words.FUNDS, subject_words.THE_PROJECT))
+    return name in amount.told or any(
+        each.search(amount.told) for each in (bodies_words.FUNDS, subject_words.THE_PROJECT)
+    )
 
 
 def _resolved(organisation: Organisation, owner: Organisation | None) -> Organisation | None:

@@ -43,9 +43,9 @@ FROM_BODY: Final = pattern(
 PAYS: Final = pattern(
     r"(?: (?:(?:också|även|nu|själv|dessutom|har|ska|kommer att) )?(?:bidrar|går in|stöder|stödjer|stöttar|"
     r"medfinansierar|finansierar|satsar|står|svarar|lovat|lovar|skjuter till|betalar|lägger|avsätter|"
-    r"förbinder sig att (?:stöda|stödja)|avsatt|finansierat|bidragit|ställer upp|tillskjuter|bidrog|stod|"
-    r"medfinansierat)(?: (?:också|även|själva?|(?:i )?projektet|det|in|tillsammans|som medfinansiär))*)?(?: (?:med|"
-    r"för))?(?: (?:sammanlagt|totalt|hela|drygt|cirka|ca))? *[:(]? *\Z"
+    r"förbinder sig att (?:stöda|stödja)|avsatt|finansierat|bidragit|ställer upp|tillskjuter|skänker|skänkt|skjuter till|bidrog|stod|"
+    r"medfinansierat)(?: (?:också|även|själva?|(?:i )?projektet|det|in|tillsammans|som medfinansiär|varje år|årligen))*)?(?: (?:med|"
+    r"för))?(?: (?:vardera|sammanlagt|totalt|hela|drygt|cirka|ca))? *[:(]? *\Z"
 )
 """What stands between a body that pays and its amount."""
 
@@ -65,7 +65,7 @@ OF_THE_PROJECT: Final = pattern(
 """What a sentence on payers has that tells of the project's money."""
 
 NOT_PAID: Final = pattern(
-    r"(?i)\butan (?:medfinansiering|finansiering|stöd|pengar|medel|bidrag) \Z|\b(?:inte|aldrig|inga|överväger att|kan komma att) (?:[\wåäö]{1,15} ){0,3}\Z"
+    r"(?i)\butan (?:(?:stöd|pengar|medel|bidrag) )?\Z|\b(?:inte|aldrig|inga|överväger att|kan komma att) (?:[\wåäö]{1,15} ){0,3}\Z"
 )
 """What stands before those who do not pay."""
 
