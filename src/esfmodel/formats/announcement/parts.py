@@ -72,7 +72,8 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         return
     for pattern, sureness in _BEFORE_OWNER:
         for found in pattern.finditer(text, start, end):
-            yield from _alone(text, found.end(), end, found.span(), sureness)
+            if pattern is not words.GIVEN_TO or words.SHARE_OF.search(text, start, found.start()) is None:
+                yield from _alone(text, found.end(), end, found.span(), sureness)
     begins = text.find(subject.name.value, start, end)
     if begins >= 0:
         ends = begins + len(subject.name.value)
@@ -145,7 +146,7 @@ def partners_of(
     """Return who takes part besides the owner, each once and in the role that is said first."""
     found: dict[str, Said[Participation]] = {}
     for passage in passages:
-        for role, body, said in _partners(page, passage):
+        for role, body, said in _partners(page, passage, subject):
             name = body.organisation.name
             is_owner = owner is not None and _same(name, owner.value.name)
             is_project = subject.name.value in name or subject_words.THE_PROJECT.search(name) is not None
@@ -192,7 +193,12 @@ def _same_body(one: Body, other: Body) -> bool:
     )
 
 
-def _partners(page: Page, passage: Passage) -> Iterator[tuple[Role, Body, tuple[int, int]]]:
+def _is_denied(text: str, said: tuple[int, int]) -> bool:
+    """Whether a word beside a statement denies it."""
+    return words.DENIED.search(text, max(0, said[0] - 10), said[1] + 8) is not None
+
+
+def _partners(page: Page, passage: Passage, subject: Subject) -> Iterator[tuple[Role, Body, tuple[int, int]]]:
     text, start, end = page.text, passage.start, passage.end
     label = passage.label
     if label is not None:
@@ -201,14 +207,18 @@ def _partners(page: Page, passage: Passage) -> Iterator[tuple[Role, Body, tuple[
             for body in bodies_listed(text, start, end) or (_value(text, start, end),):
                 yield role, body, (label.start, label.end)
         return
+    told = page.told(passage)
+    is_of_others = subject.name.value not in told and words.OTHERS_WORK.match(told) is not None
     for role_name, pattern in words.ROLES:
         for found in pattern.finditer(text, start, end):
-            if words.OTHER_WORK.search(text, start, found.start()):
+            if words.OTHER_WORK.search(text, start, found.start()) or is_of_others:
+                continue
+            if _is_denied(text, found.span()):
                 continue
             for body in bodies_listed(text, found.end(), end):
                 yield Role(role_name), body, found.span()
     for found in words.TAKES_PART.finditer(text, start, end):
-        listed = listed_before(text, start, found.start())
+        listed = () if _is_denied(text, found.span()) else listed_before(text, start, found.start())
         if len(listed) > 1 or (listed and listed[0].organisation.kind is not None):
             for body in listed:
                 yield Role.PARTNER, body, found.span()

@@ -65,7 +65,7 @@ WHO_LEADS: Final = pattern(
 
 GIVEN_TO: Final = pattern(
     r"\b(?:beviljar|beviljade|tilldelar|tilldelade|ger|gav|har beviljat|beviljat|har tilldelat|stödjer|"
-    r"till) (?=[A-ZÅÄÖ])"
+    r"(?<!riktar sig )(?<!vänder sig )(?<!vänt sig )(?<!sprids )(?<!spridas )till) (?=[A-ZÅÄÖ])"
 )
 """What stands before a body that gets the money."""
 
@@ -84,7 +84,7 @@ INVERTED: Final = pattern(r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ])
 
 GETS: Final = pattern(
     r" (?:har (?:nu )?(?:beviljats|tilldelats|fått|erhållit|sökt|ansökt om)|beviljas|beviljades|tilldelas|"
-    r"tilldelades|får|fick|erhåller|söker) (?!(?:stå|vara|vi|du|man|den|det|de|hjälp|möjlighet|chans)\b)"
+    r"tilldelades|får|fick|erhåller|söker) (?!(?:stå|vara|vi|du|man|den|det|de|hjälp|möjlighet|chans|i uppdrag|uppdraget)\b)"
 )
 """What stands after a body that gets the money."""
 
@@ -139,6 +139,19 @@ ROLES: Final = (
     ),
 )
 """By the role of the bodies that follow, what stands before them."""
+
+DENIED: Final = pattern(r"(?i)\b(?:inte|aldrig|inga)\b")
+"""Words beside a statement by which a body takes no part."""
+
+SHARE_OF: Final = pattern(r"(?i)\b(?:går|fördelas|delas|varav|av (?:den|det|de) (?:totala )?(?:budget|stöd|summ|belopp)\w*)\b")
+"""Words before an amount by which it is a part that goes on to others."""
+
+OTHERS_WORK: Final = pattern(
+    r"\A(?!(?:[\w-]*[Pp]rojekt|Satsning|Insats|Initiativ|Arbete|Verksamhet|Kommun|Region|Förening|Förbund|Universitet|Högskola|"
+    r"Stiftelse|Bolag|Företag|Part|Länsstyrelse|Handelskammar)\w*\b)[A-ZÅÄÖ][a-zåäö]+(?:et|en|na) (?:samarbetar|samverkar|arbetar|jobbar)\b|"
+    r"\A(?i:tillsammans med) [^.;]{3,90}? (?:tillhör|hör|utgör|ligger|är|satsar)\b"
+)
+"""A sentence on the work of others, or on what is told of several places."""
 
 TAKES_PART: Final = pattern(
     r" (?:(?:ska|kommer att|har|skulle) )?(?:(?:deltar|delta|deltog|deltagit|medverkar|medverka|medverkade|"
