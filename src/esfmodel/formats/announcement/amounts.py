@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.reading import Problem
 from esfmodel.text.prose.figures import Figure, FigureKind
+from esfmodel.text.words.announcements import money as words
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
 
@@ -45,6 +46,14 @@ class Amount(NamedTuple):
     def told(self) -> str:
         """The whole passage."""
         return self.page.told(self.passage)
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether its clause says that it is of a part of the project, of something else, or that it is not so."""
+        if self.passage.label is not None:
+            return False
+        clause = self.page.clause(self.passage, self.place)
+        return words.OTHERS_SHARE.search(clause) is not None or self.page.is_denied(self.passage, self.place)
 
     @property
     def value(self) -> MoneyLike | None:

@@ -106,7 +106,7 @@ def _part_of(amount: Amount, fund: Fund | None, subject: Subject) -> Part | None
     role = amount.figure.role
     # A headline rounds, and may tell of more than the project.
     is_headline = amount.passage.is_headline and subject_words.THE_PROJECT.search(amount.told) is None
-    if amount.figure.per is not None or is_headline:
+    if amount.figure.per is not None or is_headline or amount.is_of_another:
         return None
     if role is not FigureRole.TOTAL:
         if words.MORE.search(amount.before[-30:]):
@@ -118,7 +118,7 @@ def _part_of(amount: Amount, fund: Fund | None, subject: Subject) -> Part | None
         return labelled
     if _is_total(amount, subject):
         return Part.TOTAL
-    if _is_granted(amount, subject):
+    if _is_granted(amount):
         if amount.figure.stage is FigureStage.APPLIED:
             return Part.APPLIED
         return Part.SUPPORT if _is_undivided(amount, fund) else Part.EU
@@ -149,9 +149,11 @@ def _is_total(amount: Amount, subject: Subject) -> bool:
     # "En plats kostar" is no cost of the project.
     if words.COSTS.search(amount.before[-60:]) is not None and words.WHOLE.search(amount.told) is None:
         return False
+    if words.PAYS_NOW.search(amount.before[-40:]):
+        return False
     if amount.figure.role is not None:
         return amount.figure.role is FigureRole.TOTAL
-    if words.PART_OF_TOTAL.search(f"{amount.before[-40:]}|{amount.after[:25]}"):
+    if words.PART_OF_TOTAL.search(amount.before[-40:]) or words.PER_TIME.match(amount.after):
         return False
     return words.TOTAL_BEFORE.search(amount.before) is not None or words.TOTAL_AFTER.match(amount.after) is not None
 
@@ -168,7 +170,7 @@ def _is_of_the_project(amount: Amount, subject: Subject) -> bool:
     return words.COSTS_OF_PROJECT.search(before) is not None or words.PROJECT_AFTER.match(after) is not None
 
 
-def _is_granted(amount: Amount, subject: Subject) -> bool:
+def _is_granted(amount: Amount) -> bool:
     """Whether an amount is money of the Union's fund, whose it may be alone or together with the state's."""
     role = amount.figure.role
     if role is not None:
@@ -178,7 +180,7 @@ def _is_granted(amount: Amount, subject: Subject) -> bool:
         if payer is None or bodies_words.FUNDS.search(payer.organisation.name):
             return True
     is_same = words.THE_SAME.search(amount.before) and subject_words.UNION.search(amount.told)
-    return is_of_a_fund(amount, subject.name.value) or words.GRANT_BEFORE.search(amount.before) is not None or bool(is_same)
+    return is_of_a_fund(amount) or words.GRANT_BEFORE.search(amount.before) is not None or bool(is_same)
 
 
 def _is_undivided(amount: Amount, fund: Fund | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,12 @@ from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text.prose.figures import FigureStage, Per
 from esfmodel.text.words.announcements import bodies as bodies_words
 from esfmodel.text.words.announcements import money as words
+from esfmodel.text.words.announcements import parts as parts_words
 from esfmodel.text.words.announcements import subject as subject_words
 from esfmodel.values.format import plain_name
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.formats.announcement.amounts import Amount
@@ -79,30 +80,21 @@ def _key(contribution: Contribution) -> object:
 def _contributions(amount: Amount, owner: Organisation | None) -> Iterator[Said[Contribution]]:
     """Yield what bodies pay; an amount per year or person is nobody's whole part, so that it is left open."""
     figure, label = amount.figure, amount.passage.label
-    if figure.stage is FigureStage.APPLIED:
+    if figure.stage is FigureStage.APPLIED or amount.is_of_another:
         return
-    if label is not None and label.meaning in _SOURCES:
+    bodies = _payers_with(amount)
+    if not bodies and label is not None and label.meaning in _SOURCES:
         contribution = Contribution(Funder(source=_SOURCES[label.meaning]), amount.value)
         yield Said(contribution, (amount.place,), ((label.start, label.end),))
         return
-    bodies = _payers_with(amount)
-    if words.FOR_OTHER.match(amount.after) and not subject_words.THE_PROJECT.search(amount.told):
+    if words.OF_ANOTHER.match(amount.after):
         return
-    value = amount.value if figure.per in {None, Per.EACH} and not _is_joint(amount, bodies) else None
+    value = amount.value if figure.per in {None, Per.EACH} else None
     for body in bodies:
         organisation = _resolved(body.organisation, owner)
         if organisation is not None and not bodies_words.FUNDS.search(organisation.name):
             contribution = attrs.evolve(_paid_by(organisation), amount=value, form=_form(amount))
             yield Said(contribution, (amount.place, (body.start, body.end)))
-
-
-def _is_joint(amount: Amount, bodies: Sequence[Body]) -> bool:
-    """Whether an amount is what several bodies pay together."""
-    if len(bodies) != 1:
-        return False
-    text, start, body = amount.page.text, amount.passage.start, bodies[0]
-    together = words.JOINTLY.search(text, body.end, amount.place[1]) is not None
-    return together and len(listed_before(text, start, body.end)) > 1
 
 
 _SOURCES: Mapping[Meaning, FundingSource] = MappingProxyType(
@@ -125,18 +117,29 @@ def _payers_with(amount: Amount) -> tuple[Body, ...]:
 
 
 def payer_of(amount: Amount) -> Body | None:
-    """Return the body that pays an amount: the one it comes from, or the subject of its clause."""
+    """Return the body that pays an amount: the one it comes from, or the subject of its clause.
+
+    None where several pay it together.
+    """
     text, passage = amount.page.text, amount.passage
     after = words.FROM_BODY.match(text, amount.place[1], passage.end)
-    if after is not None and (body := body_at(text, after.end(), passage.end)) is not None:
-        return body
+    if after is not None:
+        listed = bodies_listed(text, after.end(), passage.end)
+        return listed[0] if len(listed) == 1 else None
     end = _end_of_payer(amount)
     if end is None:
         return None
+    has_verb = bool(text[end : amount.place[0]].strip(" \n:("))
     body = body_before(text, passage.start, end)
     if body is not None and is_surely_one(text, body):
-        return body
-    noun = words.THE_BODY.search(text, max(passage.start, end - 20), end)
+        before = text[passage.start : body.start].rstrip(" \n")
+        is_listed = (
+            passage.label is not None or not before or before[-1] in ",:;(" or before.endswith((" och", " samt"))
+        )
+        if not has_verb and not is_listed:
+            return None
+        return None if has_verb and parts_words.JOINT_BEFORE.search(text, passage.start, body.start) else body
+    noun = words.THE_BODY.search(text, max(passage.start, end - 20), end) if has_verb else None
     return None if noun is None else body_called(noun["noun"], noun.start("noun"), noun.end("noun"))
 
 
@@ -147,16 +150,14 @@ def _end_of_payer(amount: Amount) -> int | None:
     return None if between is None else begins + between.start()
 
 
-def is_of_a_fund(amount: Amount, name: str) -> bool:
-    """Whether a fund or its authority pays an amount, or somebody gets it in a sentence on a fund or the project of that name."""
+def is_of_a_fund(amount: Amount) -> bool:
+    """Whether a fund or its authority pays an amount, or somebody gets it in a sentence on a fund or the project."""
     payer = payer_of(amount)
-    if payer is not None and bodies_words.FUNDS.search(payer.organisation.name):
-        return True
-    if words.GIVEN.search(amount.before) is None:
+    if payer is not None:
+        return bodies_words.FUNDS.search(payer.organisation.name) is not None
+    if words.GIVEN.search(amount.before) is None or words.FROM_BODY.match(amount.after):
         return False
-    return name in amount.told or any(
-        each.search(amount.told) for each in (bodies_words.FUNDS, subject_words.THE_PROJECT)
-    )
+    return any(each.search(amount.told) for each in (bodies_words.FUNDS, subject_words.THE_PROJECT))
 
 
 def _resolved(organisation: Organisation, owner: Organisation | None) -> Organisation | None:
@@ -204,7 +205,11 @@ def _form(amount: Amount) -> ContributionForm | None:
 
 
 def payers_without_amounts(
-    page: Page, passages: Sequence[Passage], payers: tuple[Said[Contribution], ...], amounts: Iterable[Amount], name: str
+    page: Page,
+    passages: Sequence[Passage],
+    payers: tuple[Said[Contribution], ...],
+    amounts: Iterable[Amount],
+    name: str,
 ) -> tuple[Said[Contribution], ...]:
     """Return the payers of a page, each once: those with amounts, and those that it only names."""
     found = {_key(each.value): each for each in payers}
@@ -224,22 +229,19 @@ def _named(page: Page, passages: Sequence[Passage], name: str) -> Iterator[Said[
             continue
         for pattern in (words.FINANCED_BY, words.ALSO_PAY, words.BESIDES):
             for found in pattern.finditer(text, passage.start, passage.end):
-                if not _is_of_the_project(page, passage, found, name):
-                    continue
-                yield from _listed(text, found.end(), passage.end, found.span())
+                if not page.is_denied(passage, found.span()) and _is_of_project(page, passage, found, name):
+                    yield from _listed(text, found.end(), passage.end, found.span())
         for found in words.FINANCES.finditer(text, passage.start, passage.end):
             for body in listed_before(text, passage.start, found.start()):
                 yield from _payer(body, found.span())
 
 
-def _is_of_the_project(page: Page, passage: Passage, found: re.Match[str], name: str) -> bool:
-    """Whether words of paying are of the project's money, and say that it is paid."""
-    told = page.told(passage)
-    if words.NOT_PAID.search(page.text, passage.start, found.start()):
-        return False
-    if found[0].casefold().startswith("kommer") and not words.MONEY_COMES.search(told):
-        return False
-    return name in told or words.OF_THE_PROJECT.search(told) is not None
+def _is_of_project(page: Page, passage: Passage, found: re.Match[str], name: str) -> bool:
+    """Whether what is financed is the project, and not another noun before the verb."""
+    if words.IS_FINANCED.match(found[0]) is None:
+        return True
+    before = page.text[passage.start : found.start()]
+    return not before.strip() or name in before or words.MAY_BE_PROJECT.search(before) is not None
 
 
 def _listed(text: str, start: int, end: int, said: Place) -> Iterator[Said[Contribution]]:

@@ -43,44 +43,22 @@ FROM_BODY: Final = pattern(
 PAYS: Final = pattern(
     r"(?: (?:(?:också|även|nu|själv|dessutom|har|ska|kommer att) )?(?:bidrar|går in|stöder|stödjer|stöttar|"
     r"medfinansierar|finansierar|satsar|står|svarar|lovat|lovar|skjuter till|betalar|lägger|avsätter|"
-    r"förbinder sig att (?:stöda|stödja)|avsatt|finansierat|bidragit|ställer upp|tillskjuter|skänker|skänkt|skjuter till|bidrog|stod|"
-    r"medfinansierat)(?: (?:också|även|själva?|(?:i )?projektet|det|in|tillsammans|som medfinansiär|varje år|årligen))*)?(?: (?:med|"
+    r"förbinder sig att (?:stöda|stödja)|avsatt|finansierat|bidragit|ställer upp|tillskjuter|bidrog|stod|"
+    r"medfinansierat)(?: (?:också|även|själva?|(?:i )?projektet|det|in|tillsammans|som medfinansiär))*)?(?: (?:med|"
     r"för))?(?: (?:vardera|sammanlagt|totalt|hela|drygt|cirka|ca))? *[:(]? *\Z"
 )
 """What stands between a body that pays and its amount."""
 
+IS_FINANCED: Final = pattern(r"(?i)\A(?:med|sam)?finansiera[sdt]|\A(?:med|sam)?finansierad?e?s")
+"""A verb whose subject is what is paid for."""
+
 FINANCED_BY: Final = pattern(
-    r"(?i)\b(?:(?:kommer|resten|pengarna|medlen)(?: (?:kommer|dels))?(?= från )|(?:med|sam)?finansier(?:as|ad|"
+    r"(?i)\b(?:(?:pengarna|medlen|finansieringen|resten|miljoner|kronor|kr|mkr)(?: kommer)?(?: dels)?(?= från )|(?:med|sam)?finansier(?:as|ad|"
     r"at|ades|ats|ing)|finansiärer(?:na)?|medfinansiärer(?:na)?|finansiär)"
     r"(?: (?:är|görs|sker|kommer|också|även|gemensamt|dels|till (?:största )?del(?:en)?|delvis|i övrigt|"
     r"förutom [^,.;]{2,60},?|projektet|i projektet))* (?:(?:av|från|genom|är) )?(?:såväl |både |dels )?"
 )
 """What stands before those who pay."""
-
-OF_THE_PROJECT: Final = pattern(
-    r"(?i)(?:projekt|satsning|insats|initiativ|förstudie|medfinansi|huvudfinans|budget|finansiärer|resten|resterande|"
-    r"kostnad|miljon|kronor|\bmkr\b|procent|stöd|medel|pengar)|\A[^\w]*(?:sam)?finansier|\b(?:det|den|detta|allt|som|och|,) (?:\w+ )?(?:sam)?finansier|"
-    r"finansier\w* (?:det|den|detta|vi|verksamheten|arbetet)\b|\b(?:arbetet|verksamheten) "
-)
-"""What a sentence on payers has that tells of the project's money."""
-
-NOT_PAID: Final = pattern(
-    r"(?i)\butan (?:(?:stöd|pengar|medel|bidrag) )?\Z|\b(?:inte|aldrig|inga|överväger att|kan komma att) (?:[\wåäö]{1,15} ){0,3}\Z"
-)
-"""What stands before those who do not pay."""
-
-MONEY_COMES: Final = pattern(
-    r"(?i)peng|medel|medlen|finansiering|resten|stöd|bidrag|kronor|miljon|\bmkr\b|\bkr\b|budget|procent|summa|belopp|anslag|del(?:en)?\b"
-)
-"""What comes from those who pay."""
-
-JOINTLY: Final = pattern(r"(?i)\b(?:tillsammans|gemensamt|ihop|sammanlagt|tillsamman) ")
-
-FOR_OTHER: Final = pattern(
-    r"(?i) (?:om året |per år |årligen |varje år )?(?:i (?!projekt|kontant|medfinans|stöd|bidrag|reda|eget)[a-zåäö]{1,20} |)(?:på|till) (?!att\b|projekt|detta\b|det\b|den\b|"
-    r"satsning|insats|budget|medfinans|genomför|verksamheten|finansier|en början|(?:[\wåäö]{1,15} ){1,2}(?:projekt|satsning|insats))[a-zåäö]"
-)
-"""What stands after an amount that is paid for something else."""
 
 THROUGH: Final = pattern(r",? (?:genom|via) (?:[a-zåäö]{1,12} )?")
 
@@ -89,6 +67,19 @@ CASH: Final = pattern(r"(?i)\bkontant")
 IN_KIND: Final = pattern(
     r"(?i)\b(?:arbetstid|egen tid|in natura|naturabidrag|ideell tid|ideellt arbete|personaltid|nedlagd tid)"
 )
+
+OTHERS_SHARE: Final = pattern(
+    r"(?i)\b(?:svensk|norsk|finsk|dansk)a? (?:sida|sidan|del|delen|part|parten)\b|\bI (?:Finland|Norge|Danmark|Sverige)\b|\bandel (?:är|av|på)|"
+    r"s del (?:av|är|i)\b|av projektets (?:medel|budget|pengar)|till Sverige\b|\bvarje (?:deltagande )?(?:kommun|deltagare|företag|part)|"
+    r"\bav (?:eu-)?stödet\b|skadestånd|lånat|lån på|utbetalning\w*|delbetalning\w*|förskott\w*|sparar|till exempel|ingår en|som kostar|inom projektet kostar|ursprungligen|tidigare"
+)
+"""What the clause of an amount says that is of a part of the project, or of something else."""
+
+OF_ANOTHER: Final = pattern(
+    r"(?i)\A (?:på|till|i) (?!projekt|satsning|egen|kontant|arbets|medfinans|finansier|insats|stöd|bidrag|EU|form)"
+)
+"""What stands after an amount that somebody pays for something else."""
+
 
 MORE: Final = pattern(
     r"(?i)\b(?:ytterligare|extra|därutöver|dessutom|förprojektering\w*|planeringsfas\w*|mobilisering\w*)\b"
@@ -178,3 +169,11 @@ NOUNS_OF_BODIES: Final = MappingProxyType(
 """By a common noun for a body, a name of its kind."""
 APPLIED_LABEL: Final = pattern(r"(?i)sök")
 """What the label of money has that was applied for."""
+
+PAYS_NOW: Final = pattern(r"(?i)\b(?:betalar|finansierar|bidrar|står|bekostar) [^.,;]{1,40}\Z")
+"""A verb of paying right before an amount, which is then no total."""
+PER_TIME: Final = pattern(r"(?i),? (?:per|om året|varje|årligen)\b")
+MAY_BE_PROJECT: Final = pattern(
+    r"(?i)\b(?:[\w-]{0,40}(?:projekt\w*|satsning\w*|insats\w*|initiativ\w*|förstudie\w*)|det|den|som|och|arbetet)\b"
+)
+"""What may be the subject of "finansieras" in an announcement of a project."""
