@@ -170,7 +170,7 @@ UNIT_OF: Final = pattern(
 OTHER_WORK: Final = pattern(r"(?i)\b(?:pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b")
 """Words by which what follows is about other work than the project."""
 
-BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela) \Z")
+BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela|byarna|orterna|socknarna|bygderna) \Z")
 """What stands before a body that is not the subject of the sentence."""
 
 OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
@@ -179,7 +179,9 @@ OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
 OF_MONEY_GOING: Final = pattern(r"(?i)\bgår\b[^.;]{0,40}\Z")
 """Words by which money goes to one of several."""
 
-OF_PROJECT: Final = pattern(
-    r"(?i)\b[\w-]{0,40}(?:projekt\w*|satsning\w*|initiativ\w*|förstudie\w*|insats\w*)\b|\b(?:vi|det|den|samverkansparter\w*|samarbetspartn\w*|medsökande|parter\w*|partner\w*)\b"
+OTHERS_WORK: Final = pattern(
+    r"\A(?!(?:[\w-]*[Pp]rojekt|Satsning|Insats|Initiativ|Arbete|Verksamhet|Kommun|Region|Förening|Förbund|Universitet|Högskola|"
+    r"Stiftelse|Bolag|Företag|Part|Länsstyrelse|Handelskammar)\w*\b)[A-ZÅÄÖ][a-zåäö]+(?:et|en|na) (?:samarbetar|samverkar|arbetar|jobbar)\b|"
+    r"\A(?i:tillsammans med) [^.;]{3,90}? (?:tillhör|hör|utgör|ligger|är|satsar)\b"
 )
-"""Words by which a sentence may be about the project."""
+"""A sentence on the work of others, or on what is told of several places."""
