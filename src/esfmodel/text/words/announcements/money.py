@@ -76,7 +76,7 @@ OTHERS_SHARE: Final = pattern(
 """What the clause of an amount says that is of a part of the project, or of something else."""
 
 OF_ANOTHER: Final = pattern(
-    r"(?i)\A (?:på|till|i) (?!projekt|satsning|egen|kontant|arbets|medfinans|finansier|insats|stöd|bidrag|EU|form)"
+    r"(?i)\A (?:om året |per år |årligen |varje år )?(?:på|till|i) (?!projekt|satsning|egen|kontant|arbets|medfinans|finansier|insats|stöd|bidrag|EU|form)"
 )
 """What stands after an amount that somebody pays for something else."""
 
