@@ -23,7 +23,7 @@ OWNER_AFTER: Final = pattern(
 """What stands before the owner: "Projektägare är", "projektet ägs av"."""
 
 PASSIVE_OF_NAME: Final = pattern(
-    r"\A[^.,;]{0,80}? (?:ägs|ägdes|drivs|drevs|leds|leddes|samordnas|koordineras|genomförs|"
+    r"\A(?:[”\"]?, som|[”\"]?, finansieras av [^.,;]{2,60} och)?[^.,;]{0,80}? (?:ägs|ägdes|drivs|drevs|leds|leddes|samordnas|koordineras|genomförs|"
     r"bedrivs)(?: och \w+)? (?:idag )?av "
 )
 """The same where the name of the project is the subject."""
@@ -81,7 +81,9 @@ OF_BODY: Final = pattern(r"(?:kommun|stad|region|län|förbund|universitet|högs
 """The end of a body in the genitive."""
 
 INVERTED: Final = pattern(
-    r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ][^.;]{2,140}?\b[\w-]{0,40}(?:projekt(?:et)?|satsning(?:en)?|förstudien?)\b)"
+    r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ][^.;]{2,140}?\b[\w-]{0,40}(?:projekt(?:et)?|satsning(?:en)?|förstudien?)\b)|"
+    r"\b[Bb]akom (?:(?i:projektet|satsningen|förstudien)(?: [”\"]?[A-ZÅÄÖ][^.,;]{1,60}?)?|[A-ZÅÄÖ][^.,;]{1,60}?) står (?=[A-ZÅÄÖ])|"
+    r"\b[Dd]et är (?=[A-ZÅÄÖ][^.,;\n]{2,60}? som (?:driver|leder|äger|samordnar|genomför|ansvarar för|är projektägare) )"
 )
 """A verb whose subject, the owner, follows it: "Nu startar Sala kommun projektet"."""
 
