@@ -51,7 +51,11 @@ def owner_of(
         for each in _owners(page, passage, subject)
         if passage.label is not None or not page.is_denied(passage, each.words)
     ]
-    found = [each for each in found if not each.body.organisation.name.startswith(subject.name.value)]
+    found = [
+        each
+        for each in found
+        if each.sureness == _LABELLED or not each.body.organisation.name.startswith(subject.name.value)
+    ]
     if not found:
         return None
     surest = max(each.sureness for each in found)

@@ -277,7 +277,9 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
     for pattern in (words.IS_ONE_AFTER, words.LED_BY):
         for found in pattern.finditer(text, passage.start, limit):
             first = _start_of_name(text, passage.start, found.start())
-            if first is not None and kind_of(text[first : found.start()]) is None:
+            if first is None or words.NO_SUBJECT.match(text[first : found.start()]):
+                continue
+            if kind_of(text[first : found.start()]) is None:
                 yield from _named(text, first, found.start(), _IS_ONE)
     for found in words.RUN_IT.finditer(text, passage.start, limit):
         end = _end_of_name(text, found.end(), limit)

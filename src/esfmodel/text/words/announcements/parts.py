@@ -13,7 +13,7 @@ _OWNS = (
 )
 
 OWNER_AFTER: Final = pattern(
-    rf"(?i:\b(?:{_OWNS})(?: för (?:\w+ )?projektet)? (?:är|var|blir) (?:även |alltså )?"
+    rf"(?i:\b(?:{_OWNS})(?: för (?:\w+ )?projektet)? (?:är|var|blir) (?:även |alltså )?|\bsom (?:{_OWNS}) (?:har|är|ska|kommer) "
     r"|\b(?:projektet|satsningen|det|den|projekt|insatsen|initiativet|"
     r"förstudien)(?: (?:som )?\"?”?[A-ZÅÄÖ#][^.,;]{1,60}?)? (?:som )?(?:(?:har|kommer att) )?"
     r"(?:ägs|ägas|ägdes|drivs|drivas|drevs|drivits|leds|leddes|letts|samordnas|koordineras|genomförs|"
