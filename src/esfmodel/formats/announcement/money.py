@@ -175,6 +175,8 @@ def _is_granted(amount: Amount) -> bool:
     role = amount.figure.role
     if role is not None:
         return role in _GRANTS
+    if words.OF_A_BOARD.search(amount.before):
+        return False
     if amount.figure.stage is FigureStage.GRANTED:
         payer = payer_of(amount)
         if payer is None or bodies_words.FUNDS.search(payer.organisation.name):

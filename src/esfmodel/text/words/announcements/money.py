@@ -130,6 +130,11 @@ DENIED: Final = pattern(
 )
 """What stands before an amount, in its clause, that is not paid."""
 
+OF_A_BOARD: Final = pattern(
+    r"(?i)\b(?:\w*styrelsen|\w*nämnden|\w*fullmäktige|utskottet)\b[^.,;]{0,60}\Z"
+)
+"""What stands before an amount that a board of a municipality or the like grants."""
+
 THE_SAME: Final = pattern(r"(?i)motsvarande \Z")
 
 TOTAL_AFTER: Final = pattern(r"(?i) som (?:hela )?projektet (?:totalt )?(?:kostar|beräknas kosta|omsätter)\b| (?:i allt|totalt|sammanlagt|allt som allt)(?:[.,]|\Z)")

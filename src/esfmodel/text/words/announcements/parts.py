@@ -169,7 +169,7 @@ UNIT_OF: Final = pattern(
 )
 """A part of a body with the body."""
 
-OTHER_WORK: Final = pattern(r"(?i)\b(?:pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b")
+OTHER_WORK: Final = pattern(r"(?i)\b(?:i (?:programmet|nätverket|förbundet|föreningen|kursen|styrgruppen|referensgruppen|regionen|landet)|pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b")
 """Words by which what follows is about other work than the project."""
 
 BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela|byarna|orterna|socknarna|bygderna) \Z")
