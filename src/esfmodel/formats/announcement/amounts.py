@@ -102,11 +102,22 @@ def agreed(path: str, amounts: Sequence[Amount], problems: list[Problem]) -> Sai
     best = known[0]
     for each in known[1:]:
         finer = _finer(best, each)
+        if finer is None and _is_exchanged(best, each):
+            continue
         if finer is None:
             problems.append(best.page.contradiction(path, each.place, best.place))
             return None
         best = finer
     return None if best.value is None else Said(best.value, tuple(dict.fromkeys(each.place for each in (best, *known))))
+
+
+def _is_exchanged(one: Amount, other: Amount) -> bool:
+    """Whether the same amount is told again in another currency, right after: "640 000 euro (7 miljoner kronor)"."""
+    is_near = one.passage == other.passage and 0 <= other.place[0] - one.place[1] < _NEAR_AGAIN
+    return is_near and _currency(one.value) != _currency(other.value)
+
+
+_NEAR_AGAIN = 40
 
 
 def _finer(one: Amount, other: Amount) -> Amount | None:

@@ -28,7 +28,7 @@ DECISIONS: Final = (
             r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|"
             r"(?:får|fick|har (?:nu )?fått) (?:[^.;]{0,60}? )?(?:stöd|medel|pengar|bidrag|finansiering|kronor|"
             r"mkr|miljoner|euro|leaderstöd)|"
-            r"ger (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|delar ut (?:[^.;]{0,60}? )?(?:kronor|miljoner|mkr|stöd)|"
+            r"(?:ger|har gett projektet) (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|delar ut (?:[^.;]{0,60}? )?(?:kronor|miljoner|mkr|stöd)|"
             r"beslut\w* (?:[^.;]{0,80}? )?att (?:ge|bevilja|stödja|finansiera) |"
             r"beslutade om (?:finansiering|stöd|bidrag)\w*|beslutat om (?:finansiering|stöd|bidrag)\w*|"
             r"satsar [^.;]{0,60}?(?:på|i) [^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja till)\b"

@@ -60,6 +60,9 @@ FINANCED_BY: Final = pattern(
 )
 """What stands before those who pay."""
 
+SHARED_OUT: Final = pattern(r"(?i)\b(?:fördela\w*|delas|går till|får dela)\b[^.:]{0,120}:[^.]{0,400}\Z")
+"""What stands before a list of those who get parts of the money."""
+
 THROUGH: Final = pattern(r",? (?:genom|via) (?:[a-zåäö]{1,12} )?")
 
 CASH: Final = pattern(r"(?i)\bkontant")
@@ -87,7 +90,7 @@ MORE: Final = pattern(
 """Words by which an amount is not all of the support."""
 
 _THE_PROJECT = (
-    r"(?:(?:det|den|hela|detta|vårt|ett) )?(?:[\wåäö]{1,20} )?(?<!syster)(?<!pilot)(?<!\bdel)(?:projekt(?:et|ets)?|satsning(?:en)?|"
+    r"(?:(?:det|den|hela|detta|vårt|ett|själva) )?(?:[\wåäö]{1,20} )?(?<!syster)(?<!pilot)(?<!\bdel)(?:projekt(?:et|ets)?|satsning(?:en)?|"
     r"insats(?:en)?|initiativet|förstudien?|huvudprojektet|uppdraget)\b"
 )
 HAS_COSTS: Final = pattern(
@@ -96,7 +99,7 @@ HAS_COSTS: Final = pattern(
 """Verbs of what something costs, before which or after which it stands."""
 
 COSTS_OF_PROJECT: Final = pattern(
-    rf"(?i)(?:\A|[,.;:–(] |\b(?:att|och|men) )(?:{_THE_PROJECT}[^,.;]{{0,40}}|(?:det|den|vilket|allt|budgeten)"
+    rf"(?i)(?:\A|[,.;:–(] |\b(?:att|och|men|medan|när|eftersom) )(?:{_THE_PROJECT}[^,.;]{{0,40}}|(?:det|den|vilket|allt|budgeten)"
     rf"(?: [\wåäö]{{1,12}})?|)\W*\Z|{_THE_PROJECT}[^,;]{{0,40}}(?:,[^,;]{{2,90}},|,? som) \Z"
 )
 """What stands before such a verb where its subject is the project."""

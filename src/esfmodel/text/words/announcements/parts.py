@@ -59,7 +59,7 @@ AS_PARTNER: Final = pattern(
 """What stands before a body whose part is said after it."""
 
 WHO_LEADS: Final = pattern(
-    r"\bsom (?=[A-ZÅÄÖ][^.,;\n]{2,60}? (?:nu )?(?:leder|driver|drivit|äger|samordnar|ansvarar för)\b)"
+    r"\bsom (?=[A-ZÅÄÖ][^.,;\n]{2,60}? (?:nu )?(?:leder|driver|drivit|äger|samordnar|koordinerar|ansvarar för)\b)"
 )
 """What stands before the body in ", som Sala kommun driver"."""
 
@@ -149,7 +149,7 @@ ROLES: Final = (
 TAKES_PART: Final = pattern(
     r" (?:(?:ska|kommer att|har|skulle) )?(?:(?:deltar|delta|deltog|deltagit|medverkar|medverka|medverkade|"
     r"ingår|samarbetar|samarbeta|samarbetade|samverkar|samverka|samverkade|"
-    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|och)|[.,]|\Z)|"
+    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|och|som partners?|som samarbetspartners?)|[.,]|\Z)|"
     r"följer med som partners?|är (?:partners?|medsökande|samarbetspartners?|projektpartners?|"
     r"samverkansparter?)\b)(?! (?:nätverk|styrgrupp))"
 )

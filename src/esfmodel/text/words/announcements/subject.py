@@ -160,6 +160,9 @@ TITLE_PREFIX: Final = pattern(
 )
 """What a headline has before the name of a project."""
 
+OPINION: Final = pattern(r"(?i)\A(?:krönika|debatt|insändare|ledare|replik|slutreplik)\b")
+"""How a text begins that argues, and announces nothing."""
+
 FACTS: Final = frozenset(
     {
         "owner",
