@@ -77,6 +77,8 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         return
     for pattern, sureness in _BEFORE_OWNER:
         for found in pattern.finditer(text, start, end):
+            if pattern is words.GIVEN_TO and words.OF_MONEY_GOING.search(text, start, found.start()):
+                continue
             yield from _alone(text, found.end(), end, found.span(), sureness)
     begins = text.find(subject.name.value, start, end)
     if begins >= 0:

@@ -61,7 +61,8 @@ PAYING: Final = pattern(
 NOT_PAYING: Final = pattern(
     r"(?i)\b(?:inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|inte (?:\w+ )?(?:möjligt|få|får|fick|fått|bevilja\w*|kunnat|söka|sökt|med)|"
     r"utan (?:stöd|pengar|medel|bidrag) från|tidigare (?:har|hade|fick|fått|sökt)|(?:har|hade) tidigare|"
-    r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|ansöker)|sina lokaler)\b"
+    r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|ansöker)|sina lokaler|att fördela|"
+    r"har sedan [0-9]{4}|i sverige (?:omfattar|fördelas|finns)|öppnar (?:en ny |en )?utlysning\w*)\b"
 )
 """Words of a sentence by which a fund that it names does not pay for the project."""
 
@@ -71,6 +72,9 @@ AMOUNT: Final = pattern(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eu
 
 PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
 """Bodies that put applications first, and whose word is not yet the decision."""
+
+FROM_PAYER: Final = pattern(r"\b(?:från|hos|till|ur) (?P<payer>[A-ZÅÄÖ][^.,;]{2,60})")
+"""The one with whom an application is made."""
 
 NOT_YET: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir|[\wåäö-]{1,30} (?:säger|beviljar|godkänner|ger))|"

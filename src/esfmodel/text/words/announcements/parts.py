@@ -178,7 +178,7 @@ BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bako
 OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
 """Words for an owner that are those of a person too."""
 
-OF_MONEY_GOING: Final = pattern(r"(?i)\bgår\b[^.;]{0,40}\Z")
+OF_MONEY_GOING: Final = pattern(r"(?i)\b(?:går|fördelas|av (?:den|det) (?:totala )?(?:budget|stöd|summ)\w*)\b[^.;]{0,40}\Z")
 """Words by which money goes to one of several."""
 
 OTHERS_WORK: Final = pattern(
