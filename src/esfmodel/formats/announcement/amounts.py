@@ -105,6 +105,8 @@ def agreed(
     best = known[0]
     for each in known[1:]:
         finer = _finer(best, each)
+        if finer is None and _is_exchanged(best, each):
+            continue
         if finer is None:
             problems.append(best.page.contradiction(path, each.place, best.place))
             return None
@@ -114,6 +116,15 @@ def agreed(
     stating = tuple(dict.fromkeys((best, *known)))
     by = (near for each in stating for near in each.page.words_near(each.passage, each.place, words_of))
     return Said(best.value, tuple(each.place for each in stating), tuple(dict.fromkeys(by)))
+
+
+def _is_exchanged(one: Amount, other: Amount) -> bool:
+    """Whether the same amount is told again in another currency, right after: "640 000 euro (7 miljoner kronor)"."""
+    is_near = one.passage == other.passage and 0 <= other.place[0] - one.place[1] < _NEAR_AGAIN
+    return is_near and _currency(one.value) != _currency(other.value)
+
+
+_NEAR_AGAIN = 40
 
 
 def _finer(one: Amount, other: Amount) -> Amount | None:

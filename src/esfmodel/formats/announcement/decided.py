@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 def fund_of(page: Page, passages: Sequence[Passage], problems: list[Problem]) -> Said[Fund] | None:
     """Return the fund that passages about the project name, else that of the whole page; None where it is not one."""
-    found = _funds_in(page, passages) or _funds_in(page, page.passages)
+    rest = [each for each in page.passages if each.label or not subject_words.ELSEWHERE.search(page.told(each))]
+    found = _funds_in(page, passages) or _funds_in(page, rest)
     if len(found) > 1:
         first, other, *_ = found.values()
         problems.append(page.contradiction("fund", other, first))
@@ -128,6 +129,8 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
             )
         if found is None or (kind is not DecisionKind.APPLIED and words.NOT_YET.search(text, start, end)):
             continue
+        if kind is DecisionKind.APPLIED and _is_of_another_payer(text, found.end(), end):
+            continue
         by = (
             None
             if kind is DecisionKind.APPLIED
@@ -140,6 +143,12 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
         place = (found.span(),)
         yield Said(Decided(kind, None if by is None else by[0], _day(passage, figures)), place, place)
         return
+
+
+def _is_of_another_payer(text: str, start: int, end: int) -> bool:
+    """Whether money is applied for with somebody else than the Union's funds."""
+    payer = words.FROM_PAYER.search(text, start, end)
+    return payer is not None and bodies_words.FUNDS.search(payer["payer"]) is None
 
 
 def _rank(body: re.Match[str]) -> int:

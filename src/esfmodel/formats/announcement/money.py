@@ -184,6 +184,8 @@ def _is_granted(amount: Amount) -> bool:
     role = amount.figure.role
     if role is not None:
         return role in _GRANTS
+    if words.OF_A_BOARD.search(amount.before):
+        return False
     if amount.figure.stage is FigureStage.GRANTED:
         payer = payer_of(amount)
         is_of_it = any(each.search(amount.told) for each in (subject_words.UNION, subject_words.THE_PROJECT))

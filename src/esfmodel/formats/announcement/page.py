@@ -216,7 +216,7 @@ def _shown(text: str, lines: Sequence[_Line]) -> Iterator[_Line]:
             is_contact = True
         elif is_contact and (_is_sentence(told) or _label_alone(text, line) or _labelled(text, line)):
             is_contact = False
-        if is_contact or index in menu or words.ABOUT_THE_PAGE.fullmatch(told) or words.CONTACT.search(told):
+        if is_contact or index in menu or words.ABOUT_THE_PAGE.fullmatch(told) or _is_contact(told):
             continue
         yield line
 
@@ -224,6 +224,11 @@ def _shown(text: str, lines: Sequence[_Line]) -> Iterator[_Line]:
 def _is_sentence(told: str) -> bool:
     """Whether a line is more than the name, title or number of somebody to ask."""
     return len(told) > _LONG_LINE or (told[-1] == "." and told.count(" ") > _FEW_WORDS)
+
+
+def _is_contact(told: str) -> bool:
+    """Whether a line tells how to reach somebody; a paragraph that ends so tells more."""
+    return len(told) <= LONGEST_HEADLINE and words.CONTACT.search(told) is not None
 
 
 def _menus(text: str, lines: Sequence[_Line]) -> set[int]:

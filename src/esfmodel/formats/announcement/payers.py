@@ -138,6 +138,8 @@ def payer_of(amount: Amount) -> Body | None:
         )
         if not has_verb and (not is_listed or _is_shared_out(amount)):
             return None
+        if not has_verb and words.SHARED_OUT.search(text, max(0, body.start - 5 * _NEAR), body.start):
+            return None
         return None if has_verb and len(listed_before(text, passage.start, body.end)) > 1 else body
     noun = words.THE_BODY.search(text, max(passage.start, end - 20), end) if has_verb else None
     return None if noun is None else body_called(noun["noun"], noun.start("noun"), noun.end("noun"))

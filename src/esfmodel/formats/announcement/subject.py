@@ -139,7 +139,8 @@ def _without_name(page: Page, several: list[Passage], definite: int, calls: list
         (each for each in reversed(headlines) if each.end - each.start <= _LONGEST_TITLE),
         next(iter(headlines or page.passages), None),
     )
-    if headline is None or not _is_paid(page):
+    is_opinion = words.OPINION.match(page.told(page.passages[0])) is not None
+    if headline is None or is_opinion or not _is_paid(page):
         return NoSubject(Seen.NOTHING)
     told = _without_prefix(page.told(headline)).rstrip("!. ")
     told = told if len(told) <= _LONGEST_NAME else told.partition(":")[0][:_LONGEST_NAME]

@@ -62,7 +62,7 @@ _HEADS = (
 _UPPER = r"[A-ZÅÄÖÉÜ](?:[^\s,;:()”\"“»!?]|:(?=[a-zåäö]))*(?<![.])"
 
 BODY: Final = pattern(
-    rf"{_UPPER}(?: (?:{_UPPER}|&(?= [A-ZÅÄÖ])|[0-9]{{1,4}}(?![\w]|[,. ]?[0-9]| ?(?:mkr|mnkr|msek|kronor|kr|"
+    rf"Fonden för (?:en )?rättvis omställning(?: \(FRO\))?|{_UPPER}(?: (?:{_UPPER}|&(?= [A-ZÅÄÖ])|[0-9]{{1,4}}(?![\w]|[,. ]?[0-9]| ?(?:mkr|mnkr|msek|kronor|kr|"
     rf"miljon|tkr|%|procent|tusen))|{_HEADS}(?![\w])|(?!i E[Uu]\b)(?:i|för|av|de|the|of|and|på) {_UPPER}"
     rf"|förening(?:en)?(?![\w])|- och [\wåäö]{{1,30}}))*"
 )

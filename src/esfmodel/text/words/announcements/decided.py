@@ -11,7 +11,7 @@ DECISIONS: Final = (
         "rejected",
         pattern(
             r"(?i)\b(?:ansökan|projektet) (?:fick|får|har fått) avslag\b|\bavslag på (?:projekt)?ansökan|"
-            r"\bavslår (?:ansökan|projekt)|\bavslogs?\b|\bavslagits?\b"
+            r"\bavslår\b|\bavslogs?\b|\bavslagits?\b"
         ),
     ),
     (
@@ -28,7 +28,7 @@ DECISIONS: Final = (
             r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|"
             r"(?:får|fick|har (?:nu )?fått) (?:[^.;]{0,60}? )?(?:stöd|medel|pengar|bidrag|finansiering|kronor|"
             r"mkr|miljoner|euro|leaderstöd)|"
-            r"ger (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|delar ut (?:[^.;]{0,60}? )?(?:kronor|miljoner|mkr|stöd)|"
+            r"(?:ger|har gett projektet) (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|delar ut (?:[^.;]{0,60}? )?(?:kronor|miljoner|mkr|stöd)|"
             r"beslut\w* (?:[^.;]{0,80}? )?att (?:ge|bevilja|stödja|finansiera) |"
             r"beslutade om (?:finansiering|stöd|bidrag)\w*|beslutat om (?:finansiering|stöd|bidrag)\w*|"
             r"satsar [^.;]{0,60}?(?:på|i) [^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja till)\b"
@@ -61,7 +61,8 @@ PAYING: Final = pattern(
 NOT_PAYING: Final = pattern(
     r"(?i)\b(?:inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|inte (?:\w+ )?(?:möjligt|få|får|fick|fått|bevilja\w*|kunnat|söka|sökt|med)|"
     r"utan (?:stöd|pengar|medel|bidrag) från|tidigare (?:har|hade|fick|fått|sökt)|(?:har|hade) tidigare|"
-    r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|ansöker)|sina lokaler)\b"
+    r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|ansöker)|sina lokaler|att fördela|"
+    r"har sedan [0-9]{4}|i sverige (?:omfattar|fördelas|finns)|öppnar (?:en ny |en )?utlysning\w*)\b"
 )
 """Words of a sentence by which a fund that it names does not pay for the project."""
 
@@ -71,6 +72,9 @@ AMOUNT: Final = pattern(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eu
 
 PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
 """Bodies that put applications first, and whose word is not yet the decision."""
+
+FROM_PAYER: Final = pattern(r"\b(?:från|hos|till|ur) (?P<payer>[A-ZÅÄÖ][^.,;]{2,60})")
+"""The one with whom an application is made."""
 
 NOT_YET: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir|[\wåäö-]{1,30} (?:säger|beviljar|godkänner|ger))|"
@@ -85,7 +89,7 @@ OTHER_MATTER: Final = pattern(
     r"(?i)\b(?:bygglov\w*|tillstånd\w*|dispens\w*|förra gången|år sedan|projektet (?:delar ut|beviljar|ger)|enligt (?:ryktet|rykten|uppgifter|källor)|bekräftas inte|hur man (?:söker|ansöker)|"
     r"(?:en )?(?:tidigare|första) ansökan|ansökan (?:är|var) öppen|öppen för ansökan|"
     r"till (?:en|ett|sin|sitt) (?:ny |nytt )?(?:förstudie|annat))\b|"
-    r"\b(?:(?:kommun|region)?(?:styrelse|fullmäktige)\w*|\w*nämnden|\w*domstol\w*)(?: i [A-ZÅÄÖ][\wåäö]+)? (?:har )?(?:bevilja|godkän|avslog|avslår)\w*|"
+    r"\b(?:(?:kommun|region)?(?:styrelse|fullmäktige)\w*|utskottet|\w*nämnden|\w*domstol\w*)(?: i [A-ZÅÄÖ][\wåäö]+)? (?:har )?(?:bevilja|godkän|avslog|avslår)\w*|"
     r"\bbevilja\w* (?:[^.,;]{0,40}? )?medfinansiering\b"
 )
 """Words by which a decision is on something else than the support of the project, or on an earlier application."""

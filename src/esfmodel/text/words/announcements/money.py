@@ -60,6 +60,9 @@ FINANCED_BY: Final = pattern(
 )
 """What stands before those who pay."""
 
+SHARED_OUT: Final = pattern(r"(?i)\b(?:fördela\w*|delas|går till|får dela)\b[^.:]{0,120}:[^.]{0,400}\Z")
+"""What stands before a list of those who get parts of the money."""
+
 THROUGH: Final = pattern(r",? (?:genom|via) (?:[a-zåäö]{1,12} )?")
 
 CASH: Final = pattern(r"(?i)\bkontant")
@@ -87,7 +90,7 @@ MORE: Final = pattern(
 """Words by which an amount is not all of the support."""
 
 _THE_PROJECT = (
-    r"(?:(?:det|den|hela|detta|vårt|ett) )?(?:[\wåäö]{1,20} )?(?<!syster)(?<!pilot)(?<!\bdel)(?:projekt(?:et|ets)?|satsning(?:en)?|"
+    r"(?:(?:det|den|hela|detta|vårt|ett|själva) )?(?:[\wåäö]{1,20} )?(?<!syster)(?<!pilot)(?<!\bdel)(?:projekt(?:et|ets)?|satsning(?:en)?|"
     r"insats(?:en)?|initiativet|förstudien?|huvudprojektet|uppdraget)\b"
 )
 HAS_COSTS: Final = pattern(
@@ -96,7 +99,7 @@ HAS_COSTS: Final = pattern(
 """Verbs of what something costs, before which or after which it stands."""
 
 COSTS_OF_PROJECT: Final = pattern(
-    rf"(?i)(?:\A|[,.;:–(] |\b(?:att|och|men) )(?:{_THE_PROJECT}[^,.;]{{0,40}}|(?:det|den|vilket|allt|budgeten)"
+    rf"(?i)(?:\A|[,.;:–(] |\b(?:att|och|men|medan|när|eftersom) )(?:{_THE_PROJECT}[^,.;]{{0,40}}|(?:det|den|vilket|allt|budgeten)"
     rf"(?: [\wåäö]{{1,12}})?|)\W*\Z|{_THE_PROJECT}[^,;]{{0,40}}(?:,[^,;]{{2,90}},|,? som) \Z"
 )
 """What stands before such a verb where its subject is the project."""
@@ -120,7 +123,7 @@ HOPED: Final = pattern(
 NOT_SO: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|kan komma att|kan det bli|skulle ha|överväger|"
     r"till exempel|exempelvis|enligt (?:ryktet|rykten)|stämmer inte|rekordet|sedan (?:19|20)[0-9]{2}|"
-    r"år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
+    r"att fördela|år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
     r"(?:på|från) (?:svensk|norsk|finsk|dansk) sida)\b"
 )
 """Words of a sentence by which an amount is hoped for, is an instalment, or is of something else."""
@@ -129,6 +132,11 @@ DENIED: Final = pattern(
     r"(?i)\b(?:inte|inga|nej till|ursprungligen|från början|först var|ville i stället|begärd\w*|betald\w*)(?: [^,.;]{0,70})? \Z"
 )
 """What stands before an amount, in its clause, that is not paid."""
+
+OF_A_BOARD: Final = pattern(
+    r"(?i)\b(?:\w*styrelsen|\w*nämnden|\w*fullmäktige|utskottet)\b[^.,;]{0,60}\Z"
+)
+"""What stands before an amount that a board of a municipality or the like grants."""
 
 THE_SAME: Final = pattern(r"(?i)motsvarande \Z")
 

@@ -59,7 +59,7 @@ AS_PARTNER: Final = pattern(
 """What stands before a body whose part is said after it."""
 
 WHO_LEADS: Final = pattern(
-    r"\bsom (?=[A-ZÅÄÖ][^.,;\n]{2,60}? (?:nu )?(?:leder|driver|drivit|äger|samordnar|ansvarar för)\b)"
+    r"\bsom (?=[A-ZÅÄÖ][^.,;\n]{2,60}? (?:nu )?(?:leder|driver|drivit|äger|samordnar|koordinerar|ansvarar för)\b)"
 )
 """What stands before the body in ", som Sala kommun driver"."""
 
@@ -149,7 +149,7 @@ ROLES: Final = (
 TAKES_PART: Final = pattern(
     r" (?:(?:ska|kommer att|har|skulle) )?(?:(?:deltar|delta|deltog|deltagit|medverkar|medverka|medverkade|"
     r"ingår|samarbetar|samarbeta|samarbetade|samverkar|samverka|samverkade|"
-    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|och (?!\w*finansierar|betalar))|[.,]|\Z)|"
+    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|och (?!\w*finansierar|betalar)|som partners?|som samarbetspartners?)|[.,]|\Z)|"
     r"följer med som partners?|är (?:partners?|medsökande|samarbetspartners?|projektpartners?|"
     r"samverkansparter?)\b)(?! (?:nätverk|styrgrupp))"
 )
@@ -169,7 +169,7 @@ UNIT_OF: Final = pattern(
 )
 """A part of a body with the body."""
 
-OTHER_WORK: Final = pattern(r"(?i)\b(?:i programmet|pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b")
+OTHER_WORK: Final = pattern(r"(?i)\b(?:i (?:programmet|nätverket|förbundet|föreningen|kursen|styrgruppen|referensgruppen|regionen|landet)|pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b")
 """Words by which what follows is about other work than the project."""
 
 BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela|byarna|orterna|socknarna|bygderna) \Z")
@@ -190,7 +190,7 @@ A_PERSON: Final = pattern(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé
 APPOSED: Final = pattern(r", (?:en|ett) ")
 """What follows the name of a body that a page explains."""
 
-OF_MONEY_GOING: Final = pattern(r"(?i)\bgår\b[^.;]{0,120}\Z")
+OF_MONEY_GOING: Final = pattern(r"(?i)\b(?:går|fördelas|av (?:den|det) (?:totala )?(?:budget|stöd|summ)\w*)\b[^.;]{0,120}\Z")
 """Words by which money goes to one of several."""
 
 OTHERS_WORK: Final = pattern(

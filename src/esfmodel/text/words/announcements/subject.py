@@ -42,7 +42,7 @@ IT_IS: Final = pattern(r"(?:\A|[.!?] )Det är (?:[\wåäö-]{1,30} ){0,2}?[”\"
 
 DOES: Final = pattern(
     r" (?:finansieras|medfinansieras|samfinansieras|finansierades|drivs|genomförs|ägs|leds|pågår|pågick|startar|"
-    r"startade|"
+    r"startade|kostar|"
     r"syftar till|beviljas|beviljades|tilldelas|har beviljats|är delfinansierat|avslutas|förlängs|ska pågå|"
     r"löper|får [0-9]|får stöd|medfinansieras|fick stöd)\b"
 )
@@ -67,8 +67,15 @@ ENDS_NAME: Final = frozenset(
     utan hjälper hjälpte vara hålls hölls söker sökte nådde når lyfter stärker visar visade ökar bidrar bidrog utvecklar
     utvecklade byggs byggdes bygger byggt skapar skapade heter kallas avser eftersom därför medan fortsätter fortsatte avslutat startat ges hos gör
     gjorde möter ställer sätter lanseras lanserades uppmärksammas uppgår uppgick utgår förlängs förlängdes stödjer
-    undersöker testar prövar samlas utbildar rustar förbereder tränar inleder presenterar bjuder jobbar satsar hoppas
-    kräver betalar betalades redovisas redovisar provar driftas vann vinner
+    undersöker undersökte prövar prövade testar testade betalar betalade bjuder bjöd satsar satsade beviljar beviljade äger
+    samordnar samordnades koordinerar koordineras samlas samlade lär skolar utbildar utbildade hittar hittade letar
+    undersöks testas prövas byggas ställs lägger läggs satsas söks saknas behöver behövde hjälps växer växte vinner vann
+    flyttar flyttade flyttat besöker besökte rustar rustas renoverar renoveras restaurerar samarbetar samverkar samarbetade
+    presenterar presenterade presenteras redovisar redovisas lämnar lämnade tilldelade anordnar anordnas ordnar ordnade hade
+    väntar väntas väntade hoppas planerar inleder inleds inleddes pausas stoppas stoppades läggs lades återupptas invigs
+    firar firade bildas bildades stod står sitter fortlöper utmanar underlättar främjar möjliggör provar kartlägger
+    sin sitt sina extra redan bara just helt åter nyligen snart idag kvar igen därmed dessutom samtidigt hittills alltså
+    receives received gets aims supports helps begins brings offers which that receives
     ett en det den detta denna tack finns fanns vi drar igång is are was were has have will runs funded started starts ends
     """.split()
 )
@@ -153,6 +160,9 @@ TITLE_PREFIX: Final = pattern(
 )
 """What a headline has before the name of a project."""
 
+OPINION: Final = pattern(r"(?i)\A(?:krönika|debatt|insändare|ledare|replik|slutreplik)\b")
+"""How a text begins that argues, and announces nothing."""
+
 FACTS: Final = frozenset(
     {
         "owner",
@@ -212,7 +222,7 @@ NO_NAME: Final = pattern(
 """What follows the noun for a project and is no name of it."""
 
 NO_SUBJECT: Final = pattern(
-    r"(?:(?:Sedan|När|Idag|Fonden|Socialfonden|Regionalfonden|Programmet|Utbildningen|Samtidigt|Dessutom|"
+    r"(?:(?:Så|Hur|Därför|Varför|Vad|Vem|Var|Fler|Flera|Många|Alla|Nya|Både|Även|Också|Sedan|När|Idag|Fonden|Socialfonden|Regionalfonden|Programmet|Utbildningen|Samtidigt|Dessutom|"
     r"Anställningen|Tjänsten|Europeiska|Interreg|Konferensen|Kursen|Studien|Första|Arbetet|Under|Efter|"
     r"Projektet|Det|Den|De|Vi|Här|Nu|Insatsen|Satsningen|Syftet|Målet|Stödet|Detta|Arbetet|Budgeten|"
     r"Finansieringen|Kommunen|Regionen|Region)\b|.{0,60}\b(?:kommun|region|förbund|universitet|högskola)\Z|"
