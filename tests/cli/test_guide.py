@@ -23,9 +23,10 @@ FOLDER = Path(__file__).parents[2] / "docs" / "how-to"
 PAGES = {
     "check-at-the-command-line.md": [[0], [0], [0], [2], [1], [0], [0], [0], [0, 1]],
     "check-a-list.md": [[1], [1], [0], [0], [0]],
+    "read-announcements.md": [[2], [0], [0], [0]],
 }
 """The guides, and the exit statuses of the commands in each of their blocks."""
-BLOCK = re.compile(r"^```(toml|csv|bash|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(toml|csv|html|bash|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"# (\S+?)(?:, line (\d+))?\n(.*)", re.DOTALL)
 STAMP = re.compile(r"^esfmodel \S+, lagdata \S+$", re.MULTILINE)
 ENVIRONMENT = {"COLUMNS": "80", "LC_ALL": "sv_SE.UTF-8", "NO_COLOR": "1"}
@@ -40,6 +41,9 @@ def followed(page: str) -> Iterator[tuple[str, list[int]]]:
         elif kind == "csv":
             name, _, rows = text.removeprefix("# ").partition("\n")
             Path(name).write_text(rows, "utf-8")
+        elif kind == "html":
+            name, _, page = text.removeprefix("<!-- ").partition(" -->\n")
+            Path(name).write_text(page, "utf-8")
         elif kind == "bash":
             runs = [_run(line) for line in text.splitlines()]
             # The versions change with every release and every change of the law.

@@ -262,6 +262,13 @@ def _mapping(arguments: Namespace) -> int:
     return FINE
 
 
+def _read(arguments: Namespace) -> int:
+    # Imported at its first use: other commands start without.
+    from esfmodel.cli._read import show_read
+
+    return show_read(arguments)
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     {
         "check": check,
@@ -271,6 +278,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "explain": _explain,
         "diff": show_diff,
         "convert": show_converted,
+        "read": _read,
         "mapping": _mapping,
         "new": _new,
         "example": _example,

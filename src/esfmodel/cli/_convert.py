@@ -13,7 +13,7 @@ import attrs
 from esfmodel.cli._check import status_of
 from esfmodel.cli._sources import sources
 from esfmodel.cli._statuses import FINE, REFUSED
-from esfmodel.cli._targets import STDOUT, WHOLE, check_target, has_comments, is_standard_output, write_file
+from esfmodel.cli._targets import STDOUT, TOML, WHOLE, check_target, has_comments, is_standard_output, write_file
 from esfmodel.cli._terminal import say
 from esfmodel.display.columns import one_line
 from esfmodel.errors import EsfModelError, InvalidValue
@@ -24,10 +24,11 @@ from esfmodel.text.telling.problems import write_place, write_source
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from esfmodel.model import Project
 
+STDOUT_NAME = Words("standard ut", "standard output")
 _NO_COMMENTS = Words(
     "kommentarerna i filen följer inte med.",
     "the comments of the file are not kept.",
@@ -58,14 +59,14 @@ def show_converted(arguments: Namespace) -> int:
         notes = [_NO_COMMENTS.text(arguments.lang)] if has_comments(source) else []
         notes += [problem.text(arguments.lang) for problem in source.problems]
         for note in notes:
-            _note(source.name or "", note, arguments.lang)
+            say_note(source.name or "", note, arguments.lang)
     if not projects:
         return REFUSED
     target = arguments.output or STDOUT
     write_file(projects, target, arguments.to, arguments.lang)
     if not _is_whole(target, arguments.to):
-        for note in _not_kept(projects, target, arguments):
-            _note(target, note, arguments.lang)
+        for note in not_kept(projects, target, arguments.to, arguments.lang):
+            say_note(STDOUT_NAME.text(arguments.lang) if is_standard_output(target) else target, note, arguments.lang)
     return status
 
 
@@ -89,7 +90,8 @@ def _with_extra(project: Project, added: Mapping[str, str]) -> Project:
     return attrs.evolve(project, extra=(*project.extra, *new)) if new else project
 
 
-def _note(name: str, note: str, language: str) -> None:
+def say_note(name: str, note: str, language: str) -> None:
+    """Print to standard error what is to be known of a file, after its name."""
     say(f"esfmodel: {one_line(f'{write_source(name, language)}: {note}')}", sys.stderr)
 
 
@@ -115,19 +117,21 @@ def _is_whole(target: str, format: str | None) -> bool:
     return (PurePath(target).suffix.lower().removeprefix(".") if format is None else format) in WHOLE
 
 
-def _not_kept(projects: Sequence[Project], target: str, arguments: Namespace) -> list[str]:
-    """Return what was written and does not read back as it was."""
+def not_kept(
+    projects: Sequence[Project], target: str, format: str | None, language: str, *, beside: Container[str] = ()
+) -> list[str]:
+    """Return what was written and does not read back as it was, but for the fields that got more beside them."""
     try:
         # What is no regular file, such as a pipe, cannot be read again.
-        again = read(target) if os.path.isfile(target) else read_text(to_text(projects, arguments.to))
+        again = read(target) if os.path.isfile(target) else read_text(to_text(projects, format or TOML))
     except EsfModelError as error:
-        return [_NOT_READ.text(arguments.lang).format(why=error.text(arguments.lang))]
+        return [_NOT_READ.text(language).format(why=error.text(language))]
     if len(again.projects) != len(projects):
-        return [_OTHER_NUMBER.filled(arguments.lang, {"written": len(projects), "read": len(again.projects)})]
+        return [_OTHER_NUMBER.filled(language, {"written": len(projects), "read": len(again.projects)})]
     fields: Counter[str] = Counter()
     for before, after in zip(projects, again.projects, strict=True):
-        fields.update(ProjectChange(before, after).fields)
+        fields.update(name for name in ProjectChange(before, after).fields if name not in beside)
     if not fields:
         return []
-    listed = ", ".join(f"{write_place(name, arguments.lang)} ({number})" for name, number in fields.most_common())
-    return [_NO_ROOM.filled(arguments.lang, {"fields": listed})]
+    listed = ", ".join(f"{write_place(name, language)} ({number})" for name, number in fields.most_common())
+    return [_NO_ROOM.filled(language, {"fields": listed})]

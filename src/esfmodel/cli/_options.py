@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 FORMATS: Final = (
     "project_json", "project_toml", "budget_workbook", "list_of_operations", "projektbanken_export", "kohesio",
-    "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "projektbanken_record",
+    "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "announcement", "projektbanken_record",
 )  # fmt: skip
 WRITTEN: Final = ("json", "toml", "budget_workbook", "list_of_operations", "kohesio")
+DRAFTS: Final = ("xlsx", "csv", "json", "toml")
+"""The forms in which the drafts of pages are written."""
 LANGUAGES: Final = ("sv", "en")
 KEYS: Final = Text(
     "kostnadskategori, partner, fas, år, finansiär, medel, form",
@@ -490,6 +492,53 @@ _CONVERT = Command(
     ),
 )
 
+_READ = Command(
+    "read",
+    Text(
+        "läs sidor som berättar om ett projekt, och skriv en lista med ett utkast för varje sida",
+        "read pages that tell of a project, and write a list with a draft for each page",
+    ),
+    (
+        Positional(
+            "files",
+            _FILE,
+            Text(
+                "en sida som text, sparad HTML eller PDF, eller - för standard in",
+                "a page as text, saved HTML or PDF, or - for standard input",
+            ),
+            least=1,
+            most=None,
+        ),
+    ),
+    (
+        Option(
+            "to",
+            ("--to",),
+            Text(
+                f"{_FORM.sv} (annars det som filnamnet slutar på, eller csv)",
+                f"{_FORM.en} (default: that of the suffix, or csv)",
+            ),
+            choices=DRAFTS,
+        ),
+        _output(
+            "filen som ska skrivas (annars standard ut, och för xlsx utkast.xlsx)",
+            "the file to write (default: standard output, and for xlsx drafts.xlsx)",
+        ),
+        Option(
+            "known",
+            ("--known",),
+            Text(
+                "märk varje utkast som nytt, redan känt eller motsägande, jämfört med den här listan",
+                "mark each draft as new, already known or contradicting, compared with this list",
+            ),
+            value=_FILE,
+        ),
+        _FORCE,
+        _CURRENCY,
+        *_EVERYWHERE,
+    ),
+)
+
 _EXAMPLE = Command(
     "example",
     Text(
@@ -634,6 +683,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
             _TABLE,
             _DIFF,
             _CONVERT,
+            _READ,
             _MAPPING,
             _EXAMPLE,
             _RULES,

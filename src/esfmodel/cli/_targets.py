@@ -31,8 +31,9 @@ _WITH_COMMENTS = "project_toml"
 STDOUT = "-"
 """The name of standard output, as that of an output file."""
 
-WHOLE = ("json", "toml")
-"""The formats that keep projects whole, by their suffixes."""
+TOML = "toml"
+WHOLE = ("json", TOML)
+"""The formats that keep projects whole, by their suffixes; the last is that of what has no suffix."""
 
 # What ends a program by default, and asks it to clean up first.
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -84,7 +85,7 @@ def write_file(projects: Projects, name: str, format: str | None, language: str)
     words of a language.
     """
     if is_standard_output(name):
-        form = format or "toml"
+        form = format or TOML
         text = to_text(projects, form, language=language)
         if form in WHOLE:
             say_source(text, pairs=form == "json")

@@ -554,6 +554,21 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "period.only_year": ("is one year", "write both years: {example}"),
     "partner.did_you_mean": ("is no partner of the project", "did you mean {near}?"),
+    # --- Pages saved as PDF
+    "pdf.no_reader": (
+        "cannot be read, since pypdf is not installed",
+        "install it: pip install esfmodel[pdf]; or save the page as text or HTML",
+    ),
+    "pdf.damaged": ("is damaged or not whole", "fetch the file again, or save the page as text or HTML"),
+    "pdf.encrypted": ("is protected by a password", "save it without one, or copy its text to a file"),
+    "pdf.no_text": (
+        "holds no text, only pictures of it or nothing at all",
+        "save the page itself as text or HTML, or run text recognition on the file",
+    ),
+    "pdf.too_many_pages": (
+        "has {pages} pages, more than the {most} that can be read",
+        "keep only the pages that tell of the project",
+    ),
     # --- Announcements
     "announcement.several": ("tells of several projects", "read the part about each of them by itself"),
     "announcement.call": ("is a call for proposals", "give the page of a project; a call has none"),

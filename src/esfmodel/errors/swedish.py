@@ -622,6 +622,21 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "period.only_year": ("är bara ett år", "ange båda åren: {example}"),
     "partner.did_you_mean": ("är ingen partner i projektet", "menar du {near}?"),
+    # --- Sidor som har sparats som PDF
+    "pdf.no_reader": (
+        "kan inte läsas, eftersom pypdf inte är installerat",
+        "installera det: pip install esfmodel[pdf]; eller spara sidan som text eller HTML",
+    ),
+    "pdf.damaged": ("är skadad eller inte hel", "hämta filen igen, eller spara sidan som text eller HTML"),
+    "pdf.encrypted": ("är skyddad med lösenord", "spara den utan lösenord, eller kopiera texten till en fil"),
+    "pdf.no_text": (
+        "innehåller ingen text, bara bilder av den eller ingenting alls",
+        "spara själva sidan som text eller HTML, eller låt ett program tolka texten i filen",
+    ),
+    "pdf.too_many_pages": (
+        "har {pages} sidor, och högst {most} kan läsas",
+        "behåll bara de sidor som handlar om projektet",
+    ),
     # --- Tillkännagivanden
     "announcement.several": ("berättar om flera projekt", "läs in det som gäller vart och ett för sig"),
     "announcement.call": ("är en utlysning", "ange sidan om ett projekt; en utlysning har inget"),

@@ -2,7 +2,7 @@
 
 >>> FORMATS
 ('project_json', 'project_toml', 'budget_workbook', 'list_of_operations', 'projektbanken_export', 'kohesio', \
-'tillvaxtverket', 'keep_eu', 'interreg_operations', 'finance_table', 'projektbanken_record')
+'tillvaxtverket', 'keep_eu', 'interreg_operations', 'finance_table', 'announcement', 'projektbanken_record')
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.lists import LAYOUTS, LIST
@@ -92,14 +94,17 @@ def _is_record(text: str) -> bool:
 
 def _is_announcement(text: str) -> bool:
     from esfmodel.formats.announcement.announcement import is_announcement
+    from esfmodel.formats.page_text import page_text
 
-    return is_announcement(text)
+    return is_announcement(page_text(text))
 
 
 def _read_announcement(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
     from esfmodel.formats.announcement.announcement import read_announcement
+    from esfmodel.formats.page_text import is_html, page_text
 
-    return read_announcement(text, origin, currency)
+    reading = read_announcement(page_text(text), origin, currency)
+    return attrs.evolve(reading, form="HTML") if is_html(text) else reading
 
 
 def _read_table(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:
@@ -221,9 +226,18 @@ def format_of(text: str, origin: str, suffix: str) -> Format:
         # A project file that is broken is told as one, and not taken for something else.
         if (by_suffix is None or each.is_document) and each.recognises(sample):
             return each
+    if by_suffix is None and _is_saved_page(text):
+        return format_called("announcement")
     if by_suffix is None:
         raise ReadError("file.unknown_format", source=origin, choices=FORMATS)
     return by_suffix
+
+
+def _is_saved_page(text: str) -> bool:
+    """Whether a text is a long announcement in HTML, which may begin with more styles than a sample holds."""
+    from esfmodel.formats.page_text import is_html
+
+    return len(text) > _SAMPLE and is_html(text[:_SAMPLE]) and _is_announcement(text[:LARGEST])
 
 
 def format_by_suffix(suffix: str) -> Format | None:
@@ -233,7 +247,8 @@ def format_by_suffix(suffix: str) -> Format | None:
 
 def recognised(found: Format, text: str) -> Recognised:
     """Return how the format of a text was found that nobody named."""
-    return Recognised.CONTENT if found.recognises(text[:_SAMPLE].lstrip()) else Recognised.SUFFIX
+    is_by_content = not found.is_document or found.recognises(text[:_SAMPLE].lstrip())
+    return Recognised.CONTENT if is_by_content else Recognised.SUFFIX
 
 
 def format_to_write(suffix: str, name: str | None) -> Format:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
@@ -32,7 +33,7 @@ from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import Spool, as_read_error, is_special, replace_file, text_from, text_in
+from esfmodel.values.files import PDF, Spool, as_read_error, is_special, replace_file, text_from, text_in
 from esfmodel.values.format import LANGUAGES, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
@@ -197,18 +198,18 @@ class InputFile:
             return self._named is not None and self._named.name in {*LISTS, BUDGET}
         from esfmodel.formats.lists.sources import holds_list, start_of
 
-        return holds_list(start_of(self._given, self._name))
+        return not self._is_pdf and holds_list(start_of(self._given, self._name))
 
     def read(self, *, strict: bool) -> Reading:
         """Return the projects of the file, as the function `read` does."""
         if not self._is_table:
             text = self.text()
-            return _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
+            reading = _reading(text, self._name, self._suffix, self._named, self._currency, strict=strict)
+            return attrs.evolve(reading, form="PDF") if self._is_pdf else reading
         if self._is_budget:
             from esfmodel.formats.spreadsheet.reader import open_budget, read_budget
 
-            path = self._given if isinstance(self._given, str) else self._given.path
-            reading = read_budget(open_budget(path, self._name), self._currency, strict=strict)
+            reading = read_budget(open_budget(self._path, self._name), self._currency, strict=strict)
             return _complete(reading, BUDGET, _recognised(self._named), self._name)
         reading = _read_rows(self._rows(), self._mapping, self._currency, _name(self._named))
         return _complete(reading, LIST, _recognised(self._named), self._name)
@@ -222,10 +223,24 @@ class InputFile:
     def text(self, largest: int | None = None) -> str:
         """Return the text of the file, of at most `largest` characters, or as many as any format may have."""
         largest = LARGEST if largest is None else largest
+        if self._is_pdf:
+            from esfmodel.formats.pdf_text import pdf_text
+
+            return pdf_text(self._path, self._name, largest)
         if isinstance(self._given, str):
             return text_in(self._given, largest)
         with open(self._given.path, "rb") as stream:
             return text_from(stream, self._name, largest)
+
+    @property
+    def _path(self) -> str:
+        return self._given if isinstance(self._given, str) else self._given.path
+
+    @cached_property
+    def _is_pdf(self) -> bool:
+        with suppress(OSError, ValueError), open(self._path, "rb") as stream:
+            return stream.read(len(PDF)) == PDF
+        return False
 
     def _rows(self) -> Source:
         from esfmodel.formats.lists.sources import open_source
@@ -324,7 +339,7 @@ def to_text(projects: Projects, format: str, *, language: str = LANGUAGES[0]) ->
     name = "Framtidskraft"
     priority = { code = "C" }
     """
-    return _text_of(format_to_write("", format), _content_of(projects, language))
+    return text_of(format_to_write("", format), content_of(projects, language))
 
 
 def write(
@@ -360,16 +375,21 @@ project_toml (.toml), budget_workbook (.xlsx), list_of_operations (.csv), kohesi
     suffix = PurePath(target).suffix.lower()
     named = "project_toml" if format is None and not suffix and is_special(target) else format
     found = format_to_write(suffix, named)
-    content = _content_of(projects, language, evidence=evidence)
-    if found.write_workbook is not None and (suffix == WORKBOOK or found.write is None):
+    write_content(content_of(projects, language, evidence=evidence), target, found, is_workbook=suffix == WORKBOOK)
+
+
+def write_content(content: Content, target: str, found: Format, *, is_workbook: bool) -> None:
+    """Write what is asked of a format to a file: as a workbook, if the format can be one or is asked to be."""
+    if found.write_workbook is not None and (is_workbook or found.write is None):
         replace_file(target, found.write_workbook(content))
         return
     # Excel takes a list without the mark for text in an older encoding; Kohesio would take it for a part of a heading.
     mark = BYTE_ORDER_MARK if found.name == LIST else ""
-    replace_file(target, (mark + _text_of(found, content)).encode())
+    replace_file(target, (mark + text_of(found, content)).encode())
 
 
-def _text_of(found: Format, content: Content) -> str:
+def text_of(found: Format, content: Content) -> str:
+    """Return what is written as text in a format. Raises `InvalidValue` where it is none."""
     write_text = found.write
     if write_text is None:
         raise InvalidValue("value.not_usable", "format", found.name, choices=TEXTS)
@@ -380,13 +400,14 @@ def _text_of(found: Format, content: Content) -> str:
     return encodable(text)
 
 
-def _content_of(projects: Projects, language: str, *, evidence: bool = False) -> Content:
+def content_of(projects: Projects, language: str, *, evidence: bool = False) -> Content:
+    """Return what is written of projects, with what a reading knows of their places for `evidence`."""
     check_language(language)
     listed = _projects_of(projects)
     name = projects.name if isinstance(projects, (Portfolio, Reading)) else None
     places = projects.places if evidence and isinstance(projects, Reading) else None
     where = () if places is None else tuple(places.find(index, "") for index in range(len(listed)))
-    return Content(listed, name, language, where)
+    return Content(listed, name, language, where, places.places if isinstance(places, KnownPlaces) else ())
 
 
 def _projects_of(projects: Projects) -> tuple[Project, ...]:

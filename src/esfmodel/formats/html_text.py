@@ -23,8 +23,33 @@ _TAG = re.compile(
     r"<(?:(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)"
     r"(?:(?P<rest>(?:(?>[^<>\"']|\"[^\"<]*+\"|'[^'<]*+'))*+)>|[^<>]*+>)|[!?][^<>]*+>)"
 )
-INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u", "wbr"})
+INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "small",
+    }
+    | {"span", "strong", "sub", "sup", "time", "u", "wbr"}
+)
 """The tags within a line; the others end one."""
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_GAP = re.compile(r"(?<=[0-9])(?:\s{2,}|[\t\n\v\f])(?=[0-9])")
+_FOOTNOTE = re.compile(r"(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?")
 
 _MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|li|[ou]l|blockquote|section|t(?:able|r|d)|a|b|em|font|i|span|strong|su[bp]|u)\b[^<>]{0,999}>"
@@ -94,3 +119,54 @@ def _shown(text: str) -> str:
             parts.append("\v")
     lines = "".join(parts).split("\v" if is_line else "\n")
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+def collapsed(text: str) -> str:
+    r"""Return a text with white space collapsed. More than a space between two digits stays more, and never joins them.
+
+    >>> collapsed(" EU-medel\t 12 000  kr"), collapsed("450  000")
+    ('EU-medel 12 000 kr', '450  000')
+    """
+    return "  ".join(" ".join(part.split()) for part in _GAP.split(text))
+
+
+class ShownText:
+    """A line or a cell, put together from tags and texts.
+
+    The mark of a footnote is left out, but told apart from the figure that it stands at.
+
+    >>> line = ShownText()
+    >>> for tag, said, _ in tags_and_texts("500<sup>1</sup> kr<br>i Norr<sup>2</sup>"):
+    ...     line.add(tag, said)
+    >>> line.text()
+    '500 [1] kr i Norr'
+    """
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+        self._last = ""
+        self._raised: tuple[int, str] | None = None
+
+    def add(self, tag: Tag | None, said: str) -> None:
+        """Add a text, or what a tag does to it."""
+        if tag is None:
+            self._said.append(said)
+            self._last = said.rstrip()[-1:] or self._last
+        elif tag.name not in INLINE:
+            self._said.append("\v")
+        elif tag.name == "sup":
+            self._add_mark(tag)
+
+    def _add_mark(self, tag: Tag) -> None:
+        if not tag.is_end:
+            self._raised = (len(self._said), self._last)
+        elif self._raised is not None:
+            (start, last), self._raised = self._raised, None
+            mark = "".join(self._said[start:]).strip()
+            if _FOOTNOTE.fullmatch(mark):
+                # "500" with a raised 1 is no 5001; it may even be a power.
+                self._said[start:] = [f" [{mark}]"] if last.isdigit() else []
+
+    def text(self) -> str:
+        """Return what was added, with white space collapsed."""
+        return collapsed(_SPACE.sub(" ", "".join(self._said)))

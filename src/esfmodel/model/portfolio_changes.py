@@ -18,6 +18,7 @@ import attrs
 from esfmodel.model.fields import as_call, as_call_on_lines, check_type, is_a, tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
+from esfmodel.values.format import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -83,7 +84,7 @@ def diff_of_portfolios(before: Portfolio, after: Portfolio) -> PortfolioChange:
     pairs: list[tuple[Project, Project]] = []
     unclear: tuple[list[Project], list[Project]] = ([], [])
     left, right = list(before.projects), list(after.projects)
-    for key in (_everything, _number, _name_and_owner):
+    for key in (_everything, _number, name_and_owner):
         found = _alike(left, right, key)
         pairs += found.pairs
         unclear[0].extend(found.unclear_before)
@@ -107,9 +108,14 @@ def _number(project: Project) -> Hashable:
     return project.operation_id
 
 
-def _name_and_owner(project: Project) -> Hashable:
+def name_and_owner(project: Project) -> tuple[str, str | None]:
+    """Return by what two projects without numbers are the same: the plain name, and that of the owner if it is stated.
+
+    >>> name_and_owner(Project("Gröna  RUM"))
+    ('gröna rum', None)
+    """
     owner = project.beneficiary
-    return project.name.casefold(), None if owner is None else owner.name.casefold()
+    return plain_name(project.name), None if owner is None else plain_name(owner.name)
 
 
 @attrs.frozen(kw_only=True)
@@ -129,7 +135,7 @@ def _alike(before: Sequence[Project], after: Sequence[Project], key: Callable[[P
         match = others.pop(each, None) if each is not None else None
         if match is None:
             found.left.extend(projects)
-        elif key is _name_and_owner and all(project.operation_id for project in (*projects, *match)):
+        elif key is name_and_owner and all(project.operation_id for project in (*projects, *match)):
             # Two numbers are two projects, whatever their names.
             found.left.extend(projects)
             found.right.extend(match)

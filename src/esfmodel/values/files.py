@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 
 _BYTES_PER_CHARACTER = 4
 _PART = 1 << 20
-# The files of Word, Excel and LibreOffice are zip archives, older ones compound files of Microsoft; the last is PDF.
-_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+PDF = b"%PDF-"
+"""How a PDF file begins."""
+# The files of Word, Excel and LibreOffice are zip archives, older ones compound files of Microsoft.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", PDF)
 
 
 def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:

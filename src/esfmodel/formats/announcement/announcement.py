@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.announcement.decided import Decided, decision_of, fund_of, operation_id_of, programme_of
@@ -19,6 +19,9 @@ from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.project import Project
 from esfmodel.text import sv
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 V = TypeVar("V")
 
@@ -123,7 +126,7 @@ class _Draft:
         if not financing and total is None:
             return None
         try:
-            budget = Budget(financing=tuple(each.value for each in financing), total=_value(total))
+            budget = Budget(financing=(*(each.value for each in financing), *_unsaid(financing)), total=_value(total))
         except InvalidValue as error:
             self._problems.append(Problem.of(error, place="budget"))
             return None
@@ -137,6 +140,20 @@ class _Draft:
 
 def _value(said: Said[V] | None) -> V | None:
     return None if said is None else said.value
+
+
+def _unsaid(said: Sequence[Said[Contribution]]) -> tuple[Contribution, ...]:
+    """Return what stands for those who pay without being named: a page seldom names all, and no sum of them is a total.
+
+    Undivided support is all that is granted; beside the part of the Union the state may pay.
+    """
+    sources = {each.value.funder.source for each in said if each.value.funder is not None}
+    own = Contribution(Funder(source=FundingSource.OWN))
+    if FundingSource.EU_AND_STATE in sources:
+        return (own,)
+    if FundingSource.EU in sources and any(source.is_own for source in sources):
+        return (Contribution(Funder(source=FundingSource.STATE_GRANT)), own)
+    return ()
 
 
 def is_announcement(text: str) -> bool:

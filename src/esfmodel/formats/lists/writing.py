@@ -33,6 +33,7 @@ from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, write_text, xlsxwrite
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.languages import TEXTS
+from esfmodel.text.telling.problems import capital, write_place, write_position
 from esfmodel.text.words.list_headings import WRITTEN_HEADINGS, YES_OR_NO
 from esfmodel.values.country import Country
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -244,7 +245,10 @@ def _table_of(content: Content) -> _Table:
         if amounts:
             facts[Meaning.CURRENCY.value] = amounts[0].currency
         where = content.places[index] if index < len(content.places) else None
-        stated.append(facts | _source_of(where))
+        evidence = evidence_text(content.evidence[index], content.language) if index < len(content.evidence) else ""
+        note = content.notes[index] if index < len(content.notes) else ""
+        beside = {key: text for key, text in (("note", note), ("evidence", evidence)) if text}
+        stated.append(facts | beside | _source_of(where))
     known = {key for facts in stated for key in facts}
     columns = tuple(key for key in WRITTEN_HEADINGS if key in known or key in _ALWAYS)
     return _Table(
@@ -264,6 +268,40 @@ def _source_of(where: Evidence | None) -> dict[str, Fact]:
         return {}
     found = {"source file": where.file, "source sheet": where.sheet, "source row": where.row or where.line}
     return {key: fact for key, fact in found.items() if fact is not None}
+
+
+# --- What a text says of each value
+
+_LONGEST_QUOTE = 160
+_QUOTE = InEachLanguage("{place} ({position}): ”{quote}”", "{place} ({position}): “{quote}”")
+_BETWEEN = " | "
+_CUT = "…"
+
+
+def evidence_text(values: Mapping[str, Evidence], language: str) -> str:
+    """Return where values stand in a text and what stands there; the values that stand in one place share it.
+
+    >>> from esfmodel.formats.evidence import Evidence
+    >>> print(evidence_text({"budget.total": Evidence(line=4, spans=((40, 58),), text="3 miljoner kronor")}, "sv"))
+    Angiven totalkostnad (rad 4): ”3 miljoner kronor”
+    """
+    by_place: dict[Evidence, list[str]] = {}
+    for path, evidence in values.items():
+        if evidence.spans:
+            by_place.setdefault(evidence, []).append(write_place(path, language))
+    quotes = [
+        _QUOTE[language].format(
+            place=capital(", ".join(dict.fromkeys(places))),
+            position=write_position(evidence, language),
+            quote=_shortened(" ".join(evidence.text.split()), _LONGEST_QUOTE),
+        )
+        for evidence, places in by_place.items()
+    ]
+    return _shortened(_BETWEEN.join(quotes), LONGEST_TEXT)
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - len(_CUT)] + _CUT
 
 
 # --- Cells of text

@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from esfmodel.formats.html_text import INLINE, Tag, tags_and_texts
+from esfmodel.formats.html_text import INLINE, ShownText, Tag, tags_and_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SPAN = re.compile(r"\b(?P<way>col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}(?P<number>[0-9]{1,9})", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_GAP = re.compile(r"(?<=[0-9])(?:\s{2,}|[\t\n\v\f])(?=[0-9])")
 _IS_HTML = re.compile(r"<(?:table|tr)[\s>]", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?")
 
 
 class HtmlRow(NamedTuple):
@@ -37,15 +34,6 @@ class HtmlPart(NamedTuple):
     rows: list[HtmlRow]
 
 
-def collapsed(text: str) -> str:
-    r"""Return a text with white space collapsed. More than a space between two digits stays more, and never joins them.
-
-    >>> collapsed(" EU-medel\t 12 000  kr"), collapsed("450  000"), plain_text("450<br>000")
-    ('EU-medel 12 000 kr', '450  000', '450  000')
-    """
-    return "  ".join(" ".join(part.split()) for part in _GAP.split(text))
-
-
 def is_html(text: str) -> bool:
     """Whether a text has the tag of a table or of its row."""
     return _IS_HTML.search(text) is not None
@@ -57,7 +45,7 @@ def plain_text(text: str) -> str:
     >>> plain_text("<b>360&nbsp;000</b><br/>kr"), plain_text("Norr<sup>1</sup>"), plain_text("500<sup>1</sup>")
     ('360 000 kr', 'Norr', '500 [1]')
     """
-    words = _Words()
+    words = ShownText()
     for tag, said, _ in tags_and_texts(text):
         words.add(tag, said)
     return words.text()
@@ -78,43 +66,12 @@ def html_parts(text: str, is_figure: Callable[[str], bool]) -> list[HtmlPart]:
     return reader.finished()
 
 
-class _Words:
-    """The words of a cell. The mark of a footnote is left out, but told apart from the figure that it stands at."""
-
-    def __init__(self) -> None:
-        self._said: list[str] = []
-        self._last = ""
-        self._raised: tuple[int, str] | None = None
-
-    def add(self, tag: Tag | None, said: str) -> None:
-        if tag is None:
-            self._said.append(said)
-            self._last = said.rstrip()[-1:] or self._last
-        elif tag.name not in INLINE:
-            self._said.append("\v")
-        elif tag.name == "sup":
-            self._add_mark(tag)
-
-    def _add_mark(self, tag: Tag) -> None:
-        if not tag.is_end:
-            self._raised = (len(self._said), self._last)
-        elif self._raised is not None:
-            (start, last), self._raised = self._raised, None
-            mark = "".join(self._said[start:]).strip()
-            if _FOOTNOTE.fullmatch(mark):
-                # "500" with a raised 1 is no 5001; it may even be a power.
-                self._said[start:] = [f" [{mark}]"] if last.isdigit() else []
-
-    def text(self) -> str:
-        return collapsed(_SPACE.sub(" ", "".join(self._said)))
-
-
 @attrs.define
 class _Cell:
     is_heading: bool
     columns: int
     rows: int
-    words: _Words = attrs.field(factory=_Words)
+    words: ShownText = attrs.field(factory=ShownText)
 
 
 @attrs.define
@@ -136,7 +93,7 @@ class _Reader:
         self._most_spanned = most_spanned
         self._open: list[_Table] = []
         self._parts: list[HtmlPart] = []
-        self._outside = _Words()
+        self._outside = ShownText()
         self._outside_line = 0
 
     def add_text(self, said: str, line: int) -> None:
@@ -241,4 +198,4 @@ class _Reader:
             # The caption of a table stands within it.
             is_caption = bool(self._open) and self._parts[-1].rows is self._open[-1].rows and not self._open[-1].rows
             self._parts.insert(len(self._parts) - is_caption, part)
-            self._outside, self._outside_line = _Words(), 0
+            self._outside, self._outside_line = ShownText(), 0

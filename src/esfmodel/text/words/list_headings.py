@@ -249,6 +249,7 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "protected text": ("Text efter apostrof", "Text after an apostrophe"),
         "known, but without a field": (
             *("Källfil", "Källblad", "Källrad", "Source file", "Source sheet", "Source row"),
+            *("Jämfört med listan", "Compared with the list", "Belägg på sidan", "Evidence on the page"),
             *("Operation unique identifier", "Beneficiary unique identifier", "Unique identifier", "Country ID"),
             *(
                 "Total eligible expenditure exchange rate",
@@ -368,6 +369,8 @@ WRITTEN_HEADINGS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
         "strategic importance": InEachLanguage("Insats av strategisk betydelse", "Operation of strategic importance"),
         "call": InEachLanguage("Utlysning", "Call"),
         "planned participants": InEachLanguage("Planerat antal deltagare", "Planned participants"),
+        "note": InEachLanguage("Jämfört med listan", "Compared with the list"),
+        "evidence": InEachLanguage("Belägg på sidan", "Evidence on the page"),
         "source file": InEachLanguage("Källfil", "Source file"),
         "source sheet": InEachLanguage("Källblad", "Source sheet"),
         "source row": InEachLanguage("Källrad", "Source row"),
