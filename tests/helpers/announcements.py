@@ -12,7 +12,7 @@ from esfmodel.values import Bounds, Fund, Money, OpenPeriod, Period
 
 if TYPE_CHECKING:
     from esfmodel.formats import Evidence, Reading
-    from esfmodel.model import Project
+    from esfmodel.model import Contribution, Project
 
 
 def read(*paragraphs: str) -> Reading:
@@ -53,7 +53,9 @@ def stated(project: Project) -> list[str]:
     found.extend(f"partners[{index}]" for index in range(len(project.partners)))
     found.extend(f"decisions[{index}]" for index in range(len(project.decisions)))
     if project.budget is not None:
-        found.extend(f"budget.financing[{index}]" for index in range(len(project.budget.financing)))
+        found.extend(
+            f"budget.financing[{index}]" for index, each in enumerate(project.budget.financing) if not is_open(each)
+        )
         found.extend(["budget.total"] * (project.budget.total is not None))
     return found
 
@@ -98,7 +100,12 @@ def facts_of(project: Project) -> dict[str, Any]:
     }
 
 
-def _is_own(contribution: Any) -> bool:  # noqa: ANN401
+def is_open(contribution: Contribution) -> bool:
+    """Return whether a contribution is that of somebody whom a page does not name, which may be there or not."""
+    return contribution.amount is None and not _is_own(contribution)
+
+
+def _is_own(contribution: Contribution) -> bool:
     return contribution.funder is not None and contribution.funder.organisation is not None
 
 
@@ -127,8 +134,8 @@ def amounts(draw: st.DrawFn, low: int) -> tuple[str, Money | Bounds[Money]]:
 def announcements(draw: st.DrawFn) -> Announcement:
     """Draw an announcement; every fact but the name may be missing."""
     name = draw(st.sampled_from(NAMES))
-    # Without marks, "i" may as well begin where the project is: "projektet Gnistan i Sala".
-    called = draw(st.sampled_from([f"”{name}”", f'"{name}"', *([] if {"i", "in"} & set(name.split()) else [name])]))
+    # Without marks, "i" may as well begin where the project is ("projektet Gnistan i Sala"), and a dash an aside.
+    called = draw(st.sampled_from([f"”{name}”", f'"{name}"', *([] if {"i", "in", "–"} & set(name.split()) else [name])]))
     facts: dict[str, Any] = {
         "name": name, "owner": None, "partners": (), "fund": None, "period": None, "participants": None, "number": None,
         "total": None, "grant": None, "own": (),
