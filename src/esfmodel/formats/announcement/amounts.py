@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.reading import Problem
 from esfmodel.text.prose.figures import Figure, FigureKind
+from esfmodel.text.words.announcements import money as words
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
 
@@ -25,6 +26,8 @@ class Amount(NamedTuple):
     page: Page
     passage: Passage
     figure: Figure
+    name: str
+    """The name of the project."""
 
     @property
     def place(self) -> Place:
@@ -47,6 +50,18 @@ class Amount(NamedTuple):
         return self.page.told(self.passage)
 
     @property
+    def is_of_another(self) -> bool:
+        """Whether its clause says that it is of a part of the project, of something else, or that it is not so."""
+        if self.passage.label is not None:
+            return False
+        clause = self.page.clause(self.passage, self.place)
+        return words.OTHERS_SHARE.search(clause) is not None or self.page.is_denied(self.passage, self.place)
+
+    def is_of_project(self, word: str) -> bool:
+        """Whether the last word of a subject is the project, a pronoun for it, or the end of its name."""
+        return words.OF_ITSELF.match(word) is not None or self.name.endswith(word.strip('”"'))
+
+    @property
     def value(self) -> MoneyLike | None:
         """The amount, exactly or within bounds; None for "about"."""
         value = self.figure.value
@@ -58,11 +73,11 @@ def is_money_bounds(value: object) -> TypeGuard[Bounds[Money]]:
     return isinstance(value, Bounds) and isinstance(value.low if value.low is not None else value.high, Money)
 
 
-def amounts_in(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[Amount]:
+def amounts_in(page: Page, passages: Sequence[Passage], figures: Iterable[Figure], name: str) -> Iterator[Amount]:
     """Yield the amounts in the passages; both are in order of place."""
     for figure, passage in figures_in(passages, figures):
         if figure.kind is FigureKind.MONEY:
-            yield Amount(page, passage, figure)
+            yield Amount(page, passage, figure, name)
 
 
 def figures_in(passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[tuple[Figure, Passage]]:

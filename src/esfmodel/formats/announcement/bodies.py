@@ -136,7 +136,7 @@ def _items(text: str, start: int, end: int) -> Iterator[_Item]:
         at = joint.end()
 
 
-_UNNAMED = re.compile(r"(?:[\wåäö-]{1,30}[ \n]){0,3}[\wåäö-]{1,30}(?=[ \n]*(?:,|[ \n](?:och|samt)[ \n]))")
+_UNNAMED = re.compile(r"(?:[a-zåäö-]{1,30}[ \n]){0,3}[a-zåäö-]{1,30}(?=[ \n]*(?:,|[ \n](?:och|samt)[ \n]))")
 """An item that names no body: "länets företag"."""
 _ASIDE = re.compile(r"[ \n]\([^()\n]{1,60}\)")
 
@@ -178,7 +178,7 @@ def _elliptic(text: str, items: list[_Item]) -> Iterator[Body]:
         if plural is not None and not body.organisation.is_group and name != plural[0].strip():
             shared = "kommun" if "kommun" in plural[0] else "stad"
             name = name[: plural.start()]
-            completed.append(body_called(f"{name} {shared}", body.start, body.end))
+            completed.append(body_called(_municipality(name, shared), body.start, body.end))
             continue
         if body.organisation.is_group or (shared is not None and body.organisation.kind is not None):
             shared = None

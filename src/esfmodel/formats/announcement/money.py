@@ -50,12 +50,13 @@ def money_of(
     figures: Iterable[Figure],
     fund: Fund | None,
     owner: Organisation | None,
+    name: str,
     problems: list[Problem],
 ) -> ProjectMoney:
     """Return what a page says of the project's money; what could not be taken is added to the problems."""
     found: dict[Part, list[Amount]] = {}
     others: list[Amount] = []
-    for amount in amounts_in(page, passages, figures):
+    for amount in amounts_in(page, passages, figures, name):
         part = _part_of(amount, fund)
         if part is None:
             others.append(amount)
@@ -68,7 +69,7 @@ def money_of(
     )
     return ProjectMoney(
         {part: said for part, said in parts.items() if said is not None},
-        payers_without_amounts(page, passages, payers, others),
+        payers_without_amounts(page, passages, payers, others, name),
     )
 
 
@@ -95,7 +96,7 @@ def _part_of(amount: Amount, fund: Fund | None) -> Part | None:
     role = amount.figure.role
     # A headline rounds, and may tell of more than the project.
     is_headline = amount.passage.is_headline and subject_words.THE_PROJECT.search(amount.told) is None
-    if amount.figure.per is not None or is_headline:
+    if amount.figure.per is not None or is_headline or amount.is_of_another:
         return None
     if role is not FigureRole.TOTAL:
         if words.MORE.search(amount.before[-30:]):
@@ -136,9 +137,14 @@ def _is_total(amount: Amount) -> bool:
     # "En plats kostar" is no cost of the project.
     if words.COSTS.search(amount.before[-60:]) is not None and words.WHOLE.search(amount.told) is None:
         return False
+    has = words.HAS_A_BUDGET.search(amount.before[-60:])
+    if has is not None and not amount.is_of_project(has["subject"] or has["other"]):
+        return False
+    if words.PAYS_NOW.search(amount.before[-40:]):
+        return False
     if amount.figure.role is not None:
         return amount.figure.role is FigureRole.TOTAL
-    if words.PART_OF_TOTAL.search(f"{amount.before[-40:]}|{amount.after[:25]}"):
+    if words.PART_OF_TOTAL.search(amount.before[-40:]) or words.PER_TIME.match(amount.after):
         return False
     return words.TOTAL_BEFORE.search(amount.before) is not None or words.TOTAL_AFTER.match(amount.after) is not None
 

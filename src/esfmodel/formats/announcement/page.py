@@ -96,9 +96,24 @@ class Page(NamedTuple):
         line, at = (self.line_of(start) for start, _ in (one, other))
         return Problem("announcement.contradiction", path, given, line=line, other=known, at=at)
 
+    def is_denied(self, passage: Passage, place: Place) -> bool:
+        """Whether the clause of a place says that it is not so."""
+        return words.DENIED.search(self.clause(passage, place)) is not None
+
+    def clause(self, passage: Passage, place: Place) -> str:
+        """Return the part of a passage around a place, from a comma or the like up to the next."""
+        begins = passage.start
+        for found in _CLAUSE.finditer(self.text, passage.start, place[0]):
+            begins = found.end()
+        ends = _CLAUSE.search(self.text, place[1], passage.end)
+        return self.text[begins : passage.end if ends is None else ends.start()]
+
     def told(self, passage: Passage) -> str:
         """Return the text of a passage."""
         return self.text[passage.start : passage.end]
+
+
+_CLAUSE = re.compile(r"[,;:()–]|[ ](?:som|men|eftersom|att|där|medan|vilket)[ ]")
 
 
 class _Line(NamedTuple):
@@ -126,31 +141,44 @@ def _passages(text: str, lines: Sequence[_Line]) -> Iterator[Passage]:
     is_above = True
     label: Label | None = None
     is_filled = False
-    block: _Line | None = None
-    for line in _shown(text, lines):
-        is_near = block is not None and text.count("\n", block.end, line.start) == 1
-        own = _label_alone(text, line)
-        if block is not None:
-            if is_near and own is None and _goes_on(text, block, line):
-                block = _Line(block.start, line.end)
-                continue
-            yield from _sentences(text, block, label)
-            block = None
+    before: _Line | None = None
+    for block in _blocks(text, _shown(text, lines)):
+        own = _label_alone(text, block)
+        # Values end with an empty line; prose after one is no value at all.
+        is_near = before is not None and text.count("\n", before.end, block.start) == 1
+        before = block
         if own is not None:
             label, is_filled = None if own.meaning in _HEADINGS else own, False
-            is_above = False
-        elif is_above and text[line.end - 1] != "." and line.end - line.start <= LONGEST_HEADLINE:
-            for each in _sentences(text, line, None):
-                is_above = is_above and each.label is None
-                yield each._replace(is_headline=is_above)
-        else:
-            # Values end with an empty line; prose after one is no value at all.
-            is_apart = label is not None and text.count("\n", label.end, line.start) > 1 and not is_near
-            if is_apart and (is_filled or _is_prose(text[line.start : line.end])):
-                label = None
-            is_above, is_filled, block = False, True, line
+            continue
+        is_apart = label is not None and text.count("\n", label.end, block.start) > 1 and not is_near
+        if is_apart and (is_filled or _is_prose(text[block.start : block.end])):
+            label = None
+        is_filled = True
+        is_title = text[block.end - 1] != "." and block.end - block.start <= LONGEST_HEADLINE
+        is_above = is_above and label is None and is_title
+        for each in _sentences(text, block, label):
+            is_above = is_above and each.label is None
+            yield each._replace(is_headline=is_above)
+
+
+def _blocks(text: str, lines: Iterator[_Line]) -> Iterator[_Line]:
+    """Yield the lines, those that go on with a sentence together with the line before."""
+    block: _Line | None = None
+    for line in lines:
+        if block is not None:
+            is_near = text.count("\n", block.end, line.start) == 1
+            if (
+                is_near
+                and _label_alone(text, line) is None
+                and _label_alone(text, block) is None
+                and _goes_on(text, block, line)
+            ):
+                block = _Line(block.start, line.end)
+                continue
+            yield block
+        block = line
     if block is not None:
-        yield from _sentences(text, block, label)
+        yield block
 
 
 def _shown(text: str, lines: Sequence[_Line]) -> Iterator[_Line]:
@@ -181,7 +209,12 @@ def _menus(text: str, lines: Sequence[_Line]) -> set[int]:
     run: list[int] = []
     for index, line in enumerate((*lines, _Line(len(text), len(text)))):
         told = text[line.start : line.end]
-        is_short = 0 < len(told) <= _SHORT_LINE and told.count(" ") < _FEW_WORDS and told[-1] not in ".:!?,"
+        is_short = (
+            0 < len(told) <= _SHORT_LINE
+            and told.count(" ") < _FEW_WORDS
+            and told[-1] not in ".:!?,"
+            and ": " not in told
+        )
         is_label = is_short and _label_alone(text, line) is not None
         is_item = _ITEM.match(told) is not None
         if (

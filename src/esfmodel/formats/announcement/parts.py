@@ -45,7 +45,12 @@ def owner_of(
     page: Page, passages: Sequence[Passage], subject: Subject, problems: list[Problem]
 ) -> Said[Organisation] | None:
     """Return the owner, as the surest statement of the page names it."""
-    found = [each for passage in passages for each in _owners(page, passage, subject)]
+    found = [
+        each
+        for passage in passages
+        for each in _owners(page, passage, subject)
+        if passage.label is not None or not page.is_denied(passage, each.words)
+    ]
     found = [each for each in found if not each.body.organisation.name.startswith(subject.name.value)]
     if not found:
         return None
@@ -120,7 +125,8 @@ def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int
     listed = bodies_listed(text, start, end)
     if len(listed) != 1 or listed[0].organisation.is_group or bodies_words.FUNDS.search(listed[0].organisation.name):
         return
-    if sureness == _STATED or is_surely_one(text, listed[0]):
+    is_of_persons = words.OF_PERSONS.search(text, *said) is not None
+    if (sureness == _STATED and not is_of_persons) or is_surely_one(text, listed[0]):
         yield _Found(listed[0], said, sureness)
 
 
@@ -131,8 +137,8 @@ def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: in
         return
     if sureness <= _ACTS and not is_surely_one(text, body):
         return
-    joint = words.JOINT_BEFORE.search(text, max(start, body.start - 40), body.start)
-    if joint is None:
+    before = (max(start, body.start - 40), body.start)
+    if words.JOINT_BEFORE.search(text, *before) is None and words.BESIDE.search(text, *before) is None:
         yield _Found(body, said, sureness)
 
 
@@ -145,7 +151,9 @@ def partners_of(
     """Return who takes part besides the owner, each once and in the role that is said first."""
     found: dict[str, Said[Participation]] = {}
     for passage in passages:
-        for role, body, said in _partners(page, passage):
+        for role, body, said in _partners(page, passage, subject):
+            if passage.label is None and page.is_denied(passage, said):
+                continue
             name = body.organisation.name
             is_owner = owner is not None and _same(name, owner.value.name)
             is_project = subject.name.value in name or subject_words.THE_PROJECT.search(name) is not None
@@ -192,7 +200,7 @@ def _same_body(one: Body, other: Body) -> bool:
     )
 
 
-def _partners(page: Page, passage: Passage) -> Iterator[tuple[Role, Body, tuple[int, int]]]:
+def _partners(page: Page, passage: Passage, subject: Subject) -> Iterator[tuple[Role, Body, tuple[int, int]]]:
     text, start, end = page.text, passage.start, passage.end
     label = passage.label
     if label is not None:
@@ -203,16 +211,24 @@ def _partners(page: Page, passage: Passage) -> Iterator[tuple[Role, Body, tuple[
         return
     for role_name, pattern in words.ROLES:
         for found in pattern.finditer(text, start, end):
-            if words.OTHER_WORK.search(text, start, found.start()):
+            if words.OTHER_WORK.search(text, start, found.start()) or not _is_of_the_project(page, passage, subject):
                 continue
             for body in bodies_listed(text, found.end(), end):
                 yield Role(role_name), body, found.span()
     for found in words.TAKES_PART.finditer(text, start, end):
         listed = listed_before(text, start, found.start())
-        if len(listed) > 1 or (listed and listed[0].organisation.kind is not None):
+        is_beside = listed and words.BESIDE.search(text, max(start, listed[0].start - 10), listed[0].start)
+        if not is_beside and (len(listed) > 1 or (listed and listed[0].organisation.kind is not None)):
             for body in listed:
                 yield Role.PARTNER, body, found.span()
     yield from _joint(text, start, end)
+
+
+def _is_of_the_project(page: Page, passage: Passage, subject: Subject) -> bool:
+    """Whether a sentence that tells who works with whom does so of the project, or of the money for it."""
+    told = page.told(passage)
+    patterns = (words.OF_PROJECT, bodies_words.FUNDS)
+    return subject.name.value in told or any(each.search(told) for each in patterns)
 
 
 def _joint(text: str, start: int, end: int) -> Iterator[tuple[Role, Body, tuple[int, int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text.prose.figures import FigureStage, Per
 from esfmodel.text.words.announcements import bodies as bodies_words
 from esfmodel.text.words.announcements import money as words
+from esfmodel.text.words.announcements import parts as parts_words
 from esfmodel.text.words.announcements import subject as subject_words
 from esfmodel.values.format import plain_name
 from esfmodel.values.money import Money
@@ -78,14 +80,17 @@ def _key(contribution: Contribution) -> object:
 def _contributions(amount: Amount, owner: Organisation | None) -> Iterator[Said[Contribution]]:
     """Yield what bodies pay; an amount per year or person is nobody's whole part, so that it is left open."""
     figure, label = amount.figure, amount.passage.label
-    if figure.stage is FigureStage.APPLIED:
+    if figure.stage is FigureStage.APPLIED or amount.is_of_another:
         return
-    if label is not None and label.meaning in _SOURCES:
+    bodies = _payers_with(amount)
+    if not bodies and label is not None and label.meaning in _SOURCES:
         contribution = Contribution(Funder(source=_SOURCES[label.meaning]), amount.value)
         yield Said(contribution, (amount.place,), ((label.start, label.end),))
         return
+    if words.OF_ANOTHER.match(amount.after):
+        return
     value = amount.value if figure.per in {None, Per.EACH} else None
-    for body in _payers_with(amount):
+    for body in bodies:
         organisation = _resolved(body.organisation, owner)
         if organisation is not None and not bodies_words.FUNDS.search(organisation.name):
             contribution = attrs.evolve(_paid_by(organisation), amount=value, form=_form(amount))
@@ -112,18 +117,29 @@ def _payers_with(amount: Amount) -> tuple[Body, ...]:
 
 
 def payer_of(amount: Amount) -> Body | None:
-    """Return the body that pays an amount: the one it comes from, or the subject of its clause."""
+    """Return the body that pays an amount: the one it comes from, or the subject of its clause.
+
+    None where several pay it together.
+    """
     text, passage = amount.page.text, amount.passage
     after = words.FROM_BODY.match(text, amount.place[1], passage.end)
-    if after is not None and (body := body_at(text, after.end(), passage.end)) is not None:
-        return body
+    if after is not None:
+        listed = bodies_listed(text, after.end(), passage.end)
+        return listed[0] if len(listed) == 1 else None
     end = _end_of_payer(amount)
     if end is None:
         return None
+    has_verb = bool(text[end : amount.place[0]].strip(" \n:("))
     body = body_before(text, passage.start, end)
     if body is not None and is_surely_one(text, body):
-        return body
-    noun = words.THE_BODY.search(text, max(passage.start, end - 20), end)
+        before = text[passage.start : body.start].rstrip(" \n")
+        is_listed = (
+            passage.label is not None or not before or before[-1] in ",:;(" or before.endswith((" och", " samt"))
+        )
+        if not has_verb and not is_listed:
+            return None
+        return None if has_verb and parts_words.JOINT_BEFORE.search(text, passage.start, body.start) else body
+    noun = words.THE_BODY.search(text, max(passage.start, end - 20), end) if has_verb else None
     return None if noun is None else body_called(noun["noun"], noun.start("noun"), noun.end("noun"))
 
 
@@ -137,9 +153,9 @@ def _end_of_payer(amount: Amount) -> int | None:
 def is_of_a_fund(amount: Amount) -> bool:
     """Whether a fund or its authority pays an amount, or somebody gets it in a sentence on a fund or the project."""
     payer = payer_of(amount)
-    if payer is not None and bodies_words.FUNDS.search(payer.organisation.name):
-        return True
-    if words.GIVEN.search(amount.before) is None:
+    if payer is not None:
+        return bodies_words.FUNDS.search(payer.organisation.name) is not None
+    if words.GIVEN.search(amount.before) is None or words.FROM_BODY.match(amount.after):
         return False
     return any(each.search(amount.told) for each in (bodies_words.FUNDS, subject_words.THE_PROJECT))
 
@@ -189,16 +205,20 @@ def _form(amount: Amount) -> ContributionForm | None:
 
 
 def payers_without_amounts(
-    page: Page, passages: Sequence[Passage], payers: tuple[Said[Contribution], ...], amounts: Iterable[Amount]
+    page: Page,
+    passages: Sequence[Passage],
+    payers: tuple[Said[Contribution], ...],
+    amounts: Iterable[Amount],
+    name: str,
 ) -> tuple[Said[Contribution], ...]:
     """Return the payers of a page, each once: those with amounts, and those that it only names."""
     found = {_key(each.value): each for each in payers}
-    for each in _named(page, passages):
+    for each in _named(page, passages, name):
         found.setdefault(_key(each.value), each)
     return tuple(sorted(_with_each(list(found.values()), amounts), key=lambda each: each.places[-1]))
 
 
-def _named(page: Page, passages: Sequence[Passage]) -> Iterator[Said[Contribution]]:
+def _named(page: Page, passages: Sequence[Passage], name: str) -> Iterator[Said[Contribution]]:
     """Yield the payers that labels and sentences list."""
     text = page.text
     for passage in passages:
@@ -209,10 +229,19 @@ def _named(page: Page, passages: Sequence[Passage]) -> Iterator[Said[Contributio
             continue
         for pattern in (words.FINANCED_BY, words.ALSO_PAY, words.BESIDES):
             for found in pattern.finditer(text, passage.start, passage.end):
-                yield from _listed(text, found.end(), passage.end, found.span())
+                if not page.is_denied(passage, found.span()) and _is_of_project(page, passage, found, name):
+                    yield from _listed(text, found.end(), passage.end, found.span())
         for found in words.FINANCES.finditer(text, passage.start, passage.end):
             for body in listed_before(text, passage.start, found.start()):
                 yield from _payer(body, found.span())
+
+
+def _is_of_project(page: Page, passage: Passage, found: re.Match[str], name: str) -> bool:
+    """Whether what is financed is the project, and not another noun before the verb."""
+    if words.IS_FINANCED.match(found[0]) is None:
+        return True
+    before = page.text[passage.start : found.start()]
+    return not before.strip() or name in before or words.MAY_BE_PROJECT.search(before) is not None
 
 
 def _listed(text: str, start: int, end: int, said: Place) -> Iterator[Said[Contribution]]:

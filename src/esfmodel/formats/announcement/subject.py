@@ -141,7 +141,7 @@ def _without_name(page: Page, several: list[Passage], definite: int, calls: list
     )
     if headline is None or not _is_paid(page):
         return NoSubject(Seen.NOTHING)
-    told = words.TITLE_PREFIX.sub("", page.told(headline)).rstrip("!. ")
+    told = _without_prefix(page.told(headline)).rstrip("!. ")
     told = told if len(told) <= _LONGEST_NAME else told.partition(":")[0][:_LONGEST_NAME]
     return Subject(Said(told, ((headline.start, headline.end),)), is_headline=True)
 
@@ -220,9 +220,15 @@ _CAPITALS = re.compile(r"[^\W\d_a-zåäö][\w.-]*!?(?:[ ](?:[^\W\d_a-zåäö][\w
 _YEARS_AFTER = re.compile(r"[ ,(]+(?:19|20)[0-9]{2}[)0-9 –-]*\Z")
 
 
+def _without_prefix(title: str) -> str:
+    """Return a title without "Projektet" or the like before a name."""
+    rest = words.TITLE_PREFIX.sub("", title)
+    return rest if rest and not rest[0].islower() else title
+
+
 def _parts_of_title(title: str) -> Iterator[str]:
     """Yield a title of few words, its parts, and words with capitals that follow each other in it."""
-    plain = _YEARS_AFTER.sub("", words.TITLE_PREFIX.sub("", title)).rstrip(". ")
+    plain = _YEARS_AFTER.sub("", _without_prefix(title)).rstrip(". ")
     for each in dict.fromkeys((plain, *_PART.split(plain), *(found[0] for found in _CAPITALS.finditer(plain)))):
         is_short = 1 < len(each) <= _LONGEST_NAME and each.count(" ") < _MOST_WORDS // 2
         if (
@@ -306,10 +312,17 @@ def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
         if found is None or end is None or words.NO_SUBJECT.match(text[begins:end]) is not None:
             continue
         name = text[begins:end]
-        if strength == _DOES and name.count(" ") > 2 and not _is_headlined(page, name):
+        # "Marken ägs av" is about no project: a lone name has to stand elsewhere too, or beside the fund that pays.
+        is_sure = _is_headlined(page, name) or bodies_words.FUNDS.search(text, found.end(), passage.end) is not None
+        if strength == _DOES and not (is_sure or _is_within(page, name, passage)):
             continue
         if text[end : found.start()].strip('”"“»« ') == "" or (strength == _IS_ONE and _is_headlined(page, name)):
             yield _Mention(name, begins, end, strength)
+
+
+def _is_within(page: Page, name: str, passage: Passage) -> bool:
+    """Whether a name stands in another passage, within a sentence or in quotation marks."""
+    return any(0 < page.told(each).find(name) and each.start != passage.start for each in page.passages)
 
 
 def _is_headlined(page: Page, name: str) -> bool:
@@ -433,8 +446,8 @@ def is_about(page: Page, passage: Passage, subject: Subject) -> bool:
     if any(other in told for other in subject.others) and not has_name:
         return False
     if has_name:
-        return words.EARLIER.search(told) is None
-    if words.ELSEWHERE.search(told) is not None:
+        return words.EARLIER.search(told) is None and (passage.label is not None or not words.UNREAL.search(told))
+    if words.ELSEWHERE.search(told) is not None or (passage.label is None and words.UNREAL.search(told)):
         return False
     if words.THE_PROJECT.search(told) is not None or passage.label is not None:
         return True

@@ -24,6 +24,8 @@ KINDS: Final = (
         ),
     ),
     ("region", pattern(r"\ARegion(?:förbundet)?\b|\bregion\Z|(?i:\A(?:landstinget|regionförbundet)\b)")),
+    ("network", pattern(r"(?i)\bnätverk(?:et)?\b|samverkansarena")),
+    ("company", pattern(r"\b(?:AB|Ab|Aktiebolag|aktiebolag|HB|Oy|AS|A/S|GmbH|Ltd|Inc)\b")),
     (
         "state authority",
         pattern(
@@ -35,7 +37,6 @@ KINDS: Final = (
     ("university", pattern(r"(?i)universitet|högskola")),
     ("chamber of commerce", pattern(r"(?i)handelskammar")),
     ("foundation", pattern(r"(?i)\b\w*stiftelse")),
-    ("company", pattern(r"\b(?:AB|Ab|Aktiebolag|aktiebolag|HB|Oy|AS|A/S|GmbH|Ltd|Inc)\b")),
     (
         "association",
         pattern(
@@ -43,7 +44,6 @@ KINDS: Final = (
             r"hela sverige ska leva|\w*klubb(?:en)?|foreningen)\b|hela bygden"
         ),
     ),
-    ("network", pattern(r"(?i)\bnätverk(?:et)?\b|samverkansarena")),
 )
 """By the kind of a body, what its name has; the first that fits is taken."""
 

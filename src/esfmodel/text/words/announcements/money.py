@@ -45,12 +45,15 @@ PAYS: Final = pattern(
     r"medfinansierar|finansierar|satsar|står|svarar|lovat|lovar|skjuter till|betalar|lägger|avsätter|"
     r"förbinder sig att (?:stöda|stödja)|avsatt|finansierat|bidragit|ställer upp|tillskjuter|bidrog|stod|"
     r"medfinansierat)(?: (?:också|även|själva?|(?:i )?projektet|det|in|tillsammans|som medfinansiär))*)?(?: (?:med|"
-    r"för))?(?: (?:sammanlagt|totalt|hela|drygt|cirka|ca))? *[:(]? *\Z"
+    r"för))?(?: (?:vardera|sammanlagt|totalt|hela|drygt|cirka|ca))? *[:(]? *\Z"
 )
 """What stands between a body that pays and its amount."""
 
+IS_FINANCED: Final = pattern(r"(?i)\A(?:med|sam)?finansiera[sdt]|\A(?:med|sam)?finansierad?e?s")
+"""A verb whose subject is what is paid for."""
+
 FINANCED_BY: Final = pattern(
-    r"(?i)\b(?:(?:kommer|resten|pengarna|medlen)(?: (?:kommer|dels))?(?= från )|(?:med|sam)?finansier(?:as|ad|"
+    r"(?i)\b(?:(?:pengarna|medlen|finansieringen|resten|miljoner|kronor|kr|mkr)(?: kommer)?(?: dels)?(?= från )|(?:med|sam)?finansier(?:as|ad|"
     r"at|ades|ats|ing)|finansiärer(?:na)?|medfinansiärer(?:na)?|finansiär)"
     r"(?: (?:är|görs|sker|kommer|också|även|gemensamt|dels|till (?:största )?del(?:en)?|delvis|i övrigt|"
     r"förutom [^,.;]{2,60},?|projektet|i projektet))* (?:(?:av|från|genom|är) )?(?:såväl |både |dels )?"
@@ -64,6 +67,24 @@ CASH: Final = pattern(r"(?i)\bkontant")
 IN_KIND: Final = pattern(
     r"(?i)\b(?:arbetstid|egen tid|in natura|naturabidrag|ideell tid|ideellt arbete|personaltid|nedlagd tid)"
 )
+
+OTHERS_SHARE: Final = pattern(
+    r"(?i)\b(?:svensk|norsk|finsk|dansk)a? (?:sida|sidan|del|delen|part|parten)\b|\bI (?:Finland|Norge|Danmark|Sverige)\b|\bandel (?:är|av|på)|"
+    r"s del (?:av|är|i)\b|av projektets (?:medel|budget|pengar)|till Sverige\b|\bvarje (?:deltagande )?(?:kommun|deltagare|företag|part)|"
+    r"\bav (?:eu-)?stödet\b|skadestånd|lånat|lån på|utbetalning\w*|delbetalning\w*|förskott\w*|sparar|till exempel|ingår en|som kostar|inom projektet kostar|ursprungligen|tidigare"
+)
+"""What the clause of an amount says that is of a part of the project, or of something else."""
+
+OF_ANOTHER: Final = pattern(
+    r"(?i)\A (?:på|till|i) (?!projekt|satsning|egen|kontant|arbets|medfinans|finansier|insats|stöd|bidrag|EU|form)"
+)
+"""What stands after an amount that somebody pays for something else."""
+
+HAS_A_BUDGET: Final = pattern(
+    r"(?P<subject>[\wåäö”\"-]+) (?:har|hade) en (?:total |årlig |egen )?(?:budget|omsättning) på|(?P<other>[\wåäö”\"-]+) omsätter"
+)
+"""A verb that gives any body a budget, with the last word of its subject."""
+OF_ITSELF: Final = pattern(r"(?i)\A(?:[\w-]{0,30}projektet|det|den|satsningen|insatsen|som|förstudien|det)\Z")
 
 MORE: Final = pattern(
     r"(?i)\b(?:ytterligare|extra|därutöver|dessutom|förprojektering\w*|planeringsfas\w*|mobilisering\w*)\b"
@@ -122,3 +143,11 @@ NOUNS_OF_BODIES: Final = MappingProxyType(
 """By a common noun for a body, a name of its kind."""
 APPLIED_LABEL: Final = pattern(r"(?i)sök")
 """What the label of money has that was applied for."""
+
+PAYS_NOW: Final = pattern(r"(?i)\b(?:betalar|finansierar|bidrar|står|bekostar) [^.,;]{1,40}\Z")
+"""A verb of paying right before an amount, which is then no total."""
+PER_TIME: Final = pattern(r"(?i),? (?:per|om året|varje|årligen)\b")
+MAY_BE_PROJECT: Final = pattern(
+    r"(?i)\b(?:[\w-]{0,40}(?:projekt\w*|satsning\w*|insats\w*|initiativ\w*|förstudie\w*)|det|den|som|och|arbetet)\b"
+)
+"""What may be the subject of "finansieras" in an announcement of a project."""

@@ -63,6 +63,9 @@ CONTACT: Final = pattern(
 )
 """Addresses and numbers of people to ask."""
 
+DENIED: Final = pattern(r"(?i)\b(?:inte|ej|inget|inga|ingen|varken|aldrig)\b")
+"""Words by which something is not so."""
+
 SHORTENED: Final = pattern(
     r"(?:\b(?:[Bb]l\.a|[Tt]\.ex|t\.o\.m|fr\.o\.m|t\.o\.m|fr\.o\.m|d\.v\.s|dvs|f\.d|s\.k|p\.g\.a|ev|[Cc]a|c:a|nr|kl|[Ss]t|[Dd]r|prof|resp|inkl|"
     r"exkl|max|min|"

@@ -33,7 +33,7 @@ OWNER_BEFORE: Final = pattern(
     r"|(?:har|hade) (?:det övergripande ansvaret|huvudansvaret|projektägarskapet)\b"
     r"|\((?:projekt)?ägare\)"
     r"|(?:har lämnat in|lämnar in) sin slutrapport för projektet\b"
-    r"|(?:(?:har|kommer att|ska) )?(?:driver|drivit|driva|drev|leder|lett|leda|ledde|äger|ägt|äga|samordnar|"
+    r"|(?:som )?(?:(?:har|kommer att|ska) )?(?:driver|drivit|driva|drev|leder|lett|leda|ledde|äger|ägt|äga|samordnar|"
     r"samordnade|koordinerar|bedriver|bedrivit|ansvarar för|är ansvarig för|startar|startade|genomför|genomfört) "
     r"(?:(?:nu|också|även|just nu|under \d{4}|tillsammans med [^.;]{3,100}?) )?(?:det|ett|sitt|EU-|"
     r"ESF-)? ?(?:[\wåäö-]{1,30} ){0,3}?[\w-]{0,30}?(?:projekt|förstudie|satsning)(?:et|en|n)?\b))"
@@ -64,8 +64,9 @@ WHO_LEADS: Final = pattern(
 """What stands before the body in ", som Sala kommun driver"."""
 
 GIVEN_TO: Final = pattern(
-    r"\b(?:beviljar|beviljade|tilldelar|tilldelade|ger|gav|har beviljat|beviljat|har tilldelat|stödjer|"
-    r"till) (?=[A-ZÅÄÖ])"
+    r"\b(?:beviljar|beviljade|tilldelar|tilldelade|har beviljat|beviljat|har tilldelat|"
+    r"(?:socialfonden|fonden|utvecklingsfonden|ESF-rådet|Tillväxtverket|Jordbruksverket|EU|AMIF|ERUF)(?: \([A-Z+]{2,6}\))? (?:ger|gav|stödjer)|"
+    r"(?:stöd|stödet|medel|bidrag|pengar|miljoner|kronor|kr|mkr|euro)(?: (?:från|ur|av) [^.,;]{3,60}?,?(?: \w{2,5},)?)? till) (?=[A-ZÅÄÖ])"
 )
 """What stands before a body that gets the money."""
 
@@ -79,12 +80,15 @@ ITS_PROJECT: Final = pattern(r"(?<=s) (?:[\wåäö-]{1,20} ){0,2}?[\w-]{0,30}pro
 OF_BODY: Final = pattern(r"(?:kommun|stad|region|län|förbund|universitet|högskola|\bRegion [A-ZÅÄÖ][\wåäö]+)s\Z")
 """The end of a body in the genitive."""
 
-INVERTED: Final = pattern(r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ])")
+INVERTED: Final = pattern(
+    r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ][^.;]{2,140}?\b[\w-]{0,40}(?:projekt(?:et)?|satsning(?:en)?|förstudien?)\b)"
+)
 """A verb whose subject, the owner, follows it: "Nu startar Sala kommun projektet"."""
 
 GETS: Final = pattern(
     r" (?:har (?:nu )?(?:beviljats|tilldelats|fått|erhållit|sökt|ansökt om)|beviljas|beviljades|tilldelas|"
-    r"tilldelades|får|fick|erhåller|söker) (?!(?:stå|vara|vi|du|man|den|det|de|hjälp|möjlighet|chans)\b)"
+    r"tilldelades|får|fick|erhåller|söker) (?!(?:stå|vara|vi|du|man|den|det|de|hjälp|möjlighet|chans|i uppdrag)\b)"
+    r"(?=(?:[^.;]{0,60}? )?(?:stöd\w*|bidrag\w*|medel|EU-\w+|ESF-\w+|pengar\w*|miljon\w*|kronor|kr|mkr|mnkr|euro|tkr|finansiering|klartecken|ja till)(?![\w]))"
 )
 """What stands after a body that gets the money."""
 
@@ -165,3 +169,17 @@ UNIT_OF: Final = pattern(
 
 OTHER_WORK: Final = pattern(r"(?i)\b(?:pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b")
 """Words by which what follows is about other work than the project."""
+
+BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela) \Z")
+"""What stands before a body that is not the subject of the sentence."""
+
+OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
+"""Words for an owner that are those of a person too."""
+
+OF_MONEY_GOING: Final = pattern(r"(?i)\bgår\b[^.;]{0,40}\Z")
+"""Words by which money goes to one of several."""
+
+OF_PROJECT: Final = pattern(
+    r"(?i)\b[\w-]{0,40}(?:projekt\w*|satsning\w*|initiativ\w*|förstudie\w*|insats\w*)\b|\b(?:vi|det|den|samverkansparter\w*|samarbetspartn\w*|medsökande|parter\w*|partner\w*)\b"
+)
+"""Words by which a sentence may be about the project."""

@@ -48,9 +48,16 @@ DOES: Final = pattern(
 )
 """Verbs that a project is the subject of, and hardly anything else."""
 
+UNREAL: Final = pattern(
+    r"\A(?:Om|Utan|Hade|Skulle|Blir det|Beviljas|Får vi|Kan) |[?]\Z|"
+    r"(?i:\b(?:ryktet?|bekräftas inte|stämmer inte|under förutsättning|överväger|förhoppning\w*|drömmer|kräver tillbaka|"
+    r"betala tillbaka|återkrav\w*|återbetal\w*|till exempel)\b)"
+)
+"""What a sentence says of what may be, or is only said to be."""
+
 ENDS_NAME: Final = frozenset(
     """
-    är var har hade ska skall skulle kommer kan får fick fått vill som där vilket vilka beviljades beviljas beviljats beviljat
+    sin sitt sina hos byter bytte är var har hade ska skall skulle kommer kan får fick fått vill som där vilket vilka beviljades beviljas beviljats beviljat
     tilldelas tilldelades tilldelats startar startade startades startas pågår pågick pågått drivs drevs drivits drivit lett ägt genomfört haft driver leds
     leddes leder ägs ägdes genomförs genomfördes genomförts finansieras finansierades finansierats medfinansieras
     medfinansierades syftar syftade handlar handlade riktar vänder vände omfattar omfattade omsätter kostar kostade innebär
@@ -59,7 +66,7 @@ ENDS_NAME: Final = frozenset(
     tillsammans via genom samt sedan efter innan när om men eller så att inte nu även också mellan från av syfte vid kring
     utan hjälper hjälpte vara hålls hölls söker sökte nådde når lyfter stärker visar visade ökar bidrar bidrog utvecklar
     utvecklade byggs byggdes bygger byggt skapar skapade heter kallas avser eftersom därför medan fortsätter fortsatte avslutat startat ges hos gör
-    gjorde möter ställer sätter har's lanseras lanserades uppmärksammas uppgår uppgick utgår förlängs förlängdes stödjer
+    gjorde möter ställer sätter lanseras lanserades uppmärksammas uppgår uppgick utgår förlängs förlängdes stödjer
     ett en det den detta denna tack finns fanns vi drar igång is are was were has have will runs funded started starts ends
     """.split()
 )
@@ -101,7 +108,8 @@ THE_PROJECT: Final = pattern(r"\b(?:[\w-]{0,30}?projektets?|förstudien|satsning
 CALL: Final = pattern(
     r"\b(?:utlysning(?:en|ar|arna|ens)?|utlyst belopp|ansökningsomgång(?:en|ar)?|ansökningsperiod(?:en)?|"
     r"sista ansökningsdag|"
-    r"vem kan söka|vilka kan söka|kan söka (?:stöd|medel|bidrag|pengar)|söka? (?:stöd|medel|bidrag) ur|"
+    r"att fördela|kan få (?:upp till|högst)|har du en idé|dags att söka|projektägare kan vara|får pågå i? ?högst|öppnar i \w+ en|"
+    r"vem kan söka|vilka kan söka|kan (?:nu )?söka (?:stöd|medel|bidrag|pengar|en |upp till)|söka? (?:stöd|medel|bidrag) ur|"
     r"ansökan ska|din ansökan|"
     r"er ansökan|så (?:här )?ansöker|så söker|öppen för ansökan|sökande (?:ska|måste|kan)|projekten (?:ska|kan)|"
     r"ett projekt (?:ska|kan|får)|"
@@ -118,7 +126,7 @@ ELSEWHERE: Final = pattern(
     r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|kommande|avslutade|"
     r"gamla) (?:[\wåäö-]{1,20} ){0,2}?[\w-]{0,30}?"
     r"(?:projekt(?:et|en)?|satsning(?:en|ar)?|förstudien?|pilotprojekt|pilotstudien?|utlysning(?:en|ar)?)"
-    r"|förra året|i fjol|(?:har|hade) (?:[\wåäö-]{1,20} ){0,2}?tidigare|tidigare (?:har|hade|fick|fått|"
+    r"|förra året|i fjol|rekordet|sedan (?:19|20)[0-9]{2} (?:har|fick)|för [\wåäö]{2,8} år sedan|ursprungligen|föregångare\w*|(?:har|hade) (?:[\wåäö-]{1,20} ){0,2}?tidigare|tidigare (?:har|hade|fick|fått|"
     r"beviljades|beviljats|drev|drivit)"
     r"|hela landet|i sverige (?:fördelas|satsas)|totalt fördela[rs]|sammanlagt (?:fördela[rs]|har|handlar)"
     r"|till (?:[\wåäö-]{1,20} ){0,2}?projekt(?![\w])(?! [A-ZÅÄÖ”\"#])"
@@ -169,7 +177,8 @@ NO_TITLE: Final = pattern(
 ANOTHER: Final = pattern(
     r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|systerprojektet) (?:[\wåäö-]{1,20} ){0,2}?"
     r"[\w-]{0,30}?(?:projekt(?:et)?|satsning(?:en)?|förstudien?)|förra året|i fjol|till exempel|"
-    r"tidigare (?:har|hade|fick|fått|beviljades|beviljats|drev|drivit))\b",
+    r"tidigare (?:har|hade|fick|fått|beviljades|beviljats|drev|drivit)|samtidigt (?:beviljade|får|fick)\w*|"
+    r"även (?:grannkommun\w*|grannregion\w*)|systerprojekt\w*|föregångare\w*|förra gången|i våras avslutades)\b",
     re.IGNORECASE,
 )
 """What a sentence says that names another project than that of the page."""
