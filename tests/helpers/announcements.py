@@ -63,7 +63,13 @@ def stated(project: Project) -> list[str]:
 # --- Pages of which every fact is known
 
 NAMES = ("Framsteget", "Gröna rum", "Kompetens i Norr", "Vägen in", "Nästa kliv 2.0", "#Ljus – Sala")
-OWNERS = ("Sala kommun", "Region Gävleborg", "Mitt Företag AB", "Mälardalens universitet", "Hela Bygden ideell förening")
+OWNERS = (
+    "Sala kommun",
+    "Region Gävleborg",
+    "Mitt Företag AB",
+    "Mälardalens universitet",
+    "Hela Bygden ideell förening",
+)
 PARTNERS = ("Heby kommun", "Region Dalarna", "Bollnäs folkhögskola", "Handelskammaren Mitt", "Växjö kommun")
 FUNDS = {
     Fund.ESF_PLUS: "Europeiska socialfonden plus",
@@ -135,7 +141,9 @@ def announcements(draw: st.DrawFn) -> Announcement:
     """Draw an announcement; every fact but the name may be missing."""
     name = draw(st.sampled_from(NAMES))
     # Without marks, "i" may as well begin where the project is ("projektet Gnistan i Sala"), and a dash an aside.
-    called = draw(st.sampled_from([f"”{name}”", f'"{name}"', *([] if {"i", "in", "–"} & set(name.split()) else [name])]))
+    called = draw(
+        st.sampled_from([f"”{name}”", f'"{name}"', *([] if {"i", "in", "–"} & set(name.split()) else [name])])
+    )
     facts: dict[str, Any] = {
         "name": name, "owner": None, "partners": (), "fund": None, "period": None, "participants": None, "number": None,
         "total": None, "grant": None, "own": (),
@@ -159,7 +167,9 @@ def announcements(draw: st.DrawFn) -> Announcement:
         )
     if draw(is_told):
         facts["partners"] = partners = tuple(draw(st.lists(st.sampled_from(PARTNERS), min_size=1, unique=True)))
-        told.append(f"{draw(st.sampled_from(['Partner är', 'Samverkansparter är', 'Projektet genomförs tillsammans med', 'I projektet deltar']))} {_listed(partners)}.")
+        told.append(
+            f"{draw(st.sampled_from(['Partner är', 'Samverkansparter är', 'Projektet genomförs tillsammans med', 'I projektet deltar']))} {_listed(partners)}."
+        )
     if draw(is_told):
         facts["fund"] = fund = draw(st.sampled_from(list(FUNDS)))
         amount, value = draw(amounts(1))
@@ -203,7 +213,10 @@ def announcements(draw: st.DrawFn) -> Announcement:
             st.sampled_from(
                 [
                     (f"Projektet pågår {start}–{end}.", Period.of_years(start, end)),
-                    (f"Projektet pågår från 2 maj {start} till 30 april {end}.", Period(f"{start}-05-02", f"{end}-04-30")),
+                    (
+                        f"Projektet pågår från 2 maj {start} till 30 april {end}.",
+                        Period(f"{start}-05-02", f"{end}-04-30"),
+                    ),
                     (f"Projektet pågår till och med december {end}.", OpenPeriod(end=f"{end}-12-31")),
                 ]
             )
@@ -214,7 +227,9 @@ def announcements(draw: st.DrawFn) -> Announcement:
         facts["participants"] = participants = draw(st.integers(10, 3_000))
         told.append(f"Projektet ska nå {participants} deltagare.")
     if draw(is_told):
-        facts["number"] = number = f"{draw(st.integers(10, 29))}-{draw(st.integers(100, 999))}-S0{draw(st.integers(1, 8))}"
+        facts["number"] = number = (
+            f"{draw(st.integers(10, 29))}-{draw(st.integers(100, 999))}-S0{draw(st.integers(1, 8))}"
+        )
         told.append(f"Projektets diarienummer: {number}.")
     first, *rest = told
     body = draw(st.permutations(rest))

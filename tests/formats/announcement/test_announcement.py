@@ -234,7 +234,9 @@ def test_the_currency_that_is_given() -> None:
 
 def test_no_draft_has_more_than_a_page_says() -> None:
     """The smallest page gives a name and nothing else; the publisher is no owner."""
-    project = read("Sala kommun", "Publicerad 3 mars 2024", "Projektet Gröna rum startar snart. Vi samarbetar med EU.").one()
+    project = read(
+        "Sala kommun", "Publicerad 3 mars 2024", "Projektet Gröna rum startar snart. Vi samarbetar med EU."
+    ).one()
     assert stated(project) == ["name"]
     assert project.decisions == ()
     assert isinstance(project.decisions, tuple)

@@ -23,7 +23,12 @@ def decided(*sentences: str) -> tuple[Decision, ...]:
     [
         ("Projektet har beviljats stöd.", DecisionKind.GRANTED, None, None),
         ("Projektet får 3 miljoner kronor från EU.", DecisionKind.GRANTED, None, None),
-        ("Svenska ESF-rådet beviljade den 3 maj 2023 projektet stöd.", DecisionKind.GRANTED, "Svenska ESF-rådet", "2023-05-03"),
+        (
+            "Svenska ESF-rådet beviljade den 3 maj 2023 projektet stöd.",
+            DecisionKind.GRANTED,
+            "Svenska ESF-rådet",
+            "2023-05-03",
+        ),
         ("Tillväxtverket har godkänt projektet.", DecisionKind.GRANTED, "Tillväxtverket", None),
         ("Det blev klartecken från Tillväxtverket.", DecisionKind.GRANTED, "Tillväxtverket", None),
         ("Projektet är prioriterat av Tillväxtverket.", DecisionKind.GRANTED, "Tillväxtverket", None),
@@ -71,12 +76,17 @@ def test_the_decision_that_counts_most() -> None:
     """A page may tell the whole way from the application on; two days in a sentence are none."""
     applied, granted = "Kommunen har ansökt om stöd till projektet.", "Tillväxtverket har beviljat projektet stöd."
     assert [each.kind for each in decided(applied, granted)] == [DecisionKind.GRANTED]
-    assert [each.kind for each in decided(granted, "Ett beslut om avslag på ansökan kom i maj.")] == [DecisionKind.REJECTED]
+    assert [each.kind for each in decided(granted, "Ett beslut om avslag på ansökan kom i maj.")] == [
+        DecisionKind.REJECTED
+    ]
     (decision,) = decided("Tillväxtverket beviljade den 3 maj 2023 och den 4 juni 2023 projektet stöd.")
     assert decision.on is None
 
 
-@given(st.sampled_from(list(FUNDS)), st.sampled_from(["{} finansierar projektet.", "Projektet får stöd av {}.", "\n\nFond: {}"]))
+@given(
+    st.sampled_from(list(FUNDS)),
+    st.sampled_from(["{} finansierar projektet.", "Projektet får stöd av {}.", "\n\nFond: {}"]),
+)
 def test_funds(fund: Fund, sentence: str) -> None:
     """Each fund by its name, in a sentence or beside a label."""
     assert draft(f"{HEAD} {sentence.format(FUNDS[fund])}").fund is fund

@@ -164,5 +164,9 @@ def test_vagled_kompetens() -> None:
     assert project.budget.financing[0] == VAGLED_KOMPETENS.budget.financing[0]
     assert paid(project)[0] == (None, Money(11_230_000))
     groups = {each.organisation.name: each.organisation.count for each in project.partners}
-    assert {"23 kommuner": 23, "två folkhögskolor": 2, "fyra andra regioner i Östra Mellansverige": 4}.items() <= groups.items()
+    assert {
+        "23 kommuner": 23,
+        "två folkhögskolor": 2,
+        "fyra andra regioner i Östra Mellansverige": 4,
+    }.items() <= groups.items()
     assert [each.kind for each in project.decisions] == [DecisionKind.GRANTED]

@@ -120,8 +120,8 @@ def test_ways_to_tell_what_others_pay(amount: tuple[str, MoneyLike], body: str, 
     "body",
     [
         "Region Dalarna",
-        pytest.param("Mitt Företag AB", marks=invents),
-        pytest.param("Almi Invest", marks=invents),
+        "Mitt Företag AB",
+        "Almi Invest",
     ],
 )
 def test_what_is_got_from_others(body: str) -> None:
@@ -133,7 +133,9 @@ def test_what_is_got_from_others(body: str) -> None:
 
 def test_payers_are_public_or_private_by_their_kind() -> None:
     """Where the kind says neither, it is left open."""
-    found = budget("Heby kommun bidrar med 2 mkr. Mitt Företag AB bidrar med 3 mkr. Handelskammaren Mitt bidrar med 4 mkr.")
+    found = budget(
+        "Heby kommun bidrar med 2 mkr. Mitt Företag AB bidrar med 3 mkr. Handelskammaren Mitt bidrar med 4 mkr."
+    )
     assert [(each.source, each.amount) for each in found.financing if not is_open(each)] == [
         (FundingSource.OWN_PUBLIC, Money(2 * MILLION)),
         (FundingSource.OWN_PRIVATE, Money(3 * MILLION)),
@@ -212,15 +214,15 @@ def test_labels_of_money() -> None:
         "Kommunen hoppas få 5 miljoner kronor från EU.",
         "Projektet har ansökt om 5 miljoner kronor från Europeiska socialfonden.",
         "Svenska staten bidrar med 2 miljoner kronor.",
-        pytest.param("EU och Region Dalarna bidrar tillsammans med 9 miljoner kronor.", marks=invents),
-        pytest.param("Tillsammans bidrar EU och Region Dalarna med 9 miljoner kronor.", marks=invents),
-        pytest.param("Heby kommun och Region Dalarna bidrar med 2 miljoner kronor.", marks=invents),
-        pytest.param("Heby kommuns andel är 1 miljon kronor från EU.", marks=invents),
-        pytest.param("Den norska sidan får 2 miljoner kronor från EU.", marks=invents),
-        pytest.param("I Finland är budgeten 4 miljoner euro.", marks=invents),
-        pytest.param("Sveriges del av stödet är 3 miljoner kronor.", marks=invents),
-        pytest.param("EU:s totala stöd till Sverige är 900 miljoner kronor.", marks=invents),
-        pytest.param("Projektet får inte 5 miljoner kronor från EU.", marks=invents),
+        "EU och Region Dalarna bidrar tillsammans med 9 miljoner kronor.",
+        "Tillsammans bidrar EU och Region Dalarna med 9 miljoner kronor.",
+        "Heby kommun och Region Dalarna bidrar med 2 miljoner kronor.",
+        "Heby kommuns andel är 1 miljon kronor från EU.",
+        "Den norska sidan får 2 miljoner kronor från EU.",
+        "I Finland är budgeten 4 miljoner euro.",
+        "Sveriges del av stödet är 3 miljoner kronor.",
+        "EU:s totala stöd till Sverige är 900 miljoner kronor.",
+        "Projektet får inte 5 miljoner kronor från EU.",
         pytest.param("Projektet skulle ha fått 5 miljoner kronor från EU.", marks=invents),
         pytest.param("Projektet kan få 5 miljoner kronor från EU om det beviljas.", marks=invents),
     ],
@@ -242,7 +244,10 @@ def test_amounts_of_others(sentence: str) -> None:
         ("Heby kommun bidrar med 3 mkr. Heby kommun bidrar med 5 mkr.", "announcement.contradiction"),
         ("Projektets budget är 19 mkr. Projektets budget är 19 miljoner euro.", "announcement.contradiction"),
         ("Projektets budget är över 19 mkr. Projektets budget är under 12 mkr.", "announcement.contradiction"),
-        ("Projektets budget är 19 000 001 kronor. Projektets budget är 19 000 000 kronor.", "announcement.contradiction"),
+        (
+            "Projektets budget är 19 000 001 kronor. Projektets budget är 19 000 000 kronor.",
+            "announcement.contradiction",
+        ),
     ],
 )
 def test_what_is_left_open_is_told(sentence: str, code: str) -> None:
@@ -295,7 +300,6 @@ def test_a_headline_rounds() -> None:
     assert project.budget.financing[0].amount == Money(2_914_480)
 
 
-@loses
 def test_a_total_with_its_parts() -> None:
     """After "varav" stands a part of the total."""
     assert total("Projektet omsätter 19 miljoner kronor, varav EU bidrar med 3 miljoner kronor.") == Money(19 * MILLION)

@@ -28,7 +28,7 @@ def places(page: Page) -> list[int]:
     return [place for each in page.passages for place in (each.start, each.end)]
 
 
-@given(st.text(st.sampled_from("aÅ .:,;!?\n\t•-–1|/>”\"”@©\r\u00a0\u200b\u2028\u0301") | st.characters(), max_size=120))
+@given(st.text(st.sampled_from('aÅ .:,;!?\n\t•-–1|/>”"”@©\r\u00a0\u200b\u2028\u0301') | st.characters(), max_size=120))
 def test_passages_are_parts_of_the_text_in_order(text: str) -> None:
     """None is empty, none overlaps another, and what is shown has each where it stands."""
     page = page_of(text)
@@ -119,7 +119,10 @@ def test_what_follows_other_news_is_left_out() -> None:
 def test_contacts_end_with_the_next_long_text() -> None:
     """Names and titles below a heading of contacts are left out; a sentence and a label are read again."""
     contact = "Kontakt\n\nKim Berg\n\nprojektledare"
-    assert told(f"{PROSE}\n\n{contact}\n\n{PROSE} Den som vill får vara med.")[1:] == [PROSE, "Den som vill får vara med."]
+    assert told(f"{PROSE}\n\n{contact}\n\n{PROSE} Den som vill får vara med.")[1:] == [
+        PROSE,
+        "Den som vill får vara med.",
+    ]
     assert under(f"{PROSE}\n\n{contact}\n\nProjektägare: Sala kommun") == {"OWNER": "Sala kommun"}
 
 

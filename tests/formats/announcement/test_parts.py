@@ -51,7 +51,10 @@ def test_ways_to_name_the_owner(name: str, sentence: str) -> None:
     assert owner(sentence.format(name)) == name
 
 
-@given(st.sampled_from(OWNERS), st.sampled_from(["Projektägare: {}", "Projektägare\n{}", "Stödmottagare: {} (212000-2098)"]))
+@given(
+    st.sampled_from(OWNERS),
+    st.sampled_from(["Projektägare: {}", "Projektägare\n{}", "Stödmottagare: {} (212000-2098)"]),
+)
 def test_labels_of_the_owner(name: str, label: str) -> None:
     """What stands beside a label or below it; a number in brackets is no part of the name."""
     assert owner(f"\n\n{label.format(name)}") == name
@@ -87,12 +90,12 @@ def test_a_part_of_the_owner() -> None:
         "Projektet leds av Sala och Heby kommuner.",
         "Sala kommun driver arbetet. Heby kommun driver projektet. Falu kommun driver projektet.",
         "Publicerad av Sala kommun.",
-        pytest.param("Välkommen till Heby kommun.", marks=invents),
-        pytest.param("Resultatet överlämnas till Region Dalarna.", marks=invents),
+        "Välkommen till Heby kommun.",
+        "Resultatet överlämnas till Region Dalarna.",
         pytest.param("Av pengarna går 1 miljon kronor till Heby kommun.", marks=invents),
-        pytest.param("Arbetet ger Heby kommun nya verktyg.", marks=invents),
-        pytest.param("Heby kommun får nya vägar.", marks=invents),
-        pytest.param("Kim Berg leder Heby kommun.", marks=invents),
+        "Arbetet ger Heby kommun nya verktyg.",
+        "Heby kommun får nya vägar.",
+        "Kim Berg leder Heby kommun.",
         pytest.param("Ansvarig för projektet är Kim Berg.", marks=invents),
     ],
 )
@@ -145,9 +148,7 @@ def test_other_roles(sentence: str, role: Role) -> None:
         "Det förra projektet genomfördes tillsammans med Heby kommun.",
         "Ett annat projekt drivs tillsammans med Heby kommun.",
         "Projektet genomförs tillsammans med Europeiska socialfonden.",
-        pytest.param(
-            "I Heby kommun deltar många.", marks=pytest.mark.xfail(strict=True, reason="a place is taken for a partner")
-        ),
+        "I Heby kommun deltar många.",
     ],
 )
 def test_who_takes_no_part(sentence: str) -> None:

@@ -57,7 +57,10 @@ def test_the_headline_stands_in_and_that_is_told() -> None:
 
 def test_a_title_that_the_text_says_again() -> None:
     """Where no word says which name is the project's, the title that the text repeats is."""
-    assert draft("Gröna rum", "Projektägare: Sala kommun\nPeriod: 2023–2025\n\nGröna rum ger unga arbete.").name == "Gröna rum"
+    assert (
+        draft("Gröna rum", "Projektägare: Sala kommun\nPeriod: 2023–2025\n\nGröna rum ger unga arbete.").name
+        == "Gröna rum"
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,9 @@ def test_projects_that_are_told_of_in_passing_do_not_hide_the_one() -> None:
 )
 def test_what_is_about_the_project(sentence: str, about: bool) -> None:
     """What tells of an earlier, another or several projects, of a call or of money to many is not about the one."""
-    page = page_of(f"Projektet Gröna rum får stöd av EU. Projektet Gröna rum startar.\n\n{sentence}\n\nSystemet heter Blå hav.")
+    page = page_of(
+        f"Projektet Gröna rum får stöd av EU. Projektet Gröna rum startar.\n\n{sentence}\n\nSystemet heter Blå hav."
+    )
     subject = subject_of(page)
     assert isinstance(subject, Subject)
     (passage,) = (each for each in page.passages if page.told(each) in sentence)

@@ -65,7 +65,9 @@ def test_ways_to_tell_the_years(start: int, length: int, sentence: str) -> None:
         ("\n\nStartdatum: 2023-05-01", OpenPeriod(start="2023-05-01")),
         ("\n\nSlutdatum: 2025-04-30", OpenPeriod(end="2025-04-30")),
         ("\n\nStartdatum: 2023\n\nProjektägare: Sala kommun\n\nSlutdatum: 2025", Period.of_years(2023, 2025)),
-        pytest.param("\n\nStartdatum: 2023-05-01\nSlutdatum: 2025-04-30", Period("2023-05-01", "2025-04-30"), marks=loses),
+        pytest.param(
+            "\n\nStartdatum: 2023-05-01\nSlutdatum: 2025-04-30", Period("2023-05-01", "2025-04-30"), marks=loses
+        ),
     ],
 )
 def test_days_months_and_open_ends(sentence: str, expected: Period | OpenPeriod) -> None:
