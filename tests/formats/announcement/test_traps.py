@@ -1,0 +1,132 @@
+"""Sentences about something else, on pages that say little or much of their project: none adds or takes a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from announcements import facts_of, read
+
+MUCH = (
+    "Unga får hjälp\n\nProjektet ”Gröna rum” får 3 miljoner kronor från Europeiska socialfonden plus. Projektägare är Sala "
+    "kommun. Projektet genomförs tillsammans med Heby kommun. Projektets totala budget är 5 miljoner kronor. Projektet "
+    "pågår 2023–2025. Projektet ska nå 120 deltagare. Svenska ESF-rådet beviljade projektet stöd den 3 maj 2023."
+)
+LITTLE = (
+    "Unga får hjälp\n\nProjektet ”Gröna rum” handlar om arbete och stöds av EU. I projektet Gröna rum får unga möta "
+    "arbetslivet. Projektet är öppet för alla."
+)
+
+TRAPS = (
+    "Utlysningen hade en budget på 50 miljoner kronor.",
+    "I utlysningen fanns totalt 50 miljoner kronor att söka.",
+    "Programmet har en budget på 4 miljarder kronor fram till 2027.",
+    "Under programperioden 2021–2027 fördelas 9 miljarder kronor i Sverige.",
+    "Sedan 2014 har Norrtälje kommun fått 88 miljoner kronor från EU.",
+    "Regionen har tidigare drivit projektet Vinterljus med 888 deltagare.",
+    "Totalt beviljades sju projekt stöd på sammanlagt 88 miljoner kronor.",
+    "Norrtälje kommun satsar dessutom 7 miljoner kronor på en ny skola.",
+    "Kommunens budget för 2026 är 3,2 miljarder kronor.",
+    "Norrtälje kommun har 64 000 invånare och 5 000 anställda.",
+    "Företaget omsätter 700 miljoner kronor om året.",
+    "Arbetslösheten i länet är 8 procent.",
+    "Varje år lämnar 400 ungdomar skolan utan betyg.",
+    "Strategin gäller 2016–2030.",
+    "Handlingsplanen antogs den 4 maj 2019.",
+    "Konferensen hålls den 4–5 maj 2031 i Norrtälje.",
+    "Anmäl dig senast den 4 maj 2031.",
+    "Kostnaden för att delta är 1 500 kronor.",
+    "Biljetten kostar 300 kronor.",
+    "Vid seminariet deltog 120 personer från Norrtälje kommun.",
+    "Läs mer på Norrtälje kommuns webbplats.",
+    "– Det här är viktigt för Norrtälje, säger Kim Ek (S), kommunalråd i Norrtälje kommun.",
+    "– Vi är stolta, säger Kim Ek, projektledare på Norrtälje kommun.",
+    "Kim Ek arbetar på Norrtälje kommun.",
+    "Frågor besvaras av Norrtälje kommun.",
+    "En enkät från Almi visar att 300 företag saknar personal.",
+    "Enligt Arbetsförmedlingen saknas 12 000 personer i vården.",
+    "Tillväxtverket förvaltar fonden i Sverige.",
+    "Förstudien Vinterljus kostade 700 000 kronor och pågick 2019–2020.",
+    "Pilotprojektet Vinterljus genomfördes av Norrtälje kommun 2019–2020.",
+    "I ett tidigare projekt samarbetade Norrtälje kommun med Trosa kommun.",
+    "Vinterljus, ett annat projekt i länet, får 9 miljoner kronor.",
+    "Systerprojektet Vinterljus drivs av Norrtälje kommun.",
+    "Ett liknande projekt i Norge får 9 miljoner euro från EU.",
+    "I höst söker Norrtälje kommun 9 miljoner kronor till ett nytt projekt.",
+    "Norrtälje kommun fick avslag på sin ansökan i samma utlysning.",
+    "Ett hus kostar 3 miljoner kronor att bygga.",
+    "Lönen är 30 000 kronor i månaden.",
+    "Deltagarna får 500 kronor om dagen.",
+    "Priset på 100 000 kronor gick till Norrtälje kommun.",
+    "Norrtälje kommun är en av Sveriges största kommuner.",
+    "Norrtälje kommun bildades 1971.",
+    "Föreningen Vinterljus firar 50 år 2031.",
+    "Utbildningen är tre år lång och leds av Uppsala universitet.",
+    "Kursen ges i 18 månader för 40 studenter.",
+    "Under pandemin 2020–2021 minskade antalet resor.",
+    "EU:s budget är 1 800 miljarder euro för 2021–2027.",
+    "EU har ett mål om att 60 procent ska delta i utbildning 2030.",
+    "I länet finns 15 kommuner och tre folkhögskolor.",
+    "Totalt har 23 kommuner i landet samma problem.",
+    "Norrtälje kommun och Trosa kommun har samma problem.",
+    "Norrtälje kommun har fått ett pris för sitt arbete.",
+    "Nästa projekt startar 2031 och får 9 miljoner kronor.",
+    "Projektet Vinterljus avslutades 2019.",
+    "Projektet Vinterljus fick 9 miljoner kronor.",
+    "Vinterljus är ett projekt för äldre.",
+    "I satsningen Vinterljus ingår Norrtälje kommun.",
+    "Norrtälje kommun stöds av ett nätverk.",
+    "Boken är skriven i samarbete med Norrtälje kommun.",
+    "Hon har arbetat tillsammans med Norrtälje kommun i många år.",
+    "Rapporten är framtagen av Norrtälje kommun på uppdrag av Region Stockholm.",
+    "Norrtälje kommun leder ligan.",
+    "Norrtälje kommun bidrar till en levande landsbygd.",
+    "Norrtälje kommun står för en stor del av exporten, 8 miljarder kronor.",
+    "Det motsvarar 3 000 kronor per invånare.",
+    "Skadorna beräknas till 9 miljoner kronor.",
+    "Vinsten blev 9 miljoner kronor.",
+    "En minskning med 9 miljoner kronor jämfört med 2019.",
+    "Sverige betalar 40 miljarder kronor i avgift till EU.",
+    "Ungefär 300 personer väntas till invigningen.",
+    "Bussen har 50 platser och går till Norrtälje.",
+    "Målet är att länet ska ha 400 000 invånare 2030.",
+    "Diarienumret för kommunens beslut är KS 2031/77.",
+    "Organisationsnummer 212000-0225.",
+    "Kommunstyrelsen har beslutat om en medfinansiering till Vinterljus.",
+)
+"""Amounts, times, people and bodies of calls, programmes, other projects, events, towns and companies."""
+
+PAGES = {"little": LITTLE, "much": MUCH}
+OPEN = {
+    "Svenska ESF-rådet fördelar pengarna i Sverige.": "little",
+    "Interreg är EU:s program för samarbete över gränserna.": "little much",
+    "Fonden för en rättvis omställning finns i tre län.": "little",
+    "Europeiska regionala utvecklingsfonden stöder andra slags projekt.": "little",
+    "Ansökan om 99 miljoner kronor till Vinterljus fick avslag.": "little",
+    "Byggandet av skolan beräknas kosta 99 miljoner kronor.": "little much",
+    "Kommunfullmäktige i Norrtälje godkände budgeten den 4 maj 2031.": "little",
+    "Sedan 2019 driver Norrtälje kommun ett kontor i Bryssel.": "little much",
+    "Läs också om projektet ”Vinterljus” som får 9 miljoner kronor.": "much",
+    "Norrtälje kommun får besök av EU-kommissionen.": "little",
+    "Norrtälje kommun får 9 miljoner kronor i statsbidrag.": "little",
+    "Under de kommande tre åren ska Norrtälje kommun bygga 300 bostäder.": "little much",
+    "Region Stockholm ska anställa 300 personer.": "little much",
+}
+"""Traps that catch the reader still, by the pages on which they do."""
+
+
+@pytest.mark.parametrize(
+    ("trap", "page"),
+    [
+        pytest.param(trap, page, marks=[pytest.mark.xfail(strict=True, reason="caught")] * (name in OPEN.get(trap, "")))
+        for trap in (*TRAPS, *OPEN)
+        for name, page in PAGES.items()
+    ],
+)
+def test_traps(trap: str, page: str) -> None:
+    """The draft is that of the page alone, in the same paragraph and in one of its own."""
+    alone = read(page).one()
+    for text in (f"{page} {trap}", f"{page}\n\n{trap}"):
+        project = read(text).one()
+        assert facts_of(project) == facts_of(alone)
+        assert (project.decisions, project.duration_months) == (alone.decisions, alone.duration_months)
+        assert project.programme == alone.programme
