@@ -26,8 +26,6 @@ class Amount(NamedTuple):
     page: Page
     passage: Passage
     figure: Figure
-    name: str
-    """The name of the project."""
 
     @property
     def place(self) -> Place:
@@ -57,10 +55,6 @@ class Amount(NamedTuple):
         clause = self.page.clause(self.passage, self.place)
         return words.OTHERS_SHARE.search(clause) is not None or self.page.is_denied(self.passage, self.place)
 
-    def is_of_project(self, word: str) -> bool:
-        """Whether the last word of a subject is the project, a pronoun for it, or the end of its name."""
-        return words.OF_ITSELF.match(word) is not None or self.name.endswith(word.strip('”"'))
-
     @property
     def value(self) -> MoneyLike | None:
         """The amount, exactly or within bounds; None for "about"."""
@@ -73,11 +67,11 @@ def is_money_bounds(value: object) -> TypeGuard[Bounds[Money]]:
     return isinstance(value, Bounds) and isinstance(value.low if value.low is not None else value.high, Money)
 
 
-def amounts_in(page: Page, passages: Sequence[Passage], figures: Iterable[Figure], name: str) -> Iterator[Amount]:
+def amounts_in(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[Amount]:
     """Yield the amounts in the passages; both are in order of place."""
     for figure, passage in figures_in(passages, figures):
         if figure.kind is FigureKind.MONEY:
-            yield Amount(page, passage, figure, name)
+            yield Amount(page, passage, figure)
 
 
 def figures_in(passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[tuple[Figure, Passage]]:

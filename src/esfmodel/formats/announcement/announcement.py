@@ -85,9 +85,9 @@ class _Draft:
         fund = fund_of(page, about, self._problems)
         programme = programme_of(page, about)
         number = operation_id_of(page, about)
-        money = money_of(page, about, figures, _value(fund), _value(owner), self._subject.name.value, self._problems)
+        money = money_of(page, about, figures, _value(fund), _value(owner), self._subject, self._problems)
         period = period_of(page, about, figures, self._subject, self._problems)
-        duration = duration_of(page, about, figures, self._problems)
+        duration = duration_of(page, about, figures, self._subject, self._problems)
         participants = participants_of(page, about, self._problems)
         decision = decision_of(page, about, figures)
         for path, said in (

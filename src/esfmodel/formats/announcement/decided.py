@@ -40,6 +40,8 @@ def _funds_in(page: Page, passages: Sequence[Passage]) -> dict[Fund, Place]:
     found: dict[Fund, tuple[int, int]] = {}
     paying: set[Fund] = set()
     for passage in passages:
+        if passage.label is None and words.NOT_PAYING.search(page.text, passage.start, passage.end):
+            continue
         for name, pattern in words.FUND_WORDS:
             named = pattern.search(page.text, passage.start, passage.end)
             if named is not None:
@@ -109,6 +111,8 @@ _WEIGHT = {
 
 def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Iterator[Said[Decided]]:
     text, start, end = page.text, passage.start, passage.end
+    if words.OTHER_MATTER.search(text, start, end):
+        return
     for name, pattern in words.DECISIONS:
         kind = DecisionKind(name)
         found = pattern.search(text, start, end)

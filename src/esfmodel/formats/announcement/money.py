@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.announcement.page import Page, Passage
     from esfmodel.formats.announcement.said import Said
+    from esfmodel.formats.announcement.subject import Subject
     from esfmodel.model.funding import Contribution
     from esfmodel.model.organisation import Organisation
     from esfmodel.text.prose.figures import Figure
@@ -50,14 +51,18 @@ def money_of(
     figures: Iterable[Figure],
     fund: Fund | None,
     owner: Organisation | None,
-    name: str,
+    subject: Subject,
     problems: list[Problem],
 ) -> ProjectMoney:
     """Return what a page says of the project's money; what could not be taken is added to the problems."""
     found: dict[Part, list[Amount]] = {}
     others: list[Amount] = []
-    for amount in amounts_in(page, passages, figures, name):
-        part = _part_of(amount, fund)
+    unsaid: list[Amount] = []
+    for amount in amounts_in(page, passages, figures):
+        if amount.passage.label is None and _is_not_so(amount):
+            unsaid.append(amount)
+            continue
+        part = _part_of(amount, fund, subject)
         if part is None:
             others.append(amount)
         else:
@@ -65,11 +70,11 @@ def money_of(
     parts = {part: agreed(part.value, _surest(amounts), problems) for part, amounts in found.items()}
     payers, left = payers_of(others, owner, problems)
     problems.extend(
-        Problem("announcement.unbound", "", each.figure.text, line=page.line_of(each.place[0])) for each in left
+        Problem("announcement.unbound", "", each.figure.text, line=page.line_of(each.place[0])) for each in (*left, *unsaid)
     )
     return ProjectMoney(
         {part: said for part, said in parts.items() if said is not None},
-        payers_without_amounts(page, passages, payers, others, name),
+        payers_without_amounts(page, passages, payers, others, subject.name.value),
     )
 
 
@@ -91,7 +96,12 @@ _LABELLED_NEAR = 25
 """How far from its label an amount is surely the one that the label is of."""
 
 
-def _part_of(amount: Amount, fund: Fund | None) -> Part | None:
+def _is_not_so(amount: Amount) -> bool:
+    """Whether an amount is hoped for, denied, paid back or of something else."""
+    return words.NOT_SO.search(amount.told) is not None or words.DENIED.search(amount.before) is not None
+
+
+def _part_of(amount: Amount, fund: Fund | None, subject: Subject) -> Part | None:
     """Return what an amount is of the project's money; None where it is no more than what somebody pays, or unsaid."""
     role = amount.figure.role
     # A headline rounds, and may tell of more than the project.
@@ -106,7 +116,7 @@ def _part_of(amount: Amount, fund: Fund | None) -> Part | None:
     labelled = _labelled(amount)
     if labelled is not None:
         return labelled
-    if _is_total(amount):
+    if _is_total(amount, subject):
         return Part.TOTAL
     if _is_granted(amount):
         if amount.figure.stage is FigureStage.APPLIED:
@@ -133,12 +143,11 @@ def _labelled(amount: Amount) -> Part | None:
     return Part.APPLIED if is_applied and part is not Part.TOTAL else part
 
 
-def _is_total(amount: Amount) -> bool:
+def _is_total(amount: Amount, subject: Subject) -> bool:
+    if amount.passage.label is None and not _is_of_the_project(amount, subject):
+        return False
     # "En plats kostar" is no cost of the project.
     if words.COSTS.search(amount.before[-60:]) is not None and words.WHOLE.search(amount.told) is None:
-        return False
-    has = words.HAS_A_BUDGET.search(amount.before[-60:])
-    if has is not None and not amount.is_of_project(has["subject"] or has["other"]):
         return False
     if words.PAYS_NOW.search(amount.before[-40:]):
         return False
@@ -147,6 +156,18 @@ def _is_total(amount: Amount) -> bool:
     if words.PART_OF_TOTAL.search(amount.before[-40:]) or words.PER_TIME.match(amount.after):
         return False
     return words.TOTAL_BEFORE.search(amount.before) is not None or words.TOTAL_AFTER.match(amount.after) is not None
+
+
+def _is_of_the_project(amount: Amount, subject: Subject) -> bool:
+    """Whether the subject of the last verb of cost before an amount is the project, where there is such a verb."""
+    verbs = list(words.HAS_COSTS.finditer(amount.before))
+    if not verbs:
+        return True
+    begins = max(amount.passage.start, amount.place[0] - len(amount.before))
+    before, after = amount.page.text[amount.passage.start : begins + verbs[-1].start()], amount.before[verbs[-1].end() :]
+    if subject.name.value in before[-len(subject.name.value) - 40 :] or subject.name.value in after:
+        return True
+    return words.COSTS_OF_PROJECT.search(before) is not None or words.PROJECT_AFTER.match(after) is not None
 
 
 def _is_granted(amount: Amount) -> bool:

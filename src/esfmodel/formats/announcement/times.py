@@ -89,7 +89,15 @@ def _is_of_the_project(page: Page, passage: Passage, figure: Figure, subject: Su
         return False
     if before.rstrip(" (,").endswith(subject.name.value):
         return True
+    if not _is_told_of(page.told(passage), subject):
+        return False
     return words.RUNS.search(before) is not None or words.RUNS_AFTER.match(after) is not None
+
+
+def _is_told_of(told: str, subject: Subject) -> bool:
+    """Whether a sentence states when the project runs, and does not only hope, ask or deny."""
+    is_of_it = subject.name.value in told or words.ITS_SUBJECT.search(told) is not None
+    return is_of_it and words.NOT_SO.search(told) is None
 
 
 def _is_of_a_programme(period: Period) -> bool:
@@ -153,7 +161,7 @@ def _agree(whole: Period, other: Period | OpenPeriod) -> bool:
 
 
 def duration_of(
-    page: Page, passages: Sequence[Passage], figures: Iterable[Figure], problems: list[Problem]
+    page: Page, passages: Sequence[Passage], figures: Iterable[Figure], subject: Subject, problems: list[Problem]
 ) -> Said[int] | None:
     """Return the length of the project in months, where it is stated exactly and once."""
     found: dict[int, Figure] = {}
@@ -167,9 +175,8 @@ def duration_of(
         is_labelled = passage.label is not None and passage.label.meaning in {Meaning.DURATION, Meaning.PERIOD}
         start, end = figure.span
         around = page.text[max(passage.start, start - _NEAR) : min(passage.end, end + 40)]
-        if is_labelled or (
-            passage.label is None and words.LASTS_FOR.search(around) and not words.NO_DURATION.search(around)
-        ):
+        is_told = passage.label is None and _is_told_of(page.told(passage), subject)
+        if is_labelled or (is_told and words.LASTS_FOR.search(around) and not words.NO_DURATION.search(around)):
             found.setdefault(figure.value, figure)
     return _only(page, "duration_months", {months: figure.span for months, figure in found.items()}, problems)
 

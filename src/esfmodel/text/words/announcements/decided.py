@@ -58,6 +58,13 @@ PAYING: Final = pattern(
     r"(?i)\b(?:\w*finansier\w*|stöd\w*|bidra\w*|bevilja\w*|får|fått|ger|pengar\w*|medel|miljon\w*|kronor)\b"
 )
 
+NOT_PAYING: Final = pattern(
+    r"(?i)\b(?:inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|inte (?:\w+ )?(?:möjligt|få|får|fick|fått|bevilja\w*|kunnat|söka|sökt|med)|"
+    r"utan (?:stöd|pengar|medel|bidrag) från|tidigare (?:har|hade|fick|fått|sökt)|(?:har|hade) tidigare|"
+    r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|ansöker)|sina lokaler)\b"
+)
+"""Words of a sentence by which a fund that it names does not pay for the project."""
+
 JUST_GETS: Final = pattern(r"(?i)(?:får|fick|har (?:nu )?fått|ger)\b")
 
 AMOUNT: Final = pattern(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eur)\b")
@@ -66,10 +73,22 @@ PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
 """Bodies that put applications first, and whose word is not yet the decision."""
 
 NOT_YET: Final = pattern(
-    r"(?i)\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir)|blir det ja|kan beviljas|väntas|hoppas|"
-    r"inte (?:ännu )?(?:bevilja|fått))\b"
+    r"(?i)\?\Z|\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir|[\wåäö-]{1,30} (?:säger|beviljar|godkänner|ger))|"
+    r"blir det ja|kan (?:beviljas|ges|få|söka)|väntas|hoppas|under förutsättning|förutsatt att|förbehåll|ska ha (?:bevilja|godkän)\w*|"
+    r"inte (?:ännu )?(?:har )?(?:bevilja\w*|fått|godkän\w*)|inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|"
+    r"(?:företag|föreningar|de|den|kommuner) som (?:får|bevilja\w*|tilldela\w*)|varje (?:[\wåäö]{1,20} )?(?:kommun|företag|deltagare|part)|"
+    r"betala tillbaka|återbetal\w*)\b"
 )
 """Words by which nothing has been decided."""
+
+OTHER_MATTER: Final = pattern(
+    r"(?i)\b(?:bygglov\w*|tillstånd\w*|dispens\w*|förra gången|år sedan|projektet (?:delar ut|beviljar|ger)|enligt (?:ryktet|rykten|uppgifter|källor)|bekräftas inte|hur man (?:söker|ansöker)|"
+    r"(?:en )?(?:tidigare|första) ansökan|ansökan (?:är|var) öppen|öppen för ansökan|"
+    r"till (?:en|ett|sin|sitt) (?:ny |nytt )?(?:förstudie|annat))\b|"
+    r"\b(?:(?:kommun|region)(?:styrelse|fullmäktige)\w*|\w*nämnden|\w*domstol\w*)(?: i [A-ZÅÄÖ][\wåäö]+)? (?:har )?(?:bevilja|godkän|avslog|avslår)\w*|"
+    r"\bbevilja\w* (?:[^.,;]{0,40}? )?medfinansiering\b"
+)
+"""Words by which a decision is on something else than the support of the project, or on an earlier application."""
 
 FUND_WORDS: Final = (
     ("ESF_PLUS", pattern(r"\bESF\+|\bESF ?plus\b|(?i:socialfonden ?\+|socialfonden plus)")),

@@ -22,7 +22,7 @@ EU_AND_STATE: Final = pattern(r"(?i)EU-medel (?:samt|och) statliga|(?:EU|unionen
 
 TOTAL_BEFORE: Final = pattern(
     r"(?i)(?:omsätter|omsluter|kostnadsberäkna[dt]s?(?: till)?|kostnadsberäknat till|budgeterat till|"
-    r"kostar(?: totalt)?|beräknas kosta|har en (?:total )?budget på|"
+    r"kostar(?: (?:hela )?(?:projektet|satsningen|insatsen))?(?: totalt)?|beräknas (?:hela )?(?:projektet |satsningen )?kosta|har en (?:total )?budget på|"
     r"projektets (?:totala )?(?:budget|omslutning|kostnad(?:er)?|omfattning) (?:är|på|uppgår till|ligger på|"
     r"beräknas till)|budgeten (?:för [^.,;]{2,60}? )?(?:är(?: på)?|landar på|på|uppgår till|ligger på)|"
     r"omfattar budgeten|total(?:t|a|en|budgeten)? (?:är|på|uppgår till)|omslutning på)"
@@ -36,7 +36,7 @@ PART_OF_TOTAL: Final = pattern(
 """What makes an amount another than the total of the project."""
 
 FROM_BODY: Final = pattern(
-    r" (?:(?:i|som) [\wåäö-]{2,30}(?: [\wåäö-]{2,30})? )?(?:från|av|via) (?:[a-zåäö]{1,12} )?(?=[A-ZÅÄÖ])"
+    r"(?:, kommer| som kommer)? (?:(?:i|som) [\wåäö-]{2,30}(?: [\wåäö-]{2,30})? )?(?:från|av|via) (?:[a-zåäö]{1,12} )?(?=[A-ZÅÄÖ])"
 )
 """What stands between an amount and the body that pays it."""
 
@@ -80,16 +80,29 @@ OF_ANOTHER: Final = pattern(
 )
 """What stands after an amount that somebody pays for something else."""
 
-HAS_A_BUDGET: Final = pattern(
-    r"(?P<subject>[\wåäö”\"-]+) (?:har|hade) en (?:total |årlig |egen )?(?:budget|omsättning) på|(?P<other>[\wåäö”\"-]+) omsätter"
-)
-"""A verb that gives any body a budget, with the last word of its subject."""
-OF_ITSELF: Final = pattern(r"(?i)\A(?:[\w-]{0,30}projektet|det|den|satsningen|insatsen|som|förstudien|det)\Z")
 
 MORE: Final = pattern(
     r"(?i)\b(?:ytterligare|extra|därutöver|dessutom|förprojektering\w*|planeringsfas\w*|mobilisering\w*)\b"
 )
 """Words by which an amount is not all of the support."""
+
+_THE_PROJECT = (
+    r"(?:(?:det|den|hela|detta|vårt|ett) )?(?:[\wåäö]{1,20} )?(?<!syster)(?<!pilot)(?<!\bdel)(?:projekt(?:et|ets)?|satsning(?:en)?|"
+    r"insats(?:en)?|initiativet|förstudien?|huvudprojektet|uppdraget)\b"
+)
+HAS_COSTS: Final = pattern(
+    r"(?i)\b(?:kostar|kostade|omsätter|omsluter|har en (?:[\wåäö]{1,20} )?budget|hade en (?:[\wåäö]{1,20} )?budget|beräknas kosta)\b"
+)
+"""Verbs of what something costs, before which or after which it stands."""
+
+COSTS_OF_PROJECT: Final = pattern(
+    rf"(?i)(?:\A|[,.;:–(] |\b(?:att|och|men) )(?:{_THE_PROJECT}[^,.;]{{0,40}}|(?:det|den|vilket|allt|budgeten)"
+    rf"(?: [\wåäö]{{1,12}})?|)\W*\Z|{_THE_PROJECT}[^,;]{{0,40}}(?:,[^,;]{{2,90}},|,? som) \Z"
+)
+"""What stands before such a verb where its subject is the project."""
+
+PROJECT_AFTER: Final = pattern(rf"(?i) (?:[\wåäö]{{1,20}} ){{0,2}}?(?:{_THE_PROJECT}|det\b|den\b|hela)")
+"""What stands after it."""
 
 COSTS: Final = pattern(r"(?i)\bkosta[rd]?\w{0,3}\b|\bkostnad\w*\b")
 """Words of cost, which are of the project only where it is named."""
@@ -104,9 +117,22 @@ HOPED: Final = pattern(
 )
 """Words by which money has been asked for and not been granted."""
 
+NOT_SO: Final = pattern(
+    r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|kan komma att|kan det bli|överväger|"
+    r"till exempel|exempelvis|enligt (?:ryktet|rykten)|stämmer inte|rekordet|sedan (?:19|20)[0-9]{2}|"
+    r"år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
+    r"(?:på|från) (?:svensk|norsk|finsk|dansk) sida)\b"
+)
+"""Words of a sentence by which an amount is hoped for, is an instalment, or is of something else."""
+
+DENIED: Final = pattern(
+    r"(?i)\b(?:inte|inga|nej till|ursprungligen|från början|först var|ville i stället|begärd\w*|betald\w*)(?: [^,.;]{0,70})? \Z"
+)
+"""What stands before an amount, in its clause, that is not paid."""
+
 THE_SAME: Final = pattern(r"(?i)motsvarande \Z")
 
-TOTAL_AFTER: Final = pattern(r"(?i) (?:i allt|totalt|sammanlagt|allt som allt)(?:[.,]|\Z)")
+TOTAL_AFTER: Final = pattern(r"(?i) som (?:hela )?projektet (?:totalt )?(?:kostar|beräknas kosta|omsätter)\b| (?:i allt|totalt|sammanlagt|allt som allt)(?:[.,]|\Z)")
 
 FINANCES: Final = pattern(
     r"(?:, som)? (?:(?:är|var) (?:också |även )?(?:medfinansiärer?|finansiärer?)|medfinansierar|samfinansierar|"

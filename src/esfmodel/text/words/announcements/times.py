@@ -27,7 +27,7 @@ PARTICIPANTS: Final = pattern(
 )
 
 NO_PARTICIPANTS: Final = pattern(
-    r"(?i)\b(?:åt gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n? |invånare|bor |inom hela landet|"
+    r"(?i)\?\Z|\b(?:av deltagarna|inte|om (?:projektet|ansökan|pengarna|stödet)|till exempel|exempelvis|åt gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n? |invånare|bor |inom hela landet|"
     r"arbetstillfällen|jobb skapas|per år|årligen|varje år|anställda (?:i kommunen|totalt)|arbetar (?:idag|i dag))"
 )
 
@@ -39,11 +39,31 @@ RUNS: Final = pattern(
 )
 """Words by which a time is that of the project."""
 
+_VERBS = (
+    r"(?:har|hade|ska|skall|kommer|är|var|blir|pågår|pågick|löper|startar|startade|startas|inleds|inleddes|avslutas|"
+    r"avslutades|genomförs|genomfördes|bedrivs|drivs|drevs|sträcker|varar|kör|drar|drog|upphör|slutar|håller)"
+)
+ITS_SUBJECT: Final = pattern(
+    r"(?i)(?<!syster)(?<!pilot)(?<!moder)(?<!\bdel)(?<!\bför)(?:projekt(?!il|or|led|kontor|ör)\w*|satsning\w*|insats\w*|"
+    r"initiativ\w*|arbetet|verksamheten|aktiviteterna|programmet|samarbetet|samverkan|stödet|pengarna|medlen|"
+    r"finansieringen|budgeten|uppdraget|genomförande\w*|huvudprojekt\w*|\bstart(?:en|datum|år|tid)?\b|\bslut(?:et|datum|år)?\b|tidsperiod\w*|period(?:en)?\b)|"
+    rf"\b(?:det|den|detta|vi|man|allt) {_VERBS}\b|\b{_VERBS} (?:det|den|detta|vi|man|allt)\b|\A[^\w]*{_VERBS}\b|"
+    rf"[,(–] {_VERBS}\b|(?:\A|\b(?:ska|kommer) (?:[\wåäö,]{{1,30}} ){{0,12}})under (?:de (?:närmaste |kommande )?)?[\wåäö]{{1,12}} (?:år|månader)(?:en)?\b"
+)
+"""What a sentence has that tells when the project runs: a noun or a pronoun for it, or a verb without one."""
+
+NOT_SO: Final = pattern(
+    r"(?i)\?\Z|\binte\b|\b(?:hoppas|hoppades|(?:vill|ville) (?:nu )?(?:att|starta|fortsätta|dra)|önskar|kunna|kan (?:[\wåäö]{1,20} ){0,2}?(?:start|förläng|pågå|"
+    r"komma)\w*|blir det ja|om (?:projektet|ansökan|det|pengarna|allt|stödet)|hade (?:projektet|det)|sköts upp|skjuts upp|"
+    r"till exempel|exempelvis|t\.ex|förlänga|överväger)\b"
+)
+"""Words of a sentence by which something is hoped for, may be or is not."""
+
 OTHER_TIME: Final = pattern(
     r"(?i)\b(?:strategi\w*|\w+strategi\w*|handlingsplan\w*|agenda\w*|program\w*|strukturfondsperiod\w*|"
     r"pilotstudi\w*|förstudie[nr]? som|studie\w*|utvärder\w*|seminari\w*|konferens\w*|föreläs\w*|utbildningen|"
     r"kurs\w*|"
-    r"om ansökan|om projektet (?:beviljas|godkänns)|vision|mål för år|sedan \d{4}|undersökning\w*|rapport\w*|"
+    r"skulle ha (?:[\wåäö]{1,20} ){0,4}\Z|om ansökan|om projektet (?:beviljas|godkänns)|vision|mål för år|sedan \d{4}|undersökning\w*|rapport\w*|"
     r"val(?:et)? \d{4}|jubileum|grundades|bildades|budgetår|pandemi\w*|ansökan ska|utlysning\w*|"
     r"beslut(?:et)? (?:väntas|fattas|tas))\b"
 )
@@ -70,7 +90,7 @@ LASTS_FOR: Final = pattern(
 
 NO_DURATION: Final = pattern(
     r"(?i)\b(?:förra|sedan|utbildning(?:en)?|kurs(?:en)?|praktik|ålder|gammal|hållit på|erfarenhet\w*|per år|"
-    r"varje|praktikperiod|fyller|föreläsning\w*|pilot\w*|första året|de senaste|steg \d|tidigare|"
+    r"varje|praktikperiod|har (?:nu |redan |hittills )?pågått|kvar\b|försök\w*|förläng\w*|återstår|fyller|föreläsning\w*|pilot\w*|första året|de senaste|steg \d|tidigare|"
     r"avtal\w*|efter projekt\w*|ansökan|handlägg\w*|högst|minst|får pågå|kan pågå|timmar|veckor)\b"
 )
 
@@ -82,6 +102,6 @@ NUMBER: Final = pattern(r"(?:[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7})(?![\w,.-]?[
 
 NOT_EXACT: Final = pattern(
     r"(?i)\b(?:cirka|ca|omkring|runt|ungefär|upp till|högst|drygt|närmare|över|knappt|uppemot|mer än|fler än|"
-    r"tusentals|hundratals)\.? (?:[\wåäö]{1,12} )?\Z"
+    r"tusentals|hundratals|mellan|[0-9]+ ?(?:och|till|[-–]))\.? (?:[\wåäö]{1,12} )?\Z"
 )
 """What stands before a number of which only about is known."""
