@@ -116,6 +116,7 @@ def test_kinds(name: str, kind: OrganisationKind | None) -> None:
         ),
         ("ideella krafter, Sala kommun och Heby kommun", [("Sala kommun", 1), ("Heby kommun", 1)]),
         ("Anna Berg och Sala kommun", []),
+        ("Sala och Nyby kommuner", [("Sala kommun", 1), ("Nyby kommun", 1)]),
         ("Dessutom", []),
         ("Anna Berg", []),
         ("alla som vill", []),
@@ -138,6 +139,19 @@ def test_a_body_before_a_place() -> None:
     assert body_before(text, 0, text.index(" beslutat")) == body_at(text, text.index("Sala"), text.index(" beslutat"))
     assert body_before(text, 0, len(text)) is None
     assert listed_before(text, 0, len(text)) == ()
+
+
+@pytest.mark.xfail(strict=True, reason="the rest of a list is taken for the whole")
+def test_the_end_of_a_list_is_not_the_list() -> None:
+    """What begins after a comma is a list of its own, or belongs to what stands before; it is never cut."""
+    text = "Vi som söker arbete, Sala kommun och Heby kommun"
+    names = [body.organisation.name for body in listed_before(text, 0, len(text))]
+    assert names in ([], ["Sala kommun", "Heby kommun"])
+
+
+def test_no_list_before_its_beginning() -> None:
+    """A place beyond the end holds nothing."""
+    assert bodies_listed("Sala kommun", 5, 3) == ()
 
 
 def test_places_and_bodies_of_one_word() -> None:

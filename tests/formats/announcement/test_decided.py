@@ -43,6 +43,13 @@ def decided(*sentences: str) -> tuple[Decision, ...]:
         ("Kommunen har ansökt om stöd till projektet.", DecisionKind.APPLIED, None, None),
         ("Ansökan är inlämnad och beslut väntas i höst.", DecisionKind.APPLIED, None, None),
         ("Projektet fick avslag.", DecisionKind.REJECTED, None, None),
+        ("Tillväxtverket prioriterar projektet.", DecisionKind.GRANTED, "Tillväxtverket", None),
+        (
+            "Svenska ESF-rådet beviljade stödet efter att Partnerskapet prioriterat projektet.",
+            DecisionKind.GRANTED,
+            "Svenska ESF-rådet",
+            None,
+        ),
         ("Tillväxtverket avslog ansökan.", DecisionKind.REJECTED, "Tillväxtverket", None),
     ],
 )
@@ -117,9 +124,11 @@ def test_two_funds_are_told() -> None:
 
 def test_the_programme() -> None:
     """An Interreg programme is named as the page does it best."""
-    project = draft(f"{HEAD} Interreg bidrar. Projektet finansieras av Interreg Sverige-Norge.")
-    assert project.programme is not None
-    assert project.programme.name == "Interreg Sverige-Norge"
+    whole, short = "Projektet finansieras av Interreg Sverige-Norge.", "Interreg finansierar projektet."
+    for sentences in ((whole, short), (short, whole)):
+        project = draft(HEAD, *sentences)
+        assert project.programme is not None
+        assert project.programme.name == "Interreg Sverige-Norge"
 
 
 @pytest.mark.parametrize(
@@ -129,6 +138,7 @@ def test_the_programme() -> None:
         ("\n\nProjektnummer\n20361234", "20361234"),
         ("Projektet har diarienummer 2023/00123.", "2023/00123"),
         ("Ärendenummer: KS-2023/12 gäller.", "KS-2023/12"),
+        ("\n\nReference number: 2031-77", None),
         ("\n\nDiarienummer: finns inte", None),
         ("Ring 0224-123 45.", None),
         ("Organisationsnummer 212000-2098.", None),

@@ -84,6 +84,9 @@ def test_ways_to_tell_the_total(amount: tuple[str, MoneyLike], sentence: str) ->
             ("EU bidrar med {}.", FundingSource.EU),
             ("Projektet får {} i EU-medel från Europeiska socialfonden.", FundingSource.EU),
             ("Projektet har beviljats {} ur Europeiska regionala utvecklingsfonden.", FundingSource.EU),
+            ("Projektet beviljas {}.", FundingSource.EU_AND_STATE),
+            ("Gröna rum beviljas {} ur Regionalfonden.", FundingSource.EU),
+            ("Projektet får stöd av EU med sökta {}.", FundingSource.EU),
             ("\n\nStöd från EU: {}", FundingSource.EU),
             ("\n\nStöd från ESF: {}", FundingSource.EU_AND_STATE),
         ]
@@ -214,6 +217,9 @@ def test_labels_of_money() -> None:
         "Kommunen hoppas få 5 miljoner kronor från EU.",
         "Projektet har ansökt om 5 miljoner kronor från Europeiska socialfonden.",
         "Svenska staten bidrar med 2 miljoner kronor.",
+        "Anmälan till projektet kostar 450 kronor.",
+        "En ansökan om stöd på 9 miljoner kronor från Europeiska socialfonden har lämnats in.",
+        pytest.param("\n\nBudget: EU-stöd 9 mkr", marks=invents),
         "EU och Region Dalarna bidrar tillsammans med 9 miljoner kronor.",
         "Tillsammans bidrar EU och Region Dalarna med 9 miljoner kronor.",
         "Heby kommun och Region Dalarna bidrar med 2 miljoner kronor.",
@@ -272,6 +278,8 @@ def test_both_places_of_a_contradiction() -> None:
         ("närmare 19 miljoner kronor", "18 750 000 kronor", Money(18_750_000)),
         ("över 12 miljoner kronor", "12 miljoner kronor", Bounds.over(Money(12_000_000))),
         ("över 12 miljoner kronor", "drygt 12 miljoner kronor", Bounds.over(Money(12_000_000))),
+        ("en halv miljon kronor", "500 000 kronor", Money(500_000)),
+        ("1 234,56 kronor", "1 234,56 kronor", Money("1234.56")),
         ("19 miljoner kronor", "cirka 19 miljoner kronor", Money(19_000_000)),
     ],
 )
@@ -291,6 +299,30 @@ def test_what_was_applied_for_is_of_the_application() -> None:
     project = draft(f"{HEAD} Kommunen har ansökt om stöd till projektet.\n\nSökt belopp: 4 000 000 kr")
     assert [decision.support for decision in project.decisions] == [Money(4 * MILLION)]
     assert project.budget is None
+
+
+def test_what_was_applied_for_beside_the_total() -> None:
+    """Only the total is in the budget."""
+    project = draft(
+        f"{HEAD} Kommunen har ansökt om stöd till projektet.\n\nSökt stöd: 4 000 000 kr\nTotal budget: 9 000 000 kr"
+    )
+    assert [decision.support for decision in project.decisions] == [Money(4 * MILLION)]
+    assert project.budget == Budget(total=Money(9 * MILLION))
+
+
+def test_payers_in_items_and_brackets() -> None:
+    """Each body has the amount that stands with it."""
+    expected = [("Heby kommun", Money(2 * MILLION)), ("Region Dalarna", Money(3 * MILLION))]
+    assert payers("Heby kommun (2 mkr) och Region Dalarna (3 mkr) medfinansierar.") == expected
+    assert payers("\n\nMedfinansiering: Heby kommun 2 mkr, Region Dalarna 3 mkr") == expected
+    assert payers("\n\nMedfinansiering:\n• Heby kommun: 2 mkr\n• Region Dalarna: 3 mkr") == expected
+
+
+def test_a_payer_of_one_word() -> None:
+    """A word with a capital is a body where the text has it within a sentence too."""
+    sentence = "Almi bidrar med 2 miljoner kronor."
+    assert payers(sentence) == []
+    assert payers("Vi får hjälp av Almi.", sentence) == [("Almi", Money(2 * MILLION))]
 
 
 def test_a_headline_rounds() -> None:

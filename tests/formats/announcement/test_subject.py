@@ -77,6 +77,11 @@ def test_a_title_that_the_text_says_again() -> None:
             "announcement.several",
         ),
         (
+            "Gröna rum\n\nProjektet Gröna rum är ett exempel. Utlysningen är öppen. I utlysningen söker du stöd från EU. "
+            "Utlysningen stänger i maj.",
+            "announcement.call",
+        ),
+        (
             "Ny utlysning öppen\n\nUtlysningen omfattar 50 miljoner kronor. Vem kan söka? Sista ansökningsdag är i maj.",
             "announcement.call",
         ),
