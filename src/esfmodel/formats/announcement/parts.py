@@ -138,7 +138,10 @@ def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: in
     if sureness <= _ACTS and not is_surely_one(text, body):
         return
     before = (max(start, body.start - 40), body.start)
-    if words.JOINT_BEFORE.search(text, *before) is None and words.BESIDE.search(text, *before) is None:
+    # "Till Sala kommuns projekt" has its owner in the genitive, whatever stands before it.
+    is_genitive = "s" in text[said[0] - 1 : said[0] + 1]
+    is_beside = not is_genitive and words.BESIDE.search(text, *before) is not None
+    if words.JOINT_BEFORE.search(text, *before) is None and not is_beside:
         yield _Found(body, said, sureness)
 
 
@@ -209,9 +212,11 @@ def _partners(page: Page, passage: Passage, subject: Subject) -> Iterator[tuple[
             for body in bodies_listed(text, start, end) or (_value(text, start, end),):
                 yield role, body, (label.start, label.end)
         return
+    told = page.told(passage)
+    is_of_others = subject.name.value not in told and words.OTHERS_WORK.match(told) is not None
     for role_name, pattern in words.ROLES:
         for found in pattern.finditer(text, start, end):
-            if words.OTHER_WORK.search(text, start, found.start()) or not _is_of_the_project(page, passage, subject):
+            if words.OTHER_WORK.search(text, start, found.start()) or is_of_others:
                 continue
             for body in bodies_listed(text, found.end(), end):
                 yield Role(role_name), body, found.span()
@@ -222,13 +227,6 @@ def _partners(page: Page, passage: Passage, subject: Subject) -> Iterator[tuple[
             for body in listed:
                 yield Role.PARTNER, body, found.span()
     yield from _joint(text, start, end)
-
-
-def _is_of_the_project(page: Page, passage: Passage, subject: Subject) -> bool:
-    """Whether a sentence that tells who works with whom does so of the project, or of the money for it."""
-    told = page.told(passage)
-    patterns = (words.OF_PROJECT, bodies_words.FUNDS)
-    return subject.name.value in told or any(each.search(told) for each in patterns)
 
 
 def _joint(text: str, start: int, end: int) -> Iterator[tuple[Role, Body, tuple[int, int]]]:

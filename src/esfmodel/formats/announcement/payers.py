@@ -25,7 +25,6 @@ from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text.prose.figures import FigureStage, Per
 from esfmodel.text.words.announcements import bodies as bodies_words
 from esfmodel.text.words.announcements import money as words
-from esfmodel.text.words.announcements import parts as parts_words
 from esfmodel.text.words.announcements import subject as subject_words
 from esfmodel.values.format import plain_name
 from esfmodel.values.money import Money
@@ -134,11 +133,11 @@ def payer_of(amount: Amount) -> Body | None:
     if body is not None and is_surely_one(text, body):
         before = text[passage.start : body.start].rstrip(" \n")
         is_listed = (
-            passage.label is not None or not before or before[-1] in ",:;(" or before.endswith((" och", " samt"))
+            passage.label is not None or not before or before[-1] in ",:;(" or before.endswith((" och", " samt", " är", " av", " från"))
         )
         if not has_verb and not is_listed:
             return None
-        return None if has_verb and parts_words.JOINT_BEFORE.search(text, passage.start, body.start) else body
+        return None if has_verb and len(listed_before(text, passage.start, body.end)) > 1 else body
     noun = words.THE_BODY.search(text, max(passage.start, end - 20), end) if has_verb else None
     return None if noun is None else body_called(noun["noun"], noun.start("noun"), noun.end("noun"))
 

@@ -313,10 +313,11 @@ def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
             continue
         name = text[begins:end]
         # "Marken ägs av" is about no project: a lone name has to stand elsewhere too, or beside the fund that pays.
-        is_sure = _is_headlined(page, name) or bodies_words.FUNDS.search(text, found.end(), passage.end) is not None
-        if strength == _DOES and not (is_sure or _is_within(page, name, passage)):
+        is_headlined = _is_headlined(page, name)
+        is_paid = name.count(" ") < 3 and bodies_words.FUNDS.search(text, found.end(), passage.end) is not None
+        if strength == _DOES and not (is_headlined or is_paid or _is_within(page, name, passage)):
             continue
-        if text[end : found.start()].strip('”"“»« ') == "" or (strength == _IS_ONE and _is_headlined(page, name)):
+        if text[end : found.start()].strip('”"“»« ') == "" or (strength == _IS_ONE and is_headlined):
             yield _Mention(name, begins, end, strength)
 
 

@@ -87,10 +87,10 @@ def _is_of_the_project(page: Page, passage: Passage, figure: Figure, subject: Su
         return False
     if isinstance(figure.value, Period) and (_is_of_a_programme(figure.value) or _is_brief(figure.value)):
         return False
-    if before.rstrip(" (,").endswith(subject.name.value):
-        return True
     if not _is_told_of(page.told(passage), subject):
         return False
+    if before.rstrip(" (,").endswith(subject.name.value):
+        return True
     return words.RUNS.search(before) is not None or words.RUNS_AFTER.match(after) is not None
 
 

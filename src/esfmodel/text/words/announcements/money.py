@@ -53,7 +53,7 @@ IS_FINANCED: Final = pattern(r"(?i)\A(?:med|sam)?finansiera[sdt]|\A(?:med|sam)?f
 """A verb whose subject is what is paid for."""
 
 FINANCED_BY: Final = pattern(
-    r"(?i)\b(?:(?:pengarna|medlen|finansieringen|resten|miljoner|kronor|kr|mkr)(?: kommer)?(?: dels)?(?= från )|(?:med|sam)?finansier(?:as|ad|"
+    r"(?i)\b(?:(?:(?:pengarna|medlen|finansieringen|stödet|miljoner|kronor|kr|mkr),? kommer|resten|pengarna|medlen)(?: dels)?(?= från )|(?:med|sam)?finansier(?:as|ad|"
     r"at|ades|ats|ing)|finansiärer(?:na)?|medfinansiärer(?:na)?|finansiär)"
     r"(?: (?:är|görs|sker|kommer|också|även|gemensamt|dels|till (?:största )?del(?:en)?|delvis|i övrigt|"
     r"förutom [^,.;]{2,60},?|projektet|i projektet))* (?:(?:av|från|genom|är) )?(?:såväl |både |dels )?"
@@ -70,13 +70,13 @@ IN_KIND: Final = pattern(
 
 OTHERS_SHARE: Final = pattern(
     r"(?i)\b(?:svensk|norsk|finsk|dansk)a? (?:sida|sidan|del|delen|part|parten)\b|\bI (?:Finland|Norge|Danmark|Sverige)\b|\bandel (?:är|av|på)|"
-    r"s del (?:av|är|i)\b|av projektets (?:medel|budget|pengar)|till Sverige\b|\bvarje (?:deltagande )?(?:kommun|deltagare|företag|part)|"
+    r"s del (?:av|är|i)\b|av projektets (?:medel|pengar|budget(?! (?:på|om)\b))|till Sverige\b|\bvarje (?:deltagande )?(?:kommun|deltagare|företag|part)|"
     r"\bav (?:eu-)?stödet\b|skadestånd|lånat|lån på|utbetalning\w*|delbetalning\w*|förskott\w*|sparar|till exempel|ingår en|som kostar|inom projektet kostar|ursprungligen|tidigare"
 )
 """What the clause of an amount says that is of a part of the project, or of something else."""
 
 OF_ANOTHER: Final = pattern(
-    r"(?i)\A (?:på|till|i) (?!projekt|satsning|egen|kontant|arbets|medfinans|finansier|insats|stöd|bidrag|EU|form)"
+    r"(?i)\A (?:om året |per år |årligen |varje år )?(?:på|till|i) (?!projekt|satsning|egen|kontant|arbets|medfinans|finansier|insats|stöd|bidrag|EU|form)"
 )
 """What stands after an amount that somebody pays for something else."""
 

@@ -23,7 +23,7 @@ OWNER_AFTER: Final = pattern(
 """What stands before the owner: "Projektägare är", "projektet ägs av"."""
 
 PASSIVE_OF_NAME: Final = pattern(
-    r"\A[^.,;]{0,80}? (?:ägs|ägdes|drivs|drevs|leds|leddes|samordnas|koordineras|genomförs|"
+    r"\A(?:[”\"]?, som|[”\"]?, finansieras av [^.,;]{2,60} och)?[^.,;]{0,80}? (?:ägs|ägdes|drivs|drevs|leds|leddes|samordnas|koordineras|genomförs|"
     r"bedrivs)(?: och \w+)? (?:idag )?av "
 )
 """The same where the name of the project is the subject."""
@@ -81,7 +81,9 @@ OF_BODY: Final = pattern(r"(?:kommun|stad|region|län|förbund|universitet|högs
 """The end of a body in the genitive."""
 
 INVERTED: Final = pattern(
-    r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ][^.;]{2,140}?\b[\w-]{0,40}(?:projekt(?:et)?|satsning(?:en)?|förstudien?)\b)"
+    r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ][^.;]{2,140}?\b[\w-]{0,40}(?:projekt(?:et)?|satsning(?:en)?|förstudien?)\b)|"
+    r"\b[Bb]akom (?:(?i:projektet|satsningen|förstudien)(?: [”\"]?[A-ZÅÄÖ][^.,;]{1,60}?)?|[A-ZÅÄÖ][^.,;]{1,60}?) står (?=[A-ZÅÄÖ])|"
+    r"\b[Dd]et är (?=[A-ZÅÄÖ][^.,;\n]{2,60}? som (?:driver|leder|äger|samordnar|genomför|ansvarar för|är projektägare) )"
 )
 """A verb whose subject, the owner, follows it: "Nu startar Sala kommun projektet"."""
 
@@ -170,7 +172,7 @@ UNIT_OF: Final = pattern(
 OTHER_WORK: Final = pattern(r"(?i)\b(?:pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b")
 """Words by which what follows is about other work than the project."""
 
-BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela) \Z")
+BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela|byarna|orterna|socknarna|bygderna) \Z")
 """What stands before a body that is not the subject of the sentence."""
 
 OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
@@ -179,7 +181,9 @@ OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
 OF_MONEY_GOING: Final = pattern(r"(?i)\bgår\b[^.;]{0,40}\Z")
 """Words by which money goes to one of several."""
 
-OF_PROJECT: Final = pattern(
-    r"(?i)\b[\w-]{0,40}(?:projekt\w*|satsning\w*|initiativ\w*|förstudie\w*|insats\w*)\b|\b(?:vi|det|den|samverkansparter\w*|samarbetspartn\w*|medsökande|parter\w*|partner\w*)\b"
+OTHERS_WORK: Final = pattern(
+    r"\A(?!(?:[\w-]*[Pp]rojekt|Satsning|Insats|Initiativ|Arbete|Verksamhet|Kommun|Region|Förening|Förbund|Universitet|Högskola|"
+    r"Stiftelse|Bolag|Företag|Part|Länsstyrelse|Handelskammar)\w*\b)[A-ZÅÄÖ][a-zåäö]+(?:et|en|na) (?:samarbetar|samverkar|arbetar|jobbar)\b|"
+    r"\A(?i:tillsammans med) [^.;]{3,90}? (?:tillhör|hör|utgör|ligger|är|satsar)\b"
 )
-"""Words by which a sentence may be about the project."""
+"""A sentence on the work of others, or on what is told of several places."""

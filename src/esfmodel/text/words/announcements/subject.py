@@ -111,7 +111,7 @@ CALL: Final = pattern(
     r"att fördela|kan få (?:upp till|högst)|har du en idé|dags att söka|projektägare kan vara|får pågå i? ?högst|öppnar i \w+ en|"
     r"vem kan söka|vilka kan söka|kan (?:nu )?söka (?:stöd|medel|bidrag|pengar|en |upp till)|söka? (?:stöd|medel|bidrag) ur|"
     r"ansökan ska|din ansökan|"
-    r"er ansökan|så (?:här )?ansöker|så söker|öppen för ansökan|sökande (?:ska|måste|kan)|projekten (?:ska|kan)|"
+    r"er ansökan|så (?:här )?skriver (?:du|ni)|en bra ansökan|beskriv projekt\w*|ange (?:budget|projekttid)|så (?:här )?ansöker|så söker|öppen för ansökan|sökande (?:ska|måste|kan)|projekten (?:ska|kan)|"
     r"ett projekt (?:ska|kan|får)|"
     r"krav på medfinansiering(?:en)?|medfinansieringskrav(?:et)?)\b",
     re.IGNORECASE,

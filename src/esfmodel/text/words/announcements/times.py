@@ -54,7 +54,7 @@ ITS_SUBJECT: Final = pattern(
 
 NOT_SO: Final = pattern(
     r"(?i)\?\Z|\binte\b|\b(?:hoppas|hoppades|(?:vill|ville) (?:nu )?(?:att|starta|fortsätta|dra)|önskar|kunna|kan (?:[\wåäö]{1,20} ){0,2}?(?:start|förläng|pågå|"
-    r"komma)\w*|blir det ja|om (?:projektet|ansökan|det|pengarna|allt|stödet)|hade (?:projektet|det)|sköts upp|skjuts upp|"
+    r"komma)\w*|blir det ja|om (?:projektet|ansökan|det|pengarna|allt|stödet)|hade (?:projektet|det)|sköts upp|skjut[se]r? upp|senareläg\w*|"
     r"till exempel|exempelvis|t\.ex|förlänga|överväger)\b"
 )
 """Words of a sentence by which something is hoped for, may be or is not."""
