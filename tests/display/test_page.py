@@ -15,7 +15,10 @@ from esfmodel import EsfModelError, InvalidValue, Project, read_text, to_text
 from esfmodel.display import html, visible
 from esfmodel.values.format import LANGUAGES
 
-TEXT = "Projektet Gröna rum stöds av EU.\n\nSala kommun är projektägare. Projektets budget är 19 mkr. Budgeten är 18,9 mkr."
+TEXT = (
+    "Projektet Gröna rum stöds av EU.\n\n"
+    "Sala kommun är projektägare. Projektets budget är 19 mkr. Budgeten är 18,9 mkr."
+)
 
 
 class Shown(HTMLParser):
@@ -74,14 +77,15 @@ def test_no_text_becomes_markup(text: str) -> None:
     page = html(reading)
     shown = Shown(page)
     assert set(shown.tags) <= {
-        "html", "meta", "title", "style", "h1", "h2", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "div", "mark",
+        "html", "meta", "title", "style", "h1", "h2", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "div",
+        "mark",
     }  # fmt: skip
     assert shown.attributes <= {"lang", "charset", "scope", "class", "title"}
     assert shown.text == "\n".join(map(visible, (reading.text or "").split("\n")))
 
 
 def test_the_table_of_fields() -> None:
-    """Each field in words, with what stands on the page and the words that decided; equal in both languages but the words."""
+    """Each field in words, with what stands on the page and the words that decided."""
     page = html(read(TEXT))
     rows = [[unescape(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in page.split("\n")]
     assert ["stödmottagare", "Sala kommun", "är projektägare"] in rows

@@ -8,11 +8,13 @@ import attrs
 from hypothesis import strategies as st
 
 from esfmodel import read_text
+from esfmodel.model import FundingSource
 from esfmodel.values import Bounds, Fund, Money, OpenPeriod, Period
 
 if TYPE_CHECKING:
     from esfmodel.formats import Evidence, Reading
     from esfmodel.model import Contribution, Project
+    from esfmodel.values.bounds import MoneyLike
 
 
 def read(*paragraphs: str) -> Reading:
@@ -48,8 +50,6 @@ def stated(project: Project) -> list[str]:
     """Return the paths of what a draft states, as its evidence has them."""
     fields = ("beneficiary", "fund", "programme", "operation_id", "period", "duration_months", "planned_participants")
     found = ["name", *(field for field in fields if getattr(project, field) is not None)]
-    if project.programme is not None and "fund" in found and project.programme.fund is None:
-        found.remove("fund")
     found.extend(f"partners[{index}]" for index in range(len(project.partners)))
     found.extend(f"decisions[{index}]" for index in range(len(project.decisions)))
     if project.budget is not None:
@@ -99,20 +99,21 @@ def facts_of(project: Project) -> dict[str, Any]:
         "participants": project.planned_participants,
         "number": project.operation_id and str(project.operation_id),
         "total": budget and budget.total,
-        "grant": budget and next((each.amount for each in budget.financing if not _is_own(each)), None),
-        "own": tuple((each.funder.organisation.name, each.amount) for each in budget.financing if _is_own(each))
-        if budget
-        else (),
+        "paid": frozenset()
+        if budget is None
+        else frozenset(paid(each) for each in budget.financing if not is_open(each)),
     }
 
 
 def is_open(contribution: Contribution) -> bool:
     """Return whether a contribution is that of somebody whom a page does not name, which may be there or not."""
-    return contribution.amount is None and not _is_own(contribution)
+    return contribution.amount is None and paid(contribution)[1] is None
 
 
-def _is_own(contribution: Contribution) -> bool:
-    return contribution.funder is not None and contribution.funder.organisation is not None
+def paid(contribution: Contribution) -> tuple[FundingSource | None, str | None, MoneyLike | None]:
+    """Return the source of a contribution, the name of its payer, and the amount."""
+    payer = None if contribution.funder is None else contribution.funder.organisation
+    return contribution.source, None if payer is None else payer.name, contribution.amount
 
 
 def _grouped(number: int) -> str:
@@ -120,20 +121,17 @@ def _grouped(number: int) -> str:
 
 
 @st.composite
-def amounts(draw: st.DrawFn, low: int) -> tuple[str, Money | Bounds[Money]]:
+def amounts(draw: st.DrawFn, low: int) -> tuple[str, MoneyLike]:
     """Draw an amount in words, of at least so many millions, with its value."""
     millions = draw(st.integers(low, low + 40))
     kronor = Money(millions * 1_000_000)
-    return draw(
-        st.sampled_from(
-            [
-                (f"{millions} miljoner kronor", kronor),
-                (f"{_grouped(millions * 1_000_000 + 250)} kronor", Money(millions * 1_000_000 + 250)),
-                (f"{millions} mkr", kronor),
-                (f"över {millions} miljoner kronor", Bounds.over(kronor)),
-            ]
-        )
-    )
+    forms: list[tuple[str, MoneyLike]] = [
+        (f"{millions} miljoner kronor", kronor),
+        (f"{_grouped(millions * 1_000_000 + 250)} kronor", Money(millions * 1_000_000 + 250)),
+        (f"{millions} mkr", kronor),
+        (f"över {millions} miljoner kronor", Bounds.over(kronor)),
+    ]
+    return draw(st.sampled_from(forms))
 
 
 @st.composite
@@ -146,7 +144,7 @@ def announcements(draw: st.DrawFn) -> Announcement:
     )
     facts: dict[str, Any] = {
         "name": name, "owner": None, "partners": (), "fund": None, "period": None, "participants": None, "number": None,
-        "total": None, "grant": None, "own": (),
+        "total": None, "paid": frozenset(),
     }  # fmt: skip
     told = [draw(st.sampled_from([f"Projektet {called} handlar om arbete.", f"Det nya projektet heter {called}."]))]
     is_told = st.booleans()
@@ -167,13 +165,15 @@ def announcements(draw: st.DrawFn) -> Announcement:
         )
     if draw(is_told):
         facts["partners"] = partners = tuple(draw(st.lists(st.sampled_from(PARTNERS), min_size=1, unique=True)))
-        told.append(
-            f"{draw(st.sampled_from(['Partner är', 'Samverkansparter är', 'Projektet genomförs tillsammans med', 'I projektet deltar']))} {_listed(partners)}."
+        before = draw(
+            st.sampled_from(["Partner är", "Samverkansparter är", "Vi arbetar tillsammans med", "I projektet deltar"])
         )
+        told.append(f"{before} {_listed(partners)}.")
     if draw(is_told):
         facts["fund"] = fund = draw(st.sampled_from(list(FUNDS)))
         amount, value = draw(amounts(1))
-        facts["grant"] = value
+        source = FundingSource.EU_AND_STATE if fund in {Fund.ESF, Fund.ESF_PLUS} else FundingSource.EU
+        facts["paid"] |= {(source, None, value)}
         told.append(
             draw(
                 st.sampled_from(
@@ -202,7 +202,7 @@ def announcements(draw: st.DrawFn) -> Announcement:
     if draw(is_told):
         payer = draw(st.sampled_from(["Region Värmland", "Säters kommun"]))
         amount, value = draw(amounts(1))
-        facts["own"] = ((payer, value),)
+        facts["paid"] |= {(FundingSource.OWN_PUBLIC, payer, value)}
         told.append(
             draw(st.sampled_from([f"{payer} bidrar med {amount}.", f"{payer} medfinansierar projektet med {amount}."]))
         )

@@ -15,73 +15,58 @@ if TYPE_CHECKING:
     from esfmodel.model import Contribution, Project
     from esfmodel.values.bounds import MoneyLike
 
-KOMPASSEN_OF_THE_OWNER = """
-Startsida > Aktuellt
+KOMPASSEN_OF_THE_OWNER = (
+    "Startsida > Aktuellt\n\n"
+    "Ett lyft för arbetslivet i två län: nu blir Kompetenskompassen av\n\n"
+    "12 december 2022\n\n"
+    "Det blir stöd från Europeiska socialfonden. Strukturfondspartnerskapet prioriterade den 9 december 2022 "
+    "projektet ”Kompetenskompassen”.\n\n"
+    "Stödet på över 12 miljoner kronor kommer från Europeiska socialfonden (ESF+). Projektets budget är på "
+    "närmare 29 miljoner kronor under perioden 2023–2025.\n\n"
+    "– Att hitta rätt personal är det svåraste för våra medlemmar, och 8 av 10 säger att det blir värre, "
+    "säger Kim Ek.\n\n"
+    "Projektet Kompetenskompassen finansieras av Europeiska unionen, Region Jämtland Härjedalen, Region "
+    "Västernorrland samt kommunerna Sundsvall, Timrå, Ånge, Örnsköldsvik, Sollefteå, Kramfors, Härnösand, "
+    "Östersund, Bräcke, Härjedalen, Berg, Strömsund, Krokom och Ragunda.\n\n"
+    "Relaterade nyheter\n\n"
+    "Projektet Norrsken får 40 miljoner kronor"
+)
 
-Ett lyft för arbetslivet i två län: nu blir Kompetenskompassen av
+KOMPASSEN_OF_A_MUNICIPALITY = (
+    "3 oktober 2022\n\n"
+    "Kompetenskompassen ska visa unga vägen till jobben\n\n"
+    "Kompetenskompassen är ett projekt som ska föra skolan och arbetslivet närmare varandra.\n\n"
+    "Elever mellan årskurs fem och årskurs två på gymnasiet ska få möta arbetsgivare på orten.\n\n"
+    "Projektet ägs och drivs av Handelskammaren. Det är ett samarbete mellan Handelskammaren Mittsverige, "
+    "Region Västernorrland, Region Jämtland Härjedalen och ett antal kommuner.\n\n"
+    "Kommunstyrelsen tog den 27 september upp frågan.\n\n"
+    "Sidansvarig: Kim Ek"
+)
 
-12 december 2022
+KRONOBERG = (
+    "Klartecken för ”Kompetens i Kronoberg”\n\n"
+    "Region Kronoberg tilldelades i går 3 706 566 kr från Europeiska socialfonden till projektet ”Kompetens "
+    "i Kronoberg”. Region Kronoberg bidrar med 1 235 522 kr. Projektet är initierat av nätverket för "
+    "kommunernas näringslivschefer.\n\n"
+    "Insatsen är en del av kompetensstrategin för länet 2016–2025. Den bygger på en pilotstudie som gjordes "
+    "hösten 2016 i Ljungby kommun.\n\n"
+    "Vi vill nå små och medelstora företag med:\n\n"
+    "• en gemensam kartläggning\n• stöd till ledningen\n• kurser för anställda\n\n"
+    "Samverkansparter är Alvesta kommun, Lessebo kommun, Markaryds kommun, Tingsryds kommun, Uppvidinge "
+    "kommun, Växjö kommun, Älmhults kommun och Ljungby kommun.\n\n"
+    "Kontakt\n\n"
+    "Kim Ek, tel 0470-12 34 56"
+)
 
-Det blir stöd från Europeiska socialfonden. Strukturfondspartnerskapet prioriterade den 9 december 2022 projektet ”Kompetenskompassen”.
-
-Stödet på över 12 miljoner kronor kommer från Europeiska socialfonden (ESF+). Projektets budget är på närmare 29 miljoner kronor under perioden 2023–2025.
-
-– Att hitta rätt personal är det svåraste för våra medlemmar, och 8 av 10 säger att det blir värre, säger Kim Ek.
-
-Projektet Kompetenskompassen finansieras av Europeiska unionen, Region Jämtland Härjedalen, Region Västernorrland samt kommunerna Sundsvall, Timrå, Ånge, Örnsköldsvik, Sollefteå, Kramfors, Härnösand, Östersund, Bräcke, Härjedalen, Berg, Strömsund, Krokom och Ragunda.
-
-Relaterade nyheter
-
-Projektet Norrsken får 40 miljoner kronor
-"""
-
-KOMPASSEN_OF_A_MUNICIPALITY = """
-3 oktober 2022
-
-Kompetenskompassen ska visa unga vägen till jobben
-
-Kompetenskompassen är ett projekt som ska föra skolan och arbetslivet närmare varandra.
-
-Elever mellan årskurs fem och årskurs två på gymnasiet ska få möta arbetsgivare på orten.
-
-Projektet ägs och drivs av Handelskammaren. Det är ett samarbete mellan Handelskammaren Mittsverige, Region Västernorrland, Region Jämtland Härjedalen och ett antal kommuner.
-
-Kommunstyrelsen tog den 27 september upp frågan.
-
-Sidansvarig: Kim Ek
-"""
-
-KRONOBERG = """
-Klartecken för ”Kompetens i Kronoberg”
-
-Region Kronoberg tilldelades i går 3 706 566 kr från Europeiska socialfonden till projektet ”Kompetens i Kronoberg”. Region Kronoberg bidrar med 1 235 522 kr. Projektet är initierat av nätverket för kommunernas näringslivschefer.
-
-Insatsen är en del av kompetensstrategin för länet 2016–2025. Den bygger på en pilotstudie som gjordes hösten 2016 i Ljungby kommun.
-
-Vi vill nå små och medelstora företag med:
-
-• en gemensam kartläggning
-• stöd till ledningen
-• kurser för anställda
-
-Samverkansparter är Alvesta kommun, Lessebo kommun, Markaryds kommun, Tingsryds kommun, Uppvidinge kommun, Växjö kommun, Älmhults kommun och Ljungby kommun.
-
-Kontakt
-
-Kim Ek, tel 0470-12 34 56
-"""
-
-VAGLED = """
-Så ska fler hitta rätt i arbetslivet
-
-15 december 2021
-
-Projektet #Vägled – Kompetens har beviljats 11 230 000 kronor i EU-medel från Europeiska socialfonden. Under 16 månader ska projektet #Vägled – Kompetens samla det som görs för vägledning.
-
-Region Örebro län genomför satsningen tillsammans med fyra andra regioner i Östra Mellansverige. I projektet #Vägled – Kompetens ingår totalt 23 kommuner och två folkhögskolor.
-
-– Vi når fler så, säger Kim Ek (S), som varit regionråd sedan 2014.
-"""
+VAGLED = (
+    "Så ska fler hitta rätt i arbetslivet\n\n"
+    "15 december 2021\n\n"
+    "Projektet #Vägled – Kompetens har beviljats 11 230 000 kronor i EU-medel från Europeiska socialfonden. "
+    "Under 16 månader ska projektet #Vägled – Kompetens samla det som görs för vägledning.\n\n"
+    "Region Örebro län genomför satsningen tillsammans med fyra andra regioner i Östra Mellansverige. I "
+    "projektet #Vägled – Kompetens ingår totalt 23 kommuner och två folkhögskolor.\n\n"
+    "– Vi når fler så, säger Kim Ek (S), som varit regionråd sedan 2014."
+)
 
 
 def the_same(project: Project, example: Project, *fields: str) -> bool:
@@ -116,7 +101,7 @@ def test_kompetenskompassen_by_its_owner() -> None:
 
 
 def test_kompetenskompassen_by_a_municipality() -> None:
-    """The owner by its full name, and who cooperates; the page has no money, no years and no decision on the project."""
+    """The owner by its full name, and who cooperates; no money, no years and no decision on the project."""
     project = read(KOMPASSEN_OF_A_MUNICIPALITY).one()
     assert the_same(project, KOMPETENSKOMPASSEN, "name", "beneficiary")
     assert [each.organisation.name for each in project.partners] == [

@@ -19,7 +19,7 @@ HEAD = "Projektet Gröna rum handlar om arbete och stöds av EU."
 MILLION = 1_000_000
 
 invents = pytest.mark.xfail(strict=True, reason="an amount that is not the project's is taken")
-loses = pytest.mark.xfail(strict=True, reason="an amount is lost")
+loses = pytest.mark.xfail(strict=True, reason="an amount or a payer is lost")
 
 
 def budget(*sentences: str) -> Budget:
@@ -162,7 +162,7 @@ def test_the_form_of_a_contribution() -> None:
         "Medfinansiärer är Heby kommun och Region Dalarna.",
         "Heby kommun och Region Dalarna är medfinansiärer.",
         "Projektet finansieras av Europeiska socialfonden, Heby kommun och Region Dalarna.",
-        "Europeiska socialfonden finansierar genom Svenska ESF-rådet, och resten kommer från Heby kommun och Region Dalarna.",
+        pytest.param("Resten kommer från Heby kommun och Region Dalarna.", marks=loses),
         "\n\nMedfinansiärer: Heby kommun, Region Dalarna",
         "\n\nMedfinansiärer:\n• Heby kommun\n• Region Dalarna",
     ],

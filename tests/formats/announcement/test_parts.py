@@ -17,7 +17,7 @@ invents = pytest.mark.xfail(strict=True, reason="a body is taken for the owner")
 def owner(*sentences: str) -> str | None:
     """Return the name of the owner in these sentences about a project."""
     body = draft(f"{HEAD} {' '.join(sentences)}").beneficiary
-    return body and body.name
+    return None if body is None else body.name
 
 
 def partners(*sentences: str) -> list[tuple[str, Role]]:

@@ -77,12 +77,12 @@ def test_a_title_that_the_text_says_again() -> None:
             "announcement.several",
         ),
         (
-            "Gröna rum\n\nProjektet Gröna rum är ett exempel. Utlysningen är öppen. I utlysningen söker du stöd från EU. "
+            "Gröna rum\n\nProjektet Gröna rum är ett exempel. Utlysningen är öppen. I utlysningen söker du stöd av EU. "
             "Utlysningen stänger i maj.",
             "announcement.call",
         ),
         (
-            "Ny utlysning öppen\n\nUtlysningen omfattar 50 miljoner kronor. Vem kan söka? Sista ansökningsdag är i maj.",
+            "Ny utlysning öppen\n\nUtlysningen omfattar 50 miljoner. Vem kan söka? Sista ansökningsdag är i maj.",
             "announcement.call",
         ),
         ("Utlyst belopp: 50 miljoner kronor\n\nProjektet ska ha en ägare.", "announcement.call"),
@@ -132,9 +132,7 @@ def test_projects_that_are_told_of_in_passing_do_not_hide_the_one() -> None:
 )
 def test_what_is_about_the_project(sentence: str, about: bool) -> None:
     """What tells of an earlier, another or several projects, of a call or of money to many is not about the one."""
-    page = page_of(
-        f"Projektet Gröna rum får stöd av EU. Projektet Gröna rum startar.\n\n{sentence}\n\nSystemet heter Blå hav."
-    )
+    page = page_of(f"Projektet Gröna rum får stöd av EU. Projektet Gröna rum startar.\n\n{sentence}")
     subject = subject_of(page)
     assert isinstance(subject, Subject)
     (passage,) = (each for each in page.passages if page.told(each) in sentence)
