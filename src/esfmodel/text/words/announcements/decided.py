@@ -11,7 +11,7 @@ DECISIONS: Final = (
         "rejected",
         pattern(
             r"(?i)\b(?:ansökan|projektet) (?:fick|får|har fått) avslag\b|\bavslag på (?:projekt)?ansökan|"
-            r"\bavslår (?:ansökan|projekt)|\bavslogs?\b|\bavslagits\b"
+            r"\bavslår (?:ansökan|projekt)|\bavslogs?\b|\bavslagits?\b"
         ),
     ),
     (
@@ -75,7 +75,7 @@ PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
 NOT_YET: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir|[\wåäö-]{1,30} (?:säger|beviljar|godkänner|ger))|"
     r"blir det ja|kan (?:beviljas|ges|få|söka)|väntas|hoppas|under förutsättning|förutsatt att|förbehåll|ska ha (?:bevilja|godkän)\w*|"
-    r"inte (?:ännu )?(?:har )?(?:bevilja\w*|fått|godkän\w*)|inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|"
+    r"inte (?:ännu )?(?:har )?(?:bevilja\w*|fått|godkän\w*)|(?:får|fick) inte|skulle ha|(?:norska|svenska|finska|danska) sidan|inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|"
     r"(?:företag|föreningar|de|den|kommuner) som (?:får|bevilja\w*|tilldela\w*)|varje (?:[\wåäö]{1,20} )?(?:kommun|företag|deltagare|part)|"
     r"betala tillbaka|återbetal\w*)\b"
 )
@@ -85,7 +85,7 @@ OTHER_MATTER: Final = pattern(
     r"(?i)\b(?:bygglov\w*|tillstånd\w*|dispens\w*|förra gången|år sedan|projektet (?:delar ut|beviljar|ger)|enligt (?:ryktet|rykten|uppgifter|källor)|bekräftas inte|hur man (?:söker|ansöker)|"
     r"(?:en )?(?:tidigare|första) ansökan|ansökan (?:är|var) öppen|öppen för ansökan|"
     r"till (?:en|ett|sin|sitt) (?:ny |nytt )?(?:förstudie|annat))\b|"
-    r"\b(?:(?:kommun|region)(?:styrelse|fullmäktige)\w*|\w*nämnden|\w*domstol\w*)(?: i [A-ZÅÄÖ][\wåäö]+)? (?:har )?(?:bevilja|godkän|avslog|avslår)\w*|"
+    r"\b(?:(?:kommun|region)?(?:styrelse|fullmäktige)\w*|\w*nämnden|\w*domstol\w*)(?: i [A-ZÅÄÖ][\wåäö]+)? (?:har )?(?:bevilja|godkän|avslog|avslår)\w*|"
     r"\bbevilja\w* (?:[^.,;]{0,40}? )?medfinansiering\b"
 )
 """Words by which a decision is on something else than the support of the project, or on an earlier application."""

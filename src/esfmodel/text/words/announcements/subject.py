@@ -67,6 +67,8 @@ ENDS_NAME: Final = frozenset(
     utan hjälper hjälpte vara hålls hölls söker sökte nådde når lyfter stärker visar visade ökar bidrar bidrog utvecklar
     utvecklade byggs byggdes bygger byggt skapar skapade heter kallas avser eftersom därför medan fortsätter fortsatte avslutat startat ges hos gör
     gjorde möter ställer sätter lanseras lanserades uppmärksammas uppgår uppgick utgår förlängs förlängdes stödjer
+    undersöker testar prövar samlas utbildar rustar förbereder tränar inleder presenterar bjuder jobbar satsar hoppas
+    kräver betalar betalades redovisas redovisar provar driftas vann vinner
     ett en det den detta denna tack finns fanns vi drar igång is are was were has have will runs funded started starts ends
     """.split()
 )
@@ -101,7 +103,7 @@ AMONG_MANY: Final = pattern(
 )
 """What a sentence on several projects says that is about others than that of the page."""
 
-A_PROJECT: Final = pattern(r"(?i)\b(?:ett|nytt|i|detta) (?:[\wåäö-]{1,20} ){0,3}?[\w-]{0,30}?projekt(?![\w])")
+A_PROJECT: Final = pattern(r"(?i)\b(?:ett|nytt|detta) (?:[\wåäö-]{1,20} ){0,3}?[\w-]{0,30}?projekt(?![\w])")
 
 THE_PROJECT: Final = pattern(r"\b(?:[\w-]{0,30}?projektets?|förstudien|satsningen)\b", re.IGNORECASE)
 
