@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -14,9 +14,10 @@ from announcements import Announcement, announcements, evidence_of, facts_of, re
 from esfmodel import EsfModelError, read_text
 from esfmodel import read as read_file
 from esfmodel.formats.announcement.page import page_of
-from esfmodel.values import Bounds, Money
+from esfmodel.values import Money
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from esfmodel.formats import Reading
@@ -26,8 +27,8 @@ WORDS = (
     "Projektet projektet ett projekt ”Gröna rum” Gröna rum Sala kommun Heby kommuner Region Dalarna och samt , . : ; "
     "– • 12 3,5 miljoner kronor mkr euro cirka över från till i för med av EU Europeiska socialfonden ESF+ Interreg "
     "( ) får beviljats ansökt avslag budget totalt varav vardera ägs drivs bidrar deltar tillsammans samverkan "
-    "projektägare Projektägare: Medfinansiärer: Budget: Period: 2023 2023–2025 maj 300 deltagare tre år månader utlysning "
-    "två annat tidigare Kontakt"
+    "projektägare Projektägare: Medfinansiärer: Budget: Period: 2023 2023–2025 maj 300 deltagare tre år månader "
+    "utlysning två annat tidigare Kontakt"
 ).split(" ")
 
 
@@ -87,6 +88,7 @@ def check_evidence(reading: Reading) -> None:
         assert all(0 <= start < end <= len(text) for start, end in evidence.spans), path
         told = dict.fromkeys(text[start:end].strip() for start, end in evidence.spans)
         assert evidence.text == " … ".join(told), path
+        assert evidence.words, path
         assert all(words in text for words in evidence.words), path
         assert evidence.line == text.count("\n", 0, evidence.spans[0][0]) + 1, path
     for path in UNSTATED.difference(stated(project)):
@@ -117,14 +119,16 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number).strip("0")
 
 
-def amounts_of(project: Project) -> list[Money]:
-    """Return the amounts of a draft, and the ends of those within bounds."""
-    budget = project.budget
-    found: list[Any] = [decision.support for decision in project.decisions]
-    if budget is not None:
-        found.extend((budget.total, *(each.amount for each in budget.financing)))
-    ends = [(each.low, each.high) if isinstance(each, Bounds) else (each,) for each in found]
-    return [end for each in ends for end in each if isinstance(end, Money)]
+def amounts_of(project: Project) -> Iterator[Money]:
+    """Yield the amounts of a draft, and the ends of those within bounds."""
+    found = [decision.support for decision in project.decisions]
+    if project.budget is not None:
+        found.extend((project.budget.total, *(each.amount for each in project.budget.financing)))
+    for amount in found:
+        if isinstance(amount, Money):
+            yield amount
+        elif amount is not None:
+            yield from (end for end in (amount.low, amount.high) if end is not None)
 
 
 def possible(amount: Money) -> set[str]:

@@ -149,11 +149,6 @@ def test_the_end_of_a_list_is_not_the_list() -> None:
     assert names in ([], ["Sala kommun", "Heby kommun"])
 
 
-def test_no_list_before_its_beginning() -> None:
-    """A place beyond the end holds nothing."""
-    assert bodies_listed("Sala kommun", 5, 3) == ()
-
-
 def test_places_and_bodies_of_one_word() -> None:
     """A place is no body; one word is one where the text has it with a capital within a sentence."""
     assert is_place("Sala")

@@ -38,6 +38,7 @@ def decided(*sentences: str) -> tuple[Decision, ...]:
             "Strukturfondspartnerskapet",
             "2023-05-03",
         ),
+        ("Efter ja i partnerskapet får projektet 3 mkr från EU.", DecisionKind.PRIORITISED, "partnerskapet", None),
         ("Partnerskapet beviljade projektet stöd.", DecisionKind.PRIORITISED, "Partnerskapet", None),
         ("LAG har beslutat att ge projektet stöd.", DecisionKind.PRIORITISED, "LAG", None),
         ("Kommunen har ansökt om stöd till projektet.", DecisionKind.APPLIED, None, None),

@@ -90,13 +90,15 @@ def test_a_part_of_the_owner() -> None:
         "Projektet leds av Sala och Heby kommuner.",
         "Sala kommun driver arbetet. Heby kommun driver projektet. Falu kommun driver projektet.",
         "Publicerad av Sala kommun.",
+        "Projektet leds inte av Heby kommun.",
+        "Nu driver Norrland ett projekt.",
         "Välkommen till Heby kommun.",
         "Resultatet överlämnas till Region Dalarna.",
-        pytest.param("Av pengarna går 1 miljon kronor till Heby kommun.", marks=invents),
+        "Av pengarna går 1 miljon kronor till Heby kommun.",
         "Arbetet ger Heby kommun nya verktyg.",
         "Heby kommun får nya vägar.",
         "Kim Berg leder Heby kommun.",
-        pytest.param("Ansvarig för projektet är Kim Berg.", marks=invents),
+        "Ansvarig för projektet är Kim Berg.",
     ],
 )
 def test_who_is_no_owner(sentence: str) -> None:
@@ -148,6 +150,7 @@ def test_other_roles(sentence: str, role: Role) -> None:
         "Det förra projektet genomfördes tillsammans med Heby kommun.",
         "Ett annat projekt drivs tillsammans med Heby kommun.",
         "Projektet genomförs tillsammans med Europeiska socialfonden.",
+        "Projektet drivs inte tillsammans med Heby kommun.",
         "I Heby kommun deltar många.",
     ],
 )

@@ -59,15 +59,19 @@ def test_ways_to_tell_the_years(start: int, length: int, sentence: str) -> None:
         ("Projektet startar i maj 2023 och avslutas i april 2025.", Period("2023-05-01", "2025-04-30", "month")),
         ("Projektet startar 2 maj 2023. Projektet avslutas 30 april 2025.", Period("2023-05-02", "2025-04-30")),
         ("Projektet startar hösten 2023. Projektet avslutas 2025.", Period.of_years(2023, 2025)),
+        ("Projektet startar i maj 2023. Projektet slutar i april 2025.", Period("2023-05-01", "2025-04-30", "month")),
+        pytest.param(
+            "Projektet startar den 2 maj 2023. Projektet slutar i april 2025.",
+            Period("2023-05-01", "2025-04-30", "month"),
+            marks=pytest.mark.xfail(strict=True, reason="a last day is read that is not printed"),
+        ),
         ("Projektet startar 1 september 2023.", OpenPeriod(start="2023-09-01")),
         ("Projektet pågår till och med 2025.", OpenPeriod(end="2025-12-31")),
         ("\n\nProjektperiod: 2023-05-01 – 2025-04-30", Period("2023-05-01", "2025-04-30")),
         ("\n\nStartdatum: 2023-05-01", OpenPeriod(start="2023-05-01")),
         ("\n\nSlutdatum: 2025-04-30", OpenPeriod(end="2025-04-30")),
         ("\n\nStartdatum: 2023\n\nProjektägare: Sala kommun\n\nSlutdatum: 2025", Period.of_years(2023, 2025)),
-        pytest.param(
-            "\n\nStartdatum: 2023-05-01\nSlutdatum: 2025-04-30", Period("2023-05-01", "2025-04-30"), marks=loses
-        ),
+        ("\n\nStartdatum: 2023-05-01\nSlutdatum: 2025-04-30", Period("2023-05-01", "2025-04-30")),
     ],
 )
 def test_days_months_and_open_ends(sentence: str, expected: Period | OpenPeriod) -> None:
