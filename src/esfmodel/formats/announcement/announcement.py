@@ -91,8 +91,9 @@ class _Draft:
         participants = participants_of(page, about, self._problems)
         decision = decision_of(page, about, figures)
         for path, said in (
-            ("beneficiary", owner), ("fund", fund), ("programme", programme), ("operation_id", number), ("period", period),
-            ("duration_months", duration), ("planned_participants", participants), ("decisions[0]", decision),
+            ("beneficiary", owner), ("fund", fund), ("programme", programme), ("operation_id", number),
+            ("period", period), ("duration_months", duration), ("planned_participants", participants),
+            ("decisions[0]", decision),
         ):  # fmt: skip
             if said is not None:
                 self._put(path, said)

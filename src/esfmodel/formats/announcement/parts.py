@@ -134,7 +134,8 @@ def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int
     if len(listed) != 1 or listed[0].organisation.is_group or bodies_words.FUNDS.search(listed[0].organisation.name):
         return
     if words.OF_PERSONS.search(text, *said) is not None:
-        is_body = words.A_PERSON.fullmatch(listed[0].organisation.name) is None or words.APPOSED.match(text, listed[0].end)
+        is_apposed = words.APPOSED.match(text, listed[0].end) is not None
+        is_body = is_apposed or words.A_PERSON.fullmatch(listed[0].organisation.name) is None
     else:
         is_body = sureness == _STATED or is_surely_one(text, listed[0])
     if listed[0].organisation.kind is not None or is_body:
@@ -183,7 +184,7 @@ def partners_of(
 def named_in_full(
     owner: Said[Organisation] | None, partners: tuple[Said[Participation], ...]
 ) -> tuple[Said[Organisation] | None, tuple[Said[Participation], ...]]:
-    """Return the owner with the full name that a list of partners has of it: "Handelskammaren" of "Handelskammaren Mitt"."""
+    """Return the owner with the name in full that a list of partners has of it, and the other partners."""
     if owner is None or owner.value.kind is None:
         return owner, partners
     for partner in partners:

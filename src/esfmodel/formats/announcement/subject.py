@@ -296,7 +296,7 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
 
 
 def _start_of_name(text: str, start: int, end: int) -> int | None:
-    """Return where the name that ends at a place begins: with the first capital after the last word that no name has."""
+    """Return where the name that ends at a place begins: with a capital, after the last word that no name has."""
     begins = None
     for found in _WORD.finditer(text, max(start, end - _LONGEST_NAME), end):
         if found[1] in words.ENDS_NAME and found[1] not in words.WITHIN_NAME:
@@ -328,7 +328,7 @@ def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
 
 def _is_within(page: Page, name: str, passage: Passage) -> bool:
     """Whether a name stands in another passage, within a sentence or in quotation marks."""
-    return any(0 < page.told(each).find(name) and each.start != passage.start for each in page.passages)
+    return any(page.told(each).find(name) > 0 and each.start != passage.start for each in page.passages)
 
 
 def _is_headlined(page: Page, name: str) -> bool:
