@@ -116,10 +116,16 @@ FUND_WORDS: Final = (
         ),
     ),
     ("AMIF", pattern(r"(?i)\bAMIF\b|asyl-,? migrations- och integrationsfond\w*")),
-    ("EMFAF", pattern(r"(?i)havs-, fiskeri- och vattenbruksfond\w*|\bEHFVF\b")),
-    ("EMFF", pattern(r"(?i)havs- och fiskerifond\w*|\bEHFF\b")),
-    ("EAFRD", pattern(r"(?i)jordbruksfond\w*|\bEJFLU\b|landsbygdsprogram\w*|\bleader\w*")),
-    ("ESF", pattern(r"(?i)\bESF\b|socialfond\w*|\bESF-\w+|European Social Fund")),
+    ("EMFAF", pattern(r"(?i)(?:europeiska )?havs-, fiskeri- och vattenbruksfond\w*|\bEHFVF\b")),
+    ("EMFF", pattern(r"(?i)(?:europeiska )?havs- och fiskerifond\w*|\bEHFF\b")),
+    (
+        "EAFRD",
+        pattern(
+            r"(?i)(?:europeiska )?jordbruksfond\w*(?: för landsbygdsutveckling)?|"
+            r"\bEJFLU\b|landsbygdsprogram\w*|\bleader\w*"
+        ),
+    ),
+    ("ESF", pattern(r"(?i)\bESF\b|(?:europeiska )?socialfond\w*|\bESF-\w+|European Social Fund")),
 )
 """The funds by their names in `Fund`; of those that a sentence has, the first is taken."""
 
