@@ -457,5 +457,8 @@ def is_about(page: Page, passage: Passage, subject: Subject) -> bool:
         return False
     if words.THE_PROJECT.search(told) is not None or passage.label is not None:
         return True
+    # "Biblioteket drivs av" is about a library, unless the sentence names the money of the project.
+    if words.OTHER_SUBJECT.match(told) and not words.UNION.search(told) and not words.OF_A_PROJECT.search(told):
+        return False
     is_of_many = words.SEVERAL.search(told) is not None
     return not is_of_many and (words.GIVES_MANY.search(told) is None or bodies_words.FUNDS.search(told) is None)

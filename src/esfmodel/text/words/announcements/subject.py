@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from esfmodel.text.words.announcements._notation import pattern
+from esfmodel.text.words.announcements._notation import one_of, pattern
 
 _OF_PROJECT = (
     r"(?:[\w-]{0,40}?(?:projekt(?:et|ets)?|satsning(?:en|ens)?|initiativ(?:et)?|förstudie[nr]?|insats(?:en)?)|"
@@ -204,6 +204,24 @@ ANOTHER: Final = pattern(
     re.IGNORECASE,
 )
 """What a sentence says that names another project than that of the page."""
+
+_NOT_OTHER = (
+    "Kommun, Region, Universitet, Högskol, Förening, Förbund, Stiftels, Myndighet, Länsstyrels, Landskap, Landsting, "
+    "Organisation, Part, Bolag, Handelskammar, Arbetsförmedling, Jordbruks, Tillväxt, Skogs, Strukturfond, Samordning, "
+    "Hushållning, Stad, Styr, By, Stöd, Bidrag, Budget, Finans, Medfinans, Medel, Medl, Peng, Resurs, Kostnad, Ansök, "
+    "Beslut, Satsning, Insats, Initiativ, Studi, Förstudi, Projekt, Arbet, Verksamhet, Samarbet, Samverk, Aktivitet, Mål, "
+    "Syft, Plan, Tank, Idé, Start, Slut, Tid, Period, Deltag, Ung, Elev, Kvinn, Män, Person, Företagen, Huvud, Total, "
+    "Sum, Led, Genomför, Uppdrag, Program, Rest, Hälft, Mellan, Övrig, Tillsamman, Äntlig, Svensk, Norsk, Finsk, Dansk, "
+    "Europeisk"
+)
+OTHER_SUBJECT: Final = pattern(
+    rf"\W*(?:Hon|Han|(?!(?:{one_of(_NOT_OTHER)}|[A-ZÅÄÖ][a-zåäö-]*(?:projekt|fond|stöd|råd|fund|sällskap)))"
+    r"[A-ZÅÄÖ][a-zåäö-]+(?:(?:en|et|an|na)(?= [a-zåäö])|s(?= (?:budget|kostnad|omsättning))))"
+)
+"""A sentence that begins with a person, or with a noun for something else than a project, its money or its people."""
+
+OF_A_PROJECT: Final = pattern(r"(?i)\b(?:\w*finansi|projekt|satsning|förstudie)\w*")
+"""Words of a project and its money, whatever the subject of the sentence."""
 
 GIVES_MANY: Final = pattern(
     r"\b(?:satsar|satsas|fördelar|fördelas|fördelade|avsätter|avsätts|delar ut|delas ut|förfogar över|"
