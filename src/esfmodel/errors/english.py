@@ -579,6 +579,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "give the name when you know it",
     ),
     "announcement.about": ("is only about what it is", "left out; give the amount when you know it"),
+    "announcement.coarse": (
+        "is stated no finer than a year or a season, so that the first or last day of the year stands in",
+        "give the day when you know it",
+    ),
     "announcement.unbound": (
         "is an amount of which the page does not say that it is the project's, or whose",
         "left out; add it where it belongs when you know it",

@@ -647,6 +647,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange namnet när du vet det",
     ),
     "announcement.about": ("är bara ungefärligt", "det utelämnas; ange beloppet när du vet det"),
+    "announcement.coarse": (
+        "är angivet som år eller årstid, så att årets första eller sista dag står i stället",
+        "ange dagen när du vet den",
+    ),
     "announcement.unbound": (
         "är ett belopp som sidan inte säger vems det är, eller om det är projektets",
         "det utelämnas; lägg till det där det hör hemma när du vet det",

@@ -12,6 +12,7 @@ from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from esfmodel.formats.announcement.page import Page, Passage
@@ -87,8 +88,10 @@ def figures_in(passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterat
             yield figure, passage
 
 
-def agreed(path: str, amounts: Sequence[Amount], problems: list[Problem]) -> Said[MoneyLike] | None:
-    """Return what several figures state together, the finest of them.
+def agreed(
+    path: str, amounts: Sequence[Amount], words_of: re.Pattern[str], problems: list[Problem]
+) -> Said[MoneyLike] | None:
+    """Return what several figures state together, the finest of them, with the words by which they are of the field.
 
     Where they contradict each other, or say no more than about, nothing is returned and a problem says so.
     """
@@ -108,7 +111,11 @@ def agreed(path: str, amounts: Sequence[Amount], problems: list[Problem]) -> Sai
             problems.append(best.page.contradiction(path, each.place, best.place))
             return None
         best = finer
-    return None if best.value is None else Said(best.value, tuple(dict.fromkeys(each.place for each in (best, *known))))
+    if best.value is None:
+        return None
+    stating = tuple(dict.fromkeys((best, *known)))
+    by = (near for each in stating for near in each.page.words_near(each.passage, each.place, words_of))
+    return Said(best.value, tuple(each.place for each in stating), tuple(dict.fromkeys(by)))
 
 
 def _is_exchanged(one: Amount, other: Amount) -> bool:

@@ -70,7 +70,7 @@ class _Draft:
         text = self._page.text
         told, by = (
             tuple(dict.fromkeys(text[start:end].strip() for start, end in places))
-            for places in (said.places, said.words)
+            for places in (said.places, said.words or said.places)
         )
         line = self._page.line_of(said.places[0][0])
         self._places[path] = Evidence(file=self._origin, line=line, spans=said.places, text=" … ".join(told), words=by)

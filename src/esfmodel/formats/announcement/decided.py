@@ -33,7 +33,7 @@ def fund_of(page: Page, passages: Sequence[Passage], problems: list[Problem]) ->
         first, other, *_ = found.values()
         problems.append(page.contradiction("fund", other, first))
         return None
-    return next((Said(fund, (place,)) for fund, place in found.items()), None)
+    return next((Said(fund, (place,), (place,)) for fund, place in found.items()), None)
 
 
 def _funds_in(page: Page, passages: Sequence[Passage]) -> dict[Fund, Place]:
@@ -66,7 +66,7 @@ def programme_of(page: Page, passages: Sequence[Passage]) -> Said[Programme] | N
         for found in words.INTERREG.finditer(page.text, passage.start, passage.end):
             if best is None or len(found[0]) > len(best[0]):
                 best = found
-    return None if best is None else Said(Programme(name=best[0]), (best.span(),))
+    return None if best is None else Said(Programme(name=best[0]), (best.span(),), (best.span(),))
 
 
 def operation_id_of(page: Page, passages: Sequence[Passage]) -> Said[OperationId] | None:
@@ -140,7 +140,8 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
             kind = DecisionKind.PRIORITISED
         elif by is not None and words.AUTHORITY.search(by[0]) and kind is DecisionKind.PRIORITISED:
             kind = DecisionKind.GRANTED
-        yield Said(Decided(kind, None if by is None else by[0], _day(passage, figures)), (found.span(),))
+        place = (found.span(),)
+        yield Said(Decided(kind, None if by is None else by[0], _day(passage, figures)), place, place)
         return
 
 

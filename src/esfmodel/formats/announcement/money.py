@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.announcement.amounts import Amount, agreed, amounts_in
+from esfmodel.formats.announcement.bodies import body_at
 from esfmodel.formats.announcement.payers import is_of_a_fund, payer_of, payers_of, payers_without_amounts
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
@@ -67,15 +68,23 @@ def money_of(
             others.append(amount)
         else:
             found.setdefault(part, []).append(amount)
-    parts = {part: agreed(part.value, _surest(amounts), problems) for part, amounts in found.items()}
+    parts = {
+        part: agreed(part.value, _surest(amounts), words.TOTAL_WORDS if part is Part.TOTAL else words.GRANT_WORDS, problems)
+        for part, amounts in found.items()
+    }
     payers, left = payers_of(others, owner, problems)
-    problems.extend(
-        Problem("announcement.unbound", "", each.figure.text, line=page.line_of(each.place[0])) for each in (*left, *unsaid)
-    )
-    return ProjectMoney(
-        {part: said for part, said in parts.items() if said is not None},
-        payers_without_amounts(page, passages, payers, others, subject.name.value),
-    )
+    payers = payers_without_amounts(page, passages, payers, others, subject.name.value)
+    bound = {place for payer in payers if payer.value.amount is not None for place in payer.places}
+    problems.extend(_left_out(each) for each in (*left, *unsaid) if each.place not in bound)
+    return ProjectMoney({part: said for part, said in parts.items() if said is not None}, payers)
+
+
+def _left_out(amount: Amount) -> Problem:
+    """Return the problem of an amount that is in no field."""
+    line = amount.page.line_of(amount.place[0])
+    if amount.value is None and payer_of(amount) is not None:
+        return Problem("announcement.about", "budget.financing", amount.figure.text, line=line)
+    return Problem("announcement.unbound", "", amount.figure.text, line=line)
 
 
 def _surest(amounts: list[Amount]) -> list[Amount]:
@@ -179,10 +188,20 @@ def _is_granted(amount: Amount) -> bool:
         return False
     if amount.figure.stage is FigureStage.GRANTED:
         payer = payer_of(amount)
-        if payer is None or bodies_words.FUNDS.search(payer.organisation.name):
+        is_of_it = any(each.search(amount.told) for each in (subject_words.UNION, subject_words.THE_PROJECT))
+        if (payer is None and is_of_it) or (payer is not None and bodies_words.FUNDS.search(payer.organisation.name)):
             return True
+    if _is_from_another(amount):
+        return False
     is_same = words.THE_SAME.search(amount.before) and subject_words.UNION.search(amount.told)
     return is_of_a_fund(amount) or words.GRANT_BEFORE.search(amount.before) is not None or bool(is_same)
+
+
+def _is_from_another(amount: Amount) -> bool:
+    """Whether the support before an amount is said to be from a body that is no fund: "stöd från Sala kommun med"."""
+    giver = words.SUPPORT_FROM.search(amount.before)
+    body = None if giver is None else body_at(amount.before, giver.end(), len(amount.before))
+    return body is not None and bodies_words.FUNDS.search(body.organisation.name) is None
 
 
 def _is_undivided(amount: Amount, fund: Fund | None) -> bool:

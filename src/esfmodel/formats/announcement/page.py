@@ -45,6 +45,8 @@ _LONGEST_LABEL = 60
 _LONGEST_VALUE = 200
 _SHORT_LINE = 30
 _LONG_LINE = 80
+_NEAR = 120
+"""How far from a figure words are still about it."""
 _MENU = 4
 """As many short lines in a row are a menu."""
 _FEW_WORDS = 4
@@ -107,6 +109,15 @@ class Page(NamedTuple):
             begins = found.end()
         ends = _CLAUSE.search(self.text, place[1], passage.end)
         return self.text[begins : passage.end if ends is None else ends.start()]
+
+    def words_near(self, passage: Passage, place: Place, words: re.Pattern[str]) -> tuple[Place, ...]:
+        """Return the label of a passage, or what a pattern finds in it that is nearest to a place."""
+        if passage.label is not None:
+            return ((passage.label.start, passage.label.end),)
+        start, end = max(passage.start, place[0] - _NEAR), min(passage.end, place[1] + _NEAR)
+        found = (each.span() for each in words.finditer(self.text, start, end))
+        nearest = min(found, key=lambda span: max(place[0] - span[1], span[0] - place[1]), default=None)
+        return () if nearest is None else (nearest,)
 
     def told(self, passage: Passage) -> str:
         """Return the text of a passage."""

@@ -77,7 +77,7 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         return
     for pattern, sureness in _BEFORE_OWNER:
         for found in pattern.finditer(text, start, end):
-            if pattern is words.GIVEN_TO and words.OF_MONEY_GOING.search(text, start, found.start()):
+            if sureness == _GETS and words.OF_MONEY_GOING.search(text, start, found.start()):
                 continue
             yield from _alone(text, found.end(), end, found.span(), sureness)
     begins = text.find(subject.name.value, start, end)
@@ -95,6 +95,8 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         yield from _ending(text, start, found.start(), found.span(), _STATED if is_noun else _ACTS)
     for pattern, sureness in ((words.GETS, _GETS), (words.ITS_PROJECT, _ACTS)):
         for found in pattern.finditer(text, start, end):
+            if sureness == _GETS and words.TO_ELSE.match(text, found.end(), end):
+                continue
             if sureness == _GETS or words.OF_BODY.search(text, max(start, found.start() - 20), found.start()):
                 yield from _ending(text, start, found.start() - (sureness == _ACTS), found.span(), sureness)
 
@@ -127,8 +129,11 @@ def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int
     listed = bodies_listed(text, start, end)
     if len(listed) != 1 or listed[0].organisation.is_group or bodies_words.FUNDS.search(listed[0].organisation.name):
         return
-    is_of_persons = words.OF_PERSONS.search(text, *said) is not None
-    if (sureness == _STATED and not is_of_persons) or is_surely_one(text, listed[0]):
+    if words.OF_PERSONS.search(text, *said) is not None:
+        is_body = words.A_PERSON.fullmatch(listed[0].organisation.name) is None or words.APPOSED.match(text, listed[0].end)
+    else:
+        is_body = sureness == _STATED or is_surely_one(text, listed[0])
+    if listed[0].organisation.kind is not None or is_body:
         yield _Found(listed[0], said, sureness)
 
 

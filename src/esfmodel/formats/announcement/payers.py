@@ -44,7 +44,7 @@ _NEAR = 100
 def payers_of(
     amounts: Iterable[Amount], owner: Organisation | None, problems: list[Problem]
 ) -> tuple[tuple[Said[Contribution], ...], list[Amount]]:
-    """Return what each body pays, and the amounts that no body is said to pay.
+    """Return what each body pays, and the amounts that no body is said to pay, or not as one sum.
 
     Two amounts of one body contradict each other, unless they are equal: neither is kept, and a problem says so.
     """
@@ -52,7 +52,7 @@ def payers_of(
     left: list[Amount] = []
     for amount in amounts:
         said = list(_contributions(amount, owner))
-        if not said:
+        if all(each.value.amount is None for each in said):
             left.append(amount)
         for each in said:
             found.setdefault(_key(each.value), []).append((amount, each))
@@ -93,7 +93,8 @@ def _contributions(amount: Amount, owner: Organisation | None) -> Iterator[Said[
         organisation = _resolved(body.organisation, owner)
         if organisation is not None and not bodies_words.FUNDS.search(organisation.name):
             contribution = attrs.evolve(_paid_by(organisation), amount=value, form=_form(amount))
-            yield Said(contribution, (amount.place, (body.start, body.end)))
+            by = amount.page.words_near(amount.passage, amount.place, words.PAYING_WORDS)
+            yield Said(contribution, (amount.place, (body.start, body.end)), by)
 
 
 _SOURCES: Mapping[Meaning, FundingSource] = MappingProxyType(
@@ -135,13 +136,25 @@ def payer_of(amount: Amount) -> Body | None:
         is_listed = (
             passage.label is not None or not before or before[-1] in ",:;(" or before.endswith((" och", " samt", " är", " av", " från"))
         )
-        if not has_verb and not is_listed:
+        if not has_verb and (not is_listed or _is_shared_out(amount)):
             return None
         if not has_verb and words.SHARED_OUT.search(text, max(0, body.start - 5 * _NEAR), body.start):
             return None
         return None if has_verb and len(listed_before(text, passage.start, body.end)) > 1 else body
     noun = words.THE_BODY.search(text, max(passage.start, end - 20), end) if has_verb else None
     return None if noun is None else body_called(noun["noun"], noun.start("noun"), noun.end("noun"))
+
+
+def _is_shared_out(amount: Amount) -> bool:
+    """Whether an amount is an item under a line that tells who gets the money."""
+    if amount.passage.label is not None:
+        return False
+    start = amount.passage.start
+    heads = words.HEAD_OF_LIST.findall(amount.page.text, max(0, start - _NEAR_LIST), start)
+    return bool(heads) and words.SHARES_OUT.search(heads[-1]) is not None
+
+
+_NEAR_LIST = 600
 
 
 def _end_of_payer(amount: Amount) -> int | None:

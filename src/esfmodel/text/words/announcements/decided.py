@@ -79,7 +79,7 @@ FROM_PAYER: Final = pattern(r"\b(?:från|hos|till|ur) (?P<payer>[A-ZÅÄÖ][^.,;
 NOT_YET: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir|[\wåäö-]{1,30} (?:säger|beviljar|godkänner|ger))|"
     r"blir det ja|kan (?:beviljas|ges|få|söka)|väntas|hoppas|under förutsättning|förutsatt att|förbehåll|ska ha (?:bevilja|godkän)\w*|"
-    r"inte (?:ännu )?(?:har )?(?:bevilja\w*|fått|godkän\w*)|inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|"
+    r"inte (?:ännu )?(?:har )?(?:bevilja\w*|fått|godkän\w*)|(?:får|fick) inte|skulle ha|(?:norska|svenska|finska|danska) sidan|inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|"
     r"(?:företag|föreningar|de|den|kommuner) som (?:får|bevilja\w*|tilldela\w*)|varje (?:[\wåäö]{1,20} )?(?:kommun|företag|deltagare|part)|"
     r"betala tillbaka|återbetal\w*)\b"
 )

@@ -121,7 +121,7 @@ HOPED: Final = pattern(
 """Words by which money has been asked for and not been granted."""
 
 NOT_SO: Final = pattern(
-    r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|kan komma att|kan det bli|överväger|"
+    r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|kan komma att|kan det bli|skulle ha|överväger|"
     r"till exempel|exempelvis|enligt (?:ryktet|rykten)|stämmer inte|rekordet|sedan (?:19|20)[0-9]{2}|"
     r"att fördela|år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
     r"(?:på|från) (?:svensk|norsk|finsk|dansk) sida)\b"
@@ -143,7 +143,7 @@ THE_SAME: Final = pattern(r"(?i)motsvarande \Z")
 TOTAL_AFTER: Final = pattern(r"(?i) som (?:hela )?projektet (?:totalt )?(?:kostar|beräknas kosta|omsätter)\b| (?:i allt|totalt|sammanlagt|allt som allt)(?:[.,]|\Z)")
 
 FINANCES: Final = pattern(
-    r"(?:, som)? (?:(?:är|var) (?:också |även )?(?:medfinansiärer?|finansiärer?)|medfinansierar|samfinansierar|"
+    r"(?:, som)? (?:(?:är|var) (?:också |även )?(?:medfinansiärer?|finansiärer?|med och (?:med|sam)?finansierar)|medfinansierar|samfinansierar|"
     r"(?:bidrar|går in) (?:också |även )?med (?:pengar|medel|medfinansiering|arbetstid|finansiering)|"
     r"finansierar (?:projektet|satsningen|resten)|står för (?:medfinansieringen|resten|resterande))"
 )
@@ -177,6 +177,34 @@ NOUNS_OF_BODIES: Final = MappingProxyType(
 """By a common noun for a body, a name of its kind."""
 APPLIED_LABEL: Final = pattern(r"(?i)sök")
 """What the label of money has that was applied for."""
+
+
+HEAD_OF_LIST: Final = pattern(r"[^.\n]{1,120}:(?=[ ]*\n)")
+"""A line above a list."""
+
+SHARES_OUT: Final = pattern(r"(?i)\b(?:fördela\w*|får|tilldelas|beviljas|går till|delas)\b")
+"""What such a line says of those who get the money."""
+
+TOTAL_WORDS: Final = pattern(
+    r"(?i)\b(?:[\w-]{0,20}budget\w*|[\w-]{0,20}kostnad\w*|kosta\w*|omsätt\w*|omslut\w*|omfattning\w*|finansiering\w*|"
+    r"total\w*|sammanlag\w*)"
+)
+"""Words by which an amount is the total."""
+
+GRANT_WORDS: Final = pattern(
+    r"(?i)\b(?:EU(?:-\w+)?|ESF\+?(?:-\w+)?|\w*fonden|bevilja\w*|tilldela\w*|stöd\w*|bidra\w*|medel|pengar\w*|får|fick|fått|"
+    r"sök(?:t|er|te)|ansök\w*)\b"
+)
+"""Words by which an amount is a grant."""
+
+PAYING_WORDS: Final = pattern(
+    r"(?i)\b(?:\w*finansi[äe]r\w*|bidra\w*|går in|ställer upp|satsa\w*|stöd\w*|står|svarar|betala\w*|lägger|avs[aä]t\w*|"
+    r"skjuter till|tillskjut\w*|lova\w*|från|av|via|vardera|var)\b"
+)
+"""Words by which somebody pays an amount."""
+
+SUPPORT_FROM: Final = pattern(r"(?i:\b(?:stöd|bidrag|pengar|medel) (?:från|av) )(?=[A-ZÅÄÖ])")
+"""What stands before who gives the support, before its amount."""
 
 PAYS_NOW: Final = pattern(r"(?i)\b(?:betalar|finansierar|bidrar|står|bekostar) [^.,;]{1,40}\Z")
 """A verb of paying right before an amount, which is then no total."""

@@ -149,7 +149,7 @@ ROLES: Final = (
 TAKES_PART: Final = pattern(
     r" (?:(?:ska|kommer att|har|skulle) )?(?:(?:deltar|delta|deltog|deltagit|medverkar|medverka|medverkade|"
     r"ingår|samarbetar|samarbeta|samarbetade|samverkar|samverka|samverkade|"
-    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|och|som partners?|som samarbetspartners?)|[.,]|\Z)|"
+    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|som partners?|som samarbetspartners?|och (?!\w*finansierar|betalar))|[.,]|\Z)|"
     r"följer med som partners?|är (?:partners?|medsökande|samarbetspartners?|projektpartners?|"
     r"samverkansparter?)\b)(?! (?:nätverk|styrgrupp))"
 )
@@ -178,7 +178,19 @@ BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bako
 OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
 """Words for an owner that are those of a person too."""
 
-OF_MONEY_GOING: Final = pattern(r"(?i)\b(?:går|fördelas|av (?:den|det) (?:totala )?(?:budget|stöd|summ)\w*)\b[^.;]{0,40}\Z")
+TO_ELSE: Final = pattern(
+    r"(?i)[^.,;]{0,80}? (?:till|för) (?:sitt|sin|sina) (?!(?:[\wåäö-]{1,20} ){0,3}?[\w-]{0,30}?(?:projekt|satsning|insats|förstudie|initiativ))|"
+    r"[^.;]{0,80}? av projektets (?:medel|pengar|budget)"
+)
+"""What follows money that is for something else than the project, or only a part of its money."""
+
+A_PERSON: Final = pattern(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?: [A-ZÅÄÖ][\w-]+){1,2}")
+"""What may be the name of a person."""
+
+APPOSED: Final = pattern(r", (?:en|ett) ")
+"""What follows the name of a body that a page explains."""
+
+OF_MONEY_GOING: Final = pattern(r"(?i)\b(?:går|fördelas|av (?:den|det) (?:totala )?(?:budget|stöd|summ)\w*)\b[^.;]{0,120}\Z")
 """Words by which money goes to one of several."""
 
 OTHERS_WORK: Final = pattern(

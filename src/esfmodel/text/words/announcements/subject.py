@@ -74,8 +74,10 @@ ENDS_NAME: Final = frozenset(
     presenterar presenterade presenteras redovisar redovisas lämnar lämnade tilldelade anordnar anordnas ordnar ordnade hade
     väntar väntas väntade hoppas planerar inleder inleds inleddes pausas stoppas stoppades läggs lades återupptas invigs
     firar firade bildas bildades stod står sitter fortlöper utmanar underlättar främjar möjliggör provar kartlägger
-    sin sitt sina extra redan bara just helt åter nyligen snart idag kvar igen därmed dessutom samtidigt hittills alltså
-    receives received gets aims supports helps begins brings offers which that receives
+    sin sitt sina extra redan bara helt åter nyligen snart idag kvar därmed dessutom samtidigt hittills alltså
+    receives received gets aims supports helps begins brings offers which that delfinansieras delfinansierades samfinansieras delar stöttas
+    undersöker testar prövar samlas utbildar rustar förbereder tränar inleder presenterar bjuder jobbar satsar hoppas
+    kräver betalar betalades redovisas redovisar provar driftas vann vinner
     ett en det den detta denna tack finns fanns vi drar igång is are was were has have will runs funded started starts ends
     """.split()
 )
