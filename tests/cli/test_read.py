@@ -141,9 +141,7 @@ def test_what_cannot_be_written_or_compared_is_told(run: Run, tmp_path: Path) ->
     assert ".doc" in run("read", "sida.txt", "-o", "utkast.doc")[2]
     assert "finns inte" in run("read", "sida.txt", "--known", "borta.csv")[2]
     assert run("read", "sida.txt", "-o", "sida.txt", "--to", "csv")[0] == 2
-    (tmp_path / "halv.csv").write_text(
-        "Projektnamn;Stödmottagare;Stöd (SEK)\nRum;Sala;kommun;5\nSal;Mora;6\n", "utf-8"
-    )
+    (tmp_path / "halv.csv").write_text("Projektnamn;Stödmottagare;Stöd (SEK)\nRum;Sala;kommun;5\nSal;Mora;6\n", "utf-8")
     assert run("read", "sida.txt", "--known", "halv.csv", "-o", "u.csv")[0] == 2
 
 

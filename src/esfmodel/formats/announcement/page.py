@@ -18,9 +18,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.formats.announcement.bodies import kind_of
 from esfmodel.formats.labels import LABELS, Meaning, meaning_of
 from esfmodel.formats.reading import Problem
 from esfmodel.text.reading.labels import label_meaning, letters_of
+from esfmodel.text.words.announcements import bodies as bodies_words
 from esfmodel.text.words.announcements import page as words
 
 if TYPE_CHECKING:
@@ -83,7 +85,12 @@ class Page(NamedTuple):
         for each in self.passages:
             begins = each.start if each.label is None else min(each.start, max(at, each.label.start))
             parts.append(_HIDDEN.sub(" ", self.text[at:begins]))
-            parts.append(self.text[begins : each.end])
+            shown = self.text[begins : each.end]
+            if each.label is not None and each.label.start >= begins and each.label.end == each.start:
+                # The last letter of a label that is glued to its value would be part of the figure.
+                glued = each.start - begins
+                shown = f"{shown[: glued - 1]} {shown[glued:]}"
+            parts.append(shown)
             at = each.end
         parts.append(_HIDDEN.sub(" ", self.text[at:]))
         return "".join(parts)
@@ -147,6 +154,9 @@ _LABELLED = re.compile(
 )
 
 
+_GLUED = re.compile(r"(?P<label>[^\W\d_](?:[a-zåäö]|[ -](?=\w)|[A-ZÅÄÖ](?=[A-ZÅÄÖ-])){7,50}[a-zåäö])(?=[A-ZÅÄÖ#0-9])")
+
+
 def _passages(text: str, lines: Sequence[_Line]) -> Iterator[Passage]:
     """Yield the passages of the lines in order."""
     is_above = True
@@ -162,7 +172,8 @@ def _passages(text: str, lines: Sequence[_Line]) -> Iterator[Passage]:
             label, is_filled = None if own.meaning in _HEADINGS else own, False
             continue
         is_apart = label is not None and text.count("\n", label.end, block.start) > 1 and not is_near
-        if is_apart and (is_filled or _is_prose(text[block.start : block.end])):
+        is_listed = label is not None and label.meaning in _LISTS and _is_body(text[block.start : block.end])
+        if is_apart and not is_listed and (is_filled or _is_prose(text[block.start : block.end])):
             label = None
         is_filled = True
         is_title = text[block.end - 1] != "." and block.end - block.start <= LONGEST_HEADLINE
@@ -195,11 +206,12 @@ def _blocks(text: str, lines: Iterator[_Line]) -> Iterator[_Line]:
 def _shown(text: str, lines: Sequence[_Line]) -> Iterator[_Line]:
     """Yield the lines that are about something else than the page itself."""
     menu = _menus(text, lines)
-    is_contact = False
+    is_contact = has_begun = False
     for index, line in enumerate(lines):
         told = text[line.start : line.end]
-        if words.OTHER_NEWS.fullmatch(told):
+        if has_begun and words.OTHER_NEWS.fullmatch(told):
             return
+        has_begun = has_begun or (index not in menu and _is_sentence(told))
         if index not in menu and words.CONTACTS.match(told):
             is_contact = True
         elif is_contact and (_is_sentence(told) or _label_alone(text, line) or _labelled(text, line)):
@@ -259,6 +271,14 @@ def _goes_on(text: str, block: _Line, line: _Line) -> bool:
     return first.islower() or first.isdigit() or last == ","
 
 
+def _is_body(told: str) -> bool:
+    """Whether a line is the name of a body, as of one in a list of them."""
+    return len(told) <= _LONGEST_LABEL and (kind_of(told) is not None or bodies_words.FUNDS.search(told) is not None)
+
+
+_LISTS = frozenset({Meaning.PARTNER, Meaning.FUNDER})
+
+
 def _is_prose(told: str) -> bool:
     return len(told) > _LONGEST_VALUE or told[-1] in ".!?"
 
@@ -300,11 +320,20 @@ def _labelled(text: str, line: _Line) -> tuple[Label, int] | None:
     begins = _after_mark(text, line)
     found = _LABELLED.match(text[begins : line.end])
     if found is None:
-        return None
+        return _glued(text, begins, line.end)
     meaning = _meaning(found["label"])
     if meaning is Meaning.UNKNOWN:
         return None
     return Label(meaning, begins, begins + found.end("label")), begins + found.start("value")
+
+
+def _glued(text: str, begins: int, end: int) -> tuple[Label, int] | None:
+    """Return a label that no blank parts from its value, as pages that were tables have them: "ProjektägareSala kommun"."""
+    found = _GLUED.match(text, begins, min(end, begins + _LONGEST_LABEL))
+    if found is None or letters_of(found["label"]) not in _WHOLE:
+        return None
+    meaning = _meaning(found["label"])
+    return None if meaning is Meaning.UNKNOWN else (Label(meaning, *found.span("label")), found.end())
 
 
 def _after_mark(text: str, line: _Line) -> int:

@@ -51,7 +51,11 @@ def owner_of(
         for each in _owners(page, passage, subject)
         if passage.label is not None or not page.is_denied(passage, each.words)
     ]
-    found = [each for each in found if not each.body.organisation.name.startswith(subject.name.value)]
+    found = [
+        each
+        for each in found
+        if each.sureness == _LABELLED or not each.body.organisation.name.startswith(subject.name.value)
+    ]
     if not found:
         return None
     surest = max(each.sureness for each in found)
@@ -77,7 +81,9 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         return
     for pattern, sureness in _BEFORE_OWNER:
         for found in pattern.finditer(text, start, end):
-            if sureness == _GETS and words.OF_MONEY_GOING.search(text, start, found.start()):
+            if sureness == _GETS and (
+                words.OF_MONEY_GOING.search(text, start, found.start()) or words.CONTRACTED.search(text, start, end)
+            ):
                 continue
             yield from _alone(text, found.end(), end, found.span(), sureness)
     begins = text.find(subject.name.value, start, end)

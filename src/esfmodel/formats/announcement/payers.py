@@ -240,6 +240,8 @@ def _named(page: Page, passages: Sequence[Passage], name: str) -> Iterator[Said[
         if label is not None:
             if label.meaning is Meaning.FUNDER:
                 yield from _listed(text, passage.start, passage.end, (label.start, label.end))
+                for found in words.FINANCED_BY.finditer(text, passage.start, passage.end):
+                    yield from _listed(text, found.end(), passage.end, (label.start, label.end))
             continue
         for pattern in (words.FINANCED_BY, words.ALSO_PAY, words.BESIDES):
             for found in pattern.finditer(text, passage.start, passage.end):

@@ -123,7 +123,7 @@ HOPED: Final = pattern(
 NOT_SO: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|kan komma att|kan det bli|skulle ha|överväger|"
     r"till exempel|exempelvis|enligt (?:ryktet|rykten)|stämmer inte|rekordet|sedan (?:19|20)[0-9]{2}|"
-    r"att fördela|år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
+    r"att fördela|kontrakt\w*|entreprenad\w*|upphandl\w*|avtal värt|statlig\w* (?:stöd|bidrag|medel) till|år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
     r"(?:på|från) (?:svensk|norsk|finsk|dansk) sida)\b"
 )
 """Words of a sentence by which an amount is hoped for, is an instalment, or is of something else."""

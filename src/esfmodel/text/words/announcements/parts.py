@@ -13,7 +13,7 @@ _OWNS = (
 )
 
 OWNER_AFTER: Final = pattern(
-    rf"(?i:\b(?:{_OWNS})(?: för (?:\w+ )?projektet)? (?:är|var|blir) (?:även |alltså )?"
+    rf"(?i:\b(?:{_OWNS})(?: för (?:\w+ )?projektet)? (?:är|var|blir) (?:även |alltså )?|\bsom (?:{_OWNS}) (?:har|är|ska|kommer) "
     r"|\b(?:projektet|satsningen|det|den|projekt|insatsen|initiativet|"
     r"förstudien)(?: (?:som )?\"?”?[A-ZÅÄÖ#][^.,;]{1,60}?)? (?:som )?(?:(?:har|kommer att) )?"
     r"(?:ägs|ägas|ägdes|drivs|drivas|drevs|drivits|leds|leddes|letts|samordnas|koordineras|genomförs|"
@@ -62,6 +62,9 @@ WHO_LEADS: Final = pattern(
     r"\bsom (?=[A-ZÅÄÖ][^.,;\n]{2,60}? (?:nu )?(?:leder|driver|drivit|äger|samordnar|koordinerar|ansvarar för)\b)"
 )
 """What stands before the body in ", som Sala kommun driver"."""
+
+CONTRACTED: Final = pattern(r"(?i)\b(?:kontrakt\w*|entreprenad\w*|upphandl\w*|i uppdrag)\b")
+"""Words by which a body is paid for work, and owns nothing."""
 
 GIVEN_TO: Final = pattern(
     r"\b(?:beviljar|beviljade|tilldelar|tilldelade|har beviljat|beviljat|har tilldelat|"
@@ -149,7 +152,7 @@ ROLES: Final = (
 TAKES_PART: Final = pattern(
     r" (?:(?:ska|kommer att|har|skulle) )?(?:(?:deltar|delta|deltog|deltagit|medverkar|medverka|medverkade|"
     r"ingår|samarbetar|samarbeta|samarbetade|samverkar|samverka|samverkade|"
-    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|som partners?|som samarbetspartners?|och (?!\w*finansierar|betalar))|[.,]|\Z)|"
+    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|och (?!\w*finansierar|betalar)|som partners?|som samarbetspartners?)|[.,]|\Z)|"
     r"följer med som partners?|är (?:partners?|medsökande|samarbetspartners?|projektpartners?|"
     r"samverkansparter?)\b)(?! (?:nätverk|styrgrupp))"
 )

@@ -88,6 +88,9 @@ WITHIN_NAME: Final = frozenset(
 )
 """Those of them that a name may hold all the same, between other words."""
 
+LAST_OF_NAME: Final = frozenset("tillsammans igen nu vidare framåt ihop".split())
+"""Words that a name may end with, where nothing of the sentence follows them."""
+
 JOINS_NAME: Final = frozenset("i på för och med till mot & – - & of for and in the av om".split())
 """Words that a name may hold, or that may follow it."""
 
@@ -99,7 +102,7 @@ QUOTED: Final = pattern(
 SEVERAL: Final = pattern(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|[2-9]|[1-9][0-9]{1,3}|flera|många|olika|alla|"
     r"samtliga|båda|några|"
-    r"ytterligare (?:två|tre|fyra|fem|[0-9]+)|ett antal|nya|följande|"
+    r"ytterligare (?:två|tre|fyra|fem|[0-9]+)|ett antal|nya|följande|aktuella|"
     r"andra) (?:[\wåäö-]{1,20} ){0,2}?(?:[\w-]{0,30}?projekt|ansökningar)(?![\w])|\b[\w-]{0,30}?projekten\b|"
     r"\bett av (?:flera|många) projekt\b",
     re.IGNORECASE,
@@ -181,7 +184,7 @@ FACTS: Final = frozenset(
 """The labels, by their meanings, of facts about one project; two of them make a page one about a project."""
 
 NO_TITLE: Final = pattern(
-    r"(?i)(?:ladda ned.*|ladda ner.*|(?:top|bottom) of page|.* / .*|.*▾.*|kommun\b.*|om (?:projektet|oss|"
+    r"(?i)(?:(?:fler|senaste|relaterade|aktuella) .*|ladda ned.*|ladda ner.*|(?:top|bottom) of page|.* / .*|.*▾.*|kommun\b.*|om (?:projektet|oss|"
     r"webbplatsen)|projektet|projekt|fakta|finansiärer|bakgrund|aktuellt|nyheter|startsida|välkommen\b.*|"
     r"kontakt|medfinansierat .*|hem|start|about\b.*|projects?|finances|"
     r"pressmeddelande|transkript|storlek:?.*|fonden .*|.{0,60} (?:kommun|landsting|län)|region .{1,40})\Z"

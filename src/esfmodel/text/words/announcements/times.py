@@ -78,7 +78,7 @@ NOT_OF_PROJECT_AFTER: Final = pattern(
 
 RUNS_AFTER: Final = pattern(
     r"(?i) (?:pågår|pågick|drivs|drevs|genomförs|genomfördes|startar|startade|startas|avslutas|avslutades|"
-    r"ska projektet|kommer projektet|driver|bedrivs)\b"
+    r"ska projektet|kommer projektet|kommer [^.,;]{2,40} att (?:driva|arbeta i|genomföra|leda) (?:ett|projektet)|driver|bedrivs)\b"
 )
 """What stands after a time at which the project runs."""
 

@@ -1,0 +1,347 @@
+"""What the project of a page costs, what it is granted, and who else pays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from announcements import amounts, codes, draft, is_open, read
+from esfmodel.model import Budget, ContributionForm, FundingSource
+from esfmodel.values import Bounds, Money
+
+if TYPE_CHECKING:
+    from esfmodel.values.bounds import MoneyLike
+
+HEAD = "Projektet Gröna rum handlar om arbete och stöds av EU."
+MILLION = 1_000_000
+
+invents = pytest.mark.xfail(strict=True, reason="an amount that is not the project's is taken")
+loses = pytest.mark.xfail(strict=True, reason="an amount or a payer is lost")
+
+
+def budget(*sentences: str) -> Budget:
+    """Return the budget that sentences about a project tell of; an empty one for none."""
+    return draft(f"{HEAD} {' '.join(sentences)}").budget or Budget()
+
+
+def total(*sentences: str) -> MoneyLike | None:
+    """Return the stated total."""
+    return budget(*sentences).total
+
+
+def grants(*sentences: str) -> list[tuple[FundingSource, MoneyLike | None]]:
+    """Return what the Union pays, alone or with the state."""
+    sources = {FundingSource.EU, FundingSource.EU_AND_STATE}
+    return [(each.source, each.amount) for each in budget(*sentences).financing if each.source in sources]
+
+
+def payers(*sentences: str) -> list[tuple[str, MoneyLike | None]]:
+    """Return who else pays, and how much."""
+    return [
+        (each.funder.organisation.name, each.amount)
+        for each in budget(*sentences).financing
+        if each.funder is not None and each.funder.organisation is not None
+    ]
+
+
+@given(
+    amounts(1),
+    st.sampled_from(
+        [
+            "Projektets totala budget är {}.",
+            "Den totala budgeten är {}.",
+            "Projektet omsätter {}.",
+            "Projektet omsluter totalt {}.",
+            "Projektet har en total budget på {}.",
+            "Projektet kostar totalt {}.",
+            "Gröna rum beräknas kosta {}.",
+            "Budgeten för tre år uppgår till {}.",
+            "Projektets budget ligger på {}.",
+            "\n\nTotal budget: {}",
+            "\n\nBudget:\n{}",
+        ]
+    ),
+)
+def test_ways_to_tell_the_total(amount: tuple[str, MoneyLike], sentence: str) -> None:
+    """By the noun, by the verb, or by a label; exact or within bounds, as it is printed."""
+    told, value = amount
+    assert total(sentence.format(told)) == value
+    assert grants(sentence.format(told)) == []
+
+
+@given(
+    amounts(1),
+    st.sampled_from(
+        [
+            ("Projektet får {} från Europeiska socialfonden.", FundingSource.EU_AND_STATE),
+            ("Europeiska socialfonden bidrar med {}.", FundingSource.EU_AND_STATE),
+            ("Svenska ESF-rådet har beviljat projektet {}.", FundingSource.EU_AND_STATE),
+            ("Projektet får {} i EU-medel samt statliga medel.", FundingSource.EU_AND_STATE),
+            ("Projektet får {} i leaderstöd.", FundingSource.EU_AND_STATE),
+            ("Projektet får {} från EU.", FundingSource.EU),
+            ("EU bidrar med {}.", FundingSource.EU),
+            ("Projektet får {} i EU-medel från Europeiska socialfonden.", FundingSource.EU),
+            ("Projektet har beviljats {} ur Europeiska regionala utvecklingsfonden.", FundingSource.EU),
+            ("Projektet beviljas {}.", FundingSource.EU_AND_STATE),
+            ("Gröna rum beviljas {} ur Regionalfonden.", FundingSource.EU),
+            ("Projektet får stöd av EU med sökta {}.", FundingSource.EU),
+            ("\n\nStöd från EU: {}", FundingSource.EU),
+            ("\n\nStöd från ESF: {}", FundingSource.EU_AND_STATE),
+        ]
+    ),
+)
+def test_ways_to_tell_the_grant(amount: tuple[str, MoneyLike], case: tuple[str, FundingSource]) -> None:
+    """The Union's alone where the noun or the fund says so; undivided for ESF, Leader, and money of the state too."""
+    told, value = amount
+    sentence, source = case
+    assert grants(sentence.format(told)) == [(source, value)]
+    assert total(sentence.format(told)) is None
+
+
+@given(
+    amounts(1),
+    st.sampled_from(["Region Dalarna", "Heby kommun", "Mitt Företag AB"]),
+    st.sampled_from(
+        [
+            "{body} bidrar med {amount}.",
+            "{body} medfinansierar projektet med {amount}.",
+            "{body} går in med {amount}.",
+            "{body} står för {amount}.",
+            "{body} satsar {amount}.",
+        ]
+    ),
+)
+def test_ways_to_tell_what_others_pay(amount: tuple[str, MoneyLike], body: str, sentence: str) -> None:
+    """A body that pays is named with its amount."""
+    told, value = amount
+    assert payers(sentence.format(body=body, amount=told)) == [(body, value)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Region Dalarna",
+        "Mitt Företag AB",
+        "Almi Invest",
+    ],
+)
+def test_what_is_got_from_others(body: str) -> None:
+    """Money from a body that is no fund is no grant of the Union's."""
+    sentence = f"Projektet får 3 miljoner kronor från {body}."
+    assert payers(sentence) == [(body, Money(3 * MILLION))]
+    assert grants(sentence) == []
+
+
+def test_payers_are_public_or_private_by_their_kind() -> None:
+    """Where the kind says neither, it is left open."""
+    found = budget(
+        "Heby kommun bidrar med 2 mkr. Mitt Företag AB bidrar med 3 mkr. Handelskammaren Mitt bidrar med 4 mkr."
+    )
+    assert [(each.source, each.amount) for each in found.financing if not is_open(each)] == [
+        (FundingSource.OWN_PUBLIC, Money(2 * MILLION)),
+        (FundingSource.OWN_PRIVATE, Money(3 * MILLION)),
+        (FundingSource.OWN, Money(4 * MILLION)),
+    ]
+
+
+def test_the_form_of_a_contribution() -> None:
+    """Working hours are in kind, and cash is cash; each belongs to its own payer."""
+    found = budget("Heby kommun bidrar med 500 000 kronor i arbetstid och Region Dalarna med 300 000 kronor kontant.")
+    assert [(each.amount, each.form) for each in found.financing] == [
+        (Money(500_000), ContributionForm.IN_KIND),
+        (Money(300_000), ContributionForm.CASH),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Projektet medfinansieras av Heby kommun och Region Dalarna.",
+        "Medfinansiärer är Heby kommun och Region Dalarna.",
+        "Heby kommun och Region Dalarna är medfinansiärer.",
+        "Projektet finansieras av Europeiska socialfonden, Heby kommun och Region Dalarna.",
+        pytest.param("Resten kommer från Heby kommun och Region Dalarna.", marks=loses),
+        "\n\nMedfinansiärer: Heby kommun, Region Dalarna",
+        "\n\nMedfinansiärer:\n• Heby kommun\n• Region Dalarna",
+    ],
+)
+def test_payers_without_amounts(sentence: str) -> None:
+    """Who pays is known, and how much is not; the fund is no payer of its own money."""
+    assert payers(sentence) == [("Heby kommun", None), ("Region Dalarna", None)]
+
+
+def test_what_each_pays() -> None:
+    """One amount may be that of each, named in the sentence or elsewhere."""
+    each = [("Heby kommun", Money(100_000)), ("Falu kommun", Money(100_000))]
+    assert payers("Heby kommun och Falu kommun bidrar med 100 000 kronor vardera.") == each
+    assert payers("Kommunerna bidrar med 100 000 kronor var. Medfinansiärer är Heby kommun och Falu kommun.") == each
+
+
+def test_a_common_noun_is_the_owner_of_its_kind() -> None:
+    """In "kommunen bidrar" the municipality is the owner, if that is one; else nobody is known to pay."""
+    paying = "Kommunen bidrar med 2 miljoner kronor."
+    assert payers("Projektägare är Sala kommun.", paying) == [("Sala kommun", Money(2 * MILLION))]
+    assert payers("Projektägare är Region Dalarna.", paying) == []
+
+
+def test_labels_of_money() -> None:
+    """Each label is one part of the financing."""
+    found = budget("\n\nTotal budget: 9 000 000 kr\nStöd från EU: 4 000 000 kr\nEget bidrag: 300 000 kr")
+    assert found.total == Money(9 * MILLION)
+    assert [(each.source, each.amount) for each in found.financing if not is_open(each)] == [
+        (FundingSource.EU, Money(4 * MILLION)),
+        (FundingSource.OWN, Money(300_000)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Utlysningen omfattar 50 miljoner kronor.",
+        "Programmet har 90 miljoner kronor.",
+        "EU satsar 900 miljoner kronor på unga i hela landet.",
+        "Tre projekt delar på 40 miljoner kronor från EU.",
+        "Det förra projektet fick 7 miljoner kronor från EU.",
+        "Förra året fick Heby kommun 7 miljoner kronor från EU.",
+        "Projektet får 3 miljoner kronor per år från EU.",
+        "Varje deltagare får 10 000 kronor från EU.",
+        "En plats kostar 40 000 kronor per deltagare.",
+        "Steg 1 kostar totalt 4 miljoner kronor.",
+        "Projektet får ytterligare 1 miljon kronor från EU.",
+        "Heby kommuns del av budgeten är 3 miljoner kronor.",
+        "Norge bidrar med 4 miljoner NOK.",
+        "Projektets budget är cirka 19 miljoner kronor.",
+        "Konferensen kostar 30 000 kronor.",
+        "Kommunen hoppas få 5 miljoner kronor från EU.",
+        "Projektet har ansökt om 5 miljoner kronor från Europeiska socialfonden.",
+        "Svenska staten bidrar med 2 miljoner kronor.",
+        "Anmälan till projektet kostar 450 kronor.",
+        "Anmälan senast i maj, kostnad 450 kronor.",
+        "En ansökan om stöd på 9 miljoner kronor från Europeiska socialfonden har lämnats in.",
+        pytest.param("\n\nBudget: EU-stöd 9 mkr", marks=invents),
+        "EU och Region Dalarna bidrar tillsammans med 9 miljoner kronor.",
+        "Tillsammans bidrar EU och Region Dalarna med 9 miljoner kronor.",
+        "Heby kommun och Region Dalarna bidrar med 2 miljoner kronor.",
+        "Heby kommuns andel är 1 miljon kronor från EU.",
+        "Den norska sidan får 2 miljoner kronor från EU.",
+        "I Finland är budgeten 4 miljoner euro.",
+        "Sveriges del av stödet är 3 miljoner kronor.",
+        "EU:s totala stöd till Sverige är 900 miljoner kronor.",
+        "Projektet får inte 5 miljoner kronor från EU.",
+        "Projektet skulle ha fått 5 miljoner kronor från EU.",
+        "Projektet kan få 5 miljoner kronor från EU om det beviljas.",
+    ],
+)
+def test_amounts_of_others(sentence: str) -> None:
+    """Calls, programmes, other projects, shares, sums per year or head, "about", and what was only asked for."""
+    found = budget(sentence)
+    assert found.total is None
+    assert [each.amount for each in found.financing if each.amount is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Projektets budget är cirka 19 miljoner kronor.", "announcement.about"),
+        ("Projektet har 3 miljoner kronor.", "announcement.unbound"),
+        ("Projektets budget är 19 mkr. Projektets budget är 25 mkr.", "announcement.contradiction"),
+        ("EU bidrar med 3 mkr. EU bidrar med 5 mkr.", "announcement.contradiction"),
+        ("Heby kommun bidrar med 3 mkr. Heby kommun bidrar med 5 mkr.", "announcement.contradiction"),
+        ("Projektets budget är 19 mkr. Projektets budget är 19 miljoner euro.", "announcement.contradiction"),
+        ("Projektets budget är över 19 mkr. Projektets budget är under 12 mkr.", "announcement.contradiction"),
+        (
+            "Projektets budget är 19 000 001 kronor. Projektets budget är 19 000 000 kronor.",
+            "announcement.contradiction",
+        ),
+    ],
+)
+def test_what_is_left_open_is_told(sentence: str, code: str) -> None:
+    """No amount of the project goes in silence, and of two that differ neither is taken."""
+    reading = read(f"{HEAD} {sentence}")
+    assert codes(reading) == [code]
+    found = reading.one().budget or Budget()
+    assert {found.total, *(each.amount for each in found.financing)} == {None}
+
+
+def test_both_places_of_a_contradiction() -> None:
+    """The problem has what is said here and elsewhere, with both lines."""
+    (problem,) = read(HEAD, "Projektets budget är 19 mkr.", "Projektets budget är 25 mkr.").problems
+    assert (problem.given, problem.line, problem.params["other"], problem.params["at"]) == ("25 mkr", 5, "19 mkr", 3)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "value"),
+    [
+        ("19 miljoner kronor", "18,9 miljoner kronor", Money(18_900_000)),
+        ("19 miljoner kronor", "19 021 500 kronor", Money(19_021_500)),
+        ("närmare 19 miljoner kronor", "18 750 000 kronor", Money(18_750_000)),
+        ("över 12 miljoner kronor", "12 miljoner kronor", Bounds.over(Money(12_000_000))),
+        ("över 12 miljoner kronor", "drygt 12 miljoner kronor", Bounds.over(Money(12_000_000))),
+        ("en och en halv miljon kronor", "1,5 miljoner kronor", Money(1_500_000)),
+        ("en halv miljon kronor", "500 000 kronor", Money(500_000)),
+        ("1 234,56 kronor", "1 234,56 kronor", Money("1234.56")),
+        ("19 miljoner kronor", "cirka 19 miljoner kronor", Money(19_000_000)),
+    ],
+)
+def test_the_finer_of_two_is_taken(one: str, other: str, value: MoneyLike) -> None:
+    """Where one is the rounding of the other, both say the same, whichever comes first."""
+    for first, second in ((one, other), (other, one)):
+        assert total(f"Projektets budget är {first}. Projektets budget är {second}.") == value
+
+
+def test_a_label_beats_prose() -> None:
+    """What stands beside its label is surer than a sentence."""
+    assert total("Projektets budget är 19 mkr.\n\nTotal budget: 20 000 000 kr") == Money(20 * MILLION)
+
+
+def test_what_was_applied_for_is_of_the_application() -> None:
+    """It is no grant; where the page tells of an application, its amount is that of the decision."""
+    project = draft(f"{HEAD} Kommunen har ansökt om stöd till projektet.\n\nSökt belopp: 4 000 000 kr")
+    assert [decision.support for decision in project.decisions] == [Money(4 * MILLION)]
+    assert project.budget is None
+
+
+@loses
+def test_an_application_that_was_granted() -> None:
+    """What was applied for is what was granted then."""
+    sentence = "En ansökan på 9 miljoner kronor från Europeiska socialfonden har beviljats av Svenska ESF-rådet."
+    assert grants(sentence) == [(FundingSource.EU_AND_STATE, Money(9 * MILLION))]
+
+
+def test_what_was_applied_for_beside_the_total() -> None:
+    """Only the total is in the budget."""
+    project = draft(
+        f"{HEAD} Kommunen har ansökt om stöd till projektet.\n\nSökt stöd: 4 000 000 kr\nTotal budget: 9 000 000 kr"
+    )
+    assert [decision.support for decision in project.decisions] == [Money(4 * MILLION)]
+    assert project.budget == Budget(total=Money(9 * MILLION))
+
+
+def test_payers_in_items_and_brackets() -> None:
+    """Each body has the amount that stands with it."""
+    expected = [("Heby kommun", Money(2 * MILLION)), ("Region Dalarna", Money(3 * MILLION))]
+    assert payers("Heby kommun (2 mkr) och Region Dalarna (3 mkr) medfinansierar.") == expected
+    assert payers("\n\nMedfinansiering: Heby kommun 2 mkr, Region Dalarna 3 mkr") == expected
+    assert payers("\n\nMedfinansiering:\n• Heby kommun: 2 mkr\n• Region Dalarna: 3 mkr") == expected
+
+
+def test_a_payer_of_one_word() -> None:
+    """A word with a capital is a body where the text has it within a sentence too."""
+    sentence = "Almi bidrar med 2 miljoner kronor."
+    assert payers(sentence) == []
+    assert payers("Vi får hjälp av Almi.", sentence) == [("Almi", Money(2 * MILLION))]
+
+
+def test_a_headline_rounds() -> None:
+    """Its amount is none of the project's; that of the text is."""
+    project = draft("3 miljoner till unga i Sala", f"{HEAD} Projektet får 2 914 480 kronor från EU.")
+    assert project.budget is not None
+    assert project.budget.financing[0].amount == Money(2_914_480)
+
+
+def test_a_total_with_its_parts() -> None:
+    """After "varav" stands a part of the total."""
+    assert total("Projektet omsätter 19 miljoner kronor, varav EU bidrar med 3 miljoner kronor.") == Money(19 * MILLION)
