@@ -110,6 +110,8 @@ def _of_several(page: Page) -> list[Passage]:
     return [
         each
         for each in page.passages
+        # What a headline says, the page is about.
+        for _ in range(1 + each.is_headline)
         if words.SEVERAL.search(page.text, each.start, each.end) and not words.AMONG_MANY.search(page.told(each))
     ]
 
