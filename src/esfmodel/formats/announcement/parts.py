@@ -136,7 +136,8 @@ def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int
     if len(listed) != 1 or listed[0].organisation.is_group or bodies_words.FUNDS.search(listed[0].organisation.name):
         return
     if words.OF_PERSONS.search(text, *said) is not None:
-        is_body = words.A_PERSON.fullmatch(listed[0].organisation.name) is None or words.APPOSED.match(text, listed[0].end)
+        is_person = words.A_PERSON.fullmatch(listed[0].organisation.name) is not None
+        is_body = not is_person or words.APPOSED.match(text, listed[0].end) is not None
     else:
         is_body = sureness == _STATED or is_surely_one(text, listed[0])
     if listed[0].organisation.kind is not None or is_body:

@@ -102,7 +102,7 @@ QUOTED: Final = pattern(
 SEVERAL: Final = pattern(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|[2-9]|[1-9][0-9]{1,3}|flera|många|olika|alla|"
     r"samtliga|båda|några|"
-    r"ytterligare (?:två|tre|fyra|fem|[0-9]+)|ett antal|nya|följande|aktuella|"
+    r"ytterligare (?:två|tre|fyra|fem|[0-9]+)|ett antal|nya|följande|aktuella|pågående|beviljade|"
     r"andra) (?:[\wåäö-]{1,20} ){0,2}?(?:[\w-]{0,30}?projekt|ansökningar)(?![\w])|\b[\w-]{0,30}?projekten\b|"
     r"\bett av (?:flera|många) projekt\b",
     re.IGNORECASE,
