@@ -129,7 +129,7 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
             )
         if found is None or (kind is not DecisionKind.APPLIED and words.NOT_YET.search(text, start, end)):
             continue
-        if kind is DecisionKind.APPLIED and _is_of_another_payer(text, found.end(), end):
+        if kind in _OF_A_PAYER and _is_of_another_payer(text, found.end(), end):
             continue
         by = (
             None
@@ -145,8 +145,11 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
         return
 
 
+_OF_A_PAYER = frozenset({DecisionKind.APPLIED, DecisionKind.GRANTED})
+
+
 def _is_of_another_payer(text: str, start: int, end: int) -> bool:
-    """Whether money is applied for with somebody else than the Union's funds."""
+    """Whether money comes from somebody else than the Union's funds."""
     payer = words.FROM_PAYER.search(text, start, end)
     return payer is not None and bodies_words.FUNDS.search(payer["payer"]) is None
 

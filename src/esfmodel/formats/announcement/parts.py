@@ -81,7 +81,9 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         return
     for pattern, sureness in _BEFORE_OWNER:
         for found in pattern.finditer(text, start, end):
-            if sureness == _GETS and words.OF_MONEY_GOING.search(text, start, found.start()):
+            if sureness == _GETS and (
+                words.OF_MONEY_GOING.search(text, start, found.start()) or words.CONTRACTED.search(text, start, end)
+            ):
                 continue
             yield from _alone(text, found.end(), end, found.span(), sureness)
     begins = text.find(subject.name.value, start, end)
@@ -134,8 +136,8 @@ def _alone(text: str, start: int, end: int, said: tuple[int, int], sureness: int
     if len(listed) != 1 or listed[0].organisation.is_group or bodies_words.FUNDS.search(listed[0].organisation.name):
         return
     if words.OF_PERSONS.search(text, *said) is not None:
-        is_apposed = words.APPOSED.match(text, listed[0].end) is not None
-        is_body = is_apposed or words.A_PERSON.fullmatch(listed[0].organisation.name) is None
+        is_person = words.A_PERSON.fullmatch(listed[0].organisation.name) is not None
+        is_body = not is_person or words.APPOSED.match(text, listed[0].end) is not None
     else:
         is_body = sureness == _STATED or is_surely_one(text, listed[0])
     if listed[0].organisation.kind is not None or is_body:

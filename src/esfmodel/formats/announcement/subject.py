@@ -368,20 +368,32 @@ def _end_of_name(text: str, begins: int, limit: int, *, whole: bool = False) -> 
     A name that goes on with "i" or "för" is taken with it where the page has it so more than once.
     """
     at, end, sure = begins, None, None
+    ends: list[int] = []
     for index in range(_MOST_WORDS):
         found = _WORD.match(text, at, min(limit, begins + _LONGEST_NAME))
         word = "" if found is None else found[1]
-        if found is None or (index > 0 and word in words.ENDS_NAME):
+        if found is None:
+            break
+        is_last = word in words.LAST_OF_NAME and text[found.end() : found.end() + 1] in _STOPS
+        if index > 0 and word in words.ENDS_NAME and not is_last:
             break
         if word in words.JOINS_NAME and not (whole and word in _WITHIN):
             sure = sure or end
         else:
             end = found.end()
+            ends.append(end)
         at = found.end()
-    if end is None or sure is None or sure == end:
+    if end is None or sure is None or sure == end or whole or end == limit:
         return end
-    is_again = len(re.findall(re.escape(text[begins:end]), text[:_COUNTED], re.IGNORECASE)) > 1
-    return end if whole or end == limit or is_again else sure
+    return next((each for each in reversed(ends) if each > sure and _is_again(text, begins, each)), sure)
+
+
+_STOPS = frozenset(",.;:!?\n)")
+
+
+def _is_again(text: str, begins: int, end: int) -> bool:
+    """Whether a page has the words of a place more than once."""
+    return len(re.findall(re.escape(text[begins:end]), text[:_COUNTED], re.IGNORECASE)) > 1
 
 
 _WITHIN = frozenset({"i", "på", "för", "till", "mot", "av", "in", "om", "utan"})

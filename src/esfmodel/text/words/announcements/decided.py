@@ -78,7 +78,7 @@ AMOUNT: Final = pattern(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eu
 PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
 """Bodies that put applications first, and whose word is not yet the decision."""
 
-FROM_PAYER: Final = pattern(r"\b(?:från|hos|till|ur) (?P<payer>[A-ZÅÄÖ][^.,;]{2,60})")
+FROM_PAYER: Final = pattern(r"\b(?:från|hos|ur) (?P<payer>[A-ZÅÄÖ][^.,;]{2,60})")
 """The one with whom an application is made."""
 
 NOT_YET: Final = pattern(
@@ -95,7 +95,8 @@ NOT_YET: Final = pattern(
 """Words by which nothing has been decided."""
 
 OTHER_MATTER: Final = pattern(
-    r"(?i)\b(?:bygglov\w*|tillstånd\w*|dispens\w*|förra gången|år sedan|projektet (?:delar ut|beviljar|ger)|"
+    r"(?i)\b(?:bygglov\w*|tillstånd\w*|dispens\w*|kontrakt\w*|entreprenad\w*|upphandl\w*|förra gången|år sedan|"
+    r"projektet (?:delar ut|beviljar|ger)|"
     r"enligt (?:ryktet|rykten|uppgifter|källor)|bekräftas inte|hur man (?:söker|ansöker)|"
     r"(?:en )?(?:tidigare|första) ansökan|ansökan (?:är|var) öppen|öppen för ansökan|"
     r"till (?:en|ett|sin|sitt) (?:ny |nytt )?(?:förstudie|annat))\b|"

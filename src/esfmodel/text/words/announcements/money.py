@@ -134,7 +134,9 @@ NOT_SO: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|"
     r"kan komma att|kan det bli|skulle ha|överväger|"
     r"till exempel|exempelvis|enligt (?:ryktet|rykten)|stämmer inte|rekordet|sedan (?:19|20)[0-9]{2}|"
-    r"att fördela|år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|"
+    r"att fördela|kontrakt\w*|entreprenad\w*|upphandl\w*|avtal värt|"
+    r"statlig\w* (?:stöd|bidrag|medel) till|år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|"
+    r"betala tillbaka|skadestånd|"
     r"vite\b|böter|lånat?|rekord\w*|"
     r"(?:på|från) (?:svensk|norsk|finsk|dansk) sida)\b"
 )

@@ -65,6 +65,9 @@ WHO_LEADS: Final = pattern(
 )
 """What stands before the body in ", som Sala kommun driver"."""
 
+CONTRACTED: Final = pattern(r"(?i)\b(?:kontrakt\w*|entreprenad\w*|upphandl\w*|i uppdrag)\b")
+"""Words by which a body is paid for work, and owns nothing."""
+
 GIVEN_TO: Final = pattern(
     r"\b(?:beviljar|beviljade|tilldelar|tilldelade|har beviljat|beviljat|har tilldelat|"
     r"(?:socialfonden|fonden|utvecklingsfonden|ESF-rådet|Tillväxtverket|Jordbruksverket|EU|AMIF|"

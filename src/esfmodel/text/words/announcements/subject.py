@@ -60,27 +60,28 @@ UNREAL: Final = pattern(
 ENDS_NAME: Final = frozenset(
     """
     aims alltså anordnar anordnas arbetade arbetar arbetat are att av avser avslutades avslutas avslutat bara begins
-    behövde behöver beräknas bestod består besöker besökte betalade betalar beviljade beviljades beviljar beviljas
-    beviljat beviljats bidrar bidrog bildades bildas bjuder bjöd blev bli blir brings byggas byggde byggdes bygger
-    byggs byggt byter bytte deltar deltog den denna dessutom det detta drar drevs driver drivit drivits drivs där
-    därför därmed efter eftersom eller en ends erbjuder ett extra fanns fick finansierades finansieras finansierats
-    finns firade firar flyttade flyttar flyttat fokuserade fokuserar fortlöper fortsatte fortsätter främjar från
-    funded får fått förlängdes förlängs gav genom genomfördes genomförs genomfört genomförts ger ges gets gick
-    gjorde går gör hade haft handlade handlar har has have helps helt heter hittade hittar hittills hjälper hjälps
-    hjälpte hoppas hos hålls hölls idag igen igång ingick ingår inleddes inleder inleds innan innebar innebär inom
-    inte invigs is just kallas kan kartlägger kommer koordinerar koordineras kostade kostar kring kvar lades
-    lanserades lanseras leddes leder leds letar lett lyfter lägger läggs lämnade lämnar lär medan medfinansierades
-    medfinansieras mellan men möjliggör möter nu nyligen när nådde når också offers om omfattade omfattar omsätter
-    ordnade ordnar pausas planerar planeras presenterade presenterar presenteras provar prövade prövar prövas pågick
-    pågår pågått received receives redan redovisar redovisas renoverar renoveras restaurerar riktar runs rustar
-    rustas räknar saknas samarbetade samarbetar samlade samlar samlas samordnades samordnar samt samtidigt samverkar
-    satsade satsar satsas sedan sin sina sitt sitter ska skall skapade skapar skolar skulle snart som startade
-    startades startar startas startat started starts stod stoppades stoppas ställer ställs stärker står stödjer
-    stöds stöttas supports syftade syftar syfte sätter så söker söks sökte tack tar testade testar testas that
-    tilldelade tilldelades tilldelas tilldelats tillsammans tog under underlättar undersöker undersöks undersökte
-    uppgick uppgår uppmärksammas utan utbildade utbildar utgår utmanar utvecklade utvecklar vann var vara vi via vid
-    vilka vilket vill vinner visade visar vände vänder väntade väntar väntas växer växte was were which will ägdes
-    äger ägs ägt är även åter återupptas ökar
+    behövde behöver beräknas bestod består besöker besökte betalade betalades betalar beviljade beviljades beviljar
+    beviljas beviljat beviljats bidrar bidrog bildades bildas bjuder bjöd blev bli blir brings byggas byggde byggdes
+    bygger byggs byggt byter bytte delar delfinansierades delfinansieras deltar deltog den denna dessutom det detta
+    drar drevs driftas driver drivit drivits drivs där därför därmed efter eftersom eller en ends erbjuder ett extra
+    fanns fick finansierades finansieras finansierats finns firade firar flyttade flyttar flyttat fokuserade
+    fokuserar fortlöper fortsatte fortsätter främjar från funded får fått förbereder förlängdes förlängs gav genom
+    genomfördes genomförs genomfört genomförts ger ges gets gick gjorde går gör hade haft handlade handlar har has
+    have helps helt heter hittade hittar hittills hjälper hjälps hjälpte hoppas hos hålls hölls idag igång ingick
+    ingår inleddes inleder inleds innan innebar innebär inom inte invigs is jobbar kallas kan kartlägger kommer
+    koordinerar koordineras kostade kostar kring kräver kvar lades lanserades lanseras leddes leder leds letar lett
+    lyfter lägger läggs lämnade lämnar lär medan medfinansierades medfinansieras mellan men möjliggör möter nu
+    nyligen när nådde når också offers om omfattade omfattar omsätter ordnade ordnar pausas planerar planeras
+    presenterade presenterar presenteras provar prövade prövar prövas pågick pågår pågått received receives redan
+    redovisar redovisas renoverar renoveras restaurerar riktar runs rustar rustas räknar saknas samarbetade
+    samarbetar samfinansieras samlade samlar samlas samordnades samordnar samt samtidigt samverkar satsade satsar
+    satsas sedan sin sina sitt sitter ska skall skapade skapar skolar skulle snart som startade startades startar
+    startas startat started starts stod stoppades stoppas ställer ställs stärker står stödjer stöds stöttas supports
+    syftade syftar syfte sätter så söker söks sökte tack tar testade testar testas that tilldelade tilldelades
+    tilldelas tilldelats tillsammans tog tränar under underlättar undersöker undersöks undersökte uppgick uppgår
+    uppmärksammas utan utbildade utbildar utgår utmanar utvecklade utvecklar vann var vara vi via vid vilka vilket
+    vill vinner visade visar vände vänder väntade väntar väntas växer växte was were which will ägdes äger ägs ägt
+    är även åter återupptas ökar
     """.split()
 )
 """Words that no name goes on with, nor ends with."""
@@ -89,6 +90,9 @@ WITHIN_NAME: Final = frozenset(
     "vid kring inom under utan från av genom mellan som samt via hos en ett det den tillsammans".split()
 )
 """Those of them that a name may hold all the same, between other words."""
+
+LAST_OF_NAME: Final = frozenset("tillsammans igen nu vidare framåt ihop".split())
+"""Words that a name may end with, where nothing of the sentence follows them."""
 
 JOINS_NAME: Final = frozenset("i på för och med till mot & – - & of for and in the av om".split())
 """Words that a name may hold, or that may follow it."""
@@ -101,7 +105,7 @@ QUOTED: Final = pattern(
 SEVERAL: Final = pattern(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|[2-9]|[1-9][0-9]{1,3}|flera|många|olika|alla|"
     r"samtliga|båda|några|"
-    r"ytterligare (?:två|tre|fyra|fem|[0-9]+)|ett antal|nya|följande|aktuella|"
+    r"ytterligare (?:två|tre|fyra|fem|[0-9]+)|ett antal|nya|följande|aktuella|pågående|beviljade|"
     r"andra) (?:[\wåäö-]{1,20} ){0,2}?(?:[\w-]{0,30}?projekt|ansökningar)(?![\w])|\b[\w-]{0,30}?projekten\b|"
     r"\bett av (?:flera|många) projekt\b",
     re.IGNORECASE,
