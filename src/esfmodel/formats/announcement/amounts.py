@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.reading import Problem
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.announcement.page import Page, Passage
     from esfmodel.formats.announcement.said import Place
+    from esfmodel.text.prose.figures import FigureValue
 
 _NEAR = 120
 
@@ -63,13 +64,9 @@ class Amount(NamedTuple):
         return value if isinstance(value, Money) or is_money_bounds(value) else None
 
 
-def is_money_bounds(value: object) -> TypeGuard[Bounds[Money]]:
+def is_money_bounds(value: FigureValue) -> TypeGuard[Bounds[Money]]:
     """Whether a value is the bounds of an amount."""
-    return isinstance(value, Bounds) and any(isinstance(end, Money) for end in _ends_of(value))
-
-
-def _ends_of(bounds: Bounds[Any]) -> tuple[object, object]:
-    return bounds.low, bounds.high
+    return isinstance(value, Bounds) and any(isinstance(end, Money) for end in (value.low, value.high))
 
 
 def amounts_in(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[Amount]:

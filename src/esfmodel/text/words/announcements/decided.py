@@ -66,7 +66,7 @@ NOT_PAYING: Final = pattern(
     r"kunnat|söka|sökt|med)|"
     r"utan (?:stöd|pengar|medel|bidrag) från|tidigare (?:har|hade|fick|fått|sökt)|(?:har|hade) tidigare|"
     r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|"
-    r"ansöker)|sina lokaler|att fördela|"
+    r"ansöker)|sina lokaler|att fördela|finns i|fördelar|förvaltar|är EU:s|till (?:jordbruket|polen|andra länder)|"
     r"har sedan [0-9]{4}|i sverige (?:omfattar|fördelas|finns)|öppnar (?:en ny |en )?utlysning\w*)\b"
 )
 """Words of a sentence by which a fund that it names does not pay for the project."""
@@ -78,7 +78,7 @@ AMOUNT: Final = pattern(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eu
 PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
 """Bodies that put applications first, and whose word is not yet the decision."""
 
-FROM_PAYER: Final = pattern(r"\b(?:från|hos|ur) (?P<payer>[A-ZÅÄÖ][^.,;]{2,60})")
+FROM_PAYER: Final = pattern(r"\b(?:från|hos|ur|av) (?P<payer>[A-ZÅÄÖ][^.,;]{2,60})")
 """The one with whom an application is made."""
 
 NOT_YET: Final = pattern(
@@ -95,7 +95,8 @@ NOT_YET: Final = pattern(
 """Words by which nothing has been decided."""
 
 OTHER_MATTER: Final = pattern(
-    r"(?i)\b(?:bygglov\w*|tillstånd\w*|dispens\w*|kontrakt\w*|entreprenad\w*|upphandl\w*|förra gången|år sedan|"
+    r"(?i)\b(?:bygglov\w*|statsbidrag\w*|tillstånd\w*|dispens\w*|kontrakt\w*|entreprenad\w*|upphandl\w*|"
+    r"förra gången|år sedan|"
     r"projektet (?:delar ut|beviljar|ger)|"
     r"enligt (?:ryktet|rykten|uppgifter|källor)|bekräftas inte|hur man (?:söker|ansöker)|"
     r"(?:en )?(?:tidigare|första) ansökan|ansökan (?:är|var) öppen|öppen för ansökan|"

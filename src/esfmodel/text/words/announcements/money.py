@@ -78,6 +78,7 @@ OTHERS_SHARE: Final = pattern(
     r"(?i)\b(?:svensk|norsk|finsk|dansk)a? (?:sida|sidan|del|delen|part|parten)\b|\bI (?:Finland|Norge|Danmark|"
     r"Sverige)\b|\bandel (?:är|av|på)|"
     r"s del (?:av|är|i)\b|av projektets (?:medel|pengar|budget(?! (?:på|om)\b))|till Sverige\b|"
+    r"stödet till (?!projekt|satsning|insats|initiativ|det\b|den\b)|budgeten för [\wåäö]+ (?:kommun|stad|län)\b|"
     r"\bvarje (?:deltagande )?(?:kommun|deltagare|företag|part)|"
     r"\bav (?:eu-)?stödet\b|skadestånd|lånat|lån på|utbetalning\w*|delbetalning\w*|förskott\w*|sparar|"
     r"till exempel|ingår en|som kostar|inom projektet kostar|ursprungligen|tidigare"

@@ -164,6 +164,9 @@ TAKES_PART: Final = pattern(
     r"och (?!\w*finansierar|betalar)|som partners?|som samarbetspartners?)|[.,]|\Z)|"
     r"följer med som partners?|är (?:partners?|medsökande|samarbetspartners?|projektpartners?|"
     r"samverkansparter?)\b)(?! (?:nätverk|styrgrupp))"
+    r"(?! (?:i|på|vid) (?!\w*(?:projekt|satsning|insats|initiativ|arbet|förstudi|samarbet|partnerskap|"
+    r"utveckling|genomför))"
+    r"[\wåäö]+(?:en|et|an|na)\b)"
 )
 """What stands after a list of bodies that take part: "deltar i projektet"."""
 
@@ -182,7 +185,8 @@ UNIT_OF: Final = pattern(
 """A part of a body with the body."""
 
 OTHER_WORK: Final = pattern(
-    r"(?i)\b(?:i (?:programmet|nätverket|förbundet|föreningen|kursen|styrgruppen|referensgruppen|regionen|"
+    r"(?i)\A(?:på|vid|under) (?!projekt)[\wåäö]+(?:et|en|an|orna)\b|\b(?:i (?:programmet|nätverket|förbundet|"
+    r"föreningen|kursen|styrgruppen|referensgruppen|regionen|"
     r"landet)|pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b"
 )
 """Words by which what follows is about other work than the project."""

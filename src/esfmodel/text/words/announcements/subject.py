@@ -204,7 +204,8 @@ ANOTHER: Final = pattern(
     r"systerprojektet) (?:[\wåäö-]{1,20} ){0,2}?"
     r"[\w-]{0,30}?(?:projekt(?:et)?|satsning(?:en)?|förstudien?)|förra året|i fjol|till exempel|"
     r"tidigare (?:har|hade|fick|fått|beviljades|beviljats|drev|drivit)|samtidigt (?:beviljade|får|fick)\w*|"
-    r"även (?:grannkommun\w*|grannregion\w*)|systerprojekt\w*|föregångare\w*|förra gången|i våras avslutades)\b",
+    r"även (?:grannkommun\w*|grannregion\w*)|systerprojekt\w*|föregångare\w*|förra gången|i våras avslutades|"
+    r"läs (?:också|även|mer) om)\b",
     re.IGNORECASE,
 )
 """What a sentence says that names another project than that of the page."""

@@ -28,9 +28,11 @@ PARTICIPANTS: Final = pattern(
 )
 
 NO_PARTICIPANTS: Final = pattern(
-    r"(?i)\?\Z|\b(?:av deltagarna|inte|om (?:projektet|ansökan|pengarna|stödet)|till exempel|exempelvis|"
+    r"\A(?:Region [A-ZÅÄÖ]\w+|[A-ZÅÄÖ]\w+ (?:kommun|stad|län)|Kommunen|Regionen|Staden) "
+    r"(?:ska|planerar|räknar|väntas|beräknas)\b(?![^.]*(?:projekt|satsning|insats))|"
+    r"(?i:\?\Z|\b(?:av deltagarna|inte|om (?:projektet|ansökan|pengarna|stödet)|till exempel|exempelvis|"
     r"åt gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n? |invånare|bor |inom hela landet|"
-    r"arbetstillfällen|jobb skapas|per år|årligen|varje år|anställda (?:i kommunen|totalt)|arbetar (?:idag|i dag))"
+    r"arbetstillfällen|jobb skapas|per år|årligen|varje år|anställda (?:i kommunen|totalt)|arbetar (?:idag|i dag)))"
 )
 
 RUNS: Final = pattern(
@@ -98,10 +100,11 @@ LASTS_FOR: Final = pattern(
 """Words by which a length is that of the project."""
 
 NO_DURATION: Final = pattern(
-    r"(?i)\b(?:förra|sedan|utbildning(?:en)?|kurs(?:en)?|praktik|ålder|gammal|hållit på|erfarenhet\w*|per år|"
+    r"\b(?i:förra|sedan|utbildning(?:en)?|kurs(?:en)?|praktik|ålder|gammal|hållit på|erfarenhet\w*|per år|"
     r"varje|praktikperiod|har (?:nu |redan |hittills )?pågått|kvar\b|försök\w*|förläng\w*|återstår|fyller|"
     r"föreläsning\w*|pilot\w*|första året|de senaste|steg \d|tidigare|"
-    r"avtal\w*|efter projekt\w*|ansökan|handlägg\w*|högst|minst|får pågå|kan pågå|timmar|veckor)\b"
+    r"avtal\w*|efter projekt\w*|ansökan|handlägg\w*|högst|minst|får pågå|kan pågå|timmar|veckor)\b|"
+    r"(?i:åren|månaderna) ska (?=[A-ZÅÄÖ])"
 )
 
 OF_THE_GOAL: Final = pattern(
