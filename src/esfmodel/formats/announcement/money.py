@@ -173,7 +173,7 @@ def _is_of_the_project(amount: Amount, subject: Subject) -> bool:
     if not verbs:
         return True
     begins = max(amount.passage.start, amount.place[0] - len(amount.before))
-    before, after = amount.page.text[amount.passage.start : begins + verbs[-1].start()], amount.before[verbs[-1].end() :]
+    before, after = amount.page.text[begins : begins + verbs[-1].start()], amount.before[verbs[-1].end() :]
     if subject.name.value in before[-len(subject.name.value) - 40 :] or subject.name.value in after:
         return True
     return words.COSTS_OF_PROJECT.search(before) is not None or words.PROJECT_AFTER.match(after) is not None
