@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.display.columns import visible
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.evidence import KnownPlaces
-from esfmodel.text.telling.problems import write_place
+from esfmodel.formats.reading import value_at
+from esfmodel.model.decision import Decision
+from esfmodel.model.funding import Contribution
+from esfmodel.model.organisation import Organisation
+from esfmodel.model.programme import Programme
+from esfmodel.model.project import Participation
+from esfmodel.text.telling.problems import write_place, write_value
 from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from esfmodel.formats.evidence import Evidence
     from esfmodel.formats.reading import Reading
@@ -33,7 +39,7 @@ def html(reading: Reading, language: str = "sv") -> str:
     words = _WORDS[language]
     if reading.text is None:
         raise InvalidValue("reading.no_text", "format", reading.format)
-    fields = dict(_fields(reading, language))
+    fields = list(_fields(reading, language))
     parts = [
         f"<title>{_safe(_title(reading, words))}</title>",
         f"<style>{_STYLE}</style>",
@@ -54,11 +60,31 @@ def _title(reading: Reading, words: Mapping[str, str]) -> str:
     return reading.projects[0].name if reading.projects else words["nothing"]
 
 
-def _fields(reading: Reading, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield each field in words, with what stands in the text and the words by which it is that field."""
+def _fields(reading: Reading, language: str) -> Iterator[tuple[str, ...]]:
+    """Yield each field in words, its value, what stands in the text, and the words by which it is that field."""
     for path, evidence in _evidence(reading).items():
         if evidence.spans:
-            yield write_place(path, language), (evidence.text, " … ".join(evidence.words))
+            value = _read_as(value_at(reading.projects[0], path), language)
+            yield write_place(path, language), value, evidence.text, " … ".join(evidence.words)
+
+
+def _read_as(value: object, language: str) -> str:
+    """Return a value as a language writes it; of one with parts those that tell it apart, with commas between."""
+    parts: tuple[object, ...]
+    if isinstance(value, Contribution):
+        funder = value.funder
+        parts = (None if funder is None else funder.organisation, value.source, value.amount, value.form)
+    elif isinstance(value, Organisation):
+        parts = (value.unit, value.name, value.kind)
+    elif isinstance(value, Participation):
+        parts = (value.organisation, value.role)
+    elif isinstance(value, Decision):
+        parts = (value.kind, value.body, value.on, value.support)
+    elif isinstance(value, Programme):
+        parts = (value.name,)
+    else:
+        return write_value(value, language)
+    return ", ".join(_read_as(part, language) for part in parts if part is not None)
 
 
 def _spans(reading: Reading, language: str) -> list[tuple[int, int, str]]:
@@ -93,14 +119,14 @@ def _marked(text: str, spans: list[tuple[int, int, str]]) -> Iterator[str]:
     yield _safe(text[at:])
 
 
-def _table(fields: Mapping[str, tuple[str, str]], words: Mapping[str, str]) -> str:
+def _table(fields: Sequence[tuple[str, ...]], words: Mapping[str, str]) -> str:
     if not fields:
         return ""
     rows = "\n".join(
-        f'<tr><th scope="row">{_safe(field)}</th><td>{_safe(told)}</td><td>{_safe(by)}</td></tr>'
-        for field, (told, by) in fields.items()
+        f'<tr><th scope="row">{_safe(field)}</th>{"".join(f"<td>{_safe(each)}</td>" for each in cells)}</tr>'
+        for field, *cells in fields
     )
-    heads = "".join(f'<th scope="col">{words[each]}</th>' for each in ("field", "told", "by"))
+    heads = "".join(f'<th scope="col">{words[each]}</th>' for each in ("field", "value", "told", "by"))
     return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
 
 
@@ -127,6 +153,7 @@ _WORDS: Final[InEachLanguage[Mapping[str, str]]] = InEachLanguage(
         "problems": "Att se över",
         "page": "Sidan",
         "field": "Uppgift",
+        "value": "Läst som",
         "told": "Står på sidan",
         "by": "Orden som avgjorde",
     },
@@ -135,6 +162,7 @@ _WORDS: Final[InEachLanguage[Mapping[str, str]]] = InEachLanguage(
         "problems": "To look at",
         "page": "The page",
         "field": "Field",
+        "value": "Read as",
         "told": "Stands on the page",
         "by": "The words that decided",
     },

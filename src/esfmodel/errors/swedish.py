@@ -551,7 +551,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skriv till exempel budget.total eller partners[0].organisation.name",
     ),
     "reading.not_stated": ("har inte angetts", "fråga efter en uppgift som projektet har"),
-    "reading.no_text": ("är inte ett format för löpande text", "visa en läsning av löpande text, till exempel en nyhet om ett projekt"),
+    "reading.no_text": (
+        "är inte ett format för löpande text",
+        "visa en läsning av löpande text, till exempel en nyhet om ett projekt",
+    ),
     "reading.no_evidence": ("har ingen känd plats i källan", "leta upp uppgiften i källan"),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
@@ -641,7 +644,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "announcement.several": ("berättar om flera projekt", "läs in det som gäller vart och ett för sig"),
     "announcement.call": ("är en utlysning", "ange sidan om ett projekt; en utlysning har inget"),
     "announcement.programme": ("handlar om ett program", "ange sidan om ett projekt"),
-    "announcement.no_project": ("berättar inte om något enskilt projekt, såvitt vi kan se", "ange sidan om ett projekt"),
+    "announcement.no_project": (
+        "berättar inte om något enskilt projekt, såvitt vi kan se",
+        "ange sidan om ett projekt",
+    ),
     "announcement.headline_as_name": (
         "är rubriken, eftersom sidan inte säger vad projektet heter",
         "ange namnet när du vet det",

@@ -273,7 +273,7 @@ class Reading:
         if not 0 <= index < len(self.projects):
             raise InvalidValue("reading.no_such_project", "index", index, count=len(self.projects))
         found = None if self.places is None else self.places.find(index, path)
-        if _value_at(self.projects[index], path) is None:
+        if value_at(self.projects[index], path) is None:
             raise NotKnown("reading.not_stated", path)
         if found is None:
             raise NotKnown("reading.no_evidence", path)
@@ -301,7 +301,7 @@ class Reading:
 _STEP = re.compile(r"([A-Za-z_]\w*)|\[([0-9]{1,9})\]|\.")
 
 
-def _value_at(project: Project, path: str) -> object:
+def value_at(project: Project, path: str) -> object:
     """Return what stands at a path of a project; None where it is not stated. Raises `InvalidValue` for no path."""
     here: object = project
     at = 0

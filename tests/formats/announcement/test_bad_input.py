@@ -69,7 +69,6 @@ def test_pages_in_other_languages(text: str) -> None:
         assert facts["paid"] == frozenset()
 
 
-@pytest.mark.xfail(strict=True, reason="the name goes on to the end of the sentence")
 def test_a_page_in_english() -> None:
     """It may name the project; its amount and fund are those of the page."""
     text = "Green rooms start now\n\nThe project Green Rooms receives 3 million euros from the European Social Fund."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.reading import Problem
@@ -67,7 +67,11 @@ class Amount(NamedTuple):
 
 def is_money_bounds(value: object) -> TypeGuard[Bounds[Money]]:
     """Whether a value is the bounds of an amount."""
-    return isinstance(value, Bounds) and isinstance(value.low if value.low is not None else value.high, Money)
+    return isinstance(value, Bounds) and any(isinstance(end, Money) for end in _ends_of(value))
+
+
+def _ends_of(bounds: Bounds[Any]) -> tuple[object, object]:
+    return bounds.low, bounds.high
 
 
 def amounts_in(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Iterator[Amount]:

@@ -91,8 +91,9 @@ class _Draft:
         participants = participants_of(page, about, self._problems)
         decision = decision_of(page, about, figures)
         for path, said in (
-            ("beneficiary", owner), ("fund", fund), ("programme", programme), ("operation_id", number), ("period", period),
-            ("duration_months", duration), ("planned_participants", participants), ("decisions[0]", decision),
+            ("beneficiary", owner), ("fund", fund), ("programme", programme), ("operation_id", number),
+            ("period", period), ("duration_months", duration), ("planned_participants", participants),
+            ("decisions[0]", decision),
         ):  # fmt: skip
             if said is not None:
                 self._put(path, said)
@@ -121,7 +122,9 @@ class _Draft:
     def _budget(self, money: ProjectMoney) -> Budget | None:
         total, support, eu = (money.parts.get(part) for part in (Part.TOTAL, Part.SUPPORT, Part.EU))
         grant, source = (support, FundingSource.EU_AND_STATE) if eu is None else (eu, FundingSource.EU)
-        financing = [] if grant is None else [Said(Contribution(Funder(source=source), grant.value), grant.places)]
+        financing = (
+            [] if grant is None else [Said(Contribution(Funder(source=source), grant.value), grant.places, grant.words)]
+        )
         financing.extend(money.payers)
         if not financing and total is None:
             return None

@@ -77,7 +77,7 @@ def bodies_listed(text: str, start: int, end: int) -> tuple[Body, ...]:
     >>> [each.organisation.name for each in bodies_listed(text, 0, len(text))]
     ['Sala kommun', 'Heby kommun', 'Enköpings kommun', 'två folkhögskolor']
     """
-    bodies = _without_long_forms(list(_elliptic(text, list(_items(text, start, end)))))
+    bodies = _without_long_forms(list(_elliptic(list(_items(text, start, end)))))
     return tuple(map(_as_municipality, bodies)) if len(bodies) > 1 else bodies
 
 
@@ -167,7 +167,7 @@ def _group_at(text: str, start: int, end: int) -> Body | None:
 _ONE = {"en": 1, "ett": 1}
 
 
-def _elliptic(text: str, items: list[_Item]) -> Iterator[Body]:
+def _elliptic(items: list[_Item]) -> Iterator[Body]:
     """Yield bodies with what they share written out: "Sala och Heby kommuner" are two municipalities."""
     shared: str | None = None
     completed: list[Body] = []

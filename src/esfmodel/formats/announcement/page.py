@@ -141,7 +141,7 @@ class _Line(NamedTuple):
 
 
 def page_of(text: str) -> Page:
-    """Return the passages of a text; the readable text has no invisible characters, and single characters for spaces."""
+    """Return the passages of a text, which is read without invisible characters and with one character for a space."""
     readable = unicodedata.normalize("NFC", _LINE_END.sub("\n", text.translate(_INVISIBLE))).translate(_BLANKS)
     lines = [_Line(found.start(), found.end()) for found in re.finditer(r"[^ \n](?:[^\n]*[^ \n])?", readable)]
     return Page(readable, tuple(_passages(readable, lines)))
@@ -329,7 +329,7 @@ def _labelled(text: str, line: _Line) -> tuple[Label, int] | None:
 
 
 def _glued(text: str, begins: int, end: int) -> tuple[Label, int] | None:
-    """Return a label that no blank parts from its value, as pages that were tables have them: "ProjektägareSala kommun"."""
+    """Return a label that no blank parts from its value, as in "ProjektägareSala kommun"."""
     found = _GLUED.match(text, begins, min(end, begins + _LONGEST_LABEL))
     if found is None or letters_of(found["label"]) not in _WHOLE:
         return None
@@ -345,7 +345,8 @@ def _after_mark(text: str, line: _Line) -> int:
 # --- Sentences
 
 _STOP = re.compile(
-    r"(?<!\A[0-9])(?<![ \n][0-9])[.!?…][\"”’»)]?(?:[ \n]+(?=[^\W\d_a-zåäöéü]|[\"”“»–—#(0-9-])|(?=[A-ZÅÄÖ–-])(?<=[a-zåäö)][.!?]))|[ ][|•][ ]"
+    r"(?<!\A[0-9])(?<![ \n][0-9])[.!?…][\"”’»)]?(?:[ \n]+(?=[^\W\d_a-zåäöéü]|[\"”“»–—#(0-9-])"
+    r"|(?=[A-ZÅÄÖ–-])(?<=[a-zåäö)][.!?]))|[ ][|•][ ]"
 )
 
 

@@ -186,7 +186,7 @@ def partners_of(
 def named_in_full(
     owner: Said[Organisation] | None, partners: tuple[Said[Participation], ...]
 ) -> tuple[Said[Organisation] | None, tuple[Said[Participation], ...]]:
-    """Return the owner with the full name that a list of partners has of it: "Handelskammaren" of "Handelskammaren Mitt"."""
+    """Return the owner with the name in full that a list of partners has of it, and the other partners."""
     if owner is None or owner.value.kind is None:
         return owner, partners
     for partner in partners:

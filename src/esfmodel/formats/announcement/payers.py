@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from esfmodel.values.format import plain_name
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.formats.announcement.amounts import Amount
@@ -134,7 +134,10 @@ def payer_of(amount: Amount) -> Body | None:
     if body is not None and is_surely_one(text, body):
         before = text[passage.start : body.start].rstrip(" \n")
         is_listed = (
-            passage.label is not None or not before or before[-1] in ",:;(" or before.endswith((" och", " samt", " är", " av", " från"))
+            passage.label is not None
+            or not before
+            or before[-1] in ",:;("
+            or before.endswith((" och", " samt", " är", " av", " från"))
         )
         if not has_verb and (not is_listed or _is_shared_out(amount)):
             return None

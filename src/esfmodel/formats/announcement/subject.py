@@ -296,7 +296,7 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
 
 
 def _start_of_name(text: str, start: int, end: int) -> int | None:
-    """Return where the name that ends at a place begins: with the first capital after the last word that no name has."""
+    """Return where the name that ends at a place begins: with a capital, after the last word that no name has."""
     begins = None
     for found in _WORD.finditer(text, max(start, end - _LONGEST_NAME), end):
         if found[1] in words.ENDS_NAME and found[1] not in words.WITHIN_NAME:
@@ -328,7 +328,7 @@ def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
 
 def _is_within(page: Page, name: str, passage: Passage) -> bool:
     """Whether a name stands in another passage, within a sentence or in quotation marks."""
-    return any(0 < page.told(each).find(name) and each.start != passage.start for each in page.passages)
+    return any(page.told(each).find(name) > 0 and each.start != passage.start for each in page.passages)
 
 
 def _is_headlined(page: Page, name: str) -> bool:
@@ -469,5 +469,8 @@ def is_about(page: Page, passage: Passage, subject: Subject) -> bool:
         return False
     if words.THE_PROJECT.search(told) is not None or passage.label is not None:
         return True
+    # "Biblioteket drivs av" is about a library, unless the sentence names the money of the project.
+    if words.OTHER_SUBJECT.match(told) and not words.UNION.search(told) and not words.OF_A_PROJECT.search(told):
+        return False
     is_of_many = words.SEVERAL.search(told) is not None
     return not is_of_many and (words.GIVES_MANY.search(told) is None or bodies_words.FUNDS.search(told) is None)

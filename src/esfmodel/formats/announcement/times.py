@@ -43,9 +43,7 @@ def period_of(
 ) -> Said[Period | OpenPeriod] | None:
     """Return the period of the project: that of labels before that of sentences."""
     ends = {
-        meaning: time
-        for meaning in _ENDS
-        if (time := next(_times_under(page, passages, meaning), None)) is not None
+        meaning: time for meaning in _ENDS if (time := next(_times_under(page, passages, meaning), None)) is not None
     }
     labelled: list[_Time] = []
     told: list[_Time] = []
@@ -63,12 +61,12 @@ def period_of(
         or _agreed(page, told, problems)
     )
     if said is not None and isinstance(said.value, OpenPeriod):
-        coarse = (each.figure for each in chain(ends.values(), labelled, told) if each.figure.span in said.places)
-        for figure in coarse:
-            if figure.precision in _COARSE:
-                problems.append(
-                    Problem("announcement.coarse", "period", figure.text, line=page.line_of(figure.span[0]))
-                )
+        stated = (each.figure for each in chain(ends.values(), labelled, told) if each.figure.span in said.places)
+        problems.extend(
+            Problem("announcement.coarse", "period", figure.text, line=page.line_of(figure.span[0]))
+            for figure in stated
+            if figure.precision in _COARSE
+        )
     return said
 
 
@@ -89,9 +87,7 @@ def _times_under(page: Page, passages: Sequence[Passage], meaning: Meaning) -> I
 
 def _words_by(page: Page, times: Iterable[_Time], by: re.Pattern[str]) -> tuple[Place, ...]:
     """Return the words by which times are those of the project, each once."""
-    return tuple(
-        dict.fromkeys(near for each in times for near in page.words_near(each.passage, each.figure.span, by))
-    )
+    return tuple(dict.fromkeys(near for each in times for near in page.words_near(each.passage, each.figure.span, by)))
 
 
 def _of_ends(

@@ -8,7 +8,12 @@ from typing import Final
 from esfmodel.text.words.announcements._notation import pattern
 
 PLACES: Final = frozenset(
-    "Sverige Norge Norden Norrland Svealand Götaland Europa Bergslagen Skåne Gotland Dalarna Värmland Halland Blekinge Småland Öland Närke Västmanland Uppland Sörmland Södermanland Östergötland Västergötland Bohuslän Dalsland Hälsingland Gästrikland Härjedalen Jämtland Medelpad Ångermanland Västerbotten Norrbotten Lappland Kronoberg Skaraborg Västsverige Sydsverige Mellansverige".split()
+    """
+    Sverige Norge Norden Norrland Svealand Götaland Europa Bergslagen Skåne Gotland Dalarna Värmland Halland
+    Blekinge Småland Öland Närke Västmanland Uppland Sörmland Södermanland Östergötland Västergötland Bohuslän
+    Dalsland Hälsingland Gästrikland Härjedalen Jämtland Medelpad Ångermanland Västerbotten Norrbotten Lappland
+    Kronoberg Skaraborg Västsverige Sydsverige Mellansverige
+    """.split()
 )
 
 KINDS: Final = (
@@ -62,7 +67,8 @@ _HEADS = (
 _UPPER = r"[A-ZÅÄÖÉÜ](?:[^\s,;:()”\"“»!?]|:(?=[a-zåäö]))*(?<![.])"
 
 BODY: Final = pattern(
-    rf"Fonden för (?:en )?rättvis omställning(?: \(FRO\))?|{_UPPER}(?: (?:{_UPPER}|&(?= [A-ZÅÄÖ])|[0-9]{{1,4}}(?![\w]|[,. ]?[0-9]| ?(?:mkr|mnkr|msek|kronor|kr|"
+    rf"Fonden för (?:en )?rättvis omställning(?: \(FRO\))?|{_UPPER}(?: (?:{_UPPER}|&(?= [A-ZÅÄÖ])|"
+    rf"[0-9]{{1,4}}(?![\w]|[,. ]?[0-9]| ?(?:mkr|mnkr|msek|kronor|kr|"
     rf"miljon|tkr|%|procent|tusen))|{_HEADS}(?![\w])|(?!i E[Uu]\b)(?:i|för|av|de|the|of|and|på) {_UPPER}"
     rf"|förening(?:en)?(?![\w])|- och [\wåäö]{{1,30}}))*"
 )
@@ -154,10 +160,11 @@ FUNDS: Final = pattern(
 
 FIRST_NAMES: Final = frozenset(
     """
-    Anna Maria Eva Lena Karin Kristina Sara Emma Malin Jenny Linda Marie Ulrika Susanne Annika Åsa Helena Cecilia Johanna
-    Elin Ida Hanna Sofia Katarina Camilla Monica Birgitta Ingrid Elisabeth Lars Anders Per Karl Mikael Johan Erik Jan Peter
-    Thomas Daniel Fredrik Andreas Magnus Mats Bo Hans Stefan Nils Bengt Ulf Björn Jonas Martin Henrik Mattias Patrik Marcus
-    Niklas Robert Göran Olof Sven David Christer Tomas Kent Ulla Irén Laila Petra Pia Carina Kerstin Gunilla Margareta Roger
+    Anna Maria Eva Lena Karin Kristina Sara Emma Malin Jenny Linda Marie Ulrika Susanne Annika Åsa Helena Cecilia
+    Johanna Elin Ida Hanna Sofia Katarina Camilla Monica Birgitta Ingrid Elisabeth Lars Anders Per Karl Mikael Johan
+    Erik Jan Peter Thomas Daniel Fredrik Andreas Magnus Mats Bo Hans Stefan Nils Bengt Ulf Björn Jonas Martin Henrik
+    Mattias Patrik Marcus Niklas Robert Göran Olof Sven David Christer Tomas Kent Ulla Irén Laila Petra Pia Carina
+    Kerstin Gunilla Margareta Roger
     """.split()
 )
 """The most usual first names, so that a person is not taken for a body."""

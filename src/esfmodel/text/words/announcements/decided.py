@@ -28,7 +28,8 @@ DECISIONS: Final = (
             r"(?i)\b(?:bevilja(?:t|ts|de|des|r|s)|tilldela(?:t|ts|de|des|r|s)|godkän(?:t|ts|de|des|ner|ns)|"
             r"(?:får|fick|har (?:nu )?fått) (?:[^.;]{0,60}? )?(?:stöd|medel|pengar|bidrag|finansiering|kronor|"
             r"mkr|miljoner|euro|leaderstöd)|"
-            r"(?:ger|har gett projektet) (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|delar ut (?:[^.;]{0,60}? )?(?:kronor|miljoner|mkr|stöd)|"
+            r"(?:ger|har gett projektet) (?:[^.,;]{0,60}? )?(?:stöd|kronor|miljoner)|grönt ljus|i sitt beslut|"
+            r"delar ut (?:[^.;]{0,60}? )?(?:kronor|miljoner|mkr|stöd)|"
             r"beslut\w* (?:[^.;]{0,80}? )?att (?:ge|bevilja|stödja|finansiera) |"
             r"beslutade om (?:finansiering|stöd|bidrag)\w*|beslutat om (?:finansiering|stöd|bidrag)\w*|"
             r"satsar [^.;]{0,60}?(?:på|i) [^.;]{0,40}?projekt\w*|erhållit|erhåller|klartecken|ja till)\b"
@@ -37,8 +38,10 @@ DECISIONS: Final = (
     (
         "applied",
         pattern(
-            r"(?i)\b(?:ansök(?:t|er|te) (?:nu )?om|sökt? (?:nu )?(?:eu-)?(?:stöd|medel|bidrag|finansiering|pengar|leaderstöd)|söker (?:nu )?(?:eu-)?(?:stöd|"
-            r"medel|bidrag|finansiering|pengar)|ansökan (?:om|till|hos|har (?:lämnats|skickats)|är inlämnad|lämnades|skickades)(?! ett huvudprojekt)|"
+            r"(?i)\b(?:ansök(?:t|er|te) (?:nu )?om|sökt? (?:nu )?(?:eu-)?(?:stöd|medel|bidrag|finansiering|"
+            r"pengar|leaderstöd)|söker (?:nu )?(?:eu-)?(?:stöd|"
+            r"medel|bidrag|finansiering|pengar)|ansökan (?:om|till|hos|har (?:lämnats|skickats)|är inlämnad|"
+            r"lämnades|skickades)(?! ett huvudprojekt)|"
             r"(?:lämnat|skickat|lämnade|skickade) in (?:en |sin )?ansökan|väntas fatta beslut)\b"
         ),
     ),
@@ -59,9 +62,11 @@ PAYING: Final = pattern(
 )
 
 NOT_PAYING: Final = pattern(
-    r"(?i)\b(?:inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|inte (?:\w+ )?(?:möjligt|få|får|fick|fått|bevilja\w*|kunnat|söka|sökt|med)|"
+    r"(?i)\b(?:inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|inte (?:\w+ )?(?:möjligt|få|får|fick|fått|bevilja\w*|"
+    r"kunnat|söka|sökt|med)|"
     r"utan (?:stöd|pengar|medel|bidrag) från|tidigare (?:har|hade|fick|fått|sökt)|(?:har|hade) tidigare|"
-    r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|ansöker)|sina lokaler|att fördela|"
+    r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|"
+    r"ansöker)|sina lokaler|att fördela|"
     r"har sedan [0-9]{4}|i sverige (?:omfattar|fördelas|finns)|öppnar (?:en ny |en )?utlysning\w*)\b"
 )
 """Words of a sentence by which a fund that it names does not pay for the project."""
@@ -77,19 +82,26 @@ FROM_PAYER: Final = pattern(r"\b(?:från|hos|ur) (?P<payer>[A-ZÅÄÖ][^.,;]{2,6
 """The one with whom an application is made."""
 
 NOT_YET: Final = pattern(
-    r"(?i)\?\Z|\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir|[\wåäö-]{1,30} (?:säger|beviljar|godkänner|ger))|"
-    r"blir det ja|kan (?:beviljas|ges|få|söka)|väntas|hoppas|under förutsättning|förutsatt att|förbehåll|ska ha (?:bevilja|godkän)\w*|"
-    r"inte (?:ännu )?(?:har )?(?:bevilja\w*|fått|godkän\w*)|(?:får|fick) inte|skulle ha|(?:norska|svenska|finska|danska) sidan|inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|"
-    r"(?:företag|föreningar|de|den|kommuner) som (?:får|bevilja\w*|tilldela\w*)|varje (?:[\wåäö]{1,20} )?(?:kommun|företag|deltagare|part)|"
+    r"(?i)\?\Z|\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir|[\wåäö-]{1,30} (?:säger|beviljar|"
+    r"godkänner|ger))|"
+    r"blir det ja|kan (?:beviljas|ges|få|söka)|väntas|hoppas|under förutsättning|förutsatt att|förbehåll|"
+    r"ska ha (?:bevilja|godkän)\w*|"
+    r"inte (?:ännu )?(?:har )?(?:bevilja\w*|fått|godkän\w*)|(?:får|fick) inte|skulle ha|(?:norska|svenska|"
+    r"finska|danska) sidan|inga (?:\w+-?)?(?:pengar|medel|stöd|bidrag)|"
+    r"(?:företag|föreningar|de|den|kommuner) som (?:får|bevilja\w*|tilldela\w*)|"
+    r"varje (?:[\wåäö]{1,20} )?(?:kommun|företag|deltagare|part)|"
     r"betala tillbaka|återbetal\w*)\b"
 )
 """Words by which nothing has been decided."""
 
 OTHER_MATTER: Final = pattern(
-    r"(?i)\b(?:bygglov\w*|kontrakt\w*|entreprenad\w*|upphandl\w*|tillstånd\w*|dispens\w*|förra gången|år sedan|projektet (?:delar ut|beviljar|ger)|enligt (?:ryktet|rykten|uppgifter|källor)|bekräftas inte|hur man (?:söker|ansöker)|"
+    r"(?i)\b(?:bygglov\w*|tillstånd\w*|dispens\w*|kontrakt\w*|entreprenad\w*|upphandl\w*|förra gången|år sedan|"
+    r"projektet (?:delar ut|beviljar|ger)|"
+    r"enligt (?:ryktet|rykten|uppgifter|källor)|bekräftas inte|hur man (?:söker|ansöker)|"
     r"(?:en )?(?:tidigare|första) ansökan|ansökan (?:är|var) öppen|öppen för ansökan|"
     r"till (?:en|ett|sin|sitt) (?:ny |nytt )?(?:förstudie|annat))\b|"
-    r"\b(?:(?:kommun|region)?(?:styrelse|fullmäktige)\w*|utskottet|\w*nämnden|\w*domstol\w*)(?: i [A-ZÅÄÖ][\wåäö]+)? (?:har )?(?:bevilja|godkän|avslog|avslår)\w*|"
+    r"\b(?:(?:kommun|region)?(?:styrelse|fullmäktige)\w*|utskottet|\w*nämnden|"
+    r"\w*domstol\w*)(?: i [A-ZÅÄÖ][\wåäö]+)? (?:har )?(?:bevilja|godkän|avslog|avslår)\w*|"
     r"\bbevilja\w* (?:[^.,;]{0,40}? )?medfinansiering\b"
 )
 """Words by which a decision is on something else than the support of the project, or on an earlier application."""
@@ -105,10 +117,16 @@ FUND_WORDS: Final = (
         ),
     ),
     ("AMIF", pattern(r"(?i)\bAMIF\b|asyl-,? migrations- och integrationsfond\w*")),
-    ("EMFAF", pattern(r"(?i)havs-, fiskeri- och vattenbruksfond\w*|\bEHFVF\b")),
-    ("EMFF", pattern(r"(?i)havs- och fiskerifond\w*|\bEHFF\b")),
-    ("EAFRD", pattern(r"(?i)jordbruksfond\w*|\bEJFLU\b|landsbygdsprogram\w*|\bleader\w*")),
-    ("ESF", pattern(r"(?i)\bESF\b|socialfond\w*|\bESF-\w+|European Social Fund")),
+    ("EMFAF", pattern(r"(?i)(?:europeiska )?havs-, fiskeri- och vattenbruksfond\w*|\bEHFVF\b")),
+    ("EMFF", pattern(r"(?i)(?:europeiska )?havs- och fiskerifond\w*|\bEHFF\b")),
+    (
+        "EAFRD",
+        pattern(
+            r"(?i)(?:europeiska )?jordbruksfond\w*(?: för landsbygdsutveckling)?|"
+            r"\bEJFLU\b|landsbygdsprogram\w*|\bleader\w*"
+        ),
+    ),
+    ("ESF", pattern(r"(?i)\bESF\b|(?:europeiska )?socialfond\w*|\bESF-\w+|European Social Fund")),
 )
 """The funds by their names in `Fund`; of those that a sentence has, the first is taken."""
 

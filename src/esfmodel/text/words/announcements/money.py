@@ -22,7 +22,8 @@ EU_AND_STATE: Final = pattern(r"(?i)EU-medel (?:samt|och) statliga|(?:EU|unionen
 
 TOTAL_BEFORE: Final = pattern(
     r"(?i)(?:omsätter|omsluter|kostnadsberäkna[dt]s?(?: till)?|kostnadsberäknat till|budgeterat till|"
-    r"kostar(?: (?:hela )?(?:projektet|satsningen|insatsen))?(?: totalt)?|beräknas (?:hela )?(?:projektet |satsningen )?kosta|har en (?:total )?budget på|"
+    r"kostar(?: (?:hela )?(?:projektet|satsningen|insatsen))?(?: totalt)?|beräknas (?:hela )?(?:projektet |"
+    r"satsningen )?kosta|har en (?:total )?budget på|"
     r"projektets (?:totala )?(?:budget|omslutning|kostnad(?:er)?|omfattning) (?:är|på|uppgår till|ligger på|"
     r"beräknas till)|budgeten (?:för [^.,;]{2,60}? )?(?:är(?: på)?|landar på|på|uppgår till|ligger på)|"
     r"omfattar budgeten|total(?:t|a|en|budgeten)? (?:är|på|uppgår till)|omslutning på)"
@@ -36,7 +37,8 @@ PART_OF_TOTAL: Final = pattern(
 """What makes an amount another than the total of the project."""
 
 FROM_BODY: Final = pattern(
-    r"(?:, kommer| som kommer)? (?:(?:i|som) [\wåäö-]{2,30}(?: [\wåäö-]{2,30})? )?(?:från|av|via) (?:[a-zåäö]{1,12} )?(?=[A-ZÅÄÖ])"
+    r"(?:, kommer| som kommer)? (?:(?:i|som) [\wåäö-]{2,30}(?: [\wåäö-]{2,30})? )?(?:från|av|"
+    r"via) (?:[a-zåäö]{1,12} )?(?=[A-ZÅÄÖ])"
 )
 """What stands between an amount and the body that pays it."""
 
@@ -53,7 +55,8 @@ IS_FINANCED: Final = pattern(r"(?i)\A(?:med|sam)?finansiera[sdt]|\A(?:med|sam)?f
 """A verb whose subject is what is paid for."""
 
 FINANCED_BY: Final = pattern(
-    r"(?i)\b(?:(?:(?:pengarna|medlen|finansieringen|stödet|miljoner|kronor|kr|mkr),? kommer|resten|pengarna|medlen)(?: dels)?(?= från )|(?:med|sam)?finansier(?:as|ad|"
+    r"(?i)\b(?:(?:(?:pengarna|medlen|finansieringen|stödet|miljoner|kronor|kr|mkr),? kommer|resten|pengarna|"
+    r"medlen)(?: dels)?(?= från )|(?:med|sam)?finansier(?:as|ad|"
     r"at|ades|ats|ing)|finansiärer(?:na)?|medfinansiärer(?:na)?|finansiär)"
     r"(?: (?:är|görs|sker|kommer|också|även|gemensamt|dels|till (?:största )?del(?:en)?|delvis|i övrigt|"
     r"förutom [^,.;]{2,60},?|projektet|i projektet))* (?:(?:av|från|genom|är) )?(?:såväl |både |dels )?"
@@ -72,14 +75,18 @@ IN_KIND: Final = pattern(
 )
 
 OTHERS_SHARE: Final = pattern(
-    r"(?i)\b(?:svensk|norsk|finsk|dansk)a? (?:sida|sidan|del|delen|part|parten)\b|\bI (?:Finland|Norge|Danmark|Sverige)\b|\bandel (?:är|av|på)|"
-    r"s del (?:av|är|i)\b|av projektets (?:medel|pengar|budget(?! (?:på|om)\b))|till Sverige\b|\bvarje (?:deltagande )?(?:kommun|deltagare|företag|part)|"
-    r"\bav (?:eu-)?stödet\b|skadestånd|lånat|lån på|utbetalning\w*|delbetalning\w*|förskott\w*|sparar|till exempel|ingår en|som kostar|inom projektet kostar|ursprungligen|tidigare"
+    r"(?i)\b(?:svensk|norsk|finsk|dansk)a? (?:sida|sidan|del|delen|part|parten)\b|\bI (?:Finland|Norge|Danmark|"
+    r"Sverige)\b|\bandel (?:är|av|på)|"
+    r"s del (?:av|är|i)\b|av projektets (?:medel|pengar|budget(?! (?:på|om)\b))|till Sverige\b|"
+    r"\bvarje (?:deltagande )?(?:kommun|deltagare|företag|part)|"
+    r"\bav (?:eu-)?stödet\b|skadestånd|lånat|lån på|utbetalning\w*|delbetalning\w*|förskott\w*|sparar|"
+    r"till exempel|ingår en|som kostar|inom projektet kostar|ursprungligen|tidigare"
 )
 """What the clause of an amount says that is of a part of the project, or of something else."""
 
 OF_ANOTHER: Final = pattern(
-    r"(?i)\A (?:om året |per år |årligen |varje år )?(?:på|till|i) (?!projekt|satsning|egen|kontant|arbets|medfinans|finansier|insats|stöd|bidrag|EU|form)"
+    r"(?i)\A (?:om året |per år |årligen |varje år )?(?:på|till|i) (?!projekt|satsning|egen|kontant|arbets|"
+    r"medfinans|finansier|insats|stöd|bidrag|EU|form)"
 )
 """What stands after an amount that somebody pays for something else."""
 
@@ -90,16 +97,19 @@ MORE: Final = pattern(
 """Words by which an amount is not all of the support."""
 
 _THE_PROJECT = (
-    r"(?:(?:det|den|hela|detta|vårt|ett|själva) )?(?:[\wåäö]{1,20} )?(?<!syster)(?<!pilot)(?<!\bdel)(?:projekt(?:et|ets)?|satsning(?:en)?|"
+    r"(?:(?:det|den|hela|detta|vårt|ett|"
+    r"själva) )?(?:[\wåäö]{1,20} )?(?<!syster)(?<!pilot)(?<!\bdel)(?:projekt(?:et|ets)?|satsning(?:en)?|"
     r"insats(?:en)?|initiativet|förstudien?|huvudprojektet|uppdraget)\b"
 )
 HAS_COSTS: Final = pattern(
-    r"(?i)\b(?:kostar|kostade|omsätter|omsluter|har en (?:[\wåäö]{1,20} )?budget|hade en (?:[\wåäö]{1,20} )?budget|beräknas kosta)\b"
+    r"(?i)\b(?:kostar|kostade|omsätter|omsluter|har en (?:[\wåäö]{1,20} )?budget|"
+    r"hade en (?:[\wåäö]{1,20} )?budget|beräknas kosta)\b"
 )
 """Verbs of what something costs, before which or after which it stands."""
 
 COSTS_OF_PROJECT: Final = pattern(
-    rf"(?i)(?:\A|[,.;:–(] |\b(?:att|och|men|medan|när|eftersom) )(?:{_THE_PROJECT}[^,.;]{{0,40}}|(?:det|den|vilket|allt|budgeten)"
+    rf"(?i)(?:\A|[,.;:–(] |\b(?:att|och|men|medan|när|eftersom) )(?:{_THE_PROJECT}[^,.;]{{0,40}}|(?:det|den|"
+    rf"vilket|allt|budgeten)"
     rf"(?: [\wåäö]{{1,12}})?|)\W*\Z|{_THE_PROJECT}[^,;]{{0,40}}(?:,[^,;]{{2,90}},|,? som) \Z"
 )
 """What stands before such a verb where its subject is the project."""
@@ -121,29 +131,36 @@ HOPED: Final = pattern(
 """Words by which money has been asked for and not been granted."""
 
 NOT_SO: Final = pattern(
-    r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|kan komma att|kan det bli|skulle ha|överväger|"
+    r"(?i)\?\Z|\b(?:om (?:[\wåäö]{1,20} ){1,5}?(?:går|kommer|säger|får|vill|beviljas?|godkänn\w*|ger)|"
+    r"kan komma att|kan det bli|skulle ha|överväger|"
     r"till exempel|exempelvis|enligt (?:ryktet|rykten)|stämmer inte|rekordet|sedan (?:19|20)[0-9]{2}|"
-    r"att fördela|kontrakt\w*|entreprenad\w*|upphandl\w*|avtal värt|statlig\w* (?:stöd|bidrag|medel) till|år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|betala tillbaka|skadestånd|vite\b|böter|lånat?|rekord\w*|"
+    r"att fördela|kontrakt\w*|entreprenad\w*|upphandl\w*|avtal värt|"
+    r"statlig\w* (?:stöd|bidrag|medel) till|år sedan|första (?:året|halvåret)|(?:\w*utbetal|återbetal)\w*|"
+    r"betala tillbaka|skadestånd|"
+    r"vite\b|böter|lånat?|rekord\w*|"
     r"(?:på|från) (?:svensk|norsk|finsk|dansk) sida)\b"
 )
 """Words of a sentence by which an amount is hoped for, is an instalment, or is of something else."""
 
 DENIED: Final = pattern(
-    r"(?i)\b(?:inte|inga|nej till|ursprungligen|från början|först var|ville i stället|begärd\w*|betald\w*)(?: [^,.;]{0,70})? \Z"
+    r"(?i)\b(?:inte|inga|nej till|ursprungligen|från början|först var|ville i stället|begärd\w*|"
+    r"betald\w*)(?: [^,.;]{0,70})? \Z"
 )
 """What stands before an amount, in its clause, that is not paid."""
 
-OF_A_BOARD: Final = pattern(
-    r"(?i)\b(?:\w*styrelsen|\w*nämnden|\w*fullmäktige|utskottet)\b[^.,;]{0,60}\Z"
-)
+OF_A_BOARD: Final = pattern(r"(?i)\b(?:\w*styrelsen|\w*nämnden|\w*fullmäktige|utskottet)\b[^.,;]{0,60}\Z")
 """What stands before an amount that a board of a municipality or the like grants."""
 
 THE_SAME: Final = pattern(r"(?i)motsvarande \Z")
 
-TOTAL_AFTER: Final = pattern(r"(?i) som (?:hela )?projektet (?:totalt )?(?:kostar|beräknas kosta|omsätter)\b| (?:i allt|totalt|sammanlagt|allt som allt)(?:[.,]|\Z)")
+TOTAL_AFTER: Final = pattern(
+    r"(?i) som (?:hela )?projektet (?:totalt )?(?:kostar|beräknas kosta|omsätter)\b| (?:i allt|totalt|"
+    r"sammanlagt|allt som allt)(?:[.,]|\Z)"
+)
 
 FINANCES: Final = pattern(
-    r"(?:, som)? (?:(?:är|var) (?:också |även )?(?:medfinansiärer?|finansiärer?|med och (?:med|sam)?finansierar)|medfinansierar|samfinansierar|"
+    r"(?:, som)? (?:(?:är|var) (?:också |även )?(?:medfinansiärer?|finansiärer?|med och (?:med|"
+    r"sam)?finansierar)|medfinansierar|samfinansierar|"
     r"(?:bidrar|går in) (?:också |även )?med (?:pengar|medel|medfinansiering|arbetstid|finansiering)|"
     r"finansierar (?:projektet|satsningen|resten)|står för (?:medfinansieringen|resten|resterande))"
 )
@@ -192,13 +209,15 @@ TOTAL_WORDS: Final = pattern(
 """Words by which an amount is the total."""
 
 GRANT_WORDS: Final = pattern(
-    r"(?i)\b(?:EU(?:-\w+)?|ESF\+?(?:-\w+)?|\w*fonden|bevilja\w*|tilldela\w*|stöd\w*|bidra\w*|medel|pengar\w*|får|fick|fått|"
+    r"(?i)\b(?:EU(?:-\w+)?|ESF\+?(?:-\w+)?|\w*fonden|bevilja\w*|tilldela\w*|stöd\w*|bidra\w*|medel|pengar\w*|"
+    r"får|fick|fått|"
     r"sök(?:t|er|te)|ansök\w*)\b"
 )
 """Words by which an amount is a grant."""
 
 PAYING_WORDS: Final = pattern(
-    r"(?i)\b(?:\w*finansi[äe]r\w*|bidra\w*|går in|ställer upp|satsa\w*|stöd\w*|står|svarar|betala\w*|lägger|avs[aä]t\w*|"
+    r"(?i)\b(?:\w*finansi[äe]r\w*|bidra\w*|går in|ställer upp|satsa\w*|stöd\w*|står|svarar|betala\w*|lägger|"
+    r"avs[aä]t\w*|"
     r"skjuter till|tillskjut\w*|lova\w*|från|av|via|vardera|var)\b"
 )
 """Words by which somebody pays an amount."""

@@ -67,7 +67,8 @@ DENIED: Final = pattern(r"(?i)\b(?:inte|ej|inget|inga|ingen|varken|aldrig)\b")
 """Words by which something is not so."""
 
 SHORTENED: Final = pattern(
-    r"(?:\b(?:[Bb]l\.a|[Tt]\.ex|t\.o\.m|fr\.o\.m|t\.o\.m|fr\.o\.m|d\.v\.s|dvs|f\.d|s\.k|p\.g\.a|ev|[Cc]a|c:a|nr|kl|[Ss]t|[Dd]r|prof|resp|inkl|"
+    r"(?:\b(?:[Bb]l\.a|[Tt]\.ex|t\.o\.m|fr\.o\.m|t\.o\.m|fr\.o\.m|d\.v\.s|dvs|f\.d|s\.k|p\.g\.a|ev|[Cc]a|c:a|nr|"
+    r"kl|[Ss]t|[Dd]r|prof|resp|inkl|"
     r"exkl|max|min|"
     r"ung|tel|jan|feb|apr|aug|sept|okt|nov|dec)|\b[A-ZÅÄÖ])\.\Z"
 )
@@ -81,28 +82,34 @@ def _labels(words: Mapping[str, str]) -> Mapping[str, str]:
 
 LABELS: Final = _labels(
     {
-        "owner": "svensk projektägare, projektägare sverige, svensk samordnande projektägare, ägare, ansvarig organisation, "
-        "projektansvarig, projektanordnare, bidragsmottagare, stödmottagande organisation, drivs av, ägs av, "
-        "samordnande projektägare, huvudprojektägare, samordnare, huvudsökande, projektägande organisation",
-        "partner": "samarbetspartner, samarbetspartners, projektpartner, partner, partners, medsökande, norsk projektägare, finsk projektägare, dansk projektägare, norsk partner, finsk partner, projektpartners, "
-        "samarbetsparter, samverkansparter, samverkanspartner, samverkanspartners, samverkande parter, medverkande, "
-        "medverkande parter, medverkande organisationer, deltagande parter, deltagande organisationer, deltagande "
-        "aktörer, parter, parter i projektet, partner i projektet, partners i projektet, projektparter, övriga parter, "
-        "deltagande kommuner, medverkande kommuner, deltagare i projektet, samarbete, samarbetar med, i samarbete med, "
-        "i samverkan med, tillsammans med, projektets parter, projektets partners, samverkan",
-        "funder": "finansiering, finansiär, finansiärer, medfinansiär, medfinansiärer, finansieras av, medfinansieras av, finansierat av, finansiärer är, medfinansiering från, "
-        "projektet finansieras av, projektets finansiärer, övriga finansiärer, övrig finansiering, medfinansiering av",
+        "owner": "svensk projektägare, projektägare sverige, svensk samordnande projektägare, ägare, "
+        "ansvarig organisation, projektansvarig, projektanordnare, bidragsmottagare, "
+        "stödmottagande organisation, drivs av, ägs av, samordnande projektägare, huvudprojektägare, "
+        "samordnare, huvudsökande, projektägande organisation",
+        "partner": "samarbetspartner, samarbetspartners, projektpartner, partner, partners, medsökande, "
+        "norsk projektägare, finsk projektägare, dansk projektägare, norsk partner, finsk partner, "
+        "projektpartners, samarbetsparter, samverkansparter, samverkanspartner, samverkanspartners, "
+        "samverkande parter, medverkande, medverkande parter, medverkande organisationer, deltagande parter, "
+        "deltagande organisationer, deltagande aktörer, parter, parter i projektet, partner i projektet, "
+        "partners i projektet, projektparter, övriga parter, deltagande kommuner, medverkande kommuner, "
+        "deltagare i projektet, samarbete, samarbetar med, i samarbete med, i samverkan med, "
+        "tillsammans med, projektets parter, projektets partners, samverkan",
+        "funder": "finansiering, finansiär, finansiärer, medfinansiär, medfinansiärer, finansieras av, "
+        "medfinansieras av, finansierat av, finansiärer är, medfinansiering från, projektet finansieras av, "
+        "projektets finansiärer, övriga finansiärer, övrig finansiering, medfinansiering av",
         "period": "pågår, tidplan, tidsplan, tid, projektet pågår, när, projektlängd och tid, genomförandetid, löptid",
         "duration": "varaktighet, projektets längd, projektlängd, längd",
         "planned participants": "antal deltagare, planerat antal deltagare, deltagare",
-        "total cost": "budget, omfattning, budget för projektet, projektets omslutning, omslutning, kostnad, total omslutning",
+        "total cost": "budget, omfattning, budget för projektet, projektets omslutning, omslutning, kostnad, "
+        "total omslutning",
         "name": "projektets namn, projektnamn, namn på projektet, projekttitel",
         "project number": "projektnummer, projektid, projekt id, ärendenummer, ärendeid, diarienr",
         "fund": "fond, eu fond, stödform",
         "programme": "program, stödprogram, leaderområde",
-        "known, but without a field": "målgrupp, syfte, mål, projektmål, målsättning, bakgrund, kontakt, kontaktperson, "
-        "projektledare, geografiskt område, resultat, aktiviteter, webbplats, hemsida, mer information, insatser, "
-        "status, tema, prioriteringar, målgrupper",
+        "known, but without a field": "målgrupp, syfte, mål, projektmål, målsättning, bakgrund, kontakt, "
+        "kontaktperson, projektledare, "
+        "geografiskt område, resultat, aktiviteter, webbplats, hemsida, mer information, insatser, status, "
+        "tema, prioriteringar, målgrupper",
     }
 )
 """The labels of pages by their letters, with the meaning that `Meaning` gives them."""

@@ -13,7 +13,8 @@ _OWNS = (
 )
 
 OWNER_AFTER: Final = pattern(
-    rf"(?i:\b(?:{_OWNS})(?: för (?:\w+ )?projektet)? (?:är|var|blir) (?:även |alltså )?|\bsom (?:{_OWNS}) (?:har|är|ska|kommer) "
+    rf"(?i:\b(?:{_OWNS})(?: för (?:\w+ )?projektet)? (?:är|var|blir) (?:även |alltså )?|"
+    rf"\bsom (?:{_OWNS}) (?:har|är|ska|kommer) "
     r"|\b(?:projektet|satsningen|det|den|projekt|insatsen|initiativet|"
     r"förstudien)(?: (?:som )?\"?”?[A-ZÅÄÖ#][^.,;]{1,60}?)? (?:som )?(?:(?:har|kommer att) )?"
     r"(?:ägs|ägas|ägdes|drivs|drivas|drevs|drivits|leds|leddes|letts|samordnas|koordineras|genomförs|"
@@ -23,7 +24,8 @@ OWNER_AFTER: Final = pattern(
 """What stands before the owner: "Projektägare är", "projektet ägs av"."""
 
 PASSIVE_OF_NAME: Final = pattern(
-    r"\A(?:[”\"]?, som|[”\"]?, finansieras av [^.,;]{2,60} och)?[^.,;]{0,80}? (?:ägs|ägdes|drivs|drevs|leds|leddes|samordnas|koordineras|genomförs|"
+    r"\A(?:[”\"]?, som|[”\"]?, finansieras av [^.,;]{2,60} och)?[^.,;]{0,80}? (?:ägs|ägdes|drivs|drevs|leds|"
+    r"leddes|samordnas|koordineras|genomförs|"
     r"bedrivs)(?: och \w+)? (?:idag )?av "
 )
 """The same where the name of the project is the subject."""
@@ -68,8 +70,10 @@ CONTRACTED: Final = pattern(r"(?i)\b(?:kontrakt\w*|entreprenad\w*|upphandl\w*|i 
 
 GIVEN_TO: Final = pattern(
     r"\b(?:beviljar|beviljade|tilldelar|tilldelade|har beviljat|beviljat|har tilldelat|"
-    r"(?:socialfonden|fonden|utvecklingsfonden|ESF-rådet|Tillväxtverket|Jordbruksverket|EU|AMIF|ERUF)(?: \([A-Z+]{2,6}\))? (?:ger|gav|stödjer)|"
-    r"(?:stöd|stödet|medel|bidrag|pengar|miljoner|kronor|kr|mkr|euro)(?: (?:från|ur|av) [^.,;]{3,60}?,?(?: \w{2,5},)?)? till) (?=[A-ZÅÄÖ])"
+    r"(?:socialfonden|fonden|utvecklingsfonden|ESF-rådet|Tillväxtverket|Jordbruksverket|EU|AMIF|"
+    r"ERUF)(?: \([A-Z+]{2,6}\))? (?:ger|gav|stödjer)|"
+    r"(?:stöd|stödet|medel|bidrag|pengar|miljoner|kronor|kr|mkr|euro)(?: (?:från|ur|"
+    r"av) [^.,;]{3,60}?,?(?: \w{2,5},)?)? till) (?=[A-ZÅÄÖ])"
 )
 """What stands before a body that gets the money."""
 
@@ -84,16 +88,20 @@ OF_BODY: Final = pattern(r"(?:kommun|stad|region|län|förbund|universitet|högs
 """The end of a body in the genitive."""
 
 INVERTED: Final = pattern(
-    r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ][^.;]{2,140}?\b[\w-]{0,40}(?:projekt(?:et)?|satsning(?:en)?|förstudien?)\b)|"
-    r"\b[Bb]akom (?:(?i:projektet|satsningen|förstudien)(?: [”\"]?[A-ZÅÄÖ][^.,;]{1,60}?)?|[A-ZÅÄÖ][^.,;]{1,60}?) står (?=[A-ZÅÄÖ])|"
-    r"\b[Dd]et är (?=[A-ZÅÄÖ][^.,;\n]{2,60}? som (?:driver|leder|äger|samordnar|genomför|ansvarar för|är projektägare) )"
+    r"\b(?:genomför|driver|startar|leder) (?=[A-ZÅÄÖ][^.;]{2,140}?\b[\w-]{0,40}(?:projekt(?:et)?|"
+    r"satsning(?:en)?|förstudien?)\b)|"
+    r"\b[Bb]akom (?:(?i:projektet|satsningen|förstudien)(?: [”\"]?[A-ZÅÄÖ][^.,;]{1,60}?)?|"
+    r"[A-ZÅÄÖ][^.,;]{1,60}?) står (?=[A-ZÅÄÖ])|"
+    r"\b[Dd]et är (?=[A-ZÅÄÖ][^.,;\n]{2,60}? som (?:driver|leder|äger|samordnar|genomför|ansvarar för|"
+    r"är projektägare) )"
 )
 """A verb whose subject, the owner, follows it: "Nu startar Sala kommun projektet"."""
 
 GETS: Final = pattern(
     r" (?:har (?:nu )?(?:beviljats|tilldelats|fått|erhållit|sökt|ansökt om)|beviljas|beviljades|tilldelas|"
     r"tilldelades|får|fick|erhåller|söker) (?!(?:stå|vara|vi|du|man|den|det|de|hjälp|möjlighet|chans|i uppdrag)\b)"
-    r"(?=(?:[^.;]{0,60}? )?(?:stöd\w*|bidrag\w*|medel|EU-\w+|ESF-\w+|pengar\w*|miljon\w*|kronor|kr|mkr|mnkr|euro|tkr|finansiering|klartecken|ja till)(?![\w]))"
+    r"(?=(?:[^.;]{0,60}? )?(?:stöd\w*|bidrag\w*|medel|EU-\w+|ESF-\w+|pengar\w*|miljon\w*|kronor|kr|mkr|mnkr|"
+    r"euro|tkr|finansiering|klartecken|ja till)(?![\w]))"
 )
 """What stands after a body that gets the money."""
 
@@ -152,7 +160,8 @@ ROLES: Final = (
 TAKES_PART: Final = pattern(
     r" (?:(?:ska|kommer att|har|skulle) )?(?:(?:deltar|delta|deltog|deltagit|medverkar|medverka|medverkade|"
     r"ingår|samarbetar|samarbeta|samarbetade|samverkar|samverka|samverkade|"
-    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|och (?!\w*finansierar|betalar)|som partners?|som samarbetspartners?)|[.,]|\Z)|"
+    r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|"
+    r"och (?!\w*finansierar|betalar)|som partners?|som samarbetspartners?)|[.,]|\Z)|"
     r"följer med som partners?|är (?:partners?|medsökande|samarbetspartners?|projektpartners?|"
     r"samverkansparter?)\b)(?! (?:nätverk|styrgrupp))"
 )
@@ -172,17 +181,23 @@ UNIT_OF: Final = pattern(
 )
 """A part of a body with the body."""
 
-OTHER_WORK: Final = pattern(r"(?i)\b(?:i (?:programmet|nätverket|förbundet|föreningen|kursen|styrgruppen|referensgruppen|regionen|landet)|pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b")
+OTHER_WORK: Final = pattern(
+    r"(?i)\b(?:i (?:programmet|nätverket|förbundet|föreningen|kursen|styrgruppen|referensgruppen|regionen|"
+    r"landet)|pilotstudi\w*|förstudien? (?:som|gjordes)|kartläggning\w* som)\b"
+)
 """Words by which what follows is about other work than the project."""
 
-BESIDE: Final = pattern(r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela|byarna|orterna|socknarna|bygderna) \Z")
+BESIDE: Final = pattern(
+    r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela|byarna|orterna|socknarna|bygderna) \Z"
+)
 """What stands before a body that is not the subject of the sentence."""
 
 OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
 """Words for an owner that are those of a person too."""
 
 TO_ELSE: Final = pattern(
-    r"(?i)[^.,;]{0,80}? (?:till|för) (?:sitt|sin|sina) (?!(?:[\wåäö-]{1,20} ){0,3}?[\w-]{0,30}?(?:projekt|satsning|insats|förstudie|initiativ))|"
+    r"(?i)[^.,;]{0,80}? (?:till|för) (?:sitt|sin|sina) (?!(?:[\wåäö-]{1,20} ){0,3}?[\w-]{0,30}?(?:projekt|"
+    r"satsning|insats|förstudie|initiativ))|"
     r"[^.;]{0,80}? av projektets (?:medel|pengar|budget)"
 )
 """What follows money that is for something else than the project, or only a part of its money."""
@@ -193,12 +208,16 @@ A_PERSON: Final = pattern(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé
 APPOSED: Final = pattern(r", (?:en|ett) ")
 """What follows the name of a body that a page explains."""
 
-OF_MONEY_GOING: Final = pattern(r"(?i)\b(?:går|fördelas|av (?:den|det) (?:totala )?(?:budget|stöd|summ)\w*)\b[^.;]{0,120}\Z")
+OF_MONEY_GOING: Final = pattern(
+    r"(?i)\b(?:går|fördelas|av (?:den|det) (?:totala )?(?:budget|stöd|summ)\w*)\b[^.;]{0,120}\Z"
+)
 """Words by which money goes to one of several."""
 
 OTHERS_WORK: Final = pattern(
-    r"\A(?!(?:[\w-]*[Pp]rojekt|Satsning|Insats|Initiativ|Arbete|Verksamhet|Kommun|Region|Förening|Förbund|Universitet|Högskola|"
-    r"Stiftelse|Bolag|Företag|Part|Länsstyrelse|Handelskammar)\w*\b)[A-ZÅÄÖ][a-zåäö]+(?:et|en|na) (?:samarbetar|samverkar|arbetar|jobbar)\b|"
+    r"\A(?!(?:[\w-]*[Pp]rojekt|Satsning|Insats|Initiativ|Arbete|Verksamhet|Kommun|Region|Förening|Förbund|"
+    r"Universitet|Högskola|"
+    r"Stiftelse|Bolag|Företag|Part|Länsstyrelse|Handelskammar)\w*\b)[A-ZÅÄÖ][a-zåäö]+(?:et|en|na) (?:samarbetar|"
+    r"samverkar|arbetar|jobbar)\b|"
     r"\A(?i:tillsammans med) [^.;]{3,90}? (?:tillhör|hör|utgör|ligger|är|satsar)\b"
 )
 """A sentence on the work of others, or on what is told of several places."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from esfmodel.text.words.announcements._notation import pattern
+from esfmodel.text.words.announcements._notation import one_of, pattern
 
 _OF_PROJECT = (
     r"(?:[\w-]{0,40}?(?:projekt(?:et|ets)?|satsning(?:en|ens)?|initiativ(?:et)?|förstudie[nr]?|insats(?:en)?)|"
@@ -17,7 +17,8 @@ PROJECT: Final = rf"\b{_OF_PROJECT}\b"
 
 CALLED: Final = pattern(
     rf"(?:(?i:{PROJECT})|\bproject\b)"
-    r"(?:,? (?P<called>(?i:(?:som )?(?:heter|kallas|kallat|kallad|har fått namnet|fått namnet|med namnet|under namnet|"
+    r"(?:,? (?P<called>(?i:(?:som )?(?:heter|kallas|kallat|kallad|har fått namnet|fått namnet|med namnet|"
+    r"under namnet|"
     r"går under namnet|är döpt till) ))"
     r"|, (?=(?P<inset>[^\W\d_a-zåäö][^,\n]{1,80}), (?:som|är|har|får|fick|ska|drivs|drevs|pågår|syftar|vilket|"
     r"där|ett|en)\b)"
@@ -50,35 +51,37 @@ DOES: Final = pattern(
 
 UNREAL: Final = pattern(
     r"\A(?:Om|Utan|Hade|Skulle|Blir det|Beviljas|Får vi|Kan) |[?]\Z|"
-    r"(?i:\b(?:ryktet?|bekräftas inte|stämmer inte|under förutsättning|överväger|förhoppning\w*|drömmer|kräver tillbaka|"
+    r"(?i:\b(?:ryktet?|bekräftas inte|stämmer inte|under förutsättning|överväger|förhoppning\w*|drömmer|"
+    r"kräver tillbaka|"
     r"betala tillbaka|återkrav\w*|återbetal\w*|till exempel)\b)"
 )
 """What a sentence says of what may be, or is only said to be."""
 
 ENDS_NAME: Final = frozenset(
     """
-    sin sitt sina hos byter bytte är var har hade ska skall skulle kommer kan får fick fått vill som där vilket vilka beviljades beviljas beviljats beviljat
-    tilldelas tilldelades tilldelats startar startade startades startas pågår pågick pågått drivs drevs drivits drivit lett ägt genomfört haft driver leds
-    leddes leder ägs ägdes genomförs genomfördes genomförts finansieras finansierades finansierats medfinansieras
-    medfinansierades syftar syftade handlar handlade riktar vänder vände omfattar omfattade omsätter kostar kostade innebär
-    innebar går gick tar tog ger gav bygger byggde består bestod fokuserar fokuserade arbetar arbetade arbetat samlar erbjuder
-    stöttas stöds avslutas avslutades ingår ingick deltar deltog räknar planeras beräknas blir blev bli inom under hos
-    tillsammans via genom samt sedan efter innan när om men eller så att inte nu även också mellan från av syfte vid kring
-    utan hjälper hjälpte vara hålls hölls söker sökte nådde når lyfter stärker visar visade ökar bidrar bidrog utvecklar
-    utvecklade byggs byggdes bygger byggt skapar skapade heter kallas avser eftersom därför medan fortsätter fortsatte avslutat startat ges hos gör
-    gjorde möter ställer sätter lanseras lanserades uppmärksammas uppgår uppgick utgår förlängs förlängdes stödjer
-    undersöker undersökte prövar prövade testar testade betalar betalade bjuder bjöd satsar satsade beviljar beviljade äger
-    samordnar samordnades koordinerar koordineras samlas samlade lär skolar utbildar utbildade hittar hittade letar
-    undersöks testas prövas byggas ställs lägger läggs satsas söks saknas behöver behövde hjälps växer växte vinner vann
-    flyttar flyttade flyttat besöker besökte rustar rustas renoverar renoveras restaurerar samarbetar samverkar samarbetade
-    presenterar presenterade presenteras redovisar redovisas lämnar lämnade tilldelade anordnar anordnas ordnar ordnade hade
-    väntar väntas väntade hoppas planerar inleder inleds inleddes pausas stoppas stoppades läggs lades återupptas invigs
-    firar firade bildas bildades stod står sitter fortlöper utmanar underlättar främjar möjliggör provar kartlägger
-    sin sitt sina extra redan bara helt åter nyligen snart idag kvar därmed dessutom samtidigt hittills alltså
-    receives received gets aims supports helps begins brings offers which that delfinansieras delfinansierades samfinansieras delar stöttas
-    undersöker testar prövar samlas utbildar rustar förbereder tränar inleder presenterar bjuder jobbar satsar hoppas
-    kräver betalar betalades redovisas redovisar provar driftas vann vinner
-    ett en det den detta denna tack finns fanns vi drar igång is are was were has have will runs funded started starts ends
+    aims alltså anordnar anordnas arbetade arbetar arbetat are att av avser avslutades avslutas avslutat bara begins
+    behövde behöver beräknas bestod består besöker besökte betalade betalades betalar beviljade beviljades beviljar
+    beviljas beviljat beviljats bidrar bidrog bildades bildas bjuder bjöd blev bli blir brings byggas byggde byggdes
+    bygger byggs byggt byter bytte delar delfinansierades delfinansieras deltar deltog den denna dessutom det detta
+    drar drevs driftas driver drivit drivits drivs där därför därmed efter eftersom eller en ends erbjuder ett extra
+    fanns fick finansierades finansieras finansierats finns firade firar flyttade flyttar flyttat fokuserade
+    fokuserar fortlöper fortsatte fortsätter främjar från funded får fått förbereder förlängdes förlängs gav genom
+    genomfördes genomförs genomfört genomförts ger ges gets gick gjorde går gör hade haft handlade handlar har has
+    have helps helt heter hittade hittar hittills hjälper hjälps hjälpte hoppas hos hålls hölls idag igång ingick
+    ingår inleddes inleder inleds innan innebar innebär inom inte invigs is jobbar kallas kan kartlägger kommer
+    koordinerar koordineras kostade kostar kring kräver kvar lades lanserades lanseras leddes leder leds letar lett
+    lyfter lägger läggs lämnade lämnar lär medan medfinansierades medfinansieras mellan men möjliggör möter nu
+    nyligen när nådde når också offers om omfattade omfattar omsätter ordnade ordnar pausas planerar planeras
+    presenterade presenterar presenteras provar prövade prövar prövas pågick pågår pågått received receives redan
+    redovisar redovisas renoverar renoveras restaurerar riktar runs rustar rustas räknar saknas samarbetade
+    samarbetar samfinansieras samlade samlar samlas samordnades samordnar samt samtidigt samverkar satsade satsar
+    satsas sedan sin sina sitt sitter ska skall skapade skapar skolar skulle snart som startade startades startar
+    startas startat started starts stod stoppades stoppas ställer ställs stärker står stödjer stöds stöttas supports
+    syftade syftar syfte sätter så söker söks sökte tack tar testade testar testas that tilldelade tilldelades
+    tilldelas tilldelats tillsammans tog tränar under underlättar undersöker undersöks undersökte uppgick uppgår
+    uppmärksammas utan utbildade utbildar utgår utmanar utvecklade utvecklar vann var vara vi via vid vilka vilket
+    vill vinner visade visar vände vänder väntade väntar väntas växer växte was were which will ägdes äger ägs ägt
+    är även åter återupptas ökar
     """.split()
 )
 """Words that no name goes on with, nor ends with."""
@@ -122,10 +125,13 @@ THE_PROJECT: Final = pattern(r"\b(?:[\w-]{0,30}?projektets?|förstudien|satsning
 CALL: Final = pattern(
     r"\b(?:utlysning(?:en|ar|arna|ens)?|utlyst belopp|ansökningsomgång(?:en|ar)?|ansökningsperiod(?:en)?|"
     r"sista ansökningsdag|"
-    r"att fördela|kan få (?:upp till|högst)|har du en idé|dags att söka|projektägare kan vara|får pågå i? ?högst|öppnar i \w+ en|"
-    r"vem kan söka|vilka kan söka|kan (?:nu )?söka (?:stöd|medel|bidrag|pengar|en |upp till)|söka? (?:stöd|medel|bidrag) ur|"
+    r"att fördela|kan få (?:upp till|högst)|har du en idé|dags att söka|projektägare kan vara|"
+    r"får pågå i? ?högst|öppnar i \w+ en|"
+    r"vem kan söka|vilka kan söka|kan (?:nu )?söka (?:stöd|medel|bidrag|pengar|en |upp till)|söka? (?:stöd|"
+    r"medel|bidrag) ur|"
     r"ansökan ska|din ansökan|"
-    r"er ansökan|så (?:här )?skriver (?:du|ni)|en bra ansökan|beskriv projekt\w*|ange (?:budget|projekttid)|så (?:här )?ansöker|så söker|öppen för ansökan|sökande (?:ska|måste|kan)|projekten (?:ska|kan)|"
+    r"er ansökan|så (?:här )?skriver (?:du|ni)|en bra ansökan|beskriv projekt\w*|ange (?:budget|projekttid)|"
+    r"så (?:här )?ansöker|så söker|öppen för ansökan|sökande (?:ska|måste|kan)|projekten (?:ska|kan)|"
     r"ett projekt (?:ska|kan|får)|"
     r"krav på medfinansiering(?:en)?|medfinansieringskrav(?:et)?)\b",
     re.IGNORECASE,
@@ -140,7 +146,8 @@ ELSEWHERE: Final = pattern(
     r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|kommande|avslutade|"
     r"gamla) (?:[\wåäö-]{1,20} ){0,2}?[\w-]{0,30}?"
     r"(?:projekt(?:et|en)?|satsning(?:en|ar)?|förstudien?|pilotprojekt|pilotstudien?|utlysning(?:en|ar)?)"
-    r"|förra året|i fjol|rekordet|sedan (?:19|20)[0-9]{2} (?:har|fick)|för [\wåäö]{2,8} år sedan|ursprungligen|föregångare\w*|(?:har|hade) (?:[\wåäö-]{1,20} ){0,2}?tidigare|tidigare (?:har|hade|fick|fått|"
+    r"|förra året|i fjol|rekordet|sedan (?:19|20)[0-9]{2} (?:har|fick)|för [\wåäö]{2,8} år sedan|ursprungligen|"
+    r"föregångare\w*|(?:har|hade) (?:[\wåäö-]{1,20} ){0,2}?tidigare|tidigare (?:har|hade|fick|fått|"
     r"beviljades|beviljats|drev|drivit)"
     r"|hela landet|i sverige (?:fördelas|satsas)|totalt fördela[rs]|sammanlagt (?:fördela[rs]|har|handlar)"
     r"|till (?:[\wåäö-]{1,20} ){0,2}?projekt(?![\w])(?! [A-ZÅÄÖ”\"#])"
@@ -184,7 +191,8 @@ FACTS: Final = frozenset(
 """The labels, by their meanings, of facts about one project; two of them make a page one about a project."""
 
 NO_TITLE: Final = pattern(
-    r"(?i)(?:(?:fler|senaste|relaterade|aktuella) .*|ladda ned.*|ladda ner.*|(?:top|bottom) of page|.* / .*|.*▾.*|kommun\b.*|om (?:projektet|oss|"
+    r"(?i)(?:(?:fler|senaste|relaterade|aktuella) .*|ladda ned.*|ladda ner.*|(?:top|bottom) of page|.* / .*|"
+    r".*▾.*|kommun\b.*|om (?:projektet|oss|"
     r"webbplatsen)|projektet|projekt|fakta|finansiärer|bakgrund|aktuellt|nyheter|startsida|välkommen\b.*|"
     r"kontakt|medfinansierat .*|hem|start|about\b.*|projects?|finances|"
     r"pressmeddelande|transkript|storlek:?.*|fonden .*|.{0,60} (?:kommun|landsting|län)|region .{1,40})\Z"
@@ -192,13 +200,32 @@ NO_TITLE: Final = pattern(
 """Headlines that are no name of a project."""
 
 ANOTHER: Final = pattern(
-    r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|systerprojektet) (?:[\wåäö-]{1,20} ){0,2}?"
+    r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|"
+    r"systerprojektet) (?:[\wåäö-]{1,20} ){0,2}?"
     r"[\w-]{0,30}?(?:projekt(?:et)?|satsning(?:en)?|förstudien?)|förra året|i fjol|till exempel|"
     r"tidigare (?:har|hade|fick|fått|beviljades|beviljats|drev|drivit)|samtidigt (?:beviljade|får|fick)\w*|"
     r"även (?:grannkommun\w*|grannregion\w*)|systerprojekt\w*|föregångare\w*|förra gången|i våras avslutades)\b",
     re.IGNORECASE,
 )
 """What a sentence says that names another project than that of the page."""
+
+_NOT_OTHER = (
+    "Kommun, Region, Universitet, Högskol, Förening, Förbund, Stiftels, Myndighet, Länsstyrels, Landskap, Landsting, "
+    "Organisation, Part, Bolag, Handelskammar, Arbetsförmedling, Jordbruks, Tillväxt, Skogs, Strukturfond, Samordning, "
+    "Hushållning, Stad, Styr, By, Stöd, Bidrag, Budget, Finans, Medfinans, Medel, Medl, Peng, Resurs, Kostnad, Ansök, "
+    "Beslut, Satsning, Insats, Initiativ, Studi, Förstudi, Projekt, Arbet, Verksamhet, Samarbet, Samverk, Aktivitet, Mål, "
+    "Syft, Plan, Tank, Idé, Start, Slut, Tid, Period, Deltag, Ung, Elev, Kvinn, Män, Person, Företagen, Huvud, Total, "
+    "Sum, Led, Genomför, Uppdrag, Program, Rest, Hälft, Mellan, Övrig, Tillsamman, Äntlig, Svensk, Norsk, Finsk, Dansk, "
+    "Europeisk"
+)
+OTHER_SUBJECT: Final = pattern(
+    rf"\W*(?:Hon|Han|(?!(?:{one_of(_NOT_OTHER)}|[A-ZÅÄÖ][a-zåäö-]*(?:projekt|fond|stöd|råd|fund|sällskap)))"
+    r"[A-ZÅÄÖ][a-zåäö-]+(?:(?:en|et|an|na)(?= [a-zåäö])|s(?= (?:budget|kostnad|omsättning))))"
+)
+"""A sentence that begins with a person, or with a noun for something else than a project, its money or its people."""
+
+OF_A_PROJECT: Final = pattern(r"(?i)\b(?:\w*finansi|projekt|satsning|förstudie)\w*")
+"""Words of a project and its money, whatever the subject of the sentence."""
 
 GIVES_MANY: Final = pattern(
     r"\b(?:satsar|satsas|fördelar|fördelas|fördelade|avsätter|avsätts|delar ut|delas ut|förfogar över|"
@@ -222,12 +249,14 @@ UNION: Final = pattern(
 
 NO_NAME: Final = pattern(
     r"(?:Europeiska|EU\b|ESF|ERUF|Interreg\Z|Tillväxtverket|Svenska ESF|Region\b|.{0,60}\b(?:kommun|kommuns|län|"
-    r"läns)\Z|[0-9][0-9 .,]*(?:miljon|mkr|mnkr|msek|tkr|kr\b|kronor|euro|procent|%|deltagare|år\b|månader|\Z)|(?:I|Det|Den|Vi|Han|Hon|De|För|Med|Under|Efter|Om)\b)"
+    r"läns)\Z|[0-9][0-9 .,]*(?:miljon|mkr|mnkr|msek|tkr|kr\b|kronor|euro|procent|%|deltagare|år\b|månader|\Z)|"
+    r"(?:I|Det|Den|Vi|Han|Hon|De|För|Med|Under|Efter|Om)\b)"
 )
 """What follows the noun for a project and is no name of it."""
 
 NO_SUBJECT: Final = pattern(
-    r"(?:(?:Så|Hur|Därför|Varför|Vad|Vem|Var|Fler|Flera|Många|Alla|Nya|Både|Även|Också|Sedan|När|Idag|Fonden|Socialfonden|Regionalfonden|Programmet|Utbildningen|Samtidigt|Dessutom|"
+    r"(?:(?:Så|Hur|Därför|Varför|Vad|Vem|Var|Fler|Flera|Många|Alla|Nya|Både|Även|Också|Sedan|När|Idag|Fonden|"
+    r"Socialfonden|Regionalfonden|Programmet|Utbildningen|Samtidigt|Dessutom|"
     r"Anställningen|Tjänsten|Europeiska|Interreg|Konferensen|Kursen|Studien|Första|Arbetet|Under|Efter|"
     r"Projektet|Det|Den|De|Vi|Här|Nu|Insatsen|Satsningen|Syftet|Målet|Stödet|Detta|Arbetet|Budgeten|"
     r"Finansieringen|Kommunen|Regionen|Region)\b|.{0,60}\b(?:kommun|region|förbund|universitet|högskola)\Z|"

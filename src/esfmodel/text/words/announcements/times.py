@@ -7,7 +7,8 @@ from typing import Final
 from esfmodel.text.words.announcements._notation import pattern
 
 PLANNED: Final = pattern(
-    r"(?i)\b(?:ska|skall|kommer (?:\w{1,20} )?att|räknar med|planera[rs]|målet|målsättning|mål är|beräknas|väntas|tänkt|"
+    r"(?i)\b(?:ska|skall|kommer (?:\w{1,20} )?att|räknar med|planera[rs]|målet|målsättning|mål är|beräknas|"
+    r"väntas|tänkt|"
     r"riktar sig till|vänder sig till|omfattar|erbjuder|når|nå|får|"
     r"kan|möjlighet|syftar|deltar|avser|förväntas|skulle|planen)\b"
 )
@@ -27,7 +28,8 @@ PARTICIPANTS: Final = pattern(
 )
 
 NO_PARTICIPANTS: Final = pattern(
-    r"(?i)\?\Z|\b(?:av deltagarna|inte|om (?:projektet|ansökan|pengarna|stödet)|till exempel|exempelvis|åt gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n? |invånare|bor |inom hela landet|"
+    r"(?i)\?\Z|\b(?:av deltagarna|inte|om (?:projektet|ansökan|pengarna|stödet)|till exempel|exempelvis|"
+    r"åt gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n? |invånare|bor |inom hela landet|"
     r"arbetstillfällen|jobb skapas|per år|årligen|varje år|anställda (?:i kommunen|totalt)|arbetar (?:idag|i dag))"
 )
 
@@ -44,17 +46,22 @@ _VERBS = (
     r"avslutades|genomförs|genomfördes|bedrivs|drivs|drevs|sträcker|varar|kör|drar|drog|upphör|slutar|håller)"
 )
 ITS_SUBJECT: Final = pattern(
-    r"(?i)(?<!syster)(?<!pilot)(?<!moder)(?<!\bdel)(?<!\bför)(?:projekt(?!il|or|led|kontor|ör)\w*|satsning\w*|insats\w*|"
+    r"(?i)(?<!syster)(?<!pilot)(?<!moder)(?<!\bdel)(?<!\bför)(?:projekt(?!il|or|led|kontor|ör)\w*|satsning\w*|"
+    r"insats\w*|"
     r"initiativ\w*|arbetet|verksamheten|aktiviteterna|programmet|samarbetet|samverkan|stödet|pengarna|medlen|"
-    r"finansieringen|budgeten|uppdraget|genomförande\w*|huvudprojekt\w*|\bstart(?:en|datum|år|tid)?\b|\bslut(?:et|datum|år)?\b|tidsperiod\w*|period(?:en)?\b)|"
+    r"finansieringen|budgeten|uppdraget|genomförande\w*|huvudprojekt\w*|\bstart(?:en|datum|år|tid)?\b|"
+    r"\bslut(?:et|datum|år)?\b|tidsperiod\w*|period(?:en)?\b)|"
     rf"\b(?:det|den|detta|vi|man|allt) {_VERBS}\b|\b{_VERBS} (?:det|den|detta|vi|man|allt)\b|\A[^\w]*{_VERBS}\b|"
-    rf"[,(–] {_VERBS}\b|(?:\A|\b(?:ska|kommer) (?:[\wåäö,]{{1,30}} ){{0,12}})under (?:de (?:närmaste |kommande )?)?[\wåäö]{{1,12}} (?:år|månader)(?:en)?\b"
+    rf"[,(–] {_VERBS}\b|(?:\A|\b(?:ska|kommer) (?:[\wåäö,]{{1,30}} ){{0,12}})under (?:de (?:närmaste |"
+    rf"kommande )?)?[\wåäö]{{1,12}} (?:år|månader)(?:en)?\b"
 )
 """What a sentence has that tells when the project runs: a noun or a pronoun for it, or a verb without one."""
 
 NOT_SO: Final = pattern(
-    r"(?i)\?\Z|\binte\b|\b(?:hoppas|hoppades|(?:vill|ville) (?:nu )?(?:att|starta|fortsätta|dra)|önskar|kunna|kan (?:[\wåäö]{1,20} ){0,2}?(?:start|förläng|pågå|"
-    r"komma)\w*|blir det ja|om (?:projektet|ansökan|det|pengarna|allt|stödet)|hade (?:projektet|det)|sköts upp|skjut[se]r? upp|senareläg\w*|"
+    r"(?i)\?\Z|\binte\b|\b(?:hoppas|hoppades|(?:vill|ville) (?:nu )?(?:att|starta|fortsätta|dra)|önskar|kunna|"
+    r"kan (?:[\wåäö]{1,20} ){0,2}?(?:start|förläng|pågå|"
+    r"komma)\w*|blir det ja|om (?:projektet|ansökan|det|pengarna|allt|stödet)|hade (?:projektet|det)|sköts upp|"
+    r"skjut[se]r? upp|senareläg\w*|"
     r"till exempel|exempelvis|t\.ex|förlänga|överväger)\b"
 )
 """Words of a sentence by which something is hoped for, may be or is not."""
@@ -63,7 +70,8 @@ OTHER_TIME: Final = pattern(
     r"(?i)\b(?:strategi\w*|\w+strategi\w*|handlingsplan\w*|agenda\w*|program\w*|strukturfondsperiod\w*|"
     r"pilotstudi\w*|förstudie[nr]? som|studie\w*|utvärder\w*|seminari\w*|konferens\w*|föreläs\w*|utbildningen|"
     r"kurs\w*|"
-    r"skulle ha (?:[\wåäö]{1,20} ){0,4}\Z|om ansökan|om projektet (?:beviljas|godkänns)|vision|mål för år|sedan \d{4}|undersökning\w*|rapport\w*|"
+    r"skulle ha (?:[\wåäö]{1,20} ){0,4}\Z|om ansökan|om projektet (?:beviljas|godkänns)|vision|mål för år|"
+    r"sedan \d{4}|undersökning\w*|rapport\w*|"
     r"val(?:et)? \d{4}|jubileum|grundades|bildades|budgetår|pandemi\w*|ansökan ska|utlysning\w*|"
     r"beslut(?:et)? (?:väntas|fattas|tas))\b"
 )
@@ -78,7 +86,8 @@ NOT_OF_PROJECT_AFTER: Final = pattern(
 
 RUNS_AFTER: Final = pattern(
     r"(?i) (?:pågår|pågick|drivs|drevs|genomförs|genomfördes|startar|startade|startas|avslutas|avslutades|"
-    r"ska projektet|kommer projektet|kommer [^.,;]{2,40} att (?:driva|arbeta i|genomföra|leda) (?:ett|projektet)|driver|bedrivs)\b"
+    r"ska projektet|kommer projektet|kommer [^.,;]{2,40} att (?:driva|arbeta i|genomföra|leda) (?:ett|"
+    r"projektet)|driver|bedrivs)\b"
 )
 """What stands after a time at which the project runs."""
 
@@ -90,7 +99,8 @@ LASTS_FOR: Final = pattern(
 
 NO_DURATION: Final = pattern(
     r"(?i)\b(?:förra|sedan|utbildning(?:en)?|kurs(?:en)?|praktik|ålder|gammal|hållit på|erfarenhet\w*|per år|"
-    r"varje|praktikperiod|har (?:nu |redan |hittills )?pågått|kvar\b|försök\w*|förläng\w*|återstår|fyller|föreläsning\w*|pilot\w*|första året|de senaste|steg \d|tidigare|"
+    r"varje|praktikperiod|har (?:nu |redan |hittills )?pågått|kvar\b|försök\w*|förläng\w*|återstår|fyller|"
+    r"föreläsning\w*|pilot\w*|första året|de senaste|steg \d|tidigare|"
     r"avtal\w*|efter projekt\w*|ansökan|handlägg\w*|högst|minst|får pågå|kan pågå|timmar|veckor)\b"
 )
 
