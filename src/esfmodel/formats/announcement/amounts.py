@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from esfmodel.text.prose.figures import FigureValue
 
 _NEAR = 120
+_FAR = 400
 
 
 class Amount(NamedTuple):
@@ -46,8 +47,9 @@ class Amount(NamedTuple):
 
     @property
     def told(self) -> str:
-        """The whole passage."""
-        return self.page.told(self.passage)
+        """The passage, as far as it may be about the figure."""
+        start, end = self.place
+        return self.page.text[max(self.passage.start, start - _FAR) : min(self.passage.end, end + _FAR)]
 
     @property
     def is_of_another(self) -> bool:

@@ -174,11 +174,8 @@ def _is_of_the_project(amount: Amount, subject: Subject) -> bool:
     verbs = list(words.HAS_COSTS.finditer(amount.before))
     if not verbs:
         return True
-    begins = max(amount.passage.start, amount.place[0] - len(amount.before))
-    before, after = (
-        amount.page.text[amount.passage.start : begins + verbs[-1].start()],
-        amount.before[verbs[-1].end() :],
-    )
+    at = verbs[-1]
+    before, after = amount.before[: at.start()], amount.before[at.end() :]
     if subject.name.value in before[-len(subject.name.value) - 40 :] or subject.name.value in after:
         return True
     return words.COSTS_OF_PROJECT.search(before) is not None or words.PROJECT_AFTER.match(after) is not None

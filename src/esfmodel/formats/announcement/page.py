@@ -43,6 +43,7 @@ _LINE_END = re.compile("\r\n|[\r\x1c\x1d\x1e\x85\u2028\u2029]")
 _HIDDEN = re.compile(r"[^\s.•\-–]")
 
 LONGEST_HEADLINE = 200
+_LONGEST_CLAUSE = 400
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 200
 _SHORT_LINE = 30
@@ -111,11 +112,11 @@ class Page(NamedTuple):
 
     def clause(self, passage: Passage, place: Place) -> str:
         """Return the part of a passage around a place, from a comma or the like up to the next."""
-        begins = passage.start
-        for found in _CLAUSE.finditer(self.text, passage.start, place[0]):
+        begins, limit = max(passage.start, place[0] - _LONGEST_CLAUSE), min(passage.end, place[1] + _LONGEST_CLAUSE)
+        for found in _CLAUSE.finditer(self.text, begins, place[0]):
             begins = found.end()
-        ends = _CLAUSE.search(self.text, place[1], passage.end)
-        return self.text[begins : passage.end if ends is None else ends.start()]
+        ends = _CLAUSE.search(self.text, place[1], limit)
+        return self.text[begins : limit if ends is None else ends.start()]
 
     def words_near(self, passage: Passage, place: Place, words: re.Pattern[str]) -> tuple[Place, ...]:
         """Return the label of a passage, or what a pattern finds in it that is nearest to a place."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from esfmodel.text.prose.figures import FigureValue
 
 _NEAR = 90
+_FAR = 400
 
 
 class _Time(NamedTuple):
@@ -123,11 +124,17 @@ def _is_of_the_project(page: Page, passage: Passage, figure: Figure, subject: Su
         return False
     if isinstance(figure.value, Period) and (_is_of_a_programme(figure.value) or _is_brief(figure.value)):
         return False
-    if not _is_told_of(page.told(passage), subject):
+    if not _is_told_of(_around(page, passage, figure), subject):
         return False
     if before.rstrip(" (,").endswith(subject.name.value):
         return True
     return words.RUNS.search(before) is not None or words.RUNS_AFTER.match(after) is not None
+
+
+def _around(page: Page, passage: Passage, figure: Figure) -> str:
+    """Return a passage, as far as it may be about a figure."""
+    start, end = figure.span
+    return page.text[max(passage.start, start - _FAR) : min(passage.end, end + _FAR)]
 
 
 def _is_told_of(told: str, subject: Subject) -> bool:
@@ -212,7 +219,7 @@ def duration_of(
         is_labelled = passage.label is not None and passage.label.meaning in {Meaning.DURATION, Meaning.PERIOD}
         start, end = figure.span
         around = page.text[max(passage.start, start - _NEAR) : min(passage.end, end + 40)]
-        is_told = passage.label is None and _is_told_of(page.told(passage), subject)
+        is_told = passage.label is None and _is_told_of(_around(page, passage, figure), subject)
         if is_labelled or (is_told and words.LASTS_FOR.search(around) and not words.NO_DURATION.search(around)):
             by = page.words_near(passage, figure.span, words.LASTS_FOR)
             found.append(Said(figure.value, (figure.span,), by))
