@@ -580,7 +580,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "announcement.about": ("is only about what it is", "left out; give the amount when you know it"),
     "announcement.coarse": (
-        "is stated no finer than a year or a season, so that the first or last day of the year stands in",
+        "is stated without a day, so that the first or last day of the month or year stands in",
         "give the day when you know it",
     ),
     "announcement.unbound": (

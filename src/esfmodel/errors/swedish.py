@@ -654,7 +654,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "announcement.about": ("är bara ungefärligt", "det utelämnas; ange beloppet när du vet det"),
     "announcement.coarse": (
-        "är angivet som år eller årstid, så att årets första eller sista dag står i stället",
+        "är angivet utan dag, så att månadens eller årets första eller sista dag står i stället",
         "ange dagen när du vet den",
     ),
     "announcement.unbound": (

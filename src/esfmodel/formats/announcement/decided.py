@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.formats.announcement.amounts import figures_in
+from esfmodel.formats.announcement.bodies import body_before
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.programme import Programme
-from esfmodel.text.prose.figures import DateRole, Figure, FigureKind
+from esfmodel.text.prose.figures import DateRole
 from esfmodel.text.words.announcements import bodies as bodies_words
 from esfmodel.text.words.announcements import decided as words
 from esfmodel.text.words.announcements import subject as subject_words
@@ -18,11 +20,12 @@ from esfmodel.values.operation_id import OperationId
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from esfmodel.formats.announcement.page import Page, Passage
     from esfmodel.formats.announcement.said import Place
     from esfmodel.formats.reading import Problem
+    from esfmodel.text.prose.figures import Figure
 
 
 def fund_of(page: Page, passages: Sequence[Passage], problems: list[Problem]) -> Said[Fund] | None:
@@ -96,8 +99,11 @@ class Decided(NamedTuple):
 
 def decision_of(page: Page, passages: Sequence[Passage], figures: Iterable[Figure]) -> Said[Decided] | None:
     """Return the decision that a page tells of: the one that counts most, of the first passage that tells of it."""
-    figures = tuple(figures)
-    found = [each for passage in passages for each in _decisions(page, passage, figures)]
+    days: dict[Passage, set[Date]] = {}
+    for figure, passage in figures_in(passages, figures):
+        if isinstance(figure.value, Date) and figure.date_of in _DAYS:
+            days.setdefault(passage, set()).add(figure.value)
+    found = [each for passage in passages for each in _decisions(page, passage, days.get(passage, set()))]
     return max(found, key=lambda each: _WEIGHT[each.value.kind] + 2 * (each.value.body is not None), default=None)
 
 
@@ -110,7 +116,10 @@ _WEIGHT = {
 """A grant by a body that decides outweighs what a partnership has put first, and a rejection both."""
 
 
-def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Iterator[Said[Decided]]:
+_DAYS = (None, DateRole.DECIDED, DateRole.MEETING)
+
+
+def _decisions(page: Page, passage: Passage, days: Set[Date]) -> Iterator[Said[Decided]]:
     text, start, end = page.text, passage.start, passage.end
     if words.OTHER_MATTER.search(text, start, end):
         return
@@ -129,7 +138,9 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
             )
         if found is None or (kind is not DecisionKind.APPLIED and words.NOT_YET.search(text, start, end)):
             continue
-        if kind in _OF_A_PAYER and _is_of_another_payer(text, found.end(), end):
+        if kind in _OF_A_PAYER and _is_of_another_payer(text, found, passage):
+            continue
+        if kind is DecisionKind.REJECTED and _is_anothers(page, passage):
             continue
         by = (
             None
@@ -141,31 +152,32 @@ def _decisions(page: Page, passage: Passage, figures: Iterable[Figure]) -> Itera
         elif by is not None and words.AUTHORITY.search(by[0]) and kind is DecisionKind.PRIORITISED:
             kind = DecisionKind.GRANTED
         place = (found.span(),)
-        yield Said(Decided(kind, None if by is None else by[0], _day(passage, figures)), place, place)
+        day = next(iter(days)) if len(days) == 1 else None
+        yield Said(Decided(kind, None if by is None else by[0], day), place, place)
         return
 
 
 _OF_A_PAYER = frozenset({DecisionKind.APPLIED, DecisionKind.GRANTED})
 
 
-def _is_of_another_payer(text: str, start: int, end: int) -> bool:
+def _is_of_another_payer(text: str, found: re.Match[str], passage: Passage) -> bool:
     """Whether money comes from somebody else than the Union's funds."""
-    payer = words.FROM_PAYER.search(text, start, end)
-    return payer is not None and bodies_words.FUNDS.search(payer["payer"]) is None
+    payer = words.FROM_PAYER.search(text, found.end(), passage.end)
+    if payer is not None:
+        return bodies_words.FUNDS.search(payer["payer"]) is None
+    # Who grants stands before the verb: "Vinnova har beviljat".
+    giver = body_before(text, passage.start, found.start()) if words.GRANTS.match(found[0]) else None
+    return giver is not None and not any(
+        each.search(giver.organisation.name) for each in (bodies_words.FUNDS, subject_words.UNION)
+    )
+
+
+def _is_anothers(page: Page, passage: Passage) -> bool:
+    """Whether the application of a body is told of without the project."""
+    told = page.told(passage)
+    return words.FROM_ANOTHER.search(told) is not None and subject_words.THE_PROJECT.search(told) is None
 
 
 def _rank(body: re.Match[str]) -> int:
     """Return how much the word of a body counts: that of an authority, of a partnership, of a fund."""
     return 2 if words.AUTHORITY.search(body[0]) else 1 if words.PUTS_FIRST.search(body[0]) else 0
-
-
-def _day(passage: Passage, figures: Iterable[Figure]) -> Date | None:
-    days = {
-        each.value
-        for each in figures
-        if each.kind is FigureKind.DATE
-        and passage.start <= each.span[0] < passage.end
-        and isinstance(each.value, Date)
-        and each.date_of in {None, DateRole.DECIDED, DateRole.MEETING}
-    }
-    return next(iter(days)) if len(days) == 1 else None

@@ -149,6 +149,9 @@ def _labelled(amount: Amount) -> Part | None:
         return None
     if figure.role is not None and (figure.role is FigureRole.TOTAL) != (part is Part.TOTAL):
         return None
+    # "Budget: EU-stöd 9 mkr" is no total.
+    if part is Part.TOTAL and words.GRANT_WORDS.search(amount.page.text, passage.start, amount.place[0]):
+        return None
     told = amount.page.text[passage.label.start : passage.label.end]
     is_applied = label_meaning(told).stage is Stage.APPLIED or words.APPLIED_LABEL.search(told) is not None
     return Part.APPLIED if is_applied and part is not Part.TOTAL else part

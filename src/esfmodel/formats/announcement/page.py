@@ -26,7 +26,7 @@ from esfmodel.text.words.announcements import bodies as bodies_words
 from esfmodel.text.words.announcements import page as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from esfmodel.formats.announcement.said import Place
 
@@ -244,7 +244,7 @@ def _menus(text: str, lines: Sequence[_Line]) -> set[int]:
             and told[-1] not in ".:!?,"
             and ": " not in told
         )
-        is_label = is_short and _label_alone(text, line) is not None
+        is_label = is_short and _label_alone(text, line) is not None and words.CONTACTS.match(told) is None
         is_item = _ITEM.match(told) is not None
         if (
             is_short
@@ -292,6 +292,8 @@ def _meaning(label: str) -> Meaning:
     known = words.LABELS.get(letters_of(label))
     if known is not None:
         return Meaning(known)
+    if words.NO_LABEL.search(label):
+        return Meaning.UNKNOWN
     meaning = meaning_of(label)
     if meaning is Meaning.UNKNOWN:
         return _ROLES.get(label_meaning(label).role or "", Meaning.UNKNOWN)
@@ -344,6 +346,20 @@ def _after_mark(text: str, line: _Line) -> int:
 
 # --- Sentences
 
+_LONGEST_SENTENCE = 1_000
+
+
+def _short_enough(text: str, start: int, ends: Iterable[int]) -> Iterator[int]:
+    """Yield where sentences end; what has no full stop for long is cut between words, so that work stays linear."""
+    for end in ends:
+        while end - start > _LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            start = cut if cut > start else start + _LONGEST_SENTENCE
+            yield start
+        yield end
+        start = end
+
+
 _STOP = re.compile(
     r"(?<!\A[0-9])(?<![ \n][0-9])[.!?…][\"”’»)]?(?:[ \n]+(?=[^\W\d_a-zåäöéü]|[\"”“»–—#(0-9-])"
     r"|(?=[A-ZÅÄÖ–-])(?<=[a-zåäö)][.!?]))|[ ][|•][ ]"
@@ -358,7 +374,7 @@ def _sentences(text: str, block: _Line, label: Label | None) -> Iterator[Passage
         for found in _STOP.finditer(text, block.start, block.end)
         if not words.SHORTENED.search(text, max(block.start, found.start() - 8), found.start() + 1)
     ]
-    for end in (*ends, block.end):
+    for end in _short_enough(text, start, (*ends, block.end)):
         told = text[start:end]
         line = _Line(start + len(told) - len(told.lstrip(" \n")), start + len(told.rstrip(" \n|•")))
         start = end

@@ -82,7 +82,9 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
     for pattern, sureness in _BEFORE_OWNER:
         for found in pattern.finditer(text, start, end):
             if sureness == _GETS and (
-                words.OF_MONEY_GOING.search(text, start, found.start()) or words.CONTRACTED.search(text, start, end)
+                _is_of_another(page, passage, found.start())
+                or words.OF_MONEY_GOING.search(text, start, found.start())
+                or words.CONTRACTED.search(text, start, end)
             ):
                 continue
             yield from _alone(text, found.end(), end, found.span(), sureness)
@@ -101,10 +103,20 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         yield from _ending(text, start, found.start(), found.span(), _STATED if is_noun else _ACTS)
     for pattern, sureness in ((words.GETS, _GETS), (words.ITS_PROJECT, _ACTS)):
         for found in pattern.finditer(text, start, end):
-            if sureness == _GETS and words.TO_ELSE.match(text, found.end(), end):
+            if sureness == _GETS and (
+                words.TO_ELSE.match(text, found.end(), end) or _is_of_another(page, passage, found.start())
+            ):
                 continue
             if sureness == _GETS or words.OF_BODY.search(text, max(start, found.start() - 20), found.start()):
                 yield from _ending(text, start, found.start() - (sureness == _ACTS), found.span(), sureness)
+
+
+def _is_of_another(page: Page, passage: Passage, verb: int) -> bool:
+    """Whether money that somebody gets is the state's, or another body's than a fund."""
+    if words.STATE_GRANT.search(page.text, passage.start, passage.end):
+        return True
+    by = words.GIVEN_BY.search(page.text, verb, passage.end)
+    return by is not None and not any(each.search(by["giver"]) for each in (bodies_words.FUNDS, subject_words.UNION))
 
 
 _BEFORE_OWNER = (
@@ -227,10 +239,12 @@ def _partners(page: Page, passage: Passage, subject: Subject) -> Iterator[tuple[
                 yield role, body, (label.start, label.end)
         return
     told = page.told(passage)
+    if words.ABOUT_ELSE.search(told) and not subject_words.THE_PROJECT.search(told):
+        return
     is_of_others = subject.name.value not in told and words.OTHERS_WORK.match(told) is not None
     for role_name, pattern in words.ROLES:
         for found in pattern.finditer(text, start, end):
-            if words.OTHER_WORK.search(text, start, found.start()) or is_of_others:
+            if words.OTHER_WORK.search(text[start : found.start()]) or is_of_others:
                 continue
             for body in bodies_listed(text, found.end(), end):
                 yield Role(role_name), body, found.span()

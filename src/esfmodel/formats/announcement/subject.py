@@ -89,11 +89,19 @@ def subject_of(page: Page) -> Subject | NoSubject:
     said = first.mentions + len(definite)
     if len(calls) > said or (len(calls) > 2 and len(calls) >= said - 1):
         return NoSubject(Seen.CALL, calls[0])
+    # Two articles on one page: each has its own headline.
+    other = next((each for each in others if each.is_headlined and first.is_headlined), None)
+    if other is not None and not _is_within_name(first.name, other.name):
+        return NoSubject(Seen.SEVERAL, _passage_at(page, other.places[0]))
     # The first group is the project, if the page says more of it than of others, and of several together.
     if first.score + len(definite) <= 2 * max((each.score for each in others), default=0) or said <= len(several):
         place = next(iter(several), None)
         return NoSubject(Seen.SEVERAL, place or _passage_at(page, others[0].places[0]))
     return Subject(Said(first.name, tuple(first.places)), (*(each.name for each in others), *aside))
+
+
+def _is_within_name(one: str, other: str) -> bool:
+    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
 
 
 def _passage_at(page: Page, place: Place) -> Passage | None:
@@ -282,7 +290,10 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
             first = _start_of_name(text, passage.start, found.start())
             if first is None or words.NO_SUBJECT.match(text[first : found.start()]):
                 continue
-            if kind_of(text[first : found.start()]) is None:
+            name = text[first : found.start()]
+            is_noun = words.COMMON_NOUN.fullmatch(name) is not None
+            is_elsewhere = _is_headlined(page, name) or _is_within(page, name, passage)
+            if kind_of(name) is None and (is_elsewhere or not is_noun):
                 yield from _named(text, first, found.start(), _IS_ONE)
     for found in words.RUN_IT.finditer(text, passage.start, limit):
         end = _end_of_name(text, found.end(), limit)
@@ -419,6 +430,7 @@ class _Group(NamedTuple):
     score: int
     mentions: int
     places: list[tuple[int, int]]
+    is_headlined: bool
 
 
 def _groups(page: Page, mentions: Sequence[_Mention]) -> list[_Group]:
@@ -441,7 +453,7 @@ def _group(page: Page, found: list[_Mention]) -> _Group:
     headlined = any(each.is_headline and shortest.casefold() in page.told(each).casefold() for each in page.passages)
     score = sum(each.strength for each in found) + count + 4 * headlined
     places = [(first.start, first.end), *((each.start, each.end) for each in found), *_occurrences(page, shortest)]
-    return _Group(first.name, score, max(count, 1), list(dict.fromkeys(places)))
+    return _Group(first.name, score, max(count, 1), list(dict.fromkeys(places)), headlined)
 
 
 def _occurrences(page: Page, name: str) -> Iterator[Place]:

@@ -60,7 +60,7 @@ def period_of(
         or _agreed(page, labelled, problems)
         or _agreed(page, told, problems)
     )
-    if said is not None and isinstance(said.value, OpenPeriod):
+    if said is not None and (isinstance(said.value, OpenPeriod) or said.value.precision == "day"):
         stated = (each.figure for each in chain(ends.values(), labelled, told) if each.figure.span in said.places)
         problems.extend(
             Problem("announcement.coarse", "period", figure.text, line=page.line_of(figure.span[0]))
@@ -72,7 +72,7 @@ def period_of(
 
 _ENDS = (Meaning.START, Meaning.END)
 _TIMES = (FigureKind.DATE, FigureKind.PERIOD)
-_COARSE = (TimePrecision.YEAR, TimePrecision.SEASON)
+_COARSE = (TimePrecision.YEAR, TimePrecision.SEASON, TimePrecision.MONTH)
 
 
 def _times_under(page: Page, passages: Sequence[Passage], meaning: Meaning) -> Iterator[_Time]:
@@ -240,7 +240,8 @@ def participants_of(page: Page, passages: Sequence[Passage], problems: list[Prob
 def _planned(passage: Passage, told: str) -> Iterator[Place]:
     """Yield where a passage has the number of those who are planned to take part."""
     if passage.label is not None:
-        digits = words.NUMBER.match(told) if passage.label.meaning is Meaning.PARTICIPANTS else None
+        is_number = passage.label.meaning is Meaning.PARTICIPANTS and not words.NO_PARTICIPANTS.search(told)
+        digits = words.NUMBER.match(told) if is_number else None
         if digits is not None:
             yield digits.span()
         return

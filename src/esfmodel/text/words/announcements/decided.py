@@ -81,6 +81,12 @@ PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
 FROM_PAYER: Final = pattern(r"\b(?:från|hos|ur|av) (?P<payer>[A-ZÅÄÖ][^.,;]{2,60})")
 """The one with whom an application is made."""
 
+GRANTS: Final = pattern(r"(?i)(?:beviljat|beviljade|beviljar|tilldelat|tilldelade|tilldelar|ger|delar ut)\b")
+"""A verb whose subject gives the money."""
+
+FROM_ANOTHER: Final = pattern(r"\b(?i:ansökan) från (?=[A-ZÅÄÖ])")
+"""An application with the one who made it."""
+
 NOT_YET: Final = pattern(
     r"(?i)\?\Z|\b(?:om (?:ansökan|projektet|partnerskapet|vi|det blir|[\wåäö-]{1,30} (?:säger|beviljar|"
     r"godkänner|ger))|"

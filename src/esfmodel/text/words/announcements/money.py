@@ -55,7 +55,7 @@ IS_FINANCED: Final = pattern(r"(?i)\A(?:med|sam)?finansiera[sdt]|\A(?:med|sam)?f
 """A verb whose subject is what is paid for."""
 
 FINANCED_BY: Final = pattern(
-    r"(?i)\b(?:(?:(?:pengarna|medlen|finansieringen|stödet|miljoner|kronor|kr|mkr),? kommer|resten|pengarna|"
+    r"(?i)\b(?:(?:(?:pengarna|medlen|finansieringen|stödet|resten|miljoner|kronor|kr|mkr),? kommer|resten|pengarna|"
     r"medlen)(?: dels)?(?= från )|(?:med|sam)?finansier(?:as|ad|"
     r"at|ades|ats|ing)|finansiärer(?:na)?|medfinansiärer(?:na)?|finansiär)"
     r"(?: (?:är|görs|sker|kommer|också|även|gemensamt|dels|till (?:största )?del(?:en)?|delvis|i övrigt|"

@@ -80,6 +80,9 @@ def _labels(words: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType({"".join(filter(str.isalnum, each.casefold())): meaning for each, meaning in found.items()})
 
 
+NO_LABEL: Final = pattern(r"(?i)\b(?:användar|för|efter|fil)namn\b")
+"""Labels of forms, which are like those of projects."""
+
 LABELS: Final = _labels(
     {
         "owner": "svensk projektägare, projektägare sverige, svensk samordnande projektägare, ägare, "

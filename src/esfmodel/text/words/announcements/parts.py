@@ -100,7 +100,8 @@ INVERTED: Final = pattern(
 GETS: Final = pattern(
     r" (?:har (?:nu )?(?:beviljats|tilldelats|fått|erhållit|sökt|ansökt om)|beviljas|beviljades|tilldelas|"
     r"tilldelades|får|fick|erhåller|söker) (?!(?:stå|vara|vi|du|man|den|det|de|hjälp|möjlighet|chans|i uppdrag)\b)"
-    r"(?=(?:[^.;]{0,60}? )?(?:stöd\w*|bidrag\w*|medel|EU-\w+|ESF-\w+|pengar\w*|miljon\w*|kronor|kr|mkr|mnkr|"
+    r"(?=(?:[^.;]{0,60}? )?(?:stöd\w*|bidrag\w*|medel|EU-(?:stöd|medel|pengar|bidrag|miljon|finans)\w*|ESF-\w+|"
+    r"pengar\w*|miljon\w*|kronor|kr|mkr|mnkr|"
     r"euro|tkr|finansiering|klartecken|ja till)(?![\w]))"
 )
 """What stands after a body that gets the money."""
@@ -195,6 +196,18 @@ BESIDE: Final = pattern(
     r"(?i)\b(?:med|i|på|från|hos|inom|vid|till|mellan|bakom|hela|byarna|orterna|socknarna|bygderna) \Z"
 )
 """What stands before a body that is not the subject of the sentence."""
+
+STATE_GRANT: Final = pattern(r"(?i)\bstatsbidrag\w* (?!från [^.]*(?:EU|fond))")
+
+GIVEN_BY: Final = pattern(r"\b(?:av|från) (?P<giver>[A-ZÅÄÖ][^.,;]{2,60})")
+"""Who gives the money that somebody gets."""
+
+ABOUT_ELSE: Final = pattern(
+    r"(?i)\b(?:samarbetar|samverkar|samarbetade|samverkade) (?:med )?[^.;]{3,120} (?:om|kring) (?!att\b|"
+    r"[\w-]*projekt|[\w-]*satsning)"
+    r"[\wåäö]+\W*\Z"
+)
+"""A sentence on bodies that work together on another matter."""
 
 OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
 """Words for an owner that are those of a person too."""

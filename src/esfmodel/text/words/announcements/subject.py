@@ -225,6 +225,9 @@ OTHER_SUBJECT: Final = pattern(
 )
 """A sentence that begins with a person, or with a noun for something else than a project, its money or its people."""
 
+COMMON_NOUN: Final = pattern(r"[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)")
+"""One word in the definite form, which may begin any sentence."""
+
 OF_A_PROJECT: Final = pattern(r"(?i)\b(?:\w*finansi|projekt|satsning|förstudie)\w*")
 """Words of a project and its money, whatever the subject of the sentence."""
 
