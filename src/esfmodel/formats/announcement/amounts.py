@@ -116,9 +116,9 @@ def agreed(
         best = finer
     if best.value is None:
         return None
-    stating = tuple(dict.fromkeys((best, *known)))
-    by = (near for each in stating for near in each.page.words_near(each.passage, each.place, words_of))
-    return Said(best.value, tuple(each.place for each in stating), tuple(dict.fromkeys(by)))
+    by = (near for each in (best, *known) for near in each.page.words_near(each.passage, each.place, words_of))
+    places = dict.fromkeys(each.place for each in (best, *known))
+    return Said(best.value, tuple(places), tuple(dict.fromkeys(by)))
 
 
 def _is_exchanged(one: Amount, other: Amount) -> bool:

@@ -146,17 +146,16 @@ def _value(said: Said[V] | None) -> V | None:
 
 
 def _unsaid(said: Sequence[Said[Contribution]]) -> tuple[Contribution, ...]:
-    """Return what stands for those who pay without being named: a page seldom names all, and no sum of them is a total.
+    """Return what stands for those who pay without being named, since a page seldom names all.
 
     Undivided support is all that is granted; beside the part of the Union the state may pay.
     """
-    sources = {each.value.funder.source for each in said if each.value.funder is not None}
+    sources = {each.value.source for each in said}
     own = Contribution(Funder(source=FundingSource.OWN))
     if FundingSource.EU_AND_STATE in sources:
         return (own,)
-    if FundingSource.EU in sources and any(source.is_own for source in sources):
-        return (Contribution(Funder(source=FundingSource.STATE_GRANT)), own)
-    return ()
+    granted = FundingSource.STATE_GRANT if FundingSource.EU in sources else FundingSource.EU_AND_STATE
+    return (Contribution(Funder(source=granted)), own)
 
 
 def is_announcement(text: str) -> bool:

@@ -69,13 +69,12 @@ def money_of(
         else:
             found.setdefault(part, []).append(amount)
     parts = {
-        part: agreed(
-            part.value, _surest(amounts), words.TOTAL_WORDS if part is Part.TOTAL else words.GRANT_WORDS, problems
-        )
+        part: agreed(part.value, amounts, words.TOTAL_WORDS if part is Part.TOTAL else words.GRANT_WORDS, problems)
         for part, amounts in found.items()
     }
     payers, left = payers_of(others, owner, problems)
     payers = payers_without_amounts(page, passages, payers, others, subject.name.value)
+    payers = tuple(each for each in payers if not _is_project(each.value, subject))
     bound = {place for payer in payers if payer.value.amount is not None for place in payer.places}
     problems.extend(_left_out(each) for each in (*left, *unsaid) if each.place not in bound)
     return ProjectMoney({part: said for part, said in parts.items() if said is not None}, payers)
@@ -89,9 +88,11 @@ def _left_out(amount: Amount) -> Problem:
     return Problem("announcement.unbound", "", amount.figure.text, line=line)
 
 
-def _surest(amounts: list[Amount]) -> list[Amount]:
-    """Return the amounts under labels, which beat those of sentences."""
-    return [each for each in amounts if each.passage.label is not None] or amounts
+def _is_project(contribution: Contribution, subject: Subject) -> bool:
+    """Whether the project was taken for a body that pays."""
+    funder = contribution.funder
+    body = None if funder is None else funder.organisation
+    return body is not None and body.name.startswith(subject.name.value)
 
 
 _BY_LABEL: Mapping[Meaning, Part] = MappingProxyType(
@@ -118,6 +119,8 @@ def _part_of(amount: Amount, fund: Fund | None, subject: Subject) -> Part | None
     # A headline rounds, and may tell of more than the project.
     is_headline = amount.passage.is_headline and subject_words.THE_PROJECT.search(amount.told) is None
     if amount.figure.per is not None or is_headline or amount.is_of_another:
+        return None
+    if words.OF_TOTAL.search(amount.before):
         return None
     if role is not FigureRole.TOTAL:
         if words.MORE.search(amount.before[-30:]):

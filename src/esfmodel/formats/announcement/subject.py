@@ -119,7 +119,7 @@ def _of_several(page: Page) -> list[Passage]:
         each
         for each in page.passages
         # What a headline says, the page is about.
-        for _ in range(1 + each.is_headline)
+        for _ in range(2 if each.is_headline and page.told(each).count(" ") > 1 else 1)
         if words.SEVERAL.search(page.text, each.start, each.end) and not words.AMONG_MANY.search(page.told(each))
     ]
 
@@ -291,9 +291,7 @@ def _mentions_in(page: Page, passage: Passage) -> Iterator[_Mention]:
             if first is None or words.NO_SUBJECT.match(text[first : found.start()]):
                 continue
             name = text[first : found.start()]
-            is_noun = words.COMMON_NOUN.fullmatch(name) is not None
-            is_elsewhere = _is_headlined(page, name) or _is_within(page, name, passage)
-            if kind_of(name) is None and (is_elsewhere or not is_noun):
+            if kind_of(name) is None:
                 yield from _named(text, first, found.start(), _IS_ONE)
     for found in words.RUN_IT.finditer(text, passage.start, limit):
         end = _end_of_name(text, found.end(), limit)
@@ -362,7 +360,8 @@ def _extended(text: str, begins: int, end: int | None, limit: int) -> int | None
         return end
     name = text[begins:end]
     count = text.count(name, 0, _COUNTED)
-    return following.end() if count > 2 and text.count(name + following[0], 0, _COUNTED) == count else end
+    fewest = 2 if following[1] in words.ENDS_NAME else 1
+    return following.end() if count > fewest and text.count(name + following[0], 0, _COUNTED) == count else end
 
 
 def _quoted(text: str, begins: int, limit: int) -> int | None:
@@ -379,6 +378,8 @@ def _end_of_name(text: str, begins: int, limit: int, *, whole: bool = False) -> 
     A name that goes on with "i" or "för" is taken with it where the page has it so more than once.
     """
     at, end, sure = begins, None, None
+    amount = words.AMOUNT.search(text, begins, min(limit, begins + _LONGEST_NAME))
+    limit = limit if amount is None else amount.start()
     ends: list[int] = []
     for index in range(_MOST_WORDS):
         found = _WORD.match(text, at, min(limit, begins + _LONGEST_NAME))

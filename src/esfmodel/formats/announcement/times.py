@@ -250,7 +250,8 @@ def _planned(passage: Passage, told: str) -> Iterator[Place]:
         yield of_goal.span("number")
     elif words.PLANNED.search(told) and not words.HAPPENED.search(told) and not words.NO_PARTICIPANTS.search(told):
         for match in words.PARTICIPANTS.finditer(told):
-            if words.NOT_EXACT.search(told[: match.start()]) is None:
+            before = told[: match.start()]
+            if words.NOT_EXACT.search(before) is None and words.OF_WHICH.search(before) is None:
                 yield match.span("number")
 
 

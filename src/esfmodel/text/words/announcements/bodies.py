@@ -145,7 +145,8 @@ NO_BODY: Final = pattern(
     r"september|januari|februari|mars|april|maj|juni|juli|augusti|oktober|november|december|eu|eu:s?|unionen|"
     r"europa|sverige|norge|finland|danmark|samt|och|dessutom|även|budgeten|kommunen|regionen|"
     r"arbetet|insatsen|finansieringen|kostnaden|deltagarna|föreningen|kommunstyrelsen|landskapet|hamnen|"
-    r"företaget|bolaget|projektägare|projektägaren|partnerskapet|detta|denna|dessa|varje|alla|flera|i|på|av|"
+    r"företaget|bolaget|projektägare|projektägaren|partnerskapet|detta|denna|dessa|belopp|summa|andel|kronor|"
+    r"varje|alla|flera|i|på|av|"
     r"till|från)\Z"
 )
 """Words with a capital that are no body."""
@@ -154,7 +155,8 @@ FUNDS: Final = pattern(
     r"(?i)(?:\beu\b|\bEU:s\b|europeiska|unionen|\besf\b|esf\+|eruf|interreg|strukturfond|socialfond|"
     r"regionalfond|utvecklingsfond|amif|asyl|\bfro\b|rättvis omställning|jordbruksfond|\bleader\b|"
     r"tillväxtverket|jordbruksverket|esf-rådet|leaderområde|\blag\b|medfinansiärer|partnerskap|"
-    r"sysselsättningsinitiativ|regionala fond|\bfonden\b| program\w*\Z)"
+    r"sysselsättningsinitiativ|regionala fond|\bfonden\b|hori[sz]on[t]? (?:europ|2020)|\blife\b|\blife-|erasmus|"
+    r"digital europe| program\w*\Z)"
 )
 """Those who pay the Union's money, and no money of their own."""
 

@@ -51,7 +51,9 @@ DECISIONS: Final = (
 DECIDES: Final = pattern(
     r"(?:(?:Svenska )?ESF-rådet|Svenska ESF ?rådet|Rådet för Europeiska socialfonden|Tillväxtverket|"
     r"Jordbruksverket|(?:[Ss]trukturfonds)?[Pp]artnerskapet|LAG\b|Länsstyrelsen(?: i [A-ZÅÄÖ]\w+)?|Migrationsverket|"
-    r"Europeiska [Ss]ocialfonden(?: \(ESF\))?|Övervakningskommittén|Interreg [\w–-]+)"
+    r"Europeiska [Ss]ocialfonden(?: \(ESF\))?|Övervakningskommittén|Interreg(?: [A-ZÅÄÖ][\w–-]+){1,3})"
+    r"(?! (?:i [A-ZÅÄÖ]\w+ (?:län )?)?(?:har (?:nu )?(?:bevilja[dt]s|tilldelats|fått)|beviljas|beviljades|får|"
+    r"fick|tilldelas)\b)"
 )
 
 AUTHORITY: Final = pattern(r"(?i)rådet|verket\b|länsstyrelse")
@@ -139,7 +141,7 @@ FUND_WORDS: Final = (
 
 INTERREG: Final = pattern(
     r"\bInterreg(?:[ -](?:[IVX]+ ?[ABC]?|Europe|[A-ZÅÄÖ][\wåäö]+)(?:[-–][A-ZÅÄÖ][\wåäö]+){0,3}(?: (?:Region|Sea|"
-    r"Programme|Atlantic))?)?"
+    r"Programme|Atlantic|Baltic|Arctic|Periphery))*)?"
 )
 
 IDENTIFIES: Final = pattern(r"(?i)dnr|diarie|projekt|ärende|\bid\b|journal|project")

@@ -14,7 +14,7 @@ LEADER: Final = pattern(r"(?i)\bleader\w*|\bLAG\b")
 
 EU_MONEY: Final = pattern(
     r"\bEU-(?:medel|stöd|pengar|bidrag|finansiering|miljoner)\w*|\b(?:från|av|ur|genom) (?:EU|"
-    r"Europeiska unionen)(?![\w:])"
+    r"Europeiska unionen)(?![\w:])|\bHori[sz]on[t]? (?:Europ|2020)|\bLIFE\b|\bErasmus|\bDigital Europe"
 )
 """Words by which money is that of the Union alone."""
 
@@ -124,6 +124,9 @@ COSTS: Final = pattern(r"(?i)\bkosta[rd]?\w{0,3}\b|\bkostnad\w*\b")
 WHOLE: Final = pattern(
     r"(?i)\b(?:total\w*|sammanlag\w*|hela|projekt(?:et|ets)?|satsning\w*|insats\w*|budget\w*|beräkna\w*|kostnaden)\b"
 )
+
+OF_TOTAL: Final = pattern(r"(?i)\b(?:miljon\w*|kronor|kr|mkr|euro) av (?:de )?(?:totalt|sammanlagt|totala) \Z")
+"""What stands before an amount of which another is part, whatever the whole is."""
 
 HOPED: Final = pattern(
     r"(?i)\b(?:hoppa[ts]\w*|hoppades|skulle stå|räknat med|vill ha|begär\w*|sökte|söker|sökt|ansök\w*|önskat|"

@@ -27,7 +27,7 @@ CALLED: Final = pattern(
 """What stands before the name of a project: "projektet", "projektet heter"."""
 
 IS_A_PROJECT: Final = pattern(
-    r" (?:är|var|blir) (?:namnet på )?(?:ett|en|det) (?:[\wåäö-]{1,30} ){0,4}?"
+    r" (?:är|var|blir) (?:namnet på )?(?:ett|en|det) (?!del\b)(?:[\wåäö-]{1,30} ){0,4}?"
     r"[\w-]{0,40}?(?:projekt|satsning|förstudie)(?:et|en)?\b"
 )
 """What stands after the name of a project: "är ett treårigt projekt"."""
@@ -211,13 +211,13 @@ ANOTHER: Final = pattern(
 """What a sentence says that names another project than that of the page."""
 
 _NOT_OTHER = (
-    "Kommun, Region, Universitet, Högskol, Förening, Förbund, Stiftels, Myndighet, Länsstyrels, Landskap, Landsting, "
-    "Organisation, Part, Bolag, Handelskammar, Arbetsförmedling, Jordbruks, Tillväxt, Skogs, Strukturfond, Samordning, "
-    "Hushållning, Stad, Styr, By, Stöd, Bidrag, Budget, Finans, Medfinans, Medel, Medl, Peng, Resurs, Kostnad, Ansök, "
-    "Beslut, Satsning, Insats, Initiativ, Studi, Förstudi, Projekt, Arbet, Verksamhet, Samarbet, Samverk, Aktivitet, Mål, "
-    "Syft, Plan, Tank, Idé, Start, Slut, Tid, Period, Deltag, Ung, Elev, Kvinn, Män, Person, Företagen, Huvud, Total, "
-    "Sum, Led, Genomför, Uppdrag, Program, Rest, Hälft, Mellan, Övrig, Tillsamman, Äntlig, Svensk, Norsk, Finsk, Dansk, "
-    "Europeisk"
+    "Kommun, Region, Universitet, Högskol, Förening, Förbund, Stiftels, Myndighet, Länsstyrels, Landskap, "
+    "Landsting, Organisation, Part, Bolag, Handelskammar, Arbetsförmedling, Jordbruks, Tillväxt, Skogs, "
+    "Strukturfond, Samordning, Hushållning, Stad, Styr, By, Stöd, Bidrag, Budget, Finans, Medfinans, Medel, Medl, "
+    "Peng, Resurs, Kostnad, Ansök, Beslut, Satsning, Insats, Initiativ, Studi, Förstudi, Projekt, Arbet, "
+    "Verksamhet, Samarbet, Samverk, Aktivitet, Mål, Syft, Plan, Tank, Idé, Start, Slut, Tid, Period, Deltag, Ung, "
+    "Elev, Kvinn, Män, Person, Företagen, Huvud, Total, Sum, Led, Genomför, Uppdrag, Program, Rest, Hälft, "
+    "Mellan, Övrig, Tillsamman, Äntlig, Svensk, Norsk, Finsk, Dansk, Europeisk"
 )
 OTHER_SUBJECT: Final = pattern(
     rf"\W*(?:Hon|Han|(?!(?:{one_of(_NOT_OTHER)}|[A-ZÅÄÖ][a-zåäö-]*(?:projekt|fond|stöd|råd|fund|sällskap)))"
@@ -225,8 +225,8 @@ OTHER_SUBJECT: Final = pattern(
 )
 """A sentence that begins with a person, or with a noun for something else than a project, its money or its people."""
 
-COMMON_NOUN: Final = pattern(r"[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)")
-"""One word in the definite form, which may begin any sentence."""
+AMOUNT: Final = pattern(r" [0-9][0-9 .,]*(?:miljon|miljard|mkr|mnkr|msek|tkr|kr\b|kronor|euro|procent|%)")
+"""What ends a name: an amount."""
 
 OF_A_PROJECT: Final = pattern(r"(?i)\b(?:\w*finansi|projekt|satsning|förstudie)\w*")
 """Words of a project and its money, whatever the subject of the sentence."""

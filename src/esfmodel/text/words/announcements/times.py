@@ -113,6 +113,9 @@ OF_THE_GOAL: Final = pattern(
 
 NUMBER: Final = pattern(r"(?:[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7})(?![\w,.-]?[0-9])")
 
+OF_WHICH: Final = pattern(r"(?i)\b(?:varav|däribland|av dem)\b[^.;]*\Z")
+"""What stands before a part of the number."""
+
 NOT_EXACT: Final = pattern(
     r"(?i)\b(?:cirka|ca|omkring|runt|ungefär|upp till|högst|drygt|närmare|över|knappt|uppemot|mer än|fler än|"
     r"tusentals|hundratals|mellan|[0-9]+ ?(?:och|till|[-–]))\.? (?:[\wåäö]{1,12} )?\Z"
