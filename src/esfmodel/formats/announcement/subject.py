@@ -189,8 +189,10 @@ def _mentions(page: Page) -> Iterator[_Mention]:
     left = _MOST_MENTIONS
     for passage in page.passages:
         for each in _mentions_in(page, passage):
-            if left > 0 and _is_name(each.name):
-                left -= 1
+            if left == 0:
+                return
+            left -= 1
+            if _is_name(each.name):
                 yield each
 
 
