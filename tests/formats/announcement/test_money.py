@@ -250,6 +250,7 @@ def test_amounts_of_others(sentence: str) -> None:
     [
         ("Projektets budget är cirka 19 miljoner kronor.", "announcement.about"),
         ("Projektet har 3 miljoner kronor.", "announcement.unbound"),
+        ("Heby kommun bidrar med cirka 2 miljoner kronor.", "announcement.about"),
         ("Projektets budget är 19 mkr. Projektets budget är 25 mkr.", "announcement.contradiction"),
         ("EU bidrar med 3 mkr. EU bidrar med 5 mkr.", "announcement.contradiction"),
         ("Heby kommun bidrar med 3 mkr. Heby kommun bidrar med 5 mkr.", "announcement.contradiction"),
