@@ -95,6 +95,12 @@ def test_the_table_of_fields() -> None:
     ]
 
 
+def test_a_programme_is_written_by_its_name() -> None:
+    """The table has what was read, of a programme its name."""
+    page = html(read("Projektet Gröna rum finansieras av Interreg Sverige-Norge."))
+    assert "<td>Interreg Sverige-Norge</td>" in page
+
+
 def test_a_part_with_two_fields_is_one_mark() -> None:
     """Marks do not nest; the mark names each of its fields once."""
     reading = read(

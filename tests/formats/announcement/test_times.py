@@ -169,6 +169,7 @@ def test_participants(sentence: str, expected: int | None) -> None:
         ("Projektet pågår 2023–2025. Projektet pågår 2023–2026.", "period"),
         ("Projektet pågår till och med 2025. Projektet pågår till och med 2026.", "period"),
         ("\n\nProjektperiod: 2023–2025\n\nProjektägare: Sala kommun\n\nProjekttid: 2024–2026", "period"),
+        ("\n\nStartdatum: 2025-05-01\n\nFond: ESF+\n\nSlutdatum: 2023-04-30", "period"),
         ("Projektet pågår i tre år. Projektet pågår i 30 månader.", "duration_months"),
         ("Projektet ska nå 300 deltagare. Projektet ska nå 400 deltagare.", "planned_participants"),
     ],
