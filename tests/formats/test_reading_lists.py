@@ -213,7 +213,7 @@ def test_a_problem_says_where(facts: dict[str, object], swedish: str, english: s
     problem = Problem("value.missing", **facts)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert problem.text("sv") == f"{swedish[0].upper()}{swedish[1:]}: saknas. Ange uppgiften."
     assert str(problem) == f"{english}: is missing; add it"
-    assert Problem.of(InvalidValue("value.missing")).in_cell(Evidence(row=3)).located(line=5).row == 3
+    assert Problem.of(Problem("value.missing").in_cell(Evidence(row=3)), line=5).row == 3
 
 
 def test_a_project_is_written_from_a_list(tmp_path: Path) -> None:

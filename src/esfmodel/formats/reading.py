@@ -79,67 +79,37 @@ class Problem(Told):
     @classmethod
     def of(
         cls,
-        error: EsfModelError,
+        told: Told,
         *,
         place: str | None = None,
+        given: str | None = None,
         line: int | None = None,
         names: Mapping[str, object] | None = None,
+        cell: Evidence | None = None,
     ) -> Problem:
-        """Return the problem for an error in one value, at another place and line of the source where they are given.
+        """Return what an error in one value says, or a problem, with the other facts and in the cell that are given.
 
         >>> from esfmodel import InvalidValue
         >>> print(Problem.of(InvalidValue("value.negative", "number", -700), place="participants", line=3))
         line 3, participants: is negative (found '-700'); give zero or more
         """
+        where = told if cell is None else cell
         return cls(
-            error.code,
-            error.place if place is None else place,
-            _written(error.given),
-            source=error.source,
-            line=error.line if line is None else line,
-            sheet=error.sheet,
-            row=error.row,
-            column=error.column,
-            names=error.names if names is None else names,
-            **error.params,
-        )
-
-    def located(
-        self,
-        *,
-        line: int | None,
-        place: str | None = None,
-        given: str | None = None,
-        names: Mapping[str, object] | None = None,
-    ) -> Problem:
-        """Return this problem with its line, and with the other facts that are given."""
-        return type(self)(
-            self.code,
-            self.place if place is None else place,
-            self.given if given is None else given,
-            source=self.source,
-            line=line,
-            sheet=self.sheet,
-            row=self.row,
-            column=self.column,
-            names=self.names if names is None else names,
-            **self.params,
+            told.code,
+            told.place if place is None else place,
+            _written(told.given) if given is None else given,
+            source=told.source,
+            line=where.line if line is None else line,
+            sheet=where.sheet,
+            row=where.row,
+            column=where.column,
+            names=told.names if names is None else names,
+            **told.params,
         )
 
     def in_cell(self, evidence: Evidence, place: str | None = None) -> Problem:
         """Return this problem as one of a cell, with what stands there, or of a row where there is no column."""
-        return type(self)(
-            self.code,
-            self.place if place is None else place,
-            evidence.text or self.given,
-            source=self.source,
-            line=evidence.line,
-            sheet=evidence.sheet,
-            row=evidence.row,
-            column=evidence.column,
-            names=self.names,
-            **self.params,
-        )
+        return Problem.of(self, place=place, given=evidence.text or None, cell=evidence)
 
     def __str__(self) -> str:
         return self._located()

@@ -327,7 +327,7 @@ def _tables_of(given: object, place: str, path: str, problems: list[Problem]) ->
         return
     field = FIELDS_BY_NAME.get(path)
     if field is None:
-        problems.append(unknown_key(path, "columns", FIELDS_BY_NAME).located(line=None, place=place))
+        problems.append(Problem.of(unknown_key(path, "columns", FIELDS_BY_NAME), place=place))
     else:
         own = {key: each for key, each in keys.items() if key not in below}
         table = MappingTable(own if isinstance(given, dict) else given, place, _COLUMN_KEYS, problems)
