@@ -221,6 +221,12 @@ def test_a_draft_for_a_sheet(tmp_path: Path) -> None:
         draft_mapping(path, sheet="Noter")
     with pytest.raises(ReadError, match="is no sheet of the workbook"):
         draft_mapping(path, sheet="2025")
+    with pytest.raises(ReadError, match="text with delimiters does not have"):
+        draft_mapping(b"Projektnamn;EU-medel\nRum;12\n", sheet="2025")
+    book["2024"].sheet_state = "hidden"
+    book.save(path)
+    assert 'sheet = "2024"\n' in draft_mapping(path, sheet="2024")
+    assert "2024" not in draft_mapping(path)
 
 
 def test_a_language_or_currency_that_is_none_is_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -177,7 +177,12 @@ def test_where_refuses_what_is_not_there() -> None:
     for index in (-1, 2):
         with pytest.raises(InvalidValue, match="is no index of the 2 projects read"):
             found.where(index, "name")
-    for path in ("colour", "name[0]", "partners.colour", "na-me", "budget.total.x.y", "partners[x]"):
+    unfit: Any
+    for unfit in (("0", "name"), (0, None), (found.projects[0], "name")):
+        with pytest.raises(TypeError, match=r"(index must be int|path must be str), not (str|NoneType|Project)"):
+            found.where(*unfit)
+    no_paths = ("budget..total", ".name", "name.", "[0]", "name.upper", "with_extra", "__class__", "extra.[0]")
+    for path in (*no_paths, "colour", "name[0]", "partners.colour", "na-me", "budget.total.x.y", "partners[x]"):
         with (
             pytest.raises(InvalidValue, match="is no path in a project")
             if path != "budget.total.x.y"

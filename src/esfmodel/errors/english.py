@@ -717,7 +717,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is a time in another time zone, where another day may have begun",
         'state zone in a mapping, like "Europe/Stockholm"',
     ),
-    "list.no_sheet": ("is no sheet of the workbook", "name one of {choices}"),
+    "list.no_sheets": ("is a sheet, which text with delimiters does not have", "leave it out"),
     "list.sheet_left_out": (
         "has no headings that we know, and its rows ({count}) are not read",
         "name its columns in a mapping, if it is a list",

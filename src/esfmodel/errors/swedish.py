@@ -791,7 +791,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är ett klockslag i en annan tidszon, där en annan dag kan ha börjat",
         'ange zone i en mappning, till exempel "Europe/Stockholm"',
     ),
-    "list.no_sheet": ("är inget blad i arbetsboken", "ange ett av {choices}"),
+    "list.no_sheets": ("är ett blad, men filen är text och har inga blad", "utelämna uppgiften"),
     "list.sheet_left_out": (
         "har inga rubriker som vi känner till, och dess rader ({count}) läses inte",
         "ange kolumnerna i en mappning om bladet är en lista",

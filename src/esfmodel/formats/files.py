@@ -32,7 +32,7 @@ from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import Spool, as_read_error, is_special, replace_file, text_from, text_in
+from esfmodel.values.files import Spool, as_read_error, is_special, path_name, replace_file, text_from, text_in
 from esfmodel.values.format import LANGUAGES, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
@@ -66,8 +66,8 @@ def read(
     and `recognised` of the reading says which. Project files, pages and finance tables are UTF-8, with or without a
     byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too; a budget in
     a workbook is read if we have written it, or its template. `currency`
-    is that of amounts that name none; `mapping`, or the path of its file, says how to read a list whose headings are
-    not known.
+    is that of amounts that name none; `mapping` says how to read a list whose headings are not known: a `Mapping`, the
+    path of its file, or its text, which has line breaks.
 
     Wrong single values are in `problems` of the reading, and the rest is still read. A key that no field of a project
     takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the project instead, as a
@@ -82,9 +82,7 @@ def read(
         ...
     esfmodel.errors.ReadError: no such file.json: is not there; check the path
     """
-    found = os.fspath(path)
-    if not isinstance(found, str):
-        raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
+    found = path_name(path)
     return InputFile(found, found, format, currency=currency, mapping=mapping).read(strict=strict)
 
 
@@ -149,7 +147,7 @@ def stream(
     """
     from esfmodel.formats.lists.list_of_operations import items_of
 
-    found = os.fspath(path)
+    found = path_name(path)
     file = InputFile(found, found, format, currency=currency, mapping=mapping)
     yield from file.operations() if file.is_list() else items_of(file.read(strict=False))
 
@@ -245,12 +243,15 @@ class InputFile:
 
 
 def _as_mapping(given: Mapping | str | os.PathLike[str] | None) -> Mapping | None:
-    """Return a mapping, read from its file if it is given by a path."""
-    if isinstance(given, (str, os.PathLike)):
-        from esfmodel.formats.lists.mapping import read_mapping
+    """Return a mapping, read if it is given as its text, which has line breaks, or by a path."""
+    if given is None:
+        return None
+    from esfmodel.formats.lists.mapping import Mapping, mapping_in, read_mapping
 
-        return read_mapping(given)
-    return given
+    if isinstance(given, Mapping):
+        return given
+    name = path_name(given, "mapping")
+    return mapping_in(name, "mapping") if "\n" in name else read_mapping(name)
 
 
 def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> Format | None:
@@ -354,9 +355,7 @@ def write(
 project_toml (.toml), budget_workbook (.xlsx), list_of_operations (.csv), kohesio (.csv)
     """
     check_language(language)
-    target = os.fspath(path)
-    if not isinstance(target, str):
-        raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
+    target = path_name(path)
     suffix = PurePath(target).suffix.lower()
     named = "project_toml" if format is None and not suffix and is_special(target) else format
     found = format_to_write(suffix, named)

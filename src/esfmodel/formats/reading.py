@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 import attrs
 
 from esfmodel.errors import EsfModelError, InvalidValue, NotKnown, ReadError, Told, shown
-from esfmodel.model.fields import as_call, tuple_of
+from esfmodel.model.fields import as_call, check_type, tuple_of
 from esfmodel.model.project import Project
 from esfmodel.values.format import Labelled
 
@@ -238,6 +238,8 @@ class Reading:
         >>> reading.where(0, "name").line
         2
         """
+        check_type(index, int, "index")
+        check_type(path, str, "path")
         if not 0 <= index < len(self.projects):
             raise InvalidValue("reading.no_such_project", "index", index, count=len(self.projects))
         found = None if self.places is None else self.places.find(index, path)
@@ -266,7 +268,8 @@ class Reading:
         )
 
 
-_STEP = re.compile(r"([A-Za-z_]\w*)|\[([0-9]{1,9})\]|\.")
+# A name stands at the beginning or behind a point; what begins with a line below is of Python.
+_STEP = re.compile(r"(?:\A|(?<=.)\.)([A-Za-z]\w*)|\[([0-9]{1,9})\]")
 
 
 def _value_at(project: Project, path: str) -> object:
@@ -275,18 +278,16 @@ def _value_at(project: Project, path: str) -> object:
     at = 0
     while at < len(path):
         step = _STEP.match(path, at)
-        if step is None:
+        if step is None or not (here is None or (isinstance(here, tuple) if step[2] else hasattr(here, step[1]))):
             raise InvalidValue("reading.no_path", "path", path)
-        at = step.end()
         if here is None:
             return None
-        if step[1] is not None:
-            if not hasattr(here, step[1]):
-                raise InvalidValue("reading.no_path", "path", path)
+        if step[1]:
             here = getattr(here, step[1])
-        elif step[2] is not None:
-            if not isinstance(here, tuple):
-                raise InvalidValue("reading.no_path", "path", path)
+        else:
             items = cast("tuple[object, ...]", here)
             here = items[int(step[2])] if int(step[2]) < len(items) else None
+        at = step.end()
+    if callable(here):  # a method is no value
+        raise InvalidValue("reading.no_path", "path", path)
     return here

@@ -26,9 +26,9 @@ from esfmodel.formats.lists._grid import (
     Sheet,
     Source,
     TypedCell,
-    is_called,
     letters_of_column,
     number_of_column,
+    sheets_called,
 )
 from esfmodel.formats.lists._number_formats import BUILT_IN, EPOCH_1900, EPOCH_1904, GENERAL, NumberFormat, number_in
 from esfmodel.formats.reading import Problem
@@ -96,11 +96,7 @@ def _choose(book: _Book, wanted: str | None) -> tuple[list[_SheetPart], list[Pro
     """Return the sheets to read, and what is told of the others and of the whole workbook."""
     problems = [Problem("workbook.macros")] if book.has_macros else []
     if wanted is not None:
-        found = [each for each in book.sheets if is_called(each.name, wanted)]
-        if not found:
-            names = tuple(each.name for each in book.sheets)
-            raise ReadError("workbook.no_such_sheet", "", wanted, source=book.name, choices=names)
-        return found, problems
+        return sheets_called(book.sheets, wanted, book.name), problems
     problems += (Problem("workbook.hidden_sheet", "", each.name) for each in book.sheets if each.is_hidden)
     return [each for each in book.sheets if not each.is_hidden], problems
 

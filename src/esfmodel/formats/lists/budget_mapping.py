@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, cast
 
 import attrs
@@ -97,7 +96,7 @@ class BudgetTable:
     partner_column: int | None = None
     currency: str | None = None
     unit: int | None = None
-    names: Dictionary[str, Kind] = MappingProxyType({})
+    names: Dictionary[str, Kind] = attrs.field(factory=dict, hash=False)
     others: Kind | None = None
     skip: tuple[str, ...] = ()
 
@@ -109,7 +108,7 @@ class BudgetMapping:
     `currency` and `unit` are those of the tables and cells that state none.
     """
 
-    cells: Dictionary[str, CellAddress] = MappingProxyType({})
+    cells: Dictionary[str, CellAddress] = attrs.field(factory=dict, hash=False)
     costs: tuple[BudgetTable, ...] = ()
     financing: tuple[BudgetTable, ...] = ()
     currency: str | None = None
@@ -155,7 +154,7 @@ def _cells(budget: MappingTable) -> Dictionary[str, CellAddress]:
         address = table.value(key, _cell)
         if address is not None:
             found[field] = address
-    return MappingProxyType(found)
+    return found
 
 
 def _open_table(parent: MappingTable, key: str, example: tuple[str, ...]) -> MappingTable:
@@ -269,7 +268,7 @@ def _check_apart(found: BudgetTable, table: MappingTable) -> None:
 def _names(table: MappingTable, member: Callable[[object], Kind]) -> Dictionary[str, Kind]:
     names = _open_table(table, "names", ())
     found = {key: names.value(key, member) for key in names.keys}
-    return MappingProxyType({key: kind for key, kind in found.items() if kind is not None})
+    return {key: kind for key, kind in found.items() if kind is not None}
 
 
 def _axis(given: object) -> Axis:

@@ -18,7 +18,7 @@ from esfmodel.formats.labels import AMOUNTS
 from esfmodel.formats.lists._budget_rows import BudgetRows, Line, Units, body_of, category_of, named_kind, source_of
 from esfmodel.formats.lists._column import ColumnFacts, Seen
 from esfmodel.formats.lists._columns import RowValues, reader_of, value_in
-from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists._grid import TypedCell, sheets_called, text_of
 from esfmodel.formats.lists._headings import are_swedish, heading_unit
 from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, names_other_unit
 from esfmodel.formats.lists.mapping import ColumnMapping, Mapping, Zero
@@ -95,13 +95,10 @@ class _Reader:
 
     def _sheet(self, name: str | None, place: str) -> SheetCells:
         """Return a sheet by its name, or the only one. Raises `ReadError` where there is none, or several."""
-        names = tuple(each.name for each in self._source.sheets)
-        found = [each for each in self._source.sheets if name is None or _plain(each.name) == _plain(name)]
-        if len(found) != 1 and name is None:
+        sheet, *others = sheets_called(self._source.sheets, name, self._source.name)
+        if others and name is None:
+            names = tuple(each.name for each in self._source.sheets)
             raise ReadError("workbook.which_sheet", place, source=self._source.name, choices=names)
-        if not found:
-            raise ReadError("workbook.no_such_sheet", "", name, source=self._source.name, choices=names)
-        sheet = found[0]
         if sheet.name not in self._sheets:
             self._sheets[sheet.name] = SheetCells(self._source.name, sheet.name, sheet.rows())
         return self._sheets[sheet.name]
@@ -350,10 +347,6 @@ class _Made(Generic[MadeT]):
     rows: BudgetRows
     line: Line
     column: int
-
-
-def _plain(name: str | None) -> str:
-    return " ".join((name or "").split()).casefold()
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -21,7 +21,7 @@ from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists import LIST
 from esfmodel.formats.lists._columns import Columns, value_in
-from esfmodel.formats.lists._grid import is_called, text_of
+from esfmodel.formats.lists._grid import sheets_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.named import asked_for, layout_of
@@ -168,15 +168,10 @@ class Operations:
 
     def _tables(self) -> tuple[list[tuple[Sheet, Columns, Mapping]], list[Problem]]:
         """Return the sheets that hold a list, with their columns and mappings, and a problem for each of the others."""
-        wanted = self._mapping.file.sheet
-        sheets = [sheet for sheet in self._source.sheets if wanted is None or is_called(sheet.name, wanted)]
-        if not sheets:
-            names = tuple(sheet.name for sheet in self._source.sheets)
-            raise ReadError("list.no_sheet", "sheet", wanted, source=self._source.name, choices=names)
         tables: list[tuple[Sheet, Columns, Mapping]] = []
         layouts: set[str | None] = set()
         refused: list[tuple[Sheet, ReadError]] = []
-        for sheet in sheets:
+        for sheet in sheets_called(self._source.sheets, self._mapping.file.sheet, self._source.name):
             first = tuple(islice(sheet.rows(), ROWS_LOOKED_AT))
             try:
                 layout = self._layout_of(first)

@@ -39,7 +39,7 @@ from esfmodel.formats.reading import Problem
 from esfmodel.formats.toml import parsed_toml
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
-from esfmodel.values.files import text_in
+from esfmodel.values.files import path_name, text_in
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -62,10 +62,6 @@ class Zero(Labelled):
 
     VALUE = "value"
     UNKNOWN = "unknown"
-
-
-def _nothing() -> Dictionary[str, str]:
-    return MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +113,7 @@ class ColumnMapping:
     zone: str | None = None
     split: str | None = None
     zero: Zero | None = None
-    values: Dictionary[str, str] = attrs.field(factory=_nothing)
+    values: Dictionary[str, str] = attrs.field(factory=dict, hash=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -135,21 +131,21 @@ class RowsMapping:
     parted_by: str | None = None
 
 
-def _no_columns() -> Dictionary[str, ColumnMapping]:
-    return MappingProxyType({})
-
-
 @attrs.frozen(kw_only=True)
 class Mapping:
     """How to read a list: its file, the columns by field, what all rows share, and the texts that state nothing.
 
-    `defaults` are texts by field, and `currency`. With `budget` the file is the budget of one project and no list.
+    Made by `read_mapping`, which checks what it says. `defaults` are texts by field, and `currency`. With `budget` the
+    file is the budget of one project and no list.
+
+    >>> Mapping(columns={"name": ColumnMapping(heading="Vorhaben")}).headings
+    ('Vorhaben',)
     """
 
     name: str | None = None
     file: FileMapping = FileMapping()
-    defaults: Dictionary[str, str] = attrs.field(factory=_nothing)
-    columns: Dictionary[str, ColumnMapping] = attrs.field(factory=_no_columns)
+    defaults: Dictionary[str, str] = attrs.field(factory=dict, hash=False)
+    columns: Dictionary[str, ColumnMapping] = attrs.field(factory=dict, hash=False)
     rows: RowsMapping = RowsMapping()
     absent: tuple[str, ...] = ()
     budget: BudgetMapping | None = None
@@ -169,8 +165,18 @@ _KEYS = ("name", "file", "defaults", "columns", "rows", "absent", "budget")
 
 
 def read_mapping(path: str | os.PathLike[str]) -> Mapping:
-    """Return the mapping in a file. Raises as `mapping_in`, and `ReadError` for a file that is no text."""
-    return mapping_in(text_in(path, _LONGEST), str(path))
+    """Return the mapping in a TOML file, for `mapping=` of `read`, `read_text` and `stream`.
+
+    Raises `InvalidData` with everything that is wrong with it, each with its line, and `ReadError` for a file that is
+    missing, no text or no TOML.
+
+    >>> read_mapping("no such file.toml")
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.ReadError: no such file.toml: is not there; check the path
+    """
+    name = path_name(path)
+    return mapping_in(text_in(name, _LONGEST), name)
 
 
 def mapping_in(text: str, origin: str) -> Mapping:
@@ -269,7 +275,7 @@ def _defaults(table: MappingTable) -> Dictionary[str, str]:
             table.note(InvalidValue("value.given_twice"), key)
         table.value(key, cast("Callable[[object], object]", _DEFAULTS[field]))
         found[field] = text
-    return MappingProxyType(found)
+    return found
 
 
 _ROWS_KEYS = tuple(field.name for field in attrs.fields(RowsMapping))
@@ -309,7 +315,7 @@ def _columns(given: object, problems: list[Problem]) -> Dictionary[str, ColumnMa
             if field in found:
                 table.note(InvalidValue("value.given_twice"))
             found[field] = _column(table, field)
-    return MappingProxyType(found)
+    return found
 
 
 _EXAMPLES_OF_FIELDS = ("name", "budget.total", "period.start")
@@ -381,7 +387,7 @@ def _words(table: MappingTable, field: str) -> Dictionary[str, str]:
         if cell_key(key) in found:
             words.note(InvalidValue("value.given_twice"), key)
         found[cell_key(key)] = text
-    return MappingProxyType(found)
+    return found
 
 
 _EXAMPLES_OF_WORDS = ("EFRE", "FEDER")
