@@ -16,8 +16,8 @@ from esfmodel.cli._targets import as_not_written, check_target, ended_cleanly, i
 from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.evidence import Evidence, KnownPlaces
-from esfmodel.formats.formula_injection import protected
 from esfmodel.formats.reading import Problem
+from esfmodel.formats.spreadsheet_text import DELIMITERS, protected
 from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, write_text, xlsxwriter_for
 from esfmodel.model.project import Project
 from esfmodel.rules.finding import Finding
@@ -73,8 +73,6 @@ _HEADER: Final = InEachLanguage(
 _WIDTHS: Final = (20, 12, 6, 20, 30, 14, 12, 10, 24, 24, 60, 40, 40)
 _READING: Final = InEachLanguage("läsning", "reading")
 """What stands as the severity of a problem of reading."""
-_DELIMITERS: Final = InEachLanguage(";", ",")
-"""What parts the cells for Excel in each language: the decimal comma leaves the semicolon."""
 _SHEET: Final = InEachLanguage("Granskning", "Review")
 
 
@@ -228,7 +226,7 @@ class _Csv:
         self._language = language
         # With a byte order mark, by which Excel knows UTF-8.
         self._file = draft.open("w", encoding="utf-8-sig", newline="")
-        self._rows = csv.writer(self._file, delimiter=_DELIMITERS[language])
+        self._rows = csv.writer(self._file, delimiter=DELIMITERS[language])
         self._rows.writerow(_HEADER[language])
 
     def add(self, found: Found) -> None:

@@ -18,7 +18,6 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import unit_of
-from esfmodel.formats.formula_injection import unprotected
 from esfmodel.formats.html_text import text_of_html
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import AmountColumn
@@ -31,6 +30,7 @@ from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping, cell_key
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import ANSWERS, count_in, days_in, plain, priority_in, yes_in
+from esfmodel.formats.spreadsheet_text import unprotected
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text import en, sv
