@@ -71,14 +71,14 @@ def _financing(
 ) -> tuple[Contribution, ...]:
     """Return the contributions that are stated, and what stands for those that are not."""
     if support is not None and eu_support is None and state is not None:
-        eu_support = support - state
-    elif support is not None and eu_support is not None:
-        state = support - eu_support
+        eu_support = _left(support, state)
+    elif support is not None and eu_support is not None and state is None:
+        state = _left(support, eu_support)
     if eu_support is None and state is None:
         parts = {FundingSource.EU_AND_STATE: support}
     else:
         parts = {FundingSource.EU: eu_support, FundingSource.STATE_GRANT: state}
-    paid = {**{source: amount for source, amount in parts.items() if amount is not None and amount.minor}, **others}
+    paid = {**{source: amount for source, amount in parts.items() if amount is not None}, **others}
     stated = tuple(Contribution(Funder(source=source), amount) for source, amount in paid.items())
     if any(source.is_own for source in others):
         is_all = total is not None and sum(paid.values(), total * 0) == total
@@ -86,6 +86,12 @@ def _financing(
     if support is None and (eu_support is None or state is None):
         return (*stated, Contribution.rest()) if stated else ()
     return (*stated, Contribution(Funder(source=FundingSource.OWN)))
+
+
+def _left(support: Money, part: Money) -> Money | None:
+    """Return what a stated part leaves of the support; None for nothing, since nobody has stated a 0."""
+    rest = support - part
+    return rest if rest.minor else None
 
 
 def stated_period(

@@ -127,7 +127,8 @@ def is_list(sample: str) -> bool:
         source = source_of_text(sample, "")
     except ReadError:
         # The reader of lists says that its cells are not parted; that of pages would take headings for values.
-        return any(_are_headings(_GAP.split(line.strip())) for line in sample.split("\n", ROWS_LOOKED_AT))
+        lines = sample.split("\n", ROWS_LOOKED_AT)[:ROWS_LOOKED_AT]
+        return any(_are_headings(_GAP.split(line.strip())) for line in lines)
     rows = tuple(islice(source.sheets[0].rows(), ROWS_LOOKED_AT))
     cells = _stated(rows)
     if _are_of_a_page(cells):

@@ -116,7 +116,7 @@ def _down(
         column = columns[vector]
         for line, total, agreement in found:
             yield _difference_at(rows[line], column, total, lines.cells[line][vector], agreement)
-        # _Shares need not add up to a whole, and a sum of costs and financing is no figure.
+        # Shares need not add up to a whole, and a sum of costs and financing is no figure.
         is_sum = bool(whole[vector].steps) and not lines.are_rates[vector] and not is_mixed
         if is_sum and not _is_stated(lines, tree, vector):
             yield TableDifference(
