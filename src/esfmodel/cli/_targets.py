@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from esfmodel.cli._sources import Source
     from esfmodel.formats import Projects
 
-_WITH_COMMENTS = "project_toml"
 STDOUT = "-"
 """The name of standard output, as that of an output file."""
 

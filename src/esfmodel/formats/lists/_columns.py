@@ -23,11 +23,11 @@ from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
-from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
+from esfmodel.formats.lists._grid import TypedCell, cell_key, letters_of_column, text_of
 from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
 from esfmodel.formats.lists._place_column import PlaceColumn
 from esfmodel.formats.lists._rate_column import RateColumn
-from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping, cell_key
+from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import ANSWERS, count_in, days_in, plain, priority_in, yes_in
 from esfmodel.formats.spreadsheet_text import unprotected

@@ -46,6 +46,15 @@ def text_of(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
 
 
+def cell_key(text: str) -> str:
+    """Return a text as texts of cells and names of sheets are compared: in any case, with any white space.
+
+    >>> cell_key(" EFRE ") == cell_key("efre")
+    True
+    """
+    return " ".join(text.split()).casefold()
+
+
 class Row(NamedTuple):
     """A row of a sheet: its number as a spreadsheet counts, from 1, its first line in a text, and its cells.
 
@@ -79,17 +88,13 @@ def sheets_called(sheets: Sequence[NamedT], wanted: str | None, source: str) -> 
     """
     if wanted is None:
         return [*sheets]
-    found = [each for each in sheets if each.name is not None and fnmatchcase(_plain(each.name), _plain(wanted))]
+    found = [each for each in sheets if each.name is not None and fnmatchcase(cell_key(each.name), cell_key(wanted))]
     names = tuple(each.name for each in sheets if each.name is not None)
     if not names:
         raise ReadError("list.no_sheets", "sheet", wanted, source=source)
     if not found:
         raise ReadError("workbook.no_such_sheet", "sheet", wanted, source=source, choices=names)
     return found
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 class Source(NamedTuple):

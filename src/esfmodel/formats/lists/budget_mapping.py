@@ -28,9 +28,17 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, cast
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._values import read_member, text_of, whole_number_of
-from esfmodel.formats.lists._grid import MOST_COLUMNS, letters_of_column, number_of_column
-from esfmodel.formats.lists._mapping_values import MappingTable, currency_code, field_in, filled, unit_in
+from esfmodel.formats._values import text_of, whole_number_of
+from esfmodel.formats.lists._grid import letters_of_column
+from esfmodel.formats.lists._mapping_values import (
+    MappingTable,
+    column_in,
+    currency_code,
+    field_in,
+    filled,
+    member_of,
+    unit_in,
+)
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.format import Labelled
@@ -165,7 +173,6 @@ def _open_table(parent: MappingTable, key: str, example: tuple[str, ...]) -> Map
 
 
 _CELL = re.compile(r"(?:'(?P<quoted>[^']+)'!|(?P<sheet>[^'!]+)!)?(?P<column>[A-Za-z]{1,3})(?P<row>[1-9][0-9]{0,4})")
-_COLUMN = re.compile(r"[A-Za-z]{1,3}")
 
 
 def _cell(given: object) -> CellAddress:
@@ -173,15 +180,7 @@ def _cell(given: object) -> CellAddress:
     found = _CELL.fullmatch(text)
     if found is None:
         raise InvalidValue("mapping.cell", "", text, example=_EXAMPLE_OF_CELL)
-    return CellAddress(found["quoted"] or found["sheet"], _column(found["column"]), _row(found["row"]))
-
-
-def _column(given: object) -> int:
-    text = filled(given).strip()
-    number = number_of_column(text.upper()) if _COLUMN.fullmatch(text) else 0
-    if not 0 < number <= MOST_COLUMNS:
-        raise InvalidValue("mapping.column", "", text, example="D")
-    return number
+    return CellAddress(found["quoted"] or found["sheet"], column_in(found["column"]), _row(found["row"]))
 
 
 def _columns(given: object) -> tuple[int, ...]:
@@ -190,7 +189,7 @@ def _columns(given: object) -> tuple[int, ...]:
     found: list[int] = []
     for each in listed:
         low, _, high = text_of(each).partition(":")
-        first, last = _column(low), _column(high or low)
+        first, last = column_in(low), column_in(high or low)
         if last < first:
             raise InvalidValue("mapping.column", "", text_of(each), example="C:E")
         found += range(first, last + 1)
@@ -219,9 +218,7 @@ def _tables(budget: MappingTable, key: str, kind: type[KindT]) -> tuple[BudgetTa
 
 
 def _table(table: MappingTable, kind: type[KindT]) -> BudgetTable:
-    def member(given: object) -> Kind:
-        return cast("Kind", read_member(text_of(given), kind))
-
+    member: Callable[[object], Kind] = member_of(kind)
     for key in ("first", "amounts"):
         if key not in table.keys:
             table.note(InvalidValue("value.missing"), key)
@@ -232,12 +229,12 @@ def _table(table: MappingTable, kind: type[KindT]) -> BudgetTable:
         sheet=table.text("sheet"),
         heading=table.value("heading", _row),
         labels=table.value("labels", _columns) or (1,),
-        axis=table.value("axis", _axis),
-        total=table.value("total", _column),
+        axis=table.value("axis", member_of(Axis)),
+        total=table.value("total", column_in),
         year=table.value("year", _year),
         partner=table.text("partner"),
-        year_column=table.value("year_column", _column),
-        partner_column=table.value("partner_column", _column),
+        year_column=table.value("year_column", column_in),
+        partner_column=table.value("partner_column", column_in),
         currency=table.value("currency", currency_code),
         unit=table.value("unit", unit_in),
         names=_names(table, member),
@@ -269,10 +266,6 @@ def _names(table: MappingTable, member: Callable[[object], Kind]) -> Dictionary[
     names = _open_table(table, "names", ())
     found = {key: names.value(key, member) for key in names.keys}
     return {key: kind for key, kind in found.items() if kind is not None}
-
-
-def _axis(given: object) -> Axis:
-    return cast("Axis", read_member(text_of(given), Axis))
 
 
 _YEARS = range(1990, 2100)

@@ -227,7 +227,6 @@ _CLAUSES: Final = InEachLanguage(
 _WIDTH: Final = 100
 _CURRENCY = 'currency = "EUR"'
 _PROPOSED_DEFAULTS = ('country = "SE"', 'fund = "ERDF"', 'period = "2014-2020"')
-_CURRENCY_PROBLEMS = frozenset({"list.no_currency", "list.which_kronor"})
 
 
 class _Draft:

@@ -26,12 +26,15 @@ from esfmodel.formats._unknown_keys import unknown_key
 from esfmodel.formats._values import read_member, text_of, whole_number_of
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
 from esfmodel.formats.lists._decoding import is_encoding
+from esfmodel.formats.lists._grid import cell_key, letters_of_column
 from esfmodel.formats.lists._mapping_values import (
     FIELDS_BY_NAME,
     MappingTable,
+    checked,
+    column_in,
     currency_code,
     field_in,
-    filled,
+    member_of,
     unit_in,
 )
 from esfmodel.formats.lists.budget_mapping import BudgetMapping, budget_in
@@ -211,7 +214,7 @@ NO_HEADINGS: Final = (0,)
 
 def _file(table: MappingTable) -> FileMapping:
     found = FileMapping(
-        encoding=table.value("encoding", _encoding),
+        encoding=table.value("encoding", checked(_check_encoding)),
         delimiter=table.value("delimiter", _mark),
         # A file whose cells stand in no quotation marks says so with an empty text.
         quote=table.value("quote", lambda given: "" if given == "" else _mark(given)),
@@ -230,11 +233,9 @@ def _file(table: MappingTable) -> FileMapping:
     return found
 
 
-def _encoding(given: object) -> str:
-    name = filled(given)
+def _check_encoding(name: str) -> None:
     if not is_encoding(name):
         raise InvalidValue("mapping.encoding", "", name, example="utf-8, cp1252, cp1250, iso-8859-7")
-    return name
 
 
 def _mark(given: object) -> str:
@@ -348,27 +349,18 @@ def _column(table: MappingTable, field: str) -> ColumnMapping:
         column=table.value("column", _letters),
         also=table.texts("also"),
         otherwise=table.texts("otherwise"),
-        numbers=table.value("numbers", _numbers),
+        numbers=table.value("numbers", checked(number_form)),
         currency=table.value("currency", currency_code),
         signs=table.texts("signs"),
         unit=table.value("unit", unit_in),
-        as_=table.value("as", _scale),
-        dates=table.values("dates", _date_pattern),
-        months=table.value("months", _months),
-        zone=table.value("zone", _zone),
-        split=table.value("split", _split),
-        zero=table.value("zero", _zero),
+        as_=table.value("as", member_of(RateScale)),
+        dates=table.values("dates", checked(_check_date)),
+        months=table.value("months", checked(month_names)),
+        zone=table.value("zone", checked(_check_zone)),
+        split=table.value("split", checked(_check_split)),
+        zero=table.value("zero", member_of(Zero)),
         values=_words(table, field),
     )
-
-
-def cell_key(text: str) -> str:
-    """Return the text of a cell as `values` of a column are compared: in any case, with any white space.
-
-    >>> cell_key(" EFRE ") == cell_key("efre")
-    True
-    """
-    return " ".join(text.split()).casefold()
 
 
 def _words(table: MappingTable, field: str) -> Dictionary[str, str]:
@@ -393,52 +385,22 @@ def _words(table: MappingTable, field: str) -> Dictionary[str, str]:
 _EXAMPLES_OF_WORDS = ("EFRE", "FEDER")
 
 
-_LETTERS = re.compile("[A-Za-z]{1,3}")
-
-
 def _letters(given: object) -> str:
-    text = text_of(given)
-    if not _LETTERS.fullmatch(text):
-        raise InvalidValue("mapping.column", "", text, example="D")
-    return text.upper()
+    return letters_of_column(column_in(given))
 
 
-def _numbers(given: object) -> str:
-    text = filled(given)
-    number_form(text)
-    return text
+def _check_date(pattern: str) -> None:
+    day_pattern(pattern, None)
 
 
-def _scale(given: object) -> RateScale:
-    return cast("RateScale", read_member(text_of(given), RateScale))
-
-
-def _zero(given: object) -> Zero:
-    return cast("Zero", read_member(text_of(given), Zero))
-
-
-def _date_pattern(given: object) -> str:
-    text = filled(given)
-    day_pattern(text, None)
-    return text
-
-
-def _months(given: object) -> str:
-    language = filled(given)
-    month_names(language)
-    return language
-
-
-def _zone(given: object) -> str:
+def _check_zone(name: str) -> None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    name = filled(given)
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         # A folder of zones, such as Europe, is an error of the operating system.
         raise InvalidValue("mapping.zone", "", name, example="Europe/Stockholm") from None
-    return name
 
 
 # --- Numbers
@@ -495,8 +457,7 @@ _BEFORE = MappingProxyType({"repeat": {""}, "times": {""}, "maybe": {"", "end", 
 _COSTS = MappingProxyType({"repeat": _CHOICES_OF_A_REPETITION, "maybe": 1, "choice": 1})
 
 
-def _split(given: object) -> str:
-    pattern = filled(given)
+def _check_split(pattern: str) -> None:
     if not _is_linear(pattern) or not _has_value(pattern):
         raise InvalidValue(
             "mapping.split",
@@ -506,7 +467,6 @@ def _split(given: object) -> str:
             choices=_CHOICES_OF_A_REPETITION,
             example="(?P<value>[0-9 ]+) kr.*",
         )
-    return pattern
 
 
 def _is_linear(pattern: str) -> bool:
