@@ -21,4 +21,4 @@ class Content(NamedTuple):
     projects: tuple[Project, ...]
     name: str | None = None
     language: str = LANGUAGES[0]
-    places: tuple[Evidence | None, ...] = ()
+    places: tuple[Evidence, ...] = ()

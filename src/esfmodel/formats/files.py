@@ -65,9 +65,9 @@ def read(
     `format` is one of `FORMATS`; by default it is found from what the file holds, else from its suffix (.json, .toml),
     and `recognised` of the reading says which. Project files, pages and finance tables are UTF-8, with or without a
     byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too; a budget in
-    a workbook is read if we have written it, or its template. `currency`
-    is that of amounts that name none; `mapping` says how to read a list whose headings are not known: a `Mapping`, the
-    path of its file, or its text, which has line breaks.
+    a workbook is read if we have written it, or its template. `currency` is that of amounts that name none. `mapping`
+    says how to read a list whose headings are not known: a `Mapping`, the path of its file, or its text, which is known
+    by its line breaks.
 
     Wrong single values are in `problems` of the reading, and the rest is still read. A key that no field of a project
     takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the project instead, as a

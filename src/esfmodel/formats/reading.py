@@ -196,8 +196,8 @@ def _counted(reading: Reading) -> Counts:
 class Places(Protocol):
     """What a reader knows of where values stand."""
 
-    def find(self, index: int, path: str) -> Evidence | None:
-        """Return where the value at a path of a project stands, or the nearest that holds it; None if not known."""
+    def find(self, index: int, path: str) -> Evidence:
+        """Return where the value at a path of a project stands, or the nearest that holds it."""
         ...
 
 
@@ -242,12 +242,11 @@ class Reading:
         check_type(path, str, "path")
         if not 0 <= index < len(self.projects):
             raise InvalidValue("reading.no_such_project", "index", index, count=len(self.projects))
-        found = None if self.places is None else self.places.find(index, path)
         if _value_at(self.projects[index], path) is None:
             raise NotKnown("reading.not_stated", path)
-        if found is None:
+        if self.places is None:
             raise NotKnown("reading.no_evidence", path)
-        return found
+        return self.places.find(index, path)
 
     def one(self) -> Project:
         """Return the only project of the source. Raises `ReadError` when it has none, or more than one.
