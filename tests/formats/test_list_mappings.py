@@ -265,6 +265,7 @@ def test_a_mapping_is_read_from_its_file(tmp_path: Path) -> None:
     """A mapping is given by the path of its file, as what was read of it, or as its text."""
     path = tmp_path / "lista.toml"
     path.write_text('[columns.name]\nheading = "Vorhaben"\n', "utf-8")
+    assert repr(read_mapping(path)) == "Mapping(columns={'name': ColumnMapping(heading='Vorhaben')})"
     for mapping in (path, str(path), read_mapping(path), path.read_text("utf-8")):
         assert read_text("Vorhaben;Ort\nWerkstatt;Köln\n", mapping=mapping).one().name == "Werkstatt"
     with pytest.raises(InvalidData) as refused:

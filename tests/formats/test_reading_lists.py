@@ -222,7 +222,10 @@ def test_a_problem_says_where(facts: dict[str, object], swedish: str, english: s
 
 
 def test_a_project_is_written_from_a_list(tmp_path: Path) -> None:
-    """What a list says is written to a project file and read back."""
+    """What a list says is written to a project file and read back; no text goes into a workbook."""
     found = read_text(LIST)
+    assert "places" not in repr(found)
+    with pytest.raises(InvalidValue, match=r"'kohesio' cannot be used here; use one of budget_workbook, list_of_op"):
+        write(found, tmp_path / "a.xlsx", "kohesio")
     write(found, tmp_path / "a.toml")
     assert read(tmp_path / "a.toml").projects == found.projects

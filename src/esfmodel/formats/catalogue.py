@@ -185,6 +185,9 @@ FORMATS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE)
 TEXTS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE if each.write is not None)
 """The names of the formats that are written as text."""
 
+WORKBOOKS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE if each.write_workbook is not None)
+"""The names of the formats that are written as workbooks."""
+
 LARGEST = max(each.largest for each in _CATALOGUE)
 """The most characters that a text of any format may have."""
 

@@ -18,6 +18,7 @@ from esfmodel.formats.catalogue import (
     LISTS,
     TEXTS,
     WORKBOOK,
+    WORKBOOKS,
     Format,
     format_by_suffix,
     format_called,
@@ -346,7 +347,8 @@ def write(
 
     An existing file is replaced only when everything is written, and keeps its permissions, its owner and the links to
     it. What exists and is no regular file is written into, as TOML if it has no suffix: a named pipe, /dev/stdout.
-    Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when the file cannot be written.
+    Raises `InvalidValue` for an unknown suffix, for a workbook in a format of text and as `to_text` does, `OSError`
+    when the file cannot be written.
 
     >>> write(Project("Framtidskraft"), "framtidskraft.doc")
     Traceback (most recent call last):
@@ -360,7 +362,9 @@ project_toml (.toml), budget_workbook (.xlsx), list_of_operations (.csv), kohesi
     named = "project_toml" if format is None and not suffix and is_special(target) else format
     found = format_to_write(suffix, named)
     content = _content_of(projects, language, evidence=evidence)
-    if found.write_workbook is not None and (suffix == WORKBOOK or found.write is None):
+    if suffix == WORKBOOK or found.write is None:
+        if found.write_workbook is None:
+            raise InvalidValue("value.not_usable", "format", found.name, choices=WORKBOOKS)
         replace_file(target, found.write_workbook(content))
         return
     # Excel takes a list without the mark for text in an older encoding; Kohesio would take it for a part of a heading.

@@ -40,6 +40,7 @@ from esfmodel.formats.lists._mapping_values import (
     unit_in,
 )
 from esfmodel.model.costs import CostCategory
+from esfmodel.model.fields import as_call
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.format import Labelled
 from esfmodel.values.syntax import at_key
@@ -108,6 +109,8 @@ class BudgetTable:
     others: Kind | None = None
     skip: tuple[str, ...] = ()
 
+    __repr__ = as_call
+
 
 @attrs.frozen(kw_only=True)
 class BudgetMapping:
@@ -121,6 +124,8 @@ class BudgetMapping:
     financing: tuple[BudgetTable, ...] = ()
     currency: str | None = None
     unit: int | None = None
+
+    __repr__ = as_call
 
 
 # --- Reading

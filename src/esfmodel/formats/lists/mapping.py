@@ -40,6 +40,7 @@ from esfmodel.formats.lists._mapping_values import (
 from esfmodel.formats.lists.budget_mapping import BudgetMapping, budget_in
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.toml import parsed_toml
+from esfmodel.model.fields import as_call
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.files import path_name, text_in
@@ -84,6 +85,8 @@ class FileMapping:
     headings: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
 
+    __repr__ = as_call
+
 
 @attrs.frozen(kw_only=True)
 class ColumnMapping:
@@ -118,6 +121,8 @@ class ColumnMapping:
     zero: Zero | None = None
     values: Dictionary[str, str] = attrs.field(factory=dict, hash=False)
 
+    __repr__ = as_call
+
 
 @attrs.frozen(kw_only=True)
 class RowsMapping:
@@ -132,6 +137,8 @@ class RowsMapping:
     into: str | None = None
     filled: tuple[str, ...] = ()
     parted_by: str | None = None
+
+    __repr__ = as_call
 
 
 @attrs.frozen(kw_only=True)
@@ -152,6 +159,8 @@ class Mapping:
     rows: RowsMapping = RowsMapping()
     absent: tuple[str, ...] = ()
     budget: BudgetMapping | None = None
+
+    __repr__ = as_call
 
     @property
     def headings(self) -> tuple[str, ...]:
