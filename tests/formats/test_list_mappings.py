@@ -271,10 +271,10 @@ def test_a_mapping_is_read_from_its_file(tmp_path: Path) -> None:
     with pytest.raises(InvalidData) as refused:
         read_text("Vorhaben;Ort\nWerkstatt;Köln\n", mapping="[columns.nam]\nheading = 'Vorhaben'\n")
     assert (refused.value.source, refused.value.problems[0].line) == ("mapping", 1)
-    unfit: Any
-    for unfit in (b"lista.toml", {"columns": {}}, 3):
+    unfit: tuple[Any, ...] = (b"lista.toml", {"columns": {}}, 3)
+    for mapping in unfit:
         with pytest.raises(TypeError, match=r"mapping must be str or os\.PathLike, not"):
-            read_text("Vorhaben;Ort\nWerkstatt;Köln\n", mapping=unfit)
+            read_text("Vorhaben;Ort\nWerkstatt;Köln\n", mapping=mapping)
 
 
 # --- Patterns that split cells

@@ -41,9 +41,9 @@ _PART = 1 << 20
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 
 
-def path_name(path: object, argument: str = "path") -> str:
+def path_name(path: str | os.PathLike[str], argument: str = "path") -> str:
     """Return a path as text. Raises `TypeError` for what is no path, bytes too: messages name the file."""
-    name = os.fspath(path) if isinstance(path, os.PathLike) else path
+    name = os.fspath(path) if isinstance(path, (str, os.PathLike)) else None
     if not isinstance(name, str):
         raise TypeError(f"{argument} must be str or os.PathLike, not {type(path).__name__}")
     return name

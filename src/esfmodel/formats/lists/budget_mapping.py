@@ -105,7 +105,7 @@ class BudgetTable:
     partner_column: int | None = None
     currency: str | None = None
     unit: int | None = None
-    names: Dictionary[str, Kind] = attrs.field(factory=dict, hash=False)
+    names: Dictionary[str, Kind] = attrs.field(factory=dict[str, Kind], hash=False)
     others: Kind | None = None
     skip: tuple[str, ...] = ()
 
@@ -119,7 +119,7 @@ class BudgetMapping:
     `currency` and `unit` are those of the tables and cells that state none.
     """
 
-    cells: Dictionary[str, CellAddress] = attrs.field(factory=dict, hash=False)
+    cells: Dictionary[str, CellAddress] = attrs.field(factory=dict[str, CellAddress], hash=False)
     costs: tuple[BudgetTable, ...] = ()
     financing: tuple[BudgetTable, ...] = ()
     currency: str | None = None

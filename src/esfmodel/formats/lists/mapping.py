@@ -119,7 +119,7 @@ class ColumnMapping:
     zone: str | None = None
     split: str | None = None
     zero: Zero | None = None
-    values: Dictionary[str, str] = attrs.field(factory=dict, hash=False)
+    values: Dictionary[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     __repr__ = as_call
 
@@ -154,8 +154,8 @@ class Mapping:
 
     name: str | None = None
     file: FileMapping = FileMapping()
-    defaults: Dictionary[str, str] = attrs.field(factory=dict, hash=False)
-    columns: Dictionary[str, ColumnMapping] = attrs.field(factory=dict, hash=False)
+    defaults: Dictionary[str, str] = attrs.field(factory=dict[str, str], hash=False)
+    columns: Dictionary[str, ColumnMapping] = attrs.field(factory=dict[str, ColumnMapping], hash=False)
     rows: RowsMapping = RowsMapping()
     absent: tuple[str, ...] = ()
     budget: BudgetMapping | None = None
