@@ -229,3 +229,11 @@ def test_a_project_is_written_from_a_list(tmp_path: Path) -> None:
         write(found, tmp_path / "a.xlsx", "kohesio")
     write(found, tmp_path / "a.toml")
     assert read(tmp_path / "a.toml").projects == found.projects
+
+
+def test_no_support_among_amounts_is_kept() -> None:
+    """A 0 in a column of other amounts is a support of nothing, and no support that is not known."""
+    found = read_text("Projekt;Projektnummer;EU-stöd (kr);Totalt (kr)\nGröna rum;1;0;100\nMatvägen;2;50;100\n")
+    budget = found.projects[0].budget
+    assert budget is not None
+    assert (budget.eu_support, found.problems, found.where(0, "budget.eu_support").text) == (Money(0), (), "0")
