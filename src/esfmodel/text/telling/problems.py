@@ -135,8 +135,23 @@ def texts_of(error: Told, language: str) -> tuple[str, str]:
         values["near"] = listed(
             [write_value(each, language) for each in cast("tuple[object, ...]", near)], language, either=True
         )
+    for name, value in error.params.items():
+        if name.endswith("rows") and isinstance(value, str):
+            values[name] = _in_rows(value, error, language)
     wrong, advice = TEMPLATES[language][error.code]
     return wrong.format_map(values), advice.format_map(values)
+
+
+def _in_rows(rows: str, error: Told, language: str) -> str:
+    """Return the rows that share a problem in brackets, with their number where not all are listed.
+
+    Nothing is returned for the one row in which the problem stands, which is told before it.
+    """
+    if rows in {"", str(error.row)}:
+        return ""
+    words = f"{(_ROW if rows.isdecimal() else _ROWS)[language]} {rows}"
+    is_cut = rows.endswith("…") and "count" in error.params
+    return f" ({words}; {_IN_ALL[language].format(error.params['count'])})" if is_cut else f" ({words})"
 
 
 def write_value(value: object, language: str) -> str:
@@ -224,6 +239,8 @@ _LINE: Final = InEachLanguage("rad", "line")
 _LINE_OF_TEXT: Final = InEachLanguage("textrad", "line")
 _SHEET: Final = InEachLanguage("blad", "sheet")
 _ROW: Final = InEachLanguage("rad", "row")
+_ROWS: Final = InEachLanguage("rad", "rows")
+_IN_ALL: Final = InEachLanguage("totalt {}", "{} in all")
 _COLUMN: Final = InEachLanguage("kolumn", "column")
 _CELL: Final = InEachLanguage("cell", "cell")
 _LETTERS = re.compile("[A-Z]{1,3}")
