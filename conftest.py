@@ -1,7 +1,7 @@
 """Every example shown is run: those of the docstrings, of the README and of the pages in docs/.
 
 A docstring is one test, run with a copy of its module's names, as `doctest` has it. A page is a story: its blocks run
-in order, in a folder of the page's own, and share their names; each `>>>` in it is a test of its own, named by its line.
+in order, in a folder of its own, and share their names; each `>>>` in it is a test of its own, named by its line.
 """
 
 from __future__ import annotations
