@@ -754,7 +754,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "stands above the headings and is not read{rows}",
         "check that the headings were found, or name heading_row in a mapping",
     ),
-    "list.no_rows": ("has headings, and no rows below them", "check that the whole list was saved"),
+    "list.no_rows": ("the list has headings, and no rows below them", "check that the whole list was saved"),
     "list.heading_again": ("is the heading again{rows}", "nothing is lost"),
     "list.unnamed_rows": ("names no operation and is left out{rows}", "write the name, if the row is an operation"),
     "list.sums": ("is a sum and no operation{rows}", "check that it is none"),

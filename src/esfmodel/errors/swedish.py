@@ -814,7 +814,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "står ovanför rubrikerna och har inte lästs{rows}",
         "kontrollera att rubrikerna hittades, eller ange heading_row i en mappning",
     ),
-    "list.no_rows": ("har rubriker men inga rader under dem", "kontrollera att hela listan är sparad"),
+    "list.no_rows": ("listan har rubriker men inga rader under dem", "kontrollera att hela listan är sparad"),
     "list.heading_again": ("är rubrikraden en gång till{rows}", "inget har gått förlorat"),
     "list.unnamed_rows": ("namnger ingen insats och har utelämnats{rows}", "skriv namnet om raden är en insats"),
     "list.sums": ("är en summa och ingen insats{rows}", "kontrollera att det stämmer"),

@@ -195,8 +195,8 @@ def _columns(given: object) -> tuple[int, ...]:
         if last < first:
             raise InvalidValue("mapping.column", "", text_of(each), example="C:E")
         found += range(first, last + 1)
-    if not found or len(set(found)) < len(found):
-        raise InvalidValue("mapping.column", "", "", example="C:E")
+    if not found:
+        raise InvalidValue("value.empty")
     return tuple(found)
 
 
