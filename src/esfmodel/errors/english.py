@@ -788,7 +788,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         'write parted_by = "{mark}" under [rows] in a mapping, and each is read by itself',
     ),
     "list.uneven_parts": (
-        "has as many parts as {count}, and the row has {bodies} bodies",
+        "has another number of parts ({count}) than the row has bodies ({bodies})",
         "write one part for each body, and leave it empty where nothing is stated",
     ),
     "list.unknown_municipalities": (
@@ -999,16 +999,15 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "show the sheet, or name it in a mapping, if it holds the list",
     ),
     "workbook.hidden_rows": (
-        "has hidden rows, which were read as the others ({places}; {count} in all)",
+        "has hidden rows ({places}), which were read as the others",
         "show them, and check that they belong to the list",
     ),
     "workbook.hidden_columns": (
-        "has hidden columns, which were read as the others ({places}; {count} in all)",
+        "has hidden columns ({places}), which were read as the others",
         "show them, and check what they hold",
     ),
     "workbook.merged": (
-        "has cells that are merged over several rows, of which only the first has their value ({places}; {count} in "
-        "all)",
+        "has cells that are merged over several rows ({places}): only the first row has their value",
         "part the cells, and write the value in each row that it is for",
     ),
     "workbook.too_many_columns": (
@@ -1052,7 +1051,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "move what belongs to the budget to the sheets that have its keys",
     ),
     "workbook.not_computed": (
-        "has formulas without a computed value, which were read as empty cells ({places}; {count} in all)",
+        "has formulas without a computed value ({places}), which were read as empty cells",
         "open the workbook in Excel or LibreOffice, and save it",
     ),
     "workbook.which_sheet": ("is not stated, and the workbook has several", "name one of {choices} in the mapping"),

@@ -1068,16 +1068,15 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "visa bladet, eller ange det i en mappning, om listan finns där",
     ),
     "workbook.hidden_rows": (
-        "har dolda rader, som har lästs som de andra ({places}; totalt {count})",
+        "har dolda rader ({places}), som har lästs som de andra",
         "visa dem och kontrollera att de hör till listan",
     ),
     "workbook.hidden_columns": (
-        "har dolda kolumner, som har lästs som de andra ({places}; totalt {count})",
+        "har dolda kolumner ({places}), som har lästs som de andra",
         "visa dem och kontrollera vad de innehåller",
     ),
     "workbook.merged": (
-        "har celler som är sammanfogade över flera rader, och bara den första raden har deras värde ({places}; "
-        "totalt {count})",
+        "har celler som är sammanfogade över flera rader ({places}): bara den första raden har deras värde",
         "dela cellerna och skriv värdet på varje rad som det gäller",
     ),
     "workbook.too_many_columns": (
@@ -1118,7 +1117,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "flytta det som hör till budgeten till bladen med dess nycklar",
     ),
     "workbook.not_computed": (
-        "har formler utan uträknat värde, som har lästs som tomma celler ({places}; totalt {count})",
+        "har formler utan uträknat värde ({places}), som har lästs som tomma celler",
         "öppna arbetsboken i Excel eller LibreOffice och spara den",
     ),
     "workbook.which_sheet": ("är inte angivet, och arbetsboken har flera", "ange ett av {choices} i mappningen"),

@@ -138,20 +138,24 @@ def texts_of(error: Told, language: str) -> tuple[str, str]:
     for name, value in error.params.items():
         if name.endswith("rows") and isinstance(value, str):
             values[name] = _in_rows(value, error, language)
+    if "places" in values:
+        values["places"] = _with_number(values["places"], error, language)
     wrong, advice = TEMPLATES[language][error.code]
     return wrong.format_map(values), advice.format_map(values)
 
 
 def _in_rows(rows: str, error: Told, language: str) -> str:
-    """Return the rows that share a problem in brackets, with their number where not all are listed.
-
-    Nothing is returned for the one row in which the problem stands, which is told before it.
-    """
+    """Return the rows that share a problem in brackets; nothing for the one row that is told before the problem."""
     if rows in {"", str(error.row)}:
         return ""
-    words = f"{(_ROW if rows.isdecimal() else _ROWS)[language]} {rows}"
-    is_cut = rows.endswith("…") and "count" in error.params
-    return f" ({words}; {_IN_ALL[language].format(error.params['count'])})" if is_cut else f" ({words})"
+    word = (_ROW if rows.isdecimal() else _ROWS)[language]
+    return f" ({word} {_with_number(rows, error, language)})"
+
+
+def _with_number(places: str, error: Told, language: str) -> str:
+    """Return a list of places, with their number where not all of them are listed."""
+    is_cut = places.endswith("…") and "count" in error.params
+    return f"{places}; {_IN_ALL[language].format(error.params['count'])}" if is_cut else places
 
 
 def write_value(value: object, language: str) -> str:
