@@ -74,7 +74,7 @@ def test_findings_stand_with_their_rows(run: Run, lista: Path) -> None:
     status, shown, err = run("check", lista)
     assert (status, err) == (1, "")
     assert "\nRad 4, Nya broar (23-042-S06)\n  BUD003  " in shown
-    assert "Rad 3, kolumn Slutdatum: ”2022-02-28” motsäger den andra dagen" in shown
+    assert "Rad 3, kolumn Slutdatum: ”2022-02-28” stämmer inte med det andra datumet" in shown
     assert "Rader: 4. Projekt: 3. Rader som inte gick att läsa: 0." in " ".join(shown.split())
     assert "\nBUD004  fel         1  Stödet är högst totalkostnaden.\n" in shown
     assert "Granskningen är inte fullständig och innebär inget godkännande." in shown

@@ -46,7 +46,9 @@ def test_a_budget_is_known_and_drafted() -> None:
     """The draft says where the tables are, what they are of, and what no word says."""
     assert draft_budget(source_of(YEARS), "sv") == (
         """\
-## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering.
+## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering. Rader som
+## börjar med # är förslag: ta bort # framför det som stämmer, och stryk resten. Läs budgeten
+## med: esfmodel show BUDGET --mapping MAPPNING
 [budget]
 
 [budget.cells]
@@ -73,7 +75,7 @@ labels = "A"
 amounts = "B"
 axis = "year"
 ## Läses inte: C (Utfall 2025), D (Antal)
-## Inget ord säger vad dessa rader är: Kassan
+## Det framgår inte vad de här raderna är: Kassan
 # names = { Kassan = "own" }
 """
     )

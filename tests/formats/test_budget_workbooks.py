@@ -553,7 +553,7 @@ def test_a_sum_among_the_lines_is_none_of_them_all() -> None:
 def test_a_missing_writer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who has not installed XlsxWriter is told how."""
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(InvalidValue, match=r"pip install esfmodel\[xlsx\]"):
+    with pytest.raises(InvalidValue, match="pip install XlsxWriter"):
         workbook_of(PROJECT, "sv")
 
 

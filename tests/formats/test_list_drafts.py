@@ -217,7 +217,7 @@ def test_a_draft_for_a_sheet(tmp_path: Path) -> None:
     assert 'sheet = "2024"\n' in draft_mapping(path, sheet="2024")
     named = Mapping(file=FileMapping(sheet="202*"), columns={"name": ColumnMapping(heading="Projektnamn")})
     assert len(read(path, mapping=named, currency="SEK").projects) == 4
-    with pytest.raises(ReadError, match="no row of headings"):
+    with pytest.raises(ReadError, match="has no headings"):
         draft_mapping(path, sheet="Noter")
     with pytest.raises(ReadError, match="is no sheet of the workbook"):
         draft_mapping(path, sheet="2025")

@@ -343,7 +343,7 @@ def write(
     a workbook as its budget, in the words of a `language`, with sums that a spreadsheet keeps up to date. A list of
     operations has its headings in the `language`, and is a workbook where it is named and the suffix is .xlsx; with
     `evidence` it tells where each project of a reading stands in its own source. Workbooks need XlsxWriter, as in
-    `pip install esfmodel[xlsx]`.
+    `pip install XlsxWriter`.
 
     An existing file is replaced only when everything is written, and keeps its permissions, its owner and the links to
     it. What exists and is no regular file is written into, as TOML if it has no suffix: a named pipe, /dev/stdout.

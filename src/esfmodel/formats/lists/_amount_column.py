@@ -165,11 +165,8 @@ class AmountColumn(ColumnReader[Amount]):
                 "list.two_marks",
                 self.place,
                 first.text,
-                commas=comma.count,
-                points=point.count,
                 comma_rows=comma.shown,
                 point_rows=point.shown,
-                unread=unsure.count,
             )
         elif sure:
             (self._mark,) = sure

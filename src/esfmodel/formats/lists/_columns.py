@@ -550,7 +550,7 @@ class Columns:
             if column.meaning is Meaning.UNKNOWN and column.stated and not column.field
         ]
         if unknown:
-            self._problems.append(Problem("list.unknown_columns", columns=tuple(unknown), count=len(unknown)))
+            self._problems.append(Problem("list.unknown_columns", columns=tuple(unknown)))
         if self._beyond is not None:
             seen = self._beyond
             self._problems.append(Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=seen.shown))

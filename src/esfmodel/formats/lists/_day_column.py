@@ -70,7 +70,7 @@ class DayColumn(ColumnReader[Day]):
         if len(orders) > 1:
             self._is_mixed = True
             both = together(forms[form] for form in sorted(orders))
-            yield Problem("list.two_orders", self.place, both.text, rows=both.shown)
+            yield Problem("list.two_orders", self.place, both.text, count=both.count, rows=both.shown)
         elif orders:
             self.month_first = orders == {"month/day"}
         elif "either" in forms:
@@ -84,7 +84,7 @@ class DayColumn(ColumnReader[Day]):
         """Read the days as other columns of the list have them, and return what is to be told of it."""
         self.month_first, self.is_undecided = month_first, False
         seen = self.seen[Day("either")]
-        return Problem("list.order_of_others", self.place, seen.text, rows=seen.shown)
+        return Problem("list.order_of_others", self.place, seen.text, count=seen.count, rows=seen.shown)
 
     def refusal(self, kind: Day) -> InvalidValue | None:
         if kind.form == "none":

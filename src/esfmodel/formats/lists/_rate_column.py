@@ -66,7 +66,7 @@ class RateColumn(ColumnReader[Share]):
         elif "<1" in bare and not has_signs:
             self._scale = RateScale.FRACTION
             parts = together(seen for kind, seen in self.seen.items() if kind.size == "<1")
-            yield Problem("list.parts_of_one", self.place, parts.text, of=self.count, rows=parts.shown)
+            yield Problem("list.parts_of_one", self.place, parts.text, count=parts.count, rows=parts.shown)
 
     def refusal(self, kind: Share) -> InvalidValue | None:
         if self._is_no_rate:

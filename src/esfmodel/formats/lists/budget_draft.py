@@ -290,16 +290,20 @@ def _number(cell: Cell) -> Decimal | None:
 # --- The text
 
 _HEAD: Final = InEachLanguage(
-    "## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering.",
-    "## The budget of one project: cells, and tables of costs and of financing.",
+    "## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering. Rader som\n"
+    "## börjar med # är förslag: ta bort # framför det som stämmer, och stryk resten. Läs budgeten\n"
+    "## med: esfmodel show BUDGET --mapping MAPPNING",
+    "## The budget of one project: cells, and tables of costs and of financing. Lines that begin\n"
+    "## with # are proposals: take the # away from what is right, and delete the rest. Read it\n"
+    "## with: esfmodel show BUDGET --mapping MAPPING",
 )
 _CURRENCY: Final = InEachLanguage(
-    "## Inget belopp säger i vilken valuta det är.", "## No amount says in which currency it is."
+    "## Inget belopp anger i vilken valuta det är.", "## No amount says in which currency it is."
 )
 _LINES: Final = InEachLanguage("## {count} rader: {first} – {last}", "## {count} rows: {first} – {last}")
 _OTHERS: Final = InEachLanguage("## Läses inte: {columns}", "## Not read: {columns}")
 _UNKNOWN: Final = InEachLanguage(
-    "## Inget ord säger vad dessa rader är: {labels}", "## No word says what these rows are: {labels}"
+    "## Det framgår inte vad de här raderna är: {labels}", "## No word says what these rows are: {labels}"
 )
 _MOST_NAMED = 12
 

@@ -198,8 +198,8 @@ def _columns(given: object) -> tuple[int, ...]:
         if last < first:
             raise InvalidValue("mapping.column", "", text_of(each), example="C:E")
         found += range(first, last + 1)
-    if not found or len(set(found)) < len(found):
-        raise InvalidValue("mapping.column", "", "", example="C:E")
+    if not found:
+        raise InvalidValue("value.empty")
     return tuple(found)
 
 
@@ -249,7 +249,7 @@ def _table(table: MappingTable, kind: type[KindT]) -> BudgetTable:
     if found.last is not None and found.last < found.first:
         table.note(InvalidValue("mapping.rows", "", str(found.last), first=found.first), "last")
     if len(found.amounts) > 1 and found.axis is None:
-        table.note(InvalidValue("mapping.no_axis", "", choices=tuple(Axis)), "amounts")
+        table.note(InvalidValue("mapping.no_axis", "", choices=tuple(axis.value for axis in Axis)), "amounts")
     if (found.axis is Axis.YEAR and (found.year or found.year_column)) or (
         found.axis is Axis.PARTNER and (found.partner or found.partner_column)
     ):

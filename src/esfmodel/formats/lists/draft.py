@@ -147,12 +147,12 @@ def _table_of(source: Source, currency: str | None) -> _Table:
 # --- The words of the comments
 
 _HEAD: Final = InEachLanguage(
-    "Utkast till mappning för {name} ({form}), som har {rows} under rubrikerna. Rader som börjar med ## är "
-    "kommentarer, och de som börjar med # förslag: ta bort # framför det som stämmer, och stryk resten. Läs listan "
-    "med: esfmodel check LISTA --mapping MAPPNING",
-    "Draft of a mapping for {name} ({form}), which has {rows} below its headings. Lines that begin with ## are "
-    "comments, and those that begin with # proposals: take the # away from what is right, and delete the rest. Read it "
-    "with: esfmodel check LIST --mapping MAPPING",
+    "Utkast till mappning för {name}, som har {rows} under rubrikerna. Rader som börjar med ## är kommentarer, och de "
+    "som börjar med # förslag: ta bort # framför det som stämmer, och stryk resten. Läs listan med: esfmodel check "
+    "LISTA --mapping MAPPNING",
+    "Draft of a mapping for {name}, which has {rows} below its headings. Lines that begin with ## are comments, and "
+    "those that begin with # proposals: take the # away from what is right, and delete the rest. Read it with: "
+    "esfmodel check LIST --mapping MAPPING",
 )
 _ROWS: Final = InEachLanguage[tuple[str, str]](("{count} rad", "{count} rader"), ("{count} row", "{count} rows"))
 _CELLS: Final = InEachLanguage[tuple[str, str]](("{count} cell", "{count} celler"), ("{count} cell", "{count} cells"))
@@ -175,14 +175,14 @@ _OTHER_SHEETS: Final = InEachLanguage(
     "Other sheets hold lists too, and are read unless a sheet is stated: {sheets}",
 )
 _ENCODING: Final = InEachLanguage(
-    "Filen säger inte vilken teckenkodning den har; den kan vara {encodings}. Kontrollera några namn.",
+    "Filen visar inte vilken teckenkodning den har; den kan vara {encodings}. Kontrollera några namn.",
     "The file does not say which encoding it has; it may be {encodings}. Check some names.",
 )
 _DEFAULTS: Final = InEachLanguage(
-    "Det som alla rader har gemensamt och ingen kolumn säger.", "What all rows share and no column states."
+    "Det som alla rader har gemensamt och ingen kolumn anger.", "What all rows share and no column states."
 )
 _NO_CURRENCY: Final = InEachLanguage(
-    "Valutan sägs ingenstans i {columns}: utan den läses inga belopp där.",
+    "Valutan anges ingenstans i {columns}; utan den läses inga belopp där.",
     "Nothing says in which currency {columns} is: without it no amount there is read.",
 )
 _ONE_OF_THESE: Final = InEachLanguage(
@@ -199,7 +199,7 @@ _UNKNOWN: Final = InEachLanguage(
     "Headings that are not known. Replace FIELD by the field, or leave the column: it is then kept as it is.",
 )
 _NOT_AS_SAID: Final = InEachLanguage(
-    "Rubriken säger {field} ({meaning}), men ingen cell är det.",
+    "Enligt rubriken är kolumnen {field} ({meaning}), men ingen cell passar.",
     "The heading says {field} ({meaning}), and no cell is one.",
 )
 _MAY_BE: Final = InEachLanguage("Kan vara {fields}.", "May be {fields}.")
@@ -244,7 +244,6 @@ class _Draft:
         yield from self._comment(
             _HEAD[self._language].format(
                 name=os.path.basename(table.source.name),
-                form=table.source.form,
                 rows=self._counted(_ROWS, table.rows),
             )
         )

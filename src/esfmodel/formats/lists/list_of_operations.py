@@ -243,7 +243,8 @@ class Operations:
             if self._is_shifted(values):
                 self._records += 1
                 where = self._place(sheet, row, _shown(row))
-                yield from self._of_row((Problem("list.cells_shifted", fields=values.refused).in_cell(where),))
+                names = tuple(column.name for column in columns.columns if column.field in values.refused)
+                yield from self._of_row((Problem("list.cells_shifted", columns=names).in_cell(where),))
                 continue
             above = values = self._filled(values, above)
             values, *others = map(self._completed, (values, *others))
@@ -634,6 +635,9 @@ class _Tally:
     def add(self, code: str, where: Evidence, *, place: str = "", like: str | None = None) -> None:
         """Count a row; the first one is shown. `like` is the code of further problems that are counted together."""
         told = self._told.setdefault((code, place, like, where.sheet), _Told(code, place, like, where, []))
+        # Several rows of one operation may differ from its first, which is the row that is told.
+        if where.row is not None and told.rows[-1:] == [where.row]:
+            return
         told.count += 1
         if where.row is not None and len(told.rows) < _SHOWN_ROWS:
             told.rows.append(where.row)

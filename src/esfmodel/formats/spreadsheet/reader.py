@@ -368,7 +368,7 @@ class _Reader:
             self._problems.append(Problem.of(error).in_cell(evidence, path))
 
     def _refuse_formula(self, place: _Place, path: str) -> None:
-        problem = Problem("workbook.formula_unread", value=place.text or "–")
+        problem = Problem("workbook.formula_unread", value=place.text or None)
         self._problems.append(problem.in_cell(self._evidence(place), path))
 
     def _leave(self, place: _Place, label: _Place | None = None) -> None:
