@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.text.prose._prose import made
 from esfmodel.text.prose._quantities import CLAUSE_ENDS, LARGE, quantities, starts_a_sentence
 from esfmodel.text.words.hedges import (
     BLANK,
@@ -80,7 +81,7 @@ def _chain_up_to(prose: Prose, bare: list[Quantity], last: Quantity, words: Pros
         run.append(quantity)
         joints.append(joint)
     if not joints:
-        return None if _is_part_of_a_word(prose.low, last.start) else Chain(run, joints)
+        return None if _is_part_of_a_word(prose.low, last.start) else made(Chain, (run, joints))
     run.reverse()
     joints.reverse()
     first = 0

@@ -12,6 +12,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from esfmodel.text.prose._prose import made
 from esfmodel.text.prose.figures import Approximation, FigureKind, FigureRole, FigureStage, Per
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: Contex
     if is_cut and "list_joint" in told_after:
         joints = list(words.list_joint.finditer(after))
         after = after[: joints[-1].start()] if joints else after
-    return _Clause(before, after, between, is_cut, told, told_after)
+    return made(_Clause, (before, after, between, is_cut, told, told_after))
 
 
 def _context(low: str, figure: Found, clause: _Clause, before: Context, words: ContextWords) -> Context:
@@ -159,7 +160,7 @@ def _context(low: str, figure: Found, clause: _Clause, before: Context, words: C
         and role not in (FigureRole.TOTAL, FigureRole.OWN)
     ):
         stage = _stage(clause, words)
-    return Context(per, role, stage, of_which, is_paid)
+    return made(Context, (per, role, stage, of_which, is_paid))
 
 
 # --- For each of what

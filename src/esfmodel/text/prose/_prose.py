@@ -25,6 +25,9 @@ from esfmodel.text.words.language import (
     read_number_word,
 )
 
+made = tuple.__new__
+"""Make a named tuple of its values in a third of the time of its own constructor: every figure needs eight."""
+
 if TYPE_CHECKING:
     from esfmodel.text.prose._words import ProseWords
     from esfmodel.text.words.hedges import Hedge

@@ -43,8 +43,8 @@ class ProseWords:
     """Words that name a currency whose noun follows later: "två miljoner svenska och en miljon norska kronor"."""
     counted: re.Pattern[str]
     """What is counted after a bare million, so that it is not money: "3 miljoner invånare"."""
-    shares: tuple[tuple[str, str, Fraction], ...]
-    """Shares in words: regular expressions of what each begins with, and of the whole with one group, the figure."""
+    shares: tuple[tuple[tuple[str, ...], str, Fraction], ...]
+    """Shares in words: the words each begins with, and the regular expression of the whole with one group, the figure."""
 
     in_unit: str
     """The word before the unit that all figures are in: "belopp i tkr"."""
