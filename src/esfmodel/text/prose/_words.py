@@ -44,7 +44,7 @@ class ProseWords:
     counted: re.Pattern[str]
     """What is counted after a bare million, so that it is not money: "3 miljoner invånare"."""
     shares: tuple[tuple[tuple[str, ...], str, Fraction], ...]
-    """Shares in words: the words each begins with, and the regular expression of the whole with one group, the figure."""
+    """Shares in words: what each begins with, and a regular expression of the whole with one group, the figure."""
 
     in_unit: str
     """The word before the unit that all figures are in: "belopp i tkr"."""
