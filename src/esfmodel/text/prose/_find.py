@@ -15,7 +15,6 @@ from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose.figures import Figure
-from esfmodel.values.field_type import fill
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 _TEXT = attrs.fields(Figure).text
+_FILLS = tuple(getattr(Figure, field.name).__set__ for field in attrs.fields(Figure))
+"""What fills each field of a figure, which is frozen."""
 
 
 def find_figures(text: str, currency: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
@@ -87,17 +88,9 @@ def _figure(found: Found, text: str, prose: Prose, context: Context) -> Figure:
     # What is found has the right types, so only its text is checked here; it may have characters that no text may.
     is_text(None, _TEXT, told)
     figure = object.__new__(Figure)
-    fill(figure, "kind", kind)
-    fill(figure, "text", told)
-    fill(figure, "span", (start, end))
-    fill(figure, "stated", stated)
-    fill(figure, "approx", approx)
-    fill(figure, "value", value)
-    fill(figure, "step", step)
-    fill(figure, "date_of", date_of)
-    fill(figure, "precision", precision)
-    fill(figure, "per", per)
-    fill(figure, "role", role)
-    fill(figure, "stage", stage)
-    fill(figure, "of_which", of_which)
+    values = (
+        kind, told, (start, end), stated, approx, value, step, date_of, precision, per, role, stage, of_which,
+    )  # fmt: skip
+    for fill, each in zip(_FILLS, values, strict=True):
+        fill(figure, each)
     return figure

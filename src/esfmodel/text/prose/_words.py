@@ -353,7 +353,6 @@ class Told(dict[str, frozenset[str]]):
         """Take, by the name of a pattern, the parts of words that tell of it, the words, and what is found in them."""
         super().__init__()
         self._held, self._whole, self._matched = held, whole, matched
-        self._of_word = self.__getitem__
 
     def __missing__(self, word: str) -> frozenset[str]:
         if len(self) >= _MOST_WORDS_KEPT:
@@ -367,7 +366,12 @@ class Told(dict[str, frozenset[str]]):
 
     def by(self, words: Iterable[str]) -> frozenset[str]:
         """Return what any of the words tells."""
-        return _NOTHING.union(*map(self._of_word, words))
+        told = _NOTHING
+        for word in words:
+            # Most words tell nothing.
+            if tells := self[word]:
+                told = told | tells
+        return told
 
 
 _MOST_WORDS_KEPT = 4096
