@@ -171,9 +171,7 @@ def _cue(
     of: DateRole | None = None
     role = TimeRole.NONE
     of_word = _told(words)
-    first = next((word for word in low[from_where:start].split() if "cue" in of_word[word]), None)
-    if first is None:
-        return role, of
+    first = next((word for word in low[from_where:start].split() if "cue" in of_word[word]), "")
     # The last cue counts, and only within the same thought: not beyond a comma, a cell, "som", "att" and the like.
     for cue in _cues_before(words).finditer(low, low.find(first, from_where), start):
         between = low[cue.end() : start]
