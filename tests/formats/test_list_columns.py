@@ -139,7 +139,8 @@ def test_no_order_of_cells_and_no_majority_changes_what_a_cell_is(cells: list[st
         (["1.234", "12500,50"], [None, "12500.50 SEK"], ["list.two_readings"]),
         # Three decimals are none of kronor, unless others have as many.
         (["1.234", "12.50"], [None, "12.50 SEK"], ["list.two_readings"]),
-        (["1.234", "0.125"], ["1.23 SEK", "0.13 SEK"], ["list.rounded"]),
+        (["1.234", "0.125"], [None, None], ["list.unit_open"] * 2),
+        (["1.234", "0.1255"], ["1.23 SEK", "0.13 SEK"], ["list.rounded"]),
         (["7,50", "7.50", "1.234"], ["7.50 SEK", "7.50 SEK", None], ["list.two_marks", "list.two_readings"]),
         (["7,50", "7.50"], ["7.50 SEK", "7.50 SEK"], ["list.two_marks"]),
         (["1,2E+06"], ["1200000.00 SEK"], ["list.exponents"]),

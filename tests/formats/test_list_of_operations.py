@@ -280,7 +280,7 @@ def test_a_mapping_states_what_all_rows_share() -> None:
         defaults={"fund": "ESF+", "currency": "EUR", "country": "SE", "cci": "2021SE05SFPR001"},
     )
     headings = "Projektnamn;Stödmottagare;Organisationsnummer;EU-stöd"
-    found = reading("Gröna rum;Alvesta kommun;212000-0639;5", "Utan ägare;;;7", mapping=mapping, headings=headings)
+    found = reading("Gröna rum;Alvesta kommun;212000-0639;500", "Utan ägare;;;700", mapping=mapping, headings=headings)
     project = found.one()
     assert project.fund is not None
     assert (project.fund.name, str(project.cci), project.country and project.country.code) == (
@@ -289,7 +289,7 @@ def test_a_mapping_states_what_all_rows_share() -> None:
     assert project.beneficiary is not None
     assert str(project.beneficiary.number) == "212000-0639"
     assert project.budget is not None
-    assert project.budget.eu_support == Money(5, "EUR")
+    assert project.budget.eu_support == Money(500, "EUR")
     assert codes(found) == ["list.unnamed_rows"]
 
 

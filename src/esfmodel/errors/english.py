@@ -656,6 +656,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is in units of {unit} by the heading, and others are too large for that",
         "state unit in a mapping: 1 if the figures are in whole kronor or euro",
     ),
+    "list.unit_open": (
+        "may be in thousands or millions, by its heading, by a note, or since the amounts of the column have three decimals",
+        "state unit in a mapping: 1000 for thousands, 1 if the figures are in whole kronor or euro",
+    ),
+    "list.unit_beside": (
+        "says that amounts are in thousands or more, and the headings do not, so that no amount without a unit is read",
+        "state unit in a mapping: 1000 for thousands, 1 if the figures are in whole kronor or euro",
+    ),
+    "list.amount_or_share": (
+        "may be a share, since no amount of the column is above 100 and none has a currency",
+        "name the currency in the heading or in a mapping, or name the column as that of the shares",
+    ),
     "list.unit_in_doubt": (
         "is one of {count} amounts too large for the unit {unit} of the heading, so that none is read (rows: {rows})",
         "state unit in a mapping: 1 if the figures are in whole kronor or euro",
@@ -770,6 +782,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.another_layout": (
         "is not the layout of the list, which has no columns {headings}",
         "leave the format out, so that it is found by the headings",
+    ),
+    "list.bare_rows": (
+        "states nothing but a name, and may be a heading or a sum (row {rows}; {count} in all)",
+        "check that it is an operation",
     ),
     "list.bodies_in_a_row": (
         "holds several bodies in its cells, which are read one by one (row {rows}; {count} operations)",

@@ -724,6 +724,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är enligt rubriken i enheten {unit}, och andra belopp är för stora för det",
         "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
     ),
+    "list.unit_open": (
+        "kan vara i tusental eller miljoner, enligt rubriken, en anmärkning eller kolumnens tre decimaler",
+        "ange unit i en mappning: 1000 för tusental, 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.unit_beside": (
+        "säger att beloppen är i tusental eller mer, vilket rubrikerna inte gör, så inget belopp utan enhet läses",
+        "ange unit i en mappning: 1000 för tusental, 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.amount_or_share": (
+        "kan vara en andel, eftersom inget belopp i kolumnen är över 100 och inget har en valuta",
+        "ange valutan i rubriken eller i en mappning, eller ange kolumnen som den med andelar",
+    ),
     "list.unit_in_doubt": (
         "är ett av {count} belopp som är för stora för rubrikens enhet {unit}, och därför läses inget av dem "
         "(rad {rows})",
@@ -848,6 +860,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.another_layout": (
         "är inte förteckningens uppställning: den saknar kolumnerna {headings}",
         "utelämna formatet, så känns det igen på rubrikerna",
+    ),
+    "list.bare_rows": (
+        "anger bara ett namn, och kan vara en mellanrubrik eller en summa (rad {rows}; {count} i allt)",
+        "kontrollera att raden är en insats",
     ),
     "list.bodies_in_a_row": (
         "har flera organisationer i sina celler, som läses var för sig (rad {rows}; {count} insatser)",

@@ -25,7 +25,7 @@ from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
-from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
+from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading, says_scale
 from esfmodel.formats.lists._place_column import PlaceColumn
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping, cell_key
@@ -197,6 +197,7 @@ _PARSERS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
 )
 _DAYS = frozenset({"period.start", "period.end", "decision.day"})
 _RATES = frozenset({"published_eu_rate"})
+_PARTS_OF_TOTAL = AMOUNTS - {FIELDS[Meaning.TOTAL], FIELDS[Meaning.PARTNER_TOTAL]}
 
 
 def value_in(field: str, text: str) -> object:
@@ -228,6 +229,15 @@ def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     return reader
 
 
+_PLACEHOLDER = re.compile(r"\s*(?:0+|x+)\s*", re.IGNORECASE)
+_OF_TEXT = frozenset(
+    FIELDS[meaning]
+    for meaning in (
+        *(Meaning.OPERATION_ID, Meaning.OWNER, Meaning.OWNER_NUMBER, Meaning.OWNER_POSTAL_CODE, Meaning.OWNER_CITY),
+        *(Meaning.PARTNER, Meaning.PROGRAMME, Meaning.CALL, Meaning.SUMMARY),
+    )
+)
+"""The fields in which a "0" or an "x" stands where nothing is known, or where something applies."""
 _DIGITS = frozenset("0123456789")
 _DIGIT = re.compile("[0-9]")
 # Thousands of cells of a list are alike.
@@ -288,6 +298,7 @@ class Columns:
         self._problems: list[Problem] = []
         self._assign({self.columns[index].letter: unit for index, unit in units.items() if index < len(self.columns)})
         self._beyond: Seen | None = None
+        self._unit_note: str | None = None
         self._differing: set[str] = set()
         self._protected = next(
             (index for index, column in enumerate(self.columns) if column.meaning is Meaning.PROTECTED), None
@@ -488,7 +499,7 @@ class Columns:
             if not text or text.isspace():
                 continue
             column.stated += 1
-            if self.states_nothing(text):
+            if self._states_nothing(column, text):
                 continue
             for each in (column, *column.others) if column.others else (column,):
                 if each.reader is None:
@@ -505,6 +516,11 @@ class Columns:
                     next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
                 )
             self._beyond.add(row.number)
+
+    def see_note(self, text: str) -> None:
+        """Take a title or a note into account: it may say in what unit the amounts are."""
+        if self._unit_note is None and says_scale(text):
+            self._unit_note = text
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
@@ -526,6 +542,9 @@ class Columns:
             return True
         return bool(self._absent) and text.strip().casefold() in self._absent
 
+    def _states_nothing(self, column: Column, text: str) -> bool:
+        return self.states_nothing(text) or (column.field in _OF_TEXT and _PLACEHOLDER.fullmatch(text) is not None)
+
     # --- The decisions
 
     def settle(self) -> tuple[Problem, ...]:
@@ -540,7 +559,13 @@ class Columns:
                 for column in stated:
                     column.reader = None
         self._take_leads()
+        self._leave_out_shares()
         readers = [column.reader for _, column in self.placed() if column.reader is not None]
+        in_ones = [each for each in readers if isinstance(each, AmountColumn) and not each.states_unit]
+        if self._unit_note is not None and in_ones:
+            self._problems.append(Problem("list.unit_beside", "", self._unit_note))
+            for each in in_ones:
+                each.is_unit_open = True
         self._problems += [problem for reader in readers for problem in reader.decide()]
         self._problems += self._order_of_days(readers)
         self._problems += [problem for reader in readers for problem in reader.unread()]
@@ -555,6 +580,19 @@ class Columns:
             seen = self._beyond
             self._problems.append(Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=seen.shown))
         return tuple(self._problems)
+
+    def _leave_out_shares(self) -> None:
+        """Leave figures open that are shares as likely as amounts: "Union co-financing" may have 50 for 50 %.
+
+        Beside totals that are as small they are amounts.
+        """
+        found = {column.field: column.reader for column in self.columns if isinstance(column.reader, AmountColumn)}
+        total = found.get(FIELDS[Meaning.TOTAL])
+        if total is not None and total.are_small:
+            return
+        for field in _PARTS_OF_TOTAL - self._mapping.columns.keys():
+            if field in found:
+                found[field].may_be_shares = found[field].are_small
 
     def _take_leads(self) -> None:
         """Take a column "Lead partner" whose cells are all yes or no for what it is: it names no body."""
@@ -590,7 +628,7 @@ class Columns:
             field = column.field
             if not text or text.isspace() or column.reader is None or field is None or field in taken:
                 continue
-            if self.states_nothing(text):
+            if self._states_nothing(column, text):
                 continue
             where = Evidence(file=self._file, sheet=self._sheet, row=row.number, column=place, line=row.line, text=text)
             try:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.lists._column import ColumnReader, together
+from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._day_patterns import Read, day_of, day_pattern, month_of, year_of
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._number_formats import NumberFormat
@@ -38,10 +38,13 @@ class Day(NamedTuple):
 
     `form` is "sure" for a day, "wide" for a month or a year, "day/month" and "month/day" for one whose numbers allow
     only this order, "either" for one that allows both, "serial" for a bare number, "instant" for a time of day in
-    another zone than ours, "none" for a day that stands for any.
+    another zone than ours, "none" for a day that stands for any. After a year the month is expected first: "year/month"
+    allows only this order, "year/either" both, "year/day" only the other. `mark` stands between the numbers of a day
+    that ends with its year.
     """
 
     form: str
+    mark: str = ""
 
 
 class DayColumn(ColumnReader[Day]):
@@ -59,14 +62,21 @@ class DayColumn(ColumnReader[Day]):
         self.is_undecided = False
         """Whether cells of the column need an order that the column itself does not say."""
         self._is_mixed = False
+        self._marks: frozenset[str] = frozenset()
+        """The marks between the numbers of days that show the order."""
+        self._has_days_first = False
+        """Whether a day stands before its month after a year."""
         self._takes_serials = False
 
     def kind_of(self, cell: Cell) -> Day:
-        return Day(self._found(cell).form)
+        found = self._found(cell)
+        return Day(found.form, found.mark)
 
     def decide(self) -> Iterator[Problem]:
-        forms = {kind.form: seen for kind, seen in self.seen.items()}
-        orders = {"day/month", "month/day"} & set(forms)
+        forms = self.forms
+        orders = _ORDERS & set(forms)
+        self._marks = frozenset(kind.mark for kind in self.seen if kind.form in _ORDERS)
+        self._has_days_first = "year/day" in forms and "year/month" not in forms
         if len(orders) > 1:
             self._is_mixed = True
             both = together(forms[form] for form in sorted(orders))
@@ -83,14 +93,24 @@ class DayColumn(ColumnReader[Day]):
     def take_order(self, *, month_first: bool) -> Problem:
         """Read the days as other columns of the list have them, and return what is to be told of it."""
         self.month_first, self.is_undecided = month_first, False
-        seen = self.seen[Day("either")]
+        seen = self.forms["either"]
         return Problem("list.order_of_others", self.place, seen.text, rows=seen.shown)
+
+    @property
+    def forms(self) -> dict[str, Seen]:
+        """The cells by the forms of their days."""
+        forms = dict.fromkeys(kind.form for kind in self.seen)
+        return {form: together(seen for kind, seen in self.seen.items() if kind.form == form) for form in forms}
 
     def refusal(self, kind: Day) -> InvalidValue | None:
         if kind.form == "none":
             return InvalidValue("list.no_real_day")
-        if kind.form == "either" and (self._is_mixed or self.month_first is None):
-            return InvalidValue("list.day_or_month")
+        if kind.form == "either":
+            # A day of other marks was written by somebody else.
+            is_known = not self._is_mixed and self.month_first is not None
+            return None if is_known and (not self._marks or kind.mark in self._marks) else _day_or_month()
+        if kind.form == "year/day" or (kind.form == "year/either" and self._has_days_first):
+            return _day_or_month()
         if kind.form == "serial" and not self._takes_serials:
             return InvalidValue("list.number_among_days")
         return InvalidValue("list.other_zone") if kind.form == "instant" else None
@@ -128,8 +148,13 @@ class DayColumn(ColumnReader[Day]):
         return None if self.facts.mapping.zone is None else ZoneInfo(self.facts.mapping.zone)
 
 
+def _day_or_month() -> InvalidValue:
+    return InvalidValue("list.day_or_month")
+
+
 # --- What one cell may be
 
+_ORDERS = frozenset({"day/month", "month/day"})
 _LONGEST = 60
 _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?"
@@ -153,6 +178,7 @@ class _Found(NamedTuple):
     form: str
     day: Read | None = None
     other: Read | None = None
+    mark: str = ""
 
 
 def _of(day: Read, form: str = "sure") -> _Found:
@@ -168,9 +194,9 @@ def _of_text(text: str) -> _Found:
     if _NOTHING.fullmatch(text):
         return _Found("none")
     if found := _YEAR_FIRST.fullmatch(text):
-        return _of(day_of(int(found[1]), int(found[3]), int(found[4])))
+        return _of_year_first(*map(int, found.group(1, 3, 4)))
     if found := _NUMBERS.fullmatch(text):
-        return _of_numbers(int(found[1]), int(found[3]), int(found[4]), is_dotted=found[2] == ".")
+        return _of_numbers(int(found[1]), int(found[3]), int(found[4]), found[2])
     if _YEAR.fullmatch(text):
         return _of(year_of(int(text)))
     if found := _MONTH.fullmatch(text):
@@ -187,18 +213,27 @@ def _of_serial(number: int) -> _Found:
     return _Found("serial", day_of(day.year, day.month, day.day))
 
 
-def _of_numbers(first: int, second: int, year: int, *, is_dotted: bool) -> _Found:
+def _of_year_first(year: int, second: int, third: int) -> _Found:
+    if third <= MONTHS_OF_A_YEAR < second:
+        return _Found("year/day")
+    day = day_of(year, second, third)
+    if second == third:
+        return _of(day)
+    return _of(day, "year/month" if third > MONTHS_OF_A_YEAR else "year/either")
+
+
+def _of_numbers(first: int, second: int, year: int, mark: str) -> _Found:
     """Return a day of two numbers and a year; full stops stand only where the day comes first."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return _Found("none")
-    if is_dotted or first == second:
+    if mark == "." or first == second:
         return _of(day_of(year, second, first))
     if first > MONTHS_OF_A_YEAR < second:
         raise InvalidValue("list.no_day")
     if max(first, second) > MONTHS_OF_A_YEAR:
         day = day_of(year, second, first) if first > MONTHS_OF_A_YEAR else day_of(year, first, second)
-        return _of(day, "day/month" if first > MONTHS_OF_A_YEAR else "month/day")
-    return _Found("either", day_of(year, second, first), day_of(year, first, second))
+        return _of(day, "day/month" if first > MONTHS_OF_A_YEAR else "month/day")._replace(mark=mark)
+    return _Found("either", day_of(year, second, first), day_of(year, first, second), mark)
 
 
 def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:

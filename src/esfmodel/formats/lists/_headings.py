@@ -18,7 +18,7 @@ from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading, mea
 from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists.mapping import NO_HEADINGS
 from esfmodel.text.reading.labels import bare_label, label_meaning, letters_of
-from esfmodel.text.words.list_headings import OTHER_THINGS
+from esfmodel.text.words.list_headings import OTHER_THINGS, SCALE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +45,8 @@ _OUTSIDE = re.compile(rf"{_PARTING.pattern}(?![^()\[\]]*[)\]])")
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _OF_PROJECT = re.compile(r"^(?:project(?:'s)?|operation(?:'s)?|projektets|insatsens)[ _]+", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|\bprocent|\bper ?cent", re.IGNORECASE)
+# A year alone: not "2014-2020", nor that of a day or an act.
+_OF_ONE_YEAR = re.compile(r"(?<![0-9./\N{EN DASH}-])(?:19|20)[0-9]{2}(?![0-9./\N{EN DASH}-])")
 _MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field in AMOUNTS)
 
 
@@ -58,9 +60,16 @@ def heading_meaning(heading: str) -> Meaning:
     """Return the meaning of a heading in one language or several; `UNKNOWN` where its parts disagree.
 
     A heading is known as a whole, or by the parts between slashes, bars, line breaks and brackets, or by its words.
+    Neither the share of an amount ("EU support (% of total)") nor its part of one year is the amount.
     """
     if len(heading) > _LONGEST:
         return Meaning.UNKNOWN
+    meaning = _meaning(heading)
+    is_part = meaning in _MONEY and (_PER_CENT.search(heading) or _OF_ONE_YEAR.search(heading))
+    return Meaning.UNKNOWN if is_part else meaning
+
+
+def _meaning(heading: str) -> Meaning:
     lines = heading.translate(_INVISIBLE)
     plain = _bare(plain_heading(lines))
     whole = _known(plain)
@@ -124,6 +133,7 @@ def heading_unit(heading: str) -> HeadingUnit:
     """
     if len(heading) > _LONGEST:
         return HeadingUnit()
+    heading = _PLURAL.sub(r"\1", heading)
     meanings = [label_meaning(plain_heading(each)) for each in (heading, *_PARTING.split(heading), *heading.split(","))]
     currencies = {each.currency for each in meanings if each.currency}
     several = next((each.currencies for each in meanings if each.currencies), ())
@@ -138,6 +148,44 @@ def heading_unit(heading: str) -> HeadingUnit:
     if len(currencies) > 1:
         return HeadingUnit(None, tuple(sorted(currencies)), scale)
     return HeadingUnit(next(iter(currencies), None), several, scale)
+
+
+_PLURAL = re.compile(r"\b(thousand|million|billion)s(?: of)?\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_THOUSANDS = re.compile(r"(?<![0-9])(?:1[\s.,'’]?)?000(?![0-9])")
+_LETTER_OF_A_SCALE = re.compile(r"(?<![^\W_])[kmt]\.?\s(\S{1,20})", re.IGNORECASE)
+_COUNTED = re.compile(r"[0-9]\s?[^\W\d_]+")
+
+
+def may_be_scaled(words: str) -> bool:
+    """Whether words may say that figures are in thousands or more, in any language of the Union.
+
+    "3 million participants" does not.
+
+    >>> may_be_scaled("Způsobilé výdaje (tis. Kč)"), may_be_scaled("Total cost (EUR 1 000)"), may_be_scaled("Cost (EUR)")
+    (True, True, False)
+    """
+    if _THOUSANDS.search(words):
+        return True
+    uncounted = _COUNTED.sub(" ", words)
+    if not SCALE_WORDS.isdisjoint(_WORD.findall(uncounted.casefold())):
+        return True
+    units = (unit_of("", found) for found in _LETTER_OF_A_SCALE.findall(uncounted))
+    return any(unit is not None and unit.currency is not None for unit in units)
+
+
+_OF_AMOUNTS = re.compile(r"belopp|siffror|amount|figures|values", re.IGNORECASE)
+
+
+def says_scale(note: str) -> bool:
+    """Whether a title or a note says that the amounts of a list are in thousands or more.
+
+    >>> says_scale("Lista över insatser, belopp i tkr"), says_scale("Tusen sjöars rike")
+    (True, False)
+    """
+    unit = heading_unit(_COUNTED.sub(" ", note))
+    is_of_amounts = unit.currency is not None or _OF_AMOUNTS.search(note) is not None
+    return unit.scale is not None or (len(note) <= _LONGEST and is_of_amounts and may_be_scaled(note))
 
 
 _KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner|:-", re.IGNORECASE)
