@@ -707,6 +707,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "stands for a day that is not known, and is not read",
         "leave the cell empty where no day is known",
     ),
+    "list.day_swapped": (
+        "may have its day for its month: the workbook stores only days up to the 12th, and keeps the others as text",
+        "store the whole column as text, with the month in the same place",
+    ),
+    "list.stored_otherwise": (
+        "is stored as a day, a time or as true or false, and may not be what was typed",
+        "store the column as text in the workbook",
+    ),
+    "list.digits_lost": (
+        "has more than the {most} digits that a spreadsheet keeps of a number",
+        "store the column as text in the workbook",
+    ),
     "list.day_or_month": (
         "may have its day or its month first, and the column does not say which",
         'state dates in a mapping, like "dd/mm/yyyy" or "mm/dd/yyyy"',

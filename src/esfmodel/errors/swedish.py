@@ -782,6 +782,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "står för en dag som inte är känd, och läses inte",
         "lämna cellen tom när ingen dag är känd",
     ),
+    "list.day_swapped": (
+        "kan ha dag och månad omkastade: arbetsboken lagrar bara dagar till och med den 12:e som datum, resten som text",
+        "lagra hela kolumnen som text, med månaden på samma plats",
+    ),
+    "list.stored_otherwise": (
+        "är lagrat som en dag, en tid eller sant eller falskt, och är kanske inte det som skrevs",
+        "lagra kolumnen som text i arbetsboken",
+    ),
+    "list.digits_lost": (
+        "har fler än de {most} siffror som ett kalkylprogram behåller av ett tal",
+        "lagra kolumnen som text i arbetsboken",
+    ),
     "list.day_or_month": (
         "kan ha dagen eller månaden först, och kolumnen visar inte vilket",
         'ange dates i en mappning, till exempel "dd/mm/yyyy" eller "mm/dd/yyyy"',

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
+from decimal import Decimal
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -229,7 +230,7 @@ def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     return reader
 
 
-_PLACEHOLDER = re.compile(r"\s*(?:0+|x+)\s*", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\s*(?:0+|x+|[ko]\.? ?a\.|n\.? ?d\.|s/d|brak)\s*", re.IGNORECASE)
 _OF_TEXT = frozenset(
     FIELDS[meaning]
     for meaning in (
@@ -281,7 +282,8 @@ class Columns:
         self.heading_rows = rows
         """The numbers of the rows that the headings stand in."""
         self._headings = tuple(map(plain_heading, headings))
-        self._first_heading = next((index for index, heading in enumerate(self._headings) if heading), 0)
+        self._repeated = [self._headings]
+        """The headings as a row may repeat them: those of a column, or those of one of several rows."""
         self._mapping = mapping
         self._currency = currency or mapping.defaults.get("currency")
         self._file, self._sheet = file, sheet
@@ -322,7 +324,10 @@ class Columns:
         """
         mapping = Mapping() if mapping is None else mapping
         found = find_headings(rows, mapping, file)
-        return cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
+        columns = cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
+        written = (row.cells for row in rows if row.number in found.rows)
+        columns._repeated += (tuple(plain_heading(text_of(cell)) for cell in cells) for cells in written)
+        return columns
 
     # --- A field for each column
 
@@ -478,14 +483,7 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
-        first = self._first_heading
-        if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
-            return False
-        pairs = [
-            (plain_heading(text_of(cell)), heading) for cell, heading in zip(row.cells, self._headings, strict=False)
-        ]
-        same = sum(bool(text) and text == heading for text, heading in pairs)
-        return same > 1 and same == sum(bool(text) for text, _ in pairs)
+        return any(_are_repeated(headings, row.cells) for headings in self._repeated)
 
     def see(self, row: Row) -> None:
         """Take a row into account for how the columns are read."""
@@ -668,6 +666,16 @@ class Columns:
         return None
 
 
+def _are_repeated(headings: Sequence[str], cells: Sequence[Cell]) -> bool:
+    """Whether all that cells state are the headings of their columns."""
+    first = next((index for index, heading in enumerate(headings) if heading), 0)
+    if first >= len(cells) or text_of(cells[first])[:1] != headings[first][:1]:
+        return False
+    pairs = [(plain_heading(text_of(cell)), heading) for cell, heading in zip(cells, headings, strict=False)]
+    same = sum(bool(text) and text == heading for text, heading in pairs)
+    return same > 1 and same == sum(bool(text) for text, _ in pairs)
+
+
 _MOST_NAMED = 30
 _OF_ANOTHER_KIND = frozenset(
     {
@@ -711,6 +719,8 @@ def _signs(words: Sequence[str]) -> re.Pattern[str] | None:
 def _split(column: Column, cell: Cell) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
+        if isinstance(column.reader, TextColumn):
+            _check_text(column, cell)
         if column.shares_cells:
             # One number or day is not the value of two fields.
             raise InvalidValue("list.not_as_split")
@@ -724,6 +734,19 @@ def _split(column: Column, cell: Cell) -> Cell:
     if found is None or not (found["value"] or "").strip() or _is_cut(found):
         raise InvalidValue("list.not_as_split")
     return found["value"].strip()
+
+
+_ANSWERED = frozenset({FIELDS[Meaning.IS_LEAD], FIELDS[Meaning.STRATEGIC_IMPORTANCE]})
+_DIGITS_KEPT = 15
+
+
+def _check_text(column: Column, cell: TypedCell) -> None:
+    """Raise `InvalidValue` for a cell that a spreadsheet made of another text: "1-2" is stored as a day."""
+    if isinstance(cell.value, Decimal):
+        if abs(cell.value) >= 10**_DIGITS_KEPT:
+            raise InvalidValue("list.digits_lost", most=_DIGITS_KEPT)
+    elif cell.value is not None and not (isinstance(cell.value, bool) and column.field in _ANSWERED):
+        raise InvalidValue("list.stored_otherwise")
 
 
 _FIGURE = re.compile(r"[0-9](?:[0-9.,'’\s]*[0-9])?")

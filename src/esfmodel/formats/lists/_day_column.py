@@ -39,8 +39,9 @@ class Day(NamedTuple):
     `form` is "sure" for a day, "wide" for a month or a year, "day/month" and "month/day" for one whose numbers allow
     only this order, "either" for one that allows both, "serial" for a bare number, "instant" for a time of day in
     another zone than ours, "none" for a day that stands for any. After a year the month is expected first: "year/month"
-    allows only this order, "year/either" both, "year/day" only the other. `mark` stands between the numbers of a day
-    that ends with its year.
+    allows only this order, "year/either" both, "year/day" only the other. "stored" is a day of a workbook, and
+    "stored/either" one that a spreadsheet may have stored with its day for its month. `mark` stands between the numbers
+    of a day that ends with its year.
     """
 
     form: str
@@ -66,6 +67,8 @@ class DayColumn(ColumnReader[Day]):
         """The marks between the numbers of days that show the order."""
         self._has_days_first = False
         """Whether a day stands before its month after a year."""
+        self._are_swapped = False
+        """Whether a spreadsheet stored those days that it could take for months, and left the others as text."""
         self._takes_serials = False
 
     def kind_of(self, cell: Cell) -> Day:
@@ -85,6 +88,7 @@ class DayColumn(ColumnReader[Day]):
             self.month_first = orders == {"month/day"}
         elif "either" in forms:
             self.is_undecided = True
+        self._are_swapped = bool(orders) and "stored" not in forms and "either" not in forms
         if "serial" in forms and set(forms) <= {"serial", "none"}:
             self._takes_serials = True
             seen = forms["serial"]
@@ -111,6 +115,8 @@ class DayColumn(ColumnReader[Day]):
             return None if is_known and (not self._marks or kind.mark in self._marks) else _day_or_month()
         if kind.form == "year/day" or (kind.form == "year/either" and self._has_days_first):
             return _day_or_month()
+        if kind.form == "stored/either" and self._are_swapped:
+            return InvalidValue("list.day_swapped")
         if kind.form == "serial" and not self._takes_serials:
             return InvalidValue("list.number_among_days")
         return InvalidValue("list.other_zone") if kind.form == "instant" else None
@@ -264,7 +270,8 @@ def _typed(cell: TypedCell) -> _Found:
             return _of(year_of(value.year))
         if precision == "month":
             return _of(month_of(value.year, value.month))
-        return _of(day_of(value.year, value.month, value.day))
+        form = "stored" if value.day > MONTHS_OF_A_YEAR else "sure" if value.day == value.month else "stored/either"
+        return _of(day_of(value.year, value.month, value.day), form)
     if isinstance(value, Decimal) and value == int(value):
         number = int(value)
         if _FIRST_SERIAL <= number <= _LAST_SERIAL:

@@ -270,7 +270,7 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
         count = _count(alone, patterns)
         if count > most:
             best, most = alone, count
-        if following is not None and following.number == row.number + 1 and _is_wide(row) and _is_wide(following):
+        if following is not None and following.number == row.number + 1 and _may_be_above(row) and _is_wide(following):
             both = _joined([row, following])
             # Data may have words of ours ("Region Kronoberg"): the second row counts where most of what is known stands
             # in it, and it makes more known or says the same in another language.
@@ -353,6 +353,11 @@ def _has_figures(cells: Sequence[Cell]) -> bool:
         or (len(cell) < 40 and any(map(str.isdigit, cell)) and (_DAY.search(cell) or looks_like_a_figure(cell)))
     ]
     return len(figures) > 1 or (len(figures) == 1 and len(cells) <= 3)
+
+
+def _may_be_above(row: Row) -> bool:
+    """Whether a row may be the first of two with headings; one with a day says when the list is from."""
+    return _is_wide(row) and not any(map(_DAY.search, map(text_of, row.cells)))
 
 
 def _is_wide(row: Row) -> bool:

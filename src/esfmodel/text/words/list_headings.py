@@ -53,7 +53,7 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "organisation number": (
             *("Beneficiary identifier", "Beneficiary local identifier", "Beneficiary organisation number"),
-            *("Beneficiary registration number", "Organisation number"),
+            *("Beneficiary registration number", "Organisation number", "Y-tunnus"),
         ),
         "postal code": ("Beneficiary postal code", "Postal code of the beneficiary"),
         "city": ("City of the beneficiary", "Beneficiary town", "Stödmottagarens säte"),
@@ -420,7 +420,7 @@ OTHER_THINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "start": _OF_A_STEP,
         "end": _OF_A_STEP,
-        "total cost": _OF_A_PARTNER,
+        "total cost": (*_OF_A_PARTNER, "contribut"),
         "support, undivided": _OF_A_PARTNER,
         "support of the Union alone": _OF_A_PARTNER,
         "support of the state": _OF_A_PARTNER,
