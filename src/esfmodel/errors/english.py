@@ -657,7 +657,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "state unit in a mapping: 1 if the figures are in whole kronor or euro",
     ),
     "list.unit_open": (
-        "may be in thousands or millions, by its heading, by a note, or since the amounts of the column have three decimals",
+        "may be in thousands or millions, by its heading, by a note, or since all of the column have three decimals",
         "state unit in a mapping: 1000 for thousands, 1 if the figures are in whole kronor or euro",
     ),
     "list.unit_beside": (

@@ -783,7 +783,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "lämna cellen tom när ingen dag är känd",
     ),
     "list.day_swapped": (
-        "kan ha dag och månad omkastade: arbetsboken lagrar bara dagar till och med den 12:e som datum, resten som text",
+        "kan ha dag och månad omkastade: bara dagar till och med den 12:e är lagrade som datum, resten som text",
         "lagra hela kolumnen som text, med månaden på samma plats",
     ),
     "list.stored_otherwise": (

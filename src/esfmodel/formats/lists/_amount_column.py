@@ -218,7 +218,9 @@ class AmountColumn(ColumnReader[Amount]):
         """Whether all amounts are like "0.250" and "12.345": thousands or millions, whose unit nothing states."""
         decimals = {kind.decimals if kind.mark == mark else None for kind in self.seen if kind.mark in {mark, "?"}}
         are_short = all(kind.digits < _THOUSANDS for kind in self.seen if kind.mark == mark)
-        return are_short and self._scale == 1 and self._numbers is None and decimals - {None} == {_DECIMALS_OF_THOUSANDS}
+        return (
+            are_short and self._scale == 1 and self._numbers is None and decimals - {None} == {_DECIMALS_OF_THOUSANDS}
+        )
 
     def _currencies(self) -> set[str | None]:
         return {self._own, self.facts.currency, *(kind.currency for kind in self.seen)}

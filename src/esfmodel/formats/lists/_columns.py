@@ -26,7 +26,14 @@ from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
-from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading, says_scale
+from esfmodel.formats.lists._headings import (
+    are_swedish,
+    find_headings,
+    heading_meaning,
+    is_named,
+    plain_heading,
+    says_scale,
+)
 from esfmodel.formats.lists._place_column import PlaceColumn
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping, cell_key
@@ -720,7 +727,7 @@ def _split(column: Column, cell: Cell) -> Cell:
     """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
     if isinstance(cell, TypedCell):
         if isinstance(column.reader, TextColumn):
-            _check_text(column, cell)
+            _check_text(cell)
         if column.shares_cells:
             # One number or day is not the value of two fields.
             raise InvalidValue("list.not_as_split")
@@ -736,16 +743,15 @@ def _split(column: Column, cell: Cell) -> Cell:
     return found["value"].strip()
 
 
-_ANSWERED = frozenset({FIELDS[Meaning.IS_LEAD], FIELDS[Meaning.STRATEGIC_IMPORTANCE]})
 _DIGITS_KEPT = 15
 
 
-def _check_text(column: Column, cell: TypedCell) -> None:
+def _check_text(cell: TypedCell) -> None:
     """Raise `InvalidValue` for a cell that a spreadsheet made of another text: "1-2" is stored as a day."""
     if isinstance(cell.value, Decimal):
         if abs(cell.value) >= 10**_DIGITS_KEPT:
             raise InvalidValue("list.digits_lost", most=_DIGITS_KEPT)
-    elif cell.value is not None and not (isinstance(cell.value, bool) and column.field in _ANSWERED):
+    elif cell.value is not None:
         raise InvalidValue("list.stored_otherwise")
 
 

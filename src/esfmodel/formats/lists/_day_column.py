@@ -16,6 +16,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._day_patterns import Read, day_of, day_pattern, month_of, year_of
 from esfmodel.formats.lists._grid import TypedCell, text_of
+from esfmodel.formats.lists._headings import states_month_first
 from esfmodel.formats.lists._number_formats import NumberFormat
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
@@ -78,17 +79,20 @@ class DayColumn(ColumnReader[Day]):
     def decide(self) -> Iterator[Problem]:
         forms = self.forms
         orders = _ORDERS & set(forms)
+        stated = states_month_first(self.facts.heading)
+        if stated is not None and "either" in forms:
+            orders |= {"month/day" if stated else "day/month"}
         self._marks = frozenset(kind.mark for kind in self.seen if kind.form in _ORDERS)
         self._has_days_first = "year/day" in forms and "year/month" not in forms
         if len(orders) > 1:
             self._is_mixed = True
-            both = together(forms[form] for form in sorted(orders))
+            both = together(forms[form] for form in sorted(orders & forms.keys()))
             yield Problem("list.two_orders", self.place, both.text, rows=both.shown)
         elif orders:
             self.month_first = orders == {"month/day"}
         elif "either" in forms:
             self.is_undecided = True
-        self._are_swapped = bool(orders) and "stored" not in forms and "either" not in forms
+        self._are_swapped = not _ORDERS.isdisjoint(forms) and "stored" not in forms and "either" not in forms
         if "serial" in forms and set(forms) <= {"serial", "none"}:
             self._takes_serials = True
             seen = forms["serial"]
@@ -128,7 +132,7 @@ class DayColumn(ColumnReader[Day]):
     def _found(self, cell: Cell) -> _Found:
         """Return the kind of a cell, and how its day is read, by the mapping where it says how days are written."""
         if isinstance(cell, TypedCell) and not (self._patterns and isinstance(cell.value, Decimal)):
-            return _typed(cell)
+            return _typed(cell, self._zone)
         text = " ".join(text_of(cell).split())
         if len(text) > _LONGEST:
             raise InvalidValue("list.no_day")
@@ -136,9 +140,9 @@ class DayColumn(ColumnReader[Day]):
             if (day := pattern(text)) is not None:
                 return _of(day)
         if isinstance(cell, TypedCell):
-            return _typed(cell)
-        if (instant := _INSTANT.fullmatch(text)) is not None:
-            return _of_instant(instant, self._zone)
+            return _typed(cell, self._zone)
+        if (day_of_instant := _of_instant(text, self._zone)) is not None:
+            return day_of_instant
         if _ISO.fullmatch(text):
             return _of_text(text)
         if self._patterns:
@@ -175,6 +179,8 @@ _SERIAL = re.compile(r"[1-9][0-9]{4}(?:[.,]0+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 29_221, 69_763  # 1980-01-01 and 2090-12-31
 _DAY_NONE = datetime.date(1899, 12, 30)
 _NOTHING = re.compile(r"0{4}[-/.]0{2}[-/.]0{2}|0{1,2}[-/.]0{1,2}[-/.]0{4}")
+# What midnight of Central and Eastern Europe is in universal time, in winter and in summer.
+_SHIFTED = frozenset({(21, 0, 0), (22, 0, 0), (23, 0, 0)})
 _STAND_INS = frozenset({(2099, 12, 31)})
 
 
@@ -242,18 +248,22 @@ def _of_numbers(first: int, second: int, year: int, mark: str) -> _Found:
     return _Found("either", day_of(year, second, first), day_of(year, first, second), mark)
 
 
-def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
+def _of_instant(text: str, zone: ZoneInfo | None) -> _Found | None:
     """Return the day of a time: of its own clock where it names no zone, else of the zone that the mapping states.
 
-    Midnight is written where only a day is meant; 21:00 UTC is the next day in Helsinki and the same in Lisbon.
+    Midnight is written where only a day is meant; 21:00 UTC is the next day in Helsinki and the same in Lisbon. Without
+    a zone, 21:00 to 23:00 sharp are likely universal time. Returns None for other text.
     """
+    found = _INSTANT.fullmatch(text)
+    if found is None:
+        return None
     day = day_of(*map(int, found[1].split("-")))
-    if found[5] is None:
-        return _of(day)
     hour, minute, second = int(found[2]), int(found[3]), int(found[4] or 0)
+    if found[5] is None and (hour, minute, second) not in _SHIFTED:
+        return _of(day)
     if zone is None:
         return _of(day) if (hour, minute, second) == (0, 0, 0) else _Found("instant", day)
-    offset = "+0000" if found[5] in {"Z", "UTC"} else found[5].replace(":", "")
+    offset = "+0000" if found[5] in {None, "Z", "UTC"} else found[5].replace(":", "")
     clock = f"{found[1]} {hour:02}:{minute:02}:{second:02} {offset}"
     try:
         local = datetime.datetime.strptime(clock, "%Y-%m-%d %H:%M:%S %z").astimezone(zone)
@@ -262,7 +272,7 @@ def _of_instant(found: re.Match[str], zone: ZoneInfo | None) -> _Found:
     return _of(day_of(local.year, local.month, local.day))
 
 
-def _typed(cell: TypedCell) -> _Found:
+def _typed(cell: TypedCell, zone: ZoneInfo | None) -> _Found:
     value = cell.value
     if isinstance(value, datetime.datetime | datetime.date):
         precision = NumberFormat.of(cell.format).precision
@@ -270,6 +280,8 @@ def _typed(cell: TypedCell) -> _Found:
             return _of(year_of(value.year))
         if precision == "month":
             return _of(month_of(value.year, value.month))
+        if isinstance(value, datetime.datetime) and (value.hour, value.minute, value.second) in _SHIFTED:
+            return _of_instant(value.isoformat(" "), zone) or _Found("instant")
         form = "stored" if value.day > MONTHS_OF_A_YEAR else "sure" if value.day == value.month else "stored/either"
         return _of(day_of(value.year, value.month, value.day), form)
     if isinstance(value, Decimal) and value == int(value):

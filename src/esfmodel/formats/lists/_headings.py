@@ -112,6 +112,21 @@ def _by_words(piece: str) -> Meaning | None:
     return None if any(word in plain for word in OTHER_THINGS.get(meaning.value, ())) else meaning
 
 
+_DAY_FIRST = re.compile(r"\bdd?[/.-]mm?[/.-]yy", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"\bmm?[/.-]dd?[/.-]yy", re.IGNORECASE)
+
+
+def states_month_first(heading: str) -> bool | None:
+    """Whether the heading of days says that the month stands first; None where it says nothing of that.
+
+    >>> states_month_first("Start date (MM/DD/YYYY)"), states_month_first("Start date")
+    (True, None)
+    """
+    if _DAY_FIRST.search(heading):
+        return False
+    return True if _MONTH_FIRST.search(heading) else None
+
+
 def is_known_heading(heading: str) -> bool:
     """Whether a cell is a heading that the vocabulary knows, with a field or without one."""
     return heading_meaning(heading) is not Meaning.UNKNOWN
@@ -162,7 +177,11 @@ def may_be_scaled(words: str) -> bool:
 
     "3 million participants" does not.
 
-    >>> may_be_scaled("Způsobilé výdaje (tis. Kč)"), may_be_scaled("Total cost (EUR 1 000)"), may_be_scaled("Cost (EUR)")
+    >>> (
+    ...     may_be_scaled("Způsobilé výdaje (tis. Kč)"),
+    ...     may_be_scaled("Total cost (EUR 1 000)"),
+    ...     may_be_scaled("Cost (EUR)"),
+    ... )
     (True, True, False)
     """
     if _THOUSANDS.search(words):
@@ -278,6 +297,8 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
             more = _count(both, patterns)
             if beneath * 2 > more and (more > most or (more == most and best is alone)):
                 best, most = both, more
+    if best is not None:
+        best = _with_groups(best, candidates)
     data = [row for row in rows if best is None or row.number < min(best.rows)]
     if best is None or sum(_has_figures(row.cells) for row in data) > _MOST_FIGURES_ABOVE:
         widest = max(candidates or rows, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)
@@ -286,12 +307,33 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
     return _with_units(best, rows)
 
 
+def _with_groups(headings: Headings, candidates: Sequence[Row]) -> Headings:
+    """Return headings with those above them, if these say that an amount is another: "Paid" above "Total cost"."""
+    rows = {row.number: row for row in candidates}
+    above, own = rows.get(headings.rows[0] - 1), rows[headings.rows[0]]
+    if len(headings.rows) > 1 or above is None or not _may_be_above(above):
+        return headings
+    both = _joined([above, own])
+    meanings = zip(map(heading_meaning, headings.texts), map(heading_meaning, both.texts), strict=False)
+    is_other = any(alone in _MONEY and grouped not in {alone, Meaning.UNKNOWN} for alone, grouped in meanings)
+    return both if is_other else headings
+
+
 _LONGEST_UNIT = 20
 _AROUND_UNITS = "()[] "
+_AROUND_NUMBERS = "()[]. \t"
+_LEAST_NUMBERED = 3
 
 
 def _with_units(headings: Headings, rows: Iterable[Row]) -> Headings:
-    """Return headings with the units in the row below them, if all that this row states are units."""
+    """Return headings with the units in the row below them, if all that this row states are units.
+
+    A row with the numbers of the columns is one of headings too.
+    """
+    rows = tuple(rows)
+    numbered = next((row for row in rows if row.number == headings.rows[-1] + 1 and _numbers_columns(row)), None)
+    if numbered is not None:
+        headings = headings._replace(rows=(*headings.rows, numbered.number))
     row = next((row for row in rows if row.number == headings.rows[-1] + 1 and row.problem is None), None)
     cells = () if row is None else row.cells
     units = {index: text for index, cell in enumerate(cells) if (text := text_of(cell).strip())}
@@ -303,6 +345,12 @@ def _with_units(headings: Headings, rows: Iterable[Row]) -> Headings:
     if any(text.strip(_AROUND_UNITS) != "%" for index, text in units.items() if index not in of_money):
         return headings
     return headings._replace(rows=(*headings.rows, row.number), units=units)
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Whether the cells of a row are 1, 2, 3 and so on."""
+    numbers = [text.strip(_AROUND_NUMBERS) for cell in row.cells if (text := text_of(cell)).strip()]
+    return len(numbers) >= _LEAST_NUMBERED and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _is_unit(text: str) -> bool:

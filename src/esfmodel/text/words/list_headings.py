@@ -406,7 +406,16 @@ SCALE_WORDS: Final = frozenset(
 )
 """Words for thousands and millions in the languages of the Union, beside which a figure may not be in ones."""
 
-_OF_A_PARTNER = ("partner", "beneficiar", "stödmottag", "contractor", "part of", "programme", "of the call", "utlysning")
+_OF_OTHERS = (
+    "partner",
+    "beneficiar",
+    "stödmottag",
+    "contractor",
+    "part of",
+    "programme",
+    "of the call",
+    "utlysning",
+)
 _OF_A_STEP = (
     *("call", "utlysning", "payment", "utbetal", "ansök", "application", "report", "rapport", "contract", "avtal"),
     *("eligibility", "evaluation", "decision", "beslut", "claim", "rekvisition"),
@@ -420,10 +429,10 @@ OTHER_THINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "start": _OF_A_STEP,
         "end": _OF_A_STEP,
-        "total cost": (*_OF_A_PARTNER, "contribut"),
-        "support, undivided": _OF_A_PARTNER,
-        "support of the Union alone": _OF_A_PARTNER,
-        "support of the state": _OF_A_PARTNER,
+        "total cost": (*_OF_OTHERS, "contribut"),
+        "support, undivided": _OF_OTHERS,
+        "support of the Union alone": _OF_OTHERS,
+        "support of the state": _OF_OTHERS,
     }
 )
 """Parts of words beside which a heading that is not known as a whole is of something else than the project."""
