@@ -238,6 +238,7 @@ def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
 
 
 _PLACEHOLDER = re.compile(r"\s*(?:0+|x+|[ko]\.? ?a\.|n\.? ?d\.|s/d|brak)\s*", re.IGNORECASE)
+_LONGEST_PLACEHOLDER = 10
 _OF_TEXT = frozenset(
     FIELDS[meaning]
     for meaning in (
@@ -289,8 +290,8 @@ class Columns:
         self.heading_rows = rows
         """The numbers of the rows that the headings stand in."""
         self._headings = tuple(map(plain_heading, headings))
-        self._repeated = [self._headings]
-        """The headings as a row may repeat them: those of a column, or those of one of several rows."""
+        self._repeated = [_with_first(self._headings)]
+        """The headings as a row may repeat them, of the columns or of one of several rows, and how these begin."""
         self._mapping = mapping
         self._currency = currency or mapping.defaults.get("currency")
         self._file, self._sheet = file, sheet
@@ -332,8 +333,9 @@ class Columns:
         mapping = Mapping() if mapping is None else mapping
         found = find_headings(rows, mapping, file)
         columns = cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
-        written = (row.cells for row in rows if row.number in found.rows)
-        columns._repeated += (tuple(plain_heading(text_of(cell)) for cell in cells) for cells in written)
+        if len(found.rows) > 1:
+            written = (row.cells for row in rows if row.number in found.rows)
+            columns._repeated += (_with_first([plain_heading(text_of(cell)) for cell in cells]) for cells in written)
         return columns
 
     # --- A field for each column
@@ -490,7 +492,11 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
-        return any(_are_repeated(headings, row.cells) for headings in self._repeated)
+        for headings, first, sign in self._repeated:
+            # Most rows are told apart by the sign that they begin with.
+            if first < len(row.cells) and text_of(row.cells[first])[:1] == sign and _are_repeated(headings, row.cells):
+                return True
+        return False
 
     def see(self, row: Row) -> None:
         """Take a row into account for how the columns are read."""
@@ -548,7 +554,10 @@ class Columns:
         return bool(self._absent) and text.strip().casefold() in self._absent
 
     def _states_nothing(self, column: Column, text: str) -> bool:
-        return self.states_nothing(text) or (column.field in _OF_TEXT and _PLACEHOLDER.fullmatch(text) is not None)
+        is_placeholder = (
+            len(text) <= _LONGEST_PLACEHOLDER and column.field in _OF_TEXT and _PLACEHOLDER.fullmatch(text) is not None
+        )
+        return is_placeholder or self.states_nothing(text)
 
     # --- The decisions
 
@@ -673,11 +682,14 @@ class Columns:
         return None
 
 
+def _with_first(headings: Sequence[str]) -> tuple[Sequence[str], int, str]:
+    """Return headings with the index of the first that is stated, and the sign that it begins with."""
+    first = next((index for index, heading in enumerate(headings) if heading), 0)
+    return headings, first, headings[first][:1] if headings else ""
+
+
 def _are_repeated(headings: Sequence[str], cells: Sequence[Cell]) -> bool:
     """Whether all that cells state are the headings of their columns."""
-    first = next((index for index, heading in enumerate(headings) if heading), 0)
-    if first >= len(cells) or text_of(cells[first])[:1] != headings[first][:1]:
-        return False
     pairs = [(plain_heading(text_of(cell)), heading) for cell, heading in zip(cells, headings, strict=False)]
     same = sum(bool(text) and text == heading for text, heading in pairs)
     return same > 1 and same == sum(bool(text) for text, _ in pairs)
