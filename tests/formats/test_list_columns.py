@@ -893,3 +893,29 @@ def test_midnight_of_another_zone_is_not_read() -> None:
     assert found.codes == ["list.other_zone"] * 3
     there = column(START, "2019-12-31 23:00:00", late, zone="Europe/Stockholm").values("period.start")
     assert there == [Date(2020, 1, 1), Date(2020, 1, 1)]
+
+
+def test_a_row_whose_currency_contradicts_the_heading_is_left_open() -> None:
+    """A heading with a currency and a row with another contradict each other, unless other amounts have the row's."""
+    found = read(("Projektnamn", "Total cost (SEK)", "Currency"), ("Rum", "1500", "EUR"), ("Hall", "1500", "SEK"))
+    assert (found.values("budget.total"), found.codes) == ([None, Money(1500)], ["list.other_currency"])
+    both = read(("Projektnamn", "Total cost", "EU support (EUR)", "Currency"), ("Rum", "1500", "7000", "PLN"))
+    assert both.values("budget.total") == [Money(1500, "PLN")]
+    assert both.values("budget.eu_support") == [Money(7000, "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_known"), [("XYZ", False), ("kr", False), ("", True), ("n.a.", True), ("DKK", True)]
+)
+def test_a_currency_that_nobody_knows_is_not_that_of_the_caller(words: str, *, is_known: bool) -> None:
+    """The currency of the caller is for rows that state none; "kr" is that of Sweden under Swedish headings alone."""
+    found = read(("Project name", "Total cost", "Currency"), ("Rum", "1500", words), currency="DKK")
+    assert found.values("budget.total") == [Money(1500, "DKK") if is_known else None]
+    swedish = read(("Projektnamn", "Total budget", "Valuta"), ("Rum", "1500", "kr"), currency="DKK")
+    assert swedish.values("budget.total") == [Money(1500)]
+
+
+def test_a_name_goes_before_that_in_english() -> None:
+    """Of names in two languages that of the country is taken, which is told."""
+    found = read(("Project name (PL)", "Project name (EN)", "Start date"), ("Pokój", "Room", "2024-01-01"))
+    assert (found.values("name"), found.codes) == (["Pokój"], ["list.preferred"])

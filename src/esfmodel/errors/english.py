@@ -637,7 +637,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is an amount, and nothing says in which currency",
         "state it when the list is read, in the heading or in a mapping",
     ),
-    "list.other_currency": ("is in {currency}, and the column in {other}", "correct one of them"),
+    "list.other_currency": ("is in {currency}, and the column or the row in {other}", "correct one of them"),
     "list.not_that_currency": (
         "is in one of {currencies} by its heading, and not in {currency}",
         "state the currency of the column in a mapping",

@@ -705,7 +705,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är ett belopp, och ingenting visar i vilken valuta",
         "ange valutan när listan läses, i rubriken eller i en mappning",
     ),
-    "list.other_currency": ("är i {currency} men kolumnen i {other}", "rätta det ena"),
+    "list.other_currency": ("är i {currency} men kolumnen eller raden i {other}", "rätta det ena"),
     "list.not_that_currency": (
         "är enligt rubriken i någon av {currencies} och inte i {currency}",
         "ange kolumnens valuta i en mappning",

@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.figures import FigureParts, ReadNumber, parts_of, readings_of, unit_of
@@ -39,6 +39,8 @@ _MOST_DIGITS = 15
 _LARGEST = 1_000_000_000
 """An amount that the unit of a heading ("£m") makes this large shows that the figures are hardly in that unit."""
 _LEAST_ALIKE = 2
+UNREADABLE: Final = ""
+"""The currency of a row whose words for it are not known."""
 _DECIMALS_OF_THOUSANDS = 3
 _WHOLE = 100
 _DIGITS_OF_WHOLE = len(str(_WHOLE))
@@ -230,6 +232,11 @@ class AmountColumn(ColumnReader[Amount]):
         return self.facts.mapping.unit or self._unit.scale or 1
 
     @property
+    def has_currency(self) -> bool:
+        """Whether the heading or the mapping names the currency."""
+        return self._own is not None
+
+    @property
     def states_unit(self) -> bool:
         """Whether the heading or the mapping says in what unit the figures are."""
         return self.facts.mapping.unit is not None or self._unit.scale is not None
@@ -317,13 +324,18 @@ class AmountColumn(ColumnReader[Amount]):
     def _currency(self, kind: Amount, of_row: str | None) -> str | None:
         if kind.currency is not None and not kind.is_kronor:
             return kind.currency
-        stated = self._own or of_row or self.facts.currency
+        stated = self._own or (self.facts.currency if of_row is None else of_row)
         return stated if kind.currency is None or stated in _KRONOR else kind.currency
 
     def value(self, cell: Cell, kind: Amount, currency: str | None) -> Money:
         stated = self._currency(kind, currency)
         if stated is None:
             raise InvalidValue("list.no_currency")
+        if stated == UNREADABLE:
+            raise InvalidValue("list.unknown_currency")
+        # A cell may name another currency than its row, and a heading may not, unless a mapping says so.
+        if currency and currency != stated and kind.currency is None and self.facts.mapping.currency is None:
+            raise InvalidValue("list.other_currency", currency=stated, other=currency)
         amount, scale = self._number(cell, kind), kind.scale or self._scale
         # Arithmetic with fractions is slow, and most amounts have no unit.
         amount = amount if scale == 1 else amount * scale

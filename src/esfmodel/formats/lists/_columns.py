@@ -22,7 +22,7 @@ from esfmodel.formats.figures import unit_of
 from esfmodel.formats.formula_injection import unprotected
 from esfmodel.formats.html_text import text_of_html
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
-from esfmodel.formats.lists._amount_column import AmountColumn
+from esfmodel.formats.lists._amount_column import UNREADABLE, AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
@@ -31,6 +31,7 @@ from esfmodel.formats.lists._headings import (
     find_headings,
     heading_meaning,
     is_named,
+    is_only_kronor,
     plain_heading,
     says_scale,
 )
@@ -256,6 +257,7 @@ _is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
 # --- The columns of a list
 
 _ELIGIBLE = re.compile(r"\beligible|stödberättigande", re.IGNORECASE)
+_IN_ENGLISH = re.compile(r"\b(?:EN|ENG|[Ee]nglish|[Ee]ngelska)\b")
 _OF_CURRENCY = re.compile(r"[_\s-]*(?:currency|valuta)(?:[_\s-]*(?:code|kod))?$", re.IGNORECASE)
 _SHORT_OF_TEXT = 60
 
@@ -341,7 +343,7 @@ class Columns:
     # --- A field for each column
 
     def _assign(self, units: Dictionary[str, str]) -> None:
-        is_swedish = are_swedish(self._headings)
+        self._is_swedish = is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
         for heading in self._mapping.file.headings:
             self._named("file.headings", (heading,))
@@ -375,6 +377,7 @@ class Columns:
                     unit=units.get(column.letter, ""),
                 )
                 column.reader = reader_of(field, facts)
+        self._leave_currencies_to_others([each for columns in chosen.values() for each in columns])
         self._rivals = {
             field: tuple(map(self.columns.index, columns))
             for field, columns in chosen.items()
@@ -442,7 +445,7 @@ class Columns:
         """Return the columns that may hold a field: by two rules one of several, else all of them.
 
         Of total costs the eligible ones are meant; and a heading that is known as a whole goes before one that only
-        has words such as "name" or "number" in it.
+        has words such as "name" or "number" in it, and before that of the same in English.
         """
         if len(rivals) == 1:
             return rivals
@@ -450,7 +453,8 @@ class Columns:
         if field == "budget.total":
             preferred = [each for each in rivals if _ELIGIBLE.search(each.heading)]
         elif field in {"name", "operation_id"}:
-            preferred = [each for each in rivals if _is_known_as_a_whole(each)]
+            preferred = [each for each in rivals if _is_known_as_a_whole(each)] or rivals
+            preferred = [each for each in preferred if not _IN_ENGLISH.search(each.heading)] or preferred
         if len(preferred) != 1 or preferred == rivals:
             return rivals
         others = tuple(each.name for each in rivals if each is not preferred[0])
@@ -471,6 +475,15 @@ class Columns:
         if len(columns) != 1:
             return lambda _: False
         return self._takes_currency
+
+    @staticmethod
+    def _leave_currencies_to_others(columns: Iterable[Column]) -> None:
+        """Let a column of currencies be that of the amounts whose heading names none, if there are any."""
+        amounts = [each for each in columns if each.has_currencies and isinstance(each.reader, AmountColumn)]
+        own = [each for each in amounts if isinstance(each.reader, AmountColumn) and each.reader.has_currency]
+        if len(own) < len(amounts):
+            for each in own:
+                each.has_currencies = False
 
     def _takes_currency(self, column: Column) -> bool:
         return any(not stem or letters_of(column.heading).startswith(stem) for stem in self._currency_stems)
@@ -672,13 +685,18 @@ class Columns:
         return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
 
     def _currency_of(self, row: Row) -> str | None:
-        """Return the currency that a row states for its amounts."""
+        """Return the currency that a row states for its amounts, `UNREADABLE` for words that are none."""
         for index, column in self.placed():
             if column.field == "currency" and column.reader is not None and index < len(row.cells):
-                try:
-                    return currency_in(text_of(row.cells[index]))
-                except InvalidValue:
+                text = text_of(row.cells[index])
+                if not text.strip() or self.states_nothing(text):
                     return None
+                try:
+                    words = text_of(_given(column, row.cells[index]))
+                    is_open = is_only_kronor(words) and not self._is_swedish
+                    return UNREADABLE if is_open else currency_in(words)
+                except InvalidValue:
+                    return UNREADABLE
         return None
 
 
