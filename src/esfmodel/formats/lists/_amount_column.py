@@ -38,7 +38,8 @@ _MOST_DECIMALS = 12
 _MOST_DIGITS = 15
 _LARGEST = 1_000_000_000
 """An amount that the unit of a heading ("£m") makes this large shows that the figures are hardly in that unit."""
-_LEAST_ALIKE = 2
+_LEAST_ALIKE = 4
+"""So many amounts like "1.234" are hardly alike by chance; of fewer, each may be a little over one."""
 UNREADABLE: Final = ""
 """The currency of a row whose words for it are not known."""
 _DECIMALS_OF_THOUSANDS = 3

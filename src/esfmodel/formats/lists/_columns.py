@@ -238,7 +238,7 @@ def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     return reader
 
 
-_PLACEHOLDER = re.compile(r"\s*(?:0+|x+|[ko]\.? ?a\.|n\.? ?d\.|s/d|brak)\s*", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\s*(?:0+|x+|[KOko]\.? ?[Aa]\.|n\.? ?d\.|s/d|brak)\s*")
 _LONGEST_PLACEHOLDER = 10
 _OF_TEXT = frozenset(
     FIELDS[meaning]
