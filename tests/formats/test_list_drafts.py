@@ -205,7 +205,7 @@ def test_a_draft_for_a_sheet(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for index, name in enumerate(("2023", "2024", "Noter")):
         sheet = book.create_sheet(name, index)
-        rows = [("Projektnamn", "EU-stöd"), ("Rum", 12), ("Hall", 13)] if name != "Noter" else [("Se nästa blad",)]
+        rows = [("Projektnamn", "EU-stöd"), ("Rum", 120), ("Hall", 130)] if name != "Noter" else [("Se nästa blad",)]
         for row in rows:
             sheet.append(row)
     path = tmp_path / "lista.xlsx"

@@ -243,3 +243,13 @@ def test_a_name_of_several_bodies_is_none(name: str, is_one: bool) -> None:
     found = made(row(beneficiary__name=name))
     assert (found.project.beneficiary is not None) is is_one
     assert [problem.code for problem in found.problems] == ([] if is_one else ["list.several_bodies"])
+
+
+def test_names_that_differ_in_case_are_of_one_project() -> None:
+    """The first name is that of the project, and the other is kept."""
+    found = made(row(operation_id=OperationId("1")), row(operation_id=OperationId("1"), name="GRÖNA RUM"))
+    assert (found.project.name, found.project.extra, found.differing) == (
+        "Gröna rum",
+        (("name", "GRÖNA RUM"),),
+        ("name",),
+    )

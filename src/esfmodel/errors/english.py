@@ -637,7 +637,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is an amount, and nothing says in which currency",
         "state it when the list is read, in the heading or in a mapping",
     ),
-    "list.other_currency": ("is in {currency}, and the column in {other}", "correct one of them"),
+    "list.other_currency": ("is in {currency}, and the column or the row in {other}", "correct one of them"),
     "list.not_that_currency": (
         "is in one of {currencies} by its heading, and not in {currency}",
         "state the currency of the column in a mapping",
@@ -655,6 +655,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.wrong_unit": (
         "is not read: by the heading the unit is {unit}, and other amounts are too large for that",
         "state unit in a mapping: 1 if the figures are in whole kronor or euro",
+    ),
+    "list.unit_open": (
+        "may be in thousands or millions, by its heading, by a note, or since all of the column have three decimals",
+        "state unit in a mapping: 1000 for thousands, 1 if the figures are in whole kronor or euro",
+    ),
+    "list.unit_beside": (
+        "says that amounts are in thousands or more, and the headings do not, so that no amount without a unit is read",
+        "state unit in a mapping: 1000 for thousands, 1 if the figures are in whole kronor or euro",
+    ),
+    "list.amount_or_share": (
+        "may be a share, since no amount of the column is above 100 and none has a currency",
+        "name the currency in the heading or in a mapping, or name the column as that of the shares",
     ),
     "list.unit_in_doubt": (
         "is too large for the unit of the heading, {unit}, so that no amount of the column is read{rows}",
@@ -703,6 +715,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.no_real_day": (
         "stands for a day that is not known, and is not read",
         "leave the cell empty where no day is known",
+    ),
+    "list.day_swapped": (
+        "may have its day for its month: the workbook stores only days up to the 12th, and keeps the others as text",
+        "store the whole column as text, with the month in the same place",
+    ),
+    "list.stored_otherwise": (
+        "is stored as a day, a time or as true or false, and may not be what was typed",
+        "store the column as text in the workbook",
+    ),
+    "list.digits_lost": (
+        "has more than the {most} digits that a spreadsheet keeps of a number",
+        "store the column as text in the workbook",
     ),
     "list.day_or_month": (
         "may have its day or its month first, and the column does not say which",
@@ -775,6 +799,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.another_layout": (
         "is not the layout of the list, which has no columns {headings}",
         "leave the format out, so that it is found by the headings",
+    ),
+    "list.bare_rows": (
+        "states nothing but a name, and may be a heading or a sum{rows}",
+        "check that it is an operation",
     ),
     "list.bodies_in_a_row": (
         "holds several bodies in its cells, which are read one by one{rows}",

@@ -702,7 +702,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är ett belopp, och ingenting visar i vilken valuta",
         "ange valutan när listan läses, i rubriken eller i en mappning",
     ),
-    "list.other_currency": ("är i {currency} men kolumnen i {other}", "rätta det ena"),
+    "list.other_currency": ("är i {currency} men kolumnen eller raden i {other}", "rätta det ena"),
     "list.not_that_currency": (
         "är enligt rubriken i någon av valutorna {currencies}, inte i {currency}",
         "ange kolumnens valuta i en mappning",
@@ -720,6 +720,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.wrong_unit": (
         "har inte lästs: enligt rubriken är enheten {unit}, men andra belopp är för stora för den",
         "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.unit_open": (
+        "kan vara i tusental eller miljoner, enligt rubriken, en anmärkning eller kolumnens tre decimaler",
+        "ange unit i en mappning: 1000 för tusental, 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.unit_beside": (
+        "säger att beloppen är i tusental eller mer, vilket rubrikerna inte gör, så inget belopp utan enhet läses",
+        "ange unit i en mappning: 1000 för tusental, 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.amount_or_share": (
+        "kan vara en andel, eftersom inget belopp i kolumnen är över 100 och inget har en valuta",
+        "ange valutan i rubriken eller i en mappning, eller ange kolumnen som den med andelar",
     ),
     "list.unit_in_doubt": (
         "är för stort för rubrikens enhet {unit}, så inget belopp i kolumnen har lästs{rows}",
@@ -763,6 +775,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.other_dates": ("är inte skrivet som mappningen anger ({patterns})", "rätta cellen, eller dates i mappningen"),
     "list.no_real_day": ("står för ett okänt datum och har inte lästs", "lämna cellen tom när datumet inte är känt"),
+    "list.day_swapped": (
+        "kan ha dag och månad omkastade: bara dagar till och med den 12:e är lagrade som datum, resten som text",
+        "lagra hela kolumnen som text, med månaden på samma plats",
+    ),
+    "list.stored_otherwise": (
+        "är lagrat som en dag, en tid eller sant eller falskt, och är kanske inte det som skrevs",
+        "lagra kolumnen som text i arbetsboken",
+    ),
+    "list.digits_lost": (
+        "har fler än de {most} siffror som ett kalkylprogram behåller av ett tal",
+        "lagra kolumnen som text i arbetsboken",
+    ),
     "list.day_or_month": (
         "kan ha dagen eller månaden först, och kolumnen visar inte vilket",
         'ange dates i en mappning, till exempel "dd/mm/yyyy" eller "mm/dd/yyyy"',
@@ -835,6 +859,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.another_layout": (
         "passar inte listan, som saknar kolumnerna {headings}",
         "utelämna formatet, så känns det igen på rubrikerna",
+    ),
+    "list.bare_rows": (
+        "anger bara ett namn, och kan vara en mellanrubrik eller en summa{rows}",
+        "kontrollera att raden är en insats",
     ),
     "list.bodies_in_a_row": (
         "har flera organisationer i sina celler, som har lästs var för sig{rows}",

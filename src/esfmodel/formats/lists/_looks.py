@@ -269,7 +269,7 @@ def day_notations(look: Look) -> tuple[Notation, ...]:
     >>> day_notations(look)[0].form, day_notations(look)[0].months
     ("d 'de' mmmm 'de' yyyy", 'es')
     """
-    forms = {kind.form: seen for kind, seen in look.days.seen.items()}
+    forms = look.days.forms
     if look.days.is_undecided or {"day/month", "month/day"} <= forms.keys():
         fitting = [together(seen for form, seen in forms.items() if form in {"either", each}) for each in _ORDERS_OF]
         return tuple(

@@ -14,6 +14,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.formats.figures import parts_of, readings_of
 from esfmodel.formats.lists._column import ColumnReader, together
 from esfmodel.formats.lists._grid import TypedCell
+from esfmodel.formats.lists._number_formats import Kind, NumberFormat
 from esfmodel.formats.lists.mapping import RateScale, Zero
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
@@ -91,8 +92,9 @@ def _figure(cell: Cell) -> tuple[Fraction, bool]:
     if isinstance(cell, TypedCell):
         if not isinstance(cell.value, Decimal):
             raise InvalidValue("list.not_a_share")
+        # A format may show a sign beside what is per cent already: '0"%"'.
         has_sign = "%" in cell.format
-        value = Fraction(cell.value) * (_WHOLE if has_sign else 1)
+        value = Fraction(cell.value) * (_WHOLE if NumberFormat.of(cell.format).kind is Kind.PERCENT else 1)
     else:
         value, has_sign = _figure_of_text(cell)
     if value < 0:

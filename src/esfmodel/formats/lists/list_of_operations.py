@@ -29,6 +29,7 @@ from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
+from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -52,6 +53,7 @@ _OF_BODIES = ("beneficiary.", "partner.")
 _MOST_BODIES = 500
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
 _BODIES = (FIELDS[Meaning.OWNER], FIELDS[Meaning.PARTNER])
+_NAMES = frozenset({"name", _NUMBER})
 _OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
 
 
@@ -208,7 +210,10 @@ class Operations:
         shape = _Shape.of(sheet, columns, self._source.form)
         runs = _Runs(columns, self._keys)
         for row in _above(sheet, columns):
-            self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
+            columns.see_note(_shown(row))
+            if _stated_cells(row) > 1:
+                # A title or a note has one cell.
+                self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
         for row in _sound_rows(self._counted(_below(sheet, columns)), columns, shape):
             for part in self._parts_of(row, columns).rows:
                 columns.see(part)
@@ -216,6 +221,7 @@ class Operations:
         shape.decide()
         yield from _without_project(columns.settle())
         self._of_partners = frozenset(runs.differing)
+        self._sums = _Sums(columns)
         before = self._records + self._others
         yield from self._projects_of(sheet, columns, shape)
         if before == self._records + self._others:
@@ -258,6 +264,7 @@ class Operations:
             if group:
                 yield from self._item(sheet, group, seen)
             group = [(row, each) for each in (values, *others)]
+            self._sums.add(values)
         if group:
             yield from self._item(sheet, group, seen)
 
@@ -330,7 +337,7 @@ class Operations:
             return "list.unnamed_rows"
         if not self._mapping.file.row:
             called = [str(stated[path]) for path in ("name", "operation_id") if path in stated]
-            if not stated.keys() - _OF_A_SUM and all(map(_is_sum, called)):
+            if not stated.keys() - _OF_A_SUM and (all(map(_is_sum, called)) or self._sums.has(values)):
                 return "list.sums"
             if shape.is_note(row):
                 return "list.notes"
@@ -361,6 +368,8 @@ class Operations:
             self._tally.add("list.merged" if made.project.partners else "list.repeated", where())
         for path in made.differing:
             self._tally.add("list.rows_differ", where(), place=path)
+        if len(group) == 1 and self._sums.others_state_more and _states_only(group[0][1], _NAMES):
+            self._tally.add("list.bare_rows", where())
         if self._is_seen(group[0][1], seen):
             self._tally.add("list.operation_again" if self._mapping.rows.merge_on else "list.number_again", where())
         self._values += made.values
@@ -463,19 +472,27 @@ def rows_of_evidence(sheet: Sheet, columns: Columns, form: str) -> Iterator[Row]
 
 def _sound_rows(rows: Iterable[Row], columns: Columns, shape: _Shape) -> Iterator[Row]:
     for row in rows:
-        if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
-            shape.count(row)
-            # A cell under the wrong heading is no evidence of how its column is written.
-            if shape.problem_of(row) is None:
-                yield row
+        if row.problem is not None or columns.is_heading(row):
+            continue
+        if shape.is_note(row):
+            columns.see_note(_shown(row))
+            continue
+        shape.count(row)
+        # A cell under the wrong heading is no evidence of how its column is written.
+        if shape.problem_of(row) is None:
+            yield row
 
 
 def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
-    """Yield the rows above the headings that have several cells: a title or a note has one."""
+    """Yield the rows above the headings that have a cell with something in it."""
     last = max(columns.heading_rows)
     for row in takewhile(lambda each: each.number <= last, sheet.rows()):
-        if row.number not in columns.heading_rows and sum(bool(text_of(cell).strip()) for cell in row.cells) > 1:
+        if row.number not in columns.heading_rows and _stated_cells(row):
             yield row
+
+
+def _stated_cells(row: Row) -> int:
+    return sum(bool(text_of(cell).strip()) for cell in row.cells)
 
 
 def _shown(row: Row) -> str:
@@ -492,6 +509,53 @@ def _shown(row: Row) -> str:
 def _is_sum(name: str) -> bool:
     return label_meaning(name).side is LabelSide.TOTAL
 
+
+def _states_only(values: RowValues, fields: frozenset[str]) -> bool:
+    """Whether a row states nothing but some fields, and figures that have none."""
+    is_other = any(where.row is not None for path, where in values.evidence.items() if path not in fields)
+    return not is_other and not any(any(map(str.isalpha, text)) for _, text in values.extra)
+
+
+class _Sums:
+    """The sums of the amounts of the rows so far, by which a row of sums is known in any language.
+
+    A sum is of all rows, or of those since the last sum. It has a name and amounts, where other rows state more.
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        self.others_state_more = len({column.field for column in columns.columns if column.field} - _OF_A_SUM) > 1
+        self._fields = [column.field for column in columns.columns if column.field in AMOUNTS]
+        self._whole, self._part = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        self._rows = self._rows_of_part = 0
+
+    def add(self, values: RowValues) -> None:
+        """Take an operation into account."""
+        for field in self._fields:
+            if field is not None and isinstance(amount := values.values.get(field), Money):
+                self._whole[field, amount.currency] += amount.minor
+                self._part[field, amount.currency] += amount.minor
+        self._rows += 1
+        self._rows_of_part += 1
+
+    def has(self, values: RowValues) -> bool:
+        """Whether the amounts of a row are the sums of those above it, as far as these may be rounded."""
+        amounts = {field: each for field, each in values.values.items() if isinstance(each, Money)}
+        is_one = self.others_state_more and not values.values.keys() >= _NAMES and _states_only(values, _OF_A_SUM)
+        if not is_one or not any(each.minor for each in amounts.values()):
+            return False
+        for sums, rows in ((self._part, self._rows_of_part), (self._whole, self._rows)):
+            most = rows * _HALF_OF_ONE
+            if rows > 1 and all(
+                abs(sums[field, each.currency] - each.minor) <= most for field, each in amounts.items()
+            ):
+                self._part.clear()
+                self._rows_of_part = 0
+                return True
+        return False
+
+
+_HALF_OF_ONE = 50
+"""Half a krona, in öre: by so much a printed amount may have been rounded."""
 
 _PARTED_NUMBER = re.compile(r"[^0-9,]*[0-9]{1,3}(?:,[0-9]{3}(?:\.[0-9]+)?|,[0-9]{2})[^0-9,]*|[0-9]+,[0-9]{2}")
 
@@ -598,6 +662,7 @@ class _Runs:
 _ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
     {
         "list.above_headings": lambda count, rows, _: Problem("list.above_headings", count=count, rows=rows),
+        "list.bare_rows": lambda count, rows, _: Problem("list.bare_rows", count=count, rows=rows),
         "list.bodies_in_a_row": lambda count, rows, _: Problem("list.bodies_in_a_row", count=count, rows=rows),
         "list.heading_again": lambda count, rows, _: Problem("list.heading_again", count=count, rows=rows),
         "list.merged": lambda count, rows, _: Problem("list.merged", count=count, rows=rows),

@@ -94,6 +94,13 @@ def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partner
         if path in _OF_BODIES or (are_partners and path.startswith(_OWNER if _PARTNER not in paths else _PARTNER)):
             continue
         stated = [row for row in rows if path in row.values]
+        if path == "name":
+            # A project has one: the first, and the others are kept, which differ in case at least.
+            facts.take(path, stated[0])
+            others = [row for row in stated if row.values[path] != stated[0].values[path]]
+            if others:
+                facts.differ(path, others)
+            continue
         is_same = all(row.values[path] == stated[0].values[path] for row in stated)
         if path in of_rows and (path in of_partners or not is_same):
             own[path] = path
