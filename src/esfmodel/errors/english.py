@@ -589,6 +589,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has no row of headings that we know among its first rows (what may be headings: {headings})",
         "name the columns in a mapping; `esfmodel mapping new` writes a draft of one",
     ),
+    "list.budget_sheet": (
+        "holds the budget of one project, and no list of projects",
+        "write a mapping that says where its figures stand; `esfmodel mapping new` writes a draft of one",
+    ),
     "list.no_such_row": ("is no row of the list", "correct heading_row in the mapping"),
     "list.several_columns": (
         "{count} columns may be the {field}, and none of them is read: {columns}",

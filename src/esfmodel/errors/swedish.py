@@ -657,6 +657,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ingen av de första raderna har rubriker som vi känner till (det som kan vara rubriker är {headings})",
         "namnge kolumnerna i en mappning; `esfmodel mapping new` skriver ett utkast",
     ),
+    "list.budget_sheet": (
+        "innehåller budgeten för ett projekt och är ingen projektlista",
+        "skriv en mappning som anger var siffrorna står; `esfmodel mapping new` skriver ett utkast",
+    ),
     "list.no_such_row": ("är ingen rad i listan", "rätta heading_row i mappningen"),
     "list.several_columns": (
         "{count} kolumner kan vara {field}, och därför läses ingen av dem: {columns}",

@@ -358,7 +358,7 @@ def _typed_kind(cell: TypedCell) -> Amount:
         raise InvalidValue("value.negative")
     if "%" in cell.format:
         raise InvalidValue("list.share_in_amounts")
-    currency, is_kronor = currency_of_format(cell.format)
+    unit = unit_of_format(cell.format)
     whole = int(value)
     decimals = 0 if value == whole else min(len(f"{cell.value:f}".partition(".")[2]), _MOST_DECIMALS)
     return Amount(
@@ -366,34 +366,47 @@ def _typed_kind(cell: TypedCell) -> Amount:
         "",
         decimals,
         min(len(str(whole)), _MOST_DIGITS),
-        currency,
-        # A format that shows thousands is what a heading in thousands is about: the cell holds the whole amount.
-        1 if NumberFormat.of(cell.format).scale > 1 else None,
-        is_kronor,
+        unit.currency,
+        unit.scale,
+        unit.is_kronor,
         is_zero=not value,
         is_typed=True,
     )
 
 
-_SYMBOL = re.compile(r"\[\$([^\]-]+)(?:-([0-9A-Fa-f]+))?\]|\"([^\"]+)\"|([€£])")
+class FormatUnit(NamedTuple):
+    """What the words of a number format say: the currency, whether it is only "kr", and what a cell is multiplied by.
+
+    `scale` is None where no word states one, and 1 where the format itself divides what it shows.
+    """
+
+    currency: str | None = None
+    is_kronor: bool = False
+    scale: int | None = None
+
+
+_WORDS = re.compile(r"\[\$([^\]-]+)(?:-([0-9A-Fa-f]+))?\]|\"([^\"]+)\"|((?:\\.)+)|([€£])")
 _KRONOR_OF_PLACES = {"41D": "SEK", "81D": "SEK", "414": "NOK", "814": "NOK", "406": "DKK"}
 """What "kr" is in a number format, by the number that Excel has for the language beside it."""
 
 
 @lru_cache(maxsize=256)
-def currency_of_format(form: str) -> tuple[str | None, bool]:
-    """Return the currency that a number format names, and whether it says only "kr".
+def unit_of_format(form: str) -> FormatUnit:
+    """Return the unit that the words of a number format state.
 
-    >>> currency_of_format("#,##0.00 [$kr-41D]"), currency_of_format('0 "kr"'), currency_of_format("0.00")
-    (('SEK', False), ('SEK', True), (None, False))
+    >>> unit_of_format("#,##0.00 [$kr-41D]").currency, unit_of_format('0 "tkr"').scale, unit_of_format("0.00").currency
+    ('SEK', 1000, None)
     """
-    for symbol, place, quoted, sign in _SYMBOL.findall(form):
-        words = str(symbol or quoted or sign).strip()
+    # A format that shows thousands is what a heading in thousands is about: the cell holds the whole amount.
+    own_scale = 1 if NumberFormat.of(form).scale > 1 else None
+    for symbol, place, quoted, escaped, sign in _WORDS.findall(form):
+        words = str(symbol or quoted or escaped.replace("\\", "") or sign).strip()
         unit = unit_of("", words) if words else None
-        if unit is None or unit.currency is None or unit.scale != 1:
+        if unit is None or unit.is_rate or (unit.currency is None and unit.scale in {None, 1}):
             continue
-        if is_only_kronor(words):
+        scale = own_scale or (unit.scale if unit.scale != 1 else None)
+        if unit.currency is not None and is_only_kronor(words):
             known = _KRONOR_OF_PLACES.get(str(place).upper().lstrip("0"))
-            return (known, False) if known else (unit.currency, True)
-        return unit.currency, False
-    return None, False
+            return FormatUnit(known or unit.currency, known is None, scale)
+        return FormatUnit(unit.currency, False, scale)
+    return FormatUnit(scale=own_scale)

@@ -313,6 +313,12 @@ class Columns:
         found = find_headings(rows, mapping, file)
         return cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
 
+    @property
+    def name_projects_and_amounts(self) -> bool:
+        """Whether the headings name both projects and amounts, as those of a list do and those of a budget do not."""
+        fields = {FIELDS.get(column.meaning) for column in self.columns}
+        return "name" in fields and not fields.isdisjoint(AMOUNTS)
+
     # --- A field for each column
 
     def _assign(self, units: Dictionary[str, str]) -> None:

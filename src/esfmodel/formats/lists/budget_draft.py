@@ -16,7 +16,7 @@ import attrs
 
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
 from esfmodel.formats.labels import AMOUNTS, FIELDS
-from esfmodel.formats.lists._amount_column import currency_of_format
+from esfmodel.formats.lists._amount_column import unit_of_format
 from esfmodel.formats.lists._budget_rows import NO_AMOUNTS, NOT_BUDGETED, category_of, is_whole
 from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
 from esfmodel.formats.lists._headings import HeadingUnit, heading_meaning, heading_unit
@@ -48,13 +48,22 @@ def draft_budget(source: Source, language: str = "en") -> str | None:
     somebody takes the `#` away.
     """
     check_language(language)
+    sheets, tables = _sheets_and_tables(source)
+    return "\n".join(_Draft(sheets, tables, language).lines()) + "\n" if tables else None
+
+
+def holds_budget(source: Source) -> bool:
+    """Whether a source holds the budget of one project, and no list."""
+    return bool(_sheets_and_tables(source)[1])
+
+
+def _sheets_and_tables(source: Source) -> tuple[Sequence[SheetCells], Sequence[_Table]]:
+    """Return the sheets of a source and the tables of its budget; no tables where it is none."""
     sheets = [SheetCells(source.name, each.name, islice(each.rows(), _MOST_ROWS + 1)) for each in source.sheets]
     if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets):
-        return None
+        return sheets, ()
     tables = [table for sheet in sheets for table in _tables_in(sheet)]
-    if not any(table.is_sure for table in tables):
-        return None
-    return "\n".join(_Draft(sheets, tables, language).lines()) + "\n"
+    return sheets, tables if any(table.is_sure for table in tables) else ()
 
 
 # --- Tables
@@ -340,7 +349,7 @@ class _Draft:
             for cells in sheet.rows.values():
                 for cell in cells:
                     if isinstance(cell, TypedCell):
-                        currency = currency_of_format(cell.format)[0]
+                        currency = unit_of_format(cell.format).currency
                     else:
                         parts = parts_of(cell)
                         currency = heading_unit(cell).currency if parts is None else parts.unit.currency

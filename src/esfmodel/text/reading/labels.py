@@ -26,6 +26,7 @@ from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, FundingSource
 from esfmodel.text.reading._label_words import (
     ASIDE,
+    BASE,
     CLASSES,
     FORMULA,
     YEAR,
@@ -248,6 +249,9 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
         merged = _merged(left, right)
         if merged is not None:
             return merged
+    base = BASE.search(text)
+    if base is not None and any(map(str.isalpha, text[: base.start("base")])):
+        text = text[: base.start("base")]
     aside = ASIDE.search(text)
     if aside is not None:
         return _with_aside(_meaning(text[: aside.start()] + text[aside.end() :], within), aside)
