@@ -281,6 +281,44 @@ def test_faults_of_many_cells_are_told_once() -> None:
     assert (reading.problems[0].sheet, reading.problems[0].column) == ("Budget", "B")
 
 
+def test_typed_sums_of_all_lines_are_sums_without_a_total() -> None:
+    """Where all lines are sums and their parts, no chance makes it so; a single sum may be chance, and is told."""
+    rows = [
+        ["Kostnad", "kr"],
+        ["Personal", 7],
+        ["Projektledare", 5],
+        ["Ekonom", 2],
+        ["Resor", 9],
+        ["Tåg", 4],
+        ["Hotell", 5],
+    ]
+    reading = read_sheets(COSTS, *rows)
+    assert [(name, amount) for name, _, amount in costs_of(reading)] == [
+        ("STAFF", Money(5)), ("STAFF", Money(2)), ("TRAVEL", Money(4)), ("TRAVEL", Money(5))
+    ]  # fmt: skip
+    assert codes_of(reading) == ["workbook.sums_taken", "table.unnamed"]
+    assert "workbook.sums_in_doubt" in codes_of(read_sheets(COSTS, *rows[:5]))
+
+
+def test_what_is_paid_below_zero_stays_open() -> None:
+    """Accounts write revenue with a minus; a payer who pays less than nothing is told, and the figure kept."""
+    reading = read_sheets(FINANCING, ["Finansiär", "kr"], ["EU-bidrag", -500], ["Falu kommun", 300])
+    assert [amount for _, _, amount in paid_in(reading)] == [None, Money(300)]
+    assert codes_of(reading)[0] == "workbook.negative_financing"
+    assert reading.one().extra == (("EU-bidrag, kr", "-500"),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "number_format", "told"),
+    [("2025", '0.0 "tkr"', []), ("tkr", '0.0 "tkr"', []), ("tkr", "0.0", []), ("tkr", '0.0 "kr"', ["list.two_units"])],
+)
+def test_thousands_may_be_said_by_the_number_format(heading: str, number_format: str, told: list[str]) -> None:
+    """What a person sees is "1.5 tkr"; kronor in a column of thousands are told."""
+    reading = read_sheets(COSTS, ["Kostnad", heading], ["Personal", TypedCell(Decimal("1.5"), "1.5", number_format)])
+    assert [amount for _, _, amount in costs_of(reading)] == ([None] if told else [Money(1500)])
+    assert codes_of(reading)[: len(told)] == told
+
+
 @pytest.mark.parametrize("written", ["-500 kr", "\N{MINUS SIGN}500", "(500)", -500])
 def test_revenue_with_its_minus_is_taken_away(written: str | int) -> None:
     """A minus is that of the amount, however it is written."""

@@ -1124,6 +1124,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "says who pays, among the costs, and is not read",
         "leave it out of the rows in the mapping, or name its category",
     ),
+    "workbook.negative_financing": (
+        "is paid below zero, and not read (row {rows}; {count} in all)",
+        "write what is paid without a minus; accounts write revenue with one",
+    ),
     "workbook.source_unknown": (
         "does not say whose money it is, and is not read",
         "name its source in names of the mapping",

@@ -1221,6 +1221,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "anger vem som betalar men står bland kostnaderna och har inte lästs",
         "utelämna raden i mappningen, eller ange dess kategori",
     ),
+    "workbook.negative_financing": (
+        "är finansiering med minustecken och läses inte (rad {rows}; {count} i allt)",
+        "skriv det som betalas utan minus; i bokföring står intäkter ofta med minus",
+    ),
     "workbook.source_unknown": (
         "anger inte vems pengar det är och har inte lästs",
         "ange finansieringskällan under names i mappningen",

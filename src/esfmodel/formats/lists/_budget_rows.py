@@ -117,6 +117,7 @@ class BudgetRows:
         is_of_bodies = side is LabelSide.FINANCING and any(label_meaning(each).role == "funder" for each in heads)
         self._within = LabelSide.BODY if is_of_bodies else side
         self._not_amounts, self._parts_of_others, self._not_computed = Seen(""), Seen(""), Seen("")
+        self._negatives = Seen("")
         self._lines: list[Line] = []
         self._sums: list[Line] = []
         self._pieces: dict[Line, list[Line]] = {}
@@ -129,6 +130,8 @@ class BudgetRows:
             self._take(row, readers)
         self.lines: Sequence[Line] = self._counted()
         for line in self.lines:
+            if side is LabelSide.FINANCING:
+                self._leave_negatives(line)
             line.parts = self._parts(line)
         self._tell_together()
 
@@ -340,6 +343,13 @@ class BudgetRows:
             self.problems.append(Problem("workbook.no_year").in_cell(self._sheet.where(row, column)))
         return year
 
+    def _leave_negatives(self, line: Line) -> None:
+        """Leave open what a payer would pay below zero: accounts write revenue so, and corrections are no plan."""
+        negatives = {column for column in line.amounts if (paid := line.amount(column)) is not None and paid.minor < 0}
+        if negatives:
+            self._negatives.add(line.row)
+            line.amounts = {column: None if column in negatives else line.amounts[column] for column in line.amounts}
+
     # --- Sums
 
     def _counted(self) -> list[Line]:
@@ -387,8 +397,8 @@ class BudgetRows:
     def _without_sums(self, whole: Line | None) -> list[Line]:
         """Return the lines without those that are the sums of lines below them.
 
-        A formula that comes to the lines below it is a sum, and so is a figure where the total agrees with that; equal
-        figures alone may be chance.
+        A formula that comes to the lines below it is a sum, and so is a figure where the total agrees with that, or
+        where without a total all lines are such sums and their parts; some equal figures alone may be chance.
         """
         parts = {
             index: end
@@ -397,7 +407,9 @@ class BudgetRows:
         }
         formulas = {index: end for index, end in parts.items() if self._is_formula(index)}
         taken, is_sure = formulas, not parts.keys() - formulas.keys()
-        if whole is not None:
+        if whole is None and self._are_all_divided(parts):
+            taken, is_sure = parts, True
+        elif whole is not None:
             fitting = [each for each in ({}, parts, formulas) if self._come_to(whole, self._left(each))]
             taken, is_sure = (fitting[0], True) if fitting else (formulas, is_sure)
         if taken:
@@ -411,6 +423,13 @@ class BudgetRows:
             for line in self._lines[index + 1 : end + 1]:
                 line.group, line.is_below = self._lines[index].label, False
         return self._left(taken)
+
+    def _are_all_divided(self, parts: Mapping[int, int]) -> bool:
+        """Whether all lines are sums and their parts; `parts` are the ends of the parts of each sum."""
+        index, groups = 0, 0
+        while index in parts and parts[index] > index + 1:
+            index, groups = parts[index] + 1, groups + 1
+        return index == len(self._lines) and groups > 1
 
     def _left(self, without: Iterable[int]) -> list[Line]:
         taken = {*without}
@@ -534,21 +553,14 @@ class BudgetRows:
     # --- What many rows share
 
     def _tell_together(self) -> None:
-        for seen, problem in (
-            (
-                self._not_computed,
-                Problem("workbook.no_result", count=self._not_computed.count, rows=self._not_computed.shown),
-            ),
-            (
-                self._not_amounts,
-                Problem("workbook.not_amounts", count=self._not_amounts.count, rows=self._not_amounts.shown),
-            ),
-            (
-                self._parts_of_others,
-                Problem("workbook.parts_left_out", count=self._parts_of_others.count, rows=self._parts_of_others.shown),
-            ),
+        for code, seen in (
+            ("workbook.no_result", self._not_computed),
+            ("workbook.not_amounts", self._not_amounts),
+            ("workbook.parts_left_out", self._parts_of_others),
+            ("workbook.negative_financing", self._negatives),
         ):
             if seen.count:
+                problem = Problem(code, count=seen.count, rows=seen.shown)
                 self.problems.append(problem.in_cell(self.where_in(seen.rows[0])))
 
 

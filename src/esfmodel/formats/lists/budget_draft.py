@@ -5,8 +5,10 @@ A list has a project in each row; a budget has costs, and those who pay, in its 
 
 from __future__ import annotations
 
+import datetime
 import enum
 import re
+from contextlib import suppress
 from decimal import Decimal
 from itertools import islice, pairwise
 from types import MappingProxyType
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
+from esfmodel.errors import InvalidValue
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
 from esfmodel.formats.labels import AMOUNTS, FIELDS
 from esfmodel.formats.lists._amount_column import unit_of_format
@@ -25,7 +28,8 @@ from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, CellAddress
 from esfmodel.formats.toml import inline_value
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
-from esfmodel.text.reading.labels import LabelSide, label_meaning
+from esfmodel.text import sv
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, label_meaning
 from esfmodel.values.format import InEachLanguage, check_language
 
 if TYPE_CHECKING:
@@ -79,7 +83,8 @@ class _RowKind(enum.Enum):
 class _Table(NamedTuple):
     """A table that was found, and the columns of figures that it does not read.
 
-    `is_sure` is whether its labels are those of costs or of money, and not only the names of bodies.
+    `is_sure` is whether its labels are those of costs or of money, and not only the names of bodies. Of several
+    `choices` nothing says which column holds the amounts; `parts` are columns that come to the amounts.
     """
 
     sheet: SheetCells
@@ -88,6 +93,13 @@ class _Table(NamedTuple):
     table: BudgetTable
     others: Sequence[int]
     is_sure: bool
+    choices: Sequence[int] = ()
+    parts: Sequence[int] = ()
+
+    def label(self, row: int) -> str:
+        """Return the label of a row: the last of its texts in the columns of labels."""
+        texts = (self.sheet.text(row, column) for column in reversed(self.table.labels))
+        return next(filter(None, texts), "")
 
 
 @attrs.define
@@ -200,25 +212,35 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
         return None
     votes = _votes(sheet, block)
     years = [column for column in columns if year_in(headings[column]) is not None]
-    is_budget = len(years) > 1 and is_whole(label_meaning(_label(sheet, block.rows[-1]), within=LabelSide.COST))
+    has_prices = any(meaning.side is LabelSide.NOT_OURS and meaning.stage is None for meaning in meanings.values())
+    ends_in_total = is_whole(label_meaning(_label(sheet, block.rows[-1]), within=LabelSide.COST))
+    is_budget = (len(years) > 1 or has_prices) and ends_in_total
     if not columns or not (sum(votes.values()) or is_budget):
         return None
     side = block.title or (LabelSide.FINANCING if votes[LabelSide.COST] < sum(votes.values()) / 2 else LabelSide.COST)
     total = next((column for column in columns if meanings[column].side is LabelSide.TOTAL), None)
     rest = [column for column in columns if column != total]
     axis: Axis | None = None
+    choices: Sequence[int] = ()
+    parts: Sequence[int] = ()
     if years:
         amounts, axis = years, Axis.YEAR
     elif total is not None and len(rest) > 1 and all(map(headings.get, rest)) and _adds_up(sheet, block, rest, total):
-        amounts, axis = rest, Axis.PARTNER
+        if any(meanings[column].side is LabelSide.BODY for column in rest):
+            amounts, axis = rest, Axis.PARTNER
+        else:
+            # Months and phases are no partners.
+            amounts, total, parts = [total], None, rest
     else:
-        with_unit = [column for column in columns if heading_unit(headings[column]) != HeadingUnit()]
-        amounts, total = [next(iter(with_unit), total or columns[-1])], None
+        amounts, total = _likeliest(columns, headings, meanings), None
+        choices = amounts if len(amounts) > 1 else ()
     labels = [
         column
         for column in range(first, min(amounts))
         if column not in {total, year_column} and any(is_label(sheet.text(row, column)) for row in block.rows)
     ]
+    own = next((at for at, column in enumerate(labels, 1) if _is_own_label(sheet, block, column)), len(labels))
+    labels = labels[:own]
     table = BudgetTable(
         first=_end_of(sheet, block.rows[0], block.heading, -1),
         last=block.rows[-1] if block.is_ended else _end_of(sheet, block.rows[-1], block.heading, 1),
@@ -230,9 +252,25 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
         total=total,
         year_column=None if axis is Axis.YEAR else year_column,
     )
-    others = [column for column in headings if column not in {*amounts, *labels, total, year_column}]
+    others = [column for column in headings if column not in {*amounts, *parts, *labels, total, year_column}]
     sure = votes[LabelSide.COST] + votes[LabelSide.FINANCING]
-    return _Table(sheet, side, block.rows, table, others, is_budget or 3 * sure >= len(block.rows))
+    return _Table(sheet, side, block.rows, table, others, is_budget or 3 * sure >= len(block.rows), choices, parts)
+
+
+def _likeliest(
+    columns: Sequence[int], headings: Mapping[int, str], meanings: Mapping[int, LabelMeaning]
+) -> Sequence[int]:
+    """Return the columns that are likeliest to hold the amounts, by what their headings say; several are a question."""
+    totals = [column for column in columns if meanings[column].side is LabelSide.TOTAL]
+    of_money = [column for column in columns if meanings[column].side in {LabelSide.COST, LabelSide.FINANCING}]
+    with_unit = [column for column in columns if heading_unit(headings[column]) != HeadingUnit()]
+    return next(filter(None, (with_unit, totals, of_money)), columns)
+
+
+def _is_own_label(sheet: SheetCells, block: _Block, column: int) -> bool:
+    """Whether a column has another label in each row; texts beside it are notes, and it is that of no group."""
+    texts = [sheet.text(row, column) for row in block.rows]
+    return all(texts) and len(set(texts)) == len(texts)
 
 
 def _first_label(sheet: SheetCells, block: _Block) -> int:
@@ -307,10 +345,32 @@ _CURRENCY: Final = InEachLanguage(
 )
 _LINES: Final = InEachLanguage("## {count} rader: {first} – {last}", "## {count} rows: {first} – {last}")
 _OTHERS: Final = InEachLanguage("## Läses inte: {columns}", "## Not read: {columns}")
+_CHOICES: Final = InEachLanguage(
+    "## Flera kolumner kan ha beloppen: {columns}. Ta bort # framför den rätta.",
+    "## Several columns may hold the amounts: {columns}. Take away the # before the right one.",
+)
+_PARTS: Final = InEachLanguage(
+    "## Summan av {columns}. Är de partner, skriv i stället så här:",
+    "## The sum of {columns}. If those are partners, write this instead:",
+)
 _UNKNOWN: Final = InEachLanguage(
     "## Inget ord säger vad dessa rader är: {labels}", "## No word says what these rows are: {labels}"
 )
 _MOST_NAMED = 12
+
+
+_NO_CELLS: Final = AMOUNTS - {"budget.total"} | {field for field in FIELDS.values() if field.startswith("partner.")}
+"""The fields whose words stand in a budget beside other things than cells of the project."""
+_ENDS: Final = ("period.start", "period.end")
+
+
+def _is_day(cell: Cell) -> bool:
+    """Whether a cell states one day."""
+    if isinstance(cell, TypedCell):
+        return isinstance(cell.value, datetime.date)
+    with suppress(InvalidValue):
+        return sv.parse_date(cell.strip()) is not None
+    return False
 
 
 class _Draft:
@@ -365,17 +425,20 @@ class _Draft:
                 if (sheet.name, row) in self._of_tables:
                     continue
                 texts = [column for column in range(1, len(cells) + 1) if text_of(cells[column - 1]).strip()]
-                for column, beside in pairwise(texts):
+                for at, (column, beside) in enumerate(pairwise(texts), 1):
                     field = FIELDS.get(heading_meaning(sheet.text(row, column)))
                     is_value = field is not None and heading_meaning(sheet.text(row, beside)) not in FIELDS
-                    if field is None or field in found or not is_value or field in AMOUNTS - {"budget.total"}:
+                    if field is None or field in found or not is_value or field in _NO_CELLS:
                         continue
                     found.add(field)
-                    yield field, CellAddress(None if is_only else sheet.name, beside, row)
+                    days = [each for each in texts[at:] if _is_day(sheet.cell(row, each))]
+                    # The first and the last day of a period may stand in two cells.
+                    ends = zip(_ENDS, days, strict=False) if field == "period" and days else ((field, beside),)
+                    yield from ((name, CellAddress(None if is_only else sheet.name, each, row)) for name, each in ends)
 
     def _table(self, found: _Table) -> Iterator[str]:
         table = found.table
-        first, last = (_label(found.sheet, row) for row in (found.rows[0], found.rows[-1]))
+        first, last = (found.label(row) for row in (found.rows[0], found.rows[-1]))
         yield _LINES[self._language].format(count=len(found.rows), first=first, last=last)
         if len(self._sheets) > 1 and table.sheet is not None:
             yield f"sheet = {inline_value(table.sheet)}"
@@ -386,7 +449,16 @@ class _Draft:
         yield f"first = {table.first}"
         yield f"last = {table.last}"
         yield f"labels = {_written(table.labels)}"
-        yield f"amounts = {_written(table.amounts)}"
+        if found.choices:
+            yield _CHOICES[self._language].format(columns=self._columns(found, found.choices))
+            yield from (f"# amounts = {_written([column])}" for column in found.choices)
+        else:
+            yield f"amounts = {_written(table.amounts)}"
+        if found.parts:
+            yield _PARTS[self._language].format(columns=self._columns(found, found.parts))
+            yield f"# amounts = {_written(found.parts)}"
+            yield f"# axis = {inline_value(Axis.PARTNER.value)}"
+            yield f"# total = {_written(table.amounts)}"
         if table.axis is not None:
             yield f"axis = {inline_value(table.axis.value)}"
         if table.total is not None:
@@ -394,23 +466,25 @@ class _Draft:
         if table.year_column is not None:
             yield f"year_column = {_written([table.year_column])}"
         if found.others:
-            columns = ", ".join(filter(None, (self._column(found, column) for column in found.others)))
-            yield _OTHERS[self._language].format(columns=columns)
+            yield _OTHERS[self._language].format(columns=self._columns(found, found.others))
         unknown = [label for label in dict.fromkeys(self._unknown(found)) if label][:_MOST_NAMED]
         if unknown:
             yield _UNKNOWN[self._language].format(labels=", ".join(unknown))
             kind = CostCategory.OTHER.value if found.side is LabelSide.COST else FundingSource.OWN.value
             yield f"# names = {inline_value(dict.fromkeys(unknown, kind))}"
 
-    def _column(self, found: _Table, column: int) -> str:
-        heading = "" if found.table.heading is None else found.sheet.text(found.table.heading, column)
-        return f"{letters_of_column(column)} ({heading})" if heading else letters_of_column(column)
+    def _columns(self, found: _Table, columns: Sequence[int]) -> str:
+        """Write columns with their headings."""
+        row = found.table.heading
+        headings = ["" if row is None else found.sheet.text(row, column) for column in columns]
+        listed = zip(map(letters_of_column, columns), headings, strict=True)
+        return ", ".join(f"{letters} ({heading})" if heading else letters for letters, heading in listed)
 
     def _unknown(self, found: _Table) -> Iterator[str]:
         """Yield the labels of lines whose words do not say what they are."""
         group = ""
         for row in range(found.table.first, found.rows[-1] + 1):
-            label = _label(found.sheet, row) if row in found.sheet.rows else ""
+            label = found.label(row)
             meaning = label_meaning(label, within=found.side)
             above = found.sheet.text(row, found.table.labels[0])
             group = above if above not in {"", label} else group

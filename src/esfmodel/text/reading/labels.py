@@ -648,7 +648,8 @@ def _category(words: _Words) -> LabelMeaning | None:
     if category is None or words.has(*_BODIES) or words.has(*_STAGES):
         return None
     if category is CostCategory.REVENUE and words.has("total") and words.within is not LabelSide.COST:
-        return _UNKNOWN  # "Summa intäkter" may be all that finances the project
+        # "Summa intäkter" may be all that finances the project, and under a heading of financing is.
+        return None if words.within is LabelSide.FINANCING else _UNKNOWN
     if words.within is None and category is CostCategory.PARTICIPANTS:
         return None
     is_first = words.first_after(*_BEFORE_A_COST) in {
@@ -663,7 +664,9 @@ def _total(words: _Words) -> LabelMeaning | None:
     of_project = words.has("of costs") and words.has("project", *_STAGES)
     if not (of_project or words.has("total", "whole", "budget", "direct")) or words.has("norway", "country"):
         return None
-    of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None
+    is_income = words.within is LabelSide.FINANCING and words.has("revenue")
+    is_paid = is_income or words.has("financing words")
+    of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if is_paid else None
     of = LabelSide.COST if (words.within is LabelSide.COST and of is None) or words.has("direct") else of
     stage = Stage.BUDGET if words.only("budget", "neutral", "planned") else words.stage
     if words.has("owner") and not words.has("total", "of costs"):
@@ -681,6 +684,7 @@ def _total(words: _Words) -> LabelMeaning | None:
         "weak date",
         "planned",
         *_NO_MONEY,
+        *(["revenue"] if is_income else []),
     ):
         role = "direct" if words.has("direct") else None
         subtotal = words.has("subtotal", "direct")
