@@ -1045,6 +1045,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "stands in the column of another year than its row says ({year}), and is not read",
         "move it, or correct the year",
     ),
+    "workbook.heading_of_another_year": (
+        "names another year than the key below it ({year}), and the amounts of its column are not read",
+        "write the same year in both",
+    ),
     "workbook.other_sum": (
         "is not what the cells give: {computed}",
         "let the program compute its formulas anew, or correct the cells",

@@ -1139,6 +1139,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "står i kolumnen för ett annat år än raden anger ({year}) och har inte lästs",
         "flytta beloppet, eller rätta året",
     ),
+    "workbook.heading_of_another_year": (
+        "anger ett annat år än nyckeln under den ({year}), så kolumnens belopp har inte lästs",
+        "skriv samma år på båda ställena",
+    ),
     "workbook.other_sum": (
         "är inte vad cellerna ger: {computed}",
         "låt kalkylprogrammet räkna om formlerna, eller rätta cellerna",

@@ -206,6 +206,8 @@ def is_not_stated(text: str) -> bool:
 def _amount(cell: Cell, currency: str | None) -> object:
     if isinstance(cell, str):
         return _amount_in(cell, currency)
+    if isinstance(cell.value, datetime.date | datetime.time):
+        raise InvalidValue("list.no_amount", "value", cell.text)
     if not isinstance(cell.value, Decimal) or "%" in cell.text:
         return cell.text
     named, scale = _unit_named(cell.format)
