@@ -361,6 +361,25 @@ def test_an_amount_that_a_formula_computes_leaves_its_line_open() -> None:
     assert (len(budget.costs), budget.costs[0]) == (5, actual(STAFF, None, year=2025))
 
 
+def test_a_formula_beside_a_stated_amount_is_refused() -> None:
+    """A unit cost has one amount: the stated one."""
+
+    def state(sheet: Worksheet) -> None:
+        put(4, "amount 2026", "=J4")(sheet)
+        put(4, "amount 2025", 5)(sheet)
+
+    assert told(change(workbook(), state)) == [("workbook.formula_unread", "Kostnader!K4")]
+
+
+def test_two_currencies_of_a_workbook_that_states_none_are_told() -> None:
+    """Then the second of them is as likely to be wrong as the first."""
+    book = workbook(Project("A", budget=Budget([actual(STAFF, Money(1)), actual(TRAVEL, Money(2))])))
+    book["Projekt"]["B3"] = None
+    put(3, "amount", "1 EUR")(book["Kostnader"])
+    put(4, "amount", "2 SEK")(book["Kostnader"])
+    assert told(again(book)) == [("currency.mixed", "Kostnader!D4")]
+
+
 def test_a_year_that_was_changed_in_one_place_is_told() -> None:
     """A heading that is no more than a year is the year; another one beside it leaves the column unread, and kept."""
     reading = change(workbook(), lambda sheet: setattr(cell(sheet, 1, "amount 2026"), "value", "2027, preliminärt"))

@@ -15,6 +15,7 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.figures import looks_like_a_figure
 from esfmodel.formats.labels import AMOUNTS
+from esfmodel.formats.lists import BUDGET_SHEET
 from esfmodel.formats.lists._budget_rows import BudgetRows, Line, Units, body_of, category_of, named_kind, source_of
 from esfmodel.formats.lists._column import ColumnFacts, Seen
 from esfmodel.formats.lists._columns import RowValues, reader_of, value_in
@@ -58,7 +59,8 @@ def read_budget_sheet(source: Source, mapping: Mapping, budget: BudgetMapping, c
     counts = Counts(
         records=1, projects=1, values=len(reader.evidence), extra=len(project.extra), problems=len(problems)
     )
-    return Reading([project], problems, counts, form=source.form, places=KnownPlaces((reader.evidence,)))
+    places = KnownPlaces((reader.evidence,))
+    return Reading([project], problems, counts, format=BUDGET_SHEET, form=source.form, places=places)
 
 
 class _Reader:
