@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from esfmodel import Contribution, ContributionForm, Cost, Money, read, read_text
 from esfmodel.errors import NotKnown, ReadError
 from esfmodel.formats import stream
-from esfmodel.formats.lists import _budget_rows, _sheet_cells
+from esfmodel.formats.lists import _budget_rows, _budget_sums, _sheet_cells
 from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._sheet_cells import unsigned
 from esfmodel.formats.lists.budget_sheet import read_budget_sheet
@@ -142,6 +142,9 @@ def test_a_workbook_is_read_with_its_mapping(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     reading = read(path, mapping=mapping)
+    assert (reading.format, reading) == ("budget_sheet", read(path, "budget_sheet", mapping=mapping))
+    with pytest.raises(ReadError, match="mapping: is missing"):
+        read(path, "budget_sheet")
     project = reading.one()
     assert (project.name, str(project.period)) == ("Hamn för alla", "2025-03-01/..")
     assert costs_of(reading) == [
@@ -202,7 +205,7 @@ def test_groups_may_stand_in_a_column() -> None:
     budget = reading.one().budget
     assert budget is not None
     assert [cost.description for cost in budget.costs] == ["Ekonom", "Resor", "Delprojekt: Möten", "OH"]
-    assert codes_of(reading) == ["table.unnamed", "workbook.category_unknown", "workbook.category_of_words"]
+    assert codes_of(reading) == ["table.unnamed", "workbook.category_of_words", "workbook.category_unknown"]
 
 
 def test_the_mapping_names_what_no_word_says() -> None:
@@ -363,7 +366,7 @@ def test_a_formula_that_comes_to_the_lines_below_is_their_sum() -> None:
         ("STAFF", 2026, Money(5)),
         ("TRAVEL", 2025, Money(7)),
     ]
-    assert codes_of(reading) == ["workbook.sums_taken", "workbook.no_result", "table.unnamed"]
+    assert codes_of(reading) == ["workbook.no_result", "workbook.sums_taken", "table.unnamed"]
 
 
 @pytest.mark.parametrize(
@@ -423,7 +426,7 @@ def test_a_difference_is_told_where_it_stands() -> None:
 
 def test_differences_are_told_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table of nothing but wrong sums is told of with the first of them."""
-    monkeypatch.setattr(_budget_rows, "MOST_PROBLEMS", 2)
+    monkeypatch.setattr(_budget_sums, "MOST_PROBLEMS", 2)
     reading = read_sheets(COSTS, ("Post", "Kr"), *([("Personal", 5), ("Summa personal", 1)] * 4))
     assert codes_of(reading).count("workbook.sum_differs") == 2
 

@@ -1,8 +1,8 @@
 """The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
-('project_json', 'project_toml', 'budget_workbook', 'budget_sheet', 'list_of_operations', 'projektbanken_export', 'kohesio', \
-'tillvaxtverket', 'keep_eu', 'interreg_operations', 'finance_table', 'projektbanken_record')
+('project_json', 'project_toml', 'budget_workbook', 'budget_sheet', 'list_of_operations', 'projektbanken_export', \
+'kohesio', 'tillvaxtverket', 'keep_eu', 'interreg_operations', 'finance_table', 'projektbanken_record')
 """
 
 from __future__ import annotations

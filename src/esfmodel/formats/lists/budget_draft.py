@@ -20,7 +20,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
 from esfmodel.formats.labels import AMOUNTS, FIELDS
 from esfmodel.formats.lists._amount_column import unit_of_format
-from esfmodel.formats.lists._budget_rows import NO_AMOUNTS, NOT_BUDGETED, category_of, is_whole
+from esfmodel.formats.lists._budget_lines import NO_AMOUNTS, NOT_BUDGETED, category_of, is_whole
 from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
 from esfmodel.formats.lists._headings import HeadingUnit, heading_meaning, heading_unit
 from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, year_in
@@ -223,6 +223,7 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
     axis: Axis | None = None
     choices: Sequence[int] = ()
     parts: Sequence[int] = ()
+    amounts: Sequence[int]
     if years:
         amounts, axis = years, Axis.YEAR
     elif total is not None and len(rest) > 1 and all(map(headings.get, rest)) and _adds_up(sheet, block, rest, total):

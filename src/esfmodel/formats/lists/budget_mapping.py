@@ -101,6 +101,11 @@ class BudgetTable:
     others: Kind | None = None
     skip: tuple[str, ...] = ()
 
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns of amounts, and that of their sums."""
+        return self.amounts if self.total is None else (*self.amounts, self.total)
+
 
 @attrs.frozen(kw_only=True)
 class BudgetMapping:
