@@ -106,17 +106,19 @@ class _Table(NamedTuple):
 class _Block:
     """Rows of labels and figures that follow each other, below a row of headings and a title.
 
-    `is_ended` is whether the last of them is their total.
+    `groups` are the labels of the groups that rows are in, `is_ended` is whether the last of them is their total.
     """
 
     heading: int | None = None
     title: LabelSide | None = None
     rows: list[int] = attrs.field(factory=list[int])
+    groups: dict[int, str] = attrs.field(factory=dict[int, str])
     is_ended: bool = False
 
 
 def _tables_in(sheet: SheetCells) -> Iterator[_Table]:
     blocks = [_Block(title=_side_of_title(sheet.name or ""))]
+    group = ""
     for row in sheet.rows:
         kind, last = _kind_of(sheet, row), blocks[-1]
         titles = [side for text in _texts(sheet, row) if (side := _side_of_title(text)) is not None]
@@ -125,8 +127,11 @@ def _tables_in(sheet: SheetCells) -> Iterator[_Table]:
             blocks.append(_Block(row, title or (None if last.rows else last.title)))
         elif kind is _RowKind.TITLE and title is not None:
             blocks.append(_Block(last.heading, title))
+        elif kind is _RowKind.TITLE:
+            group = _texts(sheet, row)[0]
         elif kind is _RowKind.LINE:
             last.rows.append(row)
+            last.groups[row] = group
             if is_whole(label_meaning(_label(sheet, row), within=LabelSide.COST)) and len(last.rows) > _LEAST_LINES:
                 last.is_ended = True
                 blocks.append(_Block(last.heading))
@@ -255,7 +260,8 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
     )
     others = [column for column in headings if column not in {*amounts, *parts, *labels, total, year_column}]
     sure = votes[LabelSide.COST] + votes[LabelSide.FINANCING]
-    return _Table(sheet, side, block.rows, table, others, is_budget or 3 * sure >= len(block.rows), choices, parts)
+    lines = [row for row in block.rows if label_meaning(_label(sheet, row)).side is not LabelSide.TOTAL]
+    return _Table(sheet, side, block.rows, table, others, is_budget or 3 * sure >= len(lines), choices, parts)
 
 
 def _likeliest(
@@ -286,9 +292,9 @@ def _first_label(sheet: SheetCells, block: _Block) -> int:
 
 def _votes(sheet: SheetCells, block: _Block) -> Mapping[LabelSide, int]:
     """Return how many labels are those of costs, of money with a source, and of bodies."""
-    labels = [(_label(sheet, row), _texts(sheet, row)[0]) for row in block.rows]
-    # The first text of a row may be the label of its group.
-    meanings = [label_meaning(own if _is_known(own) else group) for own, group in labels]
+    # The first text of a row may be the label of its group, which may stand above it, too.
+    listed = [(_label(sheet, row), _texts(sheet, row)[0], block.groups[row]) for row in block.rows]
+    meanings = [label_meaning(next(filter(_is_known, labels), labels[0])) for labels in listed]
     return {
         LabelSide.COST: sum(meaning.side is LabelSide.COST for meaning in meanings),
         LabelSide.FINANCING: sum(
