@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.figures import FigureParts, ReadNumber, parts_of, readings_of, unit_of
+from esfmodel.formats.figures import FigureParts, ReadNumber, is_only_kronor, parts_of, readings_of
 from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._grid import TypedCell
-from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, is_only_kronor
-from esfmodel.formats.lists._number_formats import NumberFormat
+from esfmodel.formats.lists._headings import HeadingUnit, heading_unit
+from esfmodel.formats.lists._number_formats import unit_of_format
 from esfmodel.formats.lists.mapping import Zero, number_form
 from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -372,41 +372,3 @@ def _typed_kind(cell: TypedCell) -> Amount:
         is_zero=not value,
         is_typed=True,
     )
-
-
-class FormatUnit(NamedTuple):
-    """What the words of a number format say: the currency, whether it is only "kr", and what a cell is multiplied by.
-
-    `scale` is None where no word states one, and 1 where the format itself divides what it shows.
-    """
-
-    currency: str | None = None
-    is_kronor: bool = False
-    scale: int | None = None
-
-
-_WORDS = re.compile(r"\[\$([^\]-]+)(?:-([0-9A-Fa-f]+))?\]|\"([^\"]+)\"|((?:\\.)+)|([€£])")
-_KRONOR_OF_PLACES = {"41D": "SEK", "81D": "SEK", "414": "NOK", "814": "NOK", "406": "DKK"}
-"""What "kr" is in a number format, by the number that Excel has for the language beside it."""
-
-
-@lru_cache(maxsize=256)
-def unit_of_format(form: str) -> FormatUnit:
-    """Return the unit that the words of a number format state.
-
-    >>> unit_of_format("#,##0.00 [$kr-41D]").currency, unit_of_format('0 "tkr"').scale, unit_of_format("0.00").currency
-    ('SEK', 1000, None)
-    """
-    # A format that shows thousands is what a heading in thousands is about: the cell holds the whole amount.
-    own_scale = 1 if NumberFormat.of(form).scale > 1 else None
-    for symbol, place, quoted, escaped, sign in _WORDS.findall(form):
-        words = str(symbol or quoted or escaped.replace("\\", "") or sign).strip()
-        unit = unit_of("", words) if words else None
-        if unit is None or unit.is_rate or (unit.currency is None and unit.scale in {None, 1}):
-            continue
-        scale = own_scale or (unit.scale if unit.scale != 1 else None)
-        if unit.currency is not None and is_only_kronor(words):
-            known = _KRONOR_OF_PLACES.get(str(place).upper().lstrip("0"))
-            return FormatUnit(known or unit.currency, known is None, scale)
-        return FormatUnit(unit.currency, False, scale)
-    return FormatUnit(scale=own_scale)

@@ -140,15 +140,6 @@ def heading_unit(heading: str) -> HeadingUnit:
     return HeadingUnit(next(iter(currencies), None), several, scale)
 
 
-_KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner|:-", re.IGNORECASE)
-_NORDIC_KRONOR = frozenset({"SEK", "NOK", "DKK", "ISK"})
-
-
-def is_only_kronor(words: str) -> bool:
-    """Whether words name kronor and no country: "kr" may be Swedish, Norwegian or Danish."""
-    return _KRONA.search(words) is not None and not any(code in words.upper() for code in _NORDIC_KRONOR | {"SVENSK"})
-
-
 _SWEDISH = re.compile(r"[äö]|namn\b|datum\b|belopp\b|\bkommun\b|\boch\b", re.IGNORECASE)
 _NOT_SWEDISH = re.compile(r"[æø]|navn\b|dato\b|\bkommune\b|\bog\b", re.IGNORECASE)
 

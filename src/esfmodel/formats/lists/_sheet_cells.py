@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from esfmodel.errors import ReadError
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
-from esfmodel.formats.lists._amount_column import unit_of_format
 from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
 from esfmodel.formats.lists._headings import plain_heading
+from esfmodel.formats.lists._number_formats import unit_of_format
 from esfmodel.formats.lists.budget_mapping import CellAddress
 
 if TYPE_CHECKING:
