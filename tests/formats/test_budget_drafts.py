@@ -164,6 +164,14 @@ def test_prices_over_a_total_make_a_budget() -> None:
     assert '## 3 rader: Anna – Summa\nfirst = 2\nlast = 4\nlabels = "A"\namounts = "E"\n' in draft
 
 
+def test_groups_above_labels_make_a_budget() -> None:
+    """Names of one's own below known words are those of costs; a row with several texts is no group."""
+    rows = [("Budget (kr)",), ("Personal",), ("Anna", 5), ("Bo", 3), (), ("Lokaler",), ("Salen", 1), ("Summa", 9)]
+    assert "first = 2\nlast = 8\n" in str(draft_budget(source_of({None: rows})))
+    headings = ("EU-stöd", "Projektnamn", "Totalt belopp")
+    assert draft_budget(source_of({None: [headings, ("", "Anna", 5), ("", "Bo", 3)]})) is None
+
+
 def test_a_period_may_stand_in_two_cells() -> None:
     """The first and the last day are taken from their cells, and never the first of them for the whole period."""
     table = [("Kostnad", "kr"), ("Löner", 5), ("Resor", 6)]

@@ -123,12 +123,15 @@ def _tables_in(sheet: SheetCells) -> Iterator[_Table]:
         kind, last = _kind_of(sheet, row), blocks[-1]
         titles = [side for text in _texts(sheet, row) if (side := _side_of_title(text)) is not None]
         title = titles[0] if titles else None
+        if kind is _RowKind.HEADING or title is not None:
+            group = ""
         if kind is _RowKind.HEADING:
             blocks.append(_Block(row, title or (None if last.rows else last.title)))
         elif kind is _RowKind.TITLE and title is not None:
             blocks.append(_Block(last.heading, title))
         elif kind is _RowKind.TITLE:
-            group = _texts(sheet, row)[0]
+            texts = _texts(sheet, row)
+            group = texts[0] if len(texts) == 1 else ""
         elif kind is _RowKind.LINE:
             last.rows.append(row)
             last.groups[row] = group
@@ -321,7 +324,9 @@ def _end_of(sheet: SheetCells, row: int, heading: int | None, step: int) -> int:
 def _is_label_alone(sheet: SheetCells, row: int) -> bool:
     texts = _texts(sheet, row)
     is_of_budget = len(texts) == 1 or (bool(texts) and _is_known(texts[0]))
-    return is_of_budget and not any(_side_of_title(text) for text in texts) and _kind_of(sheet, row) is _RowKind.TITLE
+    # "Budget (kr)" is above the table, where its unit is looked for.
+    is_title = any(_side_of_title(text) or heading_unit(text) != HeadingUnit() for text in texts)
+    return is_of_budget and not is_title and _kind_of(sheet, row) is _RowKind.TITLE
 
 
 def _adds_up(sheet: SheetCells, block: _Block, parts: Sequence[int], total: int) -> bool:
