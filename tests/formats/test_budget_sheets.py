@@ -286,7 +286,7 @@ def test_faults_of_many_cells_are_told_once() -> None:
 
 def test_typed_sums_of_all_lines_are_sums_without_a_total() -> None:
     """Where all lines are sums and their parts, no chance makes it so; a single sum may be chance, and is told."""
-    rows = [
+    rows: list[list[object]] = [
         ["Kostnad", "kr"],
         ["Personal", 7],
         ["Projektledare", 5],
