@@ -303,6 +303,23 @@ def test_typed_sums_of_all_lines_are_sums_without_a_total() -> None:
     assert "workbook.sums_in_doubt" in codes_of(read_sheets(COSTS, *rows[:5]))
 
 
+@pytest.mark.parametrize(
+    ("label", "category", "told"),
+    [
+        ("Schablon 40 % av personalkostnaderna", "INDIRECT", True),
+        ("Office and administration (15% of staff)", "OFFICE", True),
+        ("Indirekta kostnader, 15 %", "INDIRECT", True),
+        ("Projektledare 50 %", "STAFF", False),
+        ("Lön, 50 % av heltid", "STAFF", False),
+    ],
+)
+def test_a_flat_rate_is_a_cost_of_its_own_category(label: str, category: str, told: bool) -> None:
+    """It is none of its base, and that nothing is computed is told."""
+    reading = read_sheets(COSTS, ["Kostnad", "kr"], [label, 600_000])
+    assert costs_of(reading) == [(category, None, Money(600_000))]
+    assert ("workbook.flat_rate_as_stated" in codes_of(reading)) is told
+
+
 def test_what_is_paid_below_zero_stays_open() -> None:
     """Accounts write revenue with a minus; a payer who pays less than nothing is told, and the figure kept."""
     reading = read_sheets(FINANCING, ["Finansiär", "kr"], ["EU-bidrag", -500], ["Falu kommun", 300])

@@ -1115,6 +1115,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has another category by its words than by its group; its words count (row {rows}; {count} in all)",
         "name its category in names of the mapping",
     ),
+    "workbook.flat_rate_as_stated": (
+        "is a flat rate by its label, read as a cost of the amount that is stated (row {rows}; {count} in all)",
+        "state its rate and its base in the project, if it is to be computed",
+    ),
     "workbook.of_group": (
         "is read as what the label above it says, which has no amount itself (row {rows}; {count} in all)",
         "name its label in names of the mapping, if that is wrong",

@@ -1209,6 +1209,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har en annan kategori enligt sin text än enligt sin grupp; texten gäller (rad {rows}; {count} i allt)",
         "ange kategorin under names i mappningen",
     ),
+    "workbook.flat_rate_as_stated": (
+        "är en schablon enligt sin text och har lästs som en kostnad med det angivna beloppet "
+        "(rad {rows}; {count} i allt)",
+        "ange sats och underlag i projektet om den ska räknas ut",
+    ),
     "workbook.of_group": (
         "har lästs som det som raden ovanför anger, som inte har något eget belopp (rad {rows}; {count} i allt)",
         "ange etiketten under names i mappningen om det är fel",

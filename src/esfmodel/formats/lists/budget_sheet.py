@@ -31,7 +31,7 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.funding import Contribution, Funder
 from esfmodel.model.organisation import Organisation
-from esfmodel.text.reading.labels import LabelSide, label_meaning
+from esfmodel.text.reading.labels import LabelSide, is_flat_rate, label_meaning
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -270,6 +270,8 @@ class _Reader:
                 told.add("workbook.category_of_words", line.row)
             elif own is None and of_group is not None and line.is_below:
                 told.add("workbook.of_group", line.row)
+            if is_flat_rate(line.label):
+                told.add("workbook.flat_rate_as_stated", line.row)
             kind = category if isinstance(category, CostCategory) else CostCategory.OTHER
             text = f"{line.group}: {line.label}" if line.group and of_group is None else line.label
             for part in line.parts:

@@ -144,6 +144,19 @@ def bare_label(label: str) -> str:
     return without_unit(ASIDE.sub("", cleaned(label)))[0] if len(label) <= _LONGEST else label
 
 
+def is_flat_rate(label: str) -> bool:
+    """Whether a label says that a cost is a share of others.
+
+    >>> is_flat_rate("Kontor (15 % av personal)"), is_flat_rate("Overhead 7 %"), is_flat_rate("Projektledare 50 %")
+    (True, True, False)
+    """
+    words = _Words(label, LabelUnit(), LabelSide.COST)
+    base = BASE.search(label)
+    if base is not None and label_meaning(base["of"].rstrip(")")).side in {LabelSide.COST, LabelSide.TOTAL}:
+        return True
+    return words.has("flat rate") or ("%" in label and words.category is CostCategory.INDIRECT)
+
+
 def is_note(label: str) -> bool:
     """Whether a line is a note on the table rather than a row of it.
 
