@@ -813,6 +813,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "write the whole heading, or the letter as column, in the mapping",
     ),
     # --- Finance tables
+    "mapping.needed": ("is read with a mapping", "give one; `esfmodel mapping new` writes a draft of it"),
     "mapping.not_for_format": ("is read without a mapping", "leave the mapping out, or name {choices}"),
     "list.no_encoding": ("is no encoding that we know", "write one such as utf-8, cp1252 or iso-8859-7"),
     "list.marked_encoding": (

@@ -891,6 +891,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skriv hela rubriken, eller bokstaven som column, i mappningen",
     ),
     # --- Finance tables
+    "mapping.needed": ("läses med en mappning", "ange en; `esfmodel mapping new` skriver ett utkast"),
     "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
     "list.no_encoding": (
         "är ingen teckenkodning som vi känner till",

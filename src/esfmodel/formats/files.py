@@ -260,7 +260,7 @@ def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> F
     named = None if name is None else format_called(name)
     if mapping is None:
         if named is not None and named.name == BUDGET_SHEET:
-            raise ReadError("value.missing", "mapping")
+            raise ReadError("mapping.needed", "format", named.name)
         return named
     read_with = LIST if mapping.budget is None else BUDGET_SHEET
     if named is not None and named.name != read_with:

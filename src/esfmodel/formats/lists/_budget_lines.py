@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -70,7 +71,27 @@ class RowsTold:
     def problems(self, where: Callable[[int], Evidence]) -> Iterator[Problem]:
         """Yield the problems, each at the place of the first row that has it."""
         for code, seen in self._seen.items():
-            yield Problem(code, count=seen.count, rows=seen.shown).in_cell(where(seen.rows[0]))
+            yield _SHARED[code](seen.count, seen.shown).in_cell(where(seen.rows[0]))
+
+
+_SHARED: Mapping[str, Callable[[int, str], Problem]] = MappingProxyType(
+    {
+        "workbook.no_result": lambda count, rows: Problem("workbook.no_result", count=count, rows=rows),
+        "workbook.not_amounts": lambda count, rows: Problem("workbook.not_amounts", count=count, rows=rows),
+        "workbook.parts_left_out": lambda count, rows: Problem("workbook.parts_left_out", count=count, rows=rows),
+        "workbook.sums_taken": lambda count, rows: Problem("workbook.sums_taken", count=count, rows=rows),
+        "workbook.sums_in_doubt": lambda count, rows: Problem("workbook.sums_in_doubt", count=count, rows=rows),
+        "workbook.negative_financing": lambda count, rows: Problem(
+            "workbook.negative_financing", count=count, rows=rows
+        ),
+        "workbook.flat_rate_as_stated": lambda count, rows: Problem(
+            "workbook.flat_rate_as_stated", count=count, rows=rows
+        ),
+        "workbook.category_unknown": lambda count, rows: Problem("workbook.category_unknown", count=count, rows=rows),
+        "workbook.category_of_words": lambda count, rows: Problem("workbook.category_of_words", count=count, rows=rows),
+        "workbook.of_group": lambda count, rows: Problem("workbook.of_group", count=count, rows=rows),
+    }
+)
 
 
 def use_line(sheet: SheetCells, table: BudgetTable, line: Line) -> None:

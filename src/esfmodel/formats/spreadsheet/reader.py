@@ -404,7 +404,7 @@ class _Reader:
                 self._check_currency(str(value))
             self._tree.put(path, value, evidence)
         except InvalidValue as error:
-            if error.code == _MIXED:
+            if error.code == "currency.mixed":
                 # It is not the number that is wrong.
                 evidence = attrs.evolve(evidence, text=str(error.given))
             self._problems.append(Problem.of(error).in_cell(evidence, path))
@@ -416,7 +416,7 @@ class _Reader:
         except InvalidValue:
             return
         if isinstance(found, Money) and self._of_budget not in {None, found.currency}:
-            raise InvalidValue(_MIXED, "", found.currency, other=self._of_budget)
+            raise InvalidValue("currency.mixed", "", found.currency, other=self._of_budget)
 
     def _refuse_formula(self, place: _Place, path: str) -> None:
         problem = Problem("workbook.formula_unread", value=place.text or "–")
@@ -466,7 +466,7 @@ class _Reader:
         """Return a problem of the whole document with the cell of what it concerns."""
         path = problem.place.removeprefix(_OF_PROJECT).removeprefix(".")
         evidence = places.find(0, path)
-        if problem.code == _MIXED:
+        if problem.code == "currency.mixed":
             # It is that of a line, and in its amount.
             amounts = (places.find(0, f"{path}.{table.amount}") for table in TABLES)
             evidence = next((each for each in amounts if each.column), evidence)
@@ -489,7 +489,6 @@ _OTHERS: Final = frozenset(OTHERS[language] for language in LANGUAGES)
 _SUM_LABELS: Final = frozenset(SUM_LABEL[language] for language in LANGUAGES)
 _FACTS: Final = "facts"
 _NO_ITEMS: Final = "[]"
-_MIXED: Final = "currency.mixed"
 _OF_BUDGET: Final = "budget."
 _OF_PROJECT: Final = "projects[0]"
 _FROM_AMOUNT_TO_KEY: Final = 2
