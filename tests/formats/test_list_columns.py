@@ -14,11 +14,11 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
 from esfmodel.formats.lists import _amount_column
-from esfmodel.formats.lists._amount_column import currency_of_format
 from esfmodel.formats.lists._column import ColumnFacts
 from esfmodel.formats.lists._columns import Columns, RowValues, currency_in
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
 from esfmodel.formats.lists._grid import Cell, Row, TypedCell, letters_of_column
+from esfmodel.formats.lists._number_formats import unit_of_format
 from esfmodel.formats.lists.mapping import (
     ColumnMapping,
     FileMapping,
@@ -311,18 +311,24 @@ def test_a_format_that_shows_thousands_is_what_its_heading_is_about() -> None:
 @pytest.mark.parametrize(
     ("form", "found"),
     [
-        ("#,##0.00 [$kr-41D]", ("SEK", False)),
-        ("#,##0.00 [$kr-0414]", ("NOK", False)),
-        ("#,##0.00 [$kr-425]", ("SEK", True)),
-        ('0 "st"', (None, False)),
-        ('0 ""', (None, False)),
-        ('"Summa" £0', ("GBP", False)),
-        ("0.00", (None, False)),
+        ("#,##0.00 [$kr-41D]", ("SEK", False, None)),
+        ("#,##0.00 [$kr-0414]", ("NOK", False, None)),
+        ("#,##0.00 [$kr-425]", ("SEK", True, None)),
+        ('0 "st"', (None, False, None)),
+        ('0 ""', (None, False, None)),
+        ('"Summa" £0', ("GBP", False, None)),
+        ("0.00", (None, False, None)),
+        ('0 "tkr"', ("SEK", True, 1_000)),
+        (r"0.0\ \M\€", ("EUR", False, 1_000_000)),
+        ('0.0 "mn"', (None, False, 1_000_000)),
+        # The cell holds the whole amount, and shows it in thousands.
+        ('#,##0, "tkr"', ("SEK", True, 1)),
+        ("#,##0,", (None, False, 1)),
     ],
 )
-def test_currencies_of_number_formats(form: str, found: tuple[str | None, bool]) -> None:
-    """A number format names its currency by a sign and a language."""
-    assert currency_of_format(form) == found
+def test_units_of_number_formats(form: str, found: tuple[str | None, bool, int | None]) -> None:
+    """A number format names its currency by a sign and a language, and may say that its figures are in thousands."""
+    assert unit_of_format(form) == found
 
 
 # --- Shares

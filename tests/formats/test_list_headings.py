@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.figures import is_only_kronor
 from esfmodel.formats.labels import FIELDS, HEADINGS, Meaning, known_heading, known_label, meaning_of
 from esfmodel.formats.lists._grid import Row, TypedCell
 from esfmodel.formats.lists._headings import (
@@ -15,7 +16,6 @@ from esfmodel.formats.lists._headings import (
     heading_unit,
     is_known_heading,
     is_named,
-    is_only_kronor,
     may_be_scaled,
     says_scale,
 )

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 FORMATS: Final = (
-    "project_json", "project_toml", "budget_workbook", "list_of_operations", "projektbanken_export", "kohesio",
-    "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "projektbanken_record",
+    "project_json", "project_toml", "budget_workbook", "budget_sheet", "list_of_operations", "projektbanken_export",
+    "kohesio", "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "projektbanken_record",
 )  # fmt: skip
 WRITTEN: Final = ("json", "toml", "budget_workbook", "list_of_operations", "kohesio")
 LANGUAGES: Final = ("sv", "en")

@@ -592,6 +592,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has no headings that we know among its first rows (they may be {headings})",
         "name the columns in a mapping; `esfmodel mapping new LIST` writes a draft of one",
     ),
+    "list.budget_sheet": (
+        "holds the budget of one project, and no list of projects",
+        "write a mapping that says where its figures stand; `esfmodel mapping new` writes a draft of one",
+    ),
     "list.no_such_row": ("is no row of the list", "correct heading_row in the mapping"),
     "list.several_columns": (
         "{count} columns may be the {field}, and none of them is read: {columns}",
@@ -841,6 +845,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "fits several columns: {columns}",
         "write the whole heading, or the letter as column, in the mapping",
     ),
+    "mapping.needed": ("is read with a mapping", "give one; `esfmodel mapping new` writes a draft of it"),
     "mapping.not_for_format": ("is read without a mapping", "leave the mapping out, or name {choices}"),
     "list.no_encoding": ("is no encoding that we know", "write one such as utf-8, cp1252 or iso-8859-7"),
     "list.marked_encoding": (
@@ -1071,6 +1076,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "stands in the column of another year than its row says ({year}), and is not read",
         "move it, or correct the year",
     ),
+    "workbook.heading_of_another_year": (
+        "names another year than the key below it ({year}), and the amounts of its column are not read",
+        "write the same year in both",
+    ),
     "workbook.other_sum": (
         "is not what the cells give, {computed}",
         "let the program compute its formulas anew, or correct the cells",
@@ -1134,6 +1143,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has another category by its words than by its group; its words count{rows}",
         "name its category in names of the mapping",
     ),
+    "workbook.flat_rate_as_stated": (
+        "is a flat rate by its label, read as a cost of the amount that is stated{rows}",
+        "state its rate and its base in the project, if it is to be computed",
+    ),
     "workbook.of_group": (
         "is read as the heading of its group says, which has no amount itself{rows}",
         "name its label in names of the mapping, if that is wrong",
@@ -1146,6 +1159,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "workbook.no_cost": (
         "says who pays, among the costs, and is not read",
         "leave it out of the rows in the mapping, or name its category",
+    ),
+    "workbook.negative_financing": (
+        "is paid below zero, and not read{rows}",
+        "write what is paid without a minus; accounts write revenue with one",
     ),
     "workbook.source_unknown": (
         "does not say whose money it is, and is not read",

@@ -660,6 +660,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har inga rubriker som vi känner till bland de första raderna (kanske är rubrikerna {headings})",
         "namnge kolumnerna i en mappning; ”esfmodel mapping new LISTA” skriver ett utkast",
     ),
+    "list.budget_sheet": (
+        "innehåller budgeten för ett projekt och är ingen projektlista",
+        "skriv en mappning som anger var siffrorna står; ”esfmodel mapping new” skriver ett utkast",
+    ),
     "list.no_such_row": ("är ingen rad i listan", "rätta heading_row i mappningen"),
     "list.several_columns": (
         "{count} kolumner kan vara {field}, så ingen av dem har lästs: {columns}",
@@ -901,6 +905,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "stämmer på flera kolumner: {columns}",
         "skriv hela rubriken, eller bokstaven som column, i mappningen",
     ),
+    "mapping.needed": ("läses med en mappning", "ange en; ”esfmodel mapping new” skriver ett utkast"),
     "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
     "list.no_encoding": (
         "är ingen teckenkodning som vi känner till",
@@ -1137,6 +1142,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "står i kolumnen för ett annat år än raden anger ({year}) och har inte lästs",
         "flytta beloppet, eller rätta året",
     ),
+    "workbook.heading_of_another_year": (
+        "anger ett annat år än nyckeln under den ({year}), så kolumnens belopp har inte lästs",
+        "skriv samma år på båda ställena",
+    ),
     "workbook.other_sum": (
         "stämmer inte med cellerna, som ger {computed}",
         "låt kalkylprogrammet räkna om formlerna, eller rätta cellerna",
@@ -1200,6 +1209,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har en annan kategori enligt sin text än enligt sin grupp; texten gäller{rows}",
         "ange kategorin under names i mappningen",
     ),
+    "workbook.flat_rate_as_stated": (
+        "är en schablon enligt sin text och har lästs som en kostnad med det angivna beloppet{rows}",
+        "ange sats och underlag i projektet om den ska räknas ut",
+    ),
     "workbook.of_group": (
         "har lästs så som grupprubriken ovanför anger, som inte har något eget belopp{rows}",
         "ange radens text under names i mappningen om det är fel",
@@ -1215,6 +1228,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "workbook.no_cost": (
         "anger vem som betalar men står bland kostnaderna och har inte lästs",
         "utelämna raden i mappningen, eller ange dess kategori",
+    ),
+    "workbook.negative_financing": (
+        "är finansiering med minustecken och har inte lästs{rows}",
+        "skriv det som betalas utan minus; i bokföring står intäkter ofta med minus",
     ),
     "workbook.source_unknown": (
         "anger inte vems pengar det är och har inte lästs",

@@ -28,7 +28,7 @@ from esfmodel.formats.catalogue import (
 )
 from esfmodel.formats.content import Content
 from esfmodel.formats.evidence import Evidence, KnownPlaces
-from esfmodel.formats.lists import LIST
+from esfmodel.formats.lists import BUDGET_SHEET, LIST
 from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
@@ -193,7 +193,7 @@ class InputFile:
     def _is_table(self) -> bool:
         """Whether the file is read as rows of cells: a list of operations, or a workbook."""
         if self._named is not None or format_by_suffix(self._suffix) is not None:
-            return self._named is not None and self._named.name in {*LISTS, BUDGET}
+            return self._named is not None and self._named.name in {*LISTS, BUDGET, BUDGET_SHEET}
         from esfmodel.formats.lists.sources import holds_list, start_of
 
         return holds_list(start_of(self._given, self._name))
@@ -260,9 +260,14 @@ def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> F
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
     named = None if name is None else format_called(name)
-    if mapping is not None and named is not None and named.name != LIST:
-        raise InvalidValue("mapping.not_for_format", "format", named.name, choices=(LIST,))
-    return named if mapping is None else format_called(LIST)
+    if mapping is None:
+        if named is not None and named.name == BUDGET_SHEET:
+            raise ReadError("mapping.needed", "format", named.name)
+        return named
+    read_with = LIST if mapping.budget is None else BUDGET_SHEET
+    if named is not None and named.name != read_with:
+        raise InvalidValue("mapping.not_for_format", "format", named.name, choices=(read_with,))
+    return format_called(read_with)
 
 
 def _name(named: Format | None) -> str | None:

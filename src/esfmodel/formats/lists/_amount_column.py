@@ -15,11 +15,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.figures import FigureParts, ReadNumber, parts_of, readings_of, unit_of
+from esfmodel.formats.figures import FigureParts, ReadNumber, is_only_kronor, parts_of, readings_of
 from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._grid import TypedCell
-from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, is_only_kronor, may_be_scaled
-from esfmodel.formats.lists._number_formats import NumberFormat
+from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, may_be_scaled
+from esfmodel.formats.lists._number_formats import unit_of_format
 from esfmodel.formats.lists.mapping import Zero, number_form
 from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -407,7 +407,7 @@ def _typed_kind(cell: TypedCell) -> Amount:
         raise InvalidValue("value.negative")
     if "%" in cell.format:
         raise InvalidValue("list.share_in_amounts")
-    currency, is_kronor = currency_of_format(cell.format)
+    unit = unit_of_format(cell.format)
     whole = int(value)
     decimals = 0 if value == whole else min(len(f"{cell.value:f}".partition(".")[2]), _MOST_DECIMALS)
     return Amount(
@@ -415,35 +415,10 @@ def _typed_kind(cell: TypedCell) -> Amount:
         "",
         decimals,
         min(len(str(whole)), _MOST_DIGITS),
-        currency,
-        # A format that shows thousands is what a heading in thousands is about: the cell holds the whole amount.
-        1 if NumberFormat.of(cell.format).scale > 1 else None,
-        is_kronor,
+        unit.currency,
+        unit.scale,
+        unit.is_kronor,
         is_zero=not value,
         is_typed=True,
         is_small=value <= _WHOLE,
     )
-
-
-_SYMBOL = re.compile(r"\[\$([^\]-]+)(?:-([0-9A-Fa-f]+))?\]|\"([^\"]+)\"|([€£])")
-_KRONOR_OF_PLACES = {"41D": "SEK", "81D": "SEK", "414": "NOK", "814": "NOK", "406": "DKK"}
-"""What "kr" is in a number format, by the number that Excel has for the language beside it."""
-
-
-@lru_cache(maxsize=256)
-def currency_of_format(form: str) -> tuple[str | None, bool]:
-    """Return the currency that a number format names, and whether it says only "kr".
-
-    >>> currency_of_format("#,##0.00 [$kr-41D]"), currency_of_format('0 "kr"'), currency_of_format("0.00")
-    (('SEK', False), ('SEK', True), (None, False))
-    """
-    for symbol, place, quoted, sign in _SYMBOL.findall(form):
-        words = str(symbol or quoted or sign).strip()
-        unit = unit_of("", words) if words else None
-        if unit is None or unit.currency is None or unit.scale != 1:
-            continue
-        if is_only_kronor(words):
-            known = _KRONOR_OF_PLACES.get(str(place).upper().lstrip("0"))
-            return (known, False) if known else (unit.currency, True)
-        return unit.currency, False
-    return None, False

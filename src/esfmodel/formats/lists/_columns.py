@@ -18,7 +18,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.evidence import Evidence
-from esfmodel.formats.figures import unit_of
+from esfmodel.formats.figures import is_only_kronor, unit_of
 from esfmodel.formats.html_text import text_of_html
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import UNREADABLE, AmountColumn
@@ -30,7 +30,6 @@ from esfmodel.formats.lists._headings import (
     find_headings,
     heading_meaning,
     is_named,
-    is_only_kronor,
     plain_heading,
     says_scale,
 )
@@ -339,6 +338,12 @@ class Columns:
             written = (row.cells for row in rows if row.number in found.rows)
             columns._repeated += (_with_first([plain_heading(text_of(cell)) for cell in cells]) for cells in written)
         return columns
+
+    @property
+    def name_projects_and_amounts(self) -> bool:
+        """Whether the headings name both projects and amounts, as those of a list do and those of a budget do not."""
+        fields = {FIELDS.get(column.meaning) for column in self.columns}
+        return "name" in fields and not fields.isdisjoint(AMOUNTS)
 
     # --- A field for each column
 

@@ -207,15 +207,6 @@ def says_scale(note: str) -> bool:
     return unit.scale is not None or (len(note) <= _LONGEST and is_of_amounts and may_be_scaled(note))
 
 
-_KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner|:-", re.IGNORECASE)
-_NORDIC_KRONOR = frozenset({"SEK", "NOK", "DKK", "ISK"})
-
-
-def is_only_kronor(words: str) -> bool:
-    """Whether words name kronor and no country: "kr" may be Swedish, Norwegian or Danish."""
-    return _KRONA.search(words) is not None and not any(code in words.upper() for code in _NORDIC_KRONOR | {"SVENSK"})
-
-
 _SWEDISH = re.compile(r"[äö]|namn\b|datum\b|belopp\b|\bkommun\b|\boch\b", re.IGNORECASE)
 _NOT_SWEDISH = re.compile(r"[æø]|navn\b|dato\b|\bkommune\b|\bog\b", re.IGNORECASE)
 

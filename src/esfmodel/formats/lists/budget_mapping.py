@@ -111,6 +111,11 @@ class BudgetTable:
 
     __repr__ = as_call
 
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns of amounts, and that of their sums."""
+        return self.amounts if self.total is None else (*self.amounts, self.total)
+
 
 @attrs.frozen(kw_only=True)
 class BudgetMapping:

@@ -23,6 +23,7 @@ from esfmodel.formats.lists import LIST
 from esfmodel.formats.lists._columns import Columns, value_in
 from esfmodel.formats.lists._grid import sheets_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings
+from esfmodel.formats.lists.budget_draft import holds_budget
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.named import asked_for, layout_of
 from esfmodel.formats.lists.rows import project_of
@@ -183,6 +184,8 @@ class Operations:
                 layouts.add(None if layout is None else layout.name)
             except ReadError as error:
                 refused.append((sheet, error))
+        if self._asked_for is None and not any(columns.name_projects_and_amounts for _, columns, _ in tables):
+            self._check_no_budget()
         if not tables:
             # Of several sheets the one with the most headings is most likely meant.
             _, likeliest = max(refused, key=lambda each: len(_headings_of(each[1])))
@@ -191,6 +194,11 @@ class Operations:
         return tables, [
             Problem("list.sheet_left_out", sheet=sheet.name, count=sum(1 for _ in sheet.rows())) for sheet, _ in refused
         ]
+
+    def _check_no_budget(self) -> None:
+        """Raise `ReadError` for the budget of one project, whose costs would be read as the names of projects."""
+        if holds_budget(self._source):
+            raise ReadError("list.budget_sheet", source=self._source.name)
 
     def _layout_of(self, first: Sequence[Row]) -> Layout | None:
         """Return the layout of a list that begins with these rows.

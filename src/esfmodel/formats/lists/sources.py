@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.figures import looks_like_a_figure
+from esfmodel.formats.figures import is_only_kronor, looks_like_a_figure
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_label
 from esfmodel.formats.lists._archive import is_archive
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
@@ -20,7 +20,6 @@ from esfmodel.formats.lists._headings import (
     heading_meaning,
     is_known_heading,
     is_named,
-    is_only_kronor,
 )
 from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.mapping import Mapping

@@ -27,6 +27,7 @@ from esfmodel.formats.spreadsheet._layout import (
     HEADING_ROWS,
     NOT_STATED,
     OTHERS,
+    SHEETS,
     YEAR,
     Fact,
     Table,
@@ -110,6 +111,11 @@ class Lines:
     def row_of(self, line: int) -> int:
         """Return the index in `rows` of the row of a line."""
         return self._places[line][0] - self.first_row
+
+    def cells(self) -> list[str]:
+        """Return the cell of the amount of each line, with its sheet."""
+        sheet = SHEETS[self.table.name][self.language]
+        return [f"{sheet}!{cell_range(row, row, column)}" for _, (row, column) in sorted(self._places.items())]
 
     def amount_of(self, line: int) -> Fact | None:
         """Return the amount that is stated for a line."""
