@@ -157,6 +157,8 @@ class RowReading(NamedTuple):
 def rows_in(lines: Iterable[Line], dialect: Dialect, encoding: str) -> Iterator[Row]:
     """Yield the rows of a text that are not empty; `encoding` is named where a byte of it was no text."""
     for number, reading in enumerate(readings_in(lines, dialect), 1):
+        if reading.cells == _EMPTY:
+            continue  # a list may have a million of them at its end
         cells = _judged(reading, dialect)
         if cells is not None and len(cells) > MOST_CELLS:
             cells = _without_empty_end(cells)
@@ -168,6 +170,7 @@ def rows_in(lines: Iterable[Line], dialect: Dialect, encoding: str) -> Iterator[
             yield Row(number, first.number, cells)
 
 
+_EMPTY = ("",)
 # White space, and characters that do not print.
 _BLANK = "".join(map(chr, range(0x21))) + "\x7f\x85\xa0\ufeff"
 
