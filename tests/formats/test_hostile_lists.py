@@ -116,6 +116,17 @@ def test_a_list_without_rows_is_told() -> None:
     assert problem.code == "list.no_rows"
 
 
+@pytest.mark.parametrize("heading", ["Beviljat belopp (SEK)", "EU-stöd (SEK)", "Statligt stöd (SEK)"])
+@pytest.mark.parametrize("total", ["500", ""])
+def test_support_of_nothing_is_known(heading: str, total: str) -> None:
+    """An amount that is stated as 0 is no amount that is open, which would leave the cell without a place."""
+    found = read_text(f"Projektnamn;Startår;{heading};Totalt (SEK)\nLjus;2024;0;{total}\nMörker;2024;450 000;500 000\n")
+    light, _ = (project.budget for project in found.projects)
+    assert light is not None
+    assert light.financing[0].amount == Money(0)
+    assert not found.problems
+
+
 @pytest.mark.parametrize("row", ["Ljus,Alvesta kommun,1,234", "Ljus,Alvesta kommun,500,50", "Ljus,Ö,1,234.50"])
 def test_a_comma_within_a_number_shifts_no_cell(row: str) -> None:
     """An empty heading at the end does not make a number in two parts a small number."""

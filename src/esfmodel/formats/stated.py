@@ -70,15 +70,16 @@ def _financing(
     total: Money | None,
 ) -> tuple[Contribution, ...]:
     """Return the contributions that are stated, and what stands for those that are not."""
+    # What is computed is listed if it is any; what is stated is, though it be nothing, since it would else be unknown.
     if support is not None and eu_support is None and state is not None:
-        eu_support = support - state
+        eu_support = support - state if support != state else None
     elif support is not None and eu_support is not None:
-        state = support - eu_support
+        state = support - eu_support if support != eu_support else None
     if eu_support is None and state is None:
         parts = {FundingSource.EU_AND_STATE: support}
     else:
         parts = {FundingSource.EU: eu_support, FundingSource.STATE_GRANT: state}
-    paid = {**{source: amount for source, amount in parts.items() if amount is not None and amount.minor}, **others}
+    paid = {**{source: amount for source, amount in parts.items() if amount is not None}, **others}
     stated = tuple(Contribution(Funder(source=source), amount) for source, amount in paid.items())
     if any(source.is_own for source in others):
         is_all = total is not None and sum(paid.values(), total * 0) == total
