@@ -120,7 +120,7 @@ def test_a_list_without_rows_is_told() -> None:
 @pytest.mark.parametrize("total", ["500", ""])
 def test_support_of_nothing_is_known(heading: str, total: str) -> None:
     """An amount that is stated as 0 is no amount that is open, which would leave the cell without a place."""
-    found = read_text(f"Projektnamn;Startår;{heading};Totalt (SEK)\nLjus;2024;0;{total}\nMörker;2024;450 000;500 000\n")
+    found = read_text(f"Projektnamn;Projektägare;{heading};Totalt (SEK)\nLjus;Ö;0;{total}\nMörker;Ö;450 000;500 000\n")
     light, _ = (project.budget for project in found.projects)
     assert light is not None
     assert light.financing[0].amount == Money(0)
