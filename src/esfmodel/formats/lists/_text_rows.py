@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.formats.lists._decoding import UNDECODABLE, with_bytes_shown
 from esfmodel.formats.lists._grid import Row
 from esfmodel.formats.reading import Problem
+from esfmodel.values.syntax import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,13 +67,19 @@ def line_end_of(text: str) -> str:
 def lines_in(texts: Iterable[str], end: str) -> Iterator[Line]:
     r"""Yield the lines of a text that comes in parts; `end` is "\n", which may follow "\r", or "\r" alone.
 
-    Of a line that is longer than a row may be, only the beginning is kept.
+    Of a line that is longer than a row may be, only the beginning is kept. A byte order mark before a line is left out, as
+    where two files were joined.
     """
     number = 1
     pending = ""
     is_cut = False
     for text in texts:
         *whole, pending = (pending + text).split(end)
+        if BYTE_ORDER_MARK in text:
+            whole, pending = (
+                [line.removeprefix(BYTE_ORDER_MARK) for line in whole],
+                pending.removeprefix(BYTE_ORDER_MARK),
+            )
         for each in whole:
             if not is_cut:
                 yield _line(number, each, end)
