@@ -67,8 +67,8 @@ def line_end_of(text: str) -> str:
 def lines_in(texts: Iterable[str], end: str) -> Iterator[Line]:
     r"""Yield the lines of a text that comes in parts; `end` is "\n", which may follow "\r", or "\r" alone.
 
-    Of a line that is longer than a row may be, only the beginning is kept. A byte order mark before a line is left out, as
-    where two files were joined.
+    Of a line that is longer than a row may be, only the beginning is kept. A byte order mark before a line is left out:
+    two files were joined.
     """
     number = 1
     pending = ""
