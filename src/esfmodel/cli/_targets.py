@@ -154,8 +154,6 @@ def _not_written(error: OSError, name: str) -> InvalidValue:
     match error.errno:
         case errno.EISDIR:
             return InvalidValue("file.directory", source=name)
-        case errno.ENOENT | errno.ENOTDIR:
-            return InvalidValue("file.no_folder", source=name)
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return InvalidValue("file.no_permission", source=name)
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
