@@ -578,12 +578,13 @@ def test_what_is_no_budget_is_refused(tmp_path: Path) -> None:
         write(Portfolio([PROJECT, PROJECT]), tmp_path / NAME)
     book = openpyxl.Workbook()
     path = tmp_path / NAME
+    marked: Any = book.active
+    marked.append(["Namn"])
     path.write_bytes(saved(book))
     with pytest.raises(ReadError, match="no workbook with a budget"):
         read(path, "budget_workbook")
     with pytest.raises(ReadError, match="no workbook"):
         read_text("text", "budget_workbook")
-    marked: Any = book.active
     marked.append([None, None, "esfmodel/projects 9"])
     path.write_bytes(saved(book))
     with pytest.raises(ReadError, match="version"):

@@ -642,6 +642,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "state it when the list is read, in the heading or in a mapping",
     ),
     "list.other_currency": ("is in {currency}, and the column or the row in {other}", "correct one of them"),
+    "list.unused_currency": (
+        "is the currency of the row, and its amounts are read in {currencies}, as cells, headings or the mapping say",
+        "correct what is wrong",
+    ),
     "list.not_that_currency": (
         "is in one of {currencies} by its heading, and not in {currency}",
         "state the currency of the column in a mapping",

@@ -707,6 +707,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange valutan när listan läses, i rubriken eller i en mappning",
     ),
     "list.other_currency": ("är i {currency} men kolumnen eller raden i {other}", "rätta det ena"),
+    "list.unused_currency": (
+        "anges som radens valuta, men beloppen lästes i {currencies}, enligt celler, rubriker eller mappning",
+        "rätta det som är fel",
+    ),
     "list.not_that_currency": (
         "är enligt rubriken i någon av valutorna {currencies}, inte i {currency}",
         "ange kolumnens valuta i en mappning",

@@ -209,14 +209,14 @@ class InputFile:
             path = self._given if isinstance(self._given, str) else self._given.path
             reading = read_budget(open_budget(path, self._name), self._currency, strict=strict)
             return _complete(reading, BUDGET, _recognised(self._named), self._name)
-        reading = _read_rows(self._rows(), self._mapping, self._currency, _name(self._named))
+        reading = _read_rows(self._source, self._mapping, self._currency, _name(self._named))
         return _complete(reading, LIST, _recognised(self._named), self._name)
 
     def operations(self) -> Operations:
         """Return the projects of a list, to be gone through one at a time."""
         from esfmodel.formats.lists.list_of_operations import Operations
 
-        return Operations(self._rows(), self._mapping, self._currency, _name(self._named))
+        return Operations(self._source, self._mapping, self._currency, _name(self._named))
 
     def text(self, largest: int | None = None) -> str:
         """Return the text of the file, of at most `largest` characters, or as many as any format may have."""
@@ -226,7 +226,9 @@ class InputFile:
         with open(self._given.path, "rb") as stream:
             return text_from(stream, self._name, largest)
 
-    def _rows(self) -> Source:
+    @cached_property
+    def _source(self) -> Source:
+        """The rows of the file, which is looked through when they are first asked for."""
         from esfmodel.formats.lists.sources import open_source
 
         return open_source(self._given, self._name, self._mapping)
@@ -240,7 +242,7 @@ class InputFile:
         from esfmodel.formats.lists.sources import start_of
         from esfmodel.formats.spreadsheet.reader import is_budget
 
-        return self._mapping is None and is_archive(start_of(self._given, self._name)) and is_budget(self._rows())
+        return self._mapping is None and is_archive(start_of(self._given, self._name)) and is_budget(self._source)
 
 
 def _as_mapping(given: Mapping | str | os.PathLike[str] | None) -> Mapping | None:

@@ -70,6 +70,7 @@ def _financing(
     total: Money | None,
 ) -> tuple[Contribution, ...]:
     """Return the contributions that are stated, and what stands for those that are not."""
+    # What is computed is listed if it is any; what is stated is, though it be nothing, since it would else be unknown.
     if support is not None and eu_support is None and state is not None:
         eu_support = _left(support, state)
     elif support is not None and eu_support is not None and state is None:

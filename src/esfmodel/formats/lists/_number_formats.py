@@ -89,7 +89,7 @@ class Kind(enum.Enum):
     DIGITS = enum.auto()
 
 
-_LONGEST = 255
+LONGEST = 255
 # What stands for itself in a format: quoted text, an escaped character, a space as wide as a character, one repeated to
 # fill the cell, and a colour, condition, currency or language in brackets.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -125,7 +125,7 @@ class NumberFormat:
         >>> NumberFormat.of('#,##0.00 "kr"').kind.name, NumberFormat.of("[$-41D]d mmmm yyyy").kind.name
         ('NUMBER', 'DAY')
         """
-        section = _first_section(code) if len(code) <= _LONGEST else GENERAL
+        section = _first_section(code)
         if section.lower() in {"", GENERAL.lower(), "@"}:
             return cls(code, Kind.NUMBER)
         if section.count("0") > 1 and _DIGITS.fullmatch(section):

@@ -334,12 +334,20 @@ class _Facts:
         return [] if applied is None else [Decision(DecisionKind.APPLIED, support=applied)]
 
     def _leave_out_currency(self, budget: Budget | None, decisions: Iterable[Decision]) -> None:
-        """Leave out the currency that a row states of its amounts where one of them has it."""
+        """Leave out the currency that a row states of its amounts where one of them has it.
+
+        It is told where all amounts have another; one that is not read may be the one that has it.
+        """
         budgets = (budget, *(each.budget for each in self._partners))
         known = {each.currency for each in budgets if each is not None}
         known |= {each.support.currency for each in decisions if isinstance(each.support, Money)}
-        if self._values.get(_CURRENCY) in known - {None}:
+        currencies = tuple(sorted(each for each in known if each is not None))
+        stated = self._values.get(_CURRENCY)
+        if stated in currencies:
             del self._values[_CURRENCY], self._evidence[_CURRENCY]
+        elif stated is not None and currencies and not any(each.place in _AMOUNTS for each in self._problems):
+            del self._values[_CURRENCY]
+            self._refuse(_CURRENCY, Problem("list.unused_currency", currencies=currencies))
 
     # --- What has no field
 

@@ -12,6 +12,7 @@ from esfmodel.errors import ReadError
 from esfmodel.formats.figures import is_only_kronor, looks_like_a_figure
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_label
 from esfmodel.formats.lists._archive import is_archive
+from esfmodel.formats.lists._decoding import is_utf_8
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
 from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._headings import (
@@ -108,7 +109,7 @@ def _text_in(start: bytes) -> str:
         return codecs.getincrementaldecoder("utf-8")().decode(start)
     except UnicodeDecodeError:
         # The encoding is found when the file is opened; in most others the headings are ASCII, or those of this one.
-        return start.decode("cp1252", "replace")
+        return start.decode("utf-8" if is_utf_8(lambda: iter([start])) else "cp1252", "replace")
 
 
 _OF_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
@@ -158,9 +159,13 @@ def _are_of_a_page(rows: Iterable[Sequence[str]]) -> bool:
 
 
 def _are_of_money(meanings: Sequence[Meaning]) -> bool:
-    """Whether headings are those of one column of names, and of amounts."""
-    has_amounts = not _AMOUNTS.isdisjoint(meanings)
-    return meanings.count(Meaning.NAME) == 1 and has_amounts and _OF_A_FINANCE_TABLE.issuperset(meanings)
+    """Whether headings are those of one column of names, and of amounts of different kinds.
+
+    Of two columns of one kind, which are asked about in a list, a finance table has the first for the right one.
+    """
+    amounts = [meaning for meaning in meanings if meaning in _AMOUNTS]
+    is_clear = meanings.count(Meaning.NAME) == 1 and 0 < len(amounts) == len(set(amounts))
+    return is_clear and _OF_A_FINANCE_TABLE.issuperset(meanings)
 
 
 def _headings_in(rows: Sequence[Row], cells: Sequence[Sequence[str]]) -> Sequence[str] | None:

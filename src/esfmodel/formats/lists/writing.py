@@ -29,7 +29,7 @@ from esfmodel.formats._parsed import encodable
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.record.record import plain, priority_in
 from esfmodel.formats.spreadsheet_text import DELIMITERS, protected
-from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, write_text, xlsxwriter_for
+from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, close_workbook, write_text, xlsxwriter_for
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.languages import TEXTS
@@ -328,7 +328,7 @@ def list_workbook(content: Content) -> bytes:
         # The day of writing is no part of a list, and the same projects give the same file.
         book.set_properties({"title": content.name or "", "created": datetime(2000, 1, 1, tzinfo=UTC)})
         _Sheet(book, content.language).fill(table)
-        book.close()
+        close_workbook(book)
     return written.getvalue()
 
 

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.xlsx import LONGEST_TEXT, write_text, xlsxwriter_for
+from esfmodel.formats.xlsx import LONGEST_TEXT, close_workbook, write_text, xlsxwriter_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +89,7 @@ class Book:
 
     def data(self) -> bytes:
         """Return the workbook."""
-        self._book.close()
+        close_workbook(self._book)
         return self._stream.getvalue()
 
 
