@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.evidence import Places
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.stated import OF_THE_BUDGET, stated_budget, stated_period
@@ -81,15 +82,24 @@ def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partner
     Raises `InvalidValue` where the rows make no project.
     """
     facts = _Facts(places[0])
+    if len(rows) == 1 and _OF_BODIES.isdisjoint(rows[0].values):
+        # So are most rows of most lists.
+        facts.take_all(rows[0])
+    else:
+        _take_together(facts, rows, places, of_partners)
+    return facts.project(sum(len(row.values) for row in rows))
+
+
+def _take_together(
+    facts: _Facts, rows: Sequence[RowValues], places: Sequence[Evidence], of_partners: Collection[str]
+) -> None:
+    """Take what rows say of their project and of its bodies."""
     paths = list(dict.fromkeys(path for row in rows for path in row.values))
     are_of_bodies = not _OF_BODIES.isdisjoint(paths)
     bodies = {_body_of(row) for row in rows} if len(rows) > 1 else set[tuple[tuple[str, str], ...]]()
     are_partners = (len(bodies) > 1 and () not in bodies) or are_of_bodies
     own = {path: of_the_body for path, of_the_body in _OF_THE_BODY.items() if of_the_body in paths}
     of_rows = frozenset(_AMOUNTS) - own.keys() if are_partners and len(rows) > 1 else frozenset[str]()
-    if len(rows) == 1 and not are_of_bodies:
-        facts.take_all(rows[0])
-        paths = []
     for path in paths:
         if path in _OF_BODIES or (are_partners and path.startswith(_OWNER if _PARTNER not in paths else _PARTNER)):
             continue
@@ -105,7 +115,6 @@ def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partner
         facts.add(row.extra, row.problems)
     if are_partners:
         facts.take_bodies(rows, places, own)
-    return facts.project(sum(len(row.values) for row in rows))
 
 
 def _body_of(row: RowValues) -> tuple[tuple[str, str], ...]:
@@ -119,7 +128,7 @@ class _Facts:
 
     def __init__(self, place: Evidence) -> None:
         self._values: dict[str, Any] = {}
-        self._evidence: dict[str, Evidence] = {"": place}
+        self._evidence = Places({"": place})
         self._extra: dict[tuple[str, str], None] = {}
         self._problems: list[Problem] = []
         self._partners: list[Participation] = []
@@ -135,7 +144,8 @@ class _Facts:
     def take_all(self, row: RowValues) -> None:
         """Take what the only row of a project says."""
         self._values |= row.values
-        self._evidence |= row.evidence
+        self._evidence = Places(self._evidence, row.evidence)
+        self.add(row.extra, row.problems)
 
     def differ(self, path: str, rows: Iterable[RowValues]) -> None:
         """Keep what rows say differently of one field."""
@@ -183,7 +193,8 @@ class _Facts:
             role = Role.OWNER if body == self._owner else Role.PARTNER
             if role is Role.PARTNER or budget is not None:
                 at = f"partners[{len(self._partners)}]"
-                self._evidence |= {at: place, f"{at}.organisation.name": where[_NAME]}
+                self._evidence[at] = place
+                self._evidence[f"{at}.organisation.name"] = where[_NAME]
                 self._partners.append(Participation(body, role, budget=budget))
 
     def _take_owner(self, rows: Sequence[RowValues], bodies: Sequence[Organisation | None]) -> None:
@@ -196,7 +207,7 @@ class _Facts:
             named = [(row, body) for row, body in (leading if said else zip(rows, bodies, strict=True)) if body]
             for row, body in named[:1]:
                 self._owner = body
-                self._evidence |= {path: row.evidence[path] for path in row.values if path.startswith(_OWNER)}
+                self._evidence.update({path: row.evidence[path] for path in row.values if path.startswith(_OWNER)})
 
     @staticmethod
     def _stated_body(row: RowValues, *, are_named: bool) -> dict[str, Any]:
@@ -241,7 +252,8 @@ class _Facts:
 
     def _body(self, values: dict[str, Any], evidence: Mapping[str, Evidence]) -> Organisation | None:
         """Return the body of a row; take what is said of it out of the values."""
-        stated = {path.removeprefix(_OWNER): values.pop(path) for path in [*values] if path.startswith(_OWNER)}
+        paths = [path for path in values if path.startswith(_OWNER)]
+        stated = {path.removeprefix(_OWNER): values.pop(path) for path in paths}
         if not stated:
             return None
         if "name" not in stated:
@@ -328,10 +340,12 @@ class _Facts:
 
     def _leave_out_currency(self, budget: Budget | None, decisions: Iterable[Decision]) -> None:
         """Leave out the currency that a row states of its amounts where one of them has it."""
+        if _CURRENCY not in self._values:
+            return
         budgets = (budget, *(each.budget for each in self._partners))
         known = {each.currency for each in budgets if each is not None}
         known |= {each.support.currency for each in decisions if isinstance(each.support, Money)}
-        if self._values.get(_CURRENCY) in known - {None}:
+        if self._values[_CURRENCY] in known - {None}:
             del self._values[_CURRENCY], self._evidence[_CURRENCY]
 
     # --- What has no field
@@ -360,6 +374,8 @@ def _fault_of_a_name(name: str) -> Problem | None:
     if not any(map(str.isalpha, name)):
         # The other cells may be out of place too, but need not be.
         return Problem("list.name_of_figures")
+    if name.count(";") < _MOST_PARTS_OF_A_NAME:
+        return None
     parts = [part for part in _ENTITY.sub("", name).split(";") if _WORD.search(part)]
     return Problem("list.several_bodies", mark=";") if len(parts) > _MOST_PARTS_OF_A_NAME else None
 
