@@ -117,8 +117,9 @@ class _Tally:
             code = result.rule.code
             self.rules.setdefault(code, result.rule)
             self.outcomes.setdefault(code, Counter())[result.outcome] += 1
-            self.found.update({(code, finding.severity) for finding in result.findings})
-            self.findings.update(finding.severity for finding in result.findings)
+            if result.findings:  # as few of thousands have
+                self.found.update({(code, finding.severity) for finding in result.findings})
+                self.findings.update(finding.severity for finding in result.findings)
 
 
 class _Told:

@@ -37,6 +37,8 @@ def _text(text: str) -> str:
     compact = plain.upper()
     if " " in compact:
         compact = _SEPARATOR.sub(r"\1", compact)
+    if compact == plain:  # as most are, and need not be matched
+        return plain
     return compact if any(form.fullmatch(compact) for form in _SCHEMES.values()) else plain
 
 

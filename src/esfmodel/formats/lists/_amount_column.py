@@ -360,7 +360,9 @@ def _decimal(cell: TypedCell) -> Fraction:
 
 
 def _typed_kind(cell: TypedCell) -> Amount:
-    value = _decimal(cell)
+    value = cell.value
+    if not isinstance(value, Decimal):
+        raise InvalidValue("list.no_amount")
     if value < 0:
         raise InvalidValue("value.negative")
     if "%" in cell.format:

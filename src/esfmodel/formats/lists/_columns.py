@@ -357,6 +357,10 @@ class Columns:
             for field, columns in chosen.items()
             if len(columns) > 1 and field not in mapped
         }
+        self._shown_to = [
+            (column, [(each, each.reader) for each in (column, *column.others) if each.reader is not None])
+            for column in self.columns
+        ]
 
     def _mapped(self) -> dict[str, list[Column]]:
         """Return the columns that the mapping names for each field, in the order in which they are asked."""
@@ -480,27 +484,24 @@ class Columns:
                 field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
             ):
                 self._differing.add(field)
-        for column, cell in zip(self.columns, row.cells, strict=False):
+        for (column, readers), cell in zip(self._shown_to, row.cells, strict=False):
             text = text_of(cell)
             if not text or text.isspace():
                 continue
             column.stated += 1
-            if (column.reader is None and not column.others) or self.states_nothing(text):
+            if not readers or self.states_nothing(text):
                 continue
-            for each in (column, *column.others) if column.others else (column,):
-                if each.reader is None:
-                    continue
+            for each, reader in readers:
                 try:
                     given = _given(each, cell)
                 except InvalidValue as error:
-                    each.reader.fault(error, text, row.number)
+                    reader.fault(error, text, row.number)
                     continue
-                each.reader.see(given, row.number)
-        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+                reader.see(given, row.number)
+        beyond = next((text for cell in row.cells[len(self.columns) :] if (text := text_of(cell)).strip()), None)
+        if beyond is not None:
             if self._beyond is None:
-                self._beyond = Seen(
-                    next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
-                )
+                self._beyond = Seen(beyond)
             self._beyond.add(row.number)
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -274,7 +275,7 @@ class _Facts:
                 if made is not None:
                     stated[part] = made
         try:
-            return Organisation(**stated)
+            return _organisation(**stated)
         except InvalidValue as error:
             for part in stated:
                 self._refuse(f"{_OWNER}{part}", Problem.of(error), evidence)
@@ -363,6 +364,9 @@ class _Facts:
         self._extra[where.column or "", where.text] = None
         self._kept += 1
 
+
+# A body often has many projects in a list.
+_organisation = lru_cache(maxsize=1_000)(Organisation)
 
 _MOST_PARTS_OF_A_NAME = 2
 _WORD = re.compile(r"[^\W\d_]{3}")
