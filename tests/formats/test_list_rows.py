@@ -125,6 +125,8 @@ def test_amounts_that_contradict_each_other_are_told() -> None:
     mixed = made(row(budget__total=Money(6), budget__eu_support=Money(7, "EUR")))
     assert (mixed.project.budget, len(mixed.project.extra)) == (None, 2)
     assert told(mixed) == [("currency.mixed", "budget.total"), ("currency.mixed", "budget.eu_support")]
+    without = made(row(currency="SEK"))
+    assert without.project.extra == (("currency", "SEK"),), "a currency of no amount is kept"
 
 
 @pytest.mark.parametrize(

@@ -299,7 +299,7 @@ class AmountColumn(ColumnReader[Amount]):
 
     def _number(self, cell: Cell, kind: Amount) -> Fraction:
         if isinstance(cell, TypedCell):
-            return _decimal(cell)
+            return Fraction(_decimal(cell))
         if (bare := self._bare(cell)) is not None:
             decimals = bare["decimals"] or ""
             return Fraction(int(bare["whole"] + decimals), 10 ** len(decimals))
@@ -353,16 +353,14 @@ def _shifted(value: Fraction, exponent: int) -> Fraction:
     return value * Fraction(10) ** exponent if exponent else value
 
 
-def _decimal(cell: TypedCell) -> Fraction:
+def _decimal(cell: TypedCell) -> Decimal:
     if not isinstance(cell.value, Decimal):
         raise InvalidValue("list.no_amount")
-    return Fraction(cell.value)
+    return cell.value
 
 
 def _typed_kind(cell: TypedCell) -> Amount:
-    value = cell.value
-    if not isinstance(value, Decimal):
-        raise InvalidValue("list.no_amount")
+    value = _decimal(cell)
     if value < 0:
         raise InvalidValue("value.negative")
     if "%" in cell.format:

@@ -471,11 +471,13 @@ class Columns:
         first = self._first_heading
         if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
             return False
-        pairs = [
-            (plain_heading(text_of(cell)), heading) for cell, heading in zip(row.cells, self._headings, strict=False)
-        ]
-        same = sum(bool(text) and text == heading for text, heading in pairs)
-        return same > 1 and same == sum(bool(text) for text, _ in pairs)
+        same = 0
+        for cell, heading in zip(row.cells, self._headings, strict=False):
+            text = plain_heading(text_of(cell))
+            if text and text != heading:
+                return False
+            same += bool(text)
+        return same > 1
 
     def see(self, row: Row) -> None:
         """Take a row into account for how the columns are read."""

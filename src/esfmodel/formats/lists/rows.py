@@ -346,7 +346,7 @@ class _Facts:
         budgets = (budget, *(each.budget for each in self._partners))
         known = {each.currency for each in budgets if each is not None}
         known |= {each.support.currency for each in decisions if isinstance(each.support, Money)}
-        if self._values[_CURRENCY] in known - {None}:
+        if self._values[_CURRENCY] in known:
             del self._values[_CURRENCY], self._evidence[_CURRENCY]
 
     # --- What has no field
