@@ -264,7 +264,9 @@ class _Facts:
         wrong = _fault_of_a_name(stated["name"])
         if wrong is not None:
             self._refuse(_NAME, wrong, evidence)
-            for part in stated.keys() - {"name"}:
+            # In the order of the columns: that of a set differs from run to run.
+            del stated["name"]
+            for part in stated:
                 self._refuse(f"{_OWNER}{part}", Problem("record.owner_unnamed"), evidence)
             return None
         country = stated.get("country")
