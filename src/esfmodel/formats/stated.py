@@ -33,6 +33,8 @@ _SOURCES: Mapping[Meaning, FundingSource] = MappingProxyType(
         Meaning.OWN: FundingSource.OWN,
     }
 )
+_PAYERS: Mapping[FundingSource, Funder] = MappingProxyType({source: Funder(source=source) for source in FundingSource})
+_REST = Contribution.rest()
 OF_THE_BUDGET: tuple[Meaning, ...] = (
     Meaning.TOTAL, Meaning.SUPPORT, Meaning.EU_SUPPORT, Meaning.STATE_SUPPORT, *_SOURCES
 )  # fmt: skip
@@ -80,13 +82,13 @@ def _financing(
     else:
         parts = {FundingSource.EU: eu_support, FundingSource.STATE_GRANT: state}
     paid = {**{source: amount for source, amount in parts.items() if amount is not None}, **others}
-    stated = tuple(Contribution(Funder(source=source), amount) for source, amount in paid.items())
+    stated = tuple([Contribution(_PAYERS[source], amount) for source, amount in paid.items()])
     if any(source.is_own for source in others):
         is_all = total is not None and sum(paid.values(), total * 0) == total
-        return stated if is_all else (*stated, Contribution.rest())
+        return stated if is_all else (*stated, _REST)
     if support is None and (eu_support is None or state is None):
-        return (*stated, Contribution.rest()) if stated else ()
-    return (*stated, Contribution(Funder(source=FundingSource.OWN)))
+        return (*stated, _REST) if stated else ()
+    return (*stated, Contribution(_PAYERS[FundingSource.OWN]))
 
 
 def _left(support: Money, part: Money) -> Money | None:

@@ -104,7 +104,7 @@ class AmountColumn(ColumnReader[Amount]):
     def kind_of(self, cell: Cell) -> Amount:
         if isinstance(cell, TypedCell):
             return _typed_kind(cell)
-        if self._numbers is None and (bare := _BARE.fullmatch(cell)) is not None:
+        if (bare := self._bare(cell)) is not None:
             return _bare_kind(
                 bare["mark"] or "",
                 len(bare["decimals"] or ""),
@@ -135,6 +135,10 @@ class AmountColumn(ColumnReader[Amount]):
             has_exponent=parts.exponent != 0,
             is_small=value <= _WHOLE,
         )
+
+    def _bare(self, text: str) -> re.Match[str] | None:
+        """Return the parts of a number that has one reading, whatever stands in the other cells."""
+        return None if self._numbers is not None else _BARE.fullmatch(text)
 
     def _readings(self, parts: FigureParts) -> dict[str, ReadNumber]:
         if self._numbers is not None:
@@ -334,15 +338,18 @@ class AmountColumn(ColumnReader[Amount]):
         # A cell may name another currency than its row, and a heading may not, unless a mapping says so.
         if currency and currency != stated and kind.currency is None and self.facts.mapping.currency is None:
             raise InvalidValue("list.other_currency", currency=stated, other=currency)
-        amount, scale = self._number(cell, kind), kind.scale or self._scale
-        # Arithmetic with fractions is slow, and most amounts have no unit.
-        amount = amount if scale == 1 else amount * scale
+        scale = kind.scale or self._scale
+        if scale == 1 and isinstance(cell, str) and self._bare(cell) is not None:
+            # As most amounts are, and arithmetic with fractions is slow.
+            return Money(cell.replace(",", "."), stated, rounding=Rounding.MINOR_HALF_UP)
+        number = self._number(cell, kind)
+        amount = number if scale == 1 else number * scale
         return Money.of_fraction(amount, stated, rounding=Rounding.MINOR_HALF_UP)
 
     def _number(self, cell: Cell, kind: Amount) -> Fraction:
         if isinstance(cell, TypedCell):
-            return _decimal(cell)
-        if self._numbers is None and (bare := _BARE.fullmatch(cell)) is not None:
+            return Fraction(_decimal(cell))
+        if (bare := self._bare(cell)) is not None:
             decimals = bare["decimals"] or ""
             return Fraction(int(bare["whole"] + decimals), 10 ** len(decimals))
         parts = _parts(cell)
@@ -395,10 +402,10 @@ def _shifted(value: Fraction, exponent: int) -> Fraction:
     return value * Fraction(10) ** exponent if exponent else value
 
 
-def _decimal(cell: TypedCell) -> Fraction:
+def _decimal(cell: TypedCell) -> Decimal:
     if not isinstance(cell.value, Decimal):
         raise InvalidValue("list.no_amount")
-    return Fraction(cell.value)
+    return cell.value
 
 
 def _typed_kind(cell: TypedCell) -> Amount:

@@ -197,13 +197,15 @@ class ColumnReader(ABC, Generic[Kind]):
         kind = self._kind_or_fault(cell)
         if isinstance(kind, InvalidValue):
             return kind
-        if kind not in self._refusals:
+        try:
+            refusal = self._refusals[kind]
+        except KeyError:
             if kind not in self.seen:
                 return _too_many_kinds()
             # By now the column is decided, and a kind is read or refused for all its cells.
-            self._refusals[kind] = self.refusal(kind)
+            refusal = self._refusals[kind] = self.refusal(kind)
         try:
-            return self._refusals[kind] or self.value(cell, kind, currency)
+            return refusal or self.value(cell, kind, currency)
         except InvalidValue as error:
             return error
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats.evidence import Evidence
+from esfmodel.formats.evidence import Places
 from esfmodel.formats.figures import is_only_kronor, unit_of
 from esfmodel.formats.html_text import text_of_html
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
@@ -56,6 +56,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from esfmodel.formats.evidence import CellPlace, Evidence
     from esfmodel.formats.lists._grid import Cell, Row
     from esfmodel.values.period import OpenPeriod
 
@@ -308,6 +309,7 @@ class Columns:
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
         self._assign({self.columns[index].letter: unit for index, unit in units.items() if index < len(self.columns)})
+        self._order: list[tuple[int, Column, str, ColumnReader[object], str]] = []
         self._beyond: Seen | None = None
         self._unit_note: str | None = None
         self._differing: set[str] = set()
@@ -388,10 +390,9 @@ class Columns:
             for field, columns in chosen.items()
             if len(columns) > 1 and field not in mapped
         }
-        # By rank, since the first cell that states a field is taken for it.
-        placed = sorted((each for each in self.placed() if each[1].reader is not None), key=lambda each: each[1].rank)
-        self._order = [
-            (index, column, column.name if self._sheet is None else column.place) for index, column in placed
+        self._shown_to = [
+            (column, [(each, each.reader) for each in (column, *column.others) if each.reader is not None])
+            for column in self.columns
         ]
 
     def _mapped(self) -> dict[str, list[Column]]:
@@ -523,27 +524,24 @@ class Columns:
                 field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
             ):
                 self._differing.add(field)
-        for column, cell in zip(self.columns, row.cells, strict=False):
+        for (column, readers), cell in zip(self._shown_to, row.cells, strict=False):
             text = text_of(cell)
             if not text or text.isspace():
                 continue
             column.stated += 1
-            if self._states_nothing(column, text):
+            if not readers or self._states_nothing(column, text):
                 continue
-            for each in (column, *column.others) if column.others else (column,):
-                if each.reader is None:
-                    continue
+            for each, reader in readers:
                 try:
                     given = _given(each, cell)
                 except InvalidValue as error:
-                    each.reader.fault(error, text, row.number)
+                    reader.fault(error, text, row.number)
                     continue
-                each.reader.see(given, row.number)
-        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+                reader.see(given, row.number)
+        beyond = next((text for cell in row.cells[len(self.columns) :] if (text := text_of(cell)).strip()), None)
+        if beyond is not None:
             if self._beyond is None:
-                self._beyond = Seen(
-                    next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
-                )
+                self._beyond = Seen(beyond)
             self._beyond.add(row.number)
 
     def see_note(self, text: str) -> None:
@@ -611,6 +609,7 @@ class Columns:
         if self._beyond is not None:
             seen = self._beyond
             self._problems.append(Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=seen.shown))
+        self._take_order()
         return tuple(self._problems)
 
     def _leave_out_shares(self) -> None:
@@ -625,6 +624,14 @@ class Columns:
         for field in _PARTS_OF_TOTAL - self._mapping.columns.keys():
             if field in found:
                 found[field].may_be_shares = found[field].are_small
+
+    def _take_order(self) -> None:
+        """Put the columns that are read in the order in which their cells are asked."""
+        # By rank, since the first cell that states a field is taken for it.
+        for index, column in sorted(self.placed(), key=lambda each: each[1].rank):
+            if column.reader is not None and column.field is not None:
+                name = column.name if self._sheet is None else column.place
+                self._order.append((index, column, column.field, column.reader, name))
 
     def _take_leads(self) -> None:
         """Take a column "Lead partner" whose cells are all yes or no for what it is: it names no body."""
@@ -648,35 +655,32 @@ class Columns:
     def read(self, row: Row) -> RowValues:
         """Return what a row says."""
         values: dict[str, object] = {}
-        evidence: dict[str, Evidence] = {}
+        places: dict[str, CellPlace] = {}
         problems: list[Problem] = []
         refused: list[str] = []
         texts = [text_of(cell) for cell in row.cells]
         whole: set[int] = set()
         taken: set[str] = set()
         currency = self._currency_of(row) if self._currency_stems else None
-        for index, column, place in self._order:
+        for index, column, field, reader, name in self._order:
             text = texts[index] if index < len(texts) else ""
-            field = column.field
-            if not text or text.isspace() or column.reader is None or field is None or field in taken:
+            if not text or text.isspace() or field in taken or self._states_nothing(column, text):
                 continue
-            if self._states_nothing(column, text):
-                continue
-            where = Evidence(file=self._file, sheet=self._sheet, row=row.number, column=place, line=row.line, text=text)
+            place = (self._file, self._sheet, row.number, row.line, name, text)
             try:
                 given = _given(column, row.cells[index])
-                values[field] = column.reader.read(given, currency if column.has_currencies else None)
+                values[field] = reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 # What cannot be read is not stated otherwise by another column.
-                if error.code not in column.reader.unstated:
+                if error.code not in reader.unstated:
                     taken.add(field)
                 if error.code in _OF_ANOTHER_KIND:
                     refused.append(field)
-                if error.code not in column.reader.told_together:
-                    problems.append(Problem.of(error).in_cell(where, field))
+                if error.code not in reader.told_together:
+                    problems.append(Problem.of(error).in_cell(Places.of_cells({field: place})[field], field))
                 continue
             taken.add(field)
-            evidence[field] = where
+            places[field] = place
             if column.split is None:
                 whole.add(index)
         extra = [
@@ -687,7 +691,7 @@ class Columns:
             for index, text in enumerate(texts)
             if index not in whole and text and not text.isspace()
         ]
-        return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
+        return RowValues(values, tuple(extra), tuple(problems), Places.of_cells(places), tuple(refused))
 
     def _currency_of(self, row: Row) -> str | None:
         """Return the currency that a row states for its amounts, `UNREADABLE` for words that are none."""
@@ -743,9 +747,21 @@ def _is_known_as_a_whole(column: Column) -> bool:
 
 def _given(column: Column, cell: Cell) -> Cell:
     """Return what a cell states: the part that a mapping's pattern takes for the value, in the words of the mapping."""
-    given = _split(column, cell)
-    if column.signs is not None and isinstance(given, str):
-        given = column.signs.sub("", given).strip()
+    given = cell
+    if isinstance(cell, str):
+        given = cell.strip()
+        if given in _ERRORS:
+            raise InvalidValue("list.error_value")
+        if column.split is not None:
+            given = _split(column.split, cell)
+        if column.signs is not None:
+            given = column.signs.sub("", given).strip()
+    else:
+        if isinstance(column.reader, TextColumn):
+            _check_text(cell)
+        if column.shares_cells:
+            # One number or day is not the value of two fields.
+            raise InvalidValue("list.not_as_split")
     return column.words.get(cell_key(text_of(given)), given) if column.words else given
 
 
@@ -758,24 +774,12 @@ def _signs(words: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"^\s*(?:{any_of})(?![^\W\d_])|(?<![^\W\d_])(?:{any_of})\s*$", re.IGNORECASE)
 
 
-def _split(column: Column, cell: Cell) -> Cell:
-    """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
-    if isinstance(cell, TypedCell):
-        if isinstance(column.reader, TextColumn):
-            _check_text(cell)
-        if column.shares_cells:
-            # One number or day is not the value of two fields.
-            raise InvalidValue("list.not_as_split")
-        return cell
-    stripped = cell.strip()
-    if stripped[:1] == "#" and stripped in _ERRORS:
-        raise InvalidValue("list.error_value")
-    if column.split is None:
-        return stripped
-    found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
+def _split(pattern: re.Pattern[str], cell: str) -> str:
+    """Return the part of a cell that a mapping's pattern takes for the value."""
+    found = pattern.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip() or _is_cut(found):
         raise InvalidValue("list.not_as_split")
-    return found["value"].strip()
+    return str(found["value"]).strip()
 
 
 _DIGITS_KEPT = 15

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.evidence import Evidence, KnownPlaces, Places
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists import LIST
 from esfmodel.formats.lists._columns import Columns, value_in
@@ -244,6 +244,7 @@ class Operations:
         group: list[tuple[Row, RowValues]] = []
         seen: set[int] = set()
         above: RowValues | None = None
+        needed = self._needed(columns)
         for row in _below(sheet, columns):
             if columns.is_heading(row):
                 self._set_aside("list.heading_again", sheet, row)
@@ -265,7 +266,7 @@ class Operations:
             if group and self._is_continued(group, values):
                 group += ((row, each) for each in (values, *others))
                 continue
-            other = self._other(row, values, columns, shape)
+            other = self._other(row, values, needed, shape)
             if other is not None:
                 self._set_aside(other, sheet, row)
                 continue
@@ -278,6 +279,8 @@ class Operations:
 
     def _read(self, row: Row, columns: Columns, sheet: Sheet) -> list[RowValues]:
         """Return what a row says, of each of its bodies where it has several."""
+        if self._mapping.rows.parted_by is None:
+            return [columns.read(row)]
         parts = self._parts_of(row, columns)
         first, *others = map(columns.read, parts.rows)
         for column, text in parts.uneven:
@@ -327,25 +330,34 @@ class Operations:
 
     def _is_continued(self, group: list[tuple[Row, RowValues]], values: RowValues) -> bool:
         """Whether a row is of the same operation as the row before it."""
-        last = group[-1][1].values
-        if len(group) >= _MOST_ROWS_OF_ONE or any(key not in values.values for key in self._keys):
-            return False
-        if any(values.values[key] != last.get(key) for key in self._keys):
+        number = self._number_of(values)
+        if number is None or len(group) >= _MOST_ROWS_OF_ONE or number != self._number_of(group[-1][1]):
             return False
         # A number that several names share is none of an operation: that of a priority or a call.
         names = {str(each["name"]).casefold() for each in (group[0][1].values, values.values) if "name" in each}
         return bool(self._mapping.rows.merge_on) or len(names) < 2
 
-    def _other(self, row: Row, values: RowValues, columns: Columns, shape: _Shape) -> str | None:
+    def _number_of(self, values: RowValues) -> tuple[object, ...] | None:
+        """Return what rows are merged on, the number of the operation as a rule; None for a row that lacks it."""
+        stated = values.values
+        for key in self._keys:
+            if key not in stated:
+                return None
+        return tuple([stated[key] for key in self._keys])
+
+    def _needed(self, columns: Columns) -> frozenset[str]:
+        """Return the fields without which a row is no operation."""
+        has_names = any(column.field == "name" and column.reader is not None for _, column in columns.placed())
+        return frozenset(self._mapping.file.row or (("name",) if has_names else (_NUMBER,)))
+
+    def _other(self, row: Row, values: RowValues, needed: frozenset[str], shape: _Shape) -> str | None:
         """Return the code of what a row is that is no operation; None for an operation."""
         stated = values.values
-        has_names = any(column.field == "name" and column.reader is not None for _, column in columns.placed())
-        needed = self._mapping.file.row or (("name",) if has_names else ("operation_id",))
-        if any(field not in stated for field in needed) or stated.keys().isdisjoint({"name", _NUMBER}):
+        if not needed <= stated.keys() or ("name" not in stated and _NUMBER not in stated):
             return "list.unnamed_rows"
         if not self._mapping.file.row:
-            called = [str(stated[path]) for path in ("name", "operation_id") if path in stated]
-            if not stated.keys() - _OF_A_SUM and (all(map(_is_sum, called)) or self._sums.has(values)):
+            called = [str(stated[path]) for path in ("name", _NUMBER) if path in stated]
+            if stated.keys() <= _OF_A_SUM and (all(map(_is_sum, called)) or self._sums.has(values)):
                 return "list.sums"
             if shape.is_note(row):
                 return "list.notes"
@@ -391,29 +403,35 @@ class Operations:
 
         A text in columns of one kind alone may be a remark: "not yet decided".
         """
+        if not values.refused:
+            return False
         kinds = {field.partition(".")[0] for field in values.refused}
         return len(kinds) > 1 and not _TYPED & values.values.keys()
 
     def _filled(self, values: RowValues, above: RowValues | None) -> RowValues:
         """Return a row of a further body with what merged cells state in the row above; a sum has no body."""
+        if above is None or not self._mapping.rows.filled:
+            return values
         bodies = [str(values.values[path]) for path in _BODIES if path in values.values]
-        if above is None or not bodies or any(map(_is_sum, bodies)):
+        if not bodies or any(map(_is_sum, bodies)):
             return values
         taken = [path for path in self._mapping.rows.filled if path not in values.values and path in above.values]
         if not taken:
             return values
         return values._replace(
             values={**{path: above.values[path] for path in taken}, **values.values},
-            evidence={**{path: above.evidence[path] for path in taken}, **values.evidence},
+            evidence=Places({path: above.evidence[path] for path in taken}, values.evidence),
         )
 
     def _completed(self, values: RowValues) -> RowValues:
         """Return a row with what the mapping states for all rows, where the row states nothing itself."""
+        if not self._defaults:
+            return values
         missing = {path: each for path, each in self._defaults.items() if path not in values.values}
         if not missing:
             return values
         where = {path: Evidence(text=self._mapping.defaults[path]) for path in missing}
-        return values._replace(values={**values.values, **missing}, evidence={**values.evidence, **where})
+        return values._replace(values={**values.values, **missing}, evidence=Places(values.evidence, where))
 
     @staticmethod
     def _named(values: RowValues) -> RowValues:
@@ -422,14 +440,15 @@ class Operations:
             return values
         name = {"name": str(values.values[_NUMBER])}
         return values._replace(
-            values={**name, **values.values}, evidence={"name": values.evidence[_NUMBER], **values.evidence}
+            values={**name, **values.values}, evidence=Places({"name": values.evidence[_NUMBER]}, values.evidence)
         )
 
     def _is_seen(self, values: RowValues, seen: set[int]) -> bool:
         """Whether an earlier row that this one does not follow is of the same operation, by what rows are merged on."""
-        if any(key not in values.values for key in self._keys):
+        number = self._number_of(values)
+        if number is None:
             return False
-        key = hash(tuple(values.values[key] for key in self._keys))
+        key = hash(number)
         is_seen = key in seen
         if len(seen) < _MOST_IDS:
             seen.add(key)
