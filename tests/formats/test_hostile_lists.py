@@ -140,8 +140,8 @@ def test_marks_of_joined_files_are_left_out() -> None:
 
 
 def test_a_currency_that_no_amount_has_is_told() -> None:
-    """The headings say another one than the column of currencies; where an amount has it, all is well."""
-    found = read_text("Projektnamn;Totalt (SEK);Valuta\nLjus;500;EUR\nMörker;600;SEK\n")
+    """The cells say another one than the column of currencies; where an amount has it, all is well."""
+    found = read_text("Projektnamn;Totalt;Valuta\nLjus;500 SEK;EUR\nMörker;600 SEK;SEK\n")
     assert [(problem.code, problem.row, problem.given) for problem in found.problems] == [
         ("list.unused_currency", 2, "EUR")
     ]
