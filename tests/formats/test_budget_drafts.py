@@ -8,8 +8,8 @@ import pytest
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import draft_mapping
+from esfmodel.formats.cells.grid import TypedCell
 from esfmodel.formats.lists import budget_draft
-from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists.budget_draft import draft_budget
 from esfmodel.formats.lists.budget_sheet import read_budget_sheet
 from esfmodel.formats.lists.list_of_operations import read_list

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from esfmodel import Contribution, ContributionForm, Cost, Money, read, read_text
 from esfmodel.errors import NotKnown, ReadError
 from esfmodel.formats import stream
+from esfmodel.formats.cells.grid import TypedCell
 from esfmodel.formats.lists import _budget_rows, _budget_sums, _sheet_cells
-from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._sheet_cells import unsigned
 from esfmodel.formats.lists.budget_sheet import read_budget_sheet
 from esfmodel.formats.lists.mapping import mapping_in

@@ -13,12 +13,12 @@ from esfmodel import Money, Period, Rate
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
+from esfmodel.formats.cells.grid import Cell, Row, TypedCell, letters_of_column
+from esfmodel.formats.cells.number_formats import unit_of_format
 from esfmodel.formats.lists import _amount_column
 from esfmodel.formats.lists._column import ColumnFacts
 from esfmodel.formats.lists._columns import Columns, RowValues, currency_in
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
-from esfmodel.formats.lists._grid import Cell, Row, TypedCell, letters_of_column
-from esfmodel.formats.lists._number_formats import unit_of_format
 from esfmodel.formats.lists.mapping import (
     ColumnMapping,
     FileMapping,

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.cells.grid import Row, TypedCell
 from esfmodel.formats.figures import is_only_kronor
 from esfmodel.formats.labels import FIELDS, HEADINGS, Meaning, known_heading, known_label, meaning_of
-from esfmodel.formats.lists._grid import Row, TypedCell
 from esfmodel.formats.lists._headings import (
     HeadingUnit,
     are_swedish,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import Money, ReadError, Reading, read_text
+from esfmodel.formats.cells.grid import Row, Sheet, Source
 from esfmodel.formats.lists import list_of_operations
-from esfmodel.formats.lists._grid import Row, Sheet, Source
 from esfmodel.formats.lists.list_of_operations import Operations, read_list
 from esfmodel.formats.lists.mapping import FileMapping, Mapping, RowsMapping
 from esfmodel.formats.reading import Problem

@@ -15,13 +15,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.lists import _archive, _workbook
-from esfmodel.formats.lists._archive import is_archive
-from esfmodel.formats.lists._grid import Cell, Row, Source, TypedCell, letters_of_column, number_of_column, text_of
-from esfmodel.formats.lists._number_formats import EPOCH_1900, EPOCH_1904, NumberFormat, number_in
-from esfmodel.formats.lists._workbook import open_workbook
-from esfmodel.formats.lists.mapping import FileMapping
-from esfmodel.formats.lists.mapping import Mapping as ListMapping
+from esfmodel.formats.cells import archive as archives
+from esfmodel.formats.cells import workbook as workbooks
+from esfmodel.formats.cells.archive import is_archive
+from esfmodel.formats.cells.grid import Cell, Row, Source, TypedCell, letters_of_column, number_of_column, text_of
+from esfmodel.formats.cells.number_formats import EPOCH_1900, EPOCH_1904, NumberFormat, number_in
+from esfmodel.formats.cells.workbook import open_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,10 +130,10 @@ def test_a_mapping_names_the_sheet() -> None:
     hidden = book.create_sheet("Projekt 2024")
     hidden.append(["Namn"])
     hidden.sheet_state = "hidden"
-    source = open_workbook(saved(book), NAME, ListMapping(file=FileMapping(sheet="projekt  2024")))
+    source = open_workbook(saved(book), NAME, "projekt  2024")
     assert ([sheet.name for sheet in source.sheets], source.problems) == (["Projekt 2024"], ())
     with pytest.raises(ReadError, match="use one of Sheet, Projekt 2024"):
-        open_workbook(saved(book), NAME, ListMapping(file=FileMapping(sheet="Lista")))
+        open_workbook(saved(book), NAME, "Lista")
 
 
 # --- Workbooks made by hand
@@ -416,7 +415,7 @@ def test_what_no_list_can_be_is_refused(case: str) -> None:
 @pytest.mark.parametrize("name", ["_MOST_ELEMENTS", "_MOST_STRINGS"])
 def test_there_is_an_end_to_what_is_read(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Thirty million elements are refused, and ten million texts."""
-    monkeypatch.setattr(_workbook, name, 2)
+    monkeypatch.setattr(workbooks, name, 2)
     with pytest.raises(ReadError, match="has more than 2 cells and other elements"):
         open_workbook(archive("<row/><row/>", strings="<sst><si/><si/></sst>"), NAME)
 
@@ -424,9 +423,9 @@ def test_there_is_an_end_to_what_is_read(name: str, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("module", "name", "most", "code"),
     [
-        (_workbook, "_MOST_ELEMENTS", 9, "workbook.too_many_cells"),
-        (_workbook, "_LARGEST_STRINGS", 70, "workbook.unpacks_to_too_much"),
-        (_archive, "_MOST_UNPACKED", 1_500, "workbook.unpacks_to_too_much"),
+        (workbooks, "_MOST_ELEMENTS", 9, "workbook.too_many_cells"),
+        (workbooks, "_LARGEST_STRINGS", 70, "workbook.unpacks_to_too_much"),
+        (archives, "_MOST_UNPACKED", 1_500, "workbook.unpacks_to_too_much"),
     ],
 )
 def test_an_end_is_that_of_all_parts_together(
@@ -457,7 +456,7 @@ def test_an_end_is_that_of_all_parts_together(
 
 def test_a_text_that_many_cells_share_is_counted_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of some kilobytes could else make texts without end."""
-    monkeypatch.setattr(_workbook, "_LARGEST_SHEET", 10)
+    monkeypatch.setattr(workbooks, "_LARGEST_SHEET", 10)
     data = archive(f"<row>{SHARED * 6}</row>", strings="<sst><si><t>ab</t></si></sst>")
     with pytest.raises(ReadError, match="unpacks to 12 bytes"):
         open_workbook(data, NAME)
@@ -465,7 +464,7 @@ def test_a_text_that_many_cells_share_is_counted_for_each(monkeypatch: pytest.Mo
 
 def test_a_file_is_refused_by_its_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A hundred megabytes are the most; a file that is not there is told as such."""
-    monkeypatch.setattr(_archive, "_LARGEST_FILE", 100)
+    monkeypatch.setattr(archives, "_LARGEST_FILE", 100)
     with pytest.raises(ReadError, match="is larger than 100 bytes"):
         open_workbook(archive(), NAME)
     with pytest.raises(ReadError, match="is not there"):

@@ -41,7 +41,7 @@ from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.formats.lists._grid import Source
+    from esfmodel.formats.cells.grid import Source
     from esfmodel.formats.lists.list_of_operations import Item, Operations
     from esfmodel.formats.lists.mapping import Mapping
 
@@ -238,7 +238,7 @@ class InputFile:
         """Whether the file is a budget in a workbook of ours."""
         if self._named is not None:
             return self._named.name == BUDGET
-        from esfmodel.formats.lists._archive import is_archive
+        from esfmodel.formats.cells.archive import is_archive
         from esfmodel.formats.lists.sources import start_of
         from esfmodel.formats.spreadsheet.reader import is_budget
 

@@ -15,11 +15,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.cells.grid import TypedCell
+from esfmodel.formats.cells.number_formats import unit_of_format
 from esfmodel.formats.figures import FigureParts, ReadNumber, is_only_kronor, parts_of, readings_of
 from esfmodel.formats.lists._column import ColumnReader, Seen, together
-from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, may_be_scaled
-from esfmodel.formats.lists._number_formats import unit_of_format
 from esfmodel.formats.lists.mapping import Zero, number_form
 from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -29,8 +29,8 @@ from esfmodel.values.rounding import Rounding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.formats.cells.grid import Cell
     from esfmodel.formats.lists._column import ColumnFacts
-    from esfmodel.formats.lists._grid import Cell
 
 _KRONOR = ("SEK", "NOK", "DKK")
 _THOUSANDS = 4

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.cells.grid import TypedCell, text_of
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._budget_lines import (
     NO_AMOUNTS,
@@ -23,7 +24,6 @@ from esfmodel.formats.lists._budget_lines import (
 )
 from esfmodel.formats.lists._budget_sums import BudgetSums
 from esfmodel.formats.lists._column import ColumnFacts
-from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import HeadingUnit, are_swedish, heading_unit, is_named
 from esfmodel.formats.lists._sheet_cells import YEAR, SheetCells, names_other_unit, unsigned, year_in
 from esfmodel.formats.lists.budget_mapping import Axis

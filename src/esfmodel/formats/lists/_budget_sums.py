@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from esfmodel.formats.cells.grid import TypedCell
 from esfmodel.formats.lists._budget_lines import is_whole, named_kind, use_line
-from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.reading import MOST_PROBLEMS, Problem
 from esfmodel.text.reading.labels import LabelSide, Stage
 from esfmodel.values.money import Money

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.lists._grid import text_of
+from esfmodel.formats.cells.grid import text_of
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from esfmodel.formats.lists._grid import Cell
+    from esfmodel.formats.cells.grid import Cell
     from esfmodel.formats.lists.mapping import ColumnMapping
 
 Kind = TypeVar("Kind", bound=Hashable)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.cells.grid import TypedCell, cell_key, letters_of_column, text_of
 from esfmodel.formats.evidence import Places
 from esfmodel.formats.figures import is_only_kronor, unit_of
 from esfmodel.formats.html_text import text_of_html
@@ -24,7 +25,6 @@ from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
 from esfmodel.formats.lists._amount_column import UNREADABLE, AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
-from esfmodel.formats.lists._grid import TypedCell, cell_key, letters_of_column, text_of
 from esfmodel.formats.lists._headings import (
     are_swedish,
     find_headings,
@@ -56,8 +56,8 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from esfmodel.formats.cells.grid import Cell, Row
     from esfmodel.formats.evidence import CellPlace, Evidence
-    from esfmodel.formats.lists._grid import Cell, Row
     from esfmodel.values.period import OpenPeriod
 
 
@@ -265,7 +265,7 @@ _SHORT_OF_TEXT = 60
 class Columns:
     """The columns of a list, and how its rows are read.
 
-    >>> from esfmodel.formats.lists._grid import Row
+    >>> from esfmodel.formats.cells.grid import Row
     >>> rows = [Row(1, 1, ("Projektnamn", "EU-stöd")), Row(2, 2, ("Gröna rum", "450 000 kr"))]
     >>> columns = Columns.of(rows)
     >>> columns.see(rows[1])

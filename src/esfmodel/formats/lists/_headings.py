@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.cells.grid import TypedCell, text_of
 from esfmodel.formats.figures import looks_like_a_figure, unit_of
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading, meaning_by_words
-from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists.mapping import NO_HEADINGS
 from esfmodel.text.reading.labels import bare_label, label_meaning, letters_of
 from esfmodel.text.words.list_headings import OTHER_THINGS, SCALE_WORDS
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Mapping as Dictionary
 
-    from esfmodel.formats.lists._grid import Cell, Row
+    from esfmodel.formats.cells.grid import Cell, Row
     from esfmodel.formats.lists.mapping import Mapping
 
 ROWS_LOOKED_AT = 30

@@ -11,10 +11,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.cells.grid import TypedCell
+from esfmodel.formats.cells.number_formats import Kind, NumberFormat
 from esfmodel.formats.figures import parts_of, readings_of
 from esfmodel.formats.lists._column import ColumnReader, together
-from esfmodel.formats.lists._grid import TypedCell
-from esfmodel.formats.lists._number_formats import Kind, NumberFormat
 from esfmodel.formats.lists.mapping import RateScale, Zero
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
@@ -23,7 +23,7 @@ from esfmodel.values.money import Rate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.formats.lists._grid import Cell
+    from esfmodel.formats.cells.grid import Cell
 
 _WHOLE = 100
 

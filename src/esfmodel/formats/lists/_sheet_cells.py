@@ -8,17 +8,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.cells.grid import TypedCell, letters_of_column, text_of
+from esfmodel.formats.cells.number_formats import unit_of_format
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
-from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
 from esfmodel.formats.lists._headings import plain_heading
-from esfmodel.formats.lists._number_formats import unit_of_format
 from esfmodel.formats.lists.budget_mapping import CellAddress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from esfmodel.formats.lists._grid import Cell, Row
+    from esfmodel.formats.cells.grid import Cell, Row
     from esfmodel.formats.reading import Problem
 
 # They are kept in memory.

@@ -15,8 +15,8 @@ from collections import deque
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.formats.cells.grid import Row
 from esfmodel.formats.lists._decoding import UNDECODABLE, with_bytes_shown
-from esfmodel.formats.lists._grid import Row
 from esfmodel.formats.reading import Problem
 from esfmodel.values.syntax import BYTE_ORDER_MARK
 

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.cells.grid import TypedCell, letters_of_column, text_of
+from esfmodel.formats.cells.number_formats import unit_of_format
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
 from esfmodel.formats.labels import AMOUNTS, FIELDS
 from esfmodel.formats.lists._budget_lines import NO_AMOUNTS, NOT_BUDGETED, category_of, is_whole
-from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
 from esfmodel.formats.lists._headings import HeadingUnit, heading_meaning, heading_unit
-from esfmodel.formats.lists._number_formats import unit_of_format
 from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, year_in
 from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, CellAddress
 from esfmodel.formats.toml import inline_value
@@ -35,7 +35,7 @@ from esfmodel.values.format import InEachLanguage, check_language
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from esfmodel.formats.lists._grid import Cell, Source
+    from esfmodel.formats.cells.grid import Cell, Source
 
 _MOST_ROWS = 500
 """With more rows in a sheet it is hardly a budget."""

@@ -29,7 +29,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._values import text_of, whole_number_of
-from esfmodel.formats.lists._grid import letters_of_column
+from esfmodel.formats.cells.grid import letters_of_column
 from esfmodel.formats.lists._mapping_values import (
     MappingTable,
     column_in,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.cells.grid import TypedCell, sheets_called, text_of
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.figures import looks_like_a_figure
 from esfmodel.formats.labels import AMOUNTS
@@ -20,7 +21,6 @@ from esfmodel.formats.lists._budget_lines import Line, RowsTold, body_of, catego
 from esfmodel.formats.lists._budget_rows import BudgetRows, Units
 from esfmodel.formats.lists._column import ColumnFacts, Seen
 from esfmodel.formats.lists._columns import RowValues, reader_of, value_in
-from esfmodel.formats.lists._grid import TypedCell, sheets_called, text_of
 from esfmodel.formats.lists._headings import are_swedish, heading_unit
 from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, names_other_unit
 from esfmodel.formats.lists.mapping import ColumnMapping, Mapping, Zero
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Mapping as Dictionary
 
-    from esfmodel.formats.lists._grid import Cell, Source
+    from esfmodel.formats.cells.grid import Cell, Source
     from esfmodel.formats.lists.budget_mapping import BudgetMapping, BudgetTable, CellAddress
     from esfmodel.model.project import Project
 

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError, escaped
+from esfmodel.formats.cells.grid import sheets_called, text_of
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import Seen, together
 from esfmodel.formats.lists._columns import Columns
 from esfmodel.formats.lists._day_column import DayColumn
-from esfmodel.formats.lists._grid import sheets_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings, is_named, likeliest_headings, no_headings
 from esfmodel.formats.lists._looks import UNSURE, Look, day_notations, likeness_of, notation_of, notations, scale_of
 from esfmodel.formats.lists._rate_column import RateColumn
@@ -38,9 +38,9 @@ from esfmodel.values.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from esfmodel.formats.cells.grid import Sheet, Source
     from esfmodel.formats.lists._column import ColumnReader
     from esfmodel.formats.lists._columns import Column
-    from esfmodel.formats.lists._grid import Sheet, Source
     from esfmodel.formats.lists._headings import Headings
     from esfmodel.formats.lists._looks import Notation
 

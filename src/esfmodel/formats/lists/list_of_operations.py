@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.cells.grid import sheets_called, text_of
 from esfmodel.formats.evidence import Evidence, KnownPlaces, Places
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists import LIST
 from esfmodel.formats.lists._columns import Columns, value_in
-from esfmodel.formats.lists._grid import sheets_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings
 from esfmodel.formats.lists.budget_draft import holds_budget
 from esfmodel.formats.lists.mapping import Mapping
@@ -35,8 +35,8 @@ from esfmodel.values.money import Money
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from esfmodel.formats.cells.grid import Cell, Row, Sheet, Source
     from esfmodel.formats.lists._columns import Column, RowValues
-    from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source
     from esfmodel.formats.lists.named import Layout
 
 _MOST_ROWS_OF_ONE = 5_000

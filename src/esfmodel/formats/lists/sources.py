@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.cells.archive import is_archive
+from esfmodel.formats.cells.grid import text_of
+from esfmodel.formats.cells.workbook import open_workbook
 from esfmodel.formats.figures import is_only_kronor, looks_like_a_figure
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_label
-from esfmodel.formats.lists._archive import is_archive
 from esfmodel.formats.lists._decoding import is_utf_8
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
-from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._headings import (
     ROWS_LOOKED_AT,
     are_swedish,
@@ -22,7 +23,6 @@ from esfmodel.formats.lists._headings import (
     is_known_heading,
     is_named,
 )
-from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.table.finance_table import read_finance_table
 from esfmodel.formats.table.projects import is_table
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
-    from esfmodel.formats.lists._grid import Row, Source
+    from esfmodel.formats.cells.grid import Row, Source
 
 _START = 100_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -48,7 +48,8 @@ def open_source(given: str | os.PathLike[str] | Spool, name: str, mapping: Mappi
     if is_archive(start_of(given, name)):
         path = given.path if isinstance(given, Spool) else given
         # A formula that was never computed states an amount of a budget, which is then not known.
-        return open_workbook(path, name, mapping, keeps_formulas=mapping.budget is not None)._replace(held=given)
+        keeps_formulas = mapping.budget is not None
+        return open_workbook(path, name, mapping.file.sheet, keeps_formulas=keeps_formulas)._replace(held=given)
     knows = _knows(mapping) if mapping.budget is None else _is_known_label
     return open_delimited(given, mapping, name=name, knows=knows)
 

@@ -16,8 +16,8 @@ from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import json_text, loads
 from esfmodel.formats._unknown_keys import class_of
 from esfmodel.formats._values import BASIS_WORDS, money_like_of, read_member
-from esfmodel.formats.lists._grid import text_of
-from esfmodel.formats.lists._number_formats import plain_text, unit_of_format
+from esfmodel.formats.cells.grid import text_of
+from esfmodel.formats.cells.number_formats import plain_text, unit_of_format
 from esfmodel.formats.schema import BASIS_NAMES
 from esfmodel.formats.spreadsheet._layout import NOT_STATED, WordOfBasis, is_nested
 from esfmodel.text import sv
@@ -32,7 +32,7 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from esfmodel.formats.lists._grid import Cell
+    from esfmodel.formats.cells.grid import Cell
     from esfmodel.formats.spreadsheet._layout import Fact
 
 Value: TypeAlias = str | Decimal | datetime.date

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.lists._grid import MOST_COLUMNS, letters_of_column
+from esfmodel.formats.cells.grid import MOST_COLUMNS, letters_of_column
 from esfmodel.formats.schema import REST
 from esfmodel.formats.spreadsheet._cells import Typed, amount_cell, typed
 from esfmodel.formats.spreadsheet._layout import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.formats.lists._grid import letters_of_column
+from esfmodel.formats.cells.grid import letters_of_column
 from esfmodel.formats.schema import BASIS_NAMES
 from esfmodel.formats.spreadsheet._cells import DAY_FORMAT, Typed, is_amount, is_day
 from esfmodel.formats.spreadsheet._layout import (

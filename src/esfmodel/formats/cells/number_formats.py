@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
+from esfmodel.formats.cells.grid import TypedCell
 from esfmodel.formats.figures import is_only_kronor, unit_of
-from esfmodel.formats.lists._grid import TypedCell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

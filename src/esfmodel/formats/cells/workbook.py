@@ -18,8 +18,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.lists._archive import Archive, local, opened_archive
-from esfmodel.formats.lists._grid import (
+from esfmodel.formats.cells.archive import Archive, local, opened_archive
+from esfmodel.formats.cells.grid import (
     MOST_COLUMNS,
     Cell,
     Row,
@@ -30,7 +30,7 @@ from esfmodel.formats.lists._grid import (
     number_of_column,
     sheets_called,
 )
-from esfmodel.formats.lists._number_formats import (
+from esfmodel.formats.cells.number_formats import (
     BUILT_IN,
     EPOCH_1900,
     EPOCH_1904,
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator, Mapping
 
-    from esfmodel.formats.lists.mapping import Mapping as ListMapping
 
 _MOST_ROWS = 1 << 20
 # Some ten million cells.
@@ -67,11 +66,11 @@ _MOST_SHOWN = 5
 def open_workbook(
     given: str | os.PathLike[str] | bytes,
     name: str,
-    mapping: ListMapping | None = None,
+    wanted: str | None = None,
     *,
     keeps_formulas: bool = False,
 ) -> Source:
-    """Return a workbook with its visible sheets, or with the one that the mapping names.
+    """Return a workbook with its visible sheets, or with the one of that name.
 
     `name` is that of the file in messages. With `keeps_formulas` a formula that has computed no number is a cell of its
     own, for who takes no formula for input. The whole workbook is looked through once before this returns. Raises
@@ -79,7 +78,7 @@ def open_workbook(
     """
     with opened_archive(given, name) as archive:
         book = _Book(archive)
-        chosen, problems = _choose(book, None if mapping is None else mapping.file.sheet)
+        chosen, problems = _choose(book, wanted)
         is_empty = True
         counted = 0
         for sheet in chosen:
