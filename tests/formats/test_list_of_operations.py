@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import Money, ReadError, Reading, read_text
+from esfmodel import Fund, Money, ReadError, Reading, read_text
 from esfmodel.formats.cells.grid import Row, Sheet, Source
 from esfmodel.formats.lists import list_of_operations
 from esfmodel.formats.lists.list_of_operations import Operations, read_list
@@ -291,6 +291,14 @@ def test_a_mapping_states_what_all_rows_share() -> None:
     assert project.budget is not None
     assert project.budget.eu_support == Money(500, "EUR")
     assert codes(found) == ["list.unnamed_rows"]
+
+
+def test_what_a_mapping_states_gives_way_to_the_row() -> None:
+    """A row that states all that the defaults do is as it stands."""
+    found = reading("Gröna rum;EHFVF", mapping=Mapping(defaults={"fund": "ESF+"}), headings="Projektnamn;Fond")
+    assert (found.one().fund, found.where(0, "fund").column) == (Fund.EMFAF, "Fond")
+    unread = reading("Gröna rum;Fond 7", mapping=Mapping(defaults={"fund": "ESF+"}), headings="Projektnamn;Fond")
+    assert (unread.one().fund, codes(unread)) == (None, ["value.not_one_of"])
 
 
 def workbook(sheets: Sequence[tuple[str, Sequence[str]]]) -> Source:

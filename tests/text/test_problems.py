@@ -209,3 +209,11 @@ def test_the_rows_that_share_a_problem(row: int | None, rows: str, count: int, s
     problem = Problem("list.sums", row=row, rows=rows, count=count)
     assert f"summa och ingen insats{swedish}. " in problem.text("sv")
     assert f"sum and no operation{english}. " in problem.text("en")
+
+
+def test_how_many_places_there_are() -> None:
+    """Where not all places are listed, their number stands beside them."""
+    some = Problem("workbook.hidden_rows", "", "Blad1", count=14, places="2, 3, …")
+    assert "har dolda rader (2, 3, …; totalt 14)" in some.text("sv")
+    every = Problem("workbook.hidden_rows", "", "Blad1", count=2, places="2, 3")
+    assert "has hidden rows (2, 3), which" in every.text("en")

@@ -54,7 +54,7 @@ from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from esfmodel.formats.cells.grid import Cell, Row
     from esfmodel.formats.evidence import CellPlace, Evidence
@@ -66,7 +66,8 @@ class RowValues(NamedTuple):
 
     A day is a `Date`, or a `Period` where only its month or year is stated. `extra` is what stands in no field, with
     its heading; `refused` are the fields whose cells hold something of another kind, as those of a shifted row do, and
-    are in `extra` too. The problems have their cell as their place.
+    are in `extra` too; `unread` are the fields that the row states and that could not be read. The problems have their
+    cell as their place.
     """
 
     values: Dictionary[str, object]
@@ -74,6 +75,7 @@ class RowValues(NamedTuple):
     problems: tuple[Problem, ...]
     evidence: Dictionary[str, Evidence]
     refused: tuple[str, ...] = ()
+    unread: Collection[str] = ()
 
 
 @attrs.define
@@ -691,7 +693,9 @@ class Columns:
             for index, text in enumerate(texts)
             if index not in whole and text and not text.isspace()
         ]
-        return RowValues(values, tuple(extra), tuple(problems), Places.of_cells(places), tuple(refused))
+        return RowValues(
+            values, tuple(extra), tuple(problems), Places.of_cells(places), tuple(refused), taken - values.keys()
+        )
 
     def _currency_of(self, row: Row) -> str | None:
         """Return the currency that a row states for its amounts, `UNREADABLE` for words that are none."""

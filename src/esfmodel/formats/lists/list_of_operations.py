@@ -415,7 +415,8 @@ class Operations:
         bodies = [str(values.values[path]) for path in _BODIES if path in values.values]
         if not bodies or any(map(_is_sum, bodies)):
             return values
-        taken = [path for path in self._mapping.rows.filled if path not in values.values and path in above.values]
+        stated = {*values.values, *values.unread}
+        taken = [path for path in self._mapping.rows.filled if path not in stated and path in above.values]
         if not taken:
             return values
         return values._replace(
@@ -424,10 +425,11 @@ class Operations:
         )
 
     def _completed(self, values: RowValues) -> RowValues:
-        """Return a row with what the mapping states for all rows, where the row states nothing itself."""
+        """Return a row with what the mapping states for all rows, in fields that the row leaves empty."""
         if not self._defaults:
             return values
-        missing = {path: each for path, each in self._defaults.items() if path not in values.values}
+        stated = {*values.values, *values.unread}
+        missing = {path: each for path, each in self._defaults.items() if path not in stated}
         if not missing:
             return values
         where = {path: Evidence(text=self._mapping.defaults[path]) for path in missing}
