@@ -1,16 +1,18 @@
 """Every example shown is run: those of the docstrings, of the README and of the pages in docs/.
 
 A docstring is one test, run with a copy of its module's names, as `doctest` has it. A page is a story: its blocks run
-in order and share their names; each `>>>` in it is a test of its own, named by its line.
+in order, in a folder of its own, and share their names; each `>>>` in it is a test of its own, named by its line.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
 import doctest
 import importlib
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from sybil.text import LineNumberOffsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from sybil import Example
     from sybil.typing import Parser
@@ -29,6 +32,8 @@ SRC = Path(__file__).parent / "src"
 # The tests start many processes, each of which needs twice the time where it compiles the library first.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# Pages run in folders of their own, where Hypothesis would compute its tables of characters anew.
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(SRC.parent / ".hypothesis"))
 
 
 class ModuleDocument(Document):
@@ -77,7 +82,18 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+def enter_folder(names: dict[str, Any]) -> None:
+    """Let a page write its files where nobody keeps them."""
+    names["_folder"] = stack = contextlib.ExitStack()
+    stack.enter_context(contextlib.chdir(stack.enter_context(tempfile.TemporaryDirectory())))
+
+
+def leave_folder(names: dict[str, Any]) -> None:
+    """Remove what a page has written."""
+    names["_folder"].close()
+
+
 pytest_collect_file = (
-    Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"])
+    Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"], setup=enter_folder, teardown=leave_folder)
     + Sybil(parsers=[], path="src", patterns=["*.py"], document_types={".py": ModuleDocument})
 ).pytest()

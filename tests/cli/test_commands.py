@@ -205,7 +205,7 @@ def test_problems_do_not_vanish(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     assert written["text"] == {language: problem.text(language) for language in LANGUAGES}
     assert (written["code"], written["line"], written["given"]) == ("value.negative", 12, "-1 kr")
     status, out, err = run("convert", "record.txt", "--to", "json", "--lang", "en")
-    assert (status, err) == (0, f"esfmodel: record.txt: {told}\n")
+    assert (status, err) == (0, f"Problems in reading record.txt\n  {told}\n\n")
     assert read_text(out).one() == KOMPETENSFOCUS
 
 

@@ -2,22 +2,26 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import io
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from xlsxwriter.exceptions import FileCreateError  # pyright: ignore[reportMissingTypeStubs]
 
-from esfmodel.cli import _commands, _targets, _terminal, main
+from esfmodel.cli import _commands, _sources, _targets, _terminal, main
 from esfmodel.errors import InvalidValue
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.formats import files, read, read_text, to_text, write
+from esfmodel.formats.xlsx import close_workbook
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -539,6 +543,36 @@ def test_a_signal_in_the_middle_of_writing_leaves_the_old_file(
         signal.signal(number, before)
     assert target.read_text("utf-8") == "old"
     assert names_in(project.parent) == ["project.toml", "target.json"]
+
+
+def test_a_signal_leaves_nothing_of_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it held is kept in a file for the second reading, and people may have entrusted it to a pipe alone."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(closed=False, read=lambda: "Projektnamn;Startdatum\nLjus;x\n"))
+
+    def interrupt(*_: object, **__: object) -> None:
+        assert len(names_in(tmp_path)) == 1
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(_sources, "InputFile", interrupt)
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        assert main(["check", "-"]) == 143
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    gc.collect()
+    assert names_in(tmp_path) == []
+
+
+def test_a_workbook_without_room_is_told() -> None:
+    """XlsxWriter has an exception of its own for what the operating system refuses."""
+
+    def close() -> None:
+        raise FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
+
+    with pytest.raises(OSError, match="No space left") as refused:
+        close_workbook(SimpleNamespace(close=close))
+    assert refused.value.errno == errno.ENOSPC
 
 
 def test_signals_belong_to_the_main_thread(project: Path) -> None:

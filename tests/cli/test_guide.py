@@ -24,6 +24,7 @@ PAGES = {
     "check-at-the-command-line.md": [[0], [0], [0], [2], [1], [0], [0], [0], [0, 1]],
     "check-a-list.md": [[1], [1], [0], [0], [0]],
     "read-announcements.md": [[2], [0], [0], [0]],
+    "read-a-list.md": [[2], [0], [0]],
 }
 """The guides, and the exit statuses of the commands in each of their blocks."""
 BLOCK = re.compile(r"^```(toml|csv|html|bash|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

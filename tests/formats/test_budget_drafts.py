@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import draft_mapping
+from esfmodel.formats.cells.grid import TypedCell
 from esfmodel.formats.lists import budget_draft
-from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists.budget_draft import draft_budget
 from esfmodel.formats.lists.budget_sheet import read_budget_sheet
+from esfmodel.formats.lists.list_of_operations import read_list
 from esfmodel.formats.lists.mapping import mapping_in
 from esfmodel.values.format import LANGUAGES
 from sheets import Formula, source_of
@@ -46,7 +47,9 @@ def test_a_budget_is_known_and_drafted() -> None:
     """The draft says where the tables are, what they are of, and what no word says."""
     assert draft_budget(source_of(YEARS), "sv") == (
         """\
-## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering.
+## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering. Rader som
+## börjar med # är förslag: ta bort # framför det som stämmer, och stryk resten. Läs budgeten
+## med: esfmodel show BUDGET --mapping MAPPNING
 [budget]
 
 [budget.cells]
@@ -73,7 +76,7 @@ labels = "A"
 amounts = "B"
 axis = "year"
 ## Läses inte: C (Utfall 2025), D (Antal)
-## Inget ord säger vad dessa rader är: Kassan
+## Det framgår inte vad de här raderna är: Kassan
 # names = { Kassan = "own" }
 """
     )
@@ -127,21 +130,67 @@ def test_years_may_stand_in_a_column() -> None:
     rows = [("År", "Post", "Belopp", "Not"), (2025, "Löner", 5, 1), (2026, "Resor", 6, 2), ("", "Övrigt stöd", 7, 2)]
     draft = draft_budget(source_of({None: rows}))
     assert draft is not None
-    assert 'labels = "B"\namounts = "D"\nyear_column = "A"\n## Not read: C (Belopp)\n' in draft
+    assert 'labels = "B"\n## Several columns may hold the amounts: C (Belopp), D (Not).' in draft
+    assert '# amounts = "C"\n# amounts = "D"\nyear_column = "A"\n' in draft
     assert '# currency = "SEK"' in draft
 
 
 def test_columns_that_do_not_add_up_are_no_partners() -> None:
-    """One column of amounts is read: that with a unit, else the total, else the last."""
+    """One column of amounts is read: that with a unit, else the total; where several are left, the draft asks."""
     for rows, letter in (
         ([("Post", "Nu", "Sedan", "Totalt"), ("Löner", 5, 6, 12), ("Hyra", 5, 6, 11)], "D"),
         ([("Post", "Nu", "Sedan", "Totalt"), ("Löner", 5, "x", 12), ("Hyra", 5, 6, 11)], "D"),
         ([("Post", "Nu", "Sedan, kr", "Totalt"), ("Löner", 5, 6, 12), ("Hyra", 5, 6, 11)], "C"),
-        ([("Löner", 5, 6), ("Hyra", 5, 6), ("Resor", Formula(None), Formula(None))], "C"),
+        ([("Post", "Antal", "Á-pris", "Kostnad"), ("Löner", 2, 3, 6), ("Hyra", 1, 1, 1)], "D"),
+        ([("", "jan", "feb", "Totalt"), ("Löner", 5, 6, 11), ("Hyra", 5, 6, 11)], "D"),
     ):
         draft = draft_budget(source_of({None: rows}))
         assert draft is not None
-        assert f'amounts = "{letter}"\n' in draft
+        assert f'\namounts = "{letter}"\n' in draft
+    months = '## The sum of B (jan), C (feb). If those are partners, write this instead:\n# amounts = "B:C"\n'
+    assert months in str(draft)
+    unsure = [("Löner", 5, 6), ("Hyra", 5, 6), ("Resor", Formula(None), Formula(None))]
+    assert '# amounts = "B"\n# amounts = "C"\n' in str(draft_budget(source_of({None: unsure})))
+
+
+def test_prices_over_a_total_make_a_budget() -> None:
+    """Hours and prices stand in no list of projects; notes beside labels are no labels."""
+    rows = [
+        ("Roll", "Not", "Timmar", "Timpris", "Kostnad"),
+        ("Anna", "halvtid", 860, 400, 344_000),
+        ("Bo", "halvtid", 860, 300, 258_000),
+        ("Summa", "", 1720, "", 602_000),
+    ]
+    draft = draft_budget(source_of({None: rows}), "sv")
+    assert draft is not None
+    assert '## 3 rader: Anna – Summa\nfirst = 2\nlast = 4\nlabels = "A"\namounts = "E"\n' in draft
+
+
+def test_groups_above_labels_make_a_budget() -> None:
+    """Names of one's own below known words are those of costs; a row with several texts is no group."""
+    rows = [("Budget (kr)",), ("Personal",), ("Anna", 5), ("Bo", 3), (), ("Lokaler",), ("Salen", 1), ("Summa", 9)]
+    assert "first = 2\nlast = 8\n" in str(draft_budget(source_of({None: rows})))
+    headings = ("EU-stöd", "Projektnamn", "Totalt belopp")
+    assert draft_budget(source_of({None: [headings, ("", "Anna", 5), ("", "Bo", 3)]})) is None
+
+
+def test_a_period_may_stand_in_two_cells() -> None:
+    """The first and the last day are taken from their cells, and never the first of them for the whole period."""
+    table = [("Kostnad", "kr"), ("Löner", 5), ("Resor", 6)]
+    days = ("Projektperiod", datetime.date(2025, 3, 1), "till", "2026-02-28")
+    draft = draft_budget(source_of({None: [days, *table]}))
+    assert '"period.start" = "B1"\n"period.end" = "D1"\n' in str(draft)
+    draft = draft_budget(source_of({None: [("Projektperiod", "2025-03-01 – 2026-02-28"), *table]}))
+    assert '\nperiod = "B1"\n' in str(draft)
+
+
+@pytest.mark.parametrize("heading", [("Projekt:", "Vägen"), ("Nr", "Totalt, kr"), ("Så här", "kostar det")])
+def test_a_budget_is_not_read_as_a_list(heading: tuple[str, str]) -> None:
+    """Without a mapping its costs would be the names of projects; the refusal says how a mapping is written."""
+    budget = source_of({None: [heading, ("Personal", "5 kr"), ("Resor", "6 kr"), ("Summa", "11 kr")]})
+    with pytest.raises(ReadError, match="mapping new") as refused:
+        read_list(budget)
+    assert refused.value.code == "list.budget_sheet"
 
 
 def test_words_of_ones_own_are_known_by_years_and_a_total() -> None:

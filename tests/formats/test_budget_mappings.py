@@ -121,9 +121,12 @@ FAULTS = [
     Fault("[budget.costs]\nfirst = 5\nlast = 4\namounts = 'B'", "budget.costs.last", "mapping.rows"),
     Fault("[budget.costs]\nfirst = 5\namounts = 'B:C'", "budget.costs.amounts", "mapping.no_axis"),
     Fault("[budget.costs]\nfirst = 5\namounts = 'C:B'", "budget.costs.amounts", "mapping.column"),
-    Fault("[budget.costs]\nfirst = 5\namounts = []", "budget.costs.amounts", "mapping.column"),
+    Fault("[budget.costs]\nfirst = 5\namounts = []", "budget.costs.amounts", "value.empty"),
     Fault("[budget.costs]\nfirst = 5\namounts = 'B1'", "budget.costs.amounts", "mapping.column"),
     Fault("[budget.costs]\nfirst = 5\namounts = 'A'", "budget.costs.amounts", "mapping.column_twice"),
+    Fault(
+        "[budget.costs]\nfirst = 5\naxis = 'year'\namounts = ['B', 'B']", "budget.costs.amounts", "mapping.column_twice"
+    ),
     Fault("[budget.costs]\nfirst = 5\namounts = 'B'\nyear = 20256", "budget.costs.year", "mapping.year"),
     Fault(
         "[budget.costs]\nfirst = 5\namounts = 'B'\naxis = 'year'\nyear = 2025",

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from esfmodel import Contribution, ContributionForm, Cost, Money, read, read_text
 from esfmodel.errors import NotKnown, ReadError
 from esfmodel.formats import stream
-from esfmodel.formats.lists import _budget_rows, _sheet_cells
-from esfmodel.formats.lists._grid import TypedCell
+from esfmodel.formats.cells.grid import TypedCell
+from esfmodel.formats.lists import _budget_rows, _budget_sums, _sheet_cells
 from esfmodel.formats.lists._sheet_cells import unsigned
 from esfmodel.formats.lists.budget_sheet import read_budget_sheet
 from esfmodel.formats.lists.mapping import mapping_in
@@ -142,6 +142,9 @@ def test_a_workbook_is_read_with_its_mapping(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     reading = read(path, mapping=mapping)
+    assert (reading.format, reading) == ("budget_sheet", read(path, "budget_sheet", mapping=mapping))
+    with pytest.raises(ReadError, match="is read with a mapping"):
+        read(path, "budget_sheet")
     project = reading.one()
     assert (project.name, str(project.period)) == ("Hamn för alla", "2025-03-01/..")
     assert costs_of(reading) == [
@@ -202,7 +205,7 @@ def test_groups_may_stand_in_a_column() -> None:
     budget = reading.one().budget
     assert budget is not None
     assert [cost.description for cost in budget.costs] == ["Ekonom", "Resor", "Delprojekt: Möten", "OH"]
-    assert codes_of(reading) == ["table.unnamed", "workbook.category_unknown", "workbook.category_of_words"]
+    assert codes_of(reading) == ["table.unnamed", "workbook.category_of_words", "workbook.category_unknown"]
 
 
 def test_the_mapping_names_what_no_word_says() -> None:
@@ -281,6 +284,61 @@ def test_faults_of_many_cells_are_told_once() -> None:
     assert (reading.problems[0].sheet, reading.problems[0].column) == ("Budget", "B")
 
 
+def test_typed_sums_of_all_lines_are_sums_without_a_total() -> None:
+    """Where all lines are sums and their parts, no chance makes it so; a single sum may be chance, and is told."""
+    rows: list[list[object]] = [
+        ["Kostnad", "kr"],
+        ["Personal", 7],
+        ["Projektledare", 5],
+        ["Ekonom", 2],
+        ["Resor", 9],
+        ["Tåg", 4],
+        ["Hotell", 5],
+    ]
+    reading = read_sheets(COSTS, *rows)
+    assert [(name, amount) for name, _, amount in costs_of(reading)] == [
+        ("STAFF", Money(5)), ("STAFF", Money(2)), ("TRAVEL", Money(4)), ("TRAVEL", Money(5))
+    ]  # fmt: skip
+    assert codes_of(reading) == ["workbook.sums_taken", "table.unnamed"]
+    assert "workbook.sums_in_doubt" in codes_of(read_sheets(COSTS, *rows[:5]))
+
+
+@pytest.mark.parametrize(
+    ("label", "category", "told"),
+    [
+        ("Schablon 40 % av personalkostnaderna", "INDIRECT", True),
+        ("Office and administration (15% of staff)", "OFFICE", True),
+        ("Indirekta kostnader, 15 %", "INDIRECT", True),
+        ("Projektledare 50 %", "STAFF", False),
+        ("Lön, 50 % av heltid", "STAFF", False),
+    ],
+)
+def test_a_flat_rate_is_a_cost_of_its_own_category(label: str, category: str, told: bool) -> None:
+    """It is none of its base, and that nothing is computed is told."""
+    reading = read_sheets(COSTS, ["Kostnad", "kr"], [label, 600_000])
+    assert costs_of(reading) == [(category, None, Money(600_000))]
+    assert ("workbook.flat_rate_as_stated" in codes_of(reading)) is told
+
+
+def test_what_is_paid_below_zero_stays_open() -> None:
+    """Accounts write revenue with a minus; a payer who pays less than nothing is told, and the figure kept."""
+    reading = read_sheets(FINANCING, ["Finansiär", "kr"], ["EU-bidrag", -500], ["Falu kommun", 300])
+    assert [amount for _, _, amount in paid_in(reading)] == [None, Money(300)]
+    assert codes_of(reading)[0] == "workbook.negative_financing"
+    assert reading.one().extra == (("EU-bidrag, kr", "-500"),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "number_format", "told"),
+    [("2025", '0.0 "tkr"', []), ("tkr", '0.0 "tkr"', []), ("tkr", "0.0", []), ("tkr", '0.0 "kr"', ["list.two_units"])],
+)
+def test_thousands_may_be_said_by_the_number_format(heading: str, number_format: str, told: list[str]) -> None:
+    """What a person sees is "1.5 tkr"; kronor in a column of thousands are told."""
+    reading = read_sheets(COSTS, ["Kostnad", heading], ["Personal", TypedCell(Decimal("1.5"), "1.5", number_format)])
+    assert [amount for _, _, amount in costs_of(reading)] == ([None] if told else [Money(1500)])
+    assert codes_of(reading)[: len(told)] == told
+
+
 @pytest.mark.parametrize("written", ["-500 kr", "\N{MINUS SIGN}500", "(500)", -500])
 def test_revenue_with_its_minus_is_taken_away(written: str | int) -> None:
     """A minus is that of the amount, however it is written."""
@@ -325,7 +383,7 @@ def test_a_formula_that_comes_to_the_lines_below_is_their_sum() -> None:
         ("STAFF", 2026, Money(5)),
         ("TRAVEL", 2025, Money(7)),
     ]
-    assert codes_of(reading) == ["workbook.sums_taken", "workbook.no_result", "table.unnamed"]
+    assert codes_of(reading) == ["workbook.no_result", "workbook.sums_taken", "table.unnamed"]
 
 
 @pytest.mark.parametrize(
@@ -385,7 +443,7 @@ def test_a_difference_is_told_where_it_stands() -> None:
 
 def test_differences_are_told_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table of nothing but wrong sums is told of with the first of them."""
-    monkeypatch.setattr(_budget_rows, "MOST_PROBLEMS", 2)
+    monkeypatch.setattr(_budget_sums, "MOST_PROBLEMS", 2)
     reading = read_sheets(COSTS, ("Post", "Kr"), *([("Personal", 5), ("Summa personal", 1)] * 4))
     assert codes_of(reading).count("workbook.sum_differs") == 2
 

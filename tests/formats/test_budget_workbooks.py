@@ -172,7 +172,7 @@ def test_what_is_stated_and_empty_is_read_back() -> None:
 def test_lines_of_following_years_share_a_row() -> None:
     """Years are columns; a row has its sum, and a computed amount its formula."""
     costs = workbook()["Kostnader"]
-    assert [each.value for each in costs[1]][-5:] == ["År", "Belopp utan år", 2025, 2026, "Summa för alla år"]
+    assert [each.value for each in costs[1]][-5:] == ["År", "Belopp utan år, SEK", 2025, 2026, "Summa för alla år, SEK"]
     assert [cell(costs, 3, key).value for key in ("amount 2025", "amount 2026", "sum")] == [
         400_000,
         410_000,
@@ -260,6 +260,13 @@ def test_the_findings_are_a_sheet() -> None:
     assert any(code and code.startswith("BUD") for code in codes), codes
 
 
+def test_a_finding_names_the_cells_of_its_lines() -> None:
+    """Lines of following years share a row, so the number of a line is not that of its row."""
+    negative = Budget([*BUDGET.costs[:2], actual(TRAVEL, Money(-5))], BUDGET.financing)
+    rows = workbook(attrs.evolve(PROJECT, budget=negative))["Prövning"].iter_rows(min_row=2, values_only=True)
+    assert [where for code, _, where, *_ in rows if code == "BUD005"] == ["Kostnader!D4"]
+
+
 def test_many_lines_have_no_sum_of_single_cells() -> None:
     """A formula takes 255 arguments: a sum of more parts is written as words."""
     eu, own = (
@@ -297,6 +304,9 @@ SAME: dict[str, Callable[[Worksheet], object]] = {
     "a column": lambda sheet: sheet.insert_cols(2),
     "a heading": lambda sheet: setattr(sheet["A1"], "value", "Vad det kostar"),
     "a name": lambda sheet: setattr(sheet, "title", "Våra kostnader"),
+    "a year": lambda sheet: setattr(cell(sheet, 1, "amount 2026"), "value", "År 2026"),
+    "a sum": lambda sheet: setattr(sheet["A8"], "value", "Totalt:"),
+    "thousands": put(3, "amount 2025", 400, '#,##0 "tkr"'),
     "an amount in words": put(3, "amount 2025", "400 000 kr"),
     "kronor": put(3, "amount 2025", 400_000, '#,##0.00 "kr"'),
     "no format": put(3, "amount 2025", 400_000, "General"),
@@ -318,7 +328,9 @@ WRONG: dict[str, tuple[Callable[[Worksheet], object], str, str]] = {
     "a formula": (put(3, "amount 2025", "=100*4000"), "workbook.formula_unread", "J3"),
     "a formula in words": (put(6, "description", '="Lön"'), "workbook.formula_unread", "B6"),
     "another year": (put(4, "amount 2026", 5), "workbook.two_years", "K4"),
-    "another currency": (put(3, "amount 2026", 410_000, "0 [$€-407]"), "currency.mixed", "K3"),
+    "another currency": (put(3, "amount 2025", 400_000, "0 [$€-407]"), "currency.mixed", "J3"),
+    "another currency in words": (put(3, "amount 2025", "1 234,50 EUR"), "currency.mixed", "J3"),
+    "a day": (put(3, "amount 2025", datetime.date(2025, 1, 2), "yyyy-mm-dd"), "list.no_amount", "J3"),
     "a sign": (put(3, "amount 2025", 400_000, "0 [$¤-1]"), "list.unknown_currency", "J3"),
     "no amount": (put(3, "amount 2025", "många"), "figure.hedged", "J3"),
     "a share": (put(3, "amount 2025", 0.5, "0%"), "money", "J3"),
@@ -339,6 +351,70 @@ def test_what_is_wrong_is_told_with_its_cell(name: str) -> None:
     assert [problem.code.startswith(code) for problem in reading.problems] == [True], reading.problems
     problem = reading.problems[0]
     assert (problem.sheet, f"{problem.column or ''}{problem.row or ''}") == ("Kostnader", where)
+
+
+def test_an_amount_that_a_formula_computes_leaves_its_line_open() -> None:
+    """The line is there, and what it comes to is not known."""
+    reading = change(workbook(), put(3, "amount 2025", "=100*4000"))
+    budget = reading.one().budget
+    assert budget is not None
+    assert (len(budget.costs), budget.costs[0]) == (5, actual(STAFF, None, year=2025))
+
+
+def test_a_formula_beside_a_stated_amount_is_refused() -> None:
+    """A unit cost has one amount: the stated one."""
+
+    def state(sheet: Worksheet) -> None:
+        put(4, "amount 2026", "=J4")(sheet)
+        put(4, "amount 2025", 5)(sheet)
+
+    assert told(change(workbook(), state)) == [("workbook.formula_unread", "Kostnader!K4")]
+
+
+def test_two_currencies_of_a_workbook_that_states_none_are_told() -> None:
+    """Then the second of them is as likely to be wrong as the first."""
+    book = workbook(Project("A", budget=Budget([actual(STAFF, Money(1)), actual(TRAVEL, Money(2))])))
+    book["Projekt"]["B3"] = None
+    put(3, "amount", "1 EUR")(book["Kostnader"])
+    put(4, "amount", "2 SEK")(book["Kostnader"])
+    assert told(again(book)) == [("currency.mixed", "Kostnader!D4")]
+
+
+def test_a_year_that_was_changed_in_one_place_is_told() -> None:
+    """A heading that is no more than a year is the year; another one beside it leaves the column unread, and kept."""
+    reading = change(workbook(), lambda sheet: setattr(cell(sheet, 1, "amount 2026"), "value", "2027, preliminärt"))
+    assert told(reading)[0] == ("workbook.heading_of_another_year", "Kostnader!K1")
+    assert ("Kostnader!K3", "410000") in reading.one().extra
+
+
+def test_a_typed_sum_of_ones_own_is_no_line() -> None:
+    """It is kept and told: with a category it would be counted twice."""
+
+    def put_sum(sheet: Worksheet) -> None:
+        sheet.insert_rows(5)
+        sheet["B5"], sheet["J5"] = "Delsumma personal", 877_480
+
+    reading = change(workbook(), put_sum)
+    assert reading.one().budget == PROJECT.budget
+    assert told(reading) == [("workbook.no_key", "Kostnader!B5"), ("workbook.no_key", "Kostnader!J5")]
+
+
+def test_notes_beside_what_is_computed_are_kept() -> None:
+    """The summary and the findings hold no input, and what people write there is not lost."""
+    book = workbook()
+    book["Prövning"]["E3"] = "åtgärdat"
+    book["Sammanställning"]["F2"] = "se bilaga"
+    reading = again(book)
+    assert {label for label, _ in reading.one().extra} == {"Prövning!E3", "Sammanställning!F2"}
+    assert {code for code, _ in told(reading)} == {"workbook.no_key"}
+
+
+def test_a_base_may_be_listed_with_commas() -> None:
+    """People part words as they like."""
+    reading = change(workbook(), put(5, "basis.base", "personal, resor och logi"))
+    budget = reading.one().budget
+    assert budget is not None
+    assert budget.costs[3].basis == FlatRate(Rate.of_percent(15), [STAFF, TRAVEL])
 
 
 def test_facts_are_read_by_their_keys() -> None:
@@ -502,12 +578,13 @@ def test_what_is_no_budget_is_refused(tmp_path: Path) -> None:
         write(Portfolio([PROJECT, PROJECT]), tmp_path / NAME)
     book = openpyxl.Workbook()
     path = tmp_path / NAME
+    marked: Any = book.active
+    marked.append(["Namn"])
     path.write_bytes(saved(book))
     with pytest.raises(ReadError, match="no workbook with a budget"):
         read(path, "budget_workbook")
     with pytest.raises(ReadError, match="no workbook"):
         read_text("text", "budget_workbook")
-    marked: Any = book.active
     marked.append([None, None, "esfmodel/projects 9"])
     path.write_bytes(saved(book))
     with pytest.raises(ReadError, match="version"):
@@ -553,7 +630,7 @@ def test_a_sum_among_the_lines_is_none_of_them_all() -> None:
 def test_a_missing_writer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who has not installed XlsxWriter is told how."""
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(InvalidValue, match=r"pip install esfmodel\[xlsx\]"):
+    with pytest.raises(InvalidValue, match="pip install XlsxWriter"):
         workbook_of(PROJECT, "sv")
 
 

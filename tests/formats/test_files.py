@@ -61,7 +61,11 @@ def test_files_of_other_systems(tmp_path: Path, form: str, mark: str, line_end: 
         ("a.toml", b"\xef\xbb\xbf", ": is empty; check that it was saved"),
         ("a.json", b'{"a": "\xe5"}', ", line 1: is not UTF-8 at byte 7 (found '0xe5'); save it as text in UTF-8"),
         ("a.txt", b"\n\n\xff", ", line 3: is not UTF-8 at byte 2 (found '0xff'); save it as text in UTF-8"),
-        ("a.toml", b"PK\x03\x04", ": is a file of a program such as Word or Excel, not text; save it as text in UTF-8"),
+        (
+            "a.toml",
+            b"PK\x03\x04",
+            ": is a PDF file, or one of a program such as Word or Excel, and not text; save it as text in UTF-8",
+        ),
         ("a.toml", b"\x00", ": is a binary file, not text; save it as text in UTF-8"),
         ("a.json", "{}".encode("utf-16"), ": is text in UTF-16; save it as text in UTF-8"),
         ("a.json", b"\xfe\xff\x00{", ": is text in UTF-16; save it as text in UTF-8"),
@@ -79,8 +83,8 @@ def test_files_of_other_systems(tmp_path: Path, form: str, mark: str, line_end: 
         (
             "a.csv",
             b"a;b;c\n1;2;3\n",
-            ": has no row of headings that we know among its first rows (what may be headings: a, b, c); "
-            "name the columns in a mapping; `esfmodel mapping new` writes a draft of one",
+            ": has no headings that we know among its first rows (they may be a, b, c); "
+            "name the columns in a mapping; `esfmodel mapping new LIST` writes a draft of one",
         ),
     ],
 )

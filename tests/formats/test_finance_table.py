@@ -367,7 +367,7 @@ def test_options_that_mean_nothing() -> None:
 def test_a_table_has_a_cell_for_each_column() -> None:
     """A table whose rows have other cells than it has columns cannot be made."""
     row = TableRow(line=2, labels=["EU"], cells=[TableCell("EU")])
-    with pytest.raises(InvalidValue, match=r"rows\[0\]\.cells 1 are not the 0 that the table has columns"):
+    with pytest.raises(InvalidValue, match=r"rows\[0\]\.cells 1 are not as many as the columns of the table, 0"):
         FinanceTable(rows=[row])
     assert FinanceTable().adds_up is None
     assert FinanceTable().kind is TableKind.FINANCING

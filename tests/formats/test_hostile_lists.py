@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import EsfModelError, InvalidValue, Money, Period, Rate, ReadError, read, read_text
+from esfmodel.formats.cells.grid import Row, TypedCell
 from esfmodel.formats.lists._column import ColumnFacts
 from esfmodel.formats.lists._day_column import DayColumn
-from esfmodel.formats.lists._grid import Row, TypedCell
 from esfmodel.formats.lists._headings import find_headings, heading_unit
 from esfmodel.formats.lists.mapping import ColumnMapping, FileMapping, Mapping, mapping_in
 from esfmodel.formats.lists.sources import holds_list, is_list
@@ -114,6 +114,49 @@ def test_a_list_without_rows_is_told() -> None:
     """Headings alone are no success in silence."""
     (problem,) = read_text(HEAD).problems
     assert problem.code == "list.no_rows"
+
+
+def test_of_two_columns_of_one_amount_none_is_picked() -> None:
+    """Names and money make a finance table only where each amount is one of its kind."""
+    found = read_text("Projektnamn;Totalt (SEK);Totalt (SEK)\nLjus;500;600\n")
+    assert (found.format, found.projects[0].budget) == ("list_of_operations", None)
+    assert [problem.code for problem in found.problems] == ["list.several_columns"]
+
+
+def test_a_byte_that_is_no_text_costs_a_row(tmp_path: Path) -> None:
+    """A list in UTF-8 stays one: the row with the byte is told, and the others are read."""
+    path = tmp_path / "lista.csv"
+    path.write_bytes(f"{HEAD}Ljus;Ängelholm;5\n".encode() + b"M\xf6rker;Lund;6\n")
+    found = read(path)
+    assert [project.name for project in found.projects] == ["Ljus"]
+    assert [(problem.code, problem.line) for problem in found.problems] == [("list.undecodable", 3)]
+
+
+def test_marks_of_joined_files_are_left_out() -> None:
+    """A second list with its byte order mark below the first has headings again, and no project of that name."""
+    found = read_text(f"{HEAD}Ljus;A;5\n\ufeff{HEAD}\ufeffMörker;B;6\n")
+    assert [project.name for project in found.projects] == ["Ljus", "Mörker"]
+    assert [problem.code for problem in found.problems] == ["list.heading_again"]
+
+
+def test_a_currency_that_no_amount_has_is_told() -> None:
+    """The cells say another one than the column of currencies; where an amount has it, all is well."""
+    found = read_text("Projektnamn;Totalt;Valuta\nLjus;500 SEK;EUR\nMörker;600 SEK;SEK\n")
+    assert [(problem.code, problem.row, problem.given) for problem in found.problems] == [
+        ("list.unused_currency", 2, "EUR")
+    ]
+    assert [project.extra for project in found.projects] == [(("Valuta", "EUR"),), ()]
+
+
+@pytest.mark.parametrize("heading", ["Beviljat belopp (SEK)", "EU-stöd (SEK)", "Statligt stöd (SEK)"])
+@pytest.mark.parametrize("total", ["500", ""])
+def test_support_of_nothing_is_known(heading: str, total: str) -> None:
+    """An amount that is stated as 0 is no amount that is open, which would leave the cell without a place."""
+    found = read_text(f"Projektnamn;Projektägare;{heading};Totalt (SEK)\nLjus;Ö;0;{total}\nMörker;Ö;450 000;500 000\n")
+    light, _ = (project.budget for project in found.projects)
+    assert light is not None
+    assert light.financing[0].amount == Money(0)
+    assert not found.problems
 
 
 @pytest.mark.parametrize("row", ["Ljus,Alvesta kommun,1,234", "Ljus,Alvesta kommun,500,50", "Ljus,Ö,1,234.50"])

@@ -13,12 +13,12 @@ from esfmodel import Money, Period, Rate
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
+from esfmodel.formats.cells.grid import Cell, Row, TypedCell, letters_of_column
+from esfmodel.formats.cells.number_formats import unit_of_format
 from esfmodel.formats.lists import _amount_column
-from esfmodel.formats.lists._amount_column import currency_of_format
 from esfmodel.formats.lists._column import ColumnFacts
 from esfmodel.formats.lists._columns import Columns, RowValues, currency_in
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
-from esfmodel.formats.lists._grid import Cell, Row, TypedCell, letters_of_column
 from esfmodel.formats.lists.mapping import (
     ColumnMapping,
     FileMapping,
@@ -128,8 +128,9 @@ def test_no_order_of_cells_and_no_majority_changes_what_a_cell_is(cells: list[st
     [
         # One cell alone may be either.
         (["1.234", "12"], [None, "12.00 SEK"], ["list.two_readings"]),
-        # Two like it cannot be decimals of kronor, which is told.
-        (["1.234", "12.500"], ["1234.00 SEK", "12500.00 SEK"], ["list.thousands_taken"]),
+        (["1.234", "12.500", "7.707"], [None] * 3, ["list.two_readings"] * 3),
+        # Four like it are hardly decimals of kronor, which is told.
+        (["1.234", "12.500"] * 2, ["1234.00 SEK", "12500.00 SEK"] * 2, ["list.thousands_taken"]),
         # A number of thousands without a mark shows that the column separates none.
         (["1.234", "12500", "3.500"], [None, "12500.00 SEK", None], ["list.two_readings", "list.two_readings"]),
         (["1.234", "1,500"], [None, None], ["list.two_readings", "list.two_readings"]),
@@ -139,7 +140,8 @@ def test_no_order_of_cells_and_no_majority_changes_what_a_cell_is(cells: list[st
         (["1.234", "12500,50"], [None, "12500.50 SEK"], ["list.two_readings"]),
         # Three decimals are none of kronor, unless others have as many.
         (["1.234", "12.50"], [None, "12.50 SEK"], ["list.two_readings"]),
-        (["1.234", "0.125"], ["1.23 SEK", "0.13 SEK"], ["list.rounded"]),
+        (["1.234", "0.125"], [None, None], ["list.unit_open"] * 2),
+        (["1.234", "0.1255"], ["1.23 SEK", "0.13 SEK"], ["list.rounded"]),
         (["7,50", "7.50", "1.234"], ["7.50 SEK", "7.50 SEK", None], ["list.two_marks", "list.two_readings"]),
         (["7,50", "7.50"], ["7.50 SEK", "7.50 SEK"], ["list.two_marks"]),
         (["1,2E+06"], ["1200000.00 SEK"], ["list.exponents"]),
@@ -309,18 +311,24 @@ def test_a_format_that_shows_thousands_is_what_its_heading_is_about() -> None:
 @pytest.mark.parametrize(
     ("form", "found"),
     [
-        ("#,##0.00 [$kr-41D]", ("SEK", False)),
-        ("#,##0.00 [$kr-0414]", ("NOK", False)),
-        ("#,##0.00 [$kr-425]", ("SEK", True)),
-        ('0 "st"', (None, False)),
-        ('0 ""', (None, False)),
-        ('"Summa" £0', ("GBP", False)),
-        ("0.00", (None, False)),
+        ("#,##0.00 [$kr-41D]", ("SEK", False, None)),
+        ("#,##0.00 [$kr-0414]", ("NOK", False, None)),
+        ("#,##0.00 [$kr-425]", ("SEK", True, None)),
+        ('0 "st"', (None, False, None)),
+        ('0 ""', (None, False, None)),
+        ('"Summa" £0', ("GBP", False, None)),
+        ("0.00", (None, False, None)),
+        ('0 "tkr"', ("SEK", True, 1_000)),
+        (r"0.0\ \M\€", ("EUR", False, 1_000_000)),
+        ('0.0 "mn"', (None, False, 1_000_000)),
+        # The cell holds the whole amount, and shows it in thousands.
+        ('#,##0, "tkr"', ("SEK", True, 1)),
+        ("#,##0,", (None, False, 1)),
     ],
 )
-def test_currencies_of_number_formats(form: str, found: tuple[str | None, bool]) -> None:
-    """A number format names its currency by a sign and a language."""
-    assert currency_of_format(form) == found
+def test_units_of_number_formats(form: str, found: tuple[str | None, bool, int | None]) -> None:
+    """A number format names its currency by a sign and a language, and may say that its figures are in thousands."""
+    assert unit_of_format(form) == found
 
 
 # --- Shares
@@ -781,3 +789,140 @@ def test_a_bare_amount_is_read_as_any_other(text: str) -> None:
     with pytest.MonkeyPatch.context() as without:
         without.setattr(_amount_column, "_BARE", re.compile("(?!)"))
         assert (column.kind_of(text), column._number(text, kind)) == (kind, number)
+
+
+# --- What is left open rather than read wrongly
+
+
+def test_amounts_whose_unit_is_not_known_are_not_read() -> None:
+    """Words for thousands that nobody here knows leave the amounts open, unless a cell or the mapping has the unit."""
+    heading = "Total cost (tis. Kč)"
+    assert column(heading, "1250", "0").codes == ["list.unit_open"]
+    assert amounts("1250", "0", heading=heading) == [None, "0 CZK"]
+    assert amounts("1250", heading=heading, unit=1000) == ["1250000 CZK"]
+    assert amounts("1250", heading="Total cost (in thousands of euro)") == ["1250000 EUR"]
+
+
+def test_a_note_beside_the_list_leaves_amounts_open() -> None:
+    """A title or a note may say in what unit all amounts are; a heading with a unit of its own is read."""
+    rows = [
+        Row(number, number, cells)
+        for number, cells in enumerate((("Projektnamn", TOTAL, "EU-stöd tkr"), ("Rum", "7", "7")), 1)
+    ]
+    columns = Columns.of(rows)
+    columns.see_note("Belopp i tkr")
+    columns.see(rows[1])
+    (problem,) = columns.settle()
+    assert (problem.code, problem.given) == ("list.unit_beside", "Belopp i tkr")
+    assert columns.read(rows[1]).values == {"name": "Rum", "budget.eu_support": Money(7000)}
+
+
+def test_figures_that_may_be_shares_are_no_amounts() -> None:
+    """Union co-financing of 50 and 85 may be per cent, unless the totals are as small or a currency says not."""
+    rows = [("Rum", "125000", "50"), ("Hall", "83000", "85")]
+    headings = ("Projektnamn", "Total budget", "Union co-financing")
+    open_ = read(headings, *rows, currency="EUR")
+    assert open_.codes == ["list.amount_or_share"] * 2
+    assert open_.values("budget.eu_support") == [None, None]
+    support = "budget.eu_support"
+    assert read((*headings[:2], "Union co-financing (EUR)"), *rows, currency="EUR").values(support)[0] == Money(
+        50, "EUR"
+    )
+    assert read(headings, ("Rum", "90", "50"), currency="EUR").values(support) == [Money(50, "EUR")]
+    assert read(headings, ("Rum", "900", "101"), currency="EUR").values(support) == [Money(101, "EUR")]
+
+
+def test_days_with_other_marks_are_not_decided_by_the_rest() -> None:
+    """The order of days with slashes says nothing of days with hyphens."""
+    assert column(START, "4/14/2020", "05-01-2020").values("period.start") == [Date(2020, 4, 14), None]
+    assert column(START, "4/14/2020", "5/1/2020").values("period.start") == [Date(2020, 4, 14), Date(2020, 5, 1)]
+
+
+def test_days_before_months_after_a_year() -> None:
+    """After "2020-25-12", "2020-05-12" may be in December, unless other days show that the month comes first."""
+    found = column(START, "2020-25-12", "2020-05-12", "2020-03-03")
+    assert found.values("period.start") == [None, None, Date(2020, 3, 3)]
+    assert found.codes == ["list.day_or_month"] * 2
+    assert column(START, "2020-25-12", "2020-05-12", "2020-05-25").values("period.start")[1] == Date(2020, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("heading", "days"),
+    [
+        ("Start date (MM/DD/YYYY)", [Date(2020, 3, 4), Date(2020, 3, 14)]),
+        ("Start date (dd/mm/yyyy)", [None, Date(2020, 3, 14)]),
+    ],
+)
+def test_a_heading_may_state_the_order_of_days(heading: str, days: list[Date | None]) -> None:
+    """The order of a heading is taken for days that allow both; one that its days contradict is not."""
+    assert column(heading, "03/04/2020").values("period.start") != [None]
+    assert column(heading, "03/04/2020", "03/14/2020").values("period.start") == days
+
+
+def test_days_that_a_spreadsheet_swapped_are_not_read() -> None:
+    """A spreadsheet of the other order stores days up to the 12th with the month for the day, and others as text."""
+    stored = [TypedCell(datetime.date(2020, 2, day), f"2020-02-{day:02}", "yyyy-mm-dd") for day in (1, 2, 13)]
+    found = column(START, stored[0], stored[1], "13/04/2020")
+    assert found.values("period.start") == [None, Date(2020, 2, 2), Date(2020, 4, 13)]
+    assert found.codes == ["list.day_swapped"]
+    assert column(START, *stored, "13/04/2020").values("period.start")[0] == Date(2020, 2, 1)
+
+
+def test_what_a_spreadsheet_made_of_a_text_is_not_read() -> None:
+    """A text like "1-2" is stored as a day, and of 16 digits the last is lost."""
+    day = TypedCell(datetime.date(2020, 2, 1), "2020-02-01", "d-m")
+    computed = TypedCell(None, "8", is_formula=True)
+    cells = (day, number("1234567890123450"), number("7"), computed)
+    found = read(("Projektnamn", "Diarienummer"), *(("Rum", cell) for cell in cells))
+    assert [str(each) for each in found.values("operation_id")] == ["None", "None", "7", "8"]
+    assert found.codes == ["list.stored_otherwise", "list.digits_lost"]
+
+
+def test_a_sign_that_a_format_only_shows() -> None:
+    """A format may show a sign for per cent beside the figure, or multiply by 100 for it."""
+    assert column(RATE, number("85", '0"%"'), number("0.5", "0%")).values("published_eu_rate") == [
+        Rate.of_percent(85), Rate.of_percent(50),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["0", "x", "xxx", "k.A.", "n.d."])
+def test_signs_for_nothing_are_no_names(text: str) -> None:
+    """What stands where nothing is known is neither the name of a body nor a number."""
+    found = read(("Projektnamn", "Diarienummer", "Stödmottagare"), ("Rum", text, text))
+    assert (dict(found.rows[0].values), len(found.rows[0].extra)) == ({"name": "Rum"}, 2)
+
+
+def test_midnight_of_another_zone_is_not_read() -> None:
+    """A day at 22:00 or 23:00 is likely the one before that which is meant, also where no zone is named."""
+    late = TypedCell(datetime.datetime(2019, 12, 31, 23), "2019-12-31 23:00:00")  # noqa: DTZ001  # as a workbook has it
+    found = column(START, "2019-12-31 23:00:00", "2019-06-30T22:00", "2019-06-30 09:15", late)
+    assert found.values("period.start") == [None, None, Date(2019, 6, 30), None]
+    assert found.codes == ["list.other_zone"] * 3
+    there = column(START, "2019-12-31 23:00:00", late, zone="Europe/Stockholm").values("period.start")
+    assert there == [Date(2020, 1, 1), Date(2020, 1, 1)]
+
+
+def test_a_row_whose_currency_contradicts_the_heading_is_left_open() -> None:
+    """A heading with a currency and a row with another contradict each other, unless other amounts have the row's."""
+    found = read(("Projektnamn", "Total cost (SEK)", "Currency"), ("Rum", "1500", "EUR"), ("Hall", "1500", "SEK"))
+    assert (found.values("budget.total"), found.codes) == ([None, Money(1500)], ["list.other_currency"])
+    both = read(("Projektnamn", "Total cost", "EU support (EUR)", "Currency"), ("Rum", "1500", "7000", "PLN"))
+    assert both.values("budget.total") == [Money(1500, "PLN")]
+    assert both.values("budget.eu_support") == [Money(7000, "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_known"), [("XYZ", False), ("kr", False), ("", True), ("n.a.", True), ("DKK", True)]
+)
+def test_a_currency_that_nobody_knows_is_not_that_of_the_caller(words: str, *, is_known: bool) -> None:
+    """The currency of the caller is for rows that state none; "kr" is that of Sweden under Swedish headings alone."""
+    found = read(("Project name", "Total cost", "Currency"), ("Rum", "1500", words), currency="DKK")
+    assert found.values("budget.total") == [Money(1500, "DKK") if is_known else None]
+    swedish = read(("Projektnamn", "Total budget", "Valuta"), ("Rum", "1500", "kr"), currency="DKK")
+    assert swedish.values("budget.total") == [Money(1500)]
+
+
+def test_a_name_goes_before_that_in_english() -> None:
+    """Of names in two languages that of the country is taken, which is told."""
+    found = read(("Project name (PL)", "Project name (EN)", "Start date"), ("Pokój", "Room", "2024-01-01"))
+    assert (found.values("name"), found.codes) == (["Pokój"], ["list.preferred"])

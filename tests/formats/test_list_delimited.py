@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from esfmodel.formats.lists._grid import Cell, Source
+    from esfmodel.formats.cells.grid import Cell, Source
 
 HEADINGS = ("Projekt", "Start", "Belopp")
 

@@ -205,7 +205,7 @@ def test_a_draft_for_a_sheet(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for index, name in enumerate(("2023", "2024", "Noter")):
         sheet = book.create_sheet(name, index)
-        rows = [("Projektnamn", "EU-stöd"), ("Rum", 12), ("Hall", 13)] if name != "Noter" else [("Se nästa blad",)]
+        rows = [("Projektnamn", "EU-stöd"), ("Rum", 120), ("Hall", 130)] if name != "Noter" else [("Se nästa blad",)]
         for row in rows:
             sheet.append(row)
     path = tmp_path / "lista.xlsx"
@@ -217,10 +217,16 @@ def test_a_draft_for_a_sheet(tmp_path: Path) -> None:
     assert 'sheet = "2024"\n' in draft_mapping(path, sheet="2024")
     named = Mapping(file=FileMapping(sheet="202*"), columns={"name": ColumnMapping(heading="Projektnamn")})
     assert len(read(path, mapping=named, currency="SEK").projects) == 4
-    with pytest.raises(ReadError, match="no row of headings"):
+    with pytest.raises(ReadError, match="has no headings"):
         draft_mapping(path, sheet="Noter")
     with pytest.raises(ReadError, match="is no sheet of the workbook"):
         draft_mapping(path, sheet="2025")
+    with pytest.raises(ReadError, match="text with delimiters does not have"):
+        draft_mapping(b"Projektnamn;EU-medel\nRum;12\n", sheet="2025")
+    book["2024"].sheet_state = "hidden"
+    book.save(path)
+    assert 'sheet = "2024"\n' in draft_mapping(path, sheet="2024")
+    assert "2024" not in draft_mapping(path)
 
 
 def test_a_language_or_currency_that_is_none_is_refused() -> None:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.cells.grid import Row, TypedCell
+from esfmodel.formats.figures import is_only_kronor
 from esfmodel.formats.labels import FIELDS, HEADINGS, Meaning, known_heading, known_label, meaning_of
-from esfmodel.formats.lists._grid import Row, TypedCell
 from esfmodel.formats.lists._headings import (
     HeadingUnit,
     are_swedish,
@@ -15,7 +16,8 @@ from esfmodel.formats.lists._headings import (
     heading_unit,
     is_known_heading,
     is_named,
-    is_only_kronor,
+    may_be_scaled,
+    says_scale,
 )
 from esfmodel.formats.lists.mapping import ColumnMapping, FileMapping, Mapping
 from esfmodel.text.reading.labels import letters_of
@@ -73,6 +75,14 @@ def test_case_underscores_and_soft_hyphens_change_no_heading(known: tuple[str, M
     ("heading", "meaning"),
     [
         ("Total eligible expenditure allocated to the operation", Meaning.TOTAL),
+        # The part of one year, and a share, are not the amount.
+        ("Total cost 2018 (EUR)", Meaning.UNKNOWN),
+        ("Total budget 2014-2020", Meaning.TOTAL),
+        ("EU contribution (% of total)", Meaning.UNKNOWN),
+        ("Budget of the call", Meaning.UNKNOWN),
+        ("Total contribution", Meaning.UNKNOWN),
+        ("Number", Meaning.NO_FIELD),
+        ("Y-tunnus", Meaning.OWNER_NUMBER),
         ("Union co-financing rate, as per priority axis", Meaning.EU_RATE),
         (
             "Name of category of intervention for the operation in accordance with point (b)(vi)",
@@ -138,6 +148,53 @@ def test_each_field_has_one_meaning() -> None:
 def test_the_unit_of_a_heading(heading: str, unit: HeadingUnit) -> None:
     """A unit is found in any part of a heading; two of them leave it open."""
     assert heading_unit(heading) == unit
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(
+            "tis. Kč",
+            "mil. Kč",
+            "tys. zł",
+            "tūkst. EUR",
+            "ezer Ft",
+            "miles de euros",
+            "milliers d'euros",
+            "tuhatta euroa",
+        ),
+        *("1000 EUR", "1.000 kr.", "EUR '000", "x 1 000 €", "M Ft", "thousands of euros", "хил. лв"),
+    ],
+)
+def test_no_unit_of_thousands_is_overlooked(unit: str) -> None:
+    """A heading says how much a figure stands for, or that this is not known, in any language."""
+    for heading in (f"Total cost ({unit})", f"Total cost in {unit}", f"Náklady / Total cost, {unit}"):
+        assert heading_unit(heading).scale or may_be_scaled(heading), heading
+
+
+@pytest.mark.parametrize(
+    "heading", ["Total cost (EUR)", "Total cost 2014-2020, kr", "Total budget (m. moms)", "Kr 2000"]
+)
+def test_other_headings_have_no_unit_of_thousands(heading: str) -> None:
+    """Other headings have no unit of thousands."""
+    assert not may_be_scaled(heading)
+
+
+@pytest.mark.parametrize(
+    ("note", "is_right"),
+    [
+        ("Alla belopp i tusental", True),
+        ("List of operations (amounts in EUR thousand)", True),
+        ("Kwoty w tys. zł", True),
+        ("Belopp i kronor", False),
+        ("3 million participants, 5 000 projects", False),
+        ("Ett stöd på 800 MEUR till Tusen sjöar", False),
+        ("Tusen sjöars rike", False),
+    ],
+)
+def test_notes_that_say_in_what_unit_the_amounts_are(note: str, *, is_right: bool) -> None:
+    """A note says so of the amounts; a figure in it, or a name, does not."""
+    assert says_scale(note) == is_right
 
 
 def test_kronor_without_a_country() -> None:
@@ -212,6 +269,30 @@ def test_headings_in_two_languages_in_two_rows() -> None:
     """Headings in two languages may stand in two rows."""
     rows = rows_of("Projektnamn;Startdatum", "Project name;Start date", "A;2020-01-01")
     assert find_headings(rows, Mapping()).rows == (1, 2)
+
+
+def test_a_group_above_a_heading_may_say_that_it_is_something_else() -> None:
+    """What stands below "Paid" is not what was granted."""
+    grouped = find_headings(
+        rows_of("Operation;;Paid;", "Name;Start date;Total cost;EU support", "Rum;2024;1;2"), Mapping()
+    )
+    assert grouped.rows == (1, 2)
+    assert [heading_meaning(text) for text in grouped.texts[2:]] == [Meaning.NO_FIELD, Meaning.NO_FIELD]
+    alone = find_headings(rows_of("Rubrik;;;", "Name;Start date;Total cost;EU support", "Rum;2024;1;2"), Mapping())
+    assert alone.rows == (2,)
+
+
+def test_a_row_with_a_day_is_no_row_of_headings() -> None:
+    """The day of an update stands above the headings, and is no part of them."""
+    found = find_headings(rows_of("Updated;31.12.2020;", "Name;Start date;Total cost", "Rum;2024;1"), Mapping())
+    assert (found.rows, found.texts[1]) == ((2,), "Start date")
+
+
+def test_numbers_of_columns_are_headings() -> None:
+    """A row with the numbers of the columns below the headings is no operation."""
+    for numbers in ("1;2;3", "(1);(2);(3)", "1.;2.;3."):
+        assert find_headings(rows_of("Name;Start date;Total cost", numbers, "Rum;2024;1"), Mapping()).rows == (1, 2)
+    assert find_headings(rows_of("Name;Start date;Total cost", "7;2024;3", "Rum;2024;1"), Mapping()).rows == (1,)
 
 
 def test_a_row_of_data_with_words_of_ours_is_no_heading() -> None:

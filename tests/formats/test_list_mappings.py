@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidData, ReadError
+from esfmodel.formats import read_text
 from esfmodel.formats.labels import FIELDS
 from esfmodel.formats.lists.mapping import (
     LONGEST_SPLIT_CELL,
@@ -261,10 +262,19 @@ def test_what_is_no_toml_is_refused_with_its_line() -> None:
 
 
 def test_a_mapping_is_read_from_its_file(tmp_path: Path) -> None:
-    """The file is UTF-8."""
+    """A mapping is given by the path of its file, as what was read of it, or as its text."""
     path = tmp_path / "lista.toml"
-    path.write_text(WHOLE, "utf-8")
-    assert read_mapping(path) == mapping_in(WHOLE, "x")
+    path.write_text('[columns.name]\nheading = "Vorhaben"\n', "utf-8")
+    assert repr(read_mapping(path)) == "Mapping(columns={'name': ColumnMapping(heading='Vorhaben')})"
+    for mapping in (path, str(path), read_mapping(path), path.read_text("utf-8")):
+        assert read_text("Vorhaben;Ort\nWerkstatt;Köln\n", mapping=mapping).one().name == "Werkstatt"
+    with pytest.raises(InvalidData) as refused:
+        read_text("Vorhaben;Ort\nWerkstatt;Köln\n", mapping="[columns.nam]\nheading = 'Vorhaben'\n")
+    assert (refused.value.source, refused.value.problems[0].line) == ("mapping", 1)
+    unfit: tuple[Any, ...] = (b"lista.toml", {"columns": {}}, 3)
+    for mapping in unfit:
+        with pytest.raises(TypeError, match=r"mapping must be str or os\.PathLike, not"):
+            read_text("Vorhaben;Ort\nWerkstatt;Köln\n", mapping=mapping)
 
 
 # --- Patterns that split cells

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import Money, ReadError, Reading, read_text
+from esfmodel import Fund, Money, ReadError, Reading, read_text
+from esfmodel.formats.cells.grid import Row, Sheet, Source
 from esfmodel.formats.lists import list_of_operations
-from esfmodel.formats.lists._grid import Row, Sheet, Source
 from esfmodel.formats.lists.list_of_operations import Operations, read_list
 from esfmodel.formats.lists.mapping import FileMapping, Mapping, RowsMapping
 from esfmodel.formats.reading import Problem
@@ -280,7 +280,7 @@ def test_a_mapping_states_what_all_rows_share() -> None:
         defaults={"fund": "ESF+", "currency": "EUR", "country": "SE", "cci": "2021SE05SFPR001"},
     )
     headings = "Projektnamn;Stödmottagare;Organisationsnummer;EU-stöd"
-    found = reading("Gröna rum;Alvesta kommun;212000-0639;5", "Utan ägare;;;7", mapping=mapping, headings=headings)
+    found = reading("Gröna rum;Alvesta kommun;212000-0639;500", "Utan ägare;;;700", mapping=mapping, headings=headings)
     project = found.one()
     assert project.fund is not None
     assert (project.fund.name, str(project.cci), project.country and project.country.code) == (
@@ -289,8 +289,16 @@ def test_a_mapping_states_what_all_rows_share() -> None:
     assert project.beneficiary is not None
     assert str(project.beneficiary.number) == "212000-0639"
     assert project.budget is not None
-    assert project.budget.eu_support == Money(5, "EUR")
+    assert project.budget.eu_support == Money(500, "EUR")
     assert codes(found) == ["list.unnamed_rows"]
+
+
+def test_what_a_mapping_states_gives_way_to_the_row() -> None:
+    """A row that states all that the defaults do is as it stands."""
+    found = reading("Gröna rum;EHFVF", mapping=Mapping(defaults={"fund": "ESF+"}), headings="Projektnamn;Fond")
+    assert (found.one().fund, found.where(0, "fund").column) == (Fund.EMFAF, "Fond")
+    unread = reading("Gröna rum;Fond 7", mapping=Mapping(defaults={"fund": "ESF+"}), headings="Projektnamn;Fond")
+    assert (unread.one().fund, codes(unread)) == (None, ["value.not_one_of"])
 
 
 def workbook(sheets: Sequence[tuple[str, Sequence[str]]]) -> Source:
@@ -308,8 +316,10 @@ def test_each_sheet_with_headings_is_read() -> None:
     ]
     assert found.where(1, "name").sheet == "2021"
     assert read_list(book, Mapping(file=FileMapping(sheet="2021"))).one().name == "Ljusa vägar"
-    with pytest.raises(ReadError, match="is no sheet of the workbook"):
+    with pytest.raises(ReadError, match=r"is no sheet of the workbook.*Om, 2014, 2021"):
         read_list(book, Mapping(file=FileMapping(sheet="2007")))
+    with pytest.raises(ReadError, match="text with delimiters does not have"):
+        read_list(source(HEADINGS, ALFA), Mapping(file=FileMapping(sheet="2007")))
     with pytest.raises(ReadError, match=r"bok.xlsx: .*Om listan"):
         read_list(workbook([("Om", ["Om listan"])]))
 
@@ -358,3 +368,49 @@ def test_a_long_row_is_shown_in_part() -> None:
     text = f"Projekt;Stödmottagare;Startdatum\nGröna rum;Falu kommun;2024-01-01\n{'a' * 500};Mora kommun;2024-01-01;5\n"
     [problem] = [each for each in read_text(text).problems if each.row == 3]
     assert problem.given == "a" * 400
+
+
+def test_sums_are_known_in_any_language() -> None:
+    """A row with a name and amounts alone, which are the sums of those above or since the last sum, is one."""
+    rows = [
+        ALFA,
+        BETA,
+        ";Razem 1;;;;950 000",
+        ALFA.replace("1", "3", 1),
+        BETA.replace("2", "4", 1),
+        ";Razem 2;;;;950 000",
+    ]
+    found = reading(*rows, ";Celkem;;;;1 900 000", ";Mer;;;;5")
+    assert [project.name for project in found.projects] == [
+        "Gröna rum",
+        "Ljusa vägar",
+        "Gröna rum",
+        "Ljusa vägar",
+        "Mer",
+    ]
+    assert (found.counts.others, codes(found)) == (3, ["list.sums"])
+    # With a number it may be an operation.
+    assert reading(ALFA, BETA, "3;Tredje;;;;950 000").counts.others == 0
+
+
+def test_rows_that_state_only_a_name_are_told() -> None:
+    """A row without anything but a name and its number may be a heading, and is told once with the others."""
+    found = reading("1;Innovation;;;;", ALFA, "2;Transport;;;;", BETA)
+    assert (len(found.projects), codes(found)) == (4, ["list.bare_rows", "list.number_again"])
+
+
+def test_headings_of_two_rows_may_be_repeated() -> None:
+    """Pages of a printed list repeat both rows of the headings."""
+    headings = ("Projekt;;Budget (SEK);", "Projektnamn;Stödmottagare;Totalt;EU-stöd")
+    row = "Gröna rum;Alvesta kommun;500;450"
+    found = read_list(source(*headings, row, *headings, row.replace("Gröna", "Blå")))
+    assert [project.name for project in found.projects] == ["Gröna rum", "Blå rum"]
+    assert codes(found) == ["list.heading_again"]
+
+
+def test_a_note_says_that_amounts_are_in_thousands() -> None:
+    """A note above or below the list, which its headings contradict by saying nothing, leaves the amounts open."""
+    for lines in (("Belopp i tkr", HEADINGS, ALFA), (HEADINGS, ALFA, "Belopp i tkr")):
+        found = read_list(source(*lines))
+        assert found.one().budget is None
+        assert "list.unit_beside" in codes(found)

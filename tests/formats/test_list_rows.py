@@ -59,6 +59,16 @@ START, END = as_date("2024-01-01", "start"), as_date("2026-12-31", "end")
 YEARS = {year: Period.of_years(year, year) for year in (2023, 2025)}
 
 
+def test_what_is_said_of_a_body_without_a_name_is_kept_in_its_order() -> None:
+    """The order of what is kept is that of the columns, and the same in each run."""
+    parts = ("postal_code", "number", "kind", "country", "name")
+    found = made(values_of({"name": "Gröna rum", **{f"beneficiary.{part}": "12" for part in parts}}))
+    assert [heading for heading, _ in found.project.extra] == [
+        "beneficiary.name",
+        *(f"beneficiary.{part}" for part in parts[:-1]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "period", "kept"),
     [
@@ -125,6 +135,8 @@ def test_amounts_that_contradict_each_other_are_told() -> None:
     mixed = made(row(budget__total=Money(6), budget__eu_support=Money(7, "EUR")))
     assert (mixed.project.budget, len(mixed.project.extra)) == (None, 2)
     assert told(mixed) == [("currency.mixed", "budget.total"), ("currency.mixed", "budget.eu_support")]
+    without = made(row(currency="SEK"))
+    assert without.project.extra == (("currency", "SEK"),), "a currency of no amount is kept"
 
 
 @pytest.mark.parametrize(
@@ -243,3 +255,13 @@ def test_a_name_of_several_bodies_is_none(name: str, is_one: bool) -> None:
     found = made(row(beneficiary__name=name))
     assert (found.project.beneficiary is not None) is is_one
     assert [problem.code for problem in found.problems] == ([] if is_one else ["list.several_bodies"])
+
+
+def test_names_that_differ_in_case_are_of_one_project() -> None:
+    """The first name is that of the project, and the other is kept."""
+    found = made(row(operation_id=OperationId("1")), row(operation_id=OperationId("1"), name="GRÖNA RUM"))
+    assert (found.project.name, found.project.extra, found.differing) == (
+        "Gröna rum",
+        (("name", "GRÖNA RUM"),),
+        ("name",),
+    )

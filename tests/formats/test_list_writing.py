@@ -43,10 +43,10 @@ from esfmodel import (
     to_text,
     write,
 )
-from esfmodel.formats.formula_injection import protected, unprotected
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists import writing
 from esfmodel.formats.lists._headings import heading_meaning
+from esfmodel.formats.spreadsheet_text import protected, unprotected
 from esfmodel.model import Call
 from esfmodel.testing import projects
 from esfmodel.text.words.list_headings import WRITTEN_HEADINGS

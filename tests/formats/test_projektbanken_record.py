@@ -424,6 +424,15 @@ def test_nothing_is_a_number_too() -> None:
     assert found.extra == (("Antal deltagare", "-"), ("Region", "Ej angivet"))
 
 
+@pytest.mark.parametrize("total", ["", "100"])
+def test_no_support_is_support_of_nothing(total: str) -> None:
+    """A printed 0 is a contribution like any other, with a total beside it and without."""
+    for label, figure in (("Beviljat ESF-stöd", "support"), ("EU-stöd", "eu_support")):
+        budget = project(f"Total projektbudget: {total}", f"{label}: 0").budget
+        assert budget is not None
+        assert (getattr(budget, figure), budget.total) == (Money(0), Money(100) if total else None)
+
+
 def test_an_empty_value_does_not_take_the_next_label() -> None:
     """Below a label without a value the next label is a label, with an empty line between or without."""
     for gap in ([], [""]):
@@ -515,6 +524,10 @@ def test_values_that_look_like_labels() -> None:
     assert found.beneficiary == Organisation("Region Kronoberg")
     assert found.call is not None
     assert (found.call.reference, found.region) == ("Steg: ett", "Stockholm")
+    names = ("Namn", "Region i rörelse", "Projektägare", "Region Kronoberg", "Projektperiod", "2016-01-01--2017-12-31")
+    text = "Region och kommuner gör det tillsammans."
+    found = record(*names, "Region", "", "Antal deltagare", "", "", text, head="").one()
+    assert (found.name, found.beneficiary) == ("Region i rörelse", Organisation("Region Kronoberg"))
 
 
 @pytest.mark.parametrize("colon", ["", ":"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -57,7 +57,7 @@ def test_a_list_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
 def test_a_table_is_tested_for_before_a_page(text: str, format: str | None, how: Recognised | None) -> None:
     """What holds rows of cells is never read as the page of one project."""
     if format is None:
-        with pytest.raises(ReadError, match="what may be headings: "):
+        with pytest.raises(ReadError, match="they may be "):
             read_text(text)
         return
     found = read_text(text)
@@ -177,7 +177,12 @@ def test_where_refuses_what_is_not_there() -> None:
     for index in (-1, 2):
         with pytest.raises(InvalidValue, match="is no index of the 2 projects read"):
             found.where(index, "name")
-    for path in ("colour", "name[0]", "partners.colour", "na-me", "budget.total.x.y", "partners[x]"):
+    unfit: Any
+    for unfit in (("0", "name"), (0, None), (found.projects[0], "name")):
+        with pytest.raises(TypeError, match=r"(index must be int|path must be str), not (str|NoneType|Project)"):
+            found.where(*unfit)
+    no_paths = ("budget..total", ".name", "name.", "[0]", "name.upper", "with_extra", "__class__", "extra.[0]")
+    for path in (*no_paths, "colour", "name[0]", "partners.colour", "na-me", "budget.total.x.y", "partners[x]"):
         with (
             pytest.raises(InvalidValue, match="is no path in a project")
             if path != "budget.total.x.y"
@@ -213,11 +218,22 @@ def test_a_problem_says_where(facts: dict[str, object], swedish: str, english: s
     problem = Problem("value.missing", **facts)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert problem.text("sv") == f"{swedish[0].upper()}{swedish[1:]}: saknas. Ange uppgiften."
     assert str(problem) == f"{english}: is missing; add it"
-    assert Problem.of(InvalidValue("value.missing")).in_cell(Evidence(row=3)).located(line=5).row == 3
+    assert Problem.of(Problem("value.missing").in_cell(Evidence(row=3)), line=5).row == 3
 
 
 def test_a_project_is_written_from_a_list(tmp_path: Path) -> None:
-    """What a list says is written to a project file and read back."""
+    """What a list says is written to a project file and read back; no text goes into a workbook."""
     found = read_text(LIST)
+    assert "places" not in repr(found)
+    with pytest.raises(InvalidValue, match=r"'kohesio' cannot be used here; use one of budget_workbook, list_of_op"):
+        write(found, tmp_path / "a.xlsx", "kohesio")
     write(found, tmp_path / "a.toml")
     assert read(tmp_path / "a.toml").projects == found.projects
+
+
+def test_no_support_among_amounts_is_kept() -> None:
+    """A 0 in a column of other amounts is a support of nothing, and no support that is not known."""
+    found = read_text("Projekt;Projektnummer;EU-stöd (kr);Totalt (kr)\nGröna rum;1;0;100\nMatvägen;2;50;100\n")
+    budget = found.projects[0].budget
+    assert budget is not None
+    assert (budget.eu_support, found.problems, found.where(0, "budget.eu_support").text) == (Money(0), (), "0")

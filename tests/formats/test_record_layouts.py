@@ -174,7 +174,23 @@ def test_the_order_of_the_labels_does_not_matter(record: Rows, layout: str, rand
 
 
 def test_a_page_whose_values_look_like_headings_is_no_list() -> None:
-    """A page with tabs has two columns, whose first holds labels: one project, whatever its values are called."""
+    """A page with tabs has two columns, whose first holds labels: one project, whatever its values are called.
+
+    Labels on lines of their own far down a long page are no row of headings.
+    """
+    values = ("2016/00123", "2000-01-01", "2000-01-01", "0", "0", "X", "Gröna rum")
+    labels = (
+        "Diarienummer",
+        "Slutdatum",
+        "Startdatum",
+        "Total projektbudget",
+        "Antal deltagare",
+        "Projektägare",
+        "Namn",
+    )
+    rows = [("Region", "Norr"), *zip(labels, values, strict=True), ("Berörd fond", "ESF+")]
+    page_of_many_lines = "".join(f"{label}:\n\n{value}\n\n" for label, value in rows)
+    assert read_text("Gröna rum\n\n" + page_of_many_lines).format == "projektbanken_record"
     text = "Diarienummer\t2016/00123\nNamn\t2024-2027 Tillsammans\nProjektägare\tRegion Dalarna\nAntal deltagare\t0\n"
     reading = read_text(text + "Total projektbudget\t0\nStartdatum\t2000-01-01\nSlutdatum\t2000-01-01\n")
     assert (reading.format, reading.one().name) == ("projektbanken_record", "2024-2027 Tillsammans")

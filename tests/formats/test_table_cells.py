@@ -87,7 +87,7 @@ def test_a_mark_that_was_given_is_held_to() -> None:
     """A figure that has the other mark than was said is reported."""
     table = column("12.5", "7", decimal=",")
     assert values(table) == [None, Decimal(7)]
-    assert table.problems[0].wrong == "is no number whose decimal mark is ,"
+    assert table.problems[0].wrong == "is no number with “,” before its decimals"
 
 
 @pytest.mark.parametrize("text", ["", "-", "–", "—", "..", "n.a.", "N.a.", "None", "ej angivet"])

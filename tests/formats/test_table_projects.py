@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import assume, given
 
 from esfmodel import InvalidValue, Money, ReadError, read, read_text
+from esfmodel.formats import FinanceTable, TableKind
 from esfmodel.formats.catalogue import format_of
+from esfmodel.formats.table.projects import reading_of
+from esfmodel.testing import finance_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,3 +114,49 @@ def test_a_currency_is_for_amounts_without_one(text: str, named: str) -> None:
     assert reading.problems == ()
     with pytest.raises(InvalidValue):
         read_text(text.format(named), currency="XX")
+
+
+# --- Where the values stand
+
+YEARS = "kostnad;2023;2024\nPersonal;100;200\nResor;10;20\nSumma kostnader;110;220\nESF-stöd;60;100\nRegion X;50;120\n"
+PARTNERS = "partner;total;ERDF\nLaurea;202 352;151 764\nRSU;37 593;31 954\nRSU;10;5\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "line", "column", "given"),
+    [
+        (BUDGET, "budget.financing[1].amount", 3, "kr", "300 000"),
+        (BUDGET, "budget.total", 4, "kr", "1 000 000"),
+        (BUDGET, "name", None, None, ""),
+        (YEARS, "budget.costs[2]", 2, "2024", "200"),
+        (YEARS, "budget.financing[3]", 6, "2024", "120"),
+        (YEARS, "budget.total", None, None, ""),
+        (PARTNERS, "budget.costs[0]", 2, None, ""),
+        (PARTNERS, "budget.financing[1]", 2, None, ""),
+        (PARTNERS, "budget.costs[1]", None, None, ""),
+        ("projekt;EU-stöd, kr\nGröna rum;450 000\n", "budget.eu_support", 2, None, ""),
+        ("Budget;stöd, kr;stöd, euro\nEU-stöd;5;1\n", "extra", None, None, ""),
+    ],
+)
+def test_a_value_stands_in_its_cell_or_row(
+    text: str, path: str, line: int | None, column: str | None, given: str
+) -> None:
+    """A line of a budget has its cell and a project its row; what no row states alone has the file."""
+    where = read_text(text, "finance_table").where(0, path)
+    assert (where.file, where.line, where.column, where.text) == ("text", line, column, given)
+
+
+@given(finance_tables())
+def test_the_cell_of_a_cost_holds_its_amount(table: FinanceTable) -> None:
+    """Whatever the table: no cost is said to stand in the cell of another."""
+    assume(table.kind is not TableKind.PROGRAMME)
+    reading = reading_of(table, "tabell.csv")
+    headings = [column.heading for column in table.columns]
+    rows = {row.line: dict(zip(headings, row.cells, strict=True)) for row in table.rows}
+    for index, project in enumerate(reading.projects):
+        for at, cost in enumerate(project.budget.costs if project.budget else ()):
+            where = reading.where(index, f"budget.costs[{at}]")
+            if where.line is not None and where.column is not None and isinstance(cost.amount, Money):
+                amount = rows[where.line][where.column].amount
+                assert amount is not None
+                assert abs(amount) == abs(cost.amount)

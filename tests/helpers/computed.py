@@ -5,6 +5,7 @@ These types have no strategy of their own: a program is given them and does not 
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from esfmodel import Finding, LedgerRow, Report, RuleResult, reporting_periods, 
 from esfmodel.formats import (
     Counts,
     FinanceTable,
+    Mapping,
     Problem,
     Reading,
     TableCell,
@@ -26,6 +28,7 @@ from esfmodel.formats import (
     to_text,
 )
 from esfmodel.formats.lists.list_of_operations import Item, items_of
+from esfmodel.formats.lists.mapping import mapping_in
 from esfmodel.model import (
     BreakdownRow,
     By,
@@ -73,6 +76,10 @@ _readings = st.one_of(st.just(_NAMELESS), projects().map(lambda project: to_text
 )
 _rows = one_of(finance_tables(), lambda table: table.rows)
 _groups = one_of(portfolios(), Portfolio.by_fund)
+_MAPPINGS = (
+    '[columns.total]\nheading = "Kosten"\nas = "fraction"\nvalues = { EFRE = "ERDF" }\n[defaults]\nfund = "ERDF"\n',
+    '[budget.cells]\nname = "B3"\n[budget.costs]\nfirst = 7\namounts = "C"\nnames = { "Lön*" = "staff" }\n',
+)
 _steps = one_of(workings(), lambda found: found.steps)
 
 COMPUTED: MappingProxyType[type, st.SearchStrategy[Any]] = MappingProxyType(
@@ -88,6 +95,7 @@ COMPUTED: MappingProxyType[type, st.SearchStrategy[Any]] = MappingProxyType(
         LedgerRow: one_of(ledgers(), lambda ledger: ledger.rows),
         LineChange: one_of(budget_changes(), lambda change: (*change.costs.lines, *change.financing.lines)),
         LineChanges: budget_changes().map(lambda change: change.costs),
+        Mapping: st.sampled_from(_MAPPINGS).map(partial(mapping_in, origin="lista.toml")),
         PaymentLimit: one_of(ledgers(), lambda ledger: (row.binding for row in ledger.claims if row.binding)),
         PortfolioChange: st.builds(diff, portfolios(), portfolios()),
         PortfolioGroup: _groups,

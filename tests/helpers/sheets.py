@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source, TypedCell
+from esfmodel.formats.cells.grid import Cell, Row, Sheet, Source, TypedCell
 from esfmodel.formats.lists.budget_sheet import read_budget_sheet
 from esfmodel.formats.lists.mapping import mapping_in
 

@@ -107,6 +107,9 @@ def test_a_refusal_names_the_nearest_or_all() -> None:
         with pytest.raises(InvalidValue, match="use one of state authority, region, municipality") as unknown:
             language.parse_label(OrganisationKind, "kommun" * 10**6)
         assert "Använd något av statlig myndighet, region, kommun, " in unknown.value.text("sv")
+    # The fund of regional development in German; as many letters are those of the fund of rural development.
+    with pytest.raises(InvalidValue, match="use one of"):
+        sv.parse_label(Fund, "EFRE")
 
 
 @given(st.sampled_from(MEMBERS), st.data())

@@ -32,6 +32,7 @@ from esfmodel import (
     Role,
 )
 from esfmodel.errors import printable
+from esfmodel.formats import Problem
 from esfmodel.formats.labels import FIELDS as COLUMNS
 from esfmodel.testing import projects
 from esfmodel.text.telling.problems import FIELDS, ITEMS, VALUES, Place, names_along, said, write_place, write_value
@@ -192,3 +193,27 @@ def test_hostile_text_is_escaped_and_cut(text: str, language: str) -> None:
 def test_an_identifier_is_written_as_its_text() -> None:
     """An identifier has an attribute `text`, which is no function of a language."""
     assert write_value(OrganisationNumber("2321000214"), "sv") == "232100-0214"
+
+
+@pytest.mark.parametrize(
+    ("row", "rows", "count", "swedish", "english"),
+    [
+        (5, "5", 1, "", ""),
+        (None, "5", 1, " (rad 5)", " (row 5)"),
+        (5, "5-6, 9", 3, " (rad 5-6, 9)", " (rows 5-6, 9)"),
+        (5, "5, 7, …", 14, " (rad 5, 7, …; totalt 14)", " (rows 5, 7, …; 14 in all)"),
+    ],
+)
+def test_the_rows_that_share_a_problem(row: int | None, rows: str, count: int, swedish: str, english: str) -> None:
+    """They stand in brackets, unless the problem is of the one row that is told anyway."""
+    problem = Problem("list.sums", row=row, rows=rows, count=count)
+    assert f"summa och ingen insats{swedish}. " in problem.text("sv")
+    assert f"sum and no operation{english}. " in problem.text("en")
+
+
+def test_how_many_places_there_are() -> None:
+    """Where not all places are listed, their number stands beside them."""
+    some = Problem("workbook.hidden_rows", "", "Blad1", count=14, places="2, 3, …")
+    assert "har dolda rader (2, 3, …; totalt 14)" in some.text("sv")
+    every = Problem("workbook.hidden_rows", "", "Blad1", count=2, places="2, 3")
+    assert "has hidden rows (2, 3), which" in every.text("en")

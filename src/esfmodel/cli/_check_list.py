@@ -110,15 +110,22 @@ class _Tally:
         """Count what was found in a project."""
         report = judged.report
         self.with_other_call += bool(judged.other_terms)
+        if self.last is None:
+            # Of facts that as many projects lack, the most urgent come first.
+            self.missing.update(dict.fromkeys((need.path for need in report.missing), 0))
         self.last = report
-        self.is_complete = self.is_complete and report.complete
-        self.missing.update(need.path for need in report.missing)
+        missing: dict[str, None] = {}
         for result in report.results:
             code = result.rule.code
-            self.rules.setdefault(code, result.rule)
-            self.outcomes.setdefault(code, Counter())[result.outcome] += 1
-            self.found.update({(code, finding.severity) for finding in result.findings})
-            self.findings.update(finding.severity for finding in result.findings)
+            if code not in self.rules:
+                self.rules[code], self.outcomes[code] = result.rule, Counter()
+            self.outcomes[code][result.outcome] += 1
+            missing.update(dict.fromkeys(result.missing))
+            self.is_complete = self.is_complete and result.complete
+            if result.findings:
+                self.found.update({(code, finding.severity) for finding in result.findings})
+                self.findings.update(finding.severity for finding in result.findings)
+        self.missing.update(missing.keys())
 
 
 class _Told:

@@ -20,7 +20,7 @@ from esfmodel.cli._parser import not_one_of
 from esfmodel.cli._sources import naming, sources
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._table import show_table
-from esfmodel.cli._targets import STDOUT, beside, check_target, write_file, write_text
+from esfmodel.cli._targets import STDOUT, beside, check_target, ended_cleanly, write_file, write_text
 from esfmodel.cli._terminal import page_width, paragraph, refuse, say, say_problems, say_source, say_wrapped
 from esfmodel.display import claims_table, financing_table
 from esfmodel.display.columns import one_line
@@ -49,7 +49,8 @@ def run(arguments: Namespace) -> int:
         error = InvalidValue("value.not_one_of", "--lang", arguments.lang, choices=LANGUAGES)
         return max(refuse(error, language) for language in LANGUAGES)
     try:
-        return COMMANDS[arguments.command](arguments)
+        with ended_cleanly():
+            return COMMANDS[arguments.command](arguments)
     except InvalidData as error:
         # Of a file with much wrong in it, all is told.
         say_problems(error.source, error.problems, arguments.lang, sys.stderr)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from contextlib import redirect_stdout
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.cli._check import status_of
+from esfmodel.cli._problems import say_some_problems
 from esfmodel.cli._sources import sources
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._targets import STDOUT, TOML, WHOLE, check_target, has_comments, is_standard_output, write_file
@@ -56,10 +58,10 @@ def show_converted(arguments: Namespace) -> int:
     for source in sources(arguments):
         status = max(status, status_of(source, arguments.lang))
         projects += (_with_extra(project, added) for project in source.projects)
-        notes = [_NO_COMMENTS.text(arguments.lang)] if has_comments(source) else []
-        notes += [problem.text(arguments.lang) for problem in source.problems]
-        for note in notes:
-            say_note(source.name or "", note, arguments.lang)
+        if has_comments(source):
+            say_note(source.name or "", _NO_COMMENTS.text(arguments.lang), arguments.lang)
+        with redirect_stdout(sys.stderr):
+            say_some_problems(source.name or "", source.problems, arguments)
     if not projects:
         return REFUSED
     target = arguments.output or STDOUT

@@ -36,12 +36,13 @@ _NUMBERS = Words(
 )
 _UNCLEAR = Words(
     "Går inte att para ihop, eftersom flera har samma nummer, eller samma namn och ägare och inget nummer: {before} i "
-    "{old} och {after} i {new}. Vad som hänt med dem sägs inte.",
+    "{old} och {after} i {new}. Vad som har hänt med dem framgår inte.",
     "Cannot be paired, since several have one number, or one name and owner and no number: {before} in {old} and "
     "{after} in {new}. Nothing is said of what became of them.",
 )
 _NOT_WHOLE = Words(
-    "Allt i filerna gick inte att läsa: ett projekt som här är nytt eller borta kan finnas på en rad som inte lästes.",
+    "Filerna gick inte att läsa i sin helhet: ett projekt som här är nytt eller borta kan finnas på en rad som inte "
+    "lästes.",
     "Not all of the files could be read: a project that is new or gone here may stand in a row that was not read.",
 )
 _NEW = Words("Nya", "New")

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from esfmodel.cli._targets import as_not_written, check_target, ended_cleanly, is_standard_output, write_draft
+from esfmodel.cli._targets import as_not_written, check_target, is_standard_output, write_draft
 from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.evidence import Evidence, KnownPlaces
-from esfmodel.formats.formula_injection import protected
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, write_text, xlsxwriter_for
+from esfmodel.formats.spreadsheet_text import DELIMITERS, protected
+from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, close_workbook, write_text, xlsxwriter_for
 from esfmodel.model.project import Project
 from esfmodel.rules.finding import Finding
 from esfmodel.text.telling.problems import sentences_of, write_place, write_value
@@ -73,8 +73,6 @@ _HEADER: Final = InEachLanguage(
 _WIDTHS: Final = (20, 12, 6, 20, 30, 14, 12, 10, 24, 24, 60, 40, 40)
 _READING: Final = InEachLanguage("läsning", "reading")
 """What stands as the severity of a problem of reading."""
-_DELIMITERS: Final = InEachLanguage(";", ",")
-"""What parts the cells for Excel in each language: the decimal comma leaves the semicolon."""
 _SHEET: Final = InEachLanguage("Granskning", "Review")
 
 
@@ -209,7 +207,7 @@ def findings_file(arguments: Namespace) -> Generator[FindingsFile | None]:
     suffix = ".csv" if is_standard_output(name) else PurePath(name).suffix.lower()
     if suffix not in _WRITERS:
         raise InvalidValue("value.not_one_of", "--output", suffix or name, choices=tuple(_WRITERS))
-    with ended_cleanly(), TemporaryDirectory(prefix="esfmodel-") as folder:
+    with TemporaryDirectory(prefix="esfmodel-") as folder:
         draft = Path(folder, f"findings{suffix}")
         with as_not_written(name):
             writer = _WRITERS[suffix](draft, arguments.lang)
@@ -228,7 +226,7 @@ class _Csv:
         self._language = language
         # With a byte order mark, by which Excel knows UTF-8.
         self._file = draft.open("w", encoding="utf-8-sig", newline="")
-        self._rows = csv.writer(self._file, delimiter=_DELIMITERS[language])
+        self._rows = csv.writer(self._file, delimiter=DELIMITERS[language])
         self._rows.writerow(_HEADER[language])
 
     def add(self, found: Found) -> None:
@@ -289,7 +287,7 @@ class _Workbook:
 
     def close(self) -> None:
         self._sheet.autofilter(0, 0, self._row, len(_WIDTHS) - 1)
-        self._book.close()
+        close_workbook(self._book)
 
 
 _WRITERS: Mapping[str, Callable[[Path, str], _Writer]] = MappingProxyType(

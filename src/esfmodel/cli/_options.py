@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
 FORMATS: Final = (
-    "project_json", "project_toml", "budget_workbook", "list_of_operations", "projektbanken_export", "kohesio",
-    "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "announcement", "projektbanken_record",
+    "project_json", "project_toml", "budget_workbook", "budget_sheet", "list_of_operations", "projektbanken_export",
+    "kohesio", "tillvaxtverket", "keep_eu", "interreg_operations", "finance_table", "announcement",
+    "projektbanken_record",
 )  # fmt: skip
 WRITTEN: Final = ("json", "toml", "budget_workbook", "list_of_operations", "kohesio")
 DRAFTS: Final = ("xlsx", "csv", "json", "toml")
@@ -78,8 +79,8 @@ _BY_MAPPING = Option(
     "mapping",
     ("--mapping",),
     Text(
-        "läs listor som mappningen i den här filen säger (TOML)",
-        "read lists as the mapping in this file says (TOML)",
+        "läs filerna så som mappningen i den här TOML-filen anger",
+        "read the files as the mapping in this TOML file says",
     ),
     value=_FILE,
 )
@@ -144,8 +145,8 @@ _NEW = Command(
             "xlsx",
             ("--xlsx",),
             Text(
-                "skriv i stället en tom arbetsbok att fylla i (annars budget.xlsx)",
-                "write an empty workbook to fill in instead (default: budget.xlsx)",
+                "skriv i stället en tom arbetsbok att fylla i (utan -o: budget.xlsx)",
+                "write an empty workbook to fill in instead (without -o: budget.xlsx)",
             ),
             default=False,
         ),
@@ -157,12 +158,16 @@ _NEW = Command(
 _MAPPING = Command(
     "mapping",
     Text(
-        "skriv ett utkast till mappning, med vilken en lista på vilket språk som helst kan läsas",
-        "write the draft of a mapping, by which a list in any language can be read",
+        "skriv ett utkast till mappning, som anger hur en lista eller ett budgetblad ska läsas",
+        "write the draft of a mapping, which says how to read a list or a budget sheet",
     ),
     (
         Positional("action", Text("new", "new"), Text("skriv ett utkast", "write a draft"), least=1),
-        Positional("list", Text("LISTA", "LIST"), Text("listan: CSV eller XLSX", "the list: CSV or XLSX")),
+        Positional(
+            "list",
+            Text("LISTA", "LIST"),
+            Text("listan eller budgeten: CSV eller XLSX", "the list or budget: CSV or XLSX"),
+        ),
     ),
     (
         _output("filen som ska skrivas (annars standard ut)", "the file to write (default: standard output)"),
@@ -439,8 +444,8 @@ _TABLE = Command(
 _DIFF = Command(
     "diff",
     Text(
-        "vad som har hänt mellan två nedladdningar av en lista",
-        "what has become of a list between two downloads",
+        "vad som har ändrats mellan två nedladdningar av en lista",
+        "what has changed between two downloads of a list",
     ),
     (
         Positional("before", Text("GAMMAL", "OLD"), Text("den tidigare filen", "the earlier file")),
@@ -460,8 +465,8 @@ _CONVERT = Command(
             "files",
             _FILE,
             Text(
-                f"{_A_FILE.sv}; den sista av flera skrivs, om -o saknas och den inte finns eller --force anges",
-                f"{_A_FILE.en}; the last of several is written, without -o, if it does not exist or with --force",
+                f"{_A_FILE.sv}; utan -o skrivs den sista av flera, om den inte finns eller --force anges",
+                f"{_A_FILE.en}; without -o the last of several is written, if it does not exist or --force is given",
             ),
             least=1,
             most=None,

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from esfmodel.cli._sources import Source
     from esfmodel.formats import Projects
 
-_WITH_COMMENTS = "project_toml"
 STDOUT = "-"
 """The name of standard output, as that of an output file."""
 
@@ -56,6 +55,8 @@ def check_target(arguments: Namespace, sources: Iterable[str] = ()) -> None:
         raise InvalidValue("file.no_path", "--output", name)
     status = _status(name)
     if status is None:
+        if not os.path.isdir(os.path.dirname(name) or os.curdir):
+            raise InvalidValue("file.no_folder", source=name)
         return
     for source in sources:
         its_status = _status(source)
@@ -93,7 +94,7 @@ def write_file(projects: Projects, name: str, format: str | None, language: str)
             say_exactly(text)
         return
     try:
-        with ended_cleanly(), as_not_written(name):
+        with as_not_written(name):
             write(projects, name, format, language=language)
     except InvalidValue as error:
         # The format was taken from the name.
@@ -110,7 +111,7 @@ def write_text(text: str, name: str) -> None:
 
 def write_bytes(data: bytes, name: str) -> None:
     """Write a file. Raises `InvalidValue` where it cannot be written."""
-    with ended_cleanly(), as_not_written(name):
+    with as_not_written(name):
         replace_file(name, data)
 
 
@@ -121,13 +122,13 @@ def write_draft(draft: Path, name: str) -> None:
             for line in lines:
                 say_source(line.rstrip("\r\n"), pairs=False)
         return
-    with ended_cleanly(), as_not_written(name):
+    with as_not_written(name):
         replace_file(name, draft)
 
 
 @contextmanager
 def ended_cleanly() -> Generator[None]:
-    """Let a signal that ends the program raise an exception, so that no draft of a file is left behind."""
+    """Let a signal that ends the program raise an exception, so that no draft and no spool is left behind."""
     # Signals belong to the main thread, and a signal that is ignored, as by `nohup`, stays so.
     is_main = threading.current_thread() is threading.main_thread()
     ending = [each for each in _ENDING if is_main and signal.getsignal(each) is signal.SIG_DFL]
@@ -153,8 +154,6 @@ def _not_written(error: OSError, name: str) -> InvalidValue:
     match error.errno:
         case errno.EISDIR:
             return InvalidValue("file.directory", source=name)
-        case errno.ENOENT | errno.ENOTDIR:
-            return InvalidValue("file.no_folder", source=name)
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return InvalidValue("file.no_permission", source=name)
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:

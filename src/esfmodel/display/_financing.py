@@ -14,13 +14,15 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.facts import fund_of, standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, FundingSource
+from esfmodel.model.organisation import Organisation
 from esfmodel.model.project import Project
 from esfmodel.text import en, sv
-from esfmodel.text.telling import _english, _swedish
-from esfmodel.text.telling._phrases import Phrases
 from esfmodel.text.telling.facts import Figures, firm, write_share
 from esfmodel.text.telling.worth_saying import share_worth_saying, worth_saying
+from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.labels import labels_of
+from esfmodel.text.words.language import Language
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.fund import Fund
@@ -120,7 +122,7 @@ def name_of(funder: Funder | None, fund: Fund | None, words: TableWords) -> str:
     if funder is None:
         return words.rest
     if funder.organisation is not None:
-        name = words.phrases.organisation(funder.organisation)
+        name = words.organisation(funder.organisation)
         # The official name of a body keeps its case; "två kommuner" (a group) is ordinary text.
         return with_capital(name) if funder.organisation.is_group else name
     if fund is not None and funder.source in _FROM_THE_FUND:
@@ -163,7 +165,8 @@ def _totals(budget: Budget, figures: Figures, words: TableWords) -> list[tuple[s
 
 @attrs.frozen(kw_only=True, eq=False)
 class TableWords:
-    phrases: Phrases
+    organisation: Callable[[Organisation], str]
+    language: Language
     funds: Mapping[Fund, str]
     money: Callable[[MoneyLike | None], str]
     header: tuple[str, str, str, str, str]
@@ -191,11 +194,12 @@ class TableWords:
         return self.unknown if amount is None else self.money(amount)
 
     def share(self, share: RateLike | None) -> str:
-        return self.unknown if share is None else write_share(share, "percent", self.phrases.language)
+        return self.unknown if share is None else write_share(share, "percent", self.language)
 
 
 _SWEDISH = TableWords(
-    phrases=_swedish.PHRASES,
+    organisation=sv.PHRASES.organisation,
+    language=SWEDISH,
     funds=labels_of(Fund).sv,
     money=sv.format_money,
     header=("Finansiär", "Medel", "Form", "Belopp", "Andel"),
@@ -231,7 +235,8 @@ _SWEDISH = TableWords(
 )
 
 _ENGLISH = TableWords(
-    phrases=_english.PHRASES,
+    organisation=en.PHRASES.organisation,
+    language=ENGLISH,
     funds=labels_of(Fund).en,
     money=en.format_money,
     header=("Funder", "Money", "Form", "Amount", "Share"),

@@ -469,7 +469,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "file.too_large": ("is larger than {largest} bytes", "divide it"),
     "file.too_long": ("has {characters} characters, and {largest} is the most", "divide it"),
     "file.too_deep": ("is nested more than {levels} levels deep", "check how it was written"),
-    "file.office": ("is a file of a program such as Word or Excel, not text", "save it as text in UTF-8"),
+    "file.office": (
+        "is a PDF file, or one of a program such as Word or Excel, and not text",
+        "save it as text in UTF-8",
+    ),
     "file.binary": ("is a binary file, not text", "save it as text in UTF-8"),
     "file.utf_16": ("is text in UTF-16", "save it as text in UTF-8"),
     "file.not_utf_8": ("is not UTF-8 at byte {byte}", "save it as text in UTF-8"),
@@ -610,7 +613,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "does not agree with the support, of which {rest} is left for the state",
         "correct one of them",
     ),
-    "record.end_before_start": ("contradicts the other: the end is before the start", "correct one of them"),
+    "record.end_before_start": ("contradicts the other day: the end is before the start", "correct one of them"),
     "record.not_the_days": ("is not the period that the days give, {days}", "keep the right one"),
     "record.control_character": (
         "holds a character that does not print, which was taken out",
@@ -624,8 +627,12 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
     # --- Columns of lists
     "list.no_headings": (
-        "has no row of headings that we know among its first rows (what may be headings: {headings})",
-        "name the columns in a mapping; `esfmodel mapping new` writes a draft of one",
+        "has no headings that we know among its first rows (they may be {headings})",
+        "name the columns in a mapping; `esfmodel mapping new LIST` writes a draft of one",
+    ),
+    "list.budget_sheet": (
+        "holds the budget of one project, and no list of projects",
+        "write a mapping that says where its figures stand; `esfmodel mapping new` writes a draft of one",
     ),
     "list.no_such_row": ("is no row of the list", "correct heading_row in the mapping"),
     "list.several_columns": (
@@ -634,20 +641,17 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.preferred": ("is read rather than {others}", "name another column in a mapping, if it is the right one"),
     "list.unknown_columns": (
-        "the headings of some columns are not known ({count}), and the columns are kept as they are: {columns}",
-        "name those that hold a field in a mapping",
+        "unknown headings, whose cells are kept as they are: {columns}",
+        "name in a mapping the columns that should be read",
     ),
-    "list.beyond_headings": (
-        "stands to the right of the last heading, as cells of {count} rows do (rows: {rows})",
-        "write a heading over each column",
-    ),
-    "list.cells_unread": ("is one of {count} cells, of {of}, that are not read (rows: {rows})", "{first}"),
+    "list.beyond_headings": ("stands to the right of the last heading{rows}", "write a heading over each column"),
+    "list.cells_unread": ("is not read; so it is with {count} of {of} cells of the column{rows}", "{first}"),
     "list.too_many_kinds": (
-        "is written in yet another way than the {most} ways in which other cells of its column are",
+        "is not read, since the cells of its column are written in more than {most} ways",
         "write all cells of the column alike",
     ),
     "list.error_value": ("is an error of the spreadsheet", "correct the formula, and save the list again"),
-    "list.not_as_split": ("does not fit the pattern of the mapping", "correct split in the mapping"),
+    "list.not_as_split": ("does not fit the pattern of the mapping", "correct the cell, or split in the mapping"),
     "list.unknown_currency": ("is no currency we know", "write its code, like SEK or EUR"),
     "list.programming_period": (
         "may be the programming period or that of the project",
@@ -660,22 +664,26 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.two_readings": (
         "may be thousands or have three decimals, and the column does not say which",
-        "write 12345.67 as the column does as numbers in a mapping",
+        'show in a mapping how the column writes numbers, like numbers = "12,345.67"',
     ),
     "list.two_marks": (
-        "is in a column with two decimal marks: {commas} amounts have a comma (rows: {comma_rows}), {points} a full "
-        "stop (rows: {point_rows}), and {unread} that may mean either are not read",
+        "is in a column with two decimal marks, commas{comma_rows} and full stops{point_rows}; amounts that may have "
+        "either are not read",
         "correct the column, or state numbers in a mapping",
     ),
     "list.thousands_taken": (
-        "is read as thousands, as all {count} amounts with a mark have three digits after it (rows: {rows})",
+        "is read as thousands, as all amounts with a mark have three digits after it{rows}",
         "state numbers in a mapping, if they are decimals",
     ),
     "list.no_currency": (
         "is an amount, and nothing says in which currency",
         "state it when the list is read, in the heading or in a mapping",
     ),
-    "list.other_currency": ("is in {currency}, and the column in {other}", "correct one of them"),
+    "list.other_currency": ("is in {currency}, and the column or the row in {other}", "correct one of them"),
+    "list.unused_currency": (
+        "is the currency of the row, and its amounts are read in {currencies}, as cells, headings or the mapping say",
+        "correct what is wrong",
+    ),
     "list.not_that_currency": (
         "is in one of {currencies} by its heading, and not in {currency}",
         "state the currency of the column in a mapping",
@@ -687,24 +695,36 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "list.two_currencies": ("is in a column of several currencies: {currencies}", "check that each is right"),
     "list.no_unit": ("has no unit, and other amounts of its column do", "write the unit"),
     "list.two_units": (
-        "has a currency beside it, and the heading states the unit {unit}",
+        "has a currency beside it, so that the unit of the heading, {unit}, may not hold for it",
         "state unit in a mapping: 1 if the figures are in whole kronor or euro",
     ),
     "list.wrong_unit": (
-        "is in units of {unit} by the heading, and others are too large for that",
+        "is not read: by the heading the unit is {unit}, and other amounts are too large for that",
         "state unit in a mapping: 1 if the figures are in whole kronor or euro",
     ),
+    "list.unit_open": (
+        "may be in thousands or millions, by its heading, by a note, or since all of the column have three decimals",
+        "state unit in a mapping: 1000 for thousands, 1 if the figures are in whole kronor or euro",
+    ),
+    "list.unit_beside": (
+        "says that amounts are in thousands or more, and the headings do not, so that no amount without a unit is read",
+        "state unit in a mapping: 1000 for thousands, 1 if the figures are in whole kronor or euro",
+    ),
+    "list.amount_or_share": (
+        "may be a share, since no amount of the column is above 100 and none has a currency",
+        "name the currency in the heading or in a mapping, or name the column as that of the shares",
+    ),
     "list.unit_in_doubt": (
-        "is one of {count} amounts too large for the unit {unit} of the heading, so that none is read (rows: {rows})",
+        "is too large for the unit of the heading, {unit}, so that no amount of the column is read{rows}",
         "state unit in a mapping: 1 if the figures are in whole kronor or euro",
     ),
     "list.rounded": (
-        "is one of {count} amounts with more decimals than the currency has, which were rounded (rows: {rows})",
-        "check that they are amounts",
+        "has more decimals than the currency has, and was rounded{rows}",
+        "check that the column holds amounts",
     ),
     "list.exponents": (
-        "is one of {count} amounts with an exponent, whose last digits may be lost (rows: {rows})",
-        "save the list with whole numbers",
+        "is written with an exponent, and its last digits may be lost{rows}",
+        "save the list with all digits",
     ),
     "list.zero_unknown": (
         "is zero in each row, and was read as not known",
@@ -717,37 +737,57 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is in a column with figures above 100, which holds no shares",
         'name the right column in a mapping, or state as = "percent"',
     ),
-    "list.above_hundred": ("is above 100, and no share of the Union", "correct it"),
-    "list.above_one": ("is above 1, and the column holds parts of one", "correct it, or as in the mapping"),
+    "list.above_hundred": ("is above 100%, and cannot be the Union's share", "correct it"),
+    "list.above_one": (
+        "is above 1, and the column holds parts of one, 0.4 for 40%",
+        "correct it, or as in the mapping",
+    ),
     "list.percent_or_parts": (
         "may be per cent or a part of one, and the column does not say which",
         'state as = "percent" or as = "fraction" in a mapping',
     ),
     "list.parts_of_one": (
-        "is read as a part of one, as none of the {of} shares is above 1 (rows: {rows})",
+        "is read as a part of one, 0.4 as 40%, as no share of the column is above 1{rows}",
         'state as = "percent" in a mapping, if they are per cent',
     ),
-    "list.no_day": ("is no day that we can read", "write it like 2024-10-01, or state dates in a mapping"),
-    "list.other_dates": ("is not written as the mapping says: {patterns}", "correct the cell, or dates in the mapping"),
+    "list.no_day": (
+        "is no day that we can read",
+        'write it like 2024-10-01, or show in a mapping how days are written, like dates = "dd/mm/yyyy"',
+    ),
+    "list.other_dates": (
+        "is not written as the mapping says, like {patterns}",
+        "correct the cell, or dates in the mapping",
+    ),
     "list.no_real_day": (
         "stands for a day that is not known, and is not read",
         "leave the cell empty where no day is known",
+    ),
+    "list.day_swapped": (
+        "may have its day for its month: the workbook stores only days up to the 12th, and keeps the others as text",
+        "store the whole column as text, with the month in the same place",
+    ),
+    "list.stored_otherwise": (
+        "is stored as a day, a time or as true or false, and may not be what was typed",
+        "store the column as text in the workbook",
+    ),
+    "list.digits_lost": (
+        "has more than the {most} digits that a spreadsheet keeps of a number",
+        "store the column as text in the workbook",
     ),
     "list.day_or_month": (
         "may have its day or its month first, and the column does not say which",
         'state dates in a mapping, like "dd/mm/yyyy" or "mm/dd/yyyy"',
     ),
     "list.two_orders": (
-        "is in a column with days and months in two orders, so that days that may be either are not read "
-        "(rows: {rows})",
+        "is in a column with days first and months first, so that days that may be either are not read{rows}",
         "correct the column, or state dates in a mapping",
     ),
     "list.order_of_others": (
-        "is read with its day and month in the order of the other columns of days (rows: {rows})",
+        "is read with its day and month in the order of the other columns of days{rows}",
         "state dates in a mapping, if the order is another",
     ),
     "list.serial_days": (
-        "is read as the number of a day in a spreadsheet, as all {count} cells of the column are (rows: {rows})",
+        "is read as the number of a day in a spreadsheet, as are all cells of the column{rows}",
         "check the days; some spreadsheets begin in 1904",
     ),
     "list.number_among_days": ("is a number among days", "write it as a day, or correct the row"),
@@ -755,9 +795,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is a time in another time zone, where another day may have begun",
         'state zone in a mapping, like "Europe/Stockholm"',
     ),
-    "list.no_sheet": ("is no sheet of the workbook", "name one of {choices}"),
+    "list.no_sheets": ("is a sheet, which text with delimiters does not have", "leave it out"),
     "list.sheet_left_out": (
-        "has no headings that we know, and its rows ({count}) are not read",
+        "has no headings that we know, and is not read (number of rows: {count})",
         "name its columns in a mapping, if it is a list",
     ),
     "list.no_country": (
@@ -765,16 +805,16 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "state the country of the body in the list, or as a default of the mapping",
     ),
     "list.cells_missing": (
-        "has {cells} cells under {headings} headings, so that they may stand under the wrong ones: the row is left out",
+        "has only {cells} of {headings} cells, which may stand under the wrong headings: the row is left out",
         "correct the row",
     ),
     "list.cells_too_many": (
-        "has {cells} cells under {headings} headings, so that they may stand under the wrong ones: the row is left out",
+        "has {cells} cells under {headings} headings, which may stand under the wrong ones: the row is left out",
         "put quotes around the cells that hold a delimiter",
     ),
     "list.cells_shifted": (
-        "has other things than the columns that hold figures and days ({fields}): the row is left out",
-        "move its cells under the right headings",
+        "has cells that do not fit their columns ({columns}), as if they had moved: the row is left out",
+        "move the cells under the right headings",
     ),
     "list.one_end_in_days": (
         "states no day, and the other end of the period is missing or written otherwise",
@@ -782,63 +822,64 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.name_of_figures": ("is no name of a body", "write the name"),
     "list.above_headings": (
-        "stands above the headings and is not read (row {rows}; {count} in all)",
+        "stands above the headings and is not read{rows}",
         "check that the headings were found, or name heading_row in a mapping",
     ),
-    "list.no_rows": ("has headings, and no rows below them", "check that the whole list was saved"),
-    "list.heading_again": ("is the heading again (row {rows}; {count} in all)", "nothing is lost"),
-    "list.unnamed_rows": (
-        "names no operation and is left out (row {rows}; {count} in all)",
-        "write the name, if the row is an operation",
-    ),
-    "list.sums": ("is a sum and no operation (row {rows}; {count} in all)", "check that it is none"),
-    "list.notes": ("is a note or a title and no operation (row {rows}; {count} in all)", "check that it is none"),
+    "list.no_rows": ("the list has headings, and no rows below them", "check that the whole list was saved"),
+    "list.heading_again": ("is the heading again{rows}", "nothing is lost"),
+    "list.unnamed_rows": ("names no operation and is left out{rows}", "write the name, if the row is an operation"),
+    "list.sums": ("is a sum and no operation{rows}", "check that it is none"),
+    "list.notes": ("is a note or a title and no operation{rows}", "check that it is none"),
     "list.merged": (
-        "is the first of several rows of one operation, whose bodies became partners (row {rows}; {count} operations)",
+        "is the first of several rows of one operation, whose bodies became partners{rows}",
         "check that the rows are of one operation",
     ),
     "list.repeated": (
-        "is the first of several rows of one operation, which are read as one (row {rows}; {count} operations)",
+        "is the first of several rows of one operation, which are read as one{rows}",
         "check that the rows are of one operation",
     ),
     "list.rows_differ": (
-        "differs between the rows of one operation (row {rows}; {count} operations)",
+        "differs between the rows of one operation{rows}",
         "keep the right one; all are kept among what has no field",
     ),
     "list.another_layout": (
         "is not the layout of the list, which has no columns {headings}",
         "leave the format out, so that it is found by the headings",
     ),
+    "list.bare_rows": (
+        "states nothing but a name, and may be a heading or a sum{rows}",
+        "check that it is an operation",
+    ),
     "list.bodies_in_a_row": (
-        "holds several bodies in its cells, which are read one by one (row {rows}; {count} operations)",
+        "holds several bodies in its cells, which are read one by one{rows}",
         "check that the cells have the bodies in the same order",
     ),
     "list.no_exchange_rate": (
-        "is in no euro, and Kohesio wants the rate of exchange beside it",
-        "state the rate in extra, as {label}",
+        "is not in euro, and Kohesio wants the rate of exchange beside it",
+        "state the rate in extra, as {label} (at the command line: --extra {label}=RATE)",
     ),
     "list.several_bodies": (
         "names several bodies with {mark} between them",
-        "state parted_by in a mapping, and each is read by itself",
+        'write parted_by = "{mark}" under [rows] in a mapping, and each is read by itself',
     ),
     "list.uneven_parts": (
-        "has {count} parts, and the row has {bodies} bodies",
+        "has another number of parts ({count}) than the row has bodies ({bodies})",
         "write one part for each body, and leave it empty where nothing is stated",
     ),
     "list.unknown_municipalities": (
-        "has names that are of no Swedish municipality, and keeps them ({count} cells, rows: {rows}): {unknown}",
+        "has names that are of no Swedish municipality, and are kept{rows}: {unknown}",
         "check how they are spelt",
     ),
     "list.operation_again": (
-        "is of the same operation as earlier rows, which it does not follow (row {rows}; {count} in all)",
+        "is of the same operation as earlier rows, which it does not follow{rows}",
         "put the rows of one operation together, and they are read as one",
     ),
     "list.number_again": (
-        "has the number of an earlier operation (row {rows}; {count} in all)",
+        "has the number of an earlier operation{rows}",
         "put the rows of one operation together, if they are of one",
     ),
     "list.more_problems": (
-        "is one of {count} further problems of the kind {like} (row {rows})",
+        "has the problem {like}, which many rows before it have too{rows}",
         "correct the ones told so far and read the list again",
     ),
     "mapping.no_such_heading": ("is no heading of the list, which has {headings}", "correct heading in the mapping"),
@@ -846,7 +887,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "fits several columns: {columns}",
         "write the whole heading, or the letter as column, in the mapping",
     ),
-    # --- Finance tables
+    "mapping.needed": ("is read with a mapping", "give one; `esfmodel mapping new` writes a draft of it"),
     "mapping.not_for_format": ("is read without a mapping", "leave the mapping out, or name {choices}"),
     "list.no_encoding": ("is no encoding that we know", "write one such as utf-8, cp1252 or iso-8859-7"),
     "list.marked_encoding": (
@@ -858,7 +899,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "state under [file] in a mapping which it is: {candidates}",
     ),
     "list.encoding_assumed": (
-        "was read as {encoding}, and its letters may as well be others in {others}",
+        "the file was read as {encoding}, and may as well be in {others}, with other letters",
         "check some names, and state the encoding under [file] in a mapping",
     ),
     "list.no_delimiter": (
@@ -866,12 +907,12 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "check that it is a list, or state its delimiter under [file] in a mapping",
     ),
     "list.rows_in_quotes": (
-        "each row stands as a whole in quotation marks, and was read as if it did not",
+        "each row stands within one pair of quotation marks, which were taken away",
         "check some rows",
     ),
     "list.control_characters": (
-        "is a character that does not print, the first of {count}",
-        "check what they stand for; they were kept",
+        "is a character that does not print ({count} in the file)",
+        "check what it stands for; it was kept",
     ),
     "list.line_too_long": (
         "is a line of more than {most} characters, and was not read",
@@ -884,12 +925,13 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.quotation_marks": (
         "has quotation marks that may enclose cells or be part of the text; the row was not read",
-        "close or double them, or state under [file] in a mapping that no mark encloses cells",
+        'close or double them, or write quote = "" under [file] in a mapping',
     ),
     "list.too_many_cells": (
         "has {cells} cells, and {most} is the most; the row was not read",
         "check the delimiter",
     ),
+    # --- Finance tables
     "table.no_columns": (
         "has no line with two columns",
         "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, "
@@ -921,7 +963,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "correct the column, or state which mark its decimals have",
     ),
     "table.two_readings": ("may mean {first} or {second}", "state which mark the decimals have"),
-    "table.other_mark": ("is no number whose decimal mark is {mark}", "write all decimals with one mark"),
+    "table.other_mark": ("is no number with “{mark}” before its decimals", "write all decimals with one mark"),
     "table.no_number": (
         "is not a well-written number",
         "part thousands by one kind of space, and write all decimals with one mark",
@@ -944,13 +986,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has {cells} cells, and the heading has {columns}",
         "check which one is too many or too few; cells that are not there count as not stated",
     ),
-    "table.cells_of_row": ("are not the {columns} that the table has columns", "give each column its cell"),
+    "table.cells_of_row": ("are not as many as the columns of the table, {columns}", "give each column its cell"),
     "table.not_one_row": ("is the label of {rows} rows", "use a label of one row as it is printed"),
     "table.not_one_column": ("does not name one column of amounts", "choose one of {choices}"),
-    "table.several_costs": (
-        "are not one column with the costs",
-        "state which heading is meant",
-    ),
+    "table.several_costs": ("may each be the costs", "state which heading is meant"),
     "table.no_costs": (
         "does not say whether it holds costs or grants",
         "state which heading is that of the costs, or whose money it is",
@@ -991,12 +1030,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Lists: workbooks and mappings
     "workbook.no_writer": (
         "cannot be written, since XlsxWriter is not installed",
-        "install it: pip install esfmodel[xlsx]",
+        "install it: pip install XlsxWriter",
     ),
-    "workbook.too_many_rows": (
-        "are more rows than a sheet takes ({most})",
-        "write the projects to several files, or as .csv",
-    ),
+    "workbook.too_many_rows": ("are more rows than a sheet takes ({most})", "write several files, or a .csv"),
     "workbook.text_too_long": (
         "has more than {most} characters, which no cell holds",
         "shorten it, or write the project as TOML or JSON",
@@ -1019,7 +1055,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "copy the list alone into a new workbook, or divide it",
     ),
     "workbook.document_type": (
-        "has a document type inside it, which can be used to attack who opens it",
+        "holds a document type (DOCTYPE), which no workbook needs and which can be used for an attack",
         "fetch the file from the authority itself",
     ),
     "workbook.no_such_sheet": ("is no sheet of the workbook", "use one of {choices}"),
@@ -1030,21 +1066,24 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "lies beyond the {most} columns that a list may have",
         "delete the cell if it is a slip, or copy the list alone into a new workbook",
     ),
-    "workbook.macros": ("has macros, which are never run here", "check that the list is right without them"),
+    "workbook.macros": (
+        "the workbook has macros, which are never run here",
+        "check that the list is right without them",
+    ),
     "workbook.hidden_sheet": (
         "is a hidden sheet, and was not read",
         "show the sheet, or name it in a mapping, if it holds the list",
     ),
     "workbook.hidden_rows": (
-        "has {count} hidden rows ({places}), which were read as the others",
+        "has hidden rows ({places}), which were read as the others",
         "show them, and check that they belong to the list",
     ),
     "workbook.hidden_columns": (
-        "has {count} hidden columns ({places}), which were read as the others",
+        "has hidden columns ({places}), which were read as the others",
         "show them, and check what they hold",
     ),
     "workbook.merged": (
-        "has cells that are merged over several rows, in {count} places ({places}): only the first row has their value",
+        "has cells that are merged over several rows ({places}): only the first row has their value",
         "part the cells, and write the value in each row that it is for",
     ),
     "workbook.too_many_columns": (
@@ -1064,7 +1103,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "write the currency in the cell, or for the whole workbook on the sheet of the project",
     ),
     "workbook.formula_unread": (
-        "is a formula, and formulas are not read; it computes {value}",
+        "is a formula, and formulas are not read; its value is {value}",
         "write the number itself",
     ),
     "workbook.no_key": (
@@ -1079,27 +1118,28 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "stands in the column of another year than its row says ({year}), and is not read",
         "move it, or correct the year",
     ),
+    "workbook.heading_of_another_year": (
+        "names another year than the key below it ({year}), and the amounts of its column are not read",
+        "write the same year in both",
+    ),
     "workbook.other_sum": (
-        "is not what the cells give: {computed}",
+        "is not what the cells give, {computed}",
         "let the program compute its formulas anew, or correct the cells",
     ),
     "workbook.sheet_unread": (
-        "is no sheet of the budget, and its {count} rows are not read",
+        "is no sheet of the budget, and is not read (number of rows: {count})",
         "move what belongs to the budget to the sheets that have its keys",
     ),
     "workbook.not_computed": (
-        "has {count} formulas without a computed value ({places}), which were read as empty cells",
+        "has formulas without a computed value ({places}), which were read as empty cells",
         "open the workbook in Excel or LibreOffice, and save it",
     ),
-    "workbook.which_sheet": (
-        "is not said to be in a sheet, and there are several",
-        "name one of {choices} in the mapping",
-    ),
+    "workbook.which_sheet": ("is not stated, and the workbook has several", "name one of {choices} in the mapping"),
     "workbook.sheet_not_mapped": (
-        "is a sheet that the mapping does not name, and its rows ({count}) are not read",
+        "is a sheet that the mapping does not name, and is not read (number of rows: {count})",
         "name it in the mapping, if it is part of the budget",
     ),
-    "workbook.empty_cell": ("is empty in the sheet", "write the value, or correct the cell in the mapping"),
+    "workbook.empty_cell": ("is empty", "write the value, or correct the cell in the mapping"),
     "workbook.no_year": ("is no year", "write a year like 2026"),
     "workbook.too_many_lines": (
         "has more than {most} rows, which no budget has",
@@ -1118,11 +1158,11 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "correct the sheet, or the rows and columns in the mapping",
     ),
     "workbook.sums_taken": (
-        "is a sum of the lines below it and not counted (row {rows}; {count} in all)",
+        "is a sum of the lines below it and not counted{rows}",
         "name its label in names of the mapping, if it is a line",
     ),
     "workbook.sums_in_doubt": (
-        "has what the lines below it come to, and is counted as a line (row {rows}; {count} in all)",
+        "has what the lines below it come to, and is counted as a line{rows}",
         "name its label in skip of the mapping, if it is a sum",
     ),
     "workbook.deducted": (
@@ -1130,27 +1170,31 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "write it with a minus, or name its category in the mapping",
     ),
     "workbook.not_amounts": (
-        "is the label of a figure that is no amount of the budget, and not read (row {rows}; {count} in all)",
+        "is the label of a figure that is no amount of the budget, and not read{rows}",
         "name the label in names of the mapping, if it is a line",
     ),
     "workbook.parts_left_out": (
-        "is part of the line above it, which is read as a whole (row {rows}; {count} in all)",
+        "is part of the line above it, which is read as a whole{rows}",
         "nothing is counted twice",
     ),
     "workbook.category_unknown": (
-        "is the label of a cost whose category no word says, read as another cost (row {rows}; {count} in all)",
+        "is a cost whose category no word says, and is read as another cost{rows}",
         "name its category in names of the mapping",
     ),
     "workbook.category_of_words": (
-        "has another category by its words than by its group; its words count (row {rows}; {count} in all)",
+        "has another category by its words than by its group; its words count{rows}",
         "name its category in names of the mapping",
     ),
+    "workbook.flat_rate_as_stated": (
+        "is a flat rate by its label, read as a cost of the amount that is stated{rows}",
+        "state its rate and its base in the project, if it is to be computed",
+    ),
     "workbook.of_group": (
-        "is read as what the label above it says, which has no amount itself (row {rows}; {count} in all)",
+        "is read as the heading of its group says, which has no amount itself{rows}",
         "name its label in names of the mapping, if that is wrong",
     ),
     "workbook.no_result": (
-        "has formulas that were never computed, so that its amounts are not known (row {rows}; {count} in all)",
+        "has formulas that were never computed, so that its amounts are not known{rows}",
         "open the workbook in Excel or LibreOffice, and save it",
     ),
     "workbook.no_lines": ("begins a table in which no line was found", "correct first, last or amounts in the mapping"),
@@ -1158,12 +1202,16 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "says who pays, among the costs, and is not read",
         "leave it out of the rows in the mapping, or name its category",
     ),
+    "workbook.negative_financing": (
+        "is paid below zero, and not read{rows}",
+        "write what is paid without a minus; accounts write revenue with one",
+    ),
     "workbook.source_unknown": (
         "does not say whose money it is, and is not read",
         "name its source in names of the mapping",
     ),
     "workbook.figures_left": (
-        "is a figure in no table of the mapping, kept in extra (row {rows}; {count} in all)",
+        "is a figure in no table of the mapping, kept in extra{rows}",
         "correct the rows and columns in the mapping, if it is part of the budget",
     ),
     "mapping.no_year": (
@@ -1171,15 +1219,15 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "correct heading or axis in the mapping",
     ),
     "mapping.no_partner": (
-        "is the heading of a column that the mapping says is a partner's",
+        "names no partner, and the mapping says that the columns are partners",
         "correct heading or axis in the mapping",
     ),
     "mapping.budget_or_list": (
-        "says that the file is the budget of a project, and columns that it is a list",
+        "says that the file is the budget of a project, and [columns] that it is a list",
         "keep one of them",
     ),
     "mapping.cell": ("is no cell", "write it like {example}"),
-    "mapping.column_twice": ("is a column that is named twice", "name each column for one thing"),
+    "mapping.column_twice": ("is a column that is named twice", "name each column once"),
     "mapping.row": ("is not the number of a row", "give a number from 1 to {most}"),
     "mapping.rows": ("is above the first row, {first}", "give the last row of the table"),
     "mapping.no_axis": ("are several columns, and nothing says what tells them apart", "add axis: {choices}"),

@@ -526,7 +526,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "file.too_long": ("har {characters} tecken, och högst {largest} kan läsas", "dela upp texten"),
     "file.too_deep": ("har fler än {levels} nivåer inuti varandra", "kontrollera hur innehållet är uppbyggt"),
     "file.office": (
-        "är en fil från till exempel Word eller Excel, eller en PDF-fil, inte en textfil",
+        "är en PDF-fil, eller en fil från till exempel Word eller Excel, och ingen textfil",
         "spara som text i UTF-8",
     ),
     "file.binary": ("är ingen textfil", "spara som text i UTF-8"),
@@ -687,7 +687,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.theme_unnamed": ("anger inte vilket tema som avses", "skriv temat"),
     "record.more_than_support": ("är mer än det beviljade stödet, {support}", "rätta en av uppgifterna"),
     "record.not_the_rest": ("stämmer inte med stödet; {rest} av det återstår för staten", "rätta ett av beloppen"),
-    "record.end_before_start": ("motsäger den andra dagen: slutet ligger före början", "rätta en av dem"),
+    "record.end_before_start": (
+        "stämmer inte med det andra datumet: slutet ligger före starten",
+        "rätta ett av datumen",
+    ),
     "record.not_the_days": ("stämmer inte med start- och slutdag, {days}", "behåll den rätta uppgiften"),
     "record.control_character": (
         "innehåller ett tecken som inte syns och som har tagits bort",
@@ -698,239 +701,259 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
     # --- Columns of lists
     "list.no_headings": (
-        "ingen av de första raderna har rubriker som vi känner till (det som kan vara rubriker är {headings})",
-        "namnge kolumnerna i en mappning; `esfmodel mapping new` skriver ett utkast",
+        "har inga rubriker som vi känner till bland de första raderna (kanske är rubrikerna {headings})",
+        "namnge kolumnerna i en mappning; ”esfmodel mapping new LISTA” skriver ett utkast",
+    ),
+    "list.budget_sheet": (
+        "innehåller budgeten för ett projekt och är ingen projektlista",
+        "skriv en mappning som anger var siffrorna står; ”esfmodel mapping new” skriver ett utkast",
     ),
     "list.no_such_row": ("är ingen rad i listan", "rätta heading_row i mappningen"),
     "list.several_columns": (
-        "{count} kolumner kan vara {field}, och därför läses ingen av dem: {columns}",
+        "{count} kolumner kan vara {field}, så ingen av dem har lästs: {columns}",
         "ange den rätta i en mappning",
     ),
-    "list.preferred": ("läses i stället för {others}", "ange en annan kolumn i en mappning om den är den rätta"),
+    "list.preferred": ("har lästs i stället för {others}", "ange en annan kolumn i en mappning om den är den rätta"),
     "list.unknown_columns": (
-        "vi känner inte till rubrikerna på några kolumner ({count}), som behålls som de är: {columns}",
-        "ange i en mappning vilka av dem som ska läsas",
+        "okända rubriker, vars celler har behållits som de är: {columns}",
+        "namnge i en mappning de kolumner som ska läsas",
     ),
-    "list.beyond_headings": (
-        "står till höger om den sista rubriken, liksom celler på {count} rader (rad {rows})",
-        "skriv en rubrik över varje kolumn",
-    ),
-    "list.cells_unread": ("är en av {count} celler, av {of}, som inte läses (rad {rows})", "{first}"),
+    "list.beyond_headings": ("står till höger om den sista rubriken{rows}", "skriv en rubrik över varje kolumn"),
+    "list.cells_unread": ("har inte lästs; det gäller {count} av {of} celler i kolumnen{rows}", "{first}"),
     "list.too_many_kinds": (
-        "är skrivet på ännu ett sätt, utöver de {most} sätt som andra celler i kolumnen är skrivna på",
+        "har inte lästs, eftersom kolumnens celler är skrivna på fler än {most} sätt",
         "skriv alla celler i kolumnen på samma sätt",
     ),
-    "list.error_value": ("är ett fel i kalkylbladet", "rätta formeln och spara listan på nytt"),
-    "list.not_as_split": ("stämmer inte med mönstret i mappningen", "rätta split i mappningen"),
+    "list.error_value": ("är ett felvärde från kalkylprogrammet", "rätta formeln och spara listan på nytt"),
+    "list.not_as_split": ("stämmer inte med mönstret i mappningen", "rätta cellen, eller split i mappningen"),
     "list.unknown_currency": ("är ingen valuta som vi känner till", "skriv valutans kod, till exempel SEK eller EUR"),
     "list.programming_period": (
-        "kan vara programperioden eller projektets tid",
-        "ange kolumnen som programming_period i en mappning, eller skriv projektets start- och slutdag",
+        "kan vara programperioden eller projektperioden",
+        "ange kolumnen som programming_period i en mappning, eller skriv projektets start- och slutdatum",
     ),
-    "list.no_amount": ("är inte ett enda belopp", "skriv bara siffrorna, och enheten i rubriken"),
-    "list.other_form": (
-        "är inte skrivet som mappningen anger, alltså som {form}",
-        "rätta cellen, eller numbers i mappningen",
-    ),
+    "list.no_amount": ("går inte att läsa som ett belopp", "skriv bara siffrorna, och enheten i rubriken"),
+    "list.other_form": ("är inte skrivet som mappningen anger ({form})", "rätta cellen, eller numbers i mappningen"),
     "list.two_readings": (
         "kan vara tusental eller ha tre decimaler, och kolumnen visar inte vilket",
-        "ange som numbers i en mappning hur kolumnen skriver 12345.67",
+        'visa i en mappning hur kolumnen skriver tal, till exempel numbers = "12.345,67"',
     ),
     "list.two_marks": (
-        "står i en kolumn med två decimaltecken: {commas} belopp har komma (rad {comma_rows}), {points} har punkt "
-        "(rad {point_rows}), och {unread} som kan betyda vilket som helst läses inte",
+        "står i en kolumn med två decimaltecken, komma{comma_rows} och punkt{point_rows}; belopp som kan läsas på "
+        "båda sätten har inte lästs",
         "rätta kolumnen, eller ange numbers i en mappning",
     ),
     "list.thousands_taken": (
-        "läses som tusental, eftersom alla {count} belopp med skiljetecken har tre siffror efter det (rad {rows})",
+        "har lästs som tusental, eftersom alla belopp med skiljetecken har tre siffror efter tecknet{rows}",
         "ange numbers i en mappning om det är decimaler",
     ),
     "list.no_currency": (
         "är ett belopp, och ingenting visar i vilken valuta",
         "ange valutan när listan läses, i rubriken eller i en mappning",
     ),
-    "list.other_currency": ("är i {currency} men kolumnen i {other}", "rätta det ena"),
+    "list.other_currency": ("är i {currency} men kolumnen eller raden i {other}", "rätta det ena"),
+    "list.unused_currency": (
+        "anges som radens valuta, men beloppen lästes i {currencies}, enligt celler, rubriker eller mappning",
+        "rätta det som är fel",
+    ),
     "list.not_that_currency": (
-        "är enligt rubriken i någon av {currencies} och inte i {currency}",
+        "är enligt rubriken i någon av valutorna {currencies}, inte i {currency}",
         "ange kolumnens valuta i en mappning",
     ),
     "list.which_kronor": (
-        "är i kronor, som kan vara norska, danska eller svenska",
+        "är i kronor, som kan vara svenska, danska eller norska",
         "ange valutan när listan läses, eller i en mappning",
     ),
     "list.two_currencies": ("står i en kolumn med flera valutor: {currencies}", "kontrollera att alla stämmer"),
-    "list.no_unit": ("saknar enhet, som andra belopp i kolumnen har", "skriv enheten"),
+    "list.no_unit": ("saknar enhet, medan andra belopp i kolumnen har en", "skriv enheten"),
     "list.two_units": (
-        "har en valuta intill sig, och rubriken anger enheten {unit}",
+        "har en valuta intill sig, så det är oklart om rubrikens enhet {unit} gäller",
         "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
     ),
     "list.wrong_unit": (
-        "är enligt rubriken i enheten {unit}, och andra belopp är för stora för det",
+        "har inte lästs: enligt rubriken är enheten {unit}, men andra belopp är för stora för den",
         "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
     ),
+    "list.unit_open": (
+        "kan vara i tusental eller miljoner, enligt rubriken, en anmärkning eller kolumnens tre decimaler",
+        "ange unit i en mappning: 1000 för tusental, 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.unit_beside": (
+        "säger att beloppen är i tusental eller mer, vilket rubrikerna inte gör, så inget belopp utan enhet läses",
+        "ange unit i en mappning: 1000 för tusental, 1 om beloppen är i hela kronor eller euro",
+    ),
+    "list.amount_or_share": (
+        "kan vara en andel, eftersom inget belopp i kolumnen är över 100 och inget har en valuta",
+        "ange valutan i rubriken eller i en mappning, eller ange kolumnen som den med andelar",
+    ),
     "list.unit_in_doubt": (
-        "är ett av {count} belopp som är för stora för rubrikens enhet {unit}, och därför läses inget av dem "
-        "(rad {rows})",
+        "är för stort för rubrikens enhet {unit}, så inget belopp i kolumnen har lästs{rows}",
         "ange unit i en mappning: 1 om beloppen är i hela kronor eller euro",
     ),
     "list.rounded": (
-        "är ett av {count} belopp med fler decimaler än valutan har, och de har avrundats (rad {rows})",
-        "kontrollera att de är belopp",
+        "har fler decimaler än valutan har och har avrundats{rows}",
+        "kontrollera att kolumnen innehåller belopp",
     ),
     "list.exponents": (
-        "är ett av {count} belopp med exponent, där de sista siffrorna kan saknas (rad {rows})",
-        "spara listan med hela tal",
+        "är skrivet med exponent, så de sista siffrorna kan saknas{rows}",
+        "spara listan med alla siffror",
     ),
     "list.zero_unknown": (
-        "är noll på varje rad, och läses som att uppgift saknas",
+        "är noll på varje rad och har lästs som att uppgiften saknas",
         'ange zero = "value" i en mappning om ingenting har betalats',
     ),
     "list.share_in_amounts": ("är en andel i en kolumn med belopp", "ange den rätta kolumnen i en mappning"),
     "list.amount_in_shares": ("är ett belopp i en kolumn med andelar", "ange den rätta kolumnen i en mappning"),
-    "list.not_a_share": ("är inte en enda andel", "skriv den till exempel som 40 %"),
+    "list.not_a_share": ("går inte att läsa som en andel", "skriv den till exempel som 40 %"),
     "list.no_rate": (
         "står i en kolumn med tal över 100, som alltså inte innehåller andelar",
         'ange den rätta kolumnen i en mappning, eller as = "percent"',
     ),
-    "list.above_hundred": ("är mer än 100 och ingen andel från unionen", "rätta den"),
-    "list.above_one": ("är mer än 1, och kolumnen innehåller delar av ett", "rätta den, eller as i mappningen"),
+    "list.above_hundred": ("är mer än 100 % och kan inte vara EU:s andel", "rätta andelen"),
+    "list.above_one": (
+        "är mer än 1, medan kolumnen har delar av ett, 0,4 för 40 %",
+        "rätta cellen, eller as i mappningen",
+    ),
     "list.percent_or_parts": (
         "kan vara procent eller en del av ett, och kolumnen visar inte vilket",
         'ange as = "percent" eller as = "fraction" i en mappning',
     ),
     "list.parts_of_one": (
-        "läses som en del av ett, eftersom ingen av de {of} andelarna är över 1 (rad {rows})",
+        "har lästs som en del av ett, 0,4 som 40 %, eftersom ingen andel i kolumnen är över 1{rows}",
         'ange as = "percent" i en mappning om de är procent',
     ),
     "list.no_day": (
-        "är ingen dag som går att läsa",
-        "skriv den som 2024-10-01, eller ange dates i en mappning",
+        "är inget datum som går att läsa",
+        'skriv till exempel 2024-10-01, eller visa i en mappning hur datum skrivs, till exempel dates = "dd/mm/yyyy"',
     ),
-    "list.other_dates": (
-        "är inte skrivet som mappningen anger: {patterns}",
-        "rätta cellen, eller dates i mappningen",
+    "list.other_dates": ("är inte skrivet som mappningen anger ({patterns})", "rätta cellen, eller dates i mappningen"),
+    "list.no_real_day": ("står för ett okänt datum och har inte lästs", "lämna cellen tom när datumet inte är känt"),
+    "list.day_swapped": (
+        "kan ha dag och månad omkastade: bara dagar till och med den 12:e är lagrade som datum, resten som text",
+        "lagra hela kolumnen som text, med månaden på samma plats",
     ),
-    "list.no_real_day": (
-        "står för en dag som inte är känd, och läses inte",
-        "lämna cellen tom när ingen dag är känd",
+    "list.stored_otherwise": (
+        "är lagrat som en dag, en tid eller sant eller falskt, och är kanske inte det som skrevs",
+        "lagra kolumnen som text i arbetsboken",
+    ),
+    "list.digits_lost": (
+        "har fler än de {most} siffror som ett kalkylprogram behåller av ett tal",
+        "lagra kolumnen som text i arbetsboken",
     ),
     "list.day_or_month": (
         "kan ha dagen eller månaden först, och kolumnen visar inte vilket",
         'ange dates i en mappning, till exempel "dd/mm/yyyy" eller "mm/dd/yyyy"',
     ),
     "list.two_orders": (
-        "står i en kolumn med dag och månad i två ordningar, så de dagar som kan betyda båda läses inte (rad {rows})",
+        "står i en kolumn där ibland dagen och ibland månaden är först, så datum som kan läsas på båda sätten har "
+        "inte lästs{rows}",
         "rätta kolumnen, eller ange dates i en mappning",
     ),
     "list.order_of_others": (
-        "läses med dag och månad i samma ordning som i de andra kolumnerna med dagar (rad {rows})",
+        "har lästs med dag och månad i samma ordning som i listans andra kolumner med datum{rows}",
         "ange dates i en mappning om ordningen är en annan",
     ),
     "list.serial_days": (
-        "läses som numret på en dag i ett kalkylblad, liksom alla {count} celler i kolumnen (rad {rows})",
-        "kontrollera dagarna; somliga kalkylblad börjar år 1904",
+        "har lästs som kalkylprogrammets nummer på ett datum, liksom alla celler i kolumnen{rows}",
+        "kontrollera datumen; somliga kalkylblad räknar från år 1904",
     ),
-    "list.number_among_days": ("är ett tal bland dagar", "skriv det som en dag, eller rätta raden"),
+    "list.number_among_days": ("är ett tal i en kolumn med datum", "skriv ett datum, eller rätta raden"),
     "list.other_zone": (
-        "är ett klockslag i en annan tidszon, där en annan dag kan ha börjat",
+        "är ett klockslag i en annan tidszon, där det kan vara ett annat datum",
         'ange zone i en mappning, till exempel "Europe/Stockholm"',
     ),
-    "list.no_sheet": ("är inget blad i arbetsboken", "ange ett av {choices}"),
+    "list.no_sheets": ("är ett blad, men filen är text och har inga blad", "utelämna uppgiften"),
     "list.sheet_left_out": (
-        "har inga rubriker som vi känner till, och dess rader ({count}) läses inte",
-        "ange kolumnerna i en mappning om bladet är en lista",
+        "har inga rubriker som vi känner till och har inte lästs (antal rader: {count})",
+        "namnge kolumnerna i en mappning om bladet är en lista",
     ),
     "list.no_country": (
         "skrivs olika i olika länder, och inget land är angivet",
         "ange organisationens land i listan, eller som standardvärde i mappningen",
     ),
     "list.cells_missing": (
-        "har {cells} celler under {headings} rubriker, så att de kan stå under fel rubriker: raden utelämnas",
+        "har bara {cells} av {headings} celler, som kan stå under fel rubriker: raden har utelämnats",
         "rätta raden",
     ),
     "list.cells_too_many": (
-        "har {cells} celler under {headings} rubriker, så att de kan stå under fel rubriker: raden utelämnas",
-        "sätt citattecken kring de celler som innehåller en avgränsare",
+        "har {cells} celler under {headings} rubriker, som kan stå under fel rubriker: raden har utelämnats",
+        "sätt citattecken kring de celler som innehåller ett skiljetecken",
     ),
     "list.cells_shifted": (
-        "har annat än siffror och datum i de kolumner som innehåller sådana ({fields}): raden utelämnas",
+        "har celler som inte passar i sina kolumner ({columns}), som om de hade flyttats: raden har utelämnats",
         "flytta cellerna till rätt rubriker",
     ),
     "list.one_end_in_days": (
-        "anger ingen dag, och periodens andra ände saknas eller är skriven på annat sätt",
+        "anger ingen dag, och periodens andra datum saknas eller är skrivet på annat sätt",
         "skriv båda på samma sätt",
     ),
     "list.name_of_figures": ("är inget namn på en organisation", "skriv namnet"),
     "list.above_headings": (
-        "står ovanför rubrikerna och läses inte (rad {rows}; {count} i allt)",
+        "står ovanför rubrikerna och har inte lästs{rows}",
         "kontrollera att rubrikerna hittades, eller ange heading_row i en mappning",
     ),
-    "list.no_rows": ("har rubriker men inga rader under dem", "kontrollera att hela listan är sparad"),
-    "list.heading_again": ("är rubrikraden igen (rad {rows}; {count} i allt)", "inget har gått förlorat"),
-    "list.unnamed_rows": (
-        "namnger ingen insats och utelämnas (rad {rows}; {count} i allt)",
-        "skriv namnet, om raden är en insats",
-    ),
-    "list.sums": ("är en summa och ingen insats (rad {rows}; {count} i allt)", "kontrollera att det stämmer"),
-    "list.notes": (
-        "är en anmärkning eller en mellanrubrik och ingen insats (rad {rows}; {count} i allt)",
-        "kontrollera att det stämmer",
-    ),
+    "list.no_rows": ("listan har rubriker men inga rader under dem", "kontrollera att hela listan är sparad"),
+    "list.heading_again": ("är rubrikraden en gång till{rows}", "inget har gått förlorat"),
+    "list.unnamed_rows": ("namnger ingen insats och har utelämnats{rows}", "skriv namnet om raden är en insats"),
+    "list.sums": ("är en summa och ingen insats{rows}", "kontrollera att det stämmer"),
+    "list.notes": ("är en anmärkning eller en mellanrubrik och ingen insats{rows}", "kontrollera att det stämmer"),
     "list.merged": (
-        "är den första av flera rader om samma insats, vars organisationer har blivit partner "
-        "(rad {rows}; {count} i allt)",
+        "är den första av flera rader om samma insats; deras organisationer har blivit partner{rows}",
         "kontrollera att raderna gäller samma insats",
     ),
     "list.repeated": (
-        "är den första av flera rader om samma insats, som läses som en (rad {rows}; {count} i allt)",
+        "är den första av flera rader om samma insats, som har lästs som en{rows}",
         "kontrollera att raderna gäller samma insats",
     ),
     "list.rows_differ": (
-        "skiljer sig mellan raderna om samma insats (rad {rows}; {count} i allt)",
+        "skiljer sig mellan raderna om samma insats{rows}",
         "behåll den rätta uppgiften; alla finns kvar bland övriga uppgifter",
     ),
     "list.another_layout": (
-        "är inte förteckningens uppställning: den saknar kolumnerna {headings}",
+        "passar inte listan, som saknar kolumnerna {headings}",
         "utelämna formatet, så känns det igen på rubrikerna",
     ),
+    "list.bare_rows": (
+        "anger bara ett namn, och kan vara en mellanrubrik eller en summa{rows}",
+        "kontrollera att raden är en insats",
+    ),
     "list.bodies_in_a_row": (
-        "har flera organisationer i sina celler, som läses var för sig (rad {rows}; {count} insatser)",
+        "har flera organisationer i sina celler, som har lästs var för sig{rows}",
         "kontrollera att cellerna har organisationerna i samma ordning",
     ),
     "list.no_exchange_rate": (
         "är inte i euro, och Kohesio kräver växelkursen bredvid",
-        "ange kursen i extra, som {label}",
+        "ange kursen i extra, som {label} (på kommandoraden: --extra {label}=KURS)",
     ),
     "list.several_bodies": (
-        "innehåller flera organisationer med {mark} mellan sig",
-        "ange parted_by i en mappning, så läses var och en för sig",
+        "anger flera organisationer med {mark} mellan sig",
+        'skriv parted_by = "{mark}" under [rows] i en mappning, så läses var och en för sig',
     ),
     "list.uneven_parts": (
-        "har {count} delar, och raden har {bodies} organisationer",
+        "har inte lika många delar ({count}) som raden har organisationer ({bodies})",
         "skriv en del för varje organisation, och lämna den tom där inget är angivet",
     ),
     "list.unknown_municipalities": (
-        "har namn som ingen svensk kommun heter, och de behålls ({count} celler, rad {rows}): {unknown}",
+        "har namn som ingen svensk kommun heter, och de har behållits{rows}: {unknown}",
         "kontrollera stavningen",
     ),
     "list.operation_again": (
-        "gäller samma insats som tidigare rader men följer inte på dem (rad {rows}; {count} i allt)",
+        "gäller samma insats som tidigare rader men följer inte på dem{rows}",
         "flytta ihop raderna, så läses de som en insats",
     ),
     "list.number_again": (
-        "har samma nummer som en tidigare insats (rad {rows}; {count} i allt)",
-        "flytta ihop raderna, om de gäller samma insats",
+        "har samma nummer som en tidigare insats{rows}",
+        "flytta ihop raderna om de gäller samma insats",
     ),
     "list.more_problems": (
-        "är ett av {count} ytterligare problem av slaget {like} (rad {rows})",
+        "har problemet {like}, som många rader före den också har{rows}",
         "rätta de problem som har redovisats och läs listan igen",
     ),
-    "mapping.no_such_heading": ("är ingen rubrik i listan, som har {headings}", "rätta heading i mappningen"),
+    "mapping.no_such_heading": ("finns inte bland listans rubriker: {headings}", "rätta heading i mappningen"),
     "mapping.several_headings": (
         "stämmer på flera kolumner: {columns}",
         "skriv hela rubriken, eller bokstaven som column, i mappningen",
     ),
-    # --- Finance tables
+    "mapping.needed": ("läses med en mappning", "ange en; ”esfmodel mapping new” skriver ett utkast"),
     "mapping.not_for_format": ("läses utan mappning", "utelämna mappningen, eller ange {choices}"),
     "list.no_encoding": (
         "är ingen teckenkodning som vi känner till",
@@ -945,23 +968,20 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange rätt kodning under [file] i en mappning: {candidates}",
     ),
     "list.encoding_assumed": (
-        "lästes som {encoding}, men bokstäverna kan lika gärna vara andra i {others}",
+        "filen har lästs som {encoding}, men kan lika gärna vara skriven i {others}, med andra bokstäver",
         "kontrollera några namn, och ange teckenkodningen under [file] i en mappning",
     ),
     "list.no_delimiter": (
         "har inget semikolon, komma, tabb eller lodstreck som delar in raderna i kolumner",
         "kontrollera att det är en lista, eller ange skiljetecknet under [file] i en mappning",
     ),
-    "list.rows_in_quotes": (
-        "varje rad står i sin helhet inom citattecken och lästes som om den inte gjorde det",
-        "kontrollera några rader",
-    ),
+    "list.rows_in_quotes": ("varje rad står inom ett par citattecken, som har tagits bort", "kontrollera några rader"),
     "list.control_characters": (
-        "är ett tecken som inte syns, det första av {count}",
-        "kontrollera vad de står för; de har fått stå kvar",
+        "är ett tecken som inte syns (antal i filen: {count})",
+        "kontrollera vad det står för; det har behållits",
     ),
     "list.line_too_long": (
-        "är en rad med mer än {most} tecken och har inte lästs",
+        "är en rad med fler än {most} tecken och har inte lästs",
         "kontrollera att varje rad i listan avslutas med en radbrytning",
     ),
     "list.nul": ("innehåller tecknet NUL, som inte hör hemma i text; raden har inte lästs", "ta bort tecknet"),
@@ -971,12 +991,13 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "list.quotation_marks": (
         "har citattecken som kan omsluta celler eller höra till texten; raden har inte lästs",
-        "avsluta eller dubblera dem, eller ange under [file] i en mappning att inget tecken omsluter celler",
+        'avsluta eller dubblera dem, eller skriv quote = "" under [file] i en mappning',
     ),
     "list.too_many_cells": (
         "har {cells} celler, och högst {most} kan läsas; raden har inte lästs",
         "kontrollera skiljetecknet",
     ),
+    # --- Finance tables
     "table.no_columns": (
         "har ingen rad med två kolumner",
         "skilj kolumnerna åt med tabb eller semikolon, skriv en benämning, ett kolon och ett belopp på varje rad, "
@@ -1040,10 +1061,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.cells_of_row": ("är inte lika många som tabellens {columns} kolumner", "ge varje kolumn sin cell"),
     "table.not_one_row": ("är rubrik på {rows} rader", "använd rubriken på en enda rad, så som den är skriven"),
     "table.not_one_column": ("anger inte en bestämd kolumn med belopp", "välj någon av {choices}"),
-    "table.several_costs": (
-        "är inte en enda kolumn med kostnader",
-        "ange vilken rubrik som avses",
-    ),
+    "table.several_costs": ("kan var och en vara kostnaderna", "ange vilken rubrik som avses"),
     "table.no_costs": (
         "visar inte om beloppen är kostnader eller stöd",
         "ange vilken rubrik som gäller kostnaderna, eller vems medel det är",
@@ -1079,7 +1097,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "table.not_counted": (
         "ingår inte i en budget, och räknas inte med någonstans",
-        "rätta rubriken om det är en finansiering eller en kostnad",
+        "rätta rubriken om det är finansiering eller en kostnad",
     ),
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
@@ -1087,12 +1105,9 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Listor: arbetsböcker och mappningar
     "workbook.no_writer": (
         "kan inte skrivas, eftersom XlsxWriter inte är installerat",
-        "installera det: pip install esfmodel[xlsx]",
+        "installera det: pip install XlsxWriter",
     ),
-    "workbook.too_many_rows": (
-        "är fler rader än ett blad rymmer ({most})",
-        "skriv projekten till flera filer, eller som .csv",
-    ),
+    "workbook.too_many_rows": ("är fler rader än ett blad rymmer ({most})", "skriv flera filer, eller en .csv-fil"),
     "workbook.text_too_long": (
         "har fler än {most} tecken, och det ryms inte i en cell",
         "korta texten, eller skriv projektet som TOML eller JSON",
@@ -1118,10 +1133,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "kopiera bara listan till en ny arbetsbok, eller dela upp den",
     ),
     "workbook.document_type": (
-        "innehåller en dokumenttyp, som kan användas för att angripa den som öppnar filen",
-        "hämta filen från myndigheten själv",
+        "innehåller en dokumenttyp (DOCTYPE), som ingen arbetsbok behöver och som kan användas för angrepp",
+        "hämta filen direkt från myndigheten",
     ),
-    "workbook.no_such_sheet": ("är inget blad i arbetsboken", "använd något av {choices}"),
+    "workbook.no_such_sheet": ("är inget blad i arbetsboken", "ange ett av {choices}"),
     "workbook.no_sheets": ("har inget blad med celler", "kontrollera att det är rätt fil"),
     "workbook.too_many_cells": ("har fler än {most} celler och andra element", "dela upp den"),
     "workbook.cell_too_long": ("har fler än {most} tecken i en cell eller en rad", "korta texterna"),
@@ -1129,22 +1144,21 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ligger bortom de {most} kolumner som en lista får ha",
         "ta bort cellen om den är ett misstag, eller kopiera bara listan till en ny arbetsbok",
     ),
-    "workbook.macros": ("har makron, som aldrig körs här", "kontrollera att listan stämmer utan dem"),
+    "workbook.macros": ("arbetsboken har makron, som aldrig körs här", "kontrollera att listan stämmer utan dem"),
     "workbook.hidden_sheet": (
         "är ett dolt blad och har inte lästs",
         "visa bladet, eller ange det i en mappning, om listan finns där",
     ),
     "workbook.hidden_rows": (
-        "har dolda rader ({count} stycken: {places}), som har lästs som de andra",
+        "har dolda rader ({places}), som har lästs som de andra",
         "visa dem och kontrollera att de hör till listan",
     ),
     "workbook.hidden_columns": (
-        "har dolda kolumner ({count} stycken: {places}), som har lästs som de andra",
+        "har dolda kolumner ({places}), som har lästs som de andra",
         "visa dem och kontrollera vad de innehåller",
     ),
     "workbook.merged": (
-        "har celler som är sammanfogade över flera rader på {count} ställen ({places}): "
-        "bara den första raden har deras värde",
+        "har celler som är sammanfogade över flera rader ({places}): bara den första raden har deras värde",
         "dela cellerna och skriv värdet på varje rad som det gäller",
     ),
     "workbook.too_many_columns": (
@@ -1163,10 +1177,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är ett belopp utan valuta",
         "ange valutan i cellen, eller för hela arbetsboken på bladet med projektet",
     ),
-    "workbook.formula_unread": (
-        "är en formel, och formler läses inte; den ger {value}",
-        "skriv själva talet",
-    ),
+    "workbook.formula_unread": ("är en formel, och formler läses inte; dess värde är {value}", "skriv själva talet"),
     "workbook.no_key": (
         "har ingen nyckel bredvid eller ovanför sig och har lagts bland övriga uppgifter",
         "skriv det där en nyckel säger vad det är, eller ta bort det",
@@ -1179,34 +1190,35 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "står i kolumnen för ett annat år än raden anger ({year}) och har inte lästs",
         "flytta beloppet, eller rätta året",
     ),
+    "workbook.heading_of_another_year": (
+        "anger ett annat år än nyckeln under den ({year}), så kolumnens belopp har inte lästs",
+        "skriv samma år på båda ställena",
+    ),
     "workbook.other_sum": (
-        "är inte vad cellerna ger: {computed}",
+        "stämmer inte med cellerna, som ger {computed}",
         "låt kalkylprogrammet räkna om formlerna, eller rätta cellerna",
     ),
     "workbook.sheet_unread": (
-        "är inget av budgetens blad, och dess {count} rader läses inte",
+        "är inget av budgetens blad och har inte lästs (antal rader: {count})",
         "flytta det som hör till budgeten till bladen med dess nycklar",
     ),
     "workbook.not_computed": (
-        "har formler utan uträknat värde ({count} stycken: {places}), som har lästs som tomma celler",
+        "har formler utan uträknat värde ({places}), som har lästs som tomma celler",
         "öppna arbetsboken i Excel eller LibreOffice och spara den",
     ),
-    "workbook.which_sheet": (
-        "har inget blad angivet, och arbetsboken har flera",
-        "ange ett av {choices} i mappningen",
-    ),
+    "workbook.which_sheet": ("är inte angivet, och arbetsboken har flera", "ange ett av {choices} i mappningen"),
     "workbook.sheet_not_mapped": (
-        "är ett blad som mappningen inte nämner, och dess rader ({count} stycken) har inte lästs",
+        "är ett blad som mappningen inte nämner och har inte lästs (antal rader: {count})",
         "ange bladet i mappningen om det hör till budgeten",
     ),
-    "workbook.empty_cell": ("är tom i bladet", "fyll i värdet, eller rätta cellen i mappningen"),
+    "workbook.empty_cell": ("är tom", "fyll i värdet, eller rätta cellen i mappningen"),
     "workbook.no_year": ("är inget årtal", "skriv ett årtal, till exempel 2026"),
     "workbook.too_many_lines": (
         "har fler än {most} rader, vilket ingen budget har",
         "ange last i mappningen, eller lägg budgeten i ett eget blad",
     ),
     "workbook.unit_taken": (
-        "har tagits som enhet för alla belopp nedanför: varje belopp multipliceras med {unit}",
+        "har lästs som enheten för alla belopp nedanför: varje belopp har multiplicerats med {unit}",
         "ange unit i mappningen om det är fel",
     ),
     "workbook.several_units": (
@@ -1218,39 +1230,43 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "rätta bladet, eller raderna och kolumnerna i mappningen",
     ),
     "workbook.sums_taken": (
-        "är en summa av raderna under och har inte räknats (rad {rows}; {count} i allt)",
-        "ange etiketten under names i mappningen om det är en egen rad",
+        "är en summa av raderna under och har inte räknats{rows}",
+        "ange radens text under names i mappningen om den är en egen budgetrad",
     ),
     "workbook.sums_in_doubt": (
-        "är lika med summan av raderna under men har räknats som en egen rad (rad {rows}; {count} i allt)",
-        "ange etiketten under skip i mappningen om det är en summa",
+        "är lika med summan av raderna under men har räknats som en egen budgetrad{rows}",
+        "ange radens text under skip i mappningen om den är en summa",
     ),
     "workbook.deducted": (
         "är en intäkt utan minustecken och har dragits av från kostnaderna",
         "skriv den med minustecken, eller ange dess kategori i mappningen",
     ),
     "workbook.not_amounts": (
-        "har en siffra som inte är något belopp i budgeten och inte har lästs (rad {rows}; {count} i allt)",
-        "ange etiketten under names i mappningen om det är en budgetrad",
+        "har en siffra som inte är något belopp i budgeten och inte har lästs{rows}",
+        "ange radens text under names i mappningen om den är en budgetrad",
     ),
     "workbook.parts_left_out": (
-        "är en del av raden ovanför, som har lästs i sin helhet (rad {rows}; {count} i allt)",
+        "är en del av raden ovanför, som har lästs i sin helhet{rows}",
         "inget räknas två gånger",
     ),
     "workbook.category_unknown": (
-        "är en kostnad vars kategori inget ord anger; den har lästs som övrig kostnad (rad {rows}; {count} i allt)",
+        "är en kostnad av okänd kategori och har lästs som övrig kostnad{rows}",
         "ange kategorin under names i mappningen",
     ),
     "workbook.category_of_words": (
-        "har en annan kategori enligt sin text än enligt sin grupp; texten gäller (rad {rows}; {count} i allt)",
+        "har en annan kategori enligt sin text än enligt sin grupp; texten gäller{rows}",
         "ange kategorin under names i mappningen",
     ),
+    "workbook.flat_rate_as_stated": (
+        "är en schablon enligt sin text och har lästs som en kostnad med det angivna beloppet{rows}",
+        "ange sats och underlag i projektet om den ska räknas ut",
+    ),
     "workbook.of_group": (
-        "har lästs som det som raden ovanför anger, som inte har något eget belopp (rad {rows}; {count} i allt)",
-        "ange etiketten under names i mappningen om det är fel",
+        "har lästs så som grupprubriken ovanför anger, som inte har något eget belopp{rows}",
+        "ange radens text under names i mappningen om det är fel",
     ),
     "workbook.no_result": (
-        "har formler utan uträknat värde, så beloppen är inte kända (rad {rows}; {count} i allt)",
+        "har formler utan uträknat värde, så beloppen är inte kända{rows}",
         "öppna arbetsboken i Excel eller LibreOffice och spara den",
     ),
     "workbook.no_lines": (
@@ -1261,36 +1277,39 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "anger vem som betalar men står bland kostnaderna och har inte lästs",
         "utelämna raden i mappningen, eller ange dess kategori",
     ),
+    "workbook.negative_financing": (
+        "är finansiering med minustecken och har inte lästs{rows}",
+        "skriv det som betalas utan minus; i bokföring står intäkter ofta med minus",
+    ),
     "workbook.source_unknown": (
         "anger inte vems pengar det är och har inte lästs",
         "ange finansieringskällan under names i mappningen",
     ),
     "workbook.figures_left": (
-        "är en siffra som inte står i någon av mappningens tabeller och har sparats i extra "
-        "(rad {rows}; {count} i allt)",
-        "rätta raderna och kolumnerna i mappningen om den hör till budgeten",
+        "är ett tal utanför mappningens tabeller och finns kvar bland övriga uppgifter{rows}",
+        "rätta raderna och kolumnerna i mappningen om talet hör till budgeten",
     ),
     "mapping.no_year": (
         "är inget årtal, och enligt mappningen är kolumnerna år",
         "rätta heading eller axis i mappningen",
     ),
     "mapping.no_partner": (
-        "är rubriken för en kolumn som enligt mappningen är en partners",
+        "namnger ingen partner, och enligt mappningen är kolumnerna partner",
         "rätta heading eller axis i mappningen",
     ),
     "mapping.budget_or_list": (
-        "säger att filen är ett projekts budget, och columns att den är en lista",
+        "anger att filen är budgeten för ett projekt, men [columns] att den är en lista",
         "behåll det ena",
     ),
     "mapping.cell": ("är ingen cell", "skriv den till exempel som {example}"),
-    "mapping.column_twice": ("är en kolumn som anges två gånger", "ange varje kolumn för en sak"),
+    "mapping.column_twice": ("är en kolumn som anges två gånger", "ange varje kolumn en gång"),
     "mapping.row": ("är inget radnummer", "ange ett tal från 1 till {most}"),
     "mapping.rows": ("ligger ovanför den första raden, {first}", "ange tabellens sista rad"),
     "mapping.no_axis": ("är flera kolumner, och inget säger vad som skiljer dem åt", "lägg till axis: {choices}"),
     "mapping.year": ("är inget årtal", "skriv ett årtal, till exempel 2026"),
     "mapping.numbers": (
         "visar inte hur tal skrivs",
-        "skriv 12345,67 så som kolumnen gör, till exempel {example}",
+        "skriv talet 12345,67 så som kolumnen gör, till exempel {example}",
     ),
     "mapping.unit": (
         "är inte 1, 10, 100 eller någon annan tiopotens",
@@ -1307,15 +1326,12 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "och högst {most} upprepningar, där {choices} tecken ? eller | räknas som en",
         "skriv det till exempel som {example}",
     ),
-    "mapping.column": (
-        "är ingen bokstav för en kolumn",
-        "skriv den så som kalkylprogrammet gör, till exempel {example}",
-    ),
-    "mapping.encoding": ("är ingen teckenkodning för text", "skriv en, till exempel {example}"),
+    "mapping.column": ("är ingen kolumnbokstav", "skriv den så som kalkylprogrammet gör, till exempel {example}"),
+    "mapping.encoding": ("är ingen teckenkodning för text", "skriv till exempel {example}"),
     "mapping.mark": ("är inte ett enda tecken", "skriv ett tecken, till exempel {example}"),
-    "mapping.same_marks": ("är citattecken också", "ange två olika tecken"),
+    "mapping.same_marks": ("är också citattecknet", "ange två olika tecken"),
     "mapping.heading_row": (
-        "är inte numret på rubrikraden, eller två nummer i ordning",
+        "är inte radnumret för rubrikerna, eller två radnummer i ordning",
         "ange nummer från 1 till {most}, eller 0 där det inte finns några rubriker",
     ),
     "mapping.into": ("är ingen plats för det som skiljer sig mellan raderna", "skriv {right}"),

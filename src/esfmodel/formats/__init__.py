@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from esfmodel.formats.files import Projects, read, read_text, stream, to_text, write
     from esfmodel.formats.lists.draft import draft_mapping
     from esfmodel.formats.lists.list_of_operations import Item
+    from esfmodel.formats.lists.mapping import Mapping, read_mapping
     from esfmodel.formats.plain import from_dict, from_json, json_schema, to_dict, to_json
     from esfmodel.formats.reading import Counts, Problem, Reading, Recognised
     from esfmodel.formats.schema import project_schema
@@ -39,6 +40,7 @@ __all__ = [
     "Evidence",
     "FinanceTable",
     "Item",
+    "Mapping",
     "Problem",
     "Projects",
     "Reading",
@@ -58,6 +60,7 @@ __all__ = [
     "project_schema",
     "read",
     "read_finance_table",
+    "read_mapping",
     "read_text",
     "stream",
     "to_dict",
@@ -77,6 +80,7 @@ if not TYPE_CHECKING:
             ".files": ("Projects", "read", "read_text", "stream", "to_text", "write"),
             ".lists.draft": ("draft_mapping",),
             ".lists.list_of_operations": ("Item",),
+            ".lists.mapping": ("Mapping", "read_mapping"),
             ".plain": ("from_dict", "from_json", "json_schema", "to_dict", "to_json"),
             ".reading": ("Counts", "Problem", "Reading", "Recognised"),
             ".schema": ("project_schema",),

@@ -199,7 +199,9 @@ def _problems_of_kept(kept: Sequence[Unknown]) -> Iterator[Problem]:
 def located_in(problems: Sequence[Problem], document: object, text: str, syntax: Syntax) -> list[Problem]:
     """Return problems with their lines, and with what stands at the items of lists on their paths."""
     lines = lines_in(text, [problem.place for problem in problems], syntax.sign)
-    return [problem.located(line=lines.get(problem.place), names=names_in(document, problem)) for problem in problems]
+    return [
+        Problem.of(problem, line=lines.get(problem.place), names=names_in(document, problem)) for problem in problems
+    ]
 
 
 def _with_whole_lists(project: Project, plain: dict[str, Any]) -> Project:

@@ -47,7 +47,7 @@ def call_in(text: str, origin: str) -> Call:
             calls = [object_of(keys[_KEY], Call, [], "", strict=True)]
         except InvalidData as error:
             found = cast("tuple[Problem, ...]", error.problems)
-            problems += (each.located(line=None, place=f"{_KEY}.{each.place}".rstrip(".")) for each in found)
+            problems += (Problem.of(each, place=f"{_KEY}.{each.place}".rstrip(".")) for each in found)
         problems = located_in(problems, keys, text, syntax)
     if problems:
         raise InvalidData(tuple(problems)).at("", source=origin)

@@ -1,8 +1,9 @@
 """The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
-('project_json', 'project_toml', 'budget_workbook', 'list_of_operations', 'projektbanken_export', 'kohesio', \
-'tillvaxtverket', 'keep_eu', 'interreg_operations', 'finance_table', 'announcement', 'projektbanken_record')
+('project_json', 'project_toml', 'budget_workbook', 'budget_sheet', 'list_of_operations', 'projektbanken_export', \
+'kohesio', 'tillvaxtverket', 'keep_eu', 'interreg_operations', 'finance_table', 'announcement', \
+'projektbanken_record')
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats.lists import LAYOUTS, LIST
+from esfmodel.formats.lists import BUDGET_SHEET, LAYOUTS, LIST
 from esfmodel.formats.reading import Recognised
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ _CATALOGUE = (
     Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json, is_document=True),
     Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml, is_document=True),
     Format(BUDGET, WORKBOOK, 20_000_000, _is_no_text, _read_no_workbook, write_workbook=_write_budget),
+    Format(BUDGET_SHEET, WORKBOOK, _LARGEST_LIST, _is_no_text, _read_no_workbook),
     # A list may have cells that begin with labels, or columns of money alone as a finance table has.
     Format(LIST, ".csv", _LARGEST_LIST, _is_list, _read_list, _write_list, _write_list_workbook),
     # What has one of these layouts is found as a list first, whose reader knows them.
@@ -203,6 +205,9 @@ FORMATS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE)
 
 TEXTS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE if each.write is not None)
 """The names of the formats that are written as text."""
+
+WORKBOOKS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE if each.write_workbook is not None)
+"""The names of the formats that are written as workbooks."""
 
 LARGEST = max(each.largest for each in _CATALOGUE)
 """The most characters that a text of any format may have."""

@@ -24,6 +24,6 @@ class Content(NamedTuple):
     projects: tuple[Project, ...]
     name: str | None = None
     language: str = LANGUAGES[0]
-    places: tuple[Evidence | None, ...] = ()
+    places: tuple[Evidence, ...] = ()
     evidence: tuple[Mapping[str, Evidence], ...] = ()
     notes: tuple[str, ...] = ()

@@ -109,6 +109,15 @@ def unit_of(before: str, after: str) -> Unit | None:
     return None
 
 
+_KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner|:-", re.IGNORECASE)
+_NORDIC_KRONOR = frozenset({"SEK", "NOK", "DKK", "ISK"})
+
+
+def is_only_kronor(words: str) -> bool:
+    """Whether words name kronor and no country: "kr" may be Swedish, Norwegian or Danish."""
+    return _KRONA.search(words) is not None and not any(code in words.upper() for code in _NORDIC_KRONOR | {"SVENSK"})
+
+
 def parts_of(text: str) -> FigureParts | None:
     """Return the parts of a cell that holds one figure with at most a unit and a qualifier; else None."""
     if len(text) > _LONGEST:

@@ -19,6 +19,7 @@ from esfmodel.formats.catalogue import (
     LISTS,
     TEXTS,
     WORKBOOK,
+    WORKBOOKS,
     Format,
     format_by_suffix,
     format_called,
@@ -28,12 +29,12 @@ from esfmodel.formats.catalogue import (
 )
 from esfmodel.formats.content import Content
 from esfmodel.formats.evidence import Evidence, KnownPlaces
-from esfmodel.formats.lists import LIST
+from esfmodel.formats.lists import BUDGET_SHEET, LIST
 from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import PDF, Spool, as_read_error, is_special, replace_file, text_from, text_in
+from esfmodel.values.files import PDF, Spool, as_read_error, is_special, path_name, replace_file, text_from, text_in
 from esfmodel.values.format import LANGUAGES, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
@@ -41,7 +42,7 @@ from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.formats.lists._grid import Source
+    from esfmodel.formats.cells.grid import Source
     from esfmodel.formats.lists.list_of_operations import Item, Operations
     from esfmodel.formats.lists.mapping import Mapping
 
@@ -66,9 +67,9 @@ def read(
     `format` is one of `FORMATS`; by default it is found from what the file holds, else from its suffix (.json, .toml),
     and `recognised` of the reading says which. Project files, pages and finance tables are UTF-8, with or without a
     byte order mark; a list of operations may be a workbook, or text with delimiters in other encodings too; a budget in
-    a workbook is read if we have written it, or its template. `currency`
-    is that of amounts that name none; `mapping`, or the path of its file, says how to read a list whose headings are
-    not known.
+    a workbook is read if we have written it, or its template. `currency` is that of amounts that name none. `mapping`
+    says how to read a list whose headings are not known: a `Mapping`, the path of its file, or its text, which is known
+    by its line breaks.
 
     Wrong single values are in `problems` of the reading, and the rest is still read. A key that no field of a project
     takes is kept in its `extra`, as an `UnknownKey`, and told in `problems`; `strict` refuses the project instead, as a
@@ -83,9 +84,7 @@ def read(
         ...
     esfmodel.errors.ReadError: no such file.json: is not there; check the path
     """
-    found = os.fspath(path)
-    if not isinstance(found, str):
-        raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
+    found = path_name(path)
     return InputFile(found, found, format, currency=currency, mapping=mapping).read(strict=strict)
 
 
@@ -150,7 +149,7 @@ def stream(
     """
     from esfmodel.formats.lists.list_of_operations import items_of
 
-    found = os.fspath(path)
+    found = path_name(path)
     file = InputFile(found, found, format, currency=currency, mapping=mapping)
     yield from file.operations() if file.is_list() else items_of(file.read(strict=False))
 
@@ -195,7 +194,7 @@ class InputFile:
     def _is_table(self) -> bool:
         """Whether the file is read as rows of cells: a list of operations, or a workbook."""
         if self._named is not None or format_by_suffix(self._suffix) is not None:
-            return self._named is not None and self._named.name in {*LISTS, BUDGET}
+            return self._named is not None and self._named.name in {*LISTS, BUDGET, BUDGET_SHEET}
         from esfmodel.formats.lists.sources import holds_list, start_of
 
         return not self._is_pdf and holds_list(start_of(self._given, self._name))
@@ -211,14 +210,14 @@ class InputFile:
 
             reading = read_budget(open_budget(self._path, self._name), self._currency, strict=strict)
             return _complete(reading, BUDGET, _recognised(self._named), self._name)
-        reading = _read_rows(self._rows(), self._mapping, self._currency, _name(self._named))
+        reading = _read_rows(self._source, self._mapping, self._currency, _name(self._named))
         return _complete(reading, LIST, _recognised(self._named), self._name)
 
     def operations(self) -> Operations:
         """Return the projects of a list, to be gone through one at a time."""
         from esfmodel.formats.lists.list_of_operations import Operations
 
-        return Operations(self._rows(), self._mapping, self._currency, _name(self._named))
+        return Operations(self._source, self._mapping, self._currency, _name(self._named))
 
     def text(self, largest: int | None = None) -> str:
         """Return the text of the file, of at most `largest` characters, or as many as any format may have."""
@@ -242,7 +241,9 @@ class InputFile:
             return stream.read(len(PDF)) == PDF
         return False
 
-    def _rows(self) -> Source:
+    @cached_property
+    def _source(self) -> Source:
+        """The rows of the file, which is looked through when they are first asked for."""
         from esfmodel.formats.lists.sources import open_source
 
         return open_source(self._given, self._name, self._mapping)
@@ -252,20 +253,23 @@ class InputFile:
         """Whether the file is a budget in a workbook of ours."""
         if self._named is not None:
             return self._named.name == BUDGET
-        from esfmodel.formats.lists._archive import is_archive
+        from esfmodel.formats.cells.archive import is_archive
         from esfmodel.formats.lists.sources import start_of
         from esfmodel.formats.spreadsheet.reader import is_budget
 
-        return self._mapping is None and is_archive(start_of(self._given, self._name)) and is_budget(self._rows())
+        return self._mapping is None and is_archive(start_of(self._given, self._name)) and is_budget(self._source)
 
 
 def _as_mapping(given: Mapping | str | os.PathLike[str] | None) -> Mapping | None:
-    """Return a mapping, read from its file if it is given by a path."""
-    if isinstance(given, (str, os.PathLike)):
-        from esfmodel.formats.lists.mapping import read_mapping
+    """Return a mapping, read if it is given as its text, which has line breaks, or by a path."""
+    if given is None:
+        return None
+    from esfmodel.formats.lists.mapping import Mapping, mapping_in, read_mapping
 
-        return read_mapping(given)
-    return given
+    if isinstance(given, Mapping):
+        return given
+    name = path_name(given, "mapping")
+    return mapping_in(name, "mapping") if "\n" in name else read_mapping(name)
 
 
 def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> Format | None:
@@ -273,9 +277,14 @@ def _named(name: str | None, currency: str | None, mapping: Mapping | None) -> F
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
     named = None if name is None else format_called(name)
-    if mapping is not None and named is not None and named.name != LIST:
-        raise InvalidValue("mapping.not_for_format", "format", named.name, choices=(LIST,))
-    return named if mapping is None else format_called(LIST)
+    if mapping is None:
+        if named is not None and named.name == BUDGET_SHEET:
+            raise ReadError("mapping.needed", "format", named.name)
+        return named
+    read_with = LIST if mapping.budget is None else BUDGET_SHEET
+    if named is not None and named.name != read_with:
+        raise InvalidValue("mapping.not_for_format", "format", named.name, choices=(read_with,))
+    return format_called(read_with)
 
 
 def _name(named: Format | None) -> str | None:
@@ -356,11 +365,12 @@ def write(
     a workbook as its budget, in the words of a `language`, with sums that a spreadsheet keeps up to date. A list of
     operations has its headings in the `language`, and is a workbook where it is named and the suffix is .xlsx; with
     `evidence` it tells where each project of a reading stands in its own source. Workbooks need XlsxWriter, as in
-    `pip install esfmodel[xlsx]`.
+    `pip install XlsxWriter`.
 
     An existing file is replaced only when everything is written, and keeps its permissions, its owner and the links to
     it. What exists and is no regular file is written into, as TOML if it has no suffix: a named pipe, /dev/stdout.
-    Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when the file cannot be written.
+    Raises `InvalidValue` for an unknown suffix, for a workbook in a format of text and as `to_text` does, `OSError`
+    when the file cannot be written.
 
     >>> write(Project("Framtidskraft"), "framtidskraft.doc")
     Traceback (most recent call last):
@@ -369,9 +379,7 @@ def write(
 project_toml (.toml), budget_workbook (.xlsx), list_of_operations (.csv), kohesio (.csv)
     """
     check_language(language)
-    target = os.fspath(path)
-    if not isinstance(target, str):
-        raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
+    target = path_name(path)
     suffix = PurePath(target).suffix.lower()
     named = "project_toml" if format is None and not suffix and is_special(target) else format
     found = format_to_write(suffix, named)
@@ -379,8 +387,10 @@ project_toml (.toml), budget_workbook (.xlsx), list_of_operations (.csv), kohesi
 
 
 def write_content(content: Content, target: str, found: Format, *, is_workbook: bool) -> None:
-    """Write what is asked of a format to a file: as a workbook, if the format can be one or is asked to be."""
-    if found.write_workbook is not None and (is_workbook or found.write is None):
+    """Write what is asked of a format to a file: as a workbook, if it is asked to be one or the format is no text."""
+    if is_workbook or found.write is None:
+        if found.write_workbook is None:
+            raise InvalidValue("value.not_usable", "format", found.name, choices=WORKBOOKS)
         replace_file(target, found.write_workbook(content))
         return
     # Excel takes a list without the mark for text in an older encoding; Kohesio would take it for a part of a heading.

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 import attrs
 
 from esfmodel.errors import EsfModelError, InvalidValue, NotKnown, ReadError, Told, shown
-from esfmodel.model.fields import as_call, tuple_of
+from esfmodel.model.fields import as_call, check_type, tuple_of
 from esfmodel.model.project import Project
 from esfmodel.values.format import Labelled
 
@@ -79,67 +79,37 @@ class Problem(Told):
     @classmethod
     def of(
         cls,
-        error: EsfModelError,
+        told: Told,
         *,
         place: str | None = None,
+        given: str | None = None,
         line: int | None = None,
         names: Mapping[str, object] | None = None,
+        cell: Evidence | None = None,
     ) -> Problem:
-        """Return the problem for an error in one value, at another place and line of the source where they are given.
+        """Return what an error in one value says, or a problem, with the other facts and in the cell that are given.
 
         >>> from esfmodel import InvalidValue
         >>> print(Problem.of(InvalidValue("value.negative", "number", -700), place="participants", line=3))
         line 3, participants: is negative (found '-700'); give zero or more
         """
+        where = told if cell is None else cell
         return cls(
-            error.code,
-            error.place if place is None else place,
-            _written(error.given),
-            source=error.source,
-            line=error.line if line is None else line,
-            sheet=error.sheet,
-            row=error.row,
-            column=error.column,
-            names=error.names if names is None else names,
-            **error.params,
-        )
-
-    def located(
-        self,
-        *,
-        line: int | None,
-        place: str | None = None,
-        given: str | None = None,
-        names: Mapping[str, object] | None = None,
-    ) -> Problem:
-        """Return this problem with its line, and with the other facts that are given."""
-        return type(self)(
-            self.code,
-            self.place if place is None else place,
-            self.given if given is None else given,
-            source=self.source,
-            line=line,
-            sheet=self.sheet,
-            row=self.row,
-            column=self.column,
-            names=self.names if names is None else names,
-            **self.params,
+            told.code,
+            told.place if place is None else place,
+            _written(told.given) if given is None else given,
+            source=told.source,
+            line=where.line if line is None else line,
+            sheet=where.sheet,
+            row=where.row,
+            column=where.column,
+            names=told.names if names is None else names,
+            **told.params,
         )
 
     def in_cell(self, evidence: Evidence, place: str | None = None) -> Problem:
         """Return this problem as one of a cell, with what stands there, or of a row where there is no column."""
-        return type(self)(
-            self.code,
-            self.place if place is None else place,
-            evidence.text or self.given,
-            source=self.source,
-            line=evidence.line,
-            sheet=evidence.sheet,
-            row=evidence.row,
-            column=evidence.column,
-            names=self.names,
-            **self.params,
-        )
+        return Problem.of(self, place=place, given=evidence.text or None, cell=evidence)
 
     def __str__(self) -> str:
         return self._located()
@@ -226,8 +196,8 @@ def _counted(reading: Reading) -> Counts:
 class Places(Protocol):
     """What a reader knows of where values stand."""
 
-    def find(self, index: int, path: str) -> Evidence | None:
-        """Return where the value at a path of a project stands, or the nearest that holds it; None if not known."""
+    def find(self, index: int, path: str) -> Evidence:
+        """Return where the value at a path of a project stands, or the nearest that holds it."""
         ...
 
 
@@ -270,14 +240,15 @@ class Reading:
         >>> reading.where(0, "name").line
         2
         """
+        check_type(index, int, "index")
+        check_type(path, str, "path")
         if not 0 <= index < len(self.projects):
             raise InvalidValue("reading.no_such_project", "index", index, count=len(self.projects))
-        found = None if self.places is None else self.places.find(index, path)
         if value_at(self.projects[index], path) is None:
             raise NotKnown("reading.not_stated", path)
-        if found is None:
+        if self.places is None:
             raise NotKnown("reading.no_evidence", path)
-        return found
+        return self.places.find(index, path)
 
     def one(self) -> Project:
         """Return the only project of the source. Raises `ReadError` when it has none, or more than one.
@@ -298,7 +269,8 @@ class Reading:
         )
 
 
-_STEP = re.compile(r"([A-Za-z_]\w*)|\[([0-9]{1,9})\]|\.")
+# A name stands at the beginning or behind a point; what begins with a line below is of Python.
+_STEP = re.compile(r"(?:\A|(?<=.)\.)([A-Za-z]\w*)|\[([0-9]{1,9})\]")
 
 
 def value_at(project: Project, path: str) -> object:
@@ -307,18 +279,16 @@ def value_at(project: Project, path: str) -> object:
     at = 0
     while at < len(path):
         step = _STEP.match(path, at)
-        if step is None:
+        if step is None or not (here is None or (isinstance(here, tuple) if step[2] else hasattr(here, step[1]))):
             raise InvalidValue("reading.no_path", "path", path)
-        at = step.end()
         if here is None:
             return None
-        if step[1] is not None:
-            if not hasattr(here, step[1]):
-                raise InvalidValue("reading.no_path", "path", path)
+        if step[1]:
             here = getattr(here, step[1])
-        elif step[2] is not None:
-            if not isinstance(here, tuple):
-                raise InvalidValue("reading.no_path", "path", path)
+        else:
             items = cast("tuple[object, ...]", here)
             here = items[int(step[2])] if int(step[2]) < len(items) else None
+        at = step.end()
+    if callable(here):  # a method is no value
+        raise InvalidValue("reading.no_path", "path", path)
     return here

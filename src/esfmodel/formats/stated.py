@@ -33,6 +33,8 @@ _SOURCES: Mapping[Meaning, FundingSource] = MappingProxyType(
         Meaning.OWN: FundingSource.OWN,
     }
 )
+_PAYERS: Mapping[FundingSource, Funder] = MappingProxyType({source: Funder(source=source) for source in FundingSource})
+_REST = Contribution.rest()
 OF_THE_BUDGET: tuple[Meaning, ...] = (
     Meaning.TOTAL, Meaning.SUPPORT, Meaning.EU_SUPPORT, Meaning.STATE_SUPPORT, *_SOURCES
 )  # fmt: skip
@@ -70,22 +72,29 @@ def _financing(
     total: Money | None,
 ) -> tuple[Contribution, ...]:
     """Return the contributions that are stated, and what stands for those that are not."""
+    # What is computed is listed if it is any; what is stated is, though it be nothing, since it would else be unknown.
     if support is not None and eu_support is None and state is not None:
-        eu_support = support - state
-    elif support is not None and eu_support is not None:
-        state = support - eu_support
+        eu_support = _left(support, state)
+    elif support is not None and eu_support is not None and state is None:
+        state = _left(support, eu_support)
     if eu_support is None and state is None:
         parts = {FundingSource.EU_AND_STATE: support}
     else:
         parts = {FundingSource.EU: eu_support, FundingSource.STATE_GRANT: state}
-    paid = {**{source: amount for source, amount in parts.items() if amount is not None and amount.minor}, **others}
-    stated = tuple(Contribution(Funder(source=source), amount) for source, amount in paid.items())
+    paid = {**{source: amount for source, amount in parts.items() if amount is not None}, **others}
+    stated = tuple([Contribution(_PAYERS[source], amount) for source, amount in paid.items()])
     if any(source.is_own for source in others):
         is_all = total is not None and sum(paid.values(), total * 0) == total
-        return stated if is_all else (*stated, Contribution.rest())
+        return stated if is_all else (*stated, _REST)
     if support is None and (eu_support is None or state is None):
-        return (*stated, Contribution.rest()) if stated else ()
-    return (*stated, Contribution(Funder(source=FundingSource.OWN)))
+        return (*stated, _REST) if stated else ()
+    return (*stated, Contribution(_PAYERS[FundingSource.OWN]))
+
+
+def _left(support: Money, part: Money) -> Money | None:
+    """Return what a stated part leaves of the support; None for nothing, since nobody has stated a 0."""
+    rest = support - part
+    return rest if rest.minor else None
 
 
 def stated_period(

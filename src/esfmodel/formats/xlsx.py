@@ -22,6 +22,17 @@ def xlsxwriter_for(place: str, given: str | None = None) -> Any:  # noqa: ANN401
     return xlsxwriter
 
 
+def close_workbook(book: Any) -> None:  # noqa: ANN401
+    """Write what is left of a workbook, and close it. Raises `OSError` where there is no room for it."""
+    from xlsxwriter.exceptions import FileCreateError  # pyright: ignore[reportMissingTypeStubs]
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        # Its argument is the error of the operating system.
+        raise error.args[0] from error
+
+
 def write_text(sheet: Any, row: int, column: int, text: str, plain: Any, style: Any = None) -> None:  # noqa: ANN401
     """Write a text to a cell, which is never computed; `plain` is a style of letters, `style` that of the cell."""
     styles = () if style is None else (style,)

@@ -11,7 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Mapping
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -327,6 +327,20 @@ class Definition(enum.Enum):
     QUOTIENT = "the part divided by the whole"
     SHARE = "the share that a part within bounds can have"
     SHARE_BESIDE_LISTED = "the share that a part within bounds can have beside what is listed"
+
+
+FIGURES: Final = (
+    "total_costs",
+    "total_financing",
+    "total_cost",
+    "support",
+    "eu_support",
+    "own_contribution",
+    "support_rate",
+    "eu_rate",
+    "own_rate",
+)
+"""The names of the derived figures of a budget, which its workings explain."""
 
 
 @attrs.frozen(kw_only=True)

@@ -377,10 +377,12 @@ def _arguments(self: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
 
 
 def _stated(self: attrs.AttrsInstance) -> Iterator[tuple[attrs.Attribute[Any], object]]:
-    """Yield the fields that have not their default value, with their values."""
+    """Yield the fields that are shown and have not their default value, with their values."""
     for field in attrs.fields(type(self)):
-        value = getattr(self, field.name)
-        if value != field.default:
+        value, default = getattr(self, field.name), field.default
+        if not getattr(default, "takes_self", True):  # attrs makes the default of each object, such as a dict
+            default = default.factory()
+        if field.repr and value != default:
             yield field, value
 
 

@@ -18,6 +18,7 @@ from esfmodel.formats import (
 )
 from esfmodel.model.aid import Aid, AidBasis
 from esfmodel.model.allocation import Allocation, Allocations
+from esfmodel.model.computed import FIGURES
 from esfmodel.model.organisation import Role
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio
@@ -46,7 +47,6 @@ from esfmodel.values.fund import Fund
 from esfmodel.values.money import Rate
 from esfmodel.values.period import Period
 from esfmodel.workings import Workings, explain
-from esfmodel.workings._explain import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

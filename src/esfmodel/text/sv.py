@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from esfmodel.text.reading import _money as reading_money
 from esfmodel.text.reading import _periods as reading_periods
 from esfmodel.text.telling import _plan, _summary, _visibility
-from esfmodel.text.telling._swedish import PHRASES
+from esfmodel.text.telling._swedish import PHRASES as PHRASES
 from esfmodel.text.words import labels
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.text.writing import _lists

@@ -43,6 +43,14 @@ PDF = b"%PDF-"
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", PDF)
 
 
+def path_name(path: str | os.PathLike[str], argument: str = "path") -> str:
+    """Return a path as text. Raises `TypeError` for what is no path, bytes too: messages name the file."""
+    name = os.fspath(path) if isinstance(path, (str, os.PathLike)) else None
+    if not isinstance(name, str):
+        raise TypeError(f"{argument} must be str or os.PathLike, not {type(path).__name__}")
+    return name
+
+
 def text_in(file: str | os.PathLike[str] | Traversable, largest: int) -> str:
     """Return the text of a UTF-8 file, without a byte order mark. Raises `ReadError` for anything else.
 

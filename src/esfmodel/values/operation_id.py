@@ -34,7 +34,11 @@ _SCHEMES = MappingProxyType(
 
 def _text(text: str) -> str:
     plain = unlabelled(printable(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL)
-    compact = _SEPARATOR.sub(r"\1", plain.upper())
+    compact = plain.upper()
+    if " " in compact:
+        compact = _SEPARATOR.sub(r"\1", compact)
+    if compact == plain:  # as most are, and need not be matched
+        return plain
     return compact if any(form.fullmatch(compact) for form in _SCHEMES.values()) else plain
 
 

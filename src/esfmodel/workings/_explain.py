@@ -14,7 +14,7 @@ from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import LAW
 from esfmodel.law.provisions import as_programming_period
 from esfmodel.model.budget import Budget, base_in, derived_in, is_without_low_end
-from esfmodel.model.computed import Definition
+from esfmodel.model.computed import FIGURES, Definition
 from esfmodel.model.costs import Cost, FlatRate, UnitCost
 from esfmodel.model.decision import LimitBase
 from esfmodel.model.fields import check_type
@@ -90,19 +90,6 @@ def _row(law: Law, key: str, period: ProgrammingPeriod | None, on: DateLike | No
 
 
 # --- Figures of a budget
-
-FIGURES: Final = (
-    "total_costs",
-    "total_financing",
-    "total_cost",
-    "support",
-    "eu_support",
-    "own_contribution",
-    "support_rate",
-    "eu_rate",
-    "own_rate",
-)
-"""The derived figures of a budget."""
 
 _LISTED: Final = re.compile(r"(costs|financing)\[([0-9]+)\]")
 _EU: Final = FundingSource.EU

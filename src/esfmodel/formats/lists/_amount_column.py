@@ -2,7 +2,8 @@
 
 "1.234" may be a thousand or a little over one. Cells that can be read in one way only decide ("1.234.567", "12,50"); a
 majority never does. The currency is that of the cell, its number format, the heading, the mapping or the caller; where
-none of them states one the amount is not read.
+none of them states one the amount is not read. Nor is one whose unit is open: where a heading or a note says thousands
+in words of another language, where all amounts have three decimals, or where they may as well be shares.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.figures import FigureParts, ReadNumber, parts_of, readings_of, unit_of
+from esfmodel.formats.cells.grid import TypedCell
+from esfmodel.formats.cells.number_formats import unit_of_format
+from esfmodel.formats.figures import FigureParts, ReadNumber, is_only_kronor, parts_of, readings_of
 from esfmodel.formats.lists._column import ColumnReader, Seen, together
-from esfmodel.formats.lists._grid import TypedCell
-from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, is_only_kronor
-from esfmodel.formats.lists._number_formats import NumberFormat
+from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, may_be_scaled
 from esfmodel.formats.lists.mapping import Zero, number_form
 from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -28,8 +29,8 @@ from esfmodel.values.rounding import Rounding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.formats.cells.grid import Cell
     from esfmodel.formats.lists._column import ColumnFacts
-    from esfmodel.formats.lists._grid import Cell
 
 _KRONOR = ("SEK", "NOK", "DKK")
 _THOUSANDS = 4
@@ -37,7 +38,13 @@ _MOST_DECIMALS = 12
 _MOST_DIGITS = 15
 _LARGEST = 1_000_000_000
 """An amount that the unit of a heading ("£m") makes this large shows that the figures are hardly in that unit."""
-_LEAST_ALIKE = 2
+_LEAST_ALIKE = 4
+"""So many amounts like "1.234" are hardly alike by chance; of fewer, each may be a little over one."""
+UNREADABLE: Final = ""
+"""The currency of a row whose words for it are not known."""
+_DECIMALS_OF_THOUSANDS = 3
+_WHOLE = 100
+_DIGITS_OF_WHOLE = len(str(_WHOLE))
 
 
 class Amount(NamedTuple):
@@ -58,6 +65,8 @@ class Amount(NamedTuple):
     is_zero: bool = False
     is_typed: bool = False
     has_exponent: bool = False
+    is_small: bool = False
+    """Whether it is no larger than a share may be."""
 
     @property
     def is_ungrouped(self) -> bool:
@@ -76,6 +85,8 @@ class AmountColumn(ColumnReader[Amount]):
         if not facts.is_swedish and unit.currency == "SEK" and is_only_kronor(facts.heading_and_unit):
             unit = HeadingUnit(None, _KRONOR, unit.scale)
         self._unit = unit
+        self.is_unit_open = not self.states_unit and may_be_scaled(facts.heading_and_unit)
+        """Whether the amounts may be in thousands or more. A list may say so beside its columns too."""
         self._own = facts.mapping.currency or unit.currency
         """The currency that the column states for all its amounts."""
         self._numbers = None if facts.mapping.numbers is None else number_form(facts.mapping.numbers)
@@ -85,15 +96,21 @@ class AmountColumn(ColumnReader[Amount]):
         self._is_unit_wrong = False
         self._is_zero_unknown = False
         self._is_scaled = False
+        self.may_be_shares = False
+        """Whether the figures are shares as likely as amounts. The list decides: it has the other columns."""
 
     # --- The first pass
 
     def kind_of(self, cell: Cell) -> Amount:
         if isinstance(cell, TypedCell):
             return _typed_kind(cell)
-        if self._numbers is None and (bare := _BARE.fullmatch(cell)) is not None:
+        if (bare := self._bare(cell)) is not None:
             return _bare_kind(
-                bare["mark"] or "", len(bare["decimals"] or ""), len(bare["whole"]), is_zero=not cell.strip("0.,")
+                bare["mark"] or "",
+                len(bare["decimals"] or ""),
+                len(whole := bare["whole"]),
+                is_zero=not cell.strip("0.,"),
+                is_small=len(whole) < _DIGITS_OF_WHOLE or cell == str(_WHOLE),
             )
         parts = _parts(cell)
         found = self._readings(parts)
@@ -116,7 +133,12 @@ class AmountColumn(ColumnReader[Amount]):
             is_kronor=parts.unit.currency == "SEK" and is_only_kronor(parts.words),
             is_zero=not value,
             has_exponent=parts.exponent != 0,
+            is_small=value <= _WHOLE,
         )
+
+    def _bare(self, text: str) -> re.Match[str] | None:
+        """Return the parts of a number that has one reading, whatever stands in the other cells."""
+        return None if self._numbers is not None else _BARE.fullmatch(text)
 
     def _readings(self, parts: FigureParts) -> dict[str, ReadNumber]:
         if self._numbers is not None:
@@ -155,6 +177,12 @@ class AmountColumn(ColumnReader[Amount]):
         """Whether the column states nothing but zeros, and no mapping says that nothing was paid."""
         return self.facts.mapping.zero is not Zero.VALUE and not self.faults and all(kind.is_zero for kind in self.seen)
 
+    @property
+    def are_small(self) -> bool:
+        """Whether no figure is larger than a share may be, and none of them nor the heading has a currency or unit."""
+        is_bare = self._own is None and not self.facts.has_currencies and not self.states_unit
+        return is_bare and all(kind.is_small and kind.currency is None for kind in self.seen)
+
     def _decide_mark(self) -> Iterator[Problem]:
         sure = {mark: self._of(mark) for mark in ",." if any(kind.mark == mark for kind in self.seen)}
         unsure = self._of("?")
@@ -165,15 +193,13 @@ class AmountColumn(ColumnReader[Amount]):
                 "list.two_marks",
                 self.place,
                 first.text,
-                commas=comma.count,
-                points=point.count,
                 comma_rows=comma.shown,
                 point_rows=point.shown,
-                unread=unsure.count,
             )
         elif sure:
             (self._mark,) = sure
             self._allows_thousandths = any(kind.mark == self._mark and kind.decimals > 2 for kind in self.seen)
+            self.is_unit_open = self.is_unit_open or self._are_thousandths(self._mark)
         elif self._are_thousands(unsure):
             self._takes_thousands = True
             yield Problem("list.thousands_taken", self.place, unsure.text, count=unsure.count, rows=unsure.shown)
@@ -192,12 +218,30 @@ class AmountColumn(ColumnReader[Amount]):
         ungrouped = any(kind.is_ungrouped for kind in self.seen)
         return unsure.count >= _LEAST_ALIKE and len(groups) == 1 and not (is_scaled or in_thousandths or ungrouped)
 
+    def _are_thousandths(self, mark: str) -> bool:
+        """Whether all amounts are like "0.250" and "12.345": thousands or millions, whose unit nothing states."""
+        decimals = {kind.decimals if kind.mark == mark else None for kind in self.seen if kind.mark in {mark, "?"}}
+        are_short = all(kind.digits < _THOUSANDS for kind in self.seen if kind.mark == mark)
+        return (
+            are_short and self._scale == 1 and self._numbers is None and decimals - {None} == {_DECIMALS_OF_THOUSANDS}
+        )
+
     def _currencies(self) -> set[str | None]:
         return {self._own, self.facts.currency, *(kind.currency for kind in self.seen)}
 
     @property
     def _scale(self) -> int:
         return self.facts.mapping.unit or self._unit.scale or 1
+
+    @property
+    def has_currency(self) -> bool:
+        """Whether the heading or the mapping names the currency."""
+        return self._own is not None
+
+    @property
+    def states_unit(self) -> bool:
+        """Whether the heading or the mapping says in what unit the figures are."""
+        return self.facts.mapping.unit is not None or self._unit.scale is not None
 
     @property
     def _has_unit(self) -> bool:
@@ -224,6 +268,10 @@ class AmountColumn(ColumnReader[Amount]):
             return InvalidValue("list.zero_unknown")
         if kind.mark == "?" and (error := self._two_readings(kind)) is not None:
             return error
+        if self.is_unit_open and kind.scale is None and not kind.is_zero:
+            return InvalidValue("list.unit_open")
+        if self.may_be_shares and not kind.is_zero:
+            return InvalidValue("list.amount_or_share")
         if self._has_unit and kind.scale is None and not kind.is_zero:
             if kind.currency is not None:
                 return InvalidValue("list.two_units", unit=self._scale)
@@ -278,22 +326,30 @@ class AmountColumn(ColumnReader[Amount]):
     def _currency(self, kind: Amount, of_row: str | None) -> str | None:
         if kind.currency is not None and not kind.is_kronor:
             return kind.currency
-        stated = self._own or of_row or self.facts.currency
+        stated = self._own or (self.facts.currency if of_row is None else of_row)
         return stated if kind.currency is None or stated in _KRONOR else kind.currency
 
     def value(self, cell: Cell, kind: Amount, currency: str | None) -> Money:
         stated = self._currency(kind, currency)
         if stated is None:
             raise InvalidValue("list.no_currency")
-        amount, scale = self._number(cell, kind), kind.scale or self._scale
-        # Arithmetic with fractions is slow, and most amounts have no unit.
-        amount = amount if scale == 1 else amount * scale
+        if stated == UNREADABLE:
+            raise InvalidValue("list.unknown_currency")
+        # A cell may name another currency than its row, and a heading may not, unless a mapping says so.
+        if currency and currency != stated and kind.currency is None and self.facts.mapping.currency is None:
+            raise InvalidValue("list.other_currency", currency=stated, other=currency)
+        scale = kind.scale or self._scale
+        if scale == 1 and isinstance(cell, str) and self._bare(cell) is not None:
+            # As most amounts are, and arithmetic with fractions is slow.
+            return Money(cell.replace(",", "."), stated, rounding=Rounding.MINOR_HALF_UP)
+        number = self._number(cell, kind)
+        amount = number if scale == 1 else number * scale
         return Money.of_fraction(amount, stated, rounding=Rounding.MINOR_HALF_UP)
 
     def _number(self, cell: Cell, kind: Amount) -> Fraction:
         if isinstance(cell, TypedCell):
-            return _decimal(cell)
-        if self._numbers is None and (bare := _BARE.fullmatch(cell)) is not None:
+            return Fraction(_decimal(cell))
+        if (bare := self._bare(cell)) is not None:
             decimals = bare["decimals"] or ""
             return Fraction(int(bare["whole"] + decimals), 10 ** len(decimals))
         parts = _parts(cell)
@@ -337,8 +393,8 @@ _BARE = re.compile(r"(?P<whole>[1-9][0-9]{0,14}|0)(?:(?P<mark>[.,])(?P<decimals>
 
 
 @lru_cache(maxsize=256)
-def _bare_kind(mark: str, decimals: int, digits: int, *, is_zero: bool) -> Amount:
-    return Amount(mark, "", decimals, digits, is_zero=is_zero)
+def _bare_kind(mark: str, decimals: int, digits: int, *, is_zero: bool, is_small: bool) -> Amount:
+    return Amount(mark, "", decimals, digits, is_zero=is_zero, is_small=is_small)
 
 
 def _shifted(value: Fraction, exponent: int) -> Fraction:
@@ -346,10 +402,10 @@ def _shifted(value: Fraction, exponent: int) -> Fraction:
     return value * Fraction(10) ** exponent if exponent else value
 
 
-def _decimal(cell: TypedCell) -> Fraction:
+def _decimal(cell: TypedCell) -> Decimal:
     if not isinstance(cell.value, Decimal):
         raise InvalidValue("list.no_amount")
-    return Fraction(cell.value)
+    return cell.value
 
 
 def _typed_kind(cell: TypedCell) -> Amount:
@@ -358,7 +414,7 @@ def _typed_kind(cell: TypedCell) -> Amount:
         raise InvalidValue("value.negative")
     if "%" in cell.format:
         raise InvalidValue("list.share_in_amounts")
-    currency, is_kronor = currency_of_format(cell.format)
+    unit = unit_of_format(cell.format)
     whole = int(value)
     decimals = 0 if value == whole else min(len(f"{cell.value:f}".partition(".")[2]), _MOST_DECIMALS)
     return Amount(
@@ -366,34 +422,10 @@ def _typed_kind(cell: TypedCell) -> Amount:
         "",
         decimals,
         min(len(str(whole)), _MOST_DIGITS),
-        currency,
-        # A format that shows thousands is what a heading in thousands is about: the cell holds the whole amount.
-        1 if NumberFormat.of(cell.format).scale > 1 else None,
-        is_kronor,
+        unit.currency,
+        unit.scale,
+        unit.is_kronor,
         is_zero=not value,
         is_typed=True,
+        is_small=value <= _WHOLE,
     )
-
-
-_SYMBOL = re.compile(r"\[\$([^\]-]+)(?:-([0-9A-Fa-f]+))?\]|\"([^\"]+)\"|([€£])")
-_KRONOR_OF_PLACES = {"41D": "SEK", "81D": "SEK", "414": "NOK", "814": "NOK", "406": "DKK"}
-"""What "kr" is in a number format, by the number that Excel has for the language beside it."""
-
-
-@lru_cache(maxsize=256)
-def currency_of_format(form: str) -> tuple[str | None, bool]:
-    """Return the currency that a number format names, and whether it says only "kr".
-
-    >>> currency_of_format("#,##0.00 [$kr-41D]"), currency_of_format('0 "kr"'), currency_of_format("0.00")
-    (('SEK', False), ('SEK', True), (None, False))
-    """
-    for symbol, place, quoted, sign in _SYMBOL.findall(form):
-        words = str(symbol or quoted or sign).strip()
-        unit = unit_of("", words) if words else None
-        if unit is None or unit.currency is None or unit.scale != 1:
-            continue
-        if is_only_kronor(words):
-            known = _KRONOR_OF_PLACES.get(str(place).upper().lstrip("0"))
-            return (known, False) if known else (unit.currency, True)
-        return unit.currency, False
-    return None, False

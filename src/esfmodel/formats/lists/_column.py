@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.lists._grid import text_of
+from esfmodel.formats.cells.grid import text_of
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from esfmodel.formats.lists._grid import Cell
+    from esfmodel.formats.cells.grid import Cell
     from esfmodel.formats.lists.mapping import ColumnMapping
 
 Kind = TypeVar("Kind", bound=Hashable)
@@ -197,13 +197,15 @@ class ColumnReader(ABC, Generic[Kind]):
         kind = self._kind_or_fault(cell)
         if isinstance(kind, InvalidValue):
             return kind
-        if kind not in self._refusals:
+        try:
+            refusal = self._refusals[kind]
+        except KeyError:
             if kind not in self.seen:
                 return _too_many_kinds()
             # By now the column is decided, and a kind is read or refused for all its cells.
-            self._refusals[kind] = self.refusal(kind)
+            refusal = self._refusals[kind] = self.refusal(kind)
         try:
-            return self._refusals[kind] or self.value(cell, kind, currency)
+            return refusal or self.value(cell, kind, currency)
         except InvalidValue as error:
             return error
 

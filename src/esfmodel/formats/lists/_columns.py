@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
+from decimal import Decimal
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,21 +17,28 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats.evidence import Evidence
-from esfmodel.formats.figures import unit_of
-from esfmodel.formats.formula_injection import unprotected
+from esfmodel.formats.cells.grid import TypedCell, cell_key, letters_of_column, text_of
+from esfmodel.formats.evidence import Places
+from esfmodel.formats.figures import is_only_kronor, unit_of
 from esfmodel.formats.html_text import text_of_html
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
-from esfmodel.formats.lists._amount_column import AmountColumn
+from esfmodel.formats.lists._amount_column import UNREADABLE, AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
-from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
-from esfmodel.formats.lists._headings import are_swedish, find_headings, heading_meaning, is_named, plain_heading
+from esfmodel.formats.lists._headings import (
+    are_swedish,
+    find_headings,
+    heading_meaning,
+    is_named,
+    plain_heading,
+    says_scale,
+)
 from esfmodel.formats.lists._place_column import PlaceColumn
 from esfmodel.formats.lists._rate_column import RateColumn
-from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping, cell_key
+from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import ANSWERS, count_in, days_in, plain, priority_in, yes_in
+from esfmodel.formats.spreadsheet_text import unprotected
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text import en, sv
@@ -46,9 +54,10 @@ from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from esfmodel.formats.lists._grid import Cell, Row
+    from esfmodel.formats.cells.grid import Cell, Row
+    from esfmodel.formats.evidence import CellPlace, Evidence
     from esfmodel.values.period import OpenPeriod
 
 
@@ -57,7 +66,8 @@ class RowValues(NamedTuple):
 
     A day is a `Date`, or a `Period` where only its month or year is stated. `extra` is what stands in no field, with
     its heading; `refused` are the fields whose cells hold something of another kind, as those of a shifted row do, and
-    are in `extra` too. The problems have their cell as their place.
+    are in `extra` too; `unread` are the fields that the row states and that could not be read. The problems have their
+    cell as their place.
     """
 
     values: Dictionary[str, object]
@@ -65,6 +75,7 @@ class RowValues(NamedTuple):
     problems: tuple[Problem, ...]
     evidence: Dictionary[str, Evidence]
     refused: tuple[str, ...] = ()
+    unread: Collection[str] = ()
 
 
 @attrs.define
@@ -197,6 +208,7 @@ _PARSERS: Dictionary[str, Callable[[str], object]] = MappingProxyType(
 )
 _DAYS = frozenset({"period.start", "period.end", "decision.day"})
 _RATES = frozenset({"published_eu_rate"})
+_PARTS_OF_TOTAL = AMOUNTS - {FIELDS[Meaning.TOTAL], FIELDS[Meaning.PARTNER_TOTAL]}
 
 
 def value_in(field: str, text: str) -> object:
@@ -228,6 +240,16 @@ def reader_of(field: str, facts: ColumnFacts) -> ColumnReader[object]:
     return reader
 
 
+_PLACEHOLDER = re.compile(r"\s*(?:0+|x+|[KOko]\.? ?[Aa]\.|n\.? ?d\.|s/d|brak)\s*")
+_LONGEST_PLACEHOLDER = 10
+_OF_TEXT = frozenset(
+    FIELDS[meaning]
+    for meaning in (
+        *(Meaning.OPERATION_ID, Meaning.OWNER, Meaning.OWNER_NUMBER, Meaning.OWNER_POSTAL_CODE, Meaning.OWNER_CITY),
+        *(Meaning.PARTNER, Meaning.PROGRAMME, Meaning.CALL, Meaning.SUMMARY),
+    )
+)
+"""The fields in which a "0" or an "x" stands where nothing is known, or where something applies."""
 _DIGITS = frozenset("0123456789")
 _DIGIT = re.compile("[0-9]")
 # Thousands of cells of a list are alike.
@@ -237,6 +259,7 @@ _is_not_stated = lru_cache(maxsize=2**13)(is_not_stated)
 # --- The columns of a list
 
 _ELIGIBLE = re.compile(r"\beligible|stödberättigande", re.IGNORECASE)
+_IN_ENGLISH = re.compile(r"\b(?:EN|ENG|[Ee]nglish|[Ee]ngelska)\b")
 _OF_CURRENCY = re.compile(r"[_\s-]*(?:currency|valuta)(?:[_\s-]*(?:code|kod))?$", re.IGNORECASE)
 _SHORT_OF_TEXT = 60
 
@@ -244,7 +267,7 @@ _SHORT_OF_TEXT = 60
 class Columns:
     """The columns of a list, and how its rows are read.
 
-    >>> from esfmodel.formats.lists._grid import Row
+    >>> from esfmodel.formats.cells.grid import Row
     >>> rows = [Row(1, 1, ("Projektnamn", "EU-stöd")), Row(2, 2, ("Gröna rum", "450 000 kr"))]
     >>> columns = Columns.of(rows)
     >>> columns.see(rows[1])
@@ -271,7 +294,8 @@ class Columns:
         self.heading_rows = rows
         """The numbers of the rows that the headings stand in."""
         self._headings = tuple(map(plain_heading, headings))
-        self._first_heading = next((index for index, heading in enumerate(self._headings) if heading), 0)
+        self._repeated = [_with_first(self._headings)]
+        """The headings as a row may repeat them, of the columns or of one of several rows, and how these begin."""
         self._mapping = mapping
         self._currency = currency or mapping.defaults.get("currency")
         self._file, self._sheet = file, sheet
@@ -287,7 +311,9 @@ class Columns:
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
         self._assign({self.columns[index].letter: unit for index, unit in units.items() if index < len(self.columns)})
+        self._order: list[tuple[int, Column, str, ColumnReader[object], str]] = []
         self._beyond: Seen | None = None
+        self._unit_note: str | None = None
         self._differing: set[str] = set()
         self._protected = next(
             (index for index, column in enumerate(self.columns) if column.meaning is Meaning.PROTECTED), None
@@ -311,12 +337,22 @@ class Columns:
         """
         mapping = Mapping() if mapping is None else mapping
         found = find_headings(rows, mapping, file)
-        return cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
+        columns = cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
+        if len(found.rows) > 1:
+            written = (row.cells for row in rows if row.number in found.rows)
+            columns._repeated += (_with_first([plain_heading(text_of(cell)) for cell in cells]) for cells in written)
+        return columns
+
+    @property
+    def name_projects_and_amounts(self) -> bool:
+        """Whether the headings name both projects and amounts, as those of a list do and those of a budget do not."""
+        fields = {FIELDS.get(column.meaning) for column in self.columns}
+        return "name" in fields and not fields.isdisjoint(AMOUNTS)
 
     # --- A field for each column
 
     def _assign(self, units: Dictionary[str, str]) -> None:
-        is_swedish = are_swedish(self._headings)
+        self._is_swedish = is_swedish = are_swedish(self._headings)
         proposed: dict[str, list[Column]] = {}
         for heading in self._mapping.file.headings:
             self._named("file.headings", (heading,))
@@ -350,15 +386,15 @@ class Columns:
                     unit=units.get(column.letter, ""),
                 )
                 column.reader = reader_of(field, facts)
+        self._leave_currencies_to_others([each for columns in chosen.values() for each in columns])
         self._rivals = {
             field: tuple(map(self.columns.index, columns))
             for field, columns in chosen.items()
             if len(columns) > 1 and field not in mapped
         }
-        # By rank, since the first cell that states a field is taken for it.
-        placed = sorted((each for each in self.placed() if each[1].reader is not None), key=lambda each: each[1].rank)
-        self._order = [
-            (index, column, column.name if self._sheet is None else column.place) for index, column in placed
+        self._shown_to = [
+            (column, [(each, each.reader) for each in (column, *column.others) if each.reader is not None])
+            for column in self.columns
         ]
 
     def _mapped(self) -> dict[str, list[Column]]:
@@ -417,7 +453,7 @@ class Columns:
         """Return the columns that may hold a field: by two rules one of several, else all of them.
 
         Of total costs the eligible ones are meant; and a heading that is known as a whole goes before one that only
-        has words such as "name" or "number" in it.
+        has words such as "name" or "number" in it, and before that of the same in English.
         """
         if len(rivals) == 1:
             return rivals
@@ -425,7 +461,8 @@ class Columns:
         if field == "budget.total":
             preferred = [each for each in rivals if _ELIGIBLE.search(each.heading)]
         elif field in {"name", "operation_id"}:
-            preferred = [each for each in rivals if _is_known_as_a_whole(each)]
+            preferred = [each for each in rivals if _is_known_as_a_whole(each)] or rivals
+            preferred = [each for each in preferred if not _IN_ENGLISH.search(each.heading)] or preferred
         if len(preferred) != 1 or preferred == rivals:
             return rivals
         others = tuple(each.name for each in rivals if each is not preferred[0])
@@ -447,6 +484,15 @@ class Columns:
             return lambda _: False
         return self._takes_currency
 
+    @staticmethod
+    def _leave_currencies_to_others(columns: Iterable[Column]) -> None:
+        """Let a column of currencies be that of the amounts whose heading names none, if there are any."""
+        amounts = [each for each in columns if each.has_currencies and isinstance(each.reader, AmountColumn)]
+        own = [each for each in amounts if isinstance(each.reader, AmountColumn) and each.reader.has_currency]
+        if len(own) < len(amounts):
+            for each in own:
+                each.has_currencies = False
+
     def _takes_currency(self, column: Column) -> bool:
         return any(not stem or letters_of(column.heading).startswith(stem) for stem in self._currency_stems)
 
@@ -467,14 +513,11 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
-        first = self._first_heading
-        if first >= len(row.cells) or text_of(row.cells[first])[:1] != self._headings[first][:1]:
-            return False
-        pairs = [
-            (plain_heading(text_of(cell)), heading) for cell, heading in zip(row.cells, self._headings, strict=False)
-        ]
-        same = sum(bool(text) and text == heading for text, heading in pairs)
-        return same > 1 and same == sum(bool(text) for text, _ in pairs)
+        for headings, first, sign in self._repeated:
+            # Most rows are told apart by the sign that they begin with.
+            if first < len(row.cells) and text_of(row.cells[first])[:1] == sign and _are_repeated(headings, row.cells):
+                return True
+        return False
 
     def see(self, row: Row) -> None:
         """Take a row into account for how the columns are read."""
@@ -483,28 +526,30 @@ class Columns:
                 field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
             ):
                 self._differing.add(field)
-        for column, cell in zip(self.columns, row.cells, strict=False):
+        for (column, readers), cell in zip(self._shown_to, row.cells, strict=False):
             text = text_of(cell)
             if not text or text.isspace():
                 continue
             column.stated += 1
-            if self.states_nothing(text):
+            if not readers or self._states_nothing(column, text):
                 continue
-            for each in (column, *column.others) if column.others else (column,):
-                if each.reader is None:
-                    continue
+            for each, reader in readers:
                 try:
                     given = _given(each, cell)
                 except InvalidValue as error:
-                    each.reader.fault(error, text, row.number)
+                    reader.fault(error, text, row.number)
                     continue
-                each.reader.see(given, row.number)
-        if any(text_of(cell).strip() for cell in row.cells[len(self.columns) :]):
+                reader.see(given, row.number)
+        beyond = next((text for cell in row.cells[len(self.columns) :] if (text := text_of(cell)).strip()), None)
+        if beyond is not None:
             if self._beyond is None:
-                self._beyond = Seen(
-                    next(text_of(cell) for cell in row.cells[len(self.columns) :] if text_of(cell).strip())
-                )
+                self._beyond = Seen(beyond)
             self._beyond.add(row.number)
+
+    def see_note(self, text: str) -> None:
+        """Take a title or a note into account: it may say in what unit the amounts are."""
+        if self._unit_note is None and says_scale(text):
+            self._unit_note = text
 
     def _agree(self, field: str, texts: Sequence[str]) -> bool:
         """Whether the cells of several columns for one field state the same; amounts must do so in every column."""
@@ -526,6 +571,12 @@ class Columns:
             return True
         return bool(self._absent) and text.strip().casefold() in self._absent
 
+    def _states_nothing(self, column: Column, text: str) -> bool:
+        is_placeholder = (
+            len(text) <= _LONGEST_PLACEHOLDER and column.field in _OF_TEXT and _PLACEHOLDER.fullmatch(text) is not None
+        )
+        return is_placeholder or self.states_nothing(text)
+
     # --- The decisions
 
     def settle(self) -> tuple[Problem, ...]:
@@ -540,7 +591,13 @@ class Columns:
                 for column in stated:
                     column.reader = None
         self._take_leads()
+        self._leave_out_shares()
         readers = [column.reader for _, column in self.placed() if column.reader is not None]
+        in_ones = [each for each in readers if isinstance(each, AmountColumn) and not each.states_unit]
+        if self._unit_note is not None and in_ones:
+            self._problems.append(Problem("list.unit_beside", "", self._unit_note))
+            for each in in_ones:
+                each.is_unit_open = True
         self._problems += [problem for reader in readers for problem in reader.decide()]
         self._problems += self._order_of_days(readers)
         self._problems += [problem for reader in readers for problem in reader.unread()]
@@ -550,11 +607,33 @@ class Columns:
             if column.meaning is Meaning.UNKNOWN and column.stated and not column.field
         ]
         if unknown:
-            self._problems.append(Problem("list.unknown_columns", columns=tuple(unknown), count=len(unknown)))
+            self._problems.append(Problem("list.unknown_columns", columns=tuple(unknown)))
         if self._beyond is not None:
             seen = self._beyond
             self._problems.append(Problem("list.beyond_headings", "", seen.text, count=seen.count, rows=seen.shown))
+        self._take_order()
         return tuple(self._problems)
+
+    def _leave_out_shares(self) -> None:
+        """Leave figures open that are shares as likely as amounts: "Union co-financing" may have 50 for 50 %.
+
+        Beside totals that are as small they are amounts.
+        """
+        found = {column.field: column.reader for column in self.columns if isinstance(column.reader, AmountColumn)}
+        total = found.get(FIELDS[Meaning.TOTAL])
+        if total is not None and total.are_small:
+            return
+        for field in _PARTS_OF_TOTAL - self._mapping.columns.keys():
+            if field in found:
+                found[field].may_be_shares = found[field].are_small
+
+    def _take_order(self) -> None:
+        """Put the columns that are read in the order in which their cells are asked."""
+        # By rank, since the first cell that states a field is taken for it.
+        for index, column in sorted(self.placed(), key=lambda each: each[1].rank):
+            if column.reader is not None and column.field is not None:
+                name = column.name if self._sheet is None else column.place
+                self._order.append((index, column, column.field, column.reader, name))
 
     def _take_leads(self) -> None:
         """Take a column "Lead partner" whose cells are all yes or no for what it is: it names no body."""
@@ -578,35 +657,32 @@ class Columns:
     def read(self, row: Row) -> RowValues:
         """Return what a row says."""
         values: dict[str, object] = {}
-        evidence: dict[str, Evidence] = {}
+        places: dict[str, CellPlace] = {}
         problems: list[Problem] = []
         refused: list[str] = []
         texts = [text_of(cell) for cell in row.cells]
         whole: set[int] = set()
         taken: set[str] = set()
         currency = self._currency_of(row) if self._currency_stems else None
-        for index, column, place in self._order:
+        for index, column, field, reader, name in self._order:
             text = texts[index] if index < len(texts) else ""
-            field = column.field
-            if not text or text.isspace() or column.reader is None or field is None or field in taken:
+            if not text or text.isspace() or field in taken or self._states_nothing(column, text):
                 continue
-            if self.states_nothing(text):
-                continue
-            where = Evidence(file=self._file, sheet=self._sheet, row=row.number, column=place, line=row.line, text=text)
+            place = (self._file, self._sheet, row.number, row.line, name, text)
             try:
                 given = _given(column, row.cells[index])
-                values[field] = column.reader.read(given, currency if column.has_currencies else None)
+                values[field] = reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 # What cannot be read is not stated otherwise by another column.
-                if error.code not in column.reader.unstated:
+                if error.code not in reader.unstated:
                     taken.add(field)
                 if error.code in _OF_ANOTHER_KIND:
                     refused.append(field)
-                if error.code not in column.reader.told_together:
-                    problems.append(Problem.of(error).in_cell(where, field))
+                if error.code not in reader.told_together:
+                    problems.append(Problem.of(error).in_cell(Places.of_cells({field: place})[field], field))
                 continue
             taken.add(field)
-            evidence[field] = where
+            places[field] = place
             if column.split is None:
                 whole.add(index)
         extra = [
@@ -617,17 +693,37 @@ class Columns:
             for index, text in enumerate(texts)
             if index not in whole and text and not text.isspace()
         ]
-        return RowValues(values, tuple(extra), tuple(problems), evidence, tuple(refused))
+        return RowValues(
+            values, tuple(extra), tuple(problems), Places.of_cells(places), tuple(refused), taken - values.keys()
+        )
 
     def _currency_of(self, row: Row) -> str | None:
-        """Return the currency that a row states for its amounts."""
+        """Return the currency that a row states for its amounts, `UNREADABLE` for words that are none."""
         for index, column in self.placed():
             if column.field == "currency" and column.reader is not None and index < len(row.cells):
-                try:
-                    return currency_in(text_of(row.cells[index]))
-                except InvalidValue:
+                text = text_of(row.cells[index])
+                if not text.strip() or self.states_nothing(text):
                     return None
+                try:
+                    words = text_of(_given(column, row.cells[index]))
+                    is_open = is_only_kronor(words) and not self._is_swedish
+                    return UNREADABLE if is_open else currency_in(words)
+                except InvalidValue:
+                    return UNREADABLE
         return None
+
+
+def _with_first(headings: Sequence[str]) -> tuple[Sequence[str], int, str]:
+    """Return headings with the index of the first that is stated, and the sign that it begins with."""
+    first = next((index for index, heading in enumerate(headings) if heading), 0)
+    return headings, first, headings[first][:1] if headings else ""
+
+
+def _are_repeated(headings: Sequence[str], cells: Sequence[Cell]) -> bool:
+    """Whether all that cells state are the headings of their columns."""
+    pairs = [(plain_heading(text_of(cell)), heading) for cell, heading in zip(cells, headings, strict=False)]
+    same = sum(bool(text) and text == heading for text, heading in pairs)
+    return same > 1 and same == sum(bool(text) for text, _ in pairs)
 
 
 _MOST_NAMED = 30
@@ -655,9 +751,21 @@ def _is_known_as_a_whole(column: Column) -> bool:
 
 def _given(column: Column, cell: Cell) -> Cell:
     """Return what a cell states: the part that a mapping's pattern takes for the value, in the words of the mapping."""
-    given = _split(column, cell)
-    if column.signs is not None and isinstance(given, str):
-        given = column.signs.sub("", given).strip()
+    given = cell
+    if isinstance(cell, str):
+        given = cell.strip()
+        if given in _ERRORS:
+            raise InvalidValue("list.error_value")
+        if column.split is not None:
+            given = _split(column.split, cell)
+        if column.signs is not None:
+            given = column.signs.sub("", given).strip()
+    else:
+        if isinstance(column.reader, TextColumn):
+            _check_text(cell)
+        if column.shares_cells:
+            # One number or day is not the value of two fields.
+            raise InvalidValue("list.not_as_split")
     return column.words.get(cell_key(text_of(given)), given) if column.words else given
 
 
@@ -670,22 +778,24 @@ def _signs(words: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"^\s*(?:{any_of})(?![^\W\d_])|(?<![^\W\d_])(?:{any_of})\s*$", re.IGNORECASE)
 
 
-def _split(column: Column, cell: Cell) -> Cell:
-    """Return the part of a cell that a mapping's pattern takes for the value, or the cell where there is no pattern."""
-    if isinstance(cell, TypedCell):
-        if column.shares_cells:
-            # One number or day is not the value of two fields.
-            raise InvalidValue("list.not_as_split")
-        return cell
-    stripped = cell.strip()
-    if stripped[:1] == "#" and stripped in _ERRORS:
-        raise InvalidValue("list.error_value")
-    if column.split is None:
-        return stripped
-    found = column.split.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
+def _split(pattern: re.Pattern[str], cell: str) -> str:
+    """Return the part of a cell that a mapping's pattern takes for the value."""
+    found = pattern.search(cell) if len(cell) <= LONGEST_SPLIT_CELL else None
     if found is None or not (found["value"] or "").strip() or _is_cut(found):
         raise InvalidValue("list.not_as_split")
-    return found["value"].strip()
+    return str(found["value"]).strip()
+
+
+_DIGITS_KEPT = 15
+
+
+def _check_text(cell: TypedCell) -> None:
+    """Raise `InvalidValue` for a cell that a spreadsheet made of another text: "1-2" is stored as a day."""
+    if isinstance(cell.value, Decimal):
+        if abs(cell.value) >= 10**_DIGITS_KEPT:
+            raise InvalidValue("list.digits_lost", most=_DIGITS_KEPT)
+    elif cell.value is not None:
+        raise InvalidValue("list.stored_otherwise")
 
 
 _FIGURE = re.compile(r"[0-9](?:[0-9.,'’\s]*[0-9])?")

@@ -124,7 +124,7 @@ def guess_of(parts: Parts, name: str, stated: str | None = None) -> Guess:
     if marked is not None:
         return Guess(marked)
     check_text(first, name)
-    return Guess("utf-8") if _is_utf_8(parts) else _by_letters(_lines_beyond_ascii(parts))
+    return Guess("utf-8") if is_utf_8(parts) else _by_letters(_lines_beyond_ascii(parts))
 
 
 def check_text(first: bytes, name: str) -> None:
@@ -146,7 +146,7 @@ def check_text(first: bytes, name: str) -> None:
 _ONE_BY_CHANCE = 20
 
 
-def _is_utf_8(parts: Parts) -> bool:
+def is_utf_8(parts: Parts) -> bool:
     """Return whether a text is UTF-8, perhaps with lines that are not.
 
     In another encoding the lines that are UTF-8 would be wrong in silence; in UTF-8 the other lines are told.

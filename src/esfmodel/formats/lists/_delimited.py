@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import attrs
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.cells.grid import Row, Sheet, Source, text_of
 from esfmodel.formats.lists._decoding import Guess, check_text, guess_of, texts_of
-from esfmodel.formats.lists._grid import Row, Sheet, Source, text_of
 from esfmodel.formats.lists._text_rows import (
     LONGEST_LINE,
     MOST_CELLS,

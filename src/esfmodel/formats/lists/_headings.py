@@ -13,18 +13,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.cells.grid import TypedCell, text_of
 from esfmodel.formats.figures import looks_like_a_figure, unit_of
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading, meaning_by_words
-from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists.mapping import NO_HEADINGS
 from esfmodel.text.reading.labels import bare_label, label_meaning, letters_of
-from esfmodel.text.words.list_headings import OTHER_THINGS
+from esfmodel.text.words.list_headings import OTHER_THINGS, SCALE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Mapping as Dictionary
 
-    from esfmodel.formats.lists._grid import Cell, Row
+    from esfmodel.formats.cells.grid import Cell, Row
     from esfmodel.formats.lists.mapping import Mapping
 
 ROWS_LOOKED_AT = 30
@@ -45,6 +45,8 @@ _OUTSIDE = re.compile(rf"{_PARTING.pattern}(?![^()\[\]]*[)\]])")
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _OF_PROJECT = re.compile(r"^(?:project(?:'s)?|operation(?:'s)?|projektets|insatsens)[ _]+", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|\bprocent|\bper ?cent", re.IGNORECASE)
+# A year alone: not "2014-2020", nor that of a day or an act.
+_OF_ONE_YEAR = re.compile(r"(?<![0-9./\N{EN DASH}-])(?:19|20)[0-9]{2}(?![0-9./\N{EN DASH}-])")
 _MONEY = frozenset(meaning for meaning, field in FIELDS.items() if field in AMOUNTS)
 
 
@@ -58,9 +60,16 @@ def heading_meaning(heading: str) -> Meaning:
     """Return the meaning of a heading in one language or several; `UNKNOWN` where its parts disagree.
 
     A heading is known as a whole, or by the parts between slashes, bars, line breaks and brackets, or by its words.
+    Neither the share of an amount ("EU support (% of total)") nor its part of one year is the amount.
     """
     if len(heading) > _LONGEST:
         return Meaning.UNKNOWN
+    meaning = _meaning(heading)
+    is_part = meaning in _MONEY and (_PER_CENT.search(heading) or _OF_ONE_YEAR.search(heading))
+    return Meaning.UNKNOWN if is_part else meaning
+
+
+def _meaning(heading: str) -> Meaning:
     lines = heading.translate(_INVISIBLE)
     plain = _bare(plain_heading(lines))
     whole = _known(plain)
@@ -103,6 +112,21 @@ def _by_words(piece: str) -> Meaning | None:
     return None if any(word in plain for word in OTHER_THINGS.get(meaning.value, ())) else meaning
 
 
+_DAY_FIRST = re.compile(r"\bdd?[/.-]mm?[/.-]yy", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"\bmm?[/.-]dd?[/.-]yy", re.IGNORECASE)
+
+
+def states_month_first(heading: str) -> bool | None:
+    """Whether the heading of days says that the month stands first; None where it says nothing of that.
+
+    >>> states_month_first("Start date (MM/DD/YYYY)"), states_month_first("Start date")
+    (True, None)
+    """
+    if _DAY_FIRST.search(heading):
+        return False
+    return True if _MONTH_FIRST.search(heading) else None
+
+
 def is_known_heading(heading: str) -> bool:
     """Whether a cell is a heading that the vocabulary knows, with a field or without one."""
     return heading_meaning(heading) is not Meaning.UNKNOWN
@@ -124,6 +148,7 @@ def heading_unit(heading: str) -> HeadingUnit:
     """
     if len(heading) > _LONGEST:
         return HeadingUnit()
+    heading = _PLURAL.sub(r"\1", heading)
     meanings = [label_meaning(plain_heading(each)) for each in (heading, *_PARTING.split(heading), *heading.split(","))]
     currencies = {each.currency for each in meanings if each.currency}
     several = next((each.currencies for each in meanings if each.currencies), ())
@@ -140,13 +165,46 @@ def heading_unit(heading: str) -> HeadingUnit:
     return HeadingUnit(next(iter(currencies), None), several, scale)
 
 
-_KRONA = re.compile(r"(?<![^\W\d_])(?:[tm]|mn|md)?kr(?![^\W\d_])|kronor|kroner|:-", re.IGNORECASE)
-_NORDIC_KRONOR = frozenset({"SEK", "NOK", "DKK", "ISK"})
+_PLURAL = re.compile(r"\b(thousand|million|billion)s(?: of)?\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_THOUSANDS = re.compile(r"(?<![0-9])(?:1[\s.,'’]?)?000(?![0-9])")
+_LETTER_OF_A_SCALE = re.compile(r"(?<![^\W_])[kmt]\.?\s(\S{1,20})", re.IGNORECASE)
+_COUNTED = re.compile(r"[0-9]\s?[^\W\d_]+")
 
 
-def is_only_kronor(words: str) -> bool:
-    """Whether words name kronor and no country: "kr" may be Swedish, Norwegian or Danish."""
-    return _KRONA.search(words) is not None and not any(code in words.upper() for code in _NORDIC_KRONOR | {"SVENSK"})
+def may_be_scaled(words: str) -> bool:
+    """Whether words may say that figures are in thousands or more, in any language of the Union.
+
+    "3 million participants" does not.
+
+    >>> (
+    ...     may_be_scaled("Způsobilé výdaje (tis. Kč)"),
+    ...     may_be_scaled("Total cost (EUR 1 000)"),
+    ...     may_be_scaled("Cost (EUR)"),
+    ... )
+    (True, True, False)
+    """
+    if _THOUSANDS.search(words):
+        return True
+    uncounted = _COUNTED.sub(" ", words)
+    if not SCALE_WORDS.isdisjoint(_WORD.findall(uncounted.casefold())):
+        return True
+    units = (unit_of("", found) for found in _LETTER_OF_A_SCALE.findall(uncounted))
+    return any(unit is not None and unit.currency is not None for unit in units)
+
+
+_OF_AMOUNTS = re.compile(r"belopp|siffror|amount|figures|values", re.IGNORECASE)
+
+
+def says_scale(note: str) -> bool:
+    """Whether a title or a note says that the amounts of a list are in thousands or more.
+
+    >>> says_scale("Lista över insatser, belopp i tkr"), says_scale("Tusen sjöars rike")
+    (True, False)
+    """
+    unit = heading_unit(_COUNTED.sub(" ", note))
+    is_of_amounts = unit.currency is not None or _OF_AMOUNTS.search(note) is not None
+    return unit.scale is not None or (len(note) <= _LONGEST and is_of_amounts and may_be_scaled(note))
 
 
 _SWEDISH = re.compile(r"[äö]|namn\b|datum\b|belopp\b|\bkommun\b|\boch\b", re.IGNORECASE)
@@ -222,7 +280,7 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
         count = _count(alone, patterns)
         if count > most:
             best, most = alone, count
-        if following is not None and following.number == row.number + 1 and _is_wide(row) and _is_wide(following):
+        if following is not None and following.number == row.number + 1 and _may_be_above(row) and _is_wide(following):
             both = _joined([row, following])
             # Data may have words of ours ("Region Kronoberg"): the second row counts where most of what is known stands
             # in it, and it makes more known or says the same in another language.
@@ -230,6 +288,8 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
             more = _count(both, patterns)
             if beneath * 2 > more and (more > most or (more == most and best is alone)):
                 best, most = both, more
+    if best is not None:
+        best = _with_groups(best, candidates)
     data = [row for row in rows if best is None or row.number < min(best.rows)]
     if best is None or sum(_has_figures(row.cells) for row in data) > _MOST_FIGURES_ABOVE:
         widest = max(candidates or rows, key=lambda row: sum(map(bool, map(text_of, row.cells))), default=None)
@@ -238,12 +298,33 @@ def find_headings(rows: Sequence[Row], mapping: Mapping, source: str | None = No
     return _with_units(best, rows)
 
 
+def _with_groups(headings: Headings, candidates: Sequence[Row]) -> Headings:
+    """Return headings with those above them, if these say that an amount is another: "Paid" above "Total cost"."""
+    rows = {row.number: row for row in candidates}
+    above, own = rows.get(headings.rows[0] - 1), rows[headings.rows[0]]
+    if len(headings.rows) > 1 or above is None or not _may_be_above(above):
+        return headings
+    both = _joined([above, own])
+    meanings = zip(map(heading_meaning, headings.texts), map(heading_meaning, both.texts), strict=False)
+    is_other = any(alone in _MONEY and grouped not in {alone, Meaning.UNKNOWN} for alone, grouped in meanings)
+    return both if is_other else headings
+
+
 _LONGEST_UNIT = 20
 _AROUND_UNITS = "()[] "
+_AROUND_NUMBERS = "()[]. \t"
+_LEAST_NUMBERED = 3
 
 
 def _with_units(headings: Headings, rows: Iterable[Row]) -> Headings:
-    """Return headings with the units in the row below them, if all that this row states are units."""
+    """Return headings with the units in the row below them, if all that this row states are units.
+
+    A row with the numbers of the columns is one of headings too.
+    """
+    rows = tuple(rows)
+    numbered = next((row for row in rows if row.number == headings.rows[-1] + 1 and _numbers_columns(row)), None)
+    if numbered is not None:
+        headings = headings._replace(rows=(*headings.rows, numbered.number))
     row = next((row for row in rows if row.number == headings.rows[-1] + 1 and row.problem is None), None)
     cells = () if row is None else row.cells
     units = {index: text for index, cell in enumerate(cells) if (text := text_of(cell).strip())}
@@ -255,6 +336,12 @@ def _with_units(headings: Headings, rows: Iterable[Row]) -> Headings:
     if any(text.strip(_AROUND_UNITS) != "%" for index, text in units.items() if index not in of_money):
         return headings
     return headings._replace(rows=(*headings.rows, row.number), units=units)
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Whether the cells of a row are 1, 2, 3 and so on."""
+    numbers = [text.strip(_AROUND_NUMBERS) for cell in row.cells if (text := text_of(cell)).strip()]
+    return len(numbers) >= _LEAST_NUMBERED and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _is_unit(text: str) -> bool:
@@ -305,6 +392,11 @@ def _has_figures(cells: Sequence[Cell]) -> bool:
         or (len(cell) < 40 and any(map(str.isdigit, cell)) and (_DAY.search(cell) or looks_like_a_figure(cell)))
     ]
     return len(figures) > 1 or (len(figures) == 1 and len(cells) <= 3)
+
+
+def _may_be_above(row: Row) -> bool:
+    """Whether a row may be the first of two with headings; one with a day says when the list is from."""
+    return _is_wide(row) and not any(map(_DAY.search, map(text_of, row.cells)))
 
 
 def _is_wide(row: Row) -> bool:

@@ -14,22 +14,22 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.cells.grid import text_of
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import ColumnFacts, Seen, together
 from esfmodel.formats.lists._columns import reader_of
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
-from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._rate_column import RateColumn
 from esfmodel.formats.lists.mapping import ColumnMapping, RateScale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from esfmodel.formats.cells.grid import Cell
     from esfmodel.formats.lists._amount_column import Amount
     from esfmodel.formats.lists._column import ColumnReader
-    from esfmodel.formats.lists._grid import Cell
 
 UNSURE: Final = "?"
 """The mark of a figure that may have either, as kinds of amounts have it."""
@@ -269,7 +269,7 @@ def day_notations(look: Look) -> tuple[Notation, ...]:
     >>> day_notations(look)[0].form, day_notations(look)[0].months
     ("d 'de' mmmm 'de' yyyy", 'es')
     """
-    forms = {kind.form: seen for kind, seen in look.days.seen.items()}
+    forms = look.days.forms
     if look.days.is_undecided or {"day/month", "month/day"} <= forms.keys():
         fitting = [together(seen for form, seen in forms.items() if form in {"either", each}) for each in _ORDERS_OF]
         return tuple(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import enum
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._unknown_keys import unknown_key
-from esfmodel.formats._values import no_such_word, text_of, whole_number_of
+from esfmodel.formats._values import no_such_word, read_member, text_of, whole_number_of
+from esfmodel.formats.cells.grid import MOST_COLUMNS, number_of_column
 from esfmodel.formats.labels import FIELDS
 from esfmodel.formats.reading import Problem
 from esfmodel.values.money import Money
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
 
 T = TypeVar("T")
+EnumT = TypeVar("EnumT", bound=enum.Enum)
 
 
 class MappingTable:
@@ -73,6 +77,22 @@ class MappingTable:
         return self.values(key, filled)
 
 
+def checked(check: Callable[[str], object]) -> Callable[[object], str]:
+    """Return what reads a text that is not blank, and that a function does not refuse."""
+
+    def read(given: object) -> str:
+        text = filled(given)
+        check(text)
+        return text
+
+    return read
+
+
+def member_of(kind: type[EnumT]) -> Callable[[object], EnumT]:
+    """Return what reads a member of an enumeration."""
+    return lambda given: cast("EnumT", read_member(text_of(given), kind))
+
+
 def filled(given: object) -> str:
     """Return a text that is not blank. Raises `InvalidValue` for any other value."""
     text = text_of(given)
@@ -106,7 +126,18 @@ def field_in(given: object) -> str:
     return FIELDS_BY_NAME[name]
 
 
-# --- Currencies and units
+# --- Columns, currencies and units
+
+_LETTERS = re.compile("[A-Za-z]{1,3}")
+
+
+def column_in(given: object) -> int:
+    """Return the number of a column that is given by its letters."""
+    text = filled(given).strip()
+    number = number_of_column(text.upper()) if _LETTERS.fullmatch(text) else 0
+    if not 0 < number <= MOST_COLUMNS:
+        raise InvalidValue("mapping.column", "", text, example="D")
+    return number
 
 
 def currency_code(given: object) -> str:

@@ -11,16 +11,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.cells.grid import text_of
 from esfmodel.formats.lists._column import ColumnReader
-from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.reading import Problem
 from esfmodel.law import codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.formats.cells.grid import Cell
     from esfmodel.formats.lists._column import ColumnFacts
-    from esfmodel.formats.lists._grid import Cell
 
 _BETWEEN = re.compile(r"[,;\n]")
 _MOST_SHOWN = 10

@@ -11,9 +11,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.cells.grid import TypedCell
+from esfmodel.formats.cells.number_formats import Kind, NumberFormat
 from esfmodel.formats.figures import parts_of, readings_of
 from esfmodel.formats.lists._column import ColumnReader, together
-from esfmodel.formats.lists._grid import TypedCell
 from esfmodel.formats.lists.mapping import RateScale, Zero
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
@@ -22,7 +23,7 @@ from esfmodel.values.money import Rate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.formats.lists._grid import Cell
+    from esfmodel.formats.cells.grid import Cell
 
 _WHOLE = 100
 
@@ -66,7 +67,7 @@ class RateColumn(ColumnReader[Share]):
         elif "<1" in bare and not has_signs:
             self._scale = RateScale.FRACTION
             parts = together(seen for kind, seen in self.seen.items() if kind.size == "<1")
-            yield Problem("list.parts_of_one", self.place, parts.text, of=self.count, rows=parts.shown)
+            yield Problem("list.parts_of_one", self.place, parts.text, count=parts.count, rows=parts.shown)
 
     def refusal(self, kind: Share) -> InvalidValue | None:
         if self._is_no_rate:
@@ -91,8 +92,9 @@ def _figure(cell: Cell) -> tuple[Fraction, bool]:
     if isinstance(cell, TypedCell):
         if not isinstance(cell.value, Decimal):
             raise InvalidValue("list.not_a_share")
+        # A format may show a sign beside what is per cent already: '0"%"'.
         has_sign = "%" in cell.format
-        value = Fraction(cell.value) * (_WHOLE if has_sign else 1)
+        value = Fraction(cell.value) * (_WHOLE if NumberFormat.of(cell.format).kind is Kind.PERCENT else 1)
     else:
         value, has_sign = _figure_of_text(cell)
     if value < 0:

@@ -8,16 +8,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import ReadError
+from esfmodel.formats.cells.grid import TypedCell, letters_of_column, text_of
+from esfmodel.formats.cells.number_formats import unit_of_format
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
-from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
 from esfmodel.formats.lists._headings import plain_heading
 from esfmodel.formats.lists.budget_mapping import CellAddress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from esfmodel.formats.lists._grid import Cell, Row
+    from esfmodel.formats.cells.grid import Cell, Row
     from esfmodel.formats.reading import Problem
 
 # They are kept in memory.
@@ -128,8 +129,13 @@ def unsigned(cell: Cell) -> tuple[Cell, bool]:
 
 
 def names_other_unit(cell: Cell, scale: int) -> bool:
-    """Whether a text states whole units of a currency among figures in thousands: "500 000 kr"."""
-    parts = parts_of(cell) if scale > 1 and isinstance(cell, str) else None
+    """Whether a cell is in whole units of a currency among figures in thousands: "500 000 kr"."""
+    if scale == 1:
+        return False
+    if isinstance(cell, TypedCell):
+        unit = unit_of_format(cell.format)
+        return unit.currency is not None and unit.scale is None
+    parts = parts_of(cell)
     return parts is not None and parts.unit.currency is not None and parts.unit.scale in {None, 1}
 
 

@@ -15,9 +15,10 @@ from collections import deque
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.formats.cells.grid import Row
 from esfmodel.formats.lists._decoding import UNDECODABLE, with_bytes_shown
-from esfmodel.formats.lists._grid import Row
 from esfmodel.formats.reading import Problem
+from esfmodel.values.syntax import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,13 +67,19 @@ def line_end_of(text: str) -> str:
 def lines_in(texts: Iterable[str], end: str) -> Iterator[Line]:
     r"""Yield the lines of a text that comes in parts; `end` is "\n", which may follow "\r", or "\r" alone.
 
-    Of a line that is longer than a row may be, only the beginning is kept.
+    Of a line that is longer than a row may be, only the beginning is kept. A byte order mark before a line is left out:
+    two files were joined.
     """
     number = 1
     pending = ""
     is_cut = False
     for text in texts:
         *whole, pending = (pending + text).split(end)
+        if BYTE_ORDER_MARK in text:
+            whole, pending = (
+                [line.removeprefix(BYTE_ORDER_MARK) for line in whole],
+                pending.removeprefix(BYTE_ORDER_MARK),
+            )
         for each in whole:
             if not is_cut:
                 yield _line(number, each, end)
@@ -157,6 +164,8 @@ class RowReading(NamedTuple):
 def rows_in(lines: Iterable[Line], dialect: Dialect, encoding: str) -> Iterator[Row]:
     """Yield the rows of a text that are not empty; `encoding` is named where a byte of it was no text."""
     for number, reading in enumerate(readings_in(lines, dialect), 1):
+        if reading.cells == _EMPTY:
+            continue  # a list may have a million of them at its end
         cells = _judged(reading, dialect)
         if cells is not None and len(cells) > MOST_CELLS:
             cells = _without_empty_end(cells)
@@ -168,6 +177,7 @@ def rows_in(lines: Iterable[Line], dialect: Dialect, encoding: str) -> Iterator[
             yield Row(number, first.number, cells)
 
 
+_EMPTY = ("",)
 # White space, and characters that do not print.
 _BLANK = "".join(map(chr, range(0x21))) + "\x7f\x85\xa0\ufeff"
 

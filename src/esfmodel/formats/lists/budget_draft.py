@@ -5,8 +5,10 @@ A list has a project in each row; a budget has costs, and those who pay, in its 
 
 from __future__ import annotations
 
+import datetime
 import enum
 import re
+from contextlib import suppress
 from decimal import Decimal
 from itertools import islice, pairwise
 from types import MappingProxyType
@@ -14,24 +16,26 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
+from esfmodel.errors import InvalidValue
+from esfmodel.formats.cells.grid import TypedCell, letters_of_column, text_of
+from esfmodel.formats.cells.number_formats import unit_of_format
 from esfmodel.formats.figures import looks_like_a_figure, parts_of
 from esfmodel.formats.labels import AMOUNTS, FIELDS
-from esfmodel.formats.lists._amount_column import currency_of_format
-from esfmodel.formats.lists._budget_rows import NO_AMOUNTS, NOT_BUDGETED, category_of, is_whole
-from esfmodel.formats.lists._grid import TypedCell, letters_of_column, text_of
+from esfmodel.formats.lists._budget_lines import NO_AMOUNTS, NOT_BUDGETED, category_of, is_whole
 from esfmodel.formats.lists._headings import HeadingUnit, heading_meaning, heading_unit
 from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, year_in
 from esfmodel.formats.lists.budget_mapping import Axis, BudgetTable, CellAddress
 from esfmodel.formats.toml import inline_value
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
-from esfmodel.text.reading.labels import LabelSide, label_meaning
+from esfmodel.text import sv
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, label_meaning
 from esfmodel.values.format import InEachLanguage, check_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from esfmodel.formats.lists._grid import Cell, Source
+    from esfmodel.formats.cells.grid import Cell, Source
 
 _MOST_ROWS = 500
 """With more rows in a sheet it is hardly a budget."""
@@ -48,13 +52,22 @@ def draft_budget(source: Source, language: str = "en") -> str | None:
     somebody takes the `#` away.
     """
     check_language(language)
+    sheets, tables = _sheets_and_tables(source)
+    return "\n".join(_Draft(sheets, tables, language).lines()) + "\n" if tables else None
+
+
+def holds_budget(source: Source) -> bool:
+    """Whether a source holds the budget of one project, and no list."""
+    return bool(_sheets_and_tables(source)[1])
+
+
+def _sheets_and_tables(source: Source) -> tuple[Sequence[SheetCells], Sequence[_Table]]:
+    """Return the sheets of a source and the tables of its budget; no tables where it is none."""
     sheets = [SheetCells(source.name, each.name, islice(each.rows(), _MOST_ROWS + 1)) for each in source.sheets]
     if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets):
-        return None
+        return sheets, ()
     tables = [table for sheet in sheets for table in _tables_in(sheet)]
-    if not any(table.is_sure for table in tables):
-        return None
-    return "\n".join(_Draft(sheets, tables, language).lines()) + "\n"
+    return sheets, tables if any(table.is_sure for table in tables) else ()
 
 
 # --- Tables
@@ -70,7 +83,8 @@ class _RowKind(enum.Enum):
 class _Table(NamedTuple):
     """A table that was found, and the columns of figures that it does not read.
 
-    `is_sure` is whether its labels are those of costs or of money, and not only the names of bodies.
+    `is_sure` is whether its labels are those of costs or of money, and not only the names of bodies. Of several
+    `choices` nothing says which column holds the amounts; `parts` are columns that come to the amounts.
     """
 
     sheet: SheetCells
@@ -79,33 +93,48 @@ class _Table(NamedTuple):
     table: BudgetTable
     others: Sequence[int]
     is_sure: bool
+    choices: Sequence[int] = ()
+    parts: Sequence[int] = ()
+
+    def label(self, row: int) -> str:
+        """Return the label of a row: the last of its texts in the columns of labels."""
+        texts = (self.sheet.text(row, column) for column in reversed(self.table.labels))
+        return next(filter(None, texts), "")
 
 
 @attrs.define
 class _Block:
     """Rows of labels and figures that follow each other, below a row of headings and a title.
 
-    `is_ended` is whether the last of them is their total.
+    `groups` are the labels of the groups that rows are in, `is_ended` is whether the last of them is their total.
     """
 
     heading: int | None = None
     title: LabelSide | None = None
     rows: list[int] = attrs.field(factory=list[int])
+    groups: dict[int, str] = attrs.field(factory=dict[int, str])
     is_ended: bool = False
 
 
 def _tables_in(sheet: SheetCells) -> Iterator[_Table]:
     blocks = [_Block(title=_side_of_title(sheet.name or ""))]
+    group = ""
     for row in sheet.rows:
         kind, last = _kind_of(sheet, row), blocks[-1]
         titles = [side for text in _texts(sheet, row) if (side := _side_of_title(text)) is not None]
         title = titles[0] if titles else None
+        if kind is _RowKind.HEADING or title is not None:
+            group = ""
         if kind is _RowKind.HEADING:
             blocks.append(_Block(row, title or (None if last.rows else last.title)))
         elif kind is _RowKind.TITLE and title is not None:
             blocks.append(_Block(last.heading, title))
+        elif kind is _RowKind.TITLE:
+            texts = _texts(sheet, row)
+            group = texts[0] if len(texts) == 1 else ""
         elif kind is _RowKind.LINE:
             last.rows.append(row)
+            last.groups[row] = group
             if is_whole(label_meaning(_label(sheet, row), within=LabelSide.COST)) and len(last.rows) > _LEAST_LINES:
                 last.is_ended = True
                 blocks.append(_Block(last.heading))
@@ -191,25 +220,36 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
         return None
     votes = _votes(sheet, block)
     years = [column for column in columns if year_in(headings[column]) is not None]
-    is_budget = len(years) > 1 and is_whole(label_meaning(_label(sheet, block.rows[-1]), within=LabelSide.COST))
+    has_prices = any(meaning.side is LabelSide.NOT_OURS and meaning.stage is None for meaning in meanings.values())
+    ends_in_total = is_whole(label_meaning(_label(sheet, block.rows[-1]), within=LabelSide.COST))
+    is_budget = (len(years) > 1 or has_prices) and ends_in_total
     if not columns or not (sum(votes.values()) or is_budget):
         return None
     side = block.title or (LabelSide.FINANCING if votes[LabelSide.COST] < sum(votes.values()) / 2 else LabelSide.COST)
     total = next((column for column in columns if meanings[column].side is LabelSide.TOTAL), None)
     rest = [column for column in columns if column != total]
     axis: Axis | None = None
+    choices: Sequence[int] = ()
+    parts: Sequence[int] = ()
+    amounts: Sequence[int]
     if years:
         amounts, axis = years, Axis.YEAR
     elif total is not None and len(rest) > 1 and all(map(headings.get, rest)) and _adds_up(sheet, block, rest, total):
-        amounts, axis = rest, Axis.PARTNER
+        if any(meanings[column].side is LabelSide.BODY for column in rest):
+            amounts, axis = rest, Axis.PARTNER
+        else:
+            # Months and phases are no partners.
+            amounts, total, parts = [total], None, rest
     else:
-        with_unit = [column for column in columns if heading_unit(headings[column]) != HeadingUnit()]
-        amounts, total = [next(iter(with_unit), total or columns[-1])], None
+        amounts, total = _likeliest(columns, headings, meanings), None
+        choices = amounts if len(amounts) > 1 else ()
     labels = [
         column
         for column in range(first, min(amounts))
         if column not in {total, year_column} and any(is_label(sheet.text(row, column)) for row in block.rows)
     ]
+    own = next((at for at, column in enumerate(labels, 1) if _is_own_label(sheet, block, column)), len(labels))
+    labels = labels[:own]
     table = BudgetTable(
         first=_end_of(sheet, block.rows[0], block.heading, -1),
         last=block.rows[-1] if block.is_ended else _end_of(sheet, block.rows[-1], block.heading, 1),
@@ -221,9 +261,26 @@ def _table_of(sheet: SheetCells, block: _Block) -> _Table | None:
         total=total,
         year_column=None if axis is Axis.YEAR else year_column,
     )
-    others = [column for column in headings if column not in {*amounts, *labels, total, year_column}]
+    others = [column for column in headings if column not in {*amounts, *parts, *labels, total, year_column}]
     sure = votes[LabelSide.COST] + votes[LabelSide.FINANCING]
-    return _Table(sheet, side, block.rows, table, others, is_budget or 3 * sure >= len(block.rows))
+    lines = [row for row in block.rows if label_meaning(_label(sheet, row)).side is not LabelSide.TOTAL]
+    return _Table(sheet, side, block.rows, table, others, is_budget or 3 * sure >= len(lines), choices, parts)
+
+
+def _likeliest(
+    columns: Sequence[int], headings: Mapping[int, str], meanings: Mapping[int, LabelMeaning]
+) -> Sequence[int]:
+    """Return the columns that are likeliest to hold the amounts, by what their headings say; several are a question."""
+    totals = [column for column in columns if meanings[column].side is LabelSide.TOTAL]
+    of_money = [column for column in columns if meanings[column].side in {LabelSide.COST, LabelSide.FINANCING}]
+    with_unit = [column for column in columns if heading_unit(headings[column]) != HeadingUnit()]
+    return next(filter(None, (with_unit, totals, of_money)), columns)
+
+
+def _is_own_label(sheet: SheetCells, block: _Block, column: int) -> bool:
+    """Whether a column has another label in each row; texts beside it are notes, and it is that of no group."""
+    texts = [sheet.text(row, column) for row in block.rows]
+    return all(texts) and len(set(texts)) == len(texts)
 
 
 def _first_label(sheet: SheetCells, block: _Block) -> int:
@@ -238,9 +295,9 @@ def _first_label(sheet: SheetCells, block: _Block) -> int:
 
 def _votes(sheet: SheetCells, block: _Block) -> Mapping[LabelSide, int]:
     """Return how many labels are those of costs, of money with a source, and of bodies."""
-    labels = [(_label(sheet, row), _texts(sheet, row)[0]) for row in block.rows]
-    # The first text of a row may be the label of its group.
-    meanings = [label_meaning(own if _is_known(own) else group) for own, group in labels]
+    # The first text of a row may be the label of its group, which may stand above it, too.
+    listed = [(_label(sheet, row), _texts(sheet, row)[0], block.groups[row]) for row in block.rows]
+    meanings = [label_meaning(next(filter(_is_known, labels), labels[0])) for labels in listed]
     return {
         LabelSide.COST: sum(meaning.side is LabelSide.COST for meaning in meanings),
         LabelSide.FINANCING: sum(
@@ -267,7 +324,9 @@ def _end_of(sheet: SheetCells, row: int, heading: int | None, step: int) -> int:
 def _is_label_alone(sheet: SheetCells, row: int) -> bool:
     texts = _texts(sheet, row)
     is_of_budget = len(texts) == 1 or (bool(texts) and _is_known(texts[0]))
-    return is_of_budget and not any(_side_of_title(text) for text in texts) and _kind_of(sheet, row) is _RowKind.TITLE
+    # "Budget (kr)" is above the table, where its unit is looked for.
+    is_title = any(_side_of_title(text) or heading_unit(text) != HeadingUnit() for text in texts)
+    return is_of_budget and not is_title and _kind_of(sheet, row) is _RowKind.TITLE
 
 
 def _adds_up(sheet: SheetCells, block: _Block, parts: Sequence[int], total: int) -> bool:
@@ -290,18 +349,44 @@ def _number(cell: Cell) -> Decimal | None:
 # --- The text
 
 _HEAD: Final = InEachLanguage(
-    "## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering.",
-    "## The budget of one project: cells, and tables of costs and of financing.",
+    "## Budgeten för ett projekt: celler, och tabeller över kostnader och finansiering. Rader som\n"
+    "## börjar med # är förslag: ta bort # framför det som stämmer, och stryk resten. Läs budgeten\n"
+    "## med: esfmodel show BUDGET --mapping MAPPNING",
+    "## The budget of one project: cells, and tables of costs and of financing. Lines that begin\n"
+    "## with # are proposals: take the # away from what is right, and delete the rest. Read it\n"
+    "## with: esfmodel show BUDGET --mapping MAPPING",
 )
 _CURRENCY: Final = InEachLanguage(
-    "## Inget belopp säger i vilken valuta det är.", "## No amount says in which currency it is."
+    "## Inget belopp anger i vilken valuta det är.", "## No amount says in which currency it is."
 )
 _LINES: Final = InEachLanguage("## {count} rader: {first} – {last}", "## {count} rows: {first} – {last}")
 _OTHERS: Final = InEachLanguage("## Läses inte: {columns}", "## Not read: {columns}")
+_CHOICES: Final = InEachLanguage(
+    "## Flera kolumner kan ha beloppen: {columns}. Ta bort # framför den rätta.",
+    "## Several columns may hold the amounts: {columns}. Take away the # before the right one.",
+)
+_PARTS: Final = InEachLanguage(
+    "## Summan av {columns}. Är de partner, skriv i stället så här:",
+    "## The sum of {columns}. If those are partners, write this instead:",
+)
 _UNKNOWN: Final = InEachLanguage(
-    "## Inget ord säger vad dessa rader är: {labels}", "## No word says what these rows are: {labels}"
+    "## Det framgår inte vad de här raderna är: {labels}", "## No word says what these rows are: {labels}"
 )
 _MOST_NAMED = 12
+
+
+_NO_CELLS: Final = AMOUNTS - {"budget.total"} | {field for field in FIELDS.values() if field.startswith("partner.")}
+"""The fields whose words stand in a budget beside other things than cells of the project."""
+_ENDS: Final = ("period.start", "period.end")
+
+
+def _is_day(cell: Cell) -> bool:
+    """Whether a cell states one day."""
+    if isinstance(cell, TypedCell):
+        return isinstance(cell.value, datetime.date)
+    with suppress(InvalidValue):
+        return sv.parse_date(cell.strip()) is not None
+    return False
 
 
 class _Draft:
@@ -340,7 +425,7 @@ class _Draft:
             for cells in sheet.rows.values():
                 for cell in cells:
                     if isinstance(cell, TypedCell):
-                        currency = currency_of_format(cell.format)[0]
+                        currency = unit_of_format(cell.format).currency
                     else:
                         parts = parts_of(cell)
                         currency = heading_unit(cell).currency if parts is None else parts.unit.currency
@@ -356,17 +441,20 @@ class _Draft:
                 if (sheet.name, row) in self._of_tables:
                     continue
                 texts = [column for column in range(1, len(cells) + 1) if text_of(cells[column - 1]).strip()]
-                for column, beside in pairwise(texts):
+                for at, (column, beside) in enumerate(pairwise(texts), 1):
                     field = FIELDS.get(heading_meaning(sheet.text(row, column)))
                     is_value = field is not None and heading_meaning(sheet.text(row, beside)) not in FIELDS
-                    if field is None or field in found or not is_value or field in AMOUNTS - {"budget.total"}:
+                    if field is None or field in found or not is_value or field in _NO_CELLS:
                         continue
                     found.add(field)
-                    yield field, CellAddress(None if is_only else sheet.name, beside, row)
+                    days = [each for each in texts[at:] if _is_day(sheet.cell(row, each))]
+                    # The first and the last day of a period may stand in two cells.
+                    ends = zip(_ENDS, days, strict=False) if field == "period" and days else ((field, beside),)
+                    yield from ((name, CellAddress(None if is_only else sheet.name, each, row)) for name, each in ends)
 
     def _table(self, found: _Table) -> Iterator[str]:
         table = found.table
-        first, last = (_label(found.sheet, row) for row in (found.rows[0], found.rows[-1]))
+        first, last = (found.label(row) for row in (found.rows[0], found.rows[-1]))
         yield _LINES[self._language].format(count=len(found.rows), first=first, last=last)
         if len(self._sheets) > 1 and table.sheet is not None:
             yield f"sheet = {inline_value(table.sheet)}"
@@ -377,7 +465,16 @@ class _Draft:
         yield f"first = {table.first}"
         yield f"last = {table.last}"
         yield f"labels = {_written(table.labels)}"
-        yield f"amounts = {_written(table.amounts)}"
+        if found.choices:
+            yield _CHOICES[self._language].format(columns=self._columns(found, found.choices))
+            yield from (f"# amounts = {_written([column])}" for column in found.choices)
+        else:
+            yield f"amounts = {_written(table.amounts)}"
+        if found.parts:
+            yield _PARTS[self._language].format(columns=self._columns(found, found.parts))
+            yield f"# amounts = {_written(found.parts)}"
+            yield f"# axis = {inline_value(Axis.PARTNER.value)}"
+            yield f"# total = {_written(table.amounts)}"
         if table.axis is not None:
             yield f"axis = {inline_value(table.axis.value)}"
         if table.total is not None:
@@ -385,23 +482,25 @@ class _Draft:
         if table.year_column is not None:
             yield f"year_column = {_written([table.year_column])}"
         if found.others:
-            columns = ", ".join(filter(None, (self._column(found, column) for column in found.others)))
-            yield _OTHERS[self._language].format(columns=columns)
+            yield _OTHERS[self._language].format(columns=self._columns(found, found.others))
         unknown = [label for label in dict.fromkeys(self._unknown(found)) if label][:_MOST_NAMED]
         if unknown:
             yield _UNKNOWN[self._language].format(labels=", ".join(unknown))
             kind = CostCategory.OTHER.value if found.side is LabelSide.COST else FundingSource.OWN.value
             yield f"# names = {inline_value(dict.fromkeys(unknown, kind))}"
 
-    def _column(self, found: _Table, column: int) -> str:
-        heading = "" if found.table.heading is None else found.sheet.text(found.table.heading, column)
-        return f"{letters_of_column(column)} ({heading})" if heading else letters_of_column(column)
+    def _columns(self, found: _Table, columns: Sequence[int]) -> str:
+        """Write columns with their headings."""
+        row = found.table.heading
+        headings = ["" if row is None else found.sheet.text(row, column) for column in columns]
+        listed = zip(map(letters_of_column, columns), headings, strict=True)
+        return ", ".join(f"{letters} ({heading})" if heading else letters for letters, heading in listed)
 
     def _unknown(self, found: _Table) -> Iterator[str]:
         """Yield the labels of lines whose words do not say what they are."""
         group = ""
         for row in range(found.table.first, found.rows[-1] + 1):
-            label = _label(found.sheet, row) if row in found.sheet.rows else ""
+            label = found.label(row)
             meaning = label_meaning(label, within=found.side)
             above = found.sheet.text(row, found.table.labels[0])
             group = above if above not in {"", label} else group

@@ -23,16 +23,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, cast
 
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._values import read_member, text_of, whole_number_of
-from esfmodel.formats.lists._grid import MOST_COLUMNS, letters_of_column, number_of_column
-from esfmodel.formats.lists._mapping_values import MappingTable, currency_code, field_in, filled, unit_in
+from esfmodel.formats._values import text_of, whole_number_of
+from esfmodel.formats.cells.grid import letters_of_column
+from esfmodel.formats.lists._mapping_values import (
+    MappingTable,
+    column_in,
+    currency_code,
+    field_in,
+    filled,
+    member_of,
+    unit_in,
+)
 from esfmodel.model.costs import CostCategory
+from esfmodel.model.fields import as_call
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.format import Labelled
 from esfmodel.values.syntax import at_key
@@ -97,9 +105,16 @@ class BudgetTable:
     partner_column: int | None = None
     currency: str | None = None
     unit: int | None = None
-    names: Dictionary[str, Kind] = MappingProxyType({})
+    names: Dictionary[str, Kind] = attrs.field(factory=dict[str, Kind], hash=False)
     others: Kind | None = None
     skip: tuple[str, ...] = ()
+
+    __repr__ = as_call
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns of amounts, and that of their sums."""
+        return self.amounts if self.total is None else (*self.amounts, self.total)
 
 
 @attrs.frozen(kw_only=True)
@@ -109,11 +124,13 @@ class BudgetMapping:
     `currency` and `unit` are those of the tables and cells that state none.
     """
 
-    cells: Dictionary[str, CellAddress] = MappingProxyType({})
+    cells: Dictionary[str, CellAddress] = attrs.field(factory=dict[str, CellAddress], hash=False)
     costs: tuple[BudgetTable, ...] = ()
     financing: tuple[BudgetTable, ...] = ()
     currency: str | None = None
     unit: int | None = None
+
+    __repr__ = as_call
 
 
 # --- Reading
@@ -155,7 +172,7 @@ def _cells(budget: MappingTable) -> Dictionary[str, CellAddress]:
         address = table.value(key, _cell)
         if address is not None:
             found[field] = address
-    return MappingProxyType(found)
+    return found
 
 
 def _open_table(parent: MappingTable, key: str, example: tuple[str, ...]) -> MappingTable:
@@ -166,7 +183,6 @@ def _open_table(parent: MappingTable, key: str, example: tuple[str, ...]) -> Map
 
 
 _CELL = re.compile(r"(?:'(?P<quoted>[^']+)'!|(?P<sheet>[^'!]+)!)?(?P<column>[A-Za-z]{1,3})(?P<row>[1-9][0-9]{0,4})")
-_COLUMN = re.compile(r"[A-Za-z]{1,3}")
 
 
 def _cell(given: object) -> CellAddress:
@@ -174,15 +190,7 @@ def _cell(given: object) -> CellAddress:
     found = _CELL.fullmatch(text)
     if found is None:
         raise InvalidValue("mapping.cell", "", text, example=_EXAMPLE_OF_CELL)
-    return CellAddress(found["quoted"] or found["sheet"], _column(found["column"]), _row(found["row"]))
-
-
-def _column(given: object) -> int:
-    text = filled(given).strip()
-    number = number_of_column(text.upper()) if _COLUMN.fullmatch(text) else 0
-    if not 0 < number <= MOST_COLUMNS:
-        raise InvalidValue("mapping.column", "", text, example="D")
-    return number
+    return CellAddress(found["quoted"] or found["sheet"], column_in(found["column"]), _row(found["row"]))
 
 
 def _columns(given: object) -> tuple[int, ...]:
@@ -191,12 +199,12 @@ def _columns(given: object) -> tuple[int, ...]:
     found: list[int] = []
     for each in listed:
         low, _, high = text_of(each).partition(":")
-        first, last = _column(low), _column(high or low)
+        first, last = column_in(low), column_in(high or low)
         if last < first:
             raise InvalidValue("mapping.column", "", text_of(each), example="C:E")
         found += range(first, last + 1)
-    if not found or len(set(found)) < len(found):
-        raise InvalidValue("mapping.column", "", "", example="C:E")
+    if not found:
+        raise InvalidValue("value.empty")
     return tuple(found)
 
 
@@ -220,9 +228,7 @@ def _tables(budget: MappingTable, key: str, kind: type[KindT]) -> tuple[BudgetTa
 
 
 def _table(table: MappingTable, kind: type[KindT]) -> BudgetTable:
-    def member(given: object) -> Kind:
-        return cast("Kind", read_member(text_of(given), kind))
-
+    member: Callable[[object], Kind] = member_of(kind)
     for key in ("first", "amounts"):
         if key not in table.keys:
             table.note(InvalidValue("value.missing"), key)
@@ -233,12 +239,12 @@ def _table(table: MappingTable, kind: type[KindT]) -> BudgetTable:
         sheet=table.text("sheet"),
         heading=table.value("heading", _row),
         labels=table.value("labels", _columns) or (1,),
-        axis=table.value("axis", _axis),
-        total=table.value("total", _column),
+        axis=table.value("axis", member_of(Axis)),
+        total=table.value("total", column_in),
         year=table.value("year", _year),
         partner=table.text("partner"),
-        year_column=table.value("year_column", _column),
-        partner_column=table.value("partner_column", _column),
+        year_column=table.value("year_column", column_in),
+        partner_column=table.value("partner_column", column_in),
         currency=table.value("currency", currency_code),
         unit=table.value("unit", unit_in),
         names=_names(table, member),
@@ -248,7 +254,7 @@ def _table(table: MappingTable, kind: type[KindT]) -> BudgetTable:
     if found.last is not None and found.last < found.first:
         table.note(InvalidValue("mapping.rows", "", str(found.last), first=found.first), "last")
     if len(found.amounts) > 1 and found.axis is None:
-        table.note(InvalidValue("mapping.no_axis", "", choices=tuple(Axis)), "amounts")
+        table.note(InvalidValue("mapping.no_axis", "", choices=tuple(axis.value for axis in Axis)), "amounts")
     if (found.axis is Axis.YEAR and (found.year or found.year_column)) or (
         found.axis is Axis.PARTNER and (found.partner or found.partner_column)
     ):
@@ -269,11 +275,7 @@ def _check_apart(found: BudgetTable, table: MappingTable) -> None:
 def _names(table: MappingTable, member: Callable[[object], Kind]) -> Dictionary[str, Kind]:
     names = _open_table(table, "names", ())
     found = {key: names.value(key, member) for key in names.keys}
-    return MappingProxyType({key: kind for key, kind in found.items() if kind is not None})
-
-
-def _axis(given: object) -> Axis:
-    return cast("Axis", read_member(text_of(given), Axis))
+    return {key: kind for key, kind in found.items() if kind is not None}
 
 
 _YEARS = range(1990, 2100)

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.cells.grid import TypedCell, sheets_called, text_of
 from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.figures import looks_like_a_figure
 from esfmodel.formats.labels import AMOUNTS
-from esfmodel.formats.lists._budget_rows import BudgetRows, Line, Units, body_of, category_of, named_kind, source_of
+from esfmodel.formats.lists import BUDGET_SHEET
+from esfmodel.formats.lists._budget_lines import Line, RowsTold, body_of, category_of, named_kind, source_of
+from esfmodel.formats.lists._budget_rows import BudgetRows, Units
 from esfmodel.formats.lists._column import ColumnFacts, Seen
 from esfmodel.formats.lists._columns import RowValues, reader_of, value_in
-from esfmodel.formats.lists._grid import TypedCell, text_of
 from esfmodel.formats.lists._headings import are_swedish, heading_unit
 from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, names_other_unit
 from esfmodel.formats.lists.mapping import ColumnMapping, Mapping, Zero
@@ -29,14 +31,14 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.funding import Contribution, Funder
 from esfmodel.model.organisation import Organisation
-from esfmodel.text.reading.labels import LabelSide, label_meaning
+from esfmodel.text.reading.labels import LabelSide, is_flat_rate, label_meaning
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Mapping as Dictionary
 
-    from esfmodel.formats.lists._grid import Cell, Source
+    from esfmodel.formats.cells.grid import Cell, Source
     from esfmodel.formats.lists.budget_mapping import BudgetMapping, BudgetTable, CellAddress
     from esfmodel.model.project import Project
 
@@ -58,7 +60,8 @@ def read_budget_sheet(source: Source, mapping: Mapping, budget: BudgetMapping, c
     counts = Counts(
         records=1, projects=1, values=len(reader.evidence), extra=len(project.extra), problems=len(problems)
     )
-    return Reading([project], problems, counts, form=source.form, places=KnownPlaces((reader.evidence,)))
+    places = KnownPlaces((reader.evidence,))
+    return Reading([project], problems, counts, format=BUDGET_SHEET, form=source.form, places=places)
 
 
 class _Reader:
@@ -95,13 +98,10 @@ class _Reader:
 
     def _sheet(self, name: str | None, place: str) -> SheetCells:
         """Return a sheet by its name, or the only one. Raises `ReadError` where there is none, or several."""
-        names = tuple(each.name for each in self._source.sheets)
-        found = [each for each in self._source.sheets if name is None or _plain(each.name) == _plain(name)]
-        if len(found) != 1 and name is None:
+        sheet, *others = sheets_called(self._source.sheets, name, self._source.name)
+        if others and name is None:
+            names = tuple(each.name for each in self._source.sheets)
             raise ReadError("workbook.which_sheet", place, source=self._source.name, choices=names)
-        if not found:
-            raise ReadError("workbook.no_such_sheet", "", name, source=self._source.name, choices=names)
-        sheet = found[0]
         if sheet.name not in self._sheets:
             self._sheets[sheet.name] = SheetCells(self._source.name, sheet.name, sheet.rows())
         return self._sheets[sheet.name]
@@ -254,7 +254,7 @@ class _Reader:
                 self.problems.append(differs.in_cell(places[path], path))
 
     def _costs(self, table: BudgetTable, rows: BudgetRows) -> Iterator[_Made[Cost]]:
-        unknown, elsewhere, by_group = Seen(""), Seen(""), Seen("")
+        told = RowsTold()
         for line in rows.lines:
             if line.meaning.source is not None and named_kind(table, line.label) is None:
                 self.problems.append(Problem("workbook.no_cost").in_cell(rows.where(line, None)))
@@ -262,26 +262,22 @@ class _Reader:
             own, of_group = category_of(table, line.label), category_of(table, line.group)
             category = own or of_group or table.others
             if category is None:
-                unknown.add(line.row)
+                told.add("workbook.category_unknown", line.row)
             elif own is not None and of_group not in {None, own}:
-                elsewhere.add(line.row)
+                told.add("workbook.category_of_words", line.row)
             elif own is None and of_group is not None and line.is_below:
-                by_group.add(line.row)
+                told.add("workbook.of_group", line.row)
+            if is_flat_rate(line.label):
+                told.add("workbook.flat_rate_as_stated", line.row)
             kind = category if isinstance(category, CostCategory) else CostCategory.OTHER
             text = f"{line.group}: {line.label}" if line.group and of_group is None else line.label
             for part in line.parts:
                 cost = Cost(kind, ActualCost(part.amount), description=text, year=part.year, partner=part.partner)
                 yield _Made(cost, rows, line, part.column)
-        self._tell_groups(by_group, rows)
-        if unknown.count:
-            problem = Problem("workbook.category_unknown", count=unknown.count, rows=unknown.shown)
-            self.problems.append(problem.in_cell(rows.where_in(unknown.rows[0])))
-        if elsewhere.count:
-            problem = Problem("workbook.category_of_words", count=elsewhere.count, rows=elsewhere.shown)
-            self.problems.append(problem.in_cell(rows.where_in(elsewhere.rows[0])))
+        self.problems += told.problems(rows.where_in)
 
     def _contributions(self, table: BudgetTable, rows: BudgetRows) -> Iterator[_Made[Contribution]]:
-        by_group = Seen("")
+        told = RowsTold()
         for line in rows.lines:
             group = label_meaning(line.group, within=LabelSide.FINANCING)
             source = source_of(table, line, group)
@@ -291,19 +287,14 @@ class _Reader:
                 continue
             is_named = named_kind(table, line.label) is not None
             if line.is_below and not is_named and source is group.source is not line.meaning.source:
-                by_group.add(line.row)
+                told.add("workbook.of_group", line.row)
             body = body_of(line, source)
             funder = Funder(None if body is None else Organisation(body), source=source)
             form = line.meaning.form or (group.form if source.is_own else None)
             for part in line.parts:
                 paid = Contribution(funder, part.amount, form=form, year=part.year, partner=part.partner)
                 yield _Made(paid, rows, line, part.column)
-        self._tell_groups(by_group, rows)
-
-    def _tell_groups(self, seen: Seen, rows: BudgetRows) -> None:
-        if seen.count:
-            problem = Problem("workbook.of_group", count=seen.count, rows=seen.shown)
-            self.problems.append(problem.in_cell(rows.where_in(seen.rows[0])))
+        self.problems += told.problems(rows.where_in)
 
     # --- What is not read
 
@@ -350,10 +341,6 @@ class _Made(Generic[MadeT]):
     rows: BudgetRows
     line: Line
     column: int
-
-
-def _plain(name: str | None) -> str:
-    return " ".join((name or "").split()).casefold()
 
 
 def _is_figure(cell: Cell) -> bool:

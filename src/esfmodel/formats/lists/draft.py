@@ -13,13 +13,15 @@ import textwrap
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
+import attrs
+
 from esfmodel.errors import InvalidValue, ReadError, escaped
+from esfmodel.formats.cells.grid import sheets_called, text_of
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._column import Seen, together
 from esfmodel.formats.lists._columns import Columns
 from esfmodel.formats.lists._day_column import DayColumn
-from esfmodel.formats.lists._grid import is_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings, is_named, likeliest_headings, no_headings
 from esfmodel.formats.lists._looks import UNSURE, Look, day_notations, likeness_of, notation_of, notations, scale_of
 from esfmodel.formats.lists._rate_column import RateColumn
@@ -29,16 +31,16 @@ from esfmodel.formats.lists.mapping import FileMapping, Mapping, RateScale
 from esfmodel.formats.lists.sources import open_source
 from esfmodel.formats.toml import inline_value
 from esfmodel.text.telling.problems import write_place
-from esfmodel.values.files import Spool
+from esfmodel.values.files import Spool, path_name
 from esfmodel.values.format import InEachLanguage, check_language
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from esfmodel.formats.cells.grid import Sheet, Source
     from esfmodel.formats.lists._column import ColumnReader
     from esfmodel.formats.lists._columns import Column
-    from esfmodel.formats.lists._grid import Sheet, Source
     from esfmodel.formats.lists._headings import Headings
     from esfmodel.formats.lists._looks import Notation
 
@@ -67,25 +69,27 @@ def draft_mapping(
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
     if isinstance(source, bytes):
-        opened, encodings = _opened(Spool(io.BytesIO(source), "text", len(source)), "text")
+        opened, encodings = _opened(Spool(io.BytesIO(source), "text", len(source)), "text", sheet)
     else:
-        opened, encodings = _opened(source, os.fspath(source))
-    sheets = tuple(each for each in opened.sheets if sheet in {None, each.name})
-    budget = draft_budget(opened._replace(sheets=sheets), language)
+        opened, encodings = _opened(source, path_name(source), sheet)
+    budget = draft_budget(opened, language)
     if budget is not None:
         return budget
-    return "\n".join(_Draft(_table_of(opened, currency, sheet), language, currency, encodings).lines()) + "\n"
+    return "\n".join(_Draft(_table_of(opened, currency), language, currency, encodings).lines()) + "\n"
 
 
-def _opened(source: str | os.PathLike[str] | Spool, name: str) -> tuple[Source, tuple[str, ...]]:
+def _opened(source: str | os.PathLike[str] | Spool, name: str, sheet: str | None) -> tuple[Source, tuple[str, ...]]:
     """Open a list; where it does not tell its encoding, in the likeliest, and return all that it may be."""
+    wanted = FileMapping(sheet=sheet)
+    found: tuple[str, ...] = ()
     try:
-        return open_source(source, name), ()
+        opened = open_source(source, name, Mapping(file=wanted))
     except ReadError as error:
         if error.code != "list.unknown_encoding":
             raise
         found = cast("tuple[str, ...]", error.params["candidates"])
-        return open_source(source, name, Mapping(file=FileMapping(encoding=found[0]))), found
+        opened = open_source(source, name, Mapping(file=attrs.evolve(wanted, encoding=found[0])))
+    return opened._replace(sheets=tuple(sheets_called(opened.sheets, sheet, name))), found
 
 
 # --- The table that the draft is of
@@ -106,15 +110,11 @@ class _Table(NamedTuple):
     others: tuple[str, ...]
 
 
-def _table_of(source: Source, currency: str | None, wanted: str | None) -> _Table:
-    sheets = [sheet for sheet in source.sheets if wanted is None or is_called(sheet.name, wanted)]
-    if not sheets:
-        names = tuple(sheet.name for sheet in source.sheets)
-        raise ReadError("list.no_sheet", "sheet", wanted, source=source.name, choices=names)
+def _table_of(source: Source, currency: str | None) -> _Table:
     known: list[tuple[Sheet, Headings]] = []
     likely: list[tuple[Sheet, Headings]] = []
     refused: list[ReadError] = []
-    for sheet in sheets:
+    for sheet in source.sheets:
         first = tuple(islice(sheet.rows(), ROWS_LOOKED_AT))
         try:
             known.append((sheet, find_headings(first, Mapping(), source.name)))
@@ -124,10 +124,10 @@ def _table_of(source: Source, currency: str | None, wanted: str | None) -> _Tabl
             if headings is not None:
                 likely.append((sheet, headings))
     if not (known or likely):
-        headings = no_headings(islice(sheets[0].rows(), ROWS_LOOKED_AT))
+        headings = no_headings(islice(source.sheets[0].rows(), ROWS_LOOKED_AT))
         if len(headings.texts) < 2:
             raise refused[0]
-        likely = [(sheets[0], headings)]
+        likely = [(source.sheets[0], headings)]
     (sheet, headings), *others = known or likely
     columns = Columns(headings.texts, headings.rows, Mapping(), currency, source.name, sheet.name)
     looks = tuple(Look(column.heading) for column in columns.columns)
@@ -147,12 +147,12 @@ def _table_of(source: Source, currency: str | None, wanted: str | None) -> _Tabl
 # --- The words of the comments
 
 _HEAD: Final = InEachLanguage(
-    "Utkast till mappning för {name} ({form}), som har {rows} under rubrikerna. Rader som börjar med ## är "
-    "kommentarer, och de som börjar med # förslag: ta bort # framför det som stämmer, och stryk resten. Läs listan "
-    "med: esfmodel check LISTA --mapping MAPPNING",
-    "Draft of a mapping for {name} ({form}), which has {rows} below its headings. Lines that begin with ## are "
-    "comments, and those that begin with # proposals: take the # away from what is right, and delete the rest. Read it "
-    "with: esfmodel check LIST --mapping MAPPING",
+    "Utkast till mappning för {name}, som har {rows} under rubrikerna. Rader som börjar med ## är kommentarer, och de "
+    "som börjar med # förslag: ta bort # framför det som stämmer, och stryk resten. Läs listan med: esfmodel check "
+    "LISTA --mapping MAPPNING",
+    "Draft of a mapping for {name}, which has {rows} below its headings. Lines that begin with ## are comments, and "
+    "those that begin with # proposals: take the # away from what is right, and delete the rest. Read it with: "
+    "esfmodel check LIST --mapping MAPPING",
 )
 _ROWS: Final = InEachLanguage[tuple[str, str]](("{count} rad", "{count} rader"), ("{count} row", "{count} rows"))
 _CELLS: Final = InEachLanguage[tuple[str, str]](("{count} cell", "{count} celler"), ("{count} cell", "{count} cells"))
@@ -175,14 +175,14 @@ _OTHER_SHEETS: Final = InEachLanguage(
     "Other sheets hold lists too, and are read unless a sheet is stated: {sheets}",
 )
 _ENCODING: Final = InEachLanguage(
-    "Filen säger inte vilken teckenkodning den har; den kan vara {encodings}. Kontrollera några namn.",
+    "Filen visar inte vilken teckenkodning den har; den kan vara {encodings}. Kontrollera några namn.",
     "The file does not say which encoding it has; it may be {encodings}. Check some names.",
 )
 _DEFAULTS: Final = InEachLanguage(
-    "Det som alla rader har gemensamt och ingen kolumn säger.", "What all rows share and no column states."
+    "Det som alla rader har gemensamt och ingen kolumn anger.", "What all rows share and no column states."
 )
 _NO_CURRENCY: Final = InEachLanguage(
-    "Valutan sägs ingenstans i {columns}: utan den läses inga belopp där.",
+    "Valutan anges ingenstans i {columns}; utan den läses inga belopp där.",
     "Nothing says in which currency {columns} is: without it no amount there is read.",
 )
 _ONE_OF_THESE: Final = InEachLanguage(
@@ -199,7 +199,7 @@ _UNKNOWN: Final = InEachLanguage(
     "Headings that are not known. Replace FIELD by the field, or leave the column: it is then kept as it is.",
 )
 _NOT_AS_SAID: Final = InEachLanguage(
-    "Rubriken säger {field} ({meaning}), men ingen cell är det.",
+    "Enligt rubriken är kolumnen {field} ({meaning}), men ingen cell passar.",
     "The heading says {field} ({meaning}), and no cell is one.",
 )
 _MAY_BE: Final = InEachLanguage("Kan vara {fields}.", "May be {fields}.")
@@ -227,7 +227,6 @@ _CLAUSES: Final = InEachLanguage(
 _WIDTH: Final = 100
 _CURRENCY = 'currency = "EUR"'
 _PROPOSED_DEFAULTS = ('country = "SE"', 'fund = "ERDF"', 'period = "2014-2020"')
-_CURRENCY_PROBLEMS = frozenset({"list.no_currency", "list.which_kronor"})
 
 
 class _Draft:
@@ -245,7 +244,6 @@ class _Draft:
         yield from self._comment(
             _HEAD[self._language].format(
                 name=os.path.basename(table.source.name),
-                form=table.source.form,
                 rows=self._counted(_ROWS, table.rows),
             )
         )

@@ -21,9 +21,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.formula_injection import protected
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.record.record import plain
+from esfmodel.formats.spreadsheet_text import protected
 from esfmodel.text.reading.labels import letters_of
 from esfmodel.text.words.list_headings import WRITTEN_HEADINGS, YES_OR_NO
 from esfmodel.values.foreign_number import ForeignNumber

@@ -17,24 +17,26 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.cells.grid import sheets_called, text_of
+from esfmodel.formats.evidence import Evidence, KnownPlaces, Places
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists import LIST
 from esfmodel.formats.lists._columns import Columns, value_in
-from esfmodel.formats.lists._grid import is_called, text_of
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings
+from esfmodel.formats.lists.budget_draft import holds_budget
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.named import asked_for, layout_of
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
+from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from esfmodel.formats.cells.grid import Cell, Row, Sheet, Source
     from esfmodel.formats.lists._columns import Column, RowValues
-    from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source
     from esfmodel.formats.lists.named import Layout
 
 _MOST_ROWS_OF_ONE = 5_000
@@ -52,6 +54,7 @@ _OF_BODIES = ("beneficiary.", "partner.")
 _MOST_BODIES = 500
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
 _BODIES = (FIELDS[Meaning.OWNER], FIELDS[Meaning.PARTNER])
+_NAMES = frozenset({"name", _NUMBER})
 _OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
 
 
@@ -168,15 +171,10 @@ class Operations:
 
     def _tables(self) -> tuple[list[tuple[Sheet, Columns, Mapping]], list[Problem]]:
         """Return the sheets that hold a list, with their columns and mappings, and a problem for each of the others."""
-        wanted = self._mapping.file.sheet
-        sheets = [sheet for sheet in self._source.sheets if wanted is None or is_called(sheet.name, wanted)]
-        if not sheets:
-            names = tuple(sheet.name for sheet in self._source.sheets)
-            raise ReadError("list.no_sheet", "sheet", wanted, source=self._source.name, choices=names)
         tables: list[tuple[Sheet, Columns, Mapping]] = []
         layouts: set[str | None] = set()
         refused: list[tuple[Sheet, ReadError]] = []
-        for sheet in sheets:
+        for sheet in sheets_called(self._source.sheets, self._mapping.file.sheet, self._source.name):
             first = tuple(islice(sheet.rows(), ROWS_LOOKED_AT))
             try:
                 layout = self._layout_of(first)
@@ -186,6 +184,8 @@ class Operations:
                 layouts.add(None if layout is None else layout.name)
             except ReadError as error:
                 refused.append((sheet, error))
+        if self._asked_for is None and not any(columns.name_projects_and_amounts for _, columns, _ in tables):
+            self._check_no_budget()
         if not tables:
             # Of several sheets the one with the most headings is most likely meant.
             _, likeliest = max(refused, key=lambda each: len(_headings_of(each[1])))
@@ -194,6 +194,11 @@ class Operations:
         return tables, [
             Problem("list.sheet_left_out", sheet=sheet.name, count=sum(1 for _ in sheet.rows())) for sheet, _ in refused
         ]
+
+    def _check_no_budget(self) -> None:
+        """Raise `ReadError` for the budget of one project, whose costs would be read as the names of projects."""
+        if holds_budget(self._source):
+            raise ReadError("list.budget_sheet", source=self._source.name)
 
     def _layout_of(self, first: Sequence[Row]) -> Layout | None:
         """Return the layout of a list that begins with these rows.
@@ -213,7 +218,10 @@ class Operations:
         shape = _Shape.of(sheet, columns, self._source.form)
         runs = _Runs(columns, self._keys)
         for row in _above(sheet, columns):
-            self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
+            columns.see_note(_shown(row))
+            if _stated_cells(row) > 1:
+                # A title or a note has one cell.
+                self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
         for row in _sound_rows(self._counted(_below(sheet, columns)), columns, shape):
             for part in self._parts_of(row, columns).rows:
                 columns.see(part)
@@ -221,6 +229,7 @@ class Operations:
         shape.decide()
         yield from _without_project(columns.settle())
         self._of_partners = frozenset(runs.differing)
+        self._sums = _Sums(columns)
         before = self._records + self._others
         yield from self._projects_of(sheet, columns, shape)
         if before == self._records + self._others:
@@ -235,6 +244,7 @@ class Operations:
         group: list[tuple[Row, RowValues]] = []
         seen: set[int] = set()
         above: RowValues | None = None
+        needed = self._needed(columns)
         for row in _below(sheet, columns):
             if columns.is_heading(row):
                 self._set_aside("list.heading_again", sheet, row)
@@ -248,25 +258,29 @@ class Operations:
             if self._is_shifted(values):
                 self._records += 1
                 where = self._place(sheet, row, _shown(row))
-                yield from self._of_row((Problem("list.cells_shifted", fields=values.refused).in_cell(where),))
+                names = tuple(column.name for column in columns.columns if column.field in values.refused)
+                yield from self._of_row((Problem("list.cells_shifted", columns=names).in_cell(where),))
                 continue
             above = values = self._filled(values, above)
             values, *others = map(self._completed, (values, *others))
             if group and self._is_continued(group, values):
                 group += ((row, each) for each in (values, *others))
                 continue
-            other = self._other(row, values, columns, shape)
+            other = self._other(row, values, needed, shape)
             if other is not None:
                 self._set_aside(other, sheet, row)
                 continue
             if group:
                 yield from self._item(sheet, group, seen)
             group = [(row, each) for each in (values, *others)]
+            self._sums.add(values)
         if group:
             yield from self._item(sheet, group, seen)
 
     def _read(self, row: Row, columns: Columns, sheet: Sheet) -> list[RowValues]:
         """Return what a row says, of each of its bodies where it has several."""
+        if self._mapping.rows.parted_by is None:
+            return [columns.read(row)]
         parts = self._parts_of(row, columns)
         first, *others = map(columns.read, parts.rows)
         for column, text in parts.uneven:
@@ -316,25 +330,34 @@ class Operations:
 
     def _is_continued(self, group: list[tuple[Row, RowValues]], values: RowValues) -> bool:
         """Whether a row is of the same operation as the row before it."""
-        last = group[-1][1].values
-        if len(group) >= _MOST_ROWS_OF_ONE or any(key not in values.values for key in self._keys):
-            return False
-        if any(values.values[key] != last.get(key) for key in self._keys):
+        number = self._number_of(values)
+        if number is None or len(group) >= _MOST_ROWS_OF_ONE or number != self._number_of(group[-1][1]):
             return False
         # A number that several names share is none of an operation: that of a priority or a call.
         names = {str(each["name"]).casefold() for each in (group[0][1].values, values.values) if "name" in each}
         return bool(self._mapping.rows.merge_on) or len(names) < 2
 
-    def _other(self, row: Row, values: RowValues, columns: Columns, shape: _Shape) -> str | None:
+    def _number_of(self, values: RowValues) -> tuple[object, ...] | None:
+        """Return what rows are merged on, the number of the operation as a rule; None for a row that lacks it."""
+        stated = values.values
+        for key in self._keys:
+            if key not in stated:
+                return None
+        return tuple([stated[key] for key in self._keys])
+
+    def _needed(self, columns: Columns) -> frozenset[str]:
+        """Return the fields without which a row is no operation."""
+        has_names = any(column.field == "name" and column.reader is not None for _, column in columns.placed())
+        return frozenset(self._mapping.file.row or (("name",) if has_names else (_NUMBER,)))
+
+    def _other(self, row: Row, values: RowValues, needed: frozenset[str], shape: _Shape) -> str | None:
         """Return the code of what a row is that is no operation; None for an operation."""
         stated = values.values
-        has_names = any(column.field == "name" and column.reader is not None for _, column in columns.placed())
-        needed = self._mapping.file.row or (("name",) if has_names else ("operation_id",))
-        if any(field not in stated for field in needed) or stated.keys().isdisjoint({"name", _NUMBER}):
+        if not needed <= stated.keys() or ("name" not in stated and _NUMBER not in stated):
             return "list.unnamed_rows"
         if not self._mapping.file.row:
-            called = [str(stated[path]) for path in ("name", "operation_id") if path in stated]
-            if not stated.keys() - _OF_A_SUM and all(map(_is_sum, called)):
+            called = [str(stated[path]) for path in ("name", _NUMBER) if path in stated]
+            if stated.keys() <= _OF_A_SUM and (all(map(_is_sum, called)) or self._sums.has(values)):
                 return "list.sums"
             if shape.is_note(row):
                 return "list.notes"
@@ -365,6 +388,8 @@ class Operations:
             self._tally.add("list.merged" if made.project.partners else "list.repeated", where())
         for path in made.differing:
             self._tally.add("list.rows_differ", where(), place=path)
+        if len(group) == 1 and self._sums.others_state_more and _states_only(group[0][1], _NAMES):
+            self._tally.add("list.bare_rows", where())
         if self._is_seen(group[0][1], seen):
             self._tally.add("list.operation_again" if self._mapping.rows.merge_on else "list.number_again", where())
         self._values += made.values
@@ -378,29 +403,37 @@ class Operations:
 
         A text in columns of one kind alone may be a remark: "not yet decided".
         """
+        if not values.refused:
+            return False
         kinds = {field.partition(".")[0] for field in values.refused}
         return len(kinds) > 1 and not _TYPED & values.values.keys()
 
     def _filled(self, values: RowValues, above: RowValues | None) -> RowValues:
         """Return a row of a further body with what merged cells state in the row above; a sum has no body."""
-        bodies = [str(values.values[path]) for path in _BODIES if path in values.values]
-        if above is None or not bodies or any(map(_is_sum, bodies)):
+        if above is None or not self._mapping.rows.filled:
             return values
-        taken = [path for path in self._mapping.rows.filled if path not in values.values and path in above.values]
+        bodies = [str(values.values[path]) for path in _BODIES if path in values.values]
+        if not bodies or any(map(_is_sum, bodies)):
+            return values
+        stated = {*values.values, *values.unread}
+        taken = [path for path in self._mapping.rows.filled if path not in stated and path in above.values]
         if not taken:
             return values
         return values._replace(
             values={**{path: above.values[path] for path in taken}, **values.values},
-            evidence={**{path: above.evidence[path] for path in taken}, **values.evidence},
+            evidence=Places({path: above.evidence[path] for path in taken}, values.evidence),
         )
 
     def _completed(self, values: RowValues) -> RowValues:
-        """Return a row with what the mapping states for all rows, where the row states nothing itself."""
-        missing = {path: each for path, each in self._defaults.items() if path not in values.values}
+        """Return a row with what the mapping states for all rows, in fields that the row leaves empty."""
+        if not self._defaults:
+            return values
+        stated = {*values.values, *values.unread}
+        missing = {path: each for path, each in self._defaults.items() if path not in stated}
         if not missing:
             return values
         where = {path: Evidence(text=self._mapping.defaults[path]) for path in missing}
-        return values._replace(values={**values.values, **missing}, evidence={**values.evidence, **where})
+        return values._replace(values={**values.values, **missing}, evidence=Places(values.evidence, where))
 
     @staticmethod
     def _named(values: RowValues) -> RowValues:
@@ -409,14 +442,15 @@ class Operations:
             return values
         name = {"name": str(values.values[_NUMBER])}
         return values._replace(
-            values={**name, **values.values}, evidence={"name": values.evidence[_NUMBER], **values.evidence}
+            values={**name, **values.values}, evidence=Places({"name": values.evidence[_NUMBER]}, values.evidence)
         )
 
     def _is_seen(self, values: RowValues, seen: set[int]) -> bool:
         """Whether an earlier row that this one does not follow is of the same operation, by what rows are merged on."""
-        if any(key not in values.values for key in self._keys):
+        number = self._number_of(values)
+        if number is None:
             return False
-        key = hash(tuple(values.values[key] for key in self._keys))
+        key = hash(number)
         is_seen = key in seen
         if len(seen) < _MOST_IDS:
             seen.add(key)
@@ -467,19 +501,27 @@ def rows_of_evidence(sheet: Sheet, columns: Columns, form: str) -> Iterator[Row]
 
 def _sound_rows(rows: Iterable[Row], columns: Columns, shape: _Shape) -> Iterator[Row]:
     for row in rows:
-        if row.problem is None and not columns.is_heading(row) and not shape.is_note(row):
-            shape.count(row)
-            # A cell under the wrong heading is no evidence of how its column is written.
-            if shape.problem_of(row) is None:
-                yield row
+        if row.problem is not None or columns.is_heading(row):
+            continue
+        if shape.is_note(row):
+            columns.see_note(_shown(row))
+            continue
+        shape.count(row)
+        # A cell under the wrong heading is no evidence of how its column is written.
+        if shape.problem_of(row) is None:
+            yield row
 
 
 def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
-    """Yield the rows above the headings that have several cells: a title or a note has one."""
+    """Yield the rows above the headings that have a cell with something in it."""
     last = max(columns.heading_rows)
     for row in takewhile(lambda each: each.number <= last, sheet.rows()):
-        if row.number not in columns.heading_rows and sum(bool(text_of(cell).strip()) for cell in row.cells) > 1:
+        if row.number not in columns.heading_rows and _stated_cells(row):
             yield row
+
+
+def _stated_cells(row: Row) -> int:
+    return sum(bool(text_of(cell).strip()) for cell in row.cells)
 
 
 def _shown(row: Row) -> str:
@@ -496,6 +538,53 @@ def _shown(row: Row) -> str:
 def _is_sum(name: str) -> bool:
     return label_meaning(name).side is LabelSide.TOTAL
 
+
+def _states_only(values: RowValues, fields: frozenset[str]) -> bool:
+    """Whether a row states nothing but some fields, and figures that have none."""
+    is_other = any(where.row is not None for path, where in values.evidence.items() if path not in fields)
+    return not is_other and not any(any(map(str.isalpha, text)) for _, text in values.extra)
+
+
+class _Sums:
+    """The sums of the amounts of the rows so far, by which a row of sums is known in any language.
+
+    A sum is of all rows, or of those since the last sum. It has a name and amounts, where other rows state more.
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        self.others_state_more = len({column.field for column in columns.columns if column.field} - _OF_A_SUM) > 1
+        self._fields = [column.field for column in columns.columns if column.field in AMOUNTS]
+        self._whole, self._part = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        self._rows = self._rows_of_part = 0
+
+    def add(self, values: RowValues) -> None:
+        """Take an operation into account."""
+        for field in self._fields:
+            if field is not None and isinstance(amount := values.values.get(field), Money):
+                self._whole[field, amount.currency] += amount.minor
+                self._part[field, amount.currency] += amount.minor
+        self._rows += 1
+        self._rows_of_part += 1
+
+    def has(self, values: RowValues) -> bool:
+        """Whether the amounts of a row are the sums of those above it, as far as these may be rounded."""
+        amounts = {field: each for field, each in values.values.items() if isinstance(each, Money)}
+        is_one = self.others_state_more and not values.values.keys() >= _NAMES and _states_only(values, _OF_A_SUM)
+        if not is_one or not any(each.minor for each in amounts.values()):
+            return False
+        for sums, rows in ((self._part, self._rows_of_part), (self._whole, self._rows)):
+            most = rows * _HALF_OF_ONE
+            if rows > 1 and all(
+                abs(sums[field, each.currency] - each.minor) <= most for field, each in amounts.items()
+            ):
+                self._part.clear()
+                self._rows_of_part = 0
+                return True
+        return False
+
+
+_HALF_OF_ONE = 50
+"""Half a krona, in öre: by so much a printed amount may have been rounded."""
 
 _PARTED_NUMBER = re.compile(r"[^0-9,]*[0-9]{1,3}(?:,[0-9]{3}(?:\.[0-9]+)?|,[0-9]{2})[^0-9,]*|[0-9]+,[0-9]{2}")
 
@@ -602,6 +691,7 @@ class _Runs:
 _ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
     {
         "list.above_headings": lambda count, rows, _: Problem("list.above_headings", count=count, rows=rows),
+        "list.bare_rows": lambda count, rows, _: Problem("list.bare_rows", count=count, rows=rows),
         "list.bodies_in_a_row": lambda count, rows, _: Problem("list.bodies_in_a_row", count=count, rows=rows),
         "list.heading_again": lambda count, rows, _: Problem("list.heading_again", count=count, rows=rows),
         "list.merged": lambda count, rows, _: Problem("list.merged", count=count, rows=rows),
@@ -639,6 +729,9 @@ class _Tally:
     def add(self, code: str, where: Evidence, *, place: str = "", like: str | None = None) -> None:
         """Count a row; the first one is shown. `like` is the code of further problems that are counted together."""
         told = self._told.setdefault((code, place, like, where.sheet), _Told(code, place, like, where, []))
+        # Several rows of one operation may differ from its first, which is the row that is told.
+        if where.row is not None and told.rows[-1:] == [where.row]:
+            return
         told.count += 1
         if where.row is not None and len(told.rows) < _SHOWN_ROWS:
             told.rows.append(where.row)

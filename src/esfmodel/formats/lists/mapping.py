@@ -24,22 +24,26 @@ from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._document import TOML, located_in
 from esfmodel.formats._unknown_keys import unknown_key
 from esfmodel.formats._values import read_member, text_of, whole_number_of
+from esfmodel.formats.cells.grid import cell_key, letters_of_column
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
 from esfmodel.formats.lists._decoding import is_encoding
 from esfmodel.formats.lists._mapping_values import (
     FIELDS_BY_NAME,
     MappingTable,
+    checked,
+    column_in,
     currency_code,
     field_in,
-    filled,
+    member_of,
     unit_in,
 )
 from esfmodel.formats.lists.budget_mapping import BudgetMapping, budget_in
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.toml import parsed_toml
+from esfmodel.model.fields import as_call
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
-from esfmodel.values.files import text_in
+from esfmodel.values.files import path_name, text_in
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -64,10 +68,6 @@ class Zero(Labelled):
     UNKNOWN = "unknown"
 
 
-def _nothing() -> Dictionary[str, str]:
-    return MappingProxyType({})
-
-
 @attrs.frozen(kw_only=True)
 class FileMapping:
     """How the file is written; None is found from the file.
@@ -84,6 +84,8 @@ class FileMapping:
     heading_row: tuple[int, ...] = ()
     headings: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
+
+    __repr__ = as_call
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +119,9 @@ class ColumnMapping:
     zone: str | None = None
     split: str | None = None
     zero: Zero | None = None
-    values: Dictionary[str, str] = attrs.field(factory=_nothing)
+    values: Dictionary[str, str] = attrs.field(factory=dict[str, str], hash=False)
+
+    __repr__ = as_call
 
 
 @attrs.frozen(kw_only=True)
@@ -134,25 +138,29 @@ class RowsMapping:
     filled: tuple[str, ...] = ()
     parted_by: str | None = None
 
-
-def _no_columns() -> Dictionary[str, ColumnMapping]:
-    return MappingProxyType({})
+    __repr__ = as_call
 
 
 @attrs.frozen(kw_only=True)
 class Mapping:
     """How to read a list: its file, the columns by field, what all rows share, and the texts that state nothing.
 
-    `defaults` are texts by field, and `currency`. With `budget` the file is the budget of one project and no list.
+    Made by `read_mapping`, which checks what it says. `defaults` are texts by field, and `currency`. With `budget` the
+    file is the budget of one project and no list.
+
+    >>> Mapping(columns={"name": ColumnMapping(heading="Vorhaben")}).headings
+    ('Vorhaben',)
     """
 
     name: str | None = None
     file: FileMapping = FileMapping()
-    defaults: Dictionary[str, str] = attrs.field(factory=_nothing)
-    columns: Dictionary[str, ColumnMapping] = attrs.field(factory=_no_columns)
+    defaults: Dictionary[str, str] = attrs.field(factory=dict[str, str], hash=False)
+    columns: Dictionary[str, ColumnMapping] = attrs.field(factory=dict[str, ColumnMapping], hash=False)
     rows: RowsMapping = RowsMapping()
     absent: tuple[str, ...] = ()
     budget: BudgetMapping | None = None
+
+    __repr__ = as_call
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -169,8 +177,18 @@ _KEYS = ("name", "file", "defaults", "columns", "rows", "absent", "budget")
 
 
 def read_mapping(path: str | os.PathLike[str]) -> Mapping:
-    """Return the mapping in a file. Raises as `mapping_in`, and `ReadError` for a file that is no text."""
-    return mapping_in(text_in(path, _LONGEST), str(path))
+    """Return the mapping in a TOML file, for `mapping=` of `read`, `read_text` and `stream`.
+
+    Raises `InvalidData` with everything that is wrong with it, each with its line, and `ReadError` for a file that is
+    missing, no text or no TOML.
+
+    >>> read_mapping("no such file.toml")
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.ReadError: no such file.toml: is not there; check the path
+    """
+    name = path_name(path)
+    return mapping_in(text_in(name, _LONGEST), name)
 
 
 def mapping_in(text: str, origin: str) -> Mapping:
@@ -205,7 +223,7 @@ NO_HEADINGS: Final = (0,)
 
 def _file(table: MappingTable) -> FileMapping:
     found = FileMapping(
-        encoding=table.value("encoding", _encoding),
+        encoding=table.value("encoding", checked(_check_encoding)),
         delimiter=table.value("delimiter", _mark),
         # A file whose cells stand in no quotation marks says so with an empty text.
         quote=table.value("quote", lambda given: "" if given == "" else _mark(given)),
@@ -224,11 +242,9 @@ def _file(table: MappingTable) -> FileMapping:
     return found
 
 
-def _encoding(given: object) -> str:
-    name = filled(given)
+def _check_encoding(name: str) -> None:
     if not is_encoding(name):
         raise InvalidValue("mapping.encoding", "", name, example="utf-8, cp1252, cp1250, iso-8859-7")
-    return name
 
 
 def _mark(given: object) -> str:
@@ -269,7 +285,7 @@ def _defaults(table: MappingTable) -> Dictionary[str, str]:
             table.note(InvalidValue("value.given_twice"), key)
         table.value(key, cast("Callable[[object], object]", _DEFAULTS[field]))
         found[field] = text
-    return MappingProxyType(found)
+    return found
 
 
 _ROWS_KEYS = tuple(field.name for field in attrs.fields(RowsMapping))
@@ -309,7 +325,7 @@ def _columns(given: object, problems: list[Problem]) -> Dictionary[str, ColumnMa
             if field in found:
                 table.note(InvalidValue("value.given_twice"))
             found[field] = _column(table, field)
-    return MappingProxyType(found)
+    return found
 
 
 _EXAMPLES_OF_FIELDS = ("name", "budget.total", "period.start")
@@ -327,7 +343,7 @@ def _tables_of(given: object, place: str, path: str, problems: list[Problem]) ->
         return
     field = FIELDS_BY_NAME.get(path)
     if field is None:
-        problems.append(unknown_key(path, "columns", FIELDS_BY_NAME).located(line=None, place=place))
+        problems.append(Problem.of(unknown_key(path, "columns", FIELDS_BY_NAME), place=place))
     else:
         own = {key: each for key, each in keys.items() if key not in below}
         table = MappingTable(own if isinstance(given, dict) else given, place, _COLUMN_KEYS, problems)
@@ -342,27 +358,18 @@ def _column(table: MappingTable, field: str) -> ColumnMapping:
         column=table.value("column", _letters),
         also=table.texts("also"),
         otherwise=table.texts("otherwise"),
-        numbers=table.value("numbers", _numbers),
+        numbers=table.value("numbers", checked(number_form)),
         currency=table.value("currency", currency_code),
         signs=table.texts("signs"),
         unit=table.value("unit", unit_in),
-        as_=table.value("as", _scale),
-        dates=table.values("dates", _date_pattern),
-        months=table.value("months", _months),
-        zone=table.value("zone", _zone),
-        split=table.value("split", _split),
-        zero=table.value("zero", _zero),
+        as_=table.value("as", member_of(RateScale)),
+        dates=table.values("dates", checked(_check_date)),
+        months=table.value("months", checked(month_names)),
+        zone=table.value("zone", checked(_check_zone)),
+        split=table.value("split", checked(_check_split)),
+        zero=table.value("zero", member_of(Zero)),
         values=_words(table, field),
     )
-
-
-def cell_key(text: str) -> str:
-    """Return the text of a cell as `values` of a column are compared: in any case, with any white space.
-
-    >>> cell_key(" EFRE ") == cell_key("efre")
-    True
-    """
-    return " ".join(text.split()).casefold()
 
 
 def _words(table: MappingTable, field: str) -> Dictionary[str, str]:
@@ -381,58 +388,28 @@ def _words(table: MappingTable, field: str) -> Dictionary[str, str]:
         if cell_key(key) in found:
             words.note(InvalidValue("value.given_twice"), key)
         found[cell_key(key)] = text
-    return MappingProxyType(found)
+    return found
 
 
 _EXAMPLES_OF_WORDS = ("EFRE", "FEDER")
 
 
-_LETTERS = re.compile("[A-Za-z]{1,3}")
-
-
 def _letters(given: object) -> str:
-    text = text_of(given)
-    if not _LETTERS.fullmatch(text):
-        raise InvalidValue("mapping.column", "", text, example="D")
-    return text.upper()
+    return letters_of_column(column_in(given))
 
 
-def _numbers(given: object) -> str:
-    text = filled(given)
-    number_form(text)
-    return text
+def _check_date(pattern: str) -> None:
+    day_pattern(pattern, None)
 
 
-def _scale(given: object) -> RateScale:
-    return cast("RateScale", read_member(text_of(given), RateScale))
-
-
-def _zero(given: object) -> Zero:
-    return cast("Zero", read_member(text_of(given), Zero))
-
-
-def _date_pattern(given: object) -> str:
-    text = filled(given)
-    day_pattern(text, None)
-    return text
-
-
-def _months(given: object) -> str:
-    language = filled(given)
-    month_names(language)
-    return language
-
-
-def _zone(given: object) -> str:
+def _check_zone(name: str) -> None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    name = filled(given)
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         # A folder of zones, such as Europe, is an error of the operating system.
         raise InvalidValue("mapping.zone", "", name, example="Europe/Stockholm") from None
-    return name
 
 
 # --- Numbers
@@ -489,8 +466,7 @@ _BEFORE = MappingProxyType({"repeat": {""}, "times": {""}, "maybe": {"", "end", 
 _COSTS = MappingProxyType({"repeat": _CHOICES_OF_A_REPETITION, "maybe": 1, "choice": 1})
 
 
-def _split(given: object) -> str:
-    pattern = filled(given)
+def _check_split(pattern: str) -> None:
     if not _is_linear(pattern) or not _has_value(pattern):
         raise InvalidValue(
             "mapping.split",
@@ -500,7 +476,6 @@ def _split(given: object) -> str:
             choices=_CHOICES_OF_A_REPETITION,
             example="(?P<value>[0-9 ]+) kr.*",
         )
-    return pattern
 
 
 def _is_linear(pattern: str) -> bool:

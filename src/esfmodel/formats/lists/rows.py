@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats.evidence import Places
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.stated import OF_THE_BUDGET, stated_budget, stated_period
@@ -81,19 +83,35 @@ def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partner
     Raises `InvalidValue` where the rows make no project.
     """
     facts = _Facts(places[0])
+    if len(rows) == 1 and _OF_BODIES.isdisjoint(rows[0].values):
+        # So are most rows of most lists.
+        facts.take_all(rows[0])
+    else:
+        _take_together(facts, rows, places, of_partners)
+    return facts.project(sum(len(row.values) for row in rows))
+
+
+def _take_together(
+    facts: _Facts, rows: Sequence[RowValues], places: Sequence[Evidence], of_partners: Collection[str]
+) -> None:
+    """Take what rows say of their project and of its bodies."""
     paths = list(dict.fromkeys(path for row in rows for path in row.values))
     are_of_bodies = not _OF_BODIES.isdisjoint(paths)
     bodies = {_body_of(row) for row in rows} if len(rows) > 1 else set[tuple[tuple[str, str], ...]]()
     are_partners = (len(bodies) > 1 and () not in bodies) or are_of_bodies
     own = {path: of_the_body for path, of_the_body in _OF_THE_BODY.items() if of_the_body in paths}
     of_rows = frozenset(_AMOUNTS) - own.keys() if are_partners and len(rows) > 1 else frozenset[str]()
-    if len(rows) == 1 and not are_of_bodies:
-        facts.take_all(rows[0])
-        paths = []
     for path in paths:
         if path in _OF_BODIES or (are_partners and path.startswith(_OWNER if _PARTNER not in paths else _PARTNER)):
             continue
         stated = [row for row in rows if path in row.values]
+        if path == "name":
+            # A project has one: the first, and the others are kept, which differ in case at least.
+            facts.take(path, stated[0])
+            others = [row for row in stated if row.values[path] != stated[0].values[path]]
+            if others:
+                facts.differ(path, others)
+            continue
         is_same = all(row.values[path] == stated[0].values[path] for row in stated)
         if path in of_rows and (path in of_partners or not is_same):
             own[path] = path
@@ -105,7 +123,6 @@ def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partner
         facts.add(row.extra, row.problems)
     if are_partners:
         facts.take_bodies(rows, places, own)
-    return facts.project(sum(len(row.values) for row in rows))
 
 
 def _body_of(row: RowValues) -> tuple[tuple[str, str], ...]:
@@ -119,7 +136,7 @@ class _Facts:
 
     def __init__(self, place: Evidence) -> None:
         self._values: dict[str, Any] = {}
-        self._evidence: dict[str, Evidence] = {"": place}
+        self._evidence = Places({"": place})
         self._extra: dict[tuple[str, str], None] = {}
         self._problems: list[Problem] = []
         self._partners: list[Participation] = []
@@ -135,7 +152,8 @@ class _Facts:
     def take_all(self, row: RowValues) -> None:
         """Take what the only row of a project says."""
         self._values |= row.values
-        self._evidence |= row.evidence
+        self._evidence = Places(self._evidence, row.evidence)
+        self.add(row.extra, row.problems)
 
     def differ(self, path: str, rows: Iterable[RowValues]) -> None:
         """Keep what rows say differently of one field."""
@@ -183,7 +201,8 @@ class _Facts:
             role = Role.OWNER if body == self._owner else Role.PARTNER
             if role is Role.PARTNER or budget is not None:
                 at = f"partners[{len(self._partners)}]"
-                self._evidence |= {at: place, f"{at}.organisation.name": where[_NAME]}
+                self._evidence[at] = place
+                self._evidence[f"{at}.organisation.name"] = where[_NAME]
                 self._partners.append(Participation(body, role, budget=budget))
 
     def _take_owner(self, rows: Sequence[RowValues], bodies: Sequence[Organisation | None]) -> None:
@@ -196,7 +215,7 @@ class _Facts:
             named = [(row, body) for row, body in (leading if said else zip(rows, bodies, strict=True)) if body]
             for row, body in named[:1]:
                 self._owner = body
-                self._evidence |= {path: row.evidence[path] for path in row.values if path.startswith(_OWNER)}
+                self._evidence.update({path: row.evidence[path] for path in row.values if path.startswith(_OWNER)})
 
     @staticmethod
     def _stated_body(row: RowValues, *, are_named: bool) -> dict[str, Any]:
@@ -241,7 +260,8 @@ class _Facts:
 
     def _body(self, values: dict[str, Any], evidence: Mapping[str, Evidence]) -> Organisation | None:
         """Return the body of a row; take what is said of it out of the values."""
-        stated = {path.removeprefix(_OWNER): values.pop(path) for path in [*values] if path.startswith(_OWNER)}
+        paths = [path for path in values if path.startswith(_OWNER)]
+        stated = {path.removeprefix(_OWNER): values.pop(path) for path in paths}
         if not stated:
             return None
         if "name" not in stated:
@@ -251,7 +271,9 @@ class _Facts:
         wrong = _fault_of_a_name(stated["name"])
         if wrong is not None:
             self._refuse(_NAME, wrong, evidence)
-            for part in stated.keys() - {"name"}:
+            # In the order of the columns: that of a set differs from run to run.
+            del stated["name"]
+            for part in stated:
                 self._refuse(f"{_OWNER}{part}", Problem("record.owner_unnamed"), evidence)
             return None
         country = stated.get("country")
@@ -262,7 +284,7 @@ class _Facts:
                 if made is not None:
                     stated[part] = made
         try:
-            return Organisation(**stated)
+            return _organisation(**stated)
         except InvalidValue as error:
             for part in stated:
                 self._refuse(f"{_OWNER}{part}", Problem.of(error), evidence)
@@ -327,12 +349,22 @@ class _Facts:
         return [] if applied is None else [Decision(DecisionKind.APPLIED, support=applied)]
 
     def _leave_out_currency(self, budget: Budget | None, decisions: Iterable[Decision]) -> None:
-        """Leave out the currency that a row states of its amounts where one of them has it."""
+        """Leave out the currency that a row states of its amounts where one of them has it.
+
+        It is told where all amounts have another; one that is not read may be the one that has it.
+        """
+        stated = self._values.get(_CURRENCY)
+        if stated is None:
+            return
         budgets = (budget, *(each.budget for each in self._partners))
         known = {each.currency for each in budgets if each is not None}
         known |= {each.support.currency for each in decisions if isinstance(each.support, Money)}
-        if self._values.get(_CURRENCY) in known - {None}:
+        currencies = tuple(sorted(each for each in known if each is not None))
+        if stated in currencies:
             del self._values[_CURRENCY], self._evidence[_CURRENCY]
+        elif currencies and not any(each.place in _AMOUNTS for each in self._problems):
+            del self._values[_CURRENCY]
+            self._refuse(_CURRENCY, Problem("list.unused_currency", currencies=currencies))
 
     # --- What has no field
 
@@ -350,6 +382,9 @@ class _Facts:
         self._kept += 1
 
 
+# A body often has many projects in a list.
+_organisation = lru_cache(maxsize=1_000)(Organisation)
+
 _MOST_PARTS_OF_A_NAME = 2
 _WORD = re.compile(r"[^\W\d_]{3}")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,8};")
@@ -360,6 +395,8 @@ def _fault_of_a_name(name: str) -> Problem | None:
     if not any(map(str.isalpha, name)):
         # The other cells may be out of place too, but need not be.
         return Problem("list.name_of_figures")
+    if name.count(";") < _MOST_PARTS_OF_A_NAME:
+        return None
     parts = [part for part in _ENTITY.sub("", name).split(";") if _WORD.search(part)]
     return Problem("list.several_bodies", mark=";") if len(parts) > _MOST_PARTS_OF_A_NAME else None
 

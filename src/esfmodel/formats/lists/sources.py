@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.figures import looks_like_a_figure
+from esfmodel.formats.cells.archive import is_archive
+from esfmodel.formats.cells.grid import text_of
+from esfmodel.formats.cells.workbook import open_workbook
+from esfmodel.formats.figures import is_only_kronor, looks_like_a_figure
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_label
-from esfmodel.formats.lists._archive import is_archive
+from esfmodel.formats.lists._decoding import is_utf_8
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
-from esfmodel.formats.lists._grid import text_of
 from esfmodel.formats.lists._headings import (
     ROWS_LOOKED_AT,
     are_swedish,
     heading_meaning,
     is_known_heading,
     is_named,
-    is_only_kronor,
 )
-from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.table.finance_table import read_finance_table
 from esfmodel.formats.table.projects import is_table
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
-    from esfmodel.formats.lists._grid import Row, Source
+    from esfmodel.formats.cells.grid import Row, Source
 
 _START = 100_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -48,7 +48,8 @@ def open_source(given: str | os.PathLike[str] | Spool, name: str, mapping: Mappi
     if is_archive(start_of(given, name)):
         path = given.path if isinstance(given, Spool) else given
         # A formula that was never computed states an amount of a budget, which is then not known.
-        return open_workbook(path, name, mapping, keeps_formulas=mapping.budget is not None)._replace(held=given)
+        keeps_formulas = mapping.budget is not None
+        return open_workbook(path, name, mapping.file.sheet, keeps_formulas=keeps_formulas)._replace(held=given)
     knows = _knows(mapping) if mapping.budget is None else _is_known_label
     return open_delimited(given, mapping, name=name, knows=knows)
 
@@ -109,7 +110,7 @@ def _text_in(start: bytes) -> str:
         return codecs.getincrementaldecoder("utf-8")().decode(start)
     except UnicodeDecodeError:
         # The encoding is found when the file is opened; in most others the headings are ASCII, or those of this one.
-        return start.decode("cp1252", "replace")
+        return start.decode("utf-8" if is_utf_8(lambda: iter([start])) else "cp1252", "replace")
 
 
 _OF_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
@@ -127,7 +128,8 @@ def is_list(sample: str) -> bool:
         source = source_of_text(sample, "")
     except ReadError:
         # The reader of lists says that its cells are not parted; that of pages would take headings for values.
-        return any(_are_headings(_GAP.split(line.strip())) for line in sample.split("\n", ROWS_LOOKED_AT))
+        lines = sample.split("\n", ROWS_LOOKED_AT)[:ROWS_LOOKED_AT]
+        return any(_are_headings(_GAP.split(line.strip())) for line in lines)
     rows = tuple(islice(source.sheets[0].rows(), ROWS_LOOKED_AT))
     cells = _stated(rows)
     if _are_of_a_page(cells):
@@ -158,9 +160,13 @@ def _are_of_a_page(rows: Iterable[Sequence[str]]) -> bool:
 
 
 def _are_of_money(meanings: Sequence[Meaning]) -> bool:
-    """Whether headings are those of one column of names, and of amounts."""
-    has_amounts = not _AMOUNTS.isdisjoint(meanings)
-    return meanings.count(Meaning.NAME) == 1 and has_amounts and _OF_A_FINANCE_TABLE.issuperset(meanings)
+    """Whether headings are those of one column of names, and of amounts of different kinds.
+
+    Of two columns of one kind, which are asked about in a list, a finance table has the first for the right one.
+    """
+    amounts = [meaning for meaning in meanings if meaning in _AMOUNTS]
+    is_clear = meanings.count(Meaning.NAME) == 1 and 0 < len(amounts) == len(set(amounts))
+    return is_clear and _OF_A_FINANCE_TABLE.issuperset(meanings)
 
 
 def _headings_in(rows: Sequence[Row], cells: Sequence[Sequence[str]]) -> Sequence[str] | None:

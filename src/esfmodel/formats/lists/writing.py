@@ -26,10 +26,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import encodable
-from esfmodel.formats.formula_injection import protected
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.record.record import plain, priority_in
-from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, write_text, xlsxwriter_for
+from esfmodel.formats.spreadsheet_text import DELIMITERS, protected
+from esfmodel.formats.xlsx import LONGEST_TEXT, MOST_ROWS, close_workbook, write_text, xlsxwriter_for
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.languages import TEXTS
@@ -55,9 +55,7 @@ if TYPE_CHECKING:
 Fact: TypeAlias = str | bool | int | date | Money | Rate | Labelled | Country | None
 """What a cell states, before it is text or a typed cell."""
 
-_DELIMITERS = InEachLanguage(";", ",")
 _DECIMAL_MARKS = InEachLanguage(",", ".")
-"""Excel opens a list in columns only where it has the delimiter and the decimal mark of the language."""
 
 
 def list_text(content: Content) -> str:
@@ -69,7 +67,7 @@ def list_text(content: Content) -> str:
     """
     language = content.language
     written = io.StringIO()
-    lines = csv.writer(written, delimiter=_DELIMITERS[language], lineterminator="\r\n")
+    lines = csv.writer(written, delimiter=DELIMITERS[language], lineterminator="\r\n")
     table = _table_of(content)
     are_protected = any(map(_is_protected, table.rows))
     columns = [*table.columns, *([Meaning.PROTECTED.value] if are_protected else [])]
@@ -368,7 +366,7 @@ def list_workbook(content: Content) -> bytes:
         # The day of writing is no part of a list, and the same projects give the same file.
         book.set_properties({"title": content.name or "", "created": datetime(2000, 1, 1, tzinfo=UTC)})
         _Sheet(book, content.language).fill(table)
-        book.close()
+        close_workbook(book)
     return written.getvalue()
 
 

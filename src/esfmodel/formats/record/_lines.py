@@ -75,7 +75,8 @@ def record_lines(text: str) -> tuple[tuple[RecordLine, ...], Layout]:
     starts = [_start(line) for line in certain]
     stacked = _count_stacked(certain, starts)
     paired = sum(line.kind is Kind.PAIR for line in certain)
-    spaced = sum(found is not None and found[1][:1].isspace() for found in starts)
+    # A sentence that begins with a label is no pair: "Region och kommuner gör det tillsammans."
+    spaced = sum(found is not None and found[1][:1].isspace() and not found[1].endswith(".") for found in starts)
     run = [index for index, found in enumerate(starts) if found and _runs_on(found[1])]
     runs_together = bool(run) and len(run) >= stacked
     # A value in lower case ("Namnvård i världsklass") is taken only next to lines that surely run together.

@@ -166,7 +166,7 @@ def _number_beside(named: tuple[str, str | None] | None, sheet: Sheet) -> Organi
         return OrganisationNumber.parse(named[1])
     except InvalidValue as error:
         entry = sheet.entries(Meaning.OWNER)[0]
-        sheet.report(Problem.of(error).located(line=entry.line, place=entry.label.text, given=named[1]))
+        sheet.report(Problem.of(error, place=entry.label.text, given=named[1], line=entry.line))
         return None
 
 
@@ -428,7 +428,7 @@ class Sheet:
     def refuse(self, entry: Entry, problem: Problem) -> None:
         """Keep a value for `extra`, and report why it stands in no field; its label is the place."""
         self.keep(entry)
-        self.report(problem.located(line=entry.line, place=entry.label.text, given=entry.value))
+        self.report(Problem.of(problem, place=entry.label.text, given=entry.value, line=entry.line))
 
     def keep(self, entry: Entry) -> None:
         """Keep a value for `extra`."""

@@ -16,9 +16,8 @@ from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import json_text, loads
 from esfmodel.formats._unknown_keys import class_of
 from esfmodel.formats._values import BASIS_WORDS, money_like_of, read_member
-from esfmodel.formats.lists._amount_column import currency_of_format
-from esfmodel.formats.lists._grid import text_of
-from esfmodel.formats.lists._number_formats import plain_text
+from esfmodel.formats.cells.grid import text_of
+from esfmodel.formats.cells.number_formats import plain_text, unit_of_format
 from esfmodel.formats.schema import BASIS_NAMES
 from esfmodel.formats.spreadsheet._layout import NOT_STATED, WordOfBasis, is_nested
 from esfmodel.text import sv
@@ -33,7 +32,7 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from esfmodel.formats.lists._grid import Cell
+    from esfmodel.formats.cells.grid import Cell
     from esfmodel.formats.spreadsheet._layout import Fact
 
 Value: TypeAlias = str | Decimal | datetime.date
@@ -206,13 +205,15 @@ def is_not_stated(text: str) -> bool:
 def _amount(cell: Cell, currency: str | None) -> object:
     if isinstance(cell, str):
         return _amount_in(cell, currency)
+    if isinstance(cell.value, datetime.date | datetime.time):
+        raise InvalidValue("list.no_amount", "value", cell.text)
     if not isinstance(cell.value, Decimal) or "%" in cell.text:
         return cell.text
-    named = _named_currency(cell.format)
+    named, scale = _unit_named(cell.format)
     stated = named or currency
     if stated is None:
         raise InvalidValue("workbook.no_currency", "value", cell.text)
-    return f"{plain_text(cell.value)} {stated}"
+    return f"{plain_text(cell.value * scale)} {stated}"
 
 
 def _amount_in(text: str, currency: str | None) -> str:
@@ -229,18 +230,18 @@ def _amount_in(text: str, currency: str | None) -> str:
 _CODE: Final = re.compile(r"\[\$([A-Z]{3})\]")
 
 
-def _named_currency(format: str) -> str | None:
-    """Return the currency that a number format names; "kr" alone is that of the budget.
+def _unit_named(format: str) -> tuple[str | None, int]:
+    """Return the currency that a number format names, and its unit, as in "tkr"; "kr" alone is that of the budget.
 
     Raises `InvalidValue` for a sign of a currency that we do not know: it is another one than that of the budget.
     """
     code = _CODE.search(format)
     if code is not None and code[1] in MINOR_DIGITS:
-        return code[1]
-    named, is_kronor = currency_of_format(format)
-    if named is None and "[$" in format and not format.startswith("[$-"):
+        return code[1], 1
+    unit = unit_of_format(format)
+    if unit.currency is None and "[$" in format and not format.startswith("[$-"):
         raise InvalidValue("list.unknown_currency", "value", format)
-    return None if is_kronor else named
+    return None if unit.is_kronor else unit.currency, unit.scale or 1
 
 
 def number_in_cell(cell: Cell) -> Decimal | None:

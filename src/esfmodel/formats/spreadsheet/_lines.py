@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.lists._grid import MOST_COLUMNS, letters_of_column
+from esfmodel.formats.cells.grid import MOST_COLUMNS, letters_of_column
 from esfmodel.formats.schema import REST
 from esfmodel.formats.spreadsheet._cells import Typed, amount_cell, typed
 from esfmodel.formats.spreadsheet._layout import (
@@ -27,6 +27,7 @@ from esfmodel.formats.spreadsheet._layout import (
     HEADING_ROWS,
     NOT_STATED,
     OTHERS,
+    SHEETS,
     YEAR,
     Fact,
     Table,
@@ -110,6 +111,11 @@ class Lines:
     def row_of(self, line: int) -> int:
         """Return the index in `rows` of the row of a line."""
         return self._places[line][0] - self.first_row
+
+    def cells(self) -> list[str]:
+        """Return the cell of the amount of each line, with its sheet."""
+        sheet = SHEETS[self.table.name][self.language]
+        return [f"{sheet}!{cell_range(row, row, column)}" for _, (row, column) in sorted(self._places.items())]
 
     def amount_of(self, line: int) -> Fact | None:
         """Return the amount that is stated for a line."""

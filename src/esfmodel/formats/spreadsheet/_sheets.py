@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.xlsx import LONGEST_TEXT, write_text, xlsxwriter_for
+from esfmodel.formats.xlsx import LONGEST_TEXT, close_workbook, write_text, xlsxwriter_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ _CREATED = datetime.datetime(2021, 1, 1)  # noqa: DTZ001  # a workbook has no ti
 _A4: Final = 9
 _LINE_HEIGHT: Final = 15
 _MOST_LINES: Final = 25
+_LONGEST_HEADER: Final = 100
 _FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 
 PLAIN: Final = "plain"
@@ -28,17 +29,20 @@ INPUT: Final = "input"
 VALUE: Final = "value"
 SAMPLE: Final = "sample"
 HEADING: Final = "heading"
+HEADING_OF_AMOUNTS: Final = "heading of amounts"
 KEY: Final = "key"
 SUMS: Final = "sums"
 COMPUTED: Final = "computed"
 SECTION: Final = "section"
 
+_HEADING: Final = {"bold": True, "text_wrap": True, "bg_color": "#DCE6F1", "border": 1, "border_color": "#A0A0A0"}
 _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     PLAIN: {"text_wrap": True},
     INPUT: {"text_wrap": True, "border": 1, "border_color": "#D0D0D0"},
     VALUE: {"text_wrap": True, "align": "left", "border": 1, "border_color": "#D0D0D0"},
     SAMPLE: {"text_wrap": True, "align": "left", "italic": True, "font_color": "#606060"},
-    HEADING: {"bold": True, "text_wrap": True, "bg_color": "#DCE6F1", "border": 1, "border_color": "#A0A0A0"},
+    HEADING: _HEADING,
+    HEADING_OF_AMOUNTS: {**_HEADING, "align": "right"},
     KEY: {"font_color": "#808080", "font_size": 8},
     SUMS: {"bold": True, "top": 1, "bg_color": "#F2F2F2"},
     COMPUTED: {"bg_color": "#F2F2F2", "border": 1, "border_color": "#D0D0D0"},
@@ -47,9 +51,13 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
 
 
 class Book:
-    """A workbook that is being written; `data` closes it and returns its bytes."""
+    """A workbook that is being written; `data` closes it and returns its bytes.
 
-    def __init__(self, title: str) -> None:
+    `header` is printed above each page.
+    """
+
+    def __init__(self, title: str, header: str = "") -> None:
+        self._header = header[:_LONGEST_HEADER].replace("&", "&&")
         self._stream = io.BytesIO()
         # Texts are written as texts by name; the options guard what is not, such as the choices of a list.
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -67,6 +75,8 @@ class Book:
         made.set_landscape()
         made.set_paper(_A4)
         made.fit_to_pages(1, 0)
+        if self._header:
+            made.set_header(f"&L{self._header}")
         made.set_footer("&L&A&R&P (&N)")
         return Sheet(self, made, name)
 
@@ -79,7 +89,7 @@ class Book:
 
     def data(self) -> bytes:
         """Return the workbook."""
-        self._book.close()
+        close_workbook(self._book)
         return self._stream.getvalue()
 
 
@@ -123,6 +133,10 @@ class Sheet:
         """Offer the words of a range in the cells of a column; a question is asked where another is written."""
         choices = {"validate": "list", "source": source, "error_type": "warning", "error_message": question}
         self._sheet.data_validation(rows.start - 1, column - 1, rows.stop - 2, column - 1, choices)
+
+    def print_only(self, rows: int, columns: int) -> None:
+        """Print the first rows and columns: the keys behind them are for the reader alone."""
+        self._sheet.print_area(0, 0, rows - 1, columns - 1)
 
     def hide(self) -> None:
         """Hide the sheet."""

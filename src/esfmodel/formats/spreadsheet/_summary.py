@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from esfmodel.formats.spreadsheet._layout import COSTS, FINANCING, NOT_STATED, SHEETS, SUMMARY
-from esfmodel.formats.spreadsheet._sheets import COMPUTED, HEADING, INPUT, KEY, PLAIN, reference_to
-from esfmodel.formats.spreadsheet._tables import PERCENT
+from esfmodel.formats.spreadsheet._sheets import COMPUTED, HEADING, HEADING_OF_AMOUNTS, INPUT, KEY, PLAIN, reference_to
+from esfmodel.formats.spreadsheet._tables import PERCENT, of_currency
 from esfmodel.model.funding import FundingSource
 from esfmodel.text import en, sv
 from esfmodel.values.bounds import Bounds
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from esfmodel.model.budget import Budget
     from esfmodel.values.bounds import MoneyLike, RateLike
 
-_HEADINGS: Final = (
-    InEachLanguage("Post", "Figure"),
-    InEachLanguage("Belopp", "Amount"),
-    InEachLanguage("Andel av totalkostnaden", "Share of the total cost"),
-)
+_FIGURE: Final = InEachLanguage("Post", "Figure")
+_AMOUNT: Final = InEachLanguage("Belopp", "Amount")
+_SHARE: Final = InEachLanguage("Andel av totalkostnaden", "Share of the total cost")
 _WIDTHS: Final = (42, 26, 26, 18)
 
 FIGURES: Final[Mapping[str, tuple[InEachLanguage[str], str | None]]] = {
@@ -72,8 +70,10 @@ class Summary:
         """Write the sheet."""
         language = self._financing.language
         sheet = book.sheet(SHEETS[SUMMARY][language], _WIDTHS, frozen=1)
-        for column, words in enumerate(_HEADINGS, start=1):
-            sheet.put(1, column, words[language], HEADING)
+        sheet.print_only(len(FIGURES) + 1, len(_WIDTHS) - 1)
+        sheet.put(1, 1, _FIGURE[language], HEADING)
+        sheet.put(1, 2, of_currency(_AMOUNT[language], self._budget.currency), HEADING_OF_AMOUNTS)
+        sheet.put(1, 3, _SHARE[language], HEADING_OF_AMOUNTS)
         sheet.put(1, len(_WIDTHS), SUMMARY, KEY)
         found = self._formulas()
         for name, (words, share) in FIGURES.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.formats.lists._grid import letters_of_column
+from esfmodel.formats.cells.grid import letters_of_column
 from esfmodel.formats.schema import BASIS_NAMES
 from esfmodel.formats.spreadsheet._cells import DAY_FORMAT, Typed, is_amount, is_day
 from esfmodel.formats.spreadsheet._layout import (
@@ -27,7 +27,7 @@ from esfmodel.formats.spreadsheet._layout import (
     WordOfBasis,
     kind_at,
 )
-from esfmodel.formats.spreadsheet._sheets import HEADING, INPUT, KEY, SUMS
+from esfmodel.formats.spreadsheet._sheets import HEADING, HEADING_OF_AMOUNTS, INPUT, KEY, SUMS
 from esfmodel.model.costs import CostCategory
 from esfmodel.text.telling.problems import capital, write_place
 from esfmodel.text.words.labels import labels_of
@@ -68,7 +68,7 @@ _HEADINGS: Final[Mapping[str, InEachLanguage[str]]] = {
 
 _WIDTHS: Final[Mapping[str, int]] = {
     **{"description": 30, "category": 24, BASE: 26},
-    **{FUNDER_SOURCE: 26, "funder.organisation.name": 30},
+    **{FUNDER_SOURCE: 26, "funder.organisation.name": 30, "funder.organisation.number": 22},
 }
 _WIDTH: Final = 16
 _HEADING_LINES: Final = 2
@@ -114,8 +114,16 @@ def facts_sheet(book: Book, language: str, *more: str) -> Sheet:
     return sheet
 
 
-def lines_sheet(book: Book, lines: Lines, amounts: str) -> Sheet:
-    """Return the sheet of a table with its headings, its keys, its lists of choices, and all its cells empty."""
+def of_currency(words: str, currency: str | None) -> str:
+    """Return a heading of amounts with their currency, where it is known."""
+    return words if currency is None else f"{words}, {currency}"
+
+
+def lines_sheet(book: Book, lines: Lines, amounts: str, currency: str | None = None) -> Sheet:
+    """Return the sheet of a table with its headings, its keys, its lists of choices, and all its cells empty.
+
+    `amounts` is the number format of its amounts, and `currency` what its headings call their currency.
+    """
     table, language = lines.table, lines.language
     widths = (*map(width_of, lines.keys), *(_WIDTH for _ in range(lines.count_of_amounts)))
     sheet = book.sheet(SHEETS[table.name][language], widths, frozen=HEADING_ROWS, columns=1)
@@ -131,15 +139,16 @@ def lines_sheet(book: Book, lines: Lines, amounts: str) -> Sheet:
         sheet.blank(lines.sum_row, column, SUMS)
     for column, year in enumerate(lines.years, start=lines.first_amount):
         if year is None:
-            sheet.put(1, column, (_AMOUNT if len(lines.years) == 1 else _NO_YEAR)[language], HEADING)
+            words = (_AMOUNT if len(lines.years) == 1 else _NO_YEAR)[language]
+            sheet.put(1, column, of_currency(words, currency), HEADING_OF_AMOUNTS)
             sheet.put(2, column, AMOUNT, KEY)
         else:
-            sheet.put(1, column, Typed(Decimal(year), "0"), HEADING)
+            sheet.put(1, column, Typed(Decimal(year), "0"), HEADING_OF_AMOUNTS)
             sheet.put(2, column, f"{AMOUNT} {year}", KEY)
         for row in rows:
             sheet.blank(row, column, INPUT, amounts)
     if lines.sum_column is not None:
-        sheet.put(1, lines.sum_column, _ALL_YEARS[language], HEADING)
+        sheet.put(1, lines.sum_column, of_currency(_ALL_YEARS[language], currency), HEADING_OF_AMOUNTS)
         sheet.put(2, lines.sum_column, SUM, KEY)
     sheet.put(lines.sum_row, 1, SUM_LABEL[language], SUMS)
     return sheet

@@ -15,18 +15,18 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats._document import JSON, is_enough, reading_of
 from esfmodel.formats._unknown_keys import steps_in
+from esfmodel.formats._values import money_like_of
+from esfmodel.formats.cells.grid import letters_of_column, text_of
+from esfmodel.formats.cells.workbook import open_workbook
 from esfmodel.formats.evidence import Evidence, KnownPlaces
-from esfmodel.formats.lists._grid import letters_of_column, text_of
-from esfmodel.formats.lists._workbook import open_workbook
 from esfmodel.formats.reading import Problem, Reading
 from esfmodel.formats.schema import FORMAT, REST, VERSIONS
-from esfmodel.formats.spreadsheet._cells import is_not_stated, number_in_cell, plain_value
+from esfmodel.formats.spreadsheet._cells import is_amount, is_not_stated, number_in_cell, plain_value
 from esfmodel.formats.spreadsheet._layout import (
     ACTUAL_COST,
     AMOUNT,
     BASE,
     BASIS_TYPE,
-    BETWEEN_ITEMS,
     CHOICES,
     COSTS,
     CURRENCY,
@@ -48,6 +48,7 @@ from esfmodel.formats.spreadsheet._layout import (
 )
 from esfmodel.formats.spreadsheet._summary import FIGURES
 from esfmodel.formats.spreadsheet._tree import Tree
+from esfmodel.text.reading.labels import LabelSide, label_meaning
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
 from esfmodel.values.nesting import DEEPEST
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from esfmodel.formats.lists._grid import Cell, Row, Sheet, Source
+    from esfmodel.formats.cells.grid import Cell, Row, Sheet, Source
     from esfmodel.model.budget import Budget
     from esfmodel.values.bounds import MoneyLike
 
@@ -66,6 +67,8 @@ _MOST_CELLS: Final = 200_000
 """The most cells of a sheet: more than any budget has, and few enough to hold."""
 _MOST_LINES: Final = 20_000
 _YEAR: Final = re.compile(r"(?:19|2[0-9])[0-9]{2}")
+_YEAR_IN: Final = re.compile(rf"(?<![0-9]){_YEAR.pattern}(?![0-9])")
+_YEAR_TITLE: Final = re.compile(rf"(?:(?:år|year) )?({_YEAR.pattern})", re.IGNORECASE)
 _AMOUNT_KEY: Final = re.compile(rf"{AMOUNT}(?: ({_YEAR.pattern}))?")
 _MARK: Final = re.compile(rf"{FORMAT} ([0-9]+)")
 _LONGEST_MARK: Final = 40
@@ -138,6 +141,8 @@ class _Reader:
         self._source = source
         self._strict = strict
         self._currency = currency
+        self._of_budget: str | None = None
+        """The currency that the workbook states for its budget."""
         self._problems = [each for each in source.problems if not _is_of_our_choices(each)]
         self._tree = Tree()
         self._sheet: str | None = None
@@ -166,9 +171,10 @@ class _Reader:
             if table.name in sheets:
                 self._sheet = sheets[table.name][0].name
                 self._read_lines(sheets[table.name][1], table)
-        if SUMMARY in sheets:
-            self._sheet = sheets[SUMMARY][0].name
-            self._read_summary(sheets[SUMMARY][1])
+        for role in (SUMMARY, FINDINGS):
+            if role in sheets:
+                self._sheet = sheets[role][0].name
+                self._read_computed(sheets[role][1], role)
         return self._assembled(whole)
 
     def _rows_of(self, sheet: Sheet) -> Sequence[Row]:
@@ -222,7 +228,7 @@ class _Reader:
     def _take_currency(self, place: _Place) -> None:
         code = place.text.upper()
         try:
-            self._currency = Money(0, code).currency
+            self._currency = self._of_budget = Money(0, code).currency
         except InvalidValue as error:
             self._problems.append(Problem.of(error, place=CURRENCY).in_cell(self._evidence(place)))
 
@@ -230,13 +236,17 @@ class _Reader:
 
     def _read_lines(self, rows: Sequence[Row], table: Table) -> None:
         at = next(number for number, row in enumerate(rows) if _has_keys_of(table, row))
-        columns = _columns_of(rows[at - 1] if at else None, rows[at])
+        columns = self._columns_of(rows[at - 1] if at else None, rows[at])
         taken = _Taken()
         sums: list[_Place] = []
         for row in rows[at + 1 :]:
             places = _places(row)
-            if places and places[0].text in _SUM_LABELS:
+            if _is_sum(places, columns, table):
                 sums = [place for place in places[1:] if self._is_amount(place, columns)]
+            elif _is_total(places, columns, table):
+                # A sum of somebody's own that is typed: with a category it would be counted twice.
+                for place in places:
+                    self._leave(place)
             elif places:
                 # A sum with lines below it is not that of them all.
                 sums = []
@@ -244,6 +254,24 @@ class _Reader:
         for place in sums:
             every = columns[place.column].key == SUM
             self._note(place, table.path, range(taken.count) if every else taken.by_column[place.column])
+
+    def _columns_of(self, headings: Row | None, keys: Row) -> Mapping[int, _Column]:
+        """Return the columns that have keys, and those of years; of two with the same key the first."""
+        titles = {} if headings is None else {place.column: place for place in _places(headings)}
+        keyed = {place.column: place.text for place in _places(keys)}
+        columns: dict[int, _Column] = {}
+        for number in sorted(titles.keys() | keyed.keys()):
+            title = titles[number].text if number in titles else ""
+            column = _column_of(keyed.get(number, ""), title)
+            if column is None or column in columns.values():
+                continue
+            if column.year is not None and {*map(int, _YEAR_IN.findall(title))} - {column.year}:
+                # Somebody has changed the year in one of two places.
+                problem = Problem("workbook.heading_of_another_year", year=column.year)
+                self._problems.append(problem.in_cell(self._evidence(titles[number])))
+            else:
+                columns[number] = column
+        return columns
 
     def _is_amount(self, place: _Place, columns: Mapping[int, _Column]) -> bool:
         """Whether a cell is below amounts; one that is not has no key in a row of sums."""
@@ -257,37 +285,41 @@ class _Reader:
         stated: dict[str, _Place] = {}
         amounts: list[_Place] = []
         formulas: list[_Place] = []
+        sums: list[_Place] = []
         for place in places:
             column = columns.get(place.column)
             if column is None:
                 self._leave(place)
             elif not column.is_amount:
                 stated[column.key] = place
-            elif place.is_formula or column.key == SUM:
-                formulas.append(place)
+            elif column.key == SUM:
+                sums.append(place)
             else:
-                amounts.append(place)
+                (formulas if place.is_formula else amounts).append(place)
         if not stated and not amounts:
             return
         first = taken.count
         is_computed = table is COSTS and not stated.keys().isdisjoint(_COMPUTED_FROM)
-        lines: Sequence[_Place | None] = amounts or [None]
+        is_stated = False
+        # An amount that a formula of somebody's own computes is not known, but its line is there.
+        listed = amounts if is_computed else sorted([*amounts, *formulas], key=lambda place: place.column)
+        lines: Sequence[_Place | None] = listed or [None]
         for amount in lines:
             path = f"{table.path}[{taken.count}]"
             self._take_line(path, stated, table, places[0])
             if amount is not None and self._take_amount(path, amount, columns[amount.column].year, stated, table):
                 taken.by_column[amount.column].append(taken.count)
-                is_computed = False
+                is_stated = True
             taken.count += 1
         if taken.count > _MOST_LINES:
             raise ReadError("workbook.too_many_cells", "", self._sheet, source=self._source.name, most=_MOST_LINES)
+        for place in sums:
+            self._note(place, table.path, range(first, taken.count))
         for place in formulas:
-            if columns[place.column].key == SUM:
-                self._note(place, table.path, range(first, taken.count))
-            elif is_computed:
+            if is_computed and not is_stated:
                 taken.by_column[place.column].append(first)
                 self._note(place, table.path, [first])
-            else:
+            elif is_computed:
                 self._refuse_formula(place, f"{table.path}[{first}].{table.amount}")
 
     def _take_line(self, path: str, stated: Mapping[str, _Place], table: Table, first: _Place) -> None:
@@ -298,7 +330,7 @@ class _Reader:
             if place.is_formula:
                 self._refuse_formula(place, f"{path}.{key}")
             elif key == BASE and place.text != _NO_ITEMS:
-                words = [word.strip() for word in place.text.split(BETWEEN_ITEMS.strip())]
+                words = [word.strip() for word in re.split("[,;]", place.text)]
                 for index, word in enumerate(filter(None, words)):
                     self._tree.put(f"{path}.{BASE}[{index}]", word, evidence)
             elif key == FUNDER_SOURCE and place.text in _OTHERS:
@@ -327,13 +359,17 @@ class _Reader:
 
     # --- Figures to compare
 
-    def _read_summary(self, rows: Sequence[Row]) -> None:
+    def _read_computed(self, rows: Sequence[Row], role: str) -> None:
+        """Read a sheet that we have computed: its numbers are compared, and what stands beside its keys is kept."""
+        keys = next(place.column for row in rows for place in _places(row) if place.text == role)
         for row in rows:
-            places = _places(row)
-            key = next((place.text for place in places if place.text in FIGURES), None)
-            number = next((place for place in places if place.column == _AMOUNT_COLUMN), None)
-            if key is not None and number is not None:
-                self._note(number, key)
+            places = {place.column: place for place in _places(row)}
+            figure, number = places.pop(keys, None), places.get(keys - _FROM_AMOUNT_TO_KEY)
+            if figure is not None and number is not None and figure.text in FIGURES:
+                self._note(number, figure.text)
+            for column, place in places.items():
+                if column > keys:
+                    self._leave(place)
 
     def _note(self, place: _Place, path: str, lines: Sequence[int] = ()) -> None:
         number = number_in_cell(place.cell)
@@ -363,12 +399,27 @@ class _Reader:
             return
         evidence = self._evidence(place)
         try:
-            self._tree.put(path, plain_value(place.cell, kind, self._currency), evidence)
+            value = plain_value(place.cell, kind, self._currency)
+            if path.startswith(_OF_BUDGET) and is_amount(kind):
+                self._check_currency(str(value))
+            self._tree.put(path, value, evidence)
         except InvalidValue as error:
+            if error.code == "currency.mixed":
+                # It is not the number that is wrong.
+                evidence = attrs.evolve(evidence, text=str(error.given))
             self._problems.append(Problem.of(error).in_cell(evidence, path))
 
+    def _check_currency(self, amount: str) -> None:
+        """Raise `InvalidValue` for an amount of the budget in another currency than the workbook states for it."""
+        try:
+            found = money_like_of(amount)
+        except InvalidValue:
+            return
+        if isinstance(found, Money) and self._of_budget not in {None, found.currency}:
+            raise InvalidValue("currency.mixed", "", found.currency, other=self._of_budget)
+
     def _refuse_formula(self, place: _Place, path: str) -> None:
-        problem = Problem("workbook.formula_unread", value=place.text or "–")
+        problem = Problem("workbook.formula_unread", value=place.text or None)
         self._problems.append(problem.in_cell(self._evidence(place), path))
 
     def _leave(self, place: _Place, label: _Place | None = None) -> None:
@@ -438,8 +489,10 @@ _OTHERS: Final = frozenset(OTHERS[language] for language in LANGUAGES)
 _SUM_LABELS: Final = frozenset(SUM_LABEL[language] for language in LANGUAGES)
 _FACTS: Final = "facts"
 _NO_ITEMS: Final = "[]"
+_OF_BUDGET: Final = "budget."
 _OF_PROJECT: Final = "projects[0]"
-_AMOUNT_COLUMN: Final = 2
+_FROM_AMOUNT_TO_KEY: Final = 2
+"""In the summary, a share stands between them."""
 _COMPUTED_FROM: Final = frozenset({"basis.price", "basis.rate"})
 
 
@@ -479,25 +532,30 @@ def _has_keys_of(table: Table, row: Row) -> bool:
     return table.known_by in texts and any(map(_AMOUNT_KEY.fullmatch, texts))
 
 
-def _columns_of(headings: Row | None, keys: Row) -> Mapping[int, _Column]:
-    """Return the columns of a table that have keys, and those of years; of two with the same key the first."""
-    titles = {} if headings is None else {place.column: place.text for place in _places(headings)}
-    keyed = {place.column: place.text for place in _places(keys)}
-    columns: dict[int, _Column] = {}
-    for number in sorted(titles.keys() | keyed.keys()):
-        key, title = keyed.get(number, ""), titles.get(number, "")
-        amount = _AMOUNT_KEY.fullmatch(key)
-        column: _Column | None = None
-        if _YEAR.fullmatch(title) and (amount or not key):
-            # Who adds a year writes it above the column.
-            column = _Column(AMOUNT, int(title))
-        elif amount:
-            column = _Column(AMOUNT, int(amount[1]) if amount[1] else None)
-        elif key == SUM or _is_path(key):
-            column = _Column(key)
-        if column is not None and column not in columns.values():
-            columns[number] = column
-    return columns
+def _is_sum(places: Sequence[_Place], columns: Mapping[int, _Column], table: Table) -> bool:
+    """Whether a row is a sum that is computed, by the word that we write or by another one."""
+    if places and places[0].text in _SUM_LABELS:
+        return True
+    amounts = [place for place in places if place.column in columns and columns[place.column].is_amount]
+    are_computed = all(place.is_formula or is_not_stated(place.text) for place in amounts)
+    return are_computed and _is_total(places, columns, table)
+
+
+def _is_total(places: Sequence[_Place], columns: Mapping[int, _Column], table: Table) -> bool:
+    """Whether a row begins with a word for a sum, and does not say what a line is for or who pays it."""
+    keys = {columns[place.column].key for place in places[1:] if place.column in columns}
+    return bool(places) and table.known_by not in keys and label_meaning(places[0].text).side is LabelSide.TOTAL
+
+
+def _column_of(key: str, title: str) -> _Column | None:
+    """Return what a column of a table holds by its key; who adds a year writes it above the column."""
+    amount = _AMOUNT_KEY.fullmatch(key)
+    of_title = _YEAR_TITLE.fullmatch(title)
+    if of_title is not None and (amount or not key):
+        return _Column(AMOUNT, int(of_title[1]))
+    if amount is not None:
+        return _Column(AMOUNT, int(amount[1]) if amount[1] else None)
+    return _Column(key) if key == SUM or _is_path(key) else None
 
 
 def _is_path(key: str) -> bool:

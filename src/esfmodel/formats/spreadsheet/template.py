@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.formats._document import whole_plain
-from esfmodel.formats.lists._grid import letters_of_column
+from esfmodel.formats.cells.grid import letters_of_column
 from esfmodel.formats.spreadsheet._cells import amount_format, typed
 from esfmodel.formats.spreadsheet._layout import COSTS, CURRENCY, EXAMPLE, TABLES, facts_of, kind_at
 from esfmodel.formats.spreadsheet._lines import Lines, cell_range

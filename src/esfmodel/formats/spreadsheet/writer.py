@@ -45,16 +45,20 @@ from esfmodel.formats.xlsx import LONGEST_TEXT
 from esfmodel.model.budget import Budget
 from esfmodel.model.project import Project
 from esfmodel.rules.engine import validate
+from esfmodel.rules.finding import alike, text_of_alike
 from esfmodel.rules.report import paragraphs
 from esfmodel.values.format import InEachLanguage, check_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from esfmodel.rules.finding import Finding
 
 _CODE: Final = InEachLanguage("Kod", "Code")
 _FOUND: Final = InEachLanguage("Vad granskningen säger", "What the rules say")
 _TOTAL: Final = "budget.total"
-_FINDING_WIDTH: Final = 110
+_CELL: Final = InEachLanguage("Cell", "Cell")
+_FINDING_WIDTHS: Final = (12, 110, 20, 18)
 
 
 def workbook_of(project: Project, language: str) -> bytes:
@@ -75,7 +79,7 @@ class _Writer:
     def __init__(self, project: Project, plain: dict[str, Any], language: str) -> None:
         self._language = language
         self._budget = project.budget or Budget()
-        self._book = Book(project.name)
+        self._book = Book(project.name, header=project.name)
         self._amounts = amount_format(self._budget.currency or "SEK")
         self._figures: dict[str, Figure] = {}
         budget: dict[str, Any] = plain.get("budget", {})
@@ -89,7 +93,7 @@ class _Writer:
         financing_lines = Lines(FINANCING, financing, language)
         self._write_lines(financing_lines)
         Summary(self._budget, self._figures, financing_lines, self._amounts).write(self._book)
-        self._write_findings(project)
+        self._write_findings(project, self._costs, financing_lines)
         choices_sheet(self._book, language)
 
     def data(self) -> bytes:
@@ -116,7 +120,7 @@ class _Writer:
     # --- Costs and financing
 
     def _write_lines(self, lines: Lines) -> None:
-        sheet = lines_sheet(self._book, lines, self._amounts)
+        sheet = lines_sheet(self._book, lines, self._amounts, self._budget.currency)
         for number, row in enumerate(lines.rows, start=lines.first_row):
             height = 1
             for key, fact in row.facts.items():
@@ -166,16 +170,32 @@ class _Writer:
 
     # --- Findings
 
-    def _write_findings(self, project: Project) -> None:
-        sheet = self._book.sheet(SHEETS[FINDINGS][self._language], (12, _FINDING_WIDTH, 12), frozen=1)
-        sheet.put(1, 1, _CODE[self._language], HEADING)
-        sheet.put(1, 2, _FOUND[self._language], HEADING)
-        sheet.put(1, 3, FINDINGS, KEY)
-        for row, each in enumerate(paragraphs(validate(project), self._language), start=2):
+    def _write_findings(self, project: Project, *tables: Lines) -> None:
+        sheet = self._book.sheet(SHEETS[FINDINGS][self._language], _FINDING_WIDTHS, frozen=1)
+        for column, words in enumerate((_CODE, _FOUND, _CELL), start=1):
+            sheet.put(1, column, words[self._language], HEADING)
+        sheet.put(1, len(_FINDING_WIDTHS), FINDINGS, KEY)
+        report = validate(project)
+        cells = {
+            (together[0].rule, text_of_alike(together, self._language)): _cells_of(together, tables)
+            for together in alike(report.findings, self._language)
+        }
+        told = [*paragraphs(report, self._language)]
+        sheet.print_only(len(told) + 1, len(_FINDING_WIDTHS) - 1)
+        for row, each in enumerate(told, start=2):
             style = SECTION if each.severity is not None and each.code is None else PLAIN
             sheet.put(row, 1, each.code or "", style)
             sheet.put(row, 2, each.text[:LONGEST_TEXT], style)
-            sheet.height(row, _lines_of(each.text, _FINDING_WIDTH))
+            where = cells.get((each.code or "", each.text), "")
+            sheet.put(row, 3, where, PLAIN)
+            sheet.height(row, max(map(_lines_of, (each.text, where), _FINDING_WIDTHS[1:])))
+
+
+def _cells_of(findings: Iterable[Finding], tables: Iterable[Lines]) -> str:
+    """Return the cells of the amounts that findings are about: a line has another number than its row."""
+    lines = {f"{lines.table.path}[{line}]": cell for lines in tables for line, cell in enumerate(lines.cells())}
+    found = (next((lines[part] for part in lines if each.place.startswith(part)), None) for each in findings)
+    return ", ".join(filter(None, found))
 
 
 def _lines_of(text: str, width: int) -> int:

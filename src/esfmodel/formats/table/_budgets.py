@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -14,6 +15,7 @@ from esfmodel.formats.table._meanings import (
     Meanings,
     is_counted,
     is_heading,
+    meanings_of,
     parts_of_sums,
     sums_others,
 )
@@ -49,7 +51,7 @@ from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import Any, TypeAlias
+    from typing import Any, Self, TypeAlias
 
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.dates import Date
@@ -68,6 +70,11 @@ class Sheet(NamedTuple):
     columns: Sequence[TableColumn]
     rows: Sequence[TableRow]
     meanings: Meanings
+
+    @classmethod
+    def of(cls, kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> Self:
+        """Return the sheet of a table of this kind."""
+        return cls(columns, rows, meanings_of(kind, columns, rows))
 
     def amounts(self) -> list[int]:
         """Return the indexes of the columns of amounts."""
@@ -201,12 +208,24 @@ def budget_of_rows(
 
 
 def _budget_of_column(sheet: Sheet, kind: TableKind, column: int, sources: Sources, categories: Categories) -> Budget:
+    costs, financing, left_out = _lines_of_column(sheet, kind, column, sources, categories)
+    total = _total_in(sheet, column)
+    paid = [_contribution(line) for line in financing]
+    if paid and (left_out or not costs):
+        paid = with_rest(paid, total, is_open=left_out)
+    return Budget(_costs(costs, total), paid, total=total)
+
+
+def _lines_of_column(
+    sheet: Sheet, kind: TableKind, column: int, sources: Sources, categories: Categories
+) -> tuple[list[_Line], list[_Line], bool]:
+    """Return the lines of costs and of contributions, and whether a line is left out that is neither."""
     lines: list[_Line] = []
     of_total: list[_Line] = []
     is_below_total = left_out = False
     for row, read in zip(sheet.rows, sheet.meanings.rows, strict=True):
         meaning = _as_given(read, row.labels, sources, categories)
-        line = _Line(meaning, cell_amount(row.cells[column]), row.label)
+        line = _Line(meaning, cell_amount(row.cells[column]), row.label, row)
         if row.kind is not TableRowKind.ITEM or (meaning.side is LabelSide.TOTAL and meaning.source is None):
             is_below_total = True
         elif is_heading(sheet.columns, row, meaning):
@@ -220,19 +239,16 @@ def _budget_of_column(sheet: Sheet, kind: TableKind, column: int, sources: Sourc
             lines.append(line)
     # What a total consists of says something new only where nothing else is listed.
     costs, financing = _by_side(lines or of_total)
-    total = _total_in(sheet, column)
-    paid = _contributions(financing)
-    if paid and (left_out or not costs):
-        paid = with_rest(paid, total, is_open=left_out)
-    return Budget(_costs(costs, total), paid, total=total)
+    return costs, _paid_lines(financing), left_out
 
 
 class _Line(NamedTuple):
-    """A figure with its meaning and the whole label beside or above it."""
+    """A figure with its meaning, the whole label beside or above it, and its row."""
 
     meaning: LabelMeaning
     amount: MoneyLike | None
     label: str
+    row: TableRow
 
 
 def _by_side(lines: Iterable[_Line]) -> tuple[list[_Line], list[_Line]]:
@@ -264,7 +280,7 @@ def _as_given(meaning: LabelMeaning, labels: Iterable[str], sources: Sources, ca
 def _costs(lines: Sequence[_Line], total: MoneyLike | None) -> list[Cost]:
     is_negated = _is_negated(lines, total)
     costs: list[Cost] = []
-    for meaning, amount, label in lines:
+    for meaning, amount, label, _ in lines:
         stated = amount
         if is_negated and meaning.deduction and isinstance(amount, Money):
             stated = -abs(amount)
@@ -282,7 +298,11 @@ def _is_negated(lines: Sequence[_Line], total: MoneyLike | None) -> bool:
 
 
 def _contributions(lines: Iterable[_Line]) -> list[Contribution]:
-    """Return the contributions of lines, of which some ("varav") say what the line before them consists of."""
+    return [_contribution(line) for line in _paid_lines(lines)]
+
+
+def _paid_lines(lines: Iterable[_Line]) -> list[_Line]:
+    """Return the lines of contributions, divided where some ("varav") say what the line before them consists of."""
     groups: list[list[_Line]] = []
     for line in lines:
         # Where the first part is of the total, so are the others.
@@ -290,7 +310,7 @@ def _contributions(lines: Iterable[_Line]) -> list[Contribution]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_contribution(line) for whole, *parts in groups for line in _divided(whole, parts)]
+    return [line for whole, *parts in groups for line in _divided(whole, parts)]
 
 
 def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
@@ -314,7 +334,7 @@ def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
         (left,) = (PARTS_OF[left] - sources) or {left}
     if rest.minor < 0 or left is FundingSource.EU_AND_STATE:
         return [whole]
-    return [*known, _Line(attrs.evolve(whole.meaning, source=left, body=None), rest, whole.label)]
+    return [*known, _Line(attrs.evolve(whole.meaning, source=left, body=None), rest, whole.label, whole.row)]
 
 
 def _as_of(whole: LabelMeaning, part: _Line) -> _Line:
@@ -388,22 +408,28 @@ def _total_in(sheet: Sheet, column: int) -> MoneyLike | None:
     One above a deduction is gross, and comes last. A total printed with fewer digits than its parts
     ("1,45 miljarder") is known only within its rounding.
     """
-    steps = [step for row, _ in sheet.listed() if (step := row.cells[column].step) is not None]
+    row = _row_of_total(sheet, column)
+    if row is None:
+        return None
+    cell = row.cells[column]
+    amount = cell_amount(cell)
+    steps = [step for each, _ in sheet.listed() if (step := each.cells[column].step) is not None]
+    if isinstance(amount, Money) and cell.step is not None and steps and cell.step > min(steps):
+        size = Fraction(cell.step) * sheet.columns[column].unit
+        # A total printed to the krona, or finer, counts as exact.
+        return Bounds.rounded(amount, Money.of_fraction(size, amount.currency)) if size > 1 else amount
+    return amount
+
+
+def _row_of_total(sheet: Sheet, column: int) -> TableRow | None:
     deducted = [index for index, meaning in enumerate(sheet.meanings.rows) if meaning.deduction]
     sums = [
-        (_order_of_total(row, meaning, is_gross=index < max(deducted, default=0)), row.cells[column])
+        (_order_of_total(row, meaning, is_gross=index < max(deducted, default=0)), row)
         for index, (row, meaning) in enumerate(zip(sheet.rows, sheet.meanings.rows, strict=True))
         if meaning.side is LabelSide.TOTAL and meaning.source is None
     ]
-    for _, cell in sorted((pair for pair in sums if pair[0] is not None), key=lambda pair: pair[0] or 0):
-        amount = cell_amount(cell)
-        if isinstance(amount, Money) and cell.step is not None and steps and cell.step > min(steps):
-            size = Fraction(cell.step) * sheet.columns[column].unit
-            # A total printed to the krona, or finer, counts as exact.
-            return Bounds.rounded(amount, Money.of_fraction(size, amount.currency)) if size > 1 else amount
-        if amount is not None:
-            return amount
-    return None
+    known = [(order, row) for order, row in sums if order is not None and cell_amount(row.cells[column]) is not None]
+    return min(known, key=lambda pair: pair[0])[1] if known else None
 
 
 def _order_of_total(row: TableRow, meaning: LabelMeaning, *, is_gross: bool) -> int | None:
@@ -476,7 +502,7 @@ def _lines_in(sheet: Sheet, row: TableRow, indexes: Iterable[int], sources: Sour
     for index in indexes:
         heading, amount = sheet.columns[index].heading, cell_amount(row.cells[index])
         meaning = _as_given(sheet.meanings.columns[index], [heading], sources, {})
-        lines.append(_Line(meaning, amount, heading))
+        lines.append(_Line(meaning, amount, heading, row))
     return lines
 
 
@@ -538,8 +564,37 @@ def _by_rate(sheet: Sheet, row: TableRow, whole: MoneyLike | None) -> list[_Line
         source = _SOURCE_OF_RATE.get(meaning.role or "")
         if source is not None and cell.rate is not None and isinstance(whole, Money):
             amount = cell.rate.apply(whole, rounding=Rounding.MINOR_HALF_UP)
-            return [_Line(LabelMeaning(meaning.label, LabelSide.FINANCING, source), amount, meaning.label)]
+            return [_Line(LabelMeaning(meaning.label, LabelSide.FINANCING, source), amount, meaning.label, row)]
     return []
+
+
+def cells_of_budget(sheet: Sheet, kind: TableKind, heading: str | None) -> dict[str, tuple[TableRow, int | None]]:
+    """Return the row and the column of each cost and contribution of a budget, and of its total, by their paths in it.
+
+    With rows of partners it is the row alone, where no other row is of that partner. Raises as the budget does.
+    """
+    found: dict[str, tuple[TableRow, int | None]] = {}
+    if kind is TableKind.PARTNERS:
+        budget = budget_of_partners(sheet, {}, heading)
+        names = [(sheet.name_in(row), row) for row, _ in sheet.listed()]
+        count = Counter(name for name, _ in names)
+        rows = {name: row for name, row in names if count[name] == 1}
+        partners = {f"costs[{index}]": cost.partner for index, cost in enumerate(budget.costs)}
+        partners |= {f"financing[{index}]": part.partner for index, part in enumerate(budget.financing)}
+        return {path: (rows[partner], None) for path, partner in partners.items() if partner in rows}
+    columns = columns_of_budget(sheet, heading)
+    costs_before = paid_before = 0
+    for column in columns:
+        costs, financing, _ = _lines_of_column(sheet, kind, column, {}, {})
+        found |= {f"costs[{index}]": (line.row, column) for index, line in enumerate(costs, costs_before)}
+        found |= {f"financing[{index}]": (line.row, column) for index, line in enumerate(financing, paid_before)}
+        # A budget may have a contribution that no row states.
+        budget = _budget_of_column(sheet, kind, column, {}, {})
+        costs_before, paid_before = costs_before + len(budget.costs), paid_before + len(budget.financing)
+        total = _row_of_total(sheet, column)
+        if total is not None and len(columns) == 1:
+            found["total"] = (total, column)
+    return found
 
 
 # --- Portfolios

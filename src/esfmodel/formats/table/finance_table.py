@@ -114,9 +114,8 @@ class FinanceTable:
     def _sheet(self) -> Sheet:
         # Imported here because it loads the languages, which other users of the formats do not need.
         from esfmodel.formats.table._budgets import Sheet
-        from esfmodel.formats.table._meanings import meanings_of
 
-        return Sheet(self.columns, self.rows, meanings_of(self.kind, self.columns, self.rows))
+        return Sheet.of(self.kind, self.columns, self.rows)
 
     @cached_property
     def _rows_called(self) -> Mapping[str, Sequence[TableRow]]:

@@ -6,21 +6,25 @@ r"""Read a finance table as projects: one for each row, or the one whose budget 
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+import attrs
+
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.evidence import Evidence, KnownPlaces
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.record.record import is_record
+from esfmodel.formats.table._budgets import Sheet, cells_of_budget
 from esfmodel.formats.table._forms import TableForm, is_caption, table_in
 from esfmodel.formats.table._parts import Agreement, TableKind
-from esfmodel.formats.table.finance_table import read_finance_table
+from esfmodel.formats.table.finance_table import FinanceTable, read_finance_table
 from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 
 if TYPE_CHECKING:
     from esfmodel.formats.table._forms import Grid
-    from esfmodel.formats.table.finance_table import FinanceTable
 
 _OF_A_PROJECT = frozenset({LabelSide.NAME, LabelSide.ID, LabelSide.BODY, LabelSide.TEXT, LabelSide.DATE})
 _OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, LabelSide.SHARE, LabelSide.NOT_OURS})
@@ -83,7 +87,41 @@ def reading_of(table: FinanceTable, origin: str, column: str | None = None) -> R
         extra=sum(len(project.extra) for project in projects),
         problems=len(problems),
     )
-    return Reading(projects, problems, counts)
+    return Reading(projects, problems, counts, places=TablePlaces(origin, table, column))
+
+
+@attrs.frozen
+class TablePlaces:
+    """Where the values of the projects of a table stand: the cells of a budget, the rows of several projects.
+
+    They are looked for when they are asked for; `column` is the heading of the amounts of a budget.
+    """
+
+    file: str
+    table: FinanceTable = attrs.field(repr=False)
+    column: str | None = None
+
+    def find(self, index: int, path: str) -> Evidence:
+        """Return the place of a value, else that of what holds it."""
+        return self._known.find(index, path)
+
+    @cached_property
+    def _known(self) -> KnownPlaces:
+        table, whole = self.table, Evidence(file=self.file)
+        sheet = Sheet.of(table.kind, table.columns, table.rows)
+        if table.kind is TableKind.DISTRIBUTION:
+            return KnownPlaces(tuple([{"": attrs.evolve(whole, line=row.line)} for row, _ in sheet.listed()]))
+        try:
+            found = cells_of_budget(sheet, table.kind, self.column)
+        except InvalidValue:  # the table makes no budget
+            found = {}
+        places = {"": whole}
+        for path, (row, column) in found.items():
+            place = attrs.evolve(whole, line=row.line)
+            if column is not None:
+                place = attrs.evolve(place, column=table.columns[column].heading, text=row.cells[column].text)
+            places[f"budget.{path}"] = place
+        return KnownPlaces((places,))
 
 
 def _project_of(table: FinanceTable, origin: str, column: str | None) -> tuple[Project, list[Problem]]:

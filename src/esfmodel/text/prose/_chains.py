@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.text.prose._prose import made
 from esfmodel.text.prose._quantities import CLAUSE_ENDS, LARGE, quantities, starts_a_sentence
 from esfmodel.text.words.hedges import (
     BLANK,
@@ -80,7 +81,7 @@ def _chain_up_to(prose: Prose, bare: list[Quantity], last: Quantity, words: Pros
         run.append(quantity)
         joints.append(joint)
     if not joints:
-        return None if _is_part_of_a_word(prose.low, last.start) else Chain(run, joints)
+        return None if _is_part_of_a_word(prose.low, last.start) else made(Chain, (run, joints))
     run.reverse()
     joints.reverse()
     first = 0
@@ -115,9 +116,7 @@ class _Joints(NamedTuple):
     """The patterns of what joins two numbers; each is for all between them."""
 
     begins: re.Pattern[str]
-    """How all joints begin but those of items."""
-    ends_item: re.Pattern[str]
-    """What ends an item in a list: a comma, or a word between the last two."""
+    """How all joints begin, those of items with all that ends an item in a list: most numbers are not joined."""
     joint: re.Pattern[str]
     item: re.Pattern[str]
     before_hedge: re.Pattern[str]
@@ -144,8 +143,7 @@ def _joints(words: ProseWords) -> _Joints:
     ends_item = rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}+){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
     last = (*words.conjoined, *words.of_which, *words.of_which_verbs)
     return _Joints(
-        re.compile(rf"[ ]?[-–—−]|{BLANK}?\(?[±+]|{BLANK}(?:\(|{first}{BLANK})|,"),
-        re.compile(rf"[ \n,](?:(?<=,)|{any_of(words.conjoined)}{BLANK})"),
+        re.compile(rf"[ ]?[-–—−]|{BLANK}?\(?[±+]|{BLANK}(?:\(|{first}{BLANK})|,|{ends_item}"),
         re.compile("|".join(joints)),
         # One pattern for both, since each text that is no joint is searched for what they begin with.
         re.compile(rf"{ends_item}(?:(?P<later>(?:{hedge})?)|(?P<listed>(?:[^\W\d_]{{1,20}}+{BLANK}){{1,3}}\(?))"),
@@ -171,8 +169,7 @@ def _joint(parted: str, one: Quantity, other: Quantity, words: ProseWords) -> st
     if not 0 < end - start <= _LONGEST_JOINT:
         return None
     joints = _joints(words)
-    # Most numbers are not joined, which a glance tells.
-    if not (joints.begins.match(parted, start, end) or joints.ends_item.search(parted, start, end)):
+    if not joints.begins.match(parted, start, end):
         return None
     found = (
         _before_hedge(parted, start, end, words)

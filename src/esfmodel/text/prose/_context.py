@@ -12,6 +12,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from esfmodel.text.prose._prose import made
 from esfmodel.text.prose.figures import Approximation, FigureKind, FigureRole, FigureStage, Per
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ _REACH = 160
 _NEAR = 30
 # Both begin with one class of characters, which `re` seeks much faster than several alternatives.
 _SENTENCE_END = re.compile(r"[.!?\n;•](?:(?<=[;•])|(?<=\n)\n|(?<=[.!?])(?=[ \n]))")
-_CLAUSE_END = re.compile(r"[.;:!?(),\n ](?:(?<=[.;:!?()])|(?<=,)(?<!-,)|(?<=\n)\n|(?<=[ \n])[–—-][ \n])")
+_DASHES = "–—-"
+_CLAUSE_END = re.compile(
+    rf"[.;:!?(),\n{_DASHES}](?:(?<=[.;:!?()])|(?<=,)(?<!-,)|(?<=\n)\n|(?<=[ \n][{_DASHES}])(?=[ \n]))"
+)
 _LINE_START = re.compile(r"\n(?=[A-ZÅÄÖ|])")
 """Where a new line begins with a capital letter, as a label does, or with a cell."""
 _IN_BRACKETS = re.compile(r"[ \n]\(([^()\n]{1,60})\)")
@@ -126,7 +130,8 @@ def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: Contex
     elif after.startswith("\n") and _LINE_START.match(prose.plain, end):
         after, is_cut = "", ceiling < len(low)
     elif stop := _CLAUSE_END.search(after):
-        after = after[: stop.start()]
+        # The blank before a dash ends the clause with it.
+        after = after[: stop.start() - (stop[0] in _DASHES)]
         # A label in the next line is about the figure after it.
         after = after.partition("\n")[0] if stop[0] == ":" else after
     else:
@@ -135,7 +140,7 @@ def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: Contex
     if is_cut and "list_joint" in told_after:
         joints = list(words.list_joint.finditer(after))
         after = after[: joints[-1].start()] if joints else after
-    return _Clause(before, after, between, is_cut, told, told_after)
+    return made(_Clause, (before, after, between, is_cut, told, told_after))
 
 
 def _context(low: str, figure: Found, clause: _Clause, before: Context, words: ContextWords) -> Context:
@@ -159,7 +164,7 @@ def _context(low: str, figure: Found, clause: _Clause, before: Context, words: C
         and role not in (FigureRole.TOTAL, FigureRole.OWN)
     ):
         stage = _stage(clause, words)
-    return Context(per, role, stage, of_which, is_paid)
+    return made(Context, (per, role, stage, of_which, is_paid))
 
 
 # --- For each of what

@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.text.prose._prose import made
 from esfmodel.text.prose._words import DASHES, Told
 from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
 from esfmodel.text.words.hedges import BLANK, Before, Hedge, any_of, approximation, hedge_after, hedge_before
@@ -87,7 +88,7 @@ def _durations(low: str, language: Language, words: DurationWords) -> Iterator[F
         if match["to"] is not None:
             hedge = hedge if hedge is Hedge.ABOUT else None
             value = _range(low, match, start, length, language, words)
-        yield Found(FigureKind.DURATION, start, end, None, approximation(hedge), value, None)
+        yield made(Found, (FigureKind.DURATION, start, end, None, approximation(hedge), value, None, None, None))
 
 
 def _told_before(low: str, start: int, words: DurationWords) -> frozenset[str]:

@@ -85,10 +85,10 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     from_where = max(floor, start - _REACH)
     of_word = _told(words)
     around = low[from_where:start].split()
-    told, last = of_word.by(around), of_word[around[-1] if around else ""]
+    last = of_word[around[-1] if around else ""]
     if (
         "of_document" in last
-        and "document" in told
+        and "document" in of_word.by(around)
         and (document := _documents(words).search(low, max(from_where, start - _NEAR), start)) is not None
     ):
         of = DateRole.DECIDED if document["decision"] else None
@@ -98,6 +98,7 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
         return Lead(TimeRole.LAST, start - 1)
     for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
         from_where = sentence.end()
+    told = of_word.by(low[from_where:start].split())
     if near is not None:
         return _by_preposition(low, from_where, near, moment, told, words)
     throughout = "throughout" in last and _throughout(words).search(low, from_where, start) is not None
@@ -170,9 +171,7 @@ def _cue(
     of: DateRole | None = None
     role = TimeRole.NONE
     of_word = _told(words)
-    first = next((word for word in low[from_where:start].split() if "cue" in of_word[word]), None)
-    if first is None:
-        return role, of
+    first = next((word for word in low[from_where:start].split() if "cue" in of_word[word]), "")
     # The last cue counts, and only within the same thought: not beyond a comma, a cell, "som", "att" and the like.
     for cue in _cues_before(words).finditer(low, low.find(first, from_where), start):
         between = low[cue.end() : start]

@@ -7,10 +7,11 @@ year ("1 maj") is found too and marked as not certain: only the words around it 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from esfmodel.text.prose._prose import made
 from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
 from esfmodel.text.words.hedges import BLANK, any_of
 from esfmodel.text.words.language import DASH
@@ -80,17 +81,24 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
     # Each match begins with the character before the time, which `re` seeks much faster than a place without letters.
     for match in scanner.finditer(f"\n{plain}"):
         # The group around the whole form closes last, so `lastindex` tells which form matched.
-        at = match.lastindex or 0
-        name, groups, _, certain = forms[at]
-        parts: dict[str, str] = {}
-        for letter in groups:
-            at += 1
-            if (text := match[at]) is not None:
-                parts[letter] = text
-        first, last = _read(name, parts, words)
-        is_one = first is last
-        if in_calendar(first) and (is_one or (in_calendar(last) and _is_in_order(name, first, last))):
-            yield Moment(match.start(), match.end() - 1, first, last, name, certain)
+        form, groups = forms[match.lastindex or 0]
+        stated = _stated(form, tuple(map(match.group, groups)), words)
+        if stated is not None:
+            yield made(Moment, (match.start(), match.end() - 1, *stated, form.name, form.certain))
+
+
+@lru_cache(maxsize=1024)
+def _stated(form: _Form, texts: tuple[str | None, ...], words: PeriodWords) -> tuple[Stated, Stated] | None:
+    """Return the first and the last time of what the groups of a form match; None for days that do not exist.
+
+    The same times recur in a text, and in all texts of a programme.
+    """
+    parts = {letter: text for letter, text in zip(form.groups, texts, strict=True) if text is not None}
+    first, last = _read(form.name, parts, words)
+    if not in_calendar(first):
+        return None
+    is_one = first is last
+    return (first, last) if is_one or (in_calendar(last) and _is_in_order(form.name, first, last)) else None
 
 
 def _read(name: str, parts: Mapping[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
@@ -169,9 +177,10 @@ def in_calendar(stated: Stated) -> bool:
 
 
 @cache
-def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
+def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, tuple[_Form, range]]]:
+    """Return the pattern of all forms, and by the number of the group around a form, the form and its own groups."""
     kinds: list[str] = []
-    forms: dict[int, _Form] = {}
+    forms: dict[int, tuple[_Form, range]] = {}
     group = 1
     # "Kl. 9 till den 4 maj" begins with an hour.
     no_hour = "".join(f"(?<!{re.escape(word)}{blank})" for word in words.clock for blank in ("", BLANK))
@@ -182,8 +191,9 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         each = (f"(?={start})(?:{'|'.join(f'({form.pattern})' for form in those)})" for start, those in alike.items())
         kinds.append(f"(?={begins}){no_hour}(?:{'|'.join(each)})")
         for form in chain.from_iterable(alike.values()):
-            forms[group] = form
-            group += 1 + len(form.groups)
+            following = group + 1 + len(form.groups)
+            forms[group] = form, range(group + 1, following)
+            group = following
     first = any_of((*_words_of_times(words), *words.split_years, *"0123456789"))
     return re.compile(rf"[^\w/@#](?={first})(?:{'|'.join(kinds)})(?!\w)"), forms
 

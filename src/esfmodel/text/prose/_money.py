@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text.prose._chains import chains, units_of
-from esfmodel.text.prose.figures import FigureKind, Found
+from esfmodel.text.prose._prose import made
+from esfmodel.text.prose.figures import Approximation, FigureKind, Found
 from esfmodel.text.words.hedges import (
     AFTER_NO_WORD,
     BLANK,
@@ -130,19 +131,29 @@ def _named_later(low: str, amounts: list[Statement], index: int) -> Statement | 
 def _money_figure(statement: Statement, currency: str) -> Found | None:
     """Return the amount, or None where it is finer than an öre or too large for `Money`."""
     (number, step), last, hedge = statement.low, statement.high, statement.hedge
-    low = stated = _money(number, currency)
+    low, approx, value = _hedged_money(number, currency, hedge)
     if low is None:
         return None
-    if last is None:
-        value = hedged_value(low, hedge)
-    else:
+    stated: Money | None = low
+    if last is not None:
         high = _money(last.number, currency)
         if high is None:
             return None
         step = min(step, last.step)
         stated = statement.stated and _money(statement.stated.number, currency)
         value = Bounds(low, high, low_included=statement.low_included, high_included=statement.high_included)
-    return Found(_MONEY, statement.start, statement.end, stated, approximation(hedge), value, _step(step, currency))
+    return made(
+        Found, (_MONEY, statement.start, statement.end, stated, approx, value, _step(step, currency), None, None)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _hedged_money(
+    number: Fraction | int, currency: str, hedge: Hedge | None
+) -> tuple[Money | None, Approximation, Money | Bounds[Money] | None]:
+    """Return an amount, or None where no `Money` can hold it, and what its hedge makes of it; amounts often recur."""
+    amount = _money(number, currency)
+    return amount, approximation(hedge), None if amount is None else hedged_value(amount, hedge)
 
 
 @lru_cache(maxsize=128)
@@ -181,7 +192,9 @@ def _rate_figure(statement: Statement) -> Found:
         stated = statement.stated and Rate(statement.stated.number)
         included = {"low_included": statement.low_included, "high_included": statement.high_included}
         value = Bounds(low, Rate(last.number), **included)
-    return Found(_RATE, statement.start, statement.end, stated, approximation(hedge), value, Rate(step))
+    return made(
+        Found, (_RATE, statement.start, statement.end, stated, approximation(hedge), value, Rate(step), None, None)
+    )
 
 
 def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
@@ -262,7 +275,8 @@ def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | 
 def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
     begins, patterns, _ = zip(*words.shares, strict=True)
     # What they begin with is tried first, so that most words of a text are passed over at once.
-    return re.compile(rf"{AFTER_NO_WORD}(?={'|'.join(dict.fromkeys(begins))})(?:{'|'.join(patterns)}){WORD_ENDS}")
+    first = any_of(word for each in begins for word in each)
+    return re.compile(rf"{AFTER_NO_WORD}(?={first})(?:{'|'.join(patterns)}){WORD_ENDS}")
 
 
 @cache
@@ -341,10 +355,10 @@ def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator
 def _as_end(quantity: Quantity, unit: ProseUnit) -> End:
     number, step, scale = quantity.number, quantity.step, unit.scale
     if unit.is_share:
-        return End(_share(number, scale), scale if step == 1 else _share(step, scale))
+        return made(End, (_share(number, scale), scale if step == 1 else _share(step, scale)))
     if scale == 1:
-        return End(number, step)
-    return End(_times(number, scale), _times(step, scale))
+        return made(End, (number, step))
+    return made(End, (_times(number, scale), _times(step, scale)))
 
 
 def _share(number: Fraction | int, scale: Fraction | int) -> Fraction | int:
@@ -363,7 +377,10 @@ def _single(low: str, quantity: Quantity, unit: ProseUnit, inherited: Hedge | No
     end = quantity.end
     if hedge is None:
         hedge, end = hedge_after(low, end, words.hedges)
-    return Statement(start, end, unit, _as_end(quantity, unit), None, quantity.hedge or hedge or inherited)
+    return made(
+        Statement,
+        (start, end, unit, _as_end(quantity, unit), None, quantity.hedge or hedge or inherited, True, True, None),
+    )
 
 
 def _tolerance(

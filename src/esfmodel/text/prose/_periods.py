@@ -8,12 +8,13 @@ and a month, a season or a year alone is the whole of it. A day alone is a date,
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._leads import EVENTS, Lead, TimeRole, fillers, read_after, read_before
 from esfmodel.text.prose._moments import Stated, in_calendar, moments
+from esfmodel.text.prose._prose import made
 from esfmodel.text.prose._words import DASHES, time_of_day
 from esfmodel.text.prose._years import are_years, is_a_count, is_a_turn, is_in_a_name
 from esfmodel.text.prose.figures import Approximation, DateRole, FigureKind, Found, TimePrecision
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from esfmodel.text.prose._moments import Moment
-    from esfmodel.text.prose._words import PeriodWords
+from esfmodel.text.prose._words import PeriodWords
 
 _WIDEST_GAP = 80
 """The most characters between two times that are one period."""
@@ -89,7 +90,7 @@ def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
         if joined is None:
             # Only of the first of several times are the words before it those of the whole.
             lead = lead or read_before(plain, low, moment, floor, words)
-            joined = _Stretch(*moment, lead, _precision_of(moment))
+            joined = made(_Stretch, (*moment, lead, _precision_of(moment), ""))
         current = joined
     if current is not None:
         yield current
@@ -133,7 +134,7 @@ def _joined(link: str, one: _Stretch, other: Moment) -> _Stretch | None:
     precision = _precision_of(other)
     if precision is not one.precision:
         precision = max(one.precision, precision, key=_FROM_THE_FINEST)
-    return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, precision, link)
+    return made(_Stretch, (one.start, other.end, *ends, other.form, certain, one.lead, precision, link))
 
 
 def _may_join(link: str, lead: Lead) -> bool:
@@ -176,17 +177,17 @@ def _figure(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> Foun
         return None
     kind = FigureKind.DATE if not stretch.link and _is_a_date(stretch, role, of) else FigureKind.PERIOD
     if stretch.link:
-        value: Date | Period | OpenPeriod | None = _period(stretch)
+        value: Date | Period | OpenPeriod | None = _period(stretch.first, stretch.last)
         role, of = (role, of) if role in (TimeRole.FIRST, TimeRole.BETWEEN) else (TimeRole.NONE, None)
     elif kind is FigureKind.DATE:
-        value = _first_day(stretch.first) if stretch.one_day else _period(stretch)
+        value = _first_day(stretch.first) if stretch.one_day else _period(stretch.first, stretch.last)
     else:
         value = _alone(stretch, role)
     if value is None:
         return None
     start = stretch.start if role is TimeRole.NONE else stretch.lead.start
     approx = Approximation.ABOUT if role is TimeRole.ABOUT else Approximation.EXACT
-    return Found(kind, start, stretch.end, None, approx, value, None, of, stretch.precision)
+    return made(Found, (kind, start, stretch.end, None, approx, value, None, of, stretch.precision))
 
 
 def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> tuple[TimeRole, DateRole | None]:
@@ -240,18 +241,19 @@ def _alone(stretch: _Stretch, role: TimeRole) -> Period | OpenPeriod | None:
         return OpenPeriod(end=first.add(days=-1))
     if role is TimeRole.AFTER:
         return OpenPeriod(last.add(days=1))
-    return OpenPeriod(first) if role is TimeRole.FIRST else _period(stretch)
+    return OpenPeriod(first) if role is TimeRole.FIRST else _period(stretch.first, stretch.last)
 
 
-def _period(stretch: _Stretch) -> Period | None:
+@lru_cache(maxsize=1024)
+def _period(starts: Stated, ends: Stated) -> Period | None:
     """Return the period in the precision of its ends; None when it ends before it starts.
 
     Where one end is coarser, that is the precision if the other lies on its boundary: "januari 2023–2025" is of years.
     """
-    first, last = _first_day(stretch.first), _last_day(stretch.last)
+    first, last = _first_day(starts), _last_day(ends)
     if last < first:
         return None
-    stated = (stretch.first.precision, stretch.last.precision)
+    stated = (starts.precision, ends.precision)
     if stated[0] == stated[1]:
         return Period(first, last, stated[0])
     finer, coarser = sorted(stated, key=PRECISIONS.index)

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from esfmodel.text.reading.numbers import may_be_thousands
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of, lower
@@ -154,6 +154,19 @@ def _line_break(match: re.Match[str]) -> str:
     following = low[place + 1 : place + _LONGEST_LINE].partition("\n")[0]
     is_a_sentence = number[1] is not None and number[1].isalpha() and ":" not in line
     return "\n" if is_a_sentence and len(line) >= _LONG_LINE and not _AMOUNT_ALONE.fullmatch(following) else UNSURE
+
+
+# --- Named tuples, of which every figure needs eight
+
+_Tuple = TypeVar("_Tuple", bound=tuple[object, ...])
+
+if TYPE_CHECKING:
+
+    def made(kind: type[_Tuple], values: tuple[object, ...]) -> _Tuple: ...
+
+else:
+    # Makes a named tuple of all its values in a third of the time that its own constructor takes.
+    made = tuple.__new__
 
 
 # --- Numbers, in digits with any marks, as a vulgar fraction, or in words

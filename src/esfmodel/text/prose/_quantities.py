@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.text.prose._prose import PARTED, UNSURE, prose_number_pattern, read_digits, read_prose_number
+from esfmodel.text.prose._prose import PARTED, UNSURE, made, prose_number_pattern, read_digits, read_prose_number
 from esfmodel.text.prose._words import (
     YEAR,
     ProseUnit,
@@ -161,7 +161,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
                 value, start = -value, start - 1
         elif has_minus and low.endswith(minus, 0, start) and _has_minus_word(low, start, words):
             value, start = -value, start - len(words.minus) - 1
-        yield Quantity(start, end, value, step, unit, hedge, is_spoken, is_headed)
+        yield made(Quantity, (start, end, value, step, unit, hedge, is_spoken, is_headed))
 
 
 _SUBSCRIBER = "(?:[0-9]{3}[ ][0-9]{3}[ ][0-9]{2}|[0-9]{3}[ ][0-9]{2}[ ][0-9]{2}|[0-9]{2}[ ][0-9]{2}[ ][0-9]{2})"

@@ -73,8 +73,8 @@ _LINKS = Links(*(mine | theirs for mine, theirs in zip(LINKS, ENGLISH_LINKS, str
 
 # --- Shares in words
 #
-# Each is what it begins with, and a regular expression with exactly one group, the figure: its number tells which share
-# matched.
+# Each is the words that it begins with, and a regular expression with exactly one group, the figure: its number tells
+# which share matched.
 
 _HALF, _NOTHING, _ALL = Fraction(1, 2), Fraction(0), Fraction(1)
 
@@ -86,16 +86,12 @@ _OWN_SHARE = any_of(
     )
 )  # fmt: skip
 _WHOSE = any_of(("egen", "nationell", "offentlig", "privat", "kontant", "extern", "svensk", "regional", "ytterligare"))
-_NONE = any_of(
-    (
-        "ingen", "inget", "inga", "inget krav på", "inga krav på", "utan", "utan krav på", "ej krav på", "kräver inte",
-        "kräver ej", "krävs inte", "krävs ej", "krävs det inte", "behövs inte", "behövs ej", "behövs det inte",
-    )
+_NONE = (
+    "ingen", "inget", "inga", "inget krav på", "inga krav på", "utan", "utan krav på", "ej krav på", "kräver inte",
+    "kräver ej", "krävs inte", "krävs ej", "krävs det inte", "behövs inte", "behövs ej", "behövs det inte",
 )  # fmt: skip
 _FULLY = any_of(("helt", "helt och hållet", "fullt ut", "till fullo", "i sin helhet", "fullständigt"))
-_PAYS = any_of(
-    ("står för", "stå för", "svarar för", "bekostar", "täcker", "täcka", "betalar", "finansierar", "finansiera")
-)
+_PAYS = ("står för", "stå för", "svarar för", "bekostar", "täcker", "täcka", "betalar", "finansierar", "finansiera")
 _COSTS = any_of(("kostnaden", "finansieringen", "projektkostnaden", "beloppet", "budgeten", "summan"))
 _SHARED = any_of(
     ("kostnad", "projektkostnad", "budget", "finansiering", "medfinansiering", "summan", "beloppet", "stödet")
@@ -105,25 +101,30 @@ _QUOTIENTS = ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5")
 
 _EVERY = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "åttonde": 8, "tionde": 10}
 
-_HALVES = any_of(SWEDISH.half_of_all)
-
 SHARES = (
-    *(("var", rf"(var(?:je)?{BLANK}{ordinal}{BLANK}krona)", Fraction(1, number)) for ordinal, number in _EVERY.items()),
-    ("varannan", rf"(varannan{BLANK}krona)", _HALF),
-    (_HALVES, rf"(?<!första )(?<!andra )(?<!senare )(?<!förra )({_HALVES})", _HALF),
-    ("halva", rf"(halva)(?={BLANK}{_SHARED})", _HALF),
-    *((share, rf"(?<!den )({share})(?={BLANK}av{BLANK})", Fraction(share)) for share in _QUOTIENTS),
-    (_NONE, rf"({_NONE}{BLANK}(?:någon{BLANK})?(?:{_WHOSE}{BLANK})?{_OWN_SHARE})", _NOTHING),
-    ("medfinansiering", rf"(medfinansiering(?:en)?{BLANK}(?:krävs|behövs){BLANK}(?:inte|ej))", _NOTHING),
+    *(
+        (("var",), rf"(var(?:je)?{BLANK}{ordinal}{BLANK}krona)", Fraction(1, number))
+        for ordinal, number in _EVERY.items()
+    ),
+    (("varannan",), rf"(varannan{BLANK}krona)", _HALF),
     (
-        _FINANCED,
+        SWEDISH.half_of_all,
+        rf"(?<!första )(?<!andra )(?<!senare )(?<!förra )({any_of(SWEDISH.half_of_all)})",
+        _HALF,
+    ),
+    (("halva",), rf"(halva)(?={BLANK}{_SHARED})", _HALF),
+    *(((share,), rf"(?<!den )({share})(?={BLANK}av{BLANK})", Fraction(share)) for share in _QUOTIENTS),
+    (_NONE, rf"({any_of(_NONE)}{BLANK}(?:någon{BLANK})?(?:{_WHOSE}{BLANK})?{_OWN_SHARE})", _NOTHING),
+    (("medfinansiering",), rf"(medfinansiering(?:en)?{BLANK}(?:krävs|behövs){BLANK}(?:inte|ej))", _NOTHING),
+    (
+        ("finansier",),
         rf"{_FINANCED}{BLANK}(?:(?!inte|ej|delvis)[^\W\d_]{{1,30}}{BLANK}){{0,2}}?"
         rf"({_FULLY})(?![^\W_]|{BLANK}(?:eller|och){BLANK})",
         _ALL,
     ),
-    ("helt|fullt ut", rf"(?<!inte )(?<!ej )(helt|fullt ut){BLANK}(?:eu-|esf-)?{_FINANCED}", _ALL),
-    ("hel", rf"(hel{_FINANCED})", _ALL),
-    (_PAYS, rf"{_PAYS}{BLANK}(hela{BLANK}{_COSTS})", _ALL),
+    (("helt", "fullt ut"), rf"(?<!inte )(?<!ej )(helt|fullt ut){BLANK}(?:eu-|esf-)?{_FINANCED}", _ALL),
+    (("hel",), rf"(hel{_FINANCED})", _ALL),
+    (_PAYS, rf"{any_of(_PAYS)}{BLANK}(hela{BLANK}{_COSTS})", _ALL),
 )
 
 

@@ -43,8 +43,8 @@ class ProseWords:
     """Words that name a currency whose noun follows later: "två miljoner svenska och en miljon norska kronor"."""
     counted: re.Pattern[str]
     """What is counted after a bare million, so that it is not money: "3 miljoner invånare"."""
-    shares: tuple[tuple[str, str, Fraction], ...]
-    """Shares in words: regular expressions of what each begins with, and of the whole with one group, the figure."""
+    shares: tuple[tuple[tuple[str, ...], str, Fraction], ...]
+    """Shares in words: what each begins with, and a regular expression of the whole with one group, the figure."""
 
     in_unit: str
     """The word before the unit that all figures are in: "belopp i tkr"."""
@@ -353,7 +353,6 @@ class Told(dict[str, frozenset[str]]):
         """Take, by the name of a pattern, the parts of words that tell of it, the words, and what is found in them."""
         super().__init__()
         self._held, self._whole, self._matched = held, whole, matched
-        self._of_word = self.__getitem__
 
     def __missing__(self, word: str) -> frozenset[str]:
         if len(self) >= _MOST_WORDS_KEPT:
@@ -367,7 +366,12 @@ class Told(dict[str, frozenset[str]]):
 
     def by(self, words: Iterable[str]) -> frozenset[str]:
         """Return what any of the words tells."""
-        return _NOTHING.union(*map(self._of_word, words))
+        told = _NOTHING
+        for word in words:
+            # Most words tell nothing.
+            if tells := self[word]:
+                told = told | tells
+        return told
 
 
 _MOST_WORDS_KEPT = 4096

@@ -64,6 +64,12 @@ _MOST_UNIT_WORDS = 4
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # What a figure was computed from: "(total - ESF-stöd)".
 FORMULA = re.compile(r" ?\([^()]*(?: [-\u2013\u2212=] )[^()]*\)")
+# What a flat rate is a share of, which is not what the label is: "Kontor (15 % av personal)".
+BASE = re.compile(
+    r"(?:[0-9] ?%|schablon\w*|påslag\w*|flat rates?)\)?(?: \(?[0-9.,]+ ?%\)?| schablon\w*)?"
+    r"(?P<base> (?:av|på|of|on) (?P<of>.*))",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"(?<=\w)[ ,(]+(?P<how>inkl|incl|exkl|excl|ekskl)\w*\.? (?P<what>[^()]*)\)?", re.IGNORECASE)
 
 

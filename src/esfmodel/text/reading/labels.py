@@ -26,6 +26,7 @@ from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, FundingSource
 from esfmodel.text.reading._label_words import (
     ASIDE,
+    BASE,
     CLASSES,
     FORMULA,
     YEAR,
@@ -143,6 +144,19 @@ def bare_label(label: str) -> str:
     return without_unit(ASIDE.sub("", cleaned(label)))[0] if len(label) <= _LONGEST else label
 
 
+def is_flat_rate(label: str) -> bool:
+    """Whether a label says that a cost is a share of others.
+
+    >>> is_flat_rate("Kontor (15 % av personal)"), is_flat_rate("Overhead 7 %"), is_flat_rate("Projektledare 50 %")
+    (True, True, False)
+    """
+    words = _Words(label, LabelUnit(), LabelSide.COST)
+    base = BASE.search(label)
+    if base is not None and label_meaning(base["of"].rstrip(")")).side in {LabelSide.COST, LabelSide.TOTAL}:
+        return True
+    return words.has("flat rate") or ("%" in label and words.category is CostCategory.INDIRECT)
+
+
 def is_note(label: str) -> bool:
     """Whether a line is a note on the table rather than a row of it.
 
@@ -248,6 +262,9 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
         merged = _merged(left, right)
         if merged is not None:
             return merged
+    base = BASE.search(text)
+    if base is not None and any(map(str.isalpha, text[: base.start("base")])):
+        text = text[: base.start("base")]
     aside = ASIDE.search(text)
     if aside is not None:
         return _with_aside(_meaning(text[: aside.start()] + text[aside.end() :], within), aside)
@@ -644,7 +661,8 @@ def _category(words: _Words) -> LabelMeaning | None:
     if category is None or words.has(*_BODIES) or words.has(*_STAGES):
         return None
     if category is CostCategory.REVENUE and words.has("total") and words.within is not LabelSide.COST:
-        return _UNKNOWN  # "Summa intäkter" may be all that finances the project
+        # "Summa intäkter" may be all that finances the project, and under a heading of financing is.
+        return None if words.within is LabelSide.FINANCING else _UNKNOWN
     if words.within is None and category is CostCategory.PARTICIPANTS:
         return None
     is_first = words.first_after(*_BEFORE_A_COST) in {
@@ -659,7 +677,9 @@ def _total(words: _Words) -> LabelMeaning | None:
     of_project = words.has("of costs") and words.has("project", *_STAGES)
     if not (of_project or words.has("total", "whole", "budget", "direct")) or words.has("norway", "country"):
         return None
-    of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None
+    is_income = words.within is LabelSide.FINANCING and words.has("revenue")
+    is_paid = is_income or words.has("financing words")
+    of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if is_paid else None
     of = LabelSide.COST if (words.within is LabelSide.COST and of is None) or words.has("direct") else of
     stage = Stage.BUDGET if words.only("budget", "neutral", "planned") else words.stage
     if words.has("owner") and not words.has("total", "of costs"):
@@ -677,6 +697,7 @@ def _total(words: _Words) -> LabelMeaning | None:
         "weak date",
         "planned",
         *_NO_MONEY,
+        *(["revenue"] if is_income else []),
     ):
         role = "direct" if words.has("direct") else None
         subtotal = words.has("subtotal", "direct")

@@ -135,8 +135,27 @@ def texts_of(error: Told, language: str) -> tuple[str, str]:
         values["near"] = listed(
             [write_value(each, language) for each in cast("tuple[object, ...]", near)], language, either=True
         )
+    for name, value in error.params.items():
+        if name.endswith("rows") and isinstance(value, str):
+            values[name] = _in_rows(value, error, language)
+    if "places" in values:
+        values["places"] = _with_number(values["places"], error, language)
     wrong, advice = TEMPLATES[language][error.code]
     return wrong.format_map(values), advice.format_map(values)
+
+
+def _in_rows(rows: str, error: Told, language: str) -> str:
+    """Return the rows that share a problem in brackets; nothing for the one row that is told before the problem."""
+    if rows in {"", str(error.row)}:
+        return ""
+    word = (_ROW if rows.isdecimal() else _ROWS)[language]
+    return f" ({word} {_with_number(rows, error, language)})"
+
+
+def _with_number(places: str, error: Told, language: str) -> str:
+    """Return a list of places, with their number where not all of them are listed."""
+    is_cut = places.endswith("…") and "count" in error.params
+    return f"{places}; {_IN_ALL[language].format(error.params['count'])}" if is_cut else places
 
 
 def write_value(value: object, language: str) -> str:
@@ -224,6 +243,8 @@ _LINE: Final = InEachLanguage("rad", "line")
 _LINE_OF_TEXT: Final = InEachLanguage("textrad", "line")
 _SHEET: Final = InEachLanguage("blad", "sheet")
 _ROW: Final = InEachLanguage("rad", "row")
+_ROWS: Final = InEachLanguage("rad", "rows")
+_IN_ALL: Final = InEachLanguage("totalt {}", "{} in all")
 _COLUMN: Final = InEachLanguage("kolumn", "column")
 _CELL: Final = InEachLanguage("cell", "cell")
 _LETTERS = re.compile("[A-Z]{1,3}")

@@ -35,6 +35,9 @@ class Hedge(enum.Enum):
     AT_MOST = "at most"
     ABOUT = "about"
 
+    # Hedges are looked up for every figure, and the hash of an enumeration runs in Python.
+    __hash__ = object.__hash__
+
 
 class Place(enum.Enum):
     """Where a hedge stands in relation to its figure."""

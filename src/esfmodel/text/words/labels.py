@@ -53,7 +53,8 @@ def parse_label(kind: type[E], text: str) -> E:
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     plain = plain_name(text) if len(text) <= _LONGEST else ""
     if plain not in known:
-        if (near := near_name(plain, known)) is not None:
+        # As it is written: abbreviations are in capitals.
+        if plain and (near := near_name(text, known)) is not None:
             raise InvalidValue("value.did_you_mean", "", text, near=known[near])
         raise InvalidValue("value.not_one_of", "", text, choices=tuple(kind))
     return known[plain]
@@ -80,6 +81,9 @@ def near_name(name: str, known: Mapping[str, object]) -> str | None:
     word = name[:_COMPARED].casefold()
     near = [plain[each] for each in difflib.get_close_matches(word, plain, _MOST_NEAR)]
     likeness = {each: 100 * difflib.SequenceMatcher(None, each.casefold(), word).ratio() for each in near}
+    # Abbreviations share letters by chance: EFRE is ERDF in German, and as like to EAFRD.
+    if name.isupper() and len(name) <= _LONGEST_ABBREVIATION:
+        near = [each for each in near if likeness[each] >= _LIKE_AN_ABBREVIATION]
     # A wrong suggestion is worse than a list: "resekostnader" is about as near to staff as to other costs.
     for other in near:
         if known[other] != known[near[0]] and likeness[near[0]] - likeness[other] < _AS_NEAR:
@@ -91,6 +95,8 @@ _LONGEST = 200
 _COMPARED = 60
 """By how many letters names are compared, so that a hostile one takes no time."""
 _MOST_NEAR = 10
+_LONGEST_ABBREVIATION = 5
+_LIKE_AN_ABBREVIATION = 75
 _AS_NEAR = 10
 """By how many per cent of likeness a name must be nearer than those that mean something else."""
 

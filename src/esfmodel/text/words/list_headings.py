@@ -53,7 +53,7 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "organisation number": (
             *("Beneficiary identifier", "Beneficiary local identifier", "Beneficiary organisation number"),
-            *("Beneficiary registration number", "Organisation number"),
+            *("Beneficiary registration number", "Organisation number", "Y-tunnus"),
         ),
         "postal code": ("Beneficiary postal code", "Postal code of the beneficiary"),
         "city": ("City of the beneficiary", "Beneficiary town", "Stödmottagarens säte"),
@@ -307,6 +307,11 @@ LIST_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "Remarks",
                 "Nr",
                 "No",
+                "Number",
+                "Nummer",
+                "Löpnummer",
+                "Row number",
+                "Serial number",
                 "City name",
                 "Beneficiary name in English",
                 "Beneficiary name English",
@@ -387,7 +392,33 @@ YES_OR_NO: Final[InEachLanguage[Mapping[bool, str]]] = InEachLanguage(
 )
 """The words that are written for what is answered by yes or no."""
 
-_OF_A_PARTNER = ("partner", "beneficiar", "stödmottag", "contractor", "part of")
+SCALE_WORDS: Final = frozenset(
+    (
+        *("thousand", "thousands", "million", "millions", "billion", "billions", "bn", "mn", "mill", "mln", "mio"),
+        *("tusen", "tusental", "tusentals", "miljon", "miljoner", "milj", "miljard", "miljarder"),
+        *("tusind", "tusinde", "tusinder", "millioner", "milliarder", "tuhat", "tuhatta", "miljoonaa"),
+        *("tsd", "tausend", "millionen", "mld", "mrd", "milliarden", "duizend", "duizenden", "miljoen", "miljoenen"),
+        *("millier", "milliers", "milliard", "milliards", "mil", "miles", "millón", "millones", "milhar", "milhares"),
+        *("milhão", "milhões", "mila", "migliaia", "milione", "milioni", "mii", "milioane"),
+        *("tys", "tysiąc", "tysiące", "tysięcy", "tysiącach", "milion", "miliony", "milionów", "milionach"),
+        *("tis", "tisíc", "tisíce", "tisících", "tisícoch", "milionů", "milionech", "milión", "miliónov"),
+        *("tisoč", "tisuća", "tisućama", "milijun", "milijuna", "ezer", "eft", "mft", "millió", "milliárd"),
+        *("tūkst", "tūkstančiai", "tūkstančių", "tūkstoši", "tūkstošos", "tuh", "tuhandetes", "miljonit"),
+        *("хил", "хиляди", "млн", "милиона", "χιλ", "χιλιάδες", "εκατ", "εκατομμύρια"),
+    )
+)
+"""Words for thousands and millions in the languages of the Union, beside which a figure may not be in ones."""
+
+_OF_OTHERS = (
+    "partner",
+    "beneficiar",
+    "stödmottag",
+    "contractor",
+    "part of",
+    "programme",
+    "of the call",
+    "utlysning",
+)
 _OF_A_STEP = (
     *("call", "utlysning", "payment", "utbetal", "ansök", "application", "report", "rapport", "contract", "avtal"),
     *("eligibility", "evaluation", "decision", "beslut", "claim", "rekvisition"),
@@ -401,10 +432,10 @@ OTHER_THINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "start": _OF_A_STEP,
         "end": _OF_A_STEP,
-        "total cost": _OF_A_PARTNER,
-        "support, undivided": _OF_A_PARTNER,
-        "support of the Union alone": _OF_A_PARTNER,
-        "support of the state": _OF_A_PARTNER,
+        "total cost": (*_OF_OTHERS, "contribut"),
+        "support, undivided": _OF_OTHERS,
+        "support of the Union alone": _OF_OTHERS,
+        "support of the state": _OF_OTHERS,
     }
 )
 """Parts of words beside which a heading that is not known as a whole is of something else than the project."""

@@ -18,11 +18,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from esfmodel.formats.lists._grid import TypedCell
+from esfmodel.formats.cells.grid import TypedCell
+from esfmodel.formats.figures import is_only_kronor, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,7 @@ class Kind(enum.Enum):
     DIGITS = enum.auto()
 
 
-_LONGEST = 255
+LONGEST = 255
 # What stands for itself in a format: quoted text, an escaped character, a space as wide as a character, one repeated to
 # fill the cell, and a colour, condition, currency or language in brackets.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -124,7 +125,7 @@ class NumberFormat:
         >>> NumberFormat.of('#,##0.00 "kr"').kind.name, NumberFormat.of("[$-41D]d mmmm yyyy").kind.name
         ('NUMBER', 'DAY')
         """
-        section = _first_section(code) if len(code) <= _LONGEST else GENERAL
+        section = _first_section(code)
         if section.lower() in {"", GENERAL.lower(), "@"}:
             return cls(code, Kind.NUMBER)
         if section.count("0") > 1 and _DIGITS.fullmatch(section):
@@ -255,3 +256,44 @@ def _moment(
         return None
     day = epoch + datetime.timedelta(days=days)
     return datetime.datetime.combine(day, time) if is_time or left else day
+
+
+# --- Units
+
+
+class FormatUnit(NamedTuple):
+    """What the words of a number format say: the currency, whether it is only "kr", and what a cell is multiplied by.
+
+    `scale` is None where no word states one, and 1 where the format itself divides what it shows.
+    """
+
+    currency: str | None = None
+    is_kronor: bool = False
+    scale: int | None = None
+
+
+_WORDS = re.compile(r"\[\$([^\]-]+)(?:-([0-9A-Fa-f]+))?\]|\"([^\"]+)\"|((?:\\.)+)|([€£])")
+_KRONOR_OF_PLACES = {"41D": "SEK", "81D": "SEK", "414": "NOK", "814": "NOK", "406": "DKK"}
+"""What "kr" is in a number format, by the number that Excel has for the language beside it."""
+
+
+@lru_cache(maxsize=256)
+def unit_of_format(form: str) -> FormatUnit:
+    """Return the unit that the words of a number format state.
+
+    >>> unit_of_format("#,##0.00 [$kr-41D]").currency, unit_of_format('0 "tkr"').scale, unit_of_format("0.00").currency
+    ('SEK', 1000, None)
+    """
+    # A format that shows thousands is what a heading in thousands is about: the cell holds the whole amount.
+    own_scale = 1 if NumberFormat.of(form).scale > 1 else None
+    for symbol, place, quoted, escaped, sign in _WORDS.findall(form):
+        words = str(symbol or quoted or escaped.replace("\\", "") or sign).strip()
+        unit = unit_of("", words) if words else None
+        if unit is None or unit.is_rate or (unit.currency is None and unit.scale in {None, 1}):
+            continue
+        scale = own_scale or (unit.scale if unit.scale != 1 else None)
+        if unit.currency is not None and is_only_kronor(words):
+            known = _KRONOR_OF_PLACES.get(str(place).upper().lstrip("0"))
+            return FormatUnit(known or unit.currency, known is None, scale)
+        return FormatUnit(unit.currency, False, scale)
+    return FormatUnit(scale=own_scale)

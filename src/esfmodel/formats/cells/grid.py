@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-import fnmatch
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
+
+from esfmodel.errors import ReadError
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from decimal import Decimal
+    from typing import Protocol
 
     from esfmodel.formats.reading import Problem
+
+    class _Named(Protocol):
+        @property
+        def name(self) -> str | None: ...
+
+
+NamedT = TypeVar("NamedT", bound="_Named")
 
 
 class TypedCell(NamedTuple):
@@ -36,6 +46,15 @@ def text_of(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
 
 
+def cell_key(text: str) -> str:
+    """Return a text as texts of cells and names of sheets are compared: in any case, with any white space.
+
+    >>> cell_key(" EFRE ") == cell_key("efre")
+    True
+    """
+    return " ".join(text.split()).casefold()
+
+
 class Row(NamedTuple):
     """A row of a sheet: its number as a spreadsheet counts, from 1, its first line in a text, and its cells.
 
@@ -59,17 +78,23 @@ class Sheet(NamedTuple):
     rows: Callable[[], Iterator[Row]]
 
 
-def is_called(name: str | None, wanted: str) -> bool:
-    """Whether a sheet has a name, in any case and with the wildcard `*`, which no name of a sheet may hold itself.
+def sheets_called(sheets: Sequence[NamedT], wanted: str | None, source: str) -> list[NamedT]:
+    """Return the sheets of a name, in any case and with the wildcard `*`, which no name may hold itself; all for None.
 
-    >>> is_called("Stand 31.12.2023", "stand *"), is_called("Noter", "stand *")
-    (True, False)
+    Raises `ReadError` for a name that no sheet of the source has.
+
+    >>> [each.name for each in sheets_called([Sheet("Stand 2023", iter), Sheet("Noter", iter)], "stand *", "a.xlsx")]
+    ['Stand 2023']
     """
-    return name is not None and fnmatch.fnmatchcase(_plain(name), _plain(wanted))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    if wanted is None:
+        return [*sheets]
+    found = [each for each in sheets if each.name is not None and fnmatchcase(cell_key(each.name), cell_key(wanted))]
+    names = tuple(each.name for each in sheets if each.name is not None)
+    if not names:
+        raise ReadError("list.no_sheets", "sheet", wanted, source=source)
+    if not found:
+        raise ReadError("workbook.no_such_sheet", "sheet", wanted, source=source, choices=names)
+    return found
 
 
 class Source(NamedTuple):

@@ -1,12 +1,18 @@
-"""Text that a spreadsheet would take for a formula, kept text by an apostrophe before it (CWE-1236).
+"""Text with delimiters for spreadsheets: the delimiter, and text that looks like a formula kept text (CWE-1236).
 
-Lists in text with delimiters have no types: a name such as `=HYPERLINK(...)` is computed when a spreadsheet opens the
-file. Text that has such apostrophes already gets one more, so that taking one off always gives what was written.
+Such a file has no types: a name such as `=HYPERLINK(...)` is computed when a spreadsheet opens it, unless an apostrophe
+stands before it. Text with apostrophes before a sign gets one more, so that taking one off gives what was written.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Final
+
+from esfmodel.values.format import InEachLanguage
+
+DELIMITERS: Final = InEachLanguage(";", ",")
+"""What parts the cells in each language, where Excel opens them in columns: the decimal comma leaves the semicolon."""
 
 # The last four are the wide forms of the first, which some spreadsheets take for them.
 _LOOKS_COMPUTED = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")

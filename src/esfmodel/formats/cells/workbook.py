@@ -18,33 +18,42 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.lists._archive import Archive, local, opened_archive
-from esfmodel.formats.lists._grid import (
+from esfmodel.formats.cells.archive import Archive, local, opened_archive
+from esfmodel.formats.cells.grid import (
     MOST_COLUMNS,
     Cell,
     Row,
     Sheet,
     Source,
     TypedCell,
-    is_called,
     letters_of_column,
     number_of_column,
+    sheets_called,
 )
-from esfmodel.formats.lists._number_formats import BUILT_IN, EPOCH_1900, EPOCH_1904, GENERAL, NumberFormat, number_in
+from esfmodel.formats.cells.number_formats import (
+    BUILT_IN,
+    EPOCH_1900,
+    EPOCH_1904,
+    GENERAL,
+    LONGEST,
+    NumberFormat,
+    number_in,
+)
 from esfmodel.formats.reading import Problem
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator, Mapping
 
-    from esfmodel.formats.lists.mapping import Mapping as ListMapping
 
 _MOST_ROWS = 1 << 20
 # Some ten million cells.
 _MOST_ELEMENTS = 30_000_000
 _MOST_STRINGS = 10_000_000
-# They are kept in memory, unlike the rows.
+# What is kept in memory, unlike the rows: the texts that cells share, their formats, and the outline of the workbook.
 _LARGEST_STRINGS = 150_000_000
+_LARGEST_STYLES = 50_000_000
+_LARGEST_OUTLINE = 10_000_000
 _MOST_STYLES = 100_000
 _MOST_SHEETS = 1_000
 # Three times what Excel takes in a cell; ten such cells in a row; and texts that cells share, as often as they do.
@@ -57,11 +66,11 @@ _MOST_SHOWN = 5
 def open_workbook(
     given: str | os.PathLike[str] | bytes,
     name: str,
-    mapping: ListMapping | None = None,
+    wanted: str | None = None,
     *,
     keeps_formulas: bool = False,
 ) -> Source:
-    """Return a workbook with its visible sheets, or with the one that the mapping names.
+    """Return a workbook with its visible sheets, or with the one of that name.
 
     `name` is that of the file in messages. With `keeps_formulas` a formula that has computed no number is a cell of its
     own, for who takes no formula for input. The whole workbook is looked through once before this returns. Raises
@@ -69,12 +78,18 @@ def open_workbook(
     """
     with opened_archive(given, name) as archive:
         book = _Book(archive)
-        chosen, problems = _choose(book, None if mapping is None else mapping.file.sheet)
+        chosen, problems = _choose(book, wanted)
+        is_empty = True
+        counted = 0
         for sheet in chosen:
-            cells = _Cells(archive, sheet.name, book, are_read=False, keeps_formulas=keeps_formulas)
+            cells = _Cells(archive, sheet.name, book, are_read=False, keeps_formulas=keeps_formulas, counted=counted)
             for _ in archive.walk(sheet.part, cells):
+                is_empty = is_empty and not cells.rows
                 cells.rows.clear()
+            counted = cells.counted
             problems += cells.problems()
+        if is_empty:
+            raise ReadError("workbook.no_sheets", source=name)
     sheets = tuple(Sheet(each.name, _rows(given, name, each, book, keeps_formulas)) for each in chosen)
     return Source(name, "workbook", sheets, tuple(problems))
 
@@ -96,11 +111,7 @@ def _choose(book: _Book, wanted: str | None) -> tuple[list[_SheetPart], list[Pro
     """Return the sheets to read, and what is told of the others and of the whole workbook."""
     problems = [Problem("workbook.macros")] if book.has_macros else []
     if wanted is not None:
-        found = [each for each in book.sheets if is_called(each.name, wanted)]
-        if not found:
-            names = tuple(each.name for each in book.sheets)
-            raise ReadError("workbook.no_such_sheet", "", wanted, source=book.name, choices=names)
-        return found, problems
+        return sheets_called(book.sheets, wanted, book.name), problems
     problems += (Problem("workbook.hidden_sheet", "", each.name) for each in book.sheets if each.is_hidden)
     return [each for each in book.sheets if not each.is_hidden], problems
 
@@ -126,7 +137,7 @@ class _Book:
         if part not in archive:
             raise ReadError("workbook.none", source=archive.name)
         outline = _Outline()
-        for _ in archive.walk(part, outline):
+        for _ in archive.walk(part, outline, _LARGEST_OUTLINE):
             if len(outline.sheets) > _MOST_SHEETS:
                 raise archive.damaged(part)
         if not outline.is_workbook:
@@ -138,6 +149,9 @@ class _Book:
         ]
         if not self.sheets:
             raise ReadError("workbook.no_sheets", source=archive.name)
+        if len({sheet.part for sheet in self.sheets}) < len(self.sheets):
+            # Its rows would be read once more for each of them.
+            raise archive.damaged(part)
         self.epoch = outline.epoch
         self.is_computed = outline.is_computed
         self.has_macros = archive.has_macros
@@ -187,7 +201,7 @@ def _related(archive: Archive, part: str, type: str) -> dict[str, str]:
     listed = posixpath.join(folder, "_rels", f"{base}.rels")
     relations = _Relations(folder, type)
     if listed in archive:
-        for _ in archive.walk(listed, relations):
+        for _ in archive.walk(listed, relations, _LARGEST_OUTLINE):
             if len(relations.found) > _MOST_SHEETS:
                 raise archive.damaged(listed)
     return relations.found
@@ -241,7 +255,8 @@ class _Styles(_Elements):
         found = local(name)
         if found == "numFmt":
             # The formats of conditions, which stand further down, may use the same numbers.
-            self._own.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
+            code = attributes.get("formatCode", "")
+            self._own.setdefault(attributes.get("numFmtId", ""), code if len(code) <= LONGEST else GENERAL)
         elif found == "cellXfs":
             self._in_cells = True
         elif found == "xf" and self._in_cells:
@@ -273,8 +288,8 @@ _SHORT = 9
 
 def _formats(archive: Archive, part: str) -> Mapping[str, NumberFormat]:
     styles = _Styles()
-    for listed in _related(archive, part, "styles").values():
-        for _ in archive.walk(listed, styles):
+    for listed in dict.fromkeys(_related(archive, part, "styles").values()):
+        for _ in archive.walk(listed, styles, _LARGEST_STYLES):
             if styles.count > _MOST_STYLES:
                 raise archive.damaged(listed)
     return styles.formats()
@@ -356,10 +371,13 @@ class _Strings(_Texts):
         super().__init__(archive)
         self._encoded = bytearray()
         self._ends = array("I", [0])
-        for listed in _related(archive, part, "sharedStrings").values():
+        for listed in dict.fromkeys(_related(archive, part, "sharedStrings").values()):
             for _ in archive.walk(listed, self, _LARGEST_STRINGS):
                 if len(self._ends) > _MOST_STRINGS:
                     raise ReadError("workbook.too_many_cells", source=archive.name, most=_MOST_STRINGS)
+                if len(self._encoded) > _LARGEST_STRINGS:
+                    size = len(self._encoded)
+                    raise ReadError("workbook.unpacks_to_too_much", "", listed, source=archive.name, size=size)
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
@@ -413,16 +431,25 @@ class _Cells(_Texts):
     """
 
     def __init__(
-        self, archive: Archive, sheet: str, book: _Book, *, are_read: bool = True, keeps_formulas: bool = False
+        self,
+        archive: Archive,
+        sheet: str,
+        book: _Book,
+        *,
+        are_read: bool = True,
+        keeps_formulas: bool = False,
+        counted: int = 0,
     ) -> None:
         super().__init__(archive)
+        self.counted = counted
+        """How many elements and cells there are in this sheet, and as many as were counted before it."""
         self._keeps_formulas = keeps_formulas
         self._are_read = are_read
         self.rows: list[Row] = []
         self._sheet = sheet
         self._book = book
         self._columns: dict[str, int] = {}
-        self._row = self._column = self._count = self._widest = 0
+        self._row = self._column = self._widest = 0
         self._number = ""
         self._cells: list[Cell] = []
         self._in_row = self._in_cell = self._is_hidden = self._is_formula = False
@@ -456,11 +483,14 @@ class _Cells(_Texts):
         # A sheet has millions of elements, and most have no prefix.
         found = local(name) if ":" in name else name
         self.depth += 1
-        self._count += 1
-        if self._count > _MOST_ELEMENTS:
+        self.counted += 1
+        if self.counted > _MOST_ELEMENTS:
             raise ReadError("workbook.too_many_cells", source=self._archive.name, most=_MOST_ELEMENTS)
         if self._in_cell:
             if found == "v":
+                if self._pieces:
+                    # Two values in one cell would be one that neither of them says.
+                    raise self._archive.damaged(self._here())
                 self._is_open = True
             elif found == "f":
                 self._is_formula = True
@@ -547,7 +577,7 @@ class _Cells(_Texts):
             raise ReadError("workbook.too_wide", "", self._here(), source=self._archive.name, most=MOST_COLUMNS)
         gap = self._column - 1 - len(self._cells)
         if gap:
-            self._count += gap
+            self.counted += gap
             self._cells += [""] * gap
         self._cells.append(cell)
 

@@ -28,8 +28,8 @@ _COMPOUND = b"\xd0\xcf\x11\xe0"
 
 _LARGEST_FILE = 100_000_000
 _MOST_PARTS = 10_000
-# Some ten million cells.
-_LARGEST_PART = 500_000_000
+# All that is unpacked of a workbook in one pass: some ten million cells.
+_MOST_UNPACKED = 500_000_000
 _LARGEST_RATIO = 400
 _SMALL_PART = 10_000_000
 """What a part may unpack to whatever its ratio: a column of equal cells is packed to a thousandth."""
@@ -112,6 +112,7 @@ class Archive:
     def __init__(self, archive: ZipFile, name: str) -> None:
         self._archive = archive
         self.name = name
+        self._unpacked = 0
         self._parts: dict[str, ZipInfo] = {}
         for info in archive.infolist():
             # Two parts of one name are two workbooks in one file: other programs may read the other one.
@@ -135,13 +136,18 @@ class Archive:
         return ReadError("workbook.damaged", "", where, source=self.name)
 
     def _bytes_of(self, part: str, most: int | None) -> Iterator[bytes]:
-        """Yield the unpacked bytes of a part. Raises `ReadError` for a part that is damaged or unpacks to too much."""
+        """Yield the unpacked bytes of a part.
+
+        Raises `ReadError` for a part that is damaged, unpacks to too much, or does so together with those before it.
+        """
         info = self._parts.get(_plain(part))
         if info is None or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise self.damaged(part)
         size = info.file_size
         is_bomb = size > _SMALL_PART and size > _LARGEST_RATIO * info.compress_size
-        if is_bomb or size > (_LARGEST_PART if most is None else most):
+        self._unpacked += size
+        if is_bomb or self._unpacked > _MOST_UNPACKED or (most is not None and size > most):
+            size = max(size, self._unpacked)
             raise ReadError("workbook.unpacks_to_too_much", "", part, source=self.name, size=size)
         try:
             # No more is unpacked than the size that the archive states.
@@ -174,8 +180,10 @@ class Archive:
                     raise self.damaged(part)
                 yield
             parser.Parse(b"", True)
-        except (expat.ExpatError, LookupError, UnicodeError) as error:
-            # An encoding that Python does not know is a LookupError.
+        except ReadError:
+            raise
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            # An encoding that Python does not know is a LookupError, one that takes several bytes a ValueError.
             raise self.damaged(part) from error
         yield
 
