@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections import Counter, defaultdict
+from contextlib import redirect_stdout
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.cli._check import status_of
 from esfmodel.cli._convert import STDOUT_NAME, not_kept, say_note
 from esfmodel.cli._options import DRAFTS
+from esfmodel.cli._problems import say_some_problems
 from esfmodel.cli._sources import sources
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._targets import (
@@ -134,6 +136,8 @@ def _known_projects(arguments: Namespace) -> tuple[KnownProjects | None, int]:
     [source] = sources(_with(arguments, files=[arguments.known]))
     if source.error is not None:
         raise source.error
+    with redirect_stdout(sys.stderr):
+        say_some_problems(source.name or "", source.problems, arguments)
     return KnownProjects(source.projects), status_of(source, arguments.lang)
 
 

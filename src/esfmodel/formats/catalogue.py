@@ -96,8 +96,10 @@ def _is_record(text: str) -> bool:
 def _is_announcement(text: str) -> bool:
     from esfmodel.formats.announcement.announcement import is_announcement
     from esfmodel.formats.page_text import page_text
+    from esfmodel.formats.record.record import entries_in
 
-    return is_announcement(page_text(text))
+    page = page_text(text)
+    return is_announcement(page, entries_in(page))
 
 
 def _read_announcement(text: str, origin: str, currency: str | None, _strict: bool) -> Reading:

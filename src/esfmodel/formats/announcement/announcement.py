@@ -90,6 +90,11 @@ class _Draft:
         duration = duration_of(page, about, figures, self._subject, self._problems)
         participants = participants_of(page, about, self._problems)
         decision = decision_of(page, about, figures)
+        applied = money.parts.get(Part.APPLIED)
+        if applied is not None and (decision is None or decision.value.kind is not DecisionKind.APPLIED):
+            start, end = applied.places[0]
+            told = page.text[start:end]
+            self._problems.append(Problem("announcement.unbound", "", told, line=page.line_of(start)))
         for path, said in (
             ("beneficiary", owner), ("fund", fund), ("programme", programme), ("operation_id", number),
             ("period", period), ("duration_months", duration), ("planned_participants", participants),
@@ -158,15 +163,18 @@ def _unsaid(said: Sequence[Said[Contribution]]) -> tuple[Contribution, ...]:
     return (Contribution(Funder(source=granted)), own)
 
 
-def is_announcement(text: str) -> bool:
-    """Whether a text is prose that tells of one project."""
+def is_announcement(text: str, entries: int = 0) -> bool:
+    """Whether a text is prose that tells of one project, and no record; `entries` are what it has of a record."""
     page = page_of(text)
     sentences = [each for each in page.passages if each.label is None and page.told(each)[-1] in _STOPS]
     labels = {each.label.meaning for each in page.passages if each.label is not None}
+    if entries >= _FEWEST_ENTRIES and len(sentences) <= entries:
+        return False
     is_prose = len(sentences) >= max(_FEWEST_SENTENCES, len(labels)) and len(labels) < _LABELS_OF_A_REGISTER
     return is_prose and isinstance(subject_of(page), Subject)
 
 
 _STOPS = ".!?…"
 _FEWEST_SENTENCES = 3
+_FEWEST_ENTRIES = 6
 _LABELS_OF_A_REGISTER = 8

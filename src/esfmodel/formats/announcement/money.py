@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.announcement.amounts import Amount, agreed, amounts_in
-from esfmodel.formats.announcement.bodies import body_at
+from esfmodel.formats.announcement.bodies import body_at, body_before
 from esfmodel.formats.announcement.payers import is_of_a_fund, payer_of, payers_of, payers_without_amounts
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
 from esfmodel.text.prose.figures import FigureRole, FigureStage
 from esfmodel.text.reading.labels import Stage, label_meaning
 from esfmodel.text.words.announcements import bodies as bodies_words
+from esfmodel.text.words.announcements import decided as decided_words
 from esfmodel.text.words.announcements import money as words
 from esfmodel.text.words.announcements import subject as subject_words
 from esfmodel.values.fund import Fund
@@ -163,6 +164,8 @@ def _labelled(amount: Amount) -> Part | None:
 def _is_total(amount: Amount, subject: Subject) -> bool:
     if amount.passage.label is None and not _is_of_the_project(amount, subject):
         return False
+    if words.SO_FAR.search(amount.before):
+        return False
     # "En plats kostar" is no cost of the project.
     if words.COSTS.search(amount.before[-60:]) is not None and words.WHOLE.search(amount.told) is None:
         return False
@@ -190,6 +193,10 @@ def _is_of_the_project(amount: Amount, subject: Subject) -> bool:
 def _is_granted(amount: Amount) -> bool:
     """Whether an amount is money of the Union's fund, whose it may be alone or together with the state's."""
     role = amount.figure.role
+    near = f"{amount.before}|{amount.after}"
+    is_of_state = words.STATE_MONEY.search(near) is not None and words.EU_AND_STATE.search(near) is None
+    if _is_from_another(amount) or (is_of_state and words.EU_MONEY.search(near) is None):
+        return False
     if role is not None:
         return role in _GRANTS
     if words.OF_A_BOARD.search(amount.before):
@@ -199,17 +206,21 @@ def _is_granted(amount: Amount) -> bool:
         is_of_it = any(each.search(amount.told) for each in (subject_words.UNION, subject_words.THE_PROJECT))
         if (payer is None and is_of_it) or (payer is not None and bodies_words.FUNDS.search(payer.organisation.name)):
             return True
-    if _is_from_another(amount):
-        return False
     is_same = words.THE_SAME.search(amount.before) and subject_words.UNION.search(amount.told)
     return is_of_a_fund(amount) or words.GRANT_BEFORE.search(amount.before) is not None or bool(is_same)
 
 
 def _is_from_another(amount: Amount) -> bool:
-    """Whether the support before an amount is said to be from a body that is no fund: "stöd från Sala kommun med"."""
-    giver = words.SUPPORT_FROM.search(amount.before)
-    body = None if giver is None else body_at(amount.before, giver.end(), len(amount.before))
-    return body is not None and bodies_words.FUNDS.search(body.organisation.name) is None
+    """Whether a body that is no fund is said to give the support: "stöd från Sala kommun med", "Vinnova beviljar"."""
+    before = amount.before
+    giver = words.SUPPORT_FROM.search(before)
+    body = None if giver is None else body_at(before, giver.end(), len(before))
+    for grants in decided_words.GRANTS.finditer(before):
+        if bodies_words.FUNDS.search(before, 0, grants.start()) is None:
+            body = body_before(before, 0, grants.start()) or body
+    return body is not None and not any(
+        each.search(body.organisation.name) for each in (bodies_words.FUNDS, subject_words.UNION)
+    )
 
 
 def _is_undivided(amount: Amount, fund: Fund | None) -> bool:

@@ -76,7 +76,7 @@ def owner_of(
 def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
     text, start, end = page.text, passage.start, passage.end
     if passage.label is not None:
-        if passage.label.meaning is Meaning.OWNER:
+        if passage.label.meaning is Meaning.OWNER and words.NO_ANSWER.fullmatch(text, start, end) is None:
             yield _Found(_value(text, start, end), (passage.label.start, passage.label.end), _LABELLED)
         return
     for pattern, sureness in _BEFORE_OWNER:
@@ -161,6 +161,11 @@ def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: in
     body = body_before(text, start, end)
     if body is None or bodies_words.FUNDS.search(body.organisation.name):
         return
+    # "Lars Ek leder" names a person, of whom the surname is no body.
+    if text[max(start, body.start - 20) : body.start].split()[-1:] and (
+        text[max(start, body.start - 20) : body.start].split()[-1] in bodies_words.FIRST_NAMES
+    ):
+        return
     if sureness <= _ACTS and not is_surely_one(text, body):
         return
     before = (max(start, body.start - 40), body.start)
@@ -233,7 +238,7 @@ def _partners(page: Page, passage: Passage, subject: Subject) -> Iterator[tuple[
     text, start, end = page.text, passage.start, passage.end
     label = passage.label
     if label is not None:
-        if label.meaning is Meaning.PARTNER:
+        if label.meaning is Meaning.PARTNER and words.NO_ANSWER.fullmatch(text, start, end) is None:
             role = Role.COOPERATING if words.COOPERATES.search(text, label.start, label.end) else Role.PARTNER
             for body in bodies_listed(text, start, end) or (_value(text, start, end),):
                 yield role, body, (label.start, label.end)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from esfmodel.formats.announcement.page import Page, Passage
 
 _MOST_MENTIONS = 200
+_MOST_PASSAGES = 500
+"""How far down a page the project is named at the latest."""
 _LONGEST_NAME = 120
 _LONGEST_TITLE = 90
 _MOST_PLACES = 20
@@ -187,7 +189,7 @@ def _is_paid(page: Page) -> bool:
 def _mentions(page: Page) -> Iterator[_Mention]:
     """Yield what the page calls a project, with the surest mentions of each place alone."""
     left = _MOST_MENTIONS
-    for passage in page.passages:
+    for passage in page.passages[:_MOST_PASSAGES]:
         for each in _mentions_in(page, passage):
             if left == 0:
                 return
@@ -339,11 +341,13 @@ def _subjects(page: Page, passage: Passage) -> Iterator[_Mention]:
 
 def _is_within(page: Page, name: str, passage: Passage) -> bool:
     """Whether a name stands in another passage, within a sentence or in quotation marks."""
-    return any(page.told(each).find(name) > 0 and each.start != passage.start for each in page.passages)
+    return any(
+        page.told(each).find(name) > 0 and each.start != passage.start for each in page.passages[:_MOST_PASSAGES]
+    )
 
 
 def _is_headlined(page: Page, name: str) -> bool:
-    return any(each.is_headline and name in page.told(each) for each in page.passages)
+    return any(each.is_headline and name in page.told(each) for each in page.passages[:_MOST_PASSAGES])
 
 
 def _named(text: str, begins: int, end: int | None, strength: int) -> Iterator[_Mention]:

@@ -242,7 +242,7 @@ def _planned(passage: Passage, told: str) -> Iterator[Place]:
     if passage.label is not None:
         is_number = passage.label.meaning is Meaning.PARTICIPANTS and not words.NO_PARTICIPANTS.search(told)
         digits = words.NUMBER.match(told) if is_number else None
-        if digits is not None:
+        if digits is not None and words.AND_MORE.search(told, digits.end()) is None:
             yield digits.span()
         return
     of_goal = words.OF_THE_GOAL.search(told)

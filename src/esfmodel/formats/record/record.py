@@ -63,6 +63,12 @@ def is_record(text: str) -> bool:
     return record_of(text) is not None
 
 
+def entries_in(text: str) -> int:
+    """Return how many labels of a record a text has, each with its value."""
+    record = record_of(text)
+    return 0 if record is None else len(record.entries)
+
+
 def read_record(text: str, origin: str, currency: str | None = None) -> Reading:
     """Return the reading of one project's page; `origin` is its name in error messages.
 

@@ -74,7 +74,10 @@ BODY: Final = pattern(
 )
 """The name of a body: words with capitals, and what such names hold besides."""
 
-BODY_START: Final = pattern(r"(?<![\w-])(?=[A-ZÅÄÖÉÜ]|länets |samtliga |[0-9]{1,3} |kommunerna |regionerna )")
+BODY_START: Final = pattern(
+    r"(?<![\w-])(?=[A-ZÅÄÖÉÜ]|länets |samtliga |[0-9]{1,3} (?!miljon|miljard|mkr|kr\b|kronor|procent|%|år\b|"
+    r"månader)|kommunerna |regionerna )"
+)
 
 _NUMBERS = (
     "en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|"
@@ -145,7 +148,8 @@ NO_BODY: Final = pattern(
     r"september|januari|februari|mars|april|maj|juni|juli|augusti|oktober|november|december|eu|eu:s?|unionen|"
     r"europa|sverige|norge|finland|danmark|samt|och|dessutom|även|budgeten|kommunen|regionen|"
     r"arbetet|insatsen|finansieringen|kostnaden|deltagarna|föreningen|kommunstyrelsen|landskapet|hamnen|"
-    r"företaget|bolaget|projektägare|projektägaren|partnerskapet|detta|denna|dessa|belopp|summa|andel|kronor|"
+    r"företaget|bolaget|projektägare|projektägaren|partnerskapet|detta|denna|dessa|belopp|summa|andel|"
+    r"budget(?:en)?(?: [0-9]{4})?|kostnad(?:er|en)?(?: [0-9]{4})?|stöd|bidrag|medel|ej bestämt|nej|kronor|"
     r"varje|alla|flera|i|på|av|"
     r"till|från)\Z"
 )

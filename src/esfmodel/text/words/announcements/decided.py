@@ -52,7 +52,7 @@ DECIDES: Final = pattern(
     r"(?:(?:Svenska )?ESF-rådet|Svenska ESF ?rådet|Rådet för Europeiska socialfonden|Tillväxtverket|"
     r"Jordbruksverket|(?:[Ss]trukturfonds)?[Pp]artnerskapet|LAG\b|Länsstyrelsen(?: i [A-ZÅÄÖ]\w+)?|Migrationsverket|"
     r"Europeiska [Ss]ocialfonden(?: \(ESF\))?|Övervakningskommittén|Interreg(?: [A-ZÅÄÖ][\w–-]+){1,3})"
-    r"(?! (?:i [A-ZÅÄÖ]\w+ (?:län )?)?(?:har (?:nu )?(?:bevilja[dt]s|tilldelats|fått)|beviljas|beviljades|får|"
+    r"(?! (?:i [A-ZÅÄÖ]\w+ )?(?:län )?(?:har (?:nu )?(?:bevilja[dt]s|tilldelats|fått)|beviljas|beviljades|får|"
     r"fick|tilldelas)\b)"
 )
 
@@ -83,7 +83,7 @@ PUTS_FIRST: Final = pattern(r"(?i)partnerskap|\bLAG\b")
 FROM_PAYER: Final = pattern(r"\b(?:från|hos|ur|av) (?P<payer>[A-ZÅÄÖ][^.,;]{2,60})")
 """The one with whom an application is made."""
 
-GRANTS: Final = pattern(r"(?i)(?:beviljat|beviljade|beviljar|tilldelat|tilldelade|tilldelar|ger|delar ut)\b")
+GRANTS: Final = pattern(r"(?i)(?<![\w])(?:beviljat|beviljade|beviljar|tilldelat|tilldelade|tilldelar|ger|delar ut)\b")
 """A verb whose subject gives the money."""
 
 FROM_ANOTHER: Final = pattern(r"\b(?i:ansökan) från (?=[A-ZÅÄÖ])")
@@ -151,6 +151,6 @@ OPERATION_ID: Final = pattern(r"[A-Za-zÅÄÖåäö]{0,10}[-/ ]?[0-9][\w./:-]{2,
 
 NUMBERED: Final = pattern(
     r"(?i)\b(?:diarienummer|diarienr\.?|dnr\.?|projektnummer|projektnr\.?|ärendenummer|ärende-id|projekt-?id|"
-    r"ärendeid)[ :]{1,3}(?P<number>[A-ZÅÄÖ]{0,10}[-/]?[0-9][\w./:-]{2,30}[\w])"
+    r"ärendeid)[ :]{1,3}(?!KS\b|KS[- ]|RS\b|RS[- ])(?P<number>[A-ZÅÄÖ]{0,10}[-/]?[0-9][\w./:-]{2,30}[\w])"
 )
 """A number of a project with its word before it."""

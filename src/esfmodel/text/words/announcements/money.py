@@ -200,6 +200,11 @@ APPLIED_LABEL: Final = pattern(r"(?i)sök")
 """What the label of money has that was applied for."""
 
 
+SO_FAR: Final = pattern(r"(?i)\b(?:i år|i fjol|hittills|så här långt|under (?:19|20)[0-9]{2})\b[^.;]*\Z")
+"""What stands before what only a part of the time has cost."""
+
+STATE_MONEY: Final = pattern(r"(?i)\bstatlig\w* (?:stöd|bidrag|medel|pengar)")
+
 HEAD_OF_LIST: Final = pattern(r"[^.\n]{1,120}:(?=[ ]*\n)")
 """A line above a list."""
 

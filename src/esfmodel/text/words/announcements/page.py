@@ -35,7 +35,7 @@ ABOUT_THE_PAGE: Final = pattern(
     rf"x)){{0,5}}"
     rf"|you must be.{{0,80}}|©.{{0,200}}|copyright.{{0,200}}|.{{0,200}}\b(?:cookies?|kakor)\b.{{0,400}}"
     rf"|till toppen|tillbaka(?: till\b.{{0,40}})?|[^\n]{{0,60}}(?: / [^\n/]{{1,60}}){{2,9}}"
-    rf"|[^\n>›]{{0,60}}(?: [>›»] ?[^\n>›]{{1,60}}){{1,9}})",
+    rf"|[^\n>›»]{{0,60}}(?: [>›»][^\n>›»]{{1,60}}){{1,9}})",
     re.IGNORECASE,
 )
 """Lines about the page: menus, days of publishing, ways to share it, pictures, other pages."""

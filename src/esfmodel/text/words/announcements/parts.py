@@ -199,6 +199,11 @@ BESIDE: Final = pattern(
 
 STATE_GRANT: Final = pattern(r"(?i)\bstatsbidrag\w* (?!från [^.]*(?:EU|fond))")
 
+NO_ANSWER: Final = pattern(
+    r"(?i)(?:nej|ja|ej|inga?|inte|okän[dt]|saknas|se (?:nedan|ovan)|ej (?:bestämt|klart|aktuellt)|-+)\b.{0,20}"
+)
+"""The value of a label that names nobody."""
+
 GIVEN_BY: Final = pattern(r"\b(?:av|från) (?P<giver>[A-ZÅÄÖ][^.,;]{2,60})")
 """Who gives the money that somebody gets."""
 

@@ -22,16 +22,20 @@ HAPPENED: Final = pattern(
 """Words by which it is an outcome."""
 
 PARTICIPANTS: Final = pattern(
-    r"(?i)(?<![\w.,-])(?P<number>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,6}) (?:av )?(?:[\wåäö-]{1,20} ){0,2}?"
+    r"(?i)(?<![\w.,–-])(?P<number>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,6}) (?:av )?"
+    r"(?:(?!procent|år\b|månad|vecko|dag|tim|miljon|miljard|tusen|mkr|kr\b|kronor|kommuner|"
+    r"och\b)[\wåäö-]{1,20} ){0,2}?"
     r"(?:deltagare|projektdeltagare|personer|individer|ungdomar|unga|elever|föräldrar|medarbetare|anställda|"
-    r"kvinnor|män|arbetssökande|arbetslösa|nyanlända|studenter|kursdeltagare|långtidsarbetslösa)(?![\w-])"
+    r"kvinnor|män|arbetssökande|arbetslösa|nyanlända|studenter|kursdeltagare|"
+    r"långtidsarbetslösa)(?![\w-])(?! (?:per|i varje|om året|årligen)\b)"
 )
 
 NO_PARTICIPANTS: Final = pattern(
     r"\A(?:Region [A-ZÅÄÖ]\w+|[A-ZÅÄÖ]\w+ (?:kommun|stad|län)|Kommunen|Regionen|Staden) "
     r"(?:ska|planerar|räknar|väntas|beräknas)\b(?![^.]*(?:projekt|satsning|insats))|"
     r"(?i:\?\Z|\b(?:av deltagarna|inte|om (?:projektet|ansökan|pengarna|stödet)|till exempel|exempelvis|"
-    r"åt gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n? |invånare|bor |inom hela landet|"
+    r"åt gången|konferens\w*|seminari\w*|föreläsning\w*|anmäla?n? |(?:har|finns) [0-9]|invånare|bor |"
+    r"inom hela landet|"
     r"arbetstillfällen|jobb skapas|per år|årligen|varje år|anställda (?:i kommunen|totalt)|arbetar (?:idag|i dag)))"
 )
 
@@ -72,7 +76,8 @@ OTHER_TIME: Final = pattern(
     r"(?i)\b(?:strategi\w*|\w+strategi\w*|handlingsplan\w*|agenda\w*|program\w*|strukturfondsperiod\w*|"
     r"pilotstudi\w*|förstudie[nr]? som|studie\w*|utvärder\w*|seminari\w*|konferens\w*|föreläs\w*|utbildningen|"
     r"kurs\w*|"
-    r"skulle ha (?:[\wåäö]{1,20} ){0,4}\Z|om ansökan|om projektet (?:beviljas|godkänns)|vision|mål för år|"
+    r"skulle ha (?:[\wåäö]{1,20} ){0,4}\Z|om ansökan|om projektet (?:beviljas|godkänns)|vision\w*|planen?\b|"
+    r"öppet|öppen|per år|årligen|tog över efter|mål för år|"
     r"sedan \d{4}|undersökning\w*|rapport\w*|"
     r"val(?:et)? \d{4}|jubileum|grundades|bildades|budgetår|pandemi\w*|ansökan ska|utlysning\w*|"
     r"beslut(?:et)? (?:väntas|fattas|tas))\b"
@@ -100,7 +105,9 @@ LASTS_FOR: Final = pattern(
 """Words by which a length is that of the project."""
 
 NO_DURATION: Final = pattern(
-    r"\b(?i:förra|sedan|utbildning(?:en)?|kurs(?:en)?|praktik|ålder|gammal|hållit på|erfarenhet\w*|per år|"
+    r"\b(?i:förra|sedan|utbildning(?:en)?|utbildning(?:ar|arna) pågår|kurs(?:en)?|deltagarna är|anställt|"
+    r"praktik|ålder|gammal|hållit på|"
+    r"erfarenhet\w*|per år|"
     r"varje|praktikperiod|har (?:nu |redan |hittills )?pågått|kvar\b|försök\w*|förläng\w*|återstår|fyller|"
     r"föreläsning\w*|pilot\w*|första året|de senaste|steg \d|tidigare|"
     r"avtal\w*|efter projekt\w*|ansökan|handlägg\w*|högst|minst|får pågå|kan pågå|timmar|veckor)\b|"
@@ -113,11 +120,15 @@ OF_THE_GOAL: Final = pattern(
 
 NUMBER: Final = pattern(r"(?:[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7})(?![\w,.-]?[0-9])")
 
+AND_MORE: Final = pattern(r"(?i)\b(?:och|samt|plus) [0-9]|[–-][0-9]")
+"""What follows one number of several."""
+
 OF_WHICH: Final = pattern(r"(?i)\b(?:varav|däribland|av dem)\b[^.;]*\Z")
 """What stands before a part of the number."""
 
 NOT_EXACT: Final = pattern(
-    r"(?i)\b(?:cirka|ca|omkring|runt|ungefär|upp till|högst|drygt|närmare|över|knappt|uppemot|mer än|fler än|"
+    r"(?i)\b(?:cirka|ca|omkring|runt|ungefär|upp till|högst|drygt|närmare|över|knappt|uppemot|"
+    r"mer än|fler än|"
     r"tusentals|hundratals|mellan|[0-9]+ ?(?:och|till|[-–]))\.? (?:[\wåäö]{1,12} )?\Z"
 )
 """What stands before a number of which only about is known."""
