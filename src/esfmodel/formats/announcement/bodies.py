@@ -78,6 +78,9 @@ def bodies_listed(text: str, start: int, end: int) -> tuple[Body, ...]:
     ['Sala kommun', 'Heby kommun', 'Enköpings kommun', 'två folkhögskolor']
     """
     bodies = _without_long_forms(list(_elliptic(list(_items(text, start, end)))))
+    # "Uppsala, Örebro och Östergötlands län" are counties, which are places.
+    if any(words.COUNTY.fullmatch(body.organisation.name) for body in bodies):
+        return ()
     return tuple(map(_as_municipality, bodies)) if len(bodies) > 1 else bodies
 
 

@@ -149,11 +149,14 @@ NO_BODY: Final = pattern(
     r"europa|sverige|norge|finland|danmark|samt|och|dessutom|även|budgeten|kommunen|regionen|"
     r"arbetet|insatsen|finansieringen|kostnaden|deltagarna|föreningen|kommunstyrelsen|landskapet|hamnen|"
     r"företaget|bolaget|projektägare|projektägaren|partnerskapet|detta|denna|dessa|belopp|summa|andel|"
-    r"budget(?:en)?(?: [0-9]{4})?|kostnad(?:er|en)?(?: [0-9]{4})?|stöd|bidrag|medel|ej bestämt|nej|kronor|"
+    r"budget(?:en)?(?: [0-9]{4})?|kostnad(?:er|en)?(?: [0-9]{4})?|stöd|bidrag|medel|ej bestämt|nej|"
+    r"(?:ett )?[0-9]+-tal .*|kronor|"
     r"varje|alla|flera|i|på|av|"
     r"till|från)\Z"
 )
 """Words with a capital that are no body."""
+
+COUNTY: Final = pattern(r"[A-ZÅÄÖ][\wåäö-]+ län")
 
 FUNDS: Final = pattern(
     r"(?i)(?:\beu\b|\bEU:s\b|europeiska|unionen|\besf\b|esf\+|eruf|interreg|strukturfond|socialfond|"

@@ -31,7 +31,8 @@ PASSIVE_OF_NAME: Final = pattern(
 """The same where the name of the project is the subject."""
 
 OWNER_BEFORE: Final = pattern(
-    rf"(?i: (?:(?:som )?(?:är|var|blir|står som|fungerar som|agerar) (?:också |även )?{_OWNS}\b"
+    rf"(?i: (?:(?:som )?(?:är|var|blir|står som|fungerar som|agerar|(?:fick|får|har) rollen som) (?:också |"
+    rf"även )?{_OWNS}\b"
     r"|(?:har|hade) (?:det övergripande ansvaret|huvudansvaret|projektägarskapet)\b"
     r"|\((?:projekt)?ägare\)"
     r"|(?:har lämnat in|lämnar in) sin slutrapport för projektet\b"
@@ -92,6 +93,7 @@ INVERTED: Final = pattern(
     r"satsning(?:en)?|förstudien?)\b)|"
     r"\b[Bb]akom (?:(?i:projektet|satsningen|förstudien)(?: [”\"]?[A-ZÅÄÖ][^.,;]{1,60}?)?|"
     r"[A-ZÅÄÖ][^.,;]{1,60}?) står (?=[A-ZÅÄÖ])|"
+    r"\b(?:är|var|blir) (?=[A-ZÅÄÖ][^.,;\n]{2,60}? projektägare\b)|"
     r"\b[Dd]et är (?=[A-ZÅÄÖ][^.,;\n]{2,60}? som (?:driver|leder|äger|samordnar|genomför|ansvarar för|"
     r"är projektägare) )"
 )
