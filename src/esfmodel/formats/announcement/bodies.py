@@ -221,11 +221,10 @@ def listed_before(text: str, start: int, end: int) -> tuple[Body, ...]:
     """Return the bodies of the list that ends right before a place of a text, and begins no earlier than `start`."""
     begins = max(start, end - 4 * _LONGEST)
     for found in words.BODY_START.finditer(text, begins, end):
-        if text[start : found.start()].rstrip(" \n")[-1:] == ",":
-            continue
         listed = bodies_listed(text, found.start(), end)
         if listed and not text[listed[-1].end : end].strip(" \n,"):
-            return listed
+            # What begins after a comma may be the rest of a list, of which no part is taken for the whole.
+            return () if text[start : found.start()].rstrip(" \n")[-1:] == "," else listed
     return ()
 
 

@@ -124,6 +124,9 @@ def payer_of(amount: Amount) -> Body | None:
     text, passage = amount.page.text, amount.passage
     after = words.FROM_BODY.match(text, amount.place[1], passage.end)
     if after is not None:
+        # What a body has been granted by another is not said to be for the project.
+        if subject_words.GRANTED_BY_UNION.search(amount.before) and not subject_words.THE_PROJECT.search(amount.told):
+            return None
         listed = bodies_listed(text, after.end(), passage.end)
         return listed[0] if len(listed) == 1 else None
     end = _end_of_payer(amount)
