@@ -141,7 +141,6 @@ def test_a_body_before_a_place() -> None:
     assert listed_before(text, 0, len(text)) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the rest of a list is taken for the whole")
 def test_the_end_of_a_list_is_not_the_list() -> None:
     """What begins after a comma is a list of its own, or belongs to what stands before; it is never cut."""
     text = "Vi som söker arbete, Sala kommun och Heby kommun"

@@ -153,7 +153,7 @@ def test_bodies_places_and_funds_are_no_projects(name: str) -> None:
     [
         "Arbetet",
         "Utbildningen",
-        pytest.param("Metoden", marks=pytest.mark.xfail(strict=True, reason="it is taken for another project")),
+        "Metoden",
     ],
 )
 def test_a_common_noun_is_no_project(noun: str) -> None:
