@@ -128,6 +128,11 @@ def test_lists_and_groups(text: str, bodies: list[tuple[str, int | None]]) -> No
     assert [(each.name, each.count) for each in found] == bodies
 
 
+def test_a_list_has_an_end() -> None:
+    """So many bodies are listed, and no more are looked for."""
+    assert len(listed(", ".join(["Sala kommun"] * 450))) == 400
+
+
 def test_a_number_word_above_twenty() -> None:
     """A group is counted whatever its number word."""
     assert listed("tjugotre kommuner") == ["tjugotre kommuner"]

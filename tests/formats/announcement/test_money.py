@@ -348,6 +348,56 @@ def test_a_payer_of_one_word() -> None:
     assert payers("Vi får hjälp av Almi.", sentence) == [("Almi", Money(2 * MILLION))]
 
 
+def test_an_amount_in_two_currencies() -> None:
+    """What follows in brackets is the same amount again."""
+    assert total("Projektets budget är 640 000 euro (7 miljoner kronor).") == Money(640_000, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("Projektet får 3 miljoner kronor av totalt 9 miljoner kronor från EU.", 3),
+        ("\n\nTotal budget: stödet är 9 mkr", 9),
+        ("Projektet har beviljats 3 mkr. Medlen fördelas på två parter: för Sala kommun 2 mkr.", 3),
+        ("Projektet har beviljats 3 mkr. Medlen fördelas så: Sala kommun 2 mkr, Heby kommun 1 mkr.", 3),
+    ],
+)
+def test_a_grant_is_neither_its_whole_nor_its_shares(sentence: str, amount: int) -> None:
+    """Of several amounts the grant alone is taken: no total and no payer."""
+    assert [value for _, value in grants(sentence)] == [Money(amount * MILLION)]
+    assert (total(sentence), payers(sentence)) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Av projektets kostnad betalar kommunen 3 mkr.",
+        "Kommunstyrelsen beviljar projektet 3 mkr.",
+        "Huset kostar 3 mkr och projektet startar.",
+        "Fika till alla, kostnad 450 kronor.",
+        "Kommunstyrelsen har röstat om hela satsningen och dess 3 mkr.",
+        "Tack vare pengar från Heby kommun har projektet 3 mkr.",
+        "Projektet får bidrag från Heby kommun på 3 mkr.",
+    ],
+)
+def test_money_of_municipalities_and_houses(sentence: str) -> None:
+    """What a municipality pays or a house costs is no total, and no grant of the Union's."""
+    assert (total(sentence), grants(sentence)) == (None, [])
+
+
+@pytest.mark.parametrize("value", ["EU-stöd på 9 mkr och annat", "EU-medel: 9 mkr"])
+def test_a_grant_under_the_label_of_the_total(value: str) -> None:
+    """What the value says of itself is surer than its label."""
+    sentence = f"\n\nTotal budget: {value}"
+    assert (total(sentence), grants(sentence)) == (None, [(FundingSource.EU, Money(9 * MILLION))])
+
+
+def test_a_sentence_under_the_label_of_payers() -> None:
+    """The payer stands after its verb."""
+    sentence = "\n\nMedfinansiärer: Projektet medfinansieras av Heby kommun"
+    assert payers(sentence) == [("Heby kommun", None)]
+
+
 def test_a_headline_rounds() -> None:
     """Its amount is none of the project's; that of the text is."""
     project = draft("3 miljoner till unga i Sala", f"{HEAD} Projektet får 2 914 480 kronor från EU.")

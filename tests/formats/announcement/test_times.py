@@ -71,6 +71,12 @@ def test_days_months_and_open_ends(sentence: str, expected: Period | OpenPeriod)
     assert period(sentence) == expected
 
 
+def test_no_time_under_the_label_of_one() -> None:
+    """What is no time tells nothing of the period."""
+    assert period("\n\nStartdatum: 3 mkr\nSlutdatum: snart") is None
+    assert period("\n\nStartdatum: 40 deltagare från 2023-05-01") == OpenPeriod(start="2023-05-01")
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

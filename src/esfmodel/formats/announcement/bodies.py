@@ -112,13 +112,17 @@ class _Item(NamedTuple):
     """What belongs to each name of the list: "kommun"."""
 
 
+def _kind_after(intro: re.Match[str], kind: str | None) -> str | None:
+    """Return what belongs to each name after words before a list; that of the names before, where they say nothing."""
+    return words.KIND_OF_LIST.get(intro["kind"]) if intro["kind"] else kind
+
+
 def _items(text: str, start: int, end: int) -> Iterator[_Item]:
     at, kind = start, None
     for _ in range(_MOST):
         intro = words.LIST_INTRO.match(text, at, end)
-        if intro is not None:
-            kind = words.KIND_OF_LIST.get(intro["kind"] or "", None if intro.end() > at and intro["kind"] else kind)
-            at = intro.end()
+        # The pattern matches nothing, if nothing else.
+        kind, at = (kind, at) if intro is None else (_kind_after(intro, kind), intro.end())
         body = _group_at(text, at, end) or body_at(text, at, end)
         if body is not None and (plural := _PLURALS.match(text, body.end, end)):
             body = body_called(text[body.start : plural.end()], body.start, plural.end())

@@ -164,7 +164,7 @@ _OF_A_PAYER = frozenset({DecisionKind.APPLIED, DecisionKind.GRANTED})
 
 def _is_of_another_payer(text: str, found: re.Match[str], passage: Passage) -> bool:
     """Whether money comes from somebody else than the Union's funds."""
-    payer = words.FROM_PAYER.search(text, found.end(), passage.end)
+    payer = words.FROM_PAYER.search(text, found.start(), passage.end)
     if payer is not None:
         return bodies_words.FUNDS.search(payer["payer"]) is None
     # Who grants stands before the verb: "Vinnova har beviljat".
