@@ -187,6 +187,26 @@ def test_a_common_noun_is_the_owner_of_its_kind() -> None:
     assert payers("Projektägare är Region Dalarna.", paying) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("Projektet får 3 mkr från EU.", [FundingSource.STATE_GRANT, FundingSource.OWN]),
+        ("Projektet får 3 mkr från Europeiska socialfonden.", [FundingSource.OWN]),
+        ("Heby kommun bidrar med 3 mkr.", [FundingSource.EU_AND_STATE, FundingSource.OWN]),
+        ("Projektets totala budget är 3 mkr.", [FundingSource.EU_AND_STATE, FundingSource.OWN]),
+    ],
+)
+def test_who_may_pay_besides(sentence: str, sources: list[FundingSource]) -> None:
+    """Those whom a page does not name have a contribution without an amount, so that no sum is taken for the whole."""
+    assert [each.source for each in budget(sentence).financing if is_open(each)] == sources
+
+
+def test_about_how_much_a_payer_gives() -> None:
+    """The payer is known, so that the problem stands with the financing."""
+    (problem,) = read(f"{HEAD} Heby kommun bidrar med cirka 2 miljoner kronor.").problems
+    assert (problem.code, problem.place) == ("announcement.about", "budget.financing")
+
+
 def test_labels_of_money() -> None:
     """Each label is one part of the financing."""
     found = budget("\n\nTotal budget: 9 000 000 kr\nStöd från EU: 4 000 000 kr\nEget bidrag: 300 000 kr")
@@ -385,10 +405,9 @@ def test_money_of_municipalities_and_houses(sentence: str) -> None:
     assert (total(sentence), grants(sentence)) == (None, [])
 
 
-@pytest.mark.parametrize("value", ["EU-stöd på 9 mkr och annat", "EU-medel: 9 mkr"])
-def test_a_grant_under_the_label_of_the_total(value: str) -> None:
+def test_a_grant_under_the_label_of_the_total() -> None:
     """What the value says of itself is surer than its label."""
-    sentence = f"\n\nTotal budget: {value}"
+    sentence = "\n\nTotal budget: EU-stöd på 9 mkr och annat"
     assert (total(sentence), grants(sentence)) == (None, [(FundingSource.EU, Money(9 * MILLION))])
 
 
