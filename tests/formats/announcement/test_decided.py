@@ -71,6 +71,7 @@ def test_decisions(sentence: str, kind: DecisionKind, body: str | None, on: str 
         "Kommunstyrelsen beslutade den 3 maj 2023 att delta.",
         "Det förra projektet fick avslag.",
         "Deltagarna får stöd.",
+        "Projektet får bidrag från Heby kommun på 3 mkr.",
     ],
 )
 def test_what_decides_nothing(sentence: str) -> None:

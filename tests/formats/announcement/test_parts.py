@@ -11,8 +11,6 @@ from esfmodel.model import OrganisationKind, Role
 
 HEAD = "Projektet Gröna rum handlar om arbete och stöds av EU."
 
-invents = pytest.mark.xfail(strict=True, reason="a body is taken for the owner")
-
 
 def owner(*sentences: str) -> str | None:
     """Return the name of the owner in these sentences about a project."""

@@ -153,12 +153,24 @@ def test_bodies_places_and_funds_are_no_projects(name: str) -> None:
     [
         "Arbetet",
         "Utbildningen",
-        pytest.param("Metoden", marks=pytest.mark.xfail(strict=True, reason="it is taken for another project")),
+        "Metoden",
     ],
 )
 def test_a_common_noun_is_no_project(noun: str) -> None:
     """What somebody leads may be anything."""
     assert draft(f"Projektet Gröna rum stöds av EU. {noun}, som Sala kommun leder, är ny.").name == "Gröna rum"
+
+
+def test_two_names_in_headlines() -> None:
+    """Each headline has its own project, also where a name holds the other."""
+    for other in ("Blå hav", "Nya Gröna rum"):
+        text = f"Gröna rum är här\n\n{other} är här\n\nProjektet Gröna rum startar. Projektet {other} startar."
+        assert seen(text) == "announcement.several"
+
+
+def test_a_body_that_others_lead_is_no_project() -> None:
+    """What stands before ", som vi driver" may be a body."""
+    assert draft("Projektet Gröna rum stöds av EU. Heby stiftelse, som vi driver, är ny.").name == "Gröna rum"
 
 
 def test_a_name_that_does_not_end() -> None:

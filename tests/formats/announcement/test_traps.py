@@ -186,48 +186,39 @@ TRAPS = (
     "Enligt förordning 2021/1057 är fonden till för arbete.",
     "Agenda 2030 har 17 mål.",
     "Sedan den 4 maj 2031 är vägen stängd.",
+    "Svenska ESF-rådet fördelar pengarna i Sverige.",
+    "Fonden för en rättvis omställning finns i tre län.",
+    "Läs också om projektet ”Vinterljus” som får 9 miljoner kronor.",
+    "Norrtälje kommun får besök av EU-kommissionen.",
+    "Under de kommande tre åren ska Norrtälje kommun bygga 300 bostäder.",
+    "Region Stockholm ska anställa 300 personer.",
+    "Den totala budgeten för Norrtälje kommun är 3 miljarder kronor.",
+    "EU-stödet till jordbruket är 700 miljoner kronor.",
+    "Trosa kommun deltar i mässan.",
+    "Trosa kommun och Gnesta kommun deltar i mässan.",
+    "På mötet deltog Trosa kommun och Gnesta kommun.",
+    "Trosa kommun samarbetar med Gnesta kommun om vatten.",
+    "Trosa kommun ska utbilda 300 personer i hjärt- och lungräddning.",
+    "Interreg är EU:s program för samarbete över gränserna.",
+    "Ansökan om 99 miljoner kronor till Vinterljus fick avslag.",
+    "Norrtälje kommun får 9 miljoner kronor i statsbidrag.",
+    "Vinnova har beviljat Norrtälje kommun 2 miljoner kronor.",
+    "Norrtälje kommun har beviljats 2 miljoner kronor av Vinnova.",
+    "EU-stödet till Polen är 700 miljoner euro.",
+    "Regionen delar ut 7 miljoner kronor till föreningar.",
+    "Svenska ESF-rådet avslog en ansökan från Vinterljus.",
+    "Kim Ek fick pengar av sin mamma.",
 )
 """Amounts, times, people and bodies of calls, programmes, other projects, events, towns and companies."""
 
 PAGES = {"little": LITTLE, "much": MUCH}
-OPEN = {
-    "Svenska ESF-rådet fördelar pengarna i Sverige.": "little",
-    "Interreg är EU:s program för samarbete över gränserna.": "little much",
-    "Fonden för en rättvis omställning finns i tre län.": "little",
-    "Ansökan om 99 miljoner kronor till Vinterljus fick avslag.": "little",
-    "Läs också om projektet ”Vinterljus” som får 9 miljoner kronor.": "much",
-    "Norrtälje kommun får besök av EU-kommissionen.": "little",
-    "Norrtälje kommun får 9 miljoner kronor i statsbidrag.": "little",
-    "Under de kommande tre åren ska Norrtälje kommun bygga 300 bostäder.": "little much",
-    "Region Stockholm ska anställa 300 personer.": "little much",
-    "Vinnova har beviljat Norrtälje kommun 2 miljoner kronor.": "little",
-    "Norrtälje kommun har beviljats 2 miljoner kronor av Vinnova.": "little much",
-    "Den totala budgeten för Norrtälje kommun är 3 miljarder kronor.": "little much",
-    "EU-stödet till jordbruket är 700 miljoner kronor.": "little much",
-    "EU-stödet till Polen är 700 miljoner euro.": "little much",
-    "Regionen delar ut 7 miljoner kronor till föreningar.": "little",
-    "Trosa kommun deltar i mässan.": "little much",
-    "Trosa kommun och Gnesta kommun deltar i mässan.": "little much",
-    "På mötet deltog Trosa kommun och Gnesta kommun.": "little much",
-    "Trosa kommun samarbetar med Gnesta kommun om vatten.": "little much",
-    "Trosa kommun ska utbilda 300 personer i hjärt- och lungräddning.": "little much",
-    "Svenska ESF-rådet avslog en ansökan från Vinterljus.": "little much",
-    "Kim Ek fick pengar av sin mamma.": "little",
-}
-"""Traps that catch the reader still, by the pages on which they do."""
 
 
-@pytest.mark.parametrize(
-    ("trap", "page"),
-    [
-        pytest.param(trap, page, marks=[pytest.mark.xfail(strict=True, reason="caught")] * (name in OPEN.get(trap, "")))
-        for trap in (*TRAPS, *OPEN)
-        for name, page in PAGES.items()
-    ],
-)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("trap", TRAPS)
 def test_traps(trap: str, page: str) -> None:
     """The draft is that of the page alone."""
-    alone, project = draft_of(page), read(f"{page}\n\n{trap}").one()
+    alone, project = draft_of(PAGES[page]), read(f"{PAGES[page]}\n\n{trap}").one()
     assert facts_of(project) == facts_of(alone)
     assert (project.decisions, project.duration_months) == (alone.decisions, alone.duration_months)
     assert project.programme == alone.programme

@@ -114,11 +114,9 @@ def agreed(
             problems.append(best.page.contradiction(path, each.place, best.place))
             return None
         best = finer
-    if best.value is None:
-        return None
     by = (near for each in (best, *known) for near in each.page.words_near(each.passage, each.place, words_of))
     places = dict.fromkeys(each.place for each in (best, *known))
-    return Said(best.value, tuple(places), tuple(dict.fromkeys(by)))
+    return None if best.value is None else Said(best.value, tuple(places), tuple(dict.fromkeys(by)))
 
 
 def _is_exchanged(one: Amount, other: Amount) -> bool:
@@ -156,9 +154,7 @@ def _possible(amount: Amount) -> Bounds[Money] | None:
     value, step = amount.value, amount.figure.step
     if not isinstance(value, Money):
         return value
-    if isinstance(step, Money) and step.minor and value.minor % step.minor == 0:
-        return Bounds.rounded(value, step)
-    return Bounds(value, value)
+    return Bounds.rounded(value, step) if isinstance(step, Money) and step.minor else Bounds(value, value)
 
 
 def _currency(value: MoneyLike | None) -> str:

@@ -115,13 +115,17 @@ class _Item(NamedTuple):
     """What belongs to each name of the list: "kommun"."""
 
 
+def _kind_after(intro: re.Match[str], kind: str | None) -> str | None:
+    """Return what belongs to each name after words before a list; that of the names before, where they say nothing."""
+    return words.KIND_OF_LIST.get(intro["kind"]) if intro["kind"] else kind
+
+
 def _items(text: str, start: int, end: int) -> Iterator[_Item]:
     at, kind = start, None
     for _ in range(_MOST):
         intro = words.LIST_INTRO.match(text, at, end)
-        if intro is not None:
-            kind = words.KIND_OF_LIST.get(intro["kind"] or "", None if intro.end() > at and intro["kind"] else kind)
-            at = intro.end()
+        # The pattern matches nothing, if nothing else.
+        kind, at = (kind, at) if intro is None else (_kind_after(intro, kind), intro.end())
         body = _group_at(text, at, end) or body_at(text, at, end)
         if body is not None and (plural := _PLURALS.match(text, body.end, end)):
             body = body_called(text[body.start : plural.end()], body.start, plural.end())
@@ -224,11 +228,10 @@ def listed_before(text: str, start: int, end: int) -> tuple[Body, ...]:
     """Return the bodies of the list that ends right before a place of a text, and begins no earlier than `start`."""
     begins = max(start, end - 4 * _LONGEST)
     for found in words.BODY_START.finditer(text, begins, end):
-        if text[start : found.start()].rstrip(" \n")[-1:] == ",":
-            continue
         listed = bodies_listed(text, found.start(), end)
         if listed and not text[listed[-1].end : end].strip(" \n,"):
-            return listed
+            # What begins after a comma may be the rest of a list, of which no part is taken for the whole.
+            return () if text[start : found.start()].rstrip(" \n")[-1:] == "," else listed
     return ()
 
 

@@ -66,6 +66,8 @@ def programme_of(page: Page, passages: Sequence[Passage]) -> Said[Programme] | N
     """Return the Interreg programme that a page names."""
     best: re.Match[str] | None = None
     for passage in passages:
+        if passage.label is None and words.NOT_PAYING.search(page.text, passage.start, passage.end):
+            continue
         for found in words.INTERREG.finditer(page.text, passage.start, passage.end):
             if best is None or len(found[0]) > len(best[0]):
                 best = found
@@ -162,11 +164,12 @@ _OF_A_PAYER = frozenset({DecisionKind.APPLIED, DecisionKind.GRANTED})
 
 def _is_of_another_payer(text: str, found: re.Match[str], passage: Passage) -> bool:
     """Whether money comes from somebody else than the Union's funds."""
-    payer = words.FROM_PAYER.search(text, found.end(), passage.end)
+    payer = words.FROM_PAYER.search(text, found.start(), passage.end)
     if payer is not None:
         return bodies_words.FUNDS.search(payer["payer"]) is None
     # Who grants stands before the verb: "Vinnova har beviljat".
-    giver = body_before(text, passage.start, found.start()) if words.GRANTS.match(found[0]) else None
+    ends = found.start() - len("har ") * text[passage.start : found.start()].endswith(" har ")
+    giver = body_before(text, passage.start, ends) if words.GRANTS.match(found[0]) else None
     return giver is not None and not any(
         each.search(giver.organisation.name) for each in (bodies_words.FUNDS, subject_words.UNION)
     )

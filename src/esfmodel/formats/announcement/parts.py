@@ -83,6 +83,7 @@ def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:
         for found in pattern.finditer(text, start, end):
             if sureness == _GETS and (
                 _is_of_another(page, passage, found.start())
+                or _is_by_another(body_before(text, start, found.start()))
                 or words.OF_MONEY_GOING.search(text, start, found.start())
                 or words.CONTRACTED.search(text, start, end)
             ):
@@ -117,6 +118,13 @@ def _is_of_another(page: Page, passage: Passage, verb: int) -> bool:
         return True
     by = words.GIVEN_BY.search(page.text, verb, passage.end)
     return by is not None and not any(each.search(by["giver"]) for each in (bodies_words.FUNDS, subject_words.UNION))
+
+
+def _is_by_another(giver: Body | None) -> bool:
+    """Whether the subject of a verb of giving is a body that is no fund: "Vinnova har beviljat"."""
+    return giver is not None and not any(
+        each.search(giver.organisation.name) for each in (bodies_words.FUNDS, subject_words.UNION)
+    )
 
 
 _BEFORE_OWNER = (

@@ -110,8 +110,7 @@ _SOURCES: Mapping[Meaning, FundingSource] = MappingProxyType(
 
 def _payers_with(amount: Amount) -> tuple[Body, ...]:
     if amount.figure.per is Per.EACH:
-        place = _end_of_payer(amount)
-        return () if place is None else listed_before(amount.page.text, amount.passage.start, place)
+        return listed_before(amount.page.text, amount.passage.start, _end_of_payer(amount))
     payer = payer_of(amount)
     return () if payer is None else (payer,)
 
@@ -124,11 +123,12 @@ def payer_of(amount: Amount) -> Body | None:
     text, passage = amount.page.text, amount.passage
     after = words.FROM_BODY.match(text, amount.place[1], passage.end)
     if after is not None:
+        # What a body has been granted by another is not said to be for the project.
+        if subject_words.GRANTED_BY_UNION.search(amount.before) and not subject_words.THE_PROJECT.search(amount.told):
+            return None
         listed = bodies_listed(text, after.end(), passage.end)
         return listed[0] if len(listed) == 1 else None
     end = _end_of_payer(amount)
-    if end is None:
-        return None
     has_verb = bool(text[end : amount.place[0]].strip(" \n:("))
     body = body_before(text, passage.start, end)
     if body is not None and is_surely_one(text, body):
@@ -160,11 +160,12 @@ def _is_shared_out(amount: Amount) -> bool:
 _NEAR_LIST = 600
 
 
-def _end_of_payer(amount: Amount) -> int | None:
+def _end_of_payer(amount: Amount) -> int:
     """Return where the body before an amount ends, and its verb begins."""
     begins = max(amount.passage.start, amount.place[0] - _NEAR)
     between = words.PAYS.search(amount.page.text[begins : amount.place[0]])
-    return None if between is None else begins + between.start()
+    # The pattern matches nothing right before the amount, if nothing else.
+    return amount.place[0] if between is None else begins + between.start()
 
 
 def is_of_a_fund(amount: Amount) -> bool:

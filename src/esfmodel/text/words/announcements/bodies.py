@@ -12,7 +12,9 @@ PLACES: Final = frozenset(
     Sverige Norge Norden Norrland Svealand Götaland Europa Bergslagen Skåne Gotland Dalarna Värmland Halland
     Blekinge Småland Öland Närke Västmanland Uppland Sörmland Södermanland Östergötland Västergötland Bohuslän
     Dalsland Hälsingland Gästrikland Härjedalen Jämtland Medelpad Ångermanland Västerbotten Norrbotten Lappland
-    Kronoberg Skaraborg Västsverige Sydsverige Mellansverige
+    Kronoberg Skaraborg Västsverige Sydsverige Mellansverige Danmark Finland Island Estland Lettland Litauen Polen
+    Tyskland Nederländerna Belgien Frankrike Spanien Portugal Italien Grekland Irland Österrike Ungern Rumänien
+    Bulgarien Tjeckien Slovakien Slovenien Kroatien Ukraina Ryssland Storbritannien Åland Baltikum
     """.split()
 )
 

@@ -49,6 +49,7 @@ DECISIONS: Final = (
 """By the kind of a decision, what tells of it; the first kind that a page tells of is taken."""
 
 DECIDES: Final = pattern(
+    r"(?<=\bi )(?:[Ss]trukturfonds)?[Pp]artnerskapet\b|"
     r"(?:(?:Svenska )?ESF-rådet|Svenska ESF ?rådet|Rådet för Europeiska socialfonden|Tillväxtverket|"
     r"Jordbruksverket|(?:[Ss]trukturfonds)?[Pp]artnerskapet|LAG\b|Länsstyrelsen(?: i [A-ZÅÄÖ]\w+)?|Migrationsverket|"
     r"Europeiska [Ss]ocialfonden(?: \(ESF\))?|Övervakningskommittén|Interreg(?: [A-ZÅÄÖ][\w–-]+){1,3})"
@@ -69,11 +70,12 @@ NOT_PAYING: Final = pattern(
     r"utan (?:stöd|pengar|medel|bidrag) från|tidigare (?:har|hade|fick|fått|sökt)|(?:har|hade) tidigare|"
     r"(?:överväger|funderar på|planerar|tänker|vill) (?:nu )?(?:på )?(?:att )?(?:söka|ansöka)|hur man (?:söker|"
     r"ansöker)|sina lokaler|att fördela|finns i|fördelar|förvaltar|är EU:s|till (?:jordbruket|polen|andra länder)|"
+    r"avslog en ansökan från|"
     r"har sedan [0-9]{4}|i sverige (?:omfattar|fördelas|finns)|öppnar (?:en ny |en )?utlysning\w*)\b"
 )
 """Words of a sentence by which a fund that it names does not pay for the project."""
 
-JUST_GETS: Final = pattern(r"(?i)(?:får|fick|har (?:nu )?fått|ger)\b")
+JUST_GETS: Final = pattern(r"(?i)(?:får|fick|har (?:nu )?fått|ger|delar ut)\b")
 
 AMOUNT: Final = pattern(r"(?i)\b(?:kr|kronor|mkr|mnkr|msek|tkr|miljon\w*|euro|eur)\b")
 
@@ -86,7 +88,7 @@ FROM_PAYER: Final = pattern(r"\b(?:från|hos|ur|av) (?P<payer>[A-ZÅÄÖ][^.,;]{
 GRANTS: Final = pattern(r"(?i)(?<![\w])(?:beviljat|beviljade|beviljar|tilldelat|tilldelade|tilldelar|ger|delar ut)\b")
 """A verb whose subject gives the money."""
 
-FROM_ANOTHER: Final = pattern(r"\b(?i:ansökan) från (?=[A-ZÅÄÖ])")
+FROM_ANOTHER: Final = pattern(r"\b(?i:ansökan) från (?=[A-ZÅÄÖ])|\b(?i:ansökan om) [^.,;]{1,60}? till (?=[A-ZÅÄÖ])")
 """An application with the one who made it."""
 
 NOT_YET: Final = pattern(
@@ -106,6 +108,7 @@ OTHER_MATTER: Final = pattern(
     r"(?i)\b(?:bygglov\w*|statsbidrag\w*|tillstånd\w*|dispens\w*|kontrakt\w*|entreprenad\w*|upphandl\w*|"
     r"förra gången|år sedan|"
     r"projektet (?:delar ut|beviljar|ger)|"
+    r"ansökan om [^.,;]{1,60}? till (?!projekt)[^.,;]{1,60}? fick avslag|"
     r"enligt (?:ryktet|rykten|uppgifter|källor)|bekräftas inte|hur man (?:söker|ansöker)|"
     r"(?:en )?(?:tidigare|första) ansökan|ansökan (?:är|var) öppen|öppen för ansökan|"
     r"till (?:en|ett|sin|sitt) (?:ny |nytt )?(?:förstudie|annat))\b|"

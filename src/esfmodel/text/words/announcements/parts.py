@@ -66,7 +66,7 @@ WHO_LEADS: Final = pattern(
 )
 """What stands before the body in ", som Sala kommun driver"."""
 
-CONTRACTED: Final = pattern(r"(?i)\b(?:kontrakt\w*|entreprenad\w*|upphandl\w*|i uppdrag)\b")
+CONTRACTED: Final = pattern(r"(?i)\b(?:kontrakt\w*|entreprenad\w*|upphandl\w*|i uppdrag|avslag)\b")
 """Words by which a body is paid for work, and owns nothing."""
 
 GIVEN_TO: Final = pattern(
@@ -199,7 +199,7 @@ BESIDE: Final = pattern(
 )
 """What stands before a body that is not the subject of the sentence."""
 
-STATE_GRANT: Final = pattern(r"(?i)\bstatsbidrag\w* (?!från [^.]*(?:EU|fond))")
+STATE_GRANT: Final = pattern(r"(?i)\bstatsbidrag\w*(?! från [^.]*(?:EU|fond))\b")
 
 NO_ANSWER: Final = pattern(
     r"(?i)(?:nej|ja|ej|inga?|inte|okän[dt]|saknas|se (?:nedan|ovan)|ej (?:bestämt|klart|aktuellt)|-+)\b.{0,20}"
@@ -222,7 +222,7 @@ OF_PERSONS: Final = pattern(r"(?i)ansvarig|koordinator")
 TO_ELSE: Final = pattern(
     r"(?i)[^.,;]{0,80}? (?:till|för) (?:sitt|sin|sina) (?!(?:[\wåäö-]{1,20} ){0,3}?[\w-]{0,30}?(?:projekt|"
     r"satsning|insats|förstudie|initiativ))|"
-    r"[^.;]{0,80}? av projektets (?:medel|pengar|budget)"
+    r"[^.;]{0,80}? av projektets (?:medel|pengar|budget)|(?:[^.,;]{0,60}? )?(?:avslag\b|av (?:sin|sitt|sina) )"
 )
 """What follows money that is for something else than the project, or only a part of its money."""
 

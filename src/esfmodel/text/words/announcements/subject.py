@@ -221,7 +221,7 @@ _NOT_OTHER = (
 )
 OTHER_SUBJECT: Final = pattern(
     rf"\W*(?:Hon|Han|(?!(?:{one_of(_NOT_OTHER)}|[A-ZÅÄÖ][a-zåäö-]*(?:projekt|fond|stöd|råd|fund|sällskap)))"
-    r"[A-ZÅÄÖ][a-zåäö-]+(?:(?:en|et|an|na)(?= [a-zåäö])|s(?= (?:budget|kostnad|omsättning))))"
+    r"[A-ZÅÄÖ][a-zåäö-]+(?:(?:en|et|an|na)(?=,? [a-zåäö])|s(?= (?:budget|kostnad|omsättning))))"
 )
 """A sentence that begins with a person, or with a noun for something else than a project, its money or its people."""
 
@@ -260,7 +260,7 @@ NO_NAME: Final = pattern(
 
 NO_SUBJECT: Final = pattern(
     r"(?:(?:Så|Hur|Därför|Varför|Vad|Vem|Var|Fler|Flera|Många|Alla|Nya|Både|Även|Också|Sedan|När|Idag|Fonden|"
-    r"Socialfonden|Regionalfonden|Programmet|Utbildningen|Samtidigt|Dessutom|"
+    r"Socialfonden|Regionalfonden|Programmet|Utbildningen|Metoden|Samtidigt|Dessutom|"
     r"Anställningen|Tjänsten|Europeiska|Interreg|Konferensen|Kursen|Studien|Första|Arbetet|Under|Efter|"
     r"Projektet|Det|Den|De|Vi|Här|Nu|Insatsen|Satsningen|Syftet|Målet|Stödet|Detta|Arbetet|Budgeten|"
     r"Finansieringen|Kommunen|Regionen|Region)\b|.{0,60}\b(?:kommun|region|förbund|universitet|högskola)\Z|"
