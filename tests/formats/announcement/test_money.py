@@ -427,3 +427,29 @@ def test_a_headline_rounds() -> None:
 def test_a_total_with_its_parts() -> None:
     """After "varav" stands a part of the total."""
     assert total("Projektet omsätter 19 miljoner kronor, varav EU bidrar med 3 miljoner kronor.") == Money(19 * MILLION)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I år kostar projektet 2 miljoner kronor.",
+        "Hittills har projektet kostat 2 miljoner kronor.",
+        "Under 2024 kostar projektet 2 miljoner kronor.",
+    ],
+)
+def test_what_a_part_of_the_time_costs_is_no_total(sentence: str) -> None:
+    """It is left out, and told."""
+    assert total(sentence) is None
+    assert "announcement.unbound" in codes(read(f"{HEAD} {sentence}"))
+
+
+def test_money_of_the_state_is_no_grant_of_the_union() -> None:
+    """Who pays may be an authority that pays the Union's money as well."""
+    assert grants("Tillväxtverket ger 3 miljoner kronor till projektet i form av statligt stöd.") == []
+
+
+def test_an_application_that_was_granted_is_told_of() -> None:
+    """An amount that was applied for is no grant, and is not lost in silence."""
+    text = f"{HEAD} Projektet har sökt och fått 5 miljoner kronor från Europeiska socialfonden."
+    assert grants(text.removeprefix(HEAD)) == []
+    assert "announcement.unbound" in codes(read(text))

@@ -175,3 +175,20 @@ def test_two_owners_are_a_contradiction() -> None:
     reading = read(f"{HEAD} Projektägare är Sala kommun. Projektägare är Heby kommun.")
     assert reading.one().beneficiary is None
     assert codes(reading) == ["announcement.contradiction"]
+
+
+def test_a_person_who_leads_is_no_owner() -> None:
+    """Neither is the surname."""
+    assert owner("Kommunens vd Lars Ek leder projektet.") is None
+
+
+@pytest.mark.parametrize("answer", ["Ej bestämt", "Se nedan", "Nej", "Saknas"])
+def test_labels_that_name_nobody(answer: str) -> None:
+    """An answer that is none is no body."""
+    assert owner(f"\n\nProjektägare: {answer}") is None
+    assert partners(f"\n\nSamverkanspart: {answer}") == []
+
+
+def test_counties_are_places() -> None:
+    """Names before "län" are those of counties, and of no municipalities."""
+    assert partners("Projektet är ett samarbete mellan Uppsala, Örebro och Östergötlands län.") == []

@@ -194,3 +194,31 @@ def test_what_differs_is_told(sentence: str, path: str) -> None:
     assert getattr(reading.one(), path) is None
     assert codes(reading) == ["announcement.contradiction"]
     assert reading.problems[0].place == path
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Målet är 25 procent kvinnor.",
+        "Projektet ska nå 65 år gamla personer.",
+        "Projektet ska nå 300–400 personer.",
+        "Projektet ska nå 300 deltagare per kommun.",
+        "\n\nDeltagare: 100 kvinnor och 50 män",
+    ],
+)
+def test_other_numbers_of_people(sentence: str) -> None:
+    """Shares, ages, ranges, and parts of the number are not the number."""
+    assert participants(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Projektet tog över efter Blå hav, som pågick 2018–2021.",
+        "Kommunens arbete med projektet följer planen för 2023–2030.",
+        "Projektet ska bidra till visionen för 2022–2030.",
+    ],
+)
+def test_years_of_plans_and_of_what_was_before(sentence: str) -> None:
+    """They are not the project's."""
+    assert period(sentence) is None

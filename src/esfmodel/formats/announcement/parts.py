@@ -170,9 +170,7 @@ def _ending(text: str, start: int, end: int, said: tuple[int, int], sureness: in
     if body is None or bodies_words.FUNDS.search(body.organisation.name):
         return
     # "Lars Ek leder" names a person, of whom the surname is no body.
-    if text[max(start, body.start - 20) : body.start].split()[-1:] and (
-        text[max(start, body.start - 20) : body.start].split()[-1] in bodies_words.FIRST_NAMES
-    ):
+    if not bodies_words.FIRST_NAMES.isdisjoint(text[max(start, body.start - 20) : body.start].split()[-1:]):
         return
     if sureness <= _ACTS and not is_surely_one(text, body):
         return
