@@ -136,3 +136,9 @@ def test_only_a_text_can_be_shown() -> None:
         html(reading)
     assert caught.value.code == "reading.no_text"
     assert caught.value.text("sv") != caught.value.text("en")
+
+
+def test_only_a_reading_is_shown() -> None:
+    """Anything else is a mistake of the caller."""
+    with pytest.raises(TypeError, match="reading"):
+        html(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

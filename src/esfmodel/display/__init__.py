@@ -1,4 +1,4 @@
-"""Show projects and reports as plain text that is safe to print, whatever characters a source contains."""
+"""Show projects and reports as plain text that is safe to print, and readings as a page, whatever a source contains."""
 
 from __future__ import annotations
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.display.columns import visible
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.evidence import KnownPlaces
-from esfmodel.formats.reading import value_at
+from esfmodel.formats.reading import Reading, value_at
 from esfmodel.model.decision import Decision
+from esfmodel.model.fields import check_type
 from esfmodel.model.funding import Contribution
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Programme
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from esfmodel.formats.evidence import Evidence
-    from esfmodel.formats.reading import Reading
 
 
 def html(reading: Reading, language: str = "sv") -> str:
@@ -29,13 +29,14 @@ def html(reading: Reading, language: str = "sv") -> str:
 
     It is for a reading of running text, whose evidence has spans, and follows the light or dark of the reader.
 
-    Raises `InvalidValue` for a reading of something else.
+    Raises `InvalidValue` for a reading of something else, and `TypeError` for what is no reading.
 
     >>> from esfmodel import read_text
     >>> text = "Gröna rum\\n\\nProjektet Gröna rum får stöd. Sala kommun är projektägare. Projektet pågår 2024–2026."
     >>> '<mark title="stödmottagare">Sala kommun</mark>' in html(read_text(text, format="announcement"))
     True
     """
+    check_type(reading, Reading, "reading")
     words = _WORDS[language]
     if reading.text is None:
         raise InvalidValue("reading.no_text", "format", reading.format)

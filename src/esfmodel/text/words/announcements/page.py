@@ -67,7 +67,7 @@ DENIED: Final = pattern(r"(?i)\b(?:inte|ej|inget|inga|ingen|varken|aldrig)\b")
 """Words by which something is not so."""
 
 SHORTENED: Final = pattern(
-    r"(?:\b(?:[Bb]l\.a|[Tt]\.ex|t\.o\.m|fr\.o\.m|t\.o\.m|fr\.o\.m|d\.v\.s|dvs|f\.d|s\.k|p\.g\.a|ev|[Cc]a|c:a|nr|"
+    r"(?:\b(?:[Bb]l\.a|[Tt]\.ex|t\.o\.m|fr\.o\.m|d\.v\.s|dvs|f\.d|s\.k|p\.g\.a|ev|[Cc]a|c:a|nr|"
     r"kl|[Ss]t|[Dd]r|prof|resp|inkl|"
     r"exkl|max|min|"
     r"ung|tel|jan|feb|apr|aug|sept|okt|nov|dec)|\b[A-ZÅÄÖ])\.\Z"

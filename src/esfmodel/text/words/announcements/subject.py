@@ -45,7 +45,7 @@ DOES: Final = pattern(
     r" (?:finansieras|medfinansieras|samfinansieras|finansierades|drivs|genomförs|ägs|leds|pågår|pågick|startar|"
     r"startade|kostar|"
     r"syftar till|beviljas|beviljades|tilldelas|har beviljats|är delfinansierat|avslutas|förlängs|ska pågå|"
-    r"löper|får [0-9]|får stöd|medfinansieras|fick stöd)\b"
+    r"löper|får [0-9]|får stöd|fick stöd)\b"
 )
 """Verbs that a project is the subject of, and hardly anything else."""
 
@@ -262,7 +262,7 @@ NO_SUBJECT: Final = pattern(
     r"(?:(?:Så|Hur|Därför|Varför|Vad|Vem|Var|Fler|Flera|Många|Alla|Nya|Både|Även|Också|Sedan|När|Idag|Fonden|"
     r"Socialfonden|Regionalfonden|Programmet|Utbildningen|Metoden|Samtidigt|Dessutom|"
     r"Anställningen|Tjänsten|Europeiska|Interreg|Konferensen|Kursen|Studien|Första|Arbetet|Under|Efter|"
-    r"Projektet|Det|Den|De|Vi|Här|Nu|Insatsen|Satsningen|Syftet|Målet|Stödet|Detta|Arbetet|Budgeten|"
+    r"Projektet|Det|Den|De|Vi|Här|Nu|Insatsen|Satsningen|Syftet|Målet|Stödet|Detta|Budgeten|"
     r"Finansieringen|Kommunen|Regionen|Region)\b|.{0,60}\b(?:kommun|region|förbund|universitet|högskola)\Z|"
     r"[A-ZÅÄÖ][a-zåäö]+projektet\Z)"
 )
