@@ -453,3 +453,8 @@ def test_an_application_that_was_granted_is_told_of() -> None:
     text = f"{HEAD} Projektet har sökt och fått 5 miljoner kronor från Europeiska socialfonden."
     assert grants(text.removeprefix(HEAD)) == []
     assert "announcement.unbound" in codes(read(text))
+
+
+def test_all_of_what_a_label_names() -> None:
+    """What stands between a label and its amount may say no more than the label."""
+    assert grants("\n\nBeviljat projektstöd: Totalt 100 000 kr") == [(FundingSource.EU_AND_STATE, Money(100_000))]

@@ -187,3 +187,13 @@ def test_pages_in_other_languages_give_no_facts(language: str) -> None:
         "de": "Ein neuer Anfang\n\nDas Vorhaben erhält 3 Millionen Euro aus dem Europäischen Sozialfonds.",
     }
     assert seen(pages[language]) == "announcement.no_project"
+
+
+def test_a_label_names_the_project() -> None:
+    """Where one label names it, what else is called a project on the page makes it no page about several."""
+    page = (
+        "Förstudie Gröna rum i norr\n\nNamn:\nFörstudie Gröna rum i norr\nProjektägare:\nSala kommun\n"
+        "Beviljat stöd:\n100 000 kr\n\n"
+        "Projektet Gröna rum finns i Sala. Gröna rum stöds av EU, och projektet Gröna rum är ett projekt för unga."
+    )
+    assert draft(page).name == "Förstudie Gröna rum i norr"

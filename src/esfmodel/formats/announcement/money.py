@@ -151,7 +151,8 @@ def _labelled(amount: Amount) -> Part | None:
     part = None if passage.label is None else _BY_LABEL.get(passage.label.meaning)
     if part is None or passage.label is None or figure.of_which or amount.place[0] - passage.start >= _LABELLED_NEAR:
         return None
-    if figure.role is not None and (figure.role is FigureRole.TOTAL) != (part is Part.TOTAL):
+    is_in_all = words.IN_ALL.fullmatch(amount.page.text, passage.start, amount.place[0]) is not None
+    if figure.role is not None and not is_in_all and (figure.role is FigureRole.TOTAL) != (part is Part.TOTAL):
         return None
     # "Budget: EU-stöd 9 mkr" is no total.
     if part is Part.TOTAL and words.GRANT_WORDS.search(amount.page.text, passage.start, amount.place[0]):

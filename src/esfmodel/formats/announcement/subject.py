@@ -91,6 +91,12 @@ def subject_of(page: Page) -> Subject | NoSubject:
     said = first.mentions + len(definite)
     if len(calls) > said or (len(calls) > 2 and len(calls) >= said - 1):
         return NoSubject(Seen.CALL, calls[0])
+    labelled = [each for each in groups if each.is_labelled]
+    if len(labelled) == 1 and _has_facts(page):
+        # One label names the project, among others that state facts about it.
+        name = labelled[0].name
+        besides = (each.name for each in groups if not _is_within_name(each.name, name))
+        return Subject(Said(name, tuple(labelled[0].places)), (*besides, *aside))
     # Two articles on one page: each has its own headline.
     other = next((each for each in others if each.is_headlined and first.is_headlined), None)
     if other is not None and not _is_within_name(first.name, other.name):
@@ -438,6 +444,7 @@ class _Group(NamedTuple):
     mentions: int
     places: list[tuple[int, int]]
     is_headlined: bool
+    is_labelled: bool
 
 
 def _groups(page: Page, mentions: Sequence[_Mention]) -> list[_Group]:
@@ -460,7 +467,7 @@ def _group(page: Page, found: list[_Mention]) -> _Group:
     headlined = any(each.is_headline and shortest.casefold() in page.told(each).casefold() for each in page.passages)
     score = sum(each.strength for each in found) + count + 4 * headlined
     places = [(first.start, first.end), *((each.start, each.end) for each in found), *_occurrences(page, shortest)]
-    return _Group(first.name, score, max(count, 1), list(dict.fromkeys(places)), headlined)
+    return _Group(first.name, score, max(count, 1), list(dict.fromkeys(places)), headlined, first.strength == _LABEL)
 
 
 def _occurrences(page: Page, name: str) -> Iterator[Place]:

@@ -135,7 +135,7 @@ FUND_WORDS: Final = (
         "EAFRD",
         pattern(
             r"(?i)(?:europeiska )?jordbruksfond\w*(?: för landsbygdsutveckling)?|"
-            r"\bEJFLU\b|landsbygdsprogram\w*|\bleader\w*"
+            r"\bEJFLU\b|landsbygdsfond\w*|landsbygdsprogram\w*|\bleader\w*"
         ),
     ),
     ("ESF", pattern(r"(?i)\bESF\b|(?:europeiska )?socialfond\w*|\bESF-\w+|European Social Fund")),

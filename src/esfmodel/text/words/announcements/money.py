@@ -200,6 +200,9 @@ APPLIED_LABEL: Final = pattern(r"(?i)sök")
 """What the label of money has that was applied for."""
 
 
+IN_ALL: Final = pattern(r"(?i)(?:totalt|sammanlagt):? ")
+"""What stands between a label and its amount, of which it says no more."""
+
 SO_FAR: Final = pattern(r"(?i)\b(?:i år|i fjol|hittills|så här långt|under (?:19|20)[0-9]{2})\b[^.;]*\Z")
 """What stands before what only a part of the time has cost."""
 

@@ -106,7 +106,7 @@ LABELS: Final = _labels(
         "total cost": "budget, omfattning, budget för projektet, projektets omslutning, omslutning, kostnad, "
         "total omslutning",
         "name": "projektets namn, projektnamn, namn på projektet, projekttitel",
-        "project number": "projektnummer, projektid, projekt id, ärendenummer, ärendeid, diarienr",
+        "project number": "journalnummer, projektnummer, projektid, projekt id, ärendenummer, ärendeid, diarienr",
         "fund": "fond, eu fond, stödform",
         "programme": "program, stödprogram, leaderområde",
         "known, but without a field": "målgrupp, syfte, mål, projektmål, målsättning, bakgrund, kontakt, "

@@ -165,7 +165,7 @@ TAKES_PART: Final = pattern(
     r"ingår|samarbetar|samarbeta|samarbetade|samverkar|samverka|samverkade|"
     r"går (?:nu )?samman|gått ihop|tar ett gemensamt grepp)\b|är (?:också |även )?med(?= (?:i|från|"
     r"och (?!\w*finansierar|betalar)|som partners?|som samarbetspartners?)|[.,]|\Z)|"
-    r"följer med som partners?|är (?:partners?|medsökande|samarbetspartners?|projektpartners?|"
+    r"följer med som partners?|(?:är|var) (?:de )?(?:partners?|medsökande|samarbetspartners?|projektpartners?|"
     r"samverkansparter?)\b)(?! (?:nätverk|styrgrupp))"
     r"(?! (?:i|på|vid) (?!\w*(?:projekt|satsning|insats|initiativ|arbet|förstudi|samarbet|partnerskap|"
     r"utveckling|genomför))"
