@@ -154,3 +154,13 @@ def test_evidence_is_bounded() -> None:
     many = {f"partners[{index}]": Evidence(line=index, spans=((0, 1),), text="x" * 160) for index in range(999)}
     assert len(evidence_text(many, "sv")) == 32_767
     assert to_text(Project("Rum"), "list_of_operations").startswith("Diarienummer")
+
+
+def test_what_a_list_does_not_say_is_told(run: Run, tmp_path: Path) -> None:
+    """Amounts that the list leaves unread contradict nothing, so that they are told of."""
+    rows = "Projektnamn;Stödmottagare;Beviljat stöd\nSkogslyftet;Sala kommun;9000000\nGröna rum;Mora kommun;70000\n"
+    (tmp_path / "lista.csv").write_text(rows, "utf-8")
+    status, out, err = run("read", "sida.txt", "--known", "lista.csv", "-o", "ut.csv")
+    assert status == 0
+    assert "redan kända: 1" in out
+    assert "ingenting visar i vilken valuta" in err.replace("\n    ", " ").replace("\n  ", " ")
