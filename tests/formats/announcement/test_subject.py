@@ -197,3 +197,32 @@ def test_a_label_names_the_project() -> None:
         "Projektet Gröna rum finns i Sala. Gröna rum stöds av EU, och projektet Gröna rum är ett projekt för unga."
     )
     assert draft(page).name == "Förstudie Gröna rum i norr"
+
+
+def test_another_project_on_a_page_whose_headline_has_its_own() -> None:
+    """A project that is named once is none that the page is on, and which is meant is left open."""
+    page = (
+        "Gröna rum växer\n\nGröna rum drivs av Sala kommun och stöds av EU. I Gröna rum odlar unga.\n\n"
+        "Projektet Blå hav får 7 miljoner kronor från Europeiska socialfonden."
+    )
+    assert seen(page) == "announcement.several"
+
+
+def test_a_place_before_the_news_is_no_headline() -> None:
+    """Newspapers begin with the place in capitals."""
+    page = "Fler unga i arbete\n\nSALA\n\nProjektet har beviljats stöd av Europeiska socialfonden. Det startar 2024."
+    assert draft(page).name == "Fler unga i arbete"
+
+
+def test_a_programme_that_is_approved_is_no_project() -> None:
+    """What the Union grants may be a programme."""
+    page = (
+        "Pengar till industrin\n\nEU-kommissionen har godkänt programförslaget om 155 miljoner euro. Industrin är nöjd."
+    )
+    assert seen(page) in {"announcement.programme", "announcement.no_project"}
+
+
+def test_a_programme_is_no_name() -> None:
+    """Nor is one that stands where names stand."""
+    found = subject_of(page_of("Projektet Landsbygdsprogrammet får stöd av EU. Projektet ägs av Sala kommun."))
+    assert isinstance(found, NoSubject) or found.name.value != "Landsbygdsprogrammet"

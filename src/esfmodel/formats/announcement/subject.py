@@ -83,7 +83,8 @@ def subject_of(page: Page) -> Subject | NoSubject:
     aside = {each.name for each in _mentions(whole)} - {each.name for each in _mentions(page)}
     mentions = list(_mentions(page))
     surest = [each for each in mentions if each.strength > _DOES]
-    groups = _groups(page, surest or mentions or list(_titles(page)))
+    titles = list(_titles(page, again=bool(mentions)))
+    groups = _groups(page, surest or mentions or titles)
     if not groups:
         found = _without_name(page, several, len(definite), calls)
         return found._replace(others=tuple(aside)) if isinstance(found, Subject) else found
@@ -97,6 +98,14 @@ def subject_of(page: Page) -> Subject | NoSubject:
         name = labelled[0].name
         besides = (each.name for each in groups if not _is_within_name(each.name, name))
         return Subject(Said(name, tuple(labelled[0].places)), (*besides, *aside))
+    # Named once, while the headline has another, it is one that the page only mentions.
+    is_aside = first.mentions == 1 and not first.is_headlined
+    if is_aside and any(
+        each.is_headlined and each.mentions > 1 and not _is_within_name(each.name, first.name)
+        for each in _groups(page, [*mentions, *titles])
+        if not _is_no_title(each.name)
+    ):
+        return NoSubject(Seen.SEVERAL, _passage_at(page, first.places[0]))
     # Two articles on one page: each has its own headline.
     other = next((each for each in others if each.is_headlined and first.is_headlined), None)
     if other is not None and not _is_within_name(first.name, other.name):
@@ -152,7 +161,14 @@ def _without_name(page: Page, several: list[Passage], definite: int, calls: list
         programme = next(iter(_found(page, words.PROGRAMME)), None)
         return NoSubject(Seen.NOTHING if programme is None else Seen.PROGRAMME, programme)
     # The last headline is the nearest to the text; those before it may be the publisher's.
-    headlines = [each for each in page.passages if each.is_headline and not words.NO_TITLE.fullmatch(page.told(each))]
+    headlines = [
+        each
+        for each in page.passages
+        if each.is_headline
+        and not words.NO_TITLE.fullmatch(page.told(each))
+        # A place before the text of a newspaper.
+        and not (page.told(each).isupper() and " " not in page.told(each))
+    ]
     headline = next(
         (each for each in reversed(headlines) if each.end - each.start <= _LONGEST_TITLE),
         next(iter(headlines or page.passages), None),
@@ -168,7 +184,9 @@ def _without_name(page: Page, several: list[Passage], definite: int, calls: list
 def _is_granted(page: Page) -> bool:
     """Whether a sentence says that money of the Union has been granted."""
     return any(
-        words.GRANTED_BY_UNION.search(told) is not None and words.UNION.search(told) is not None
+        words.GRANTED_BY_UNION.search(told) is not None
+        and words.UNION.search(told) is not None
+        and words.PROGRAMME.search(told) is None
         for told in map(page.told, page.passages)
     )
 
@@ -204,7 +222,7 @@ def _mentions(page: Page) -> Iterator[_Mention]:
                 yield each
 
 
-def _titles(page: Page) -> Iterator[_Mention]:
+def _titles(page: Page, *, again: bool) -> Iterator[_Mention]:
     """Yield the title that names the project: one that the text says again, or the one above facts about a project."""
     has_facts = _has_facts(page)
     if (
@@ -230,7 +248,7 @@ def _titles(page: Page) -> Iterator[_Mention]:
                 and page.told(each) != told
                 for each in page.passages
             )
-            if is_again or (has_facts and passage.is_headline):
+            if is_again or (not again and has_facts and passage.is_headline):
                 begins = passage.start + told.index(title)
                 yield _Mention(title, begins, begins + len(title), _TITLE)
                 return

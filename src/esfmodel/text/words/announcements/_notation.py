@@ -1,6 +1,6 @@
 r"""A notation for patterns that can be read: a space is any blank between two words.
 
->>> pattern("får (?:stöd|medel)").search("Projektet får\\nstöd") is not None
+>>> pattern("får (?:stöd|medel)").search("Projektet får\nstöd") is not None
 True
 """
 

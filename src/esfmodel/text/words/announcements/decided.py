@@ -17,7 +17,7 @@ DECISIONS: Final = (
     (
         "prioritised",
         pattern(
-            r"(?i)\bprioritera(?:t|ts|de|des|r|s|d)?\b|"
+            r"(?i)\bprioritera(?:t|ts|de|des|r|s|d)?\b(?! (?:insats|område|mål|fråg))|"
             r"\b(?:strukturfonds)?partnerskapet\b[^.]{0,80}?\b(?:bevilja|god(?:känd|tog)|beslut|"
             r"sa(?:de)? ja)\w*|\bLAG (?:har )?(?:beslutat|beslutade|godkänd|bevilja)\w*"
         ),

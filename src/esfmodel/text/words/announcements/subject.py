@@ -140,7 +140,9 @@ CALL: Final = pattern(
 
 GRANTED_BY_UNION: Final = pattern(r"(?i)\b(?:bevilja\w*|tilldela\w*|godkän\w*)\b")
 
-PROGRAMME: Final = pattern(r"\b(?:[\w-]{0,30}programmet|programperioden|programmets)\b", re.IGNORECASE)
+PROGRAMME: Final = pattern(
+    r"\b(?:programförslag\w*|[\w-]{0,30}programmet|programperioden|programmets)\b", re.IGNORECASE
+)
 
 ELSEWHERE: Final = pattern(
     r"\b(?:(?:förra|tidigare|föregående|förrförra|liknande|annat|andra|nästa|kommande|avslutade|"
@@ -252,7 +254,8 @@ UNION: Final = pattern(
 """The Union and its funds."""
 
 NO_NAME: Final = pattern(
-    r"(?:Europeiska|EU\b|ESF|ERUF|Interreg\Z|Tillväxtverket|Svenska ESF|Region\b|.{0,60}\b(?:kommun|kommuns|län|"
+    r"(?:Europeiska|EU\b|ESF|ERUF|Interreg\Z|Tillväxtverket|Svenska ESF|Region\b|.{0,40}programmet\Z|"
+    r".{0,60}\b(?:kommun|kommuns|län|"
     r"läns)\Z|[0-9][0-9 .,]*(?:miljon|mkr|mnkr|msek|tkr|kr\b|kronor|euro|procent|%|deltagare|år\b|månader|\Z)|"
     r"(?:I|Det|Den|Vi|Han|Hon|De|För|Med|Under|Efter|Om)\b)"
 )
