@@ -137,3 +137,10 @@ def test_invisible_characters_are_gone() -> None:
     """Soft hyphens and spaces of no width are no part of the text; other spaces are plain ones, and é is one letter."""
     page = page_of("Pro\u00adjektet\u00a0Cafe\u0301\u200b.\r\nSlut.")
     assert page.text == "Projektet Café.\nSlut."
+
+
+def test_where_a_name_stands_first() -> None:
+    """In the passages alone, and nowhere for a name that a page does not have."""
+    page = page_of("Sala kommun bygger. Sala kommun planterar.")
+    assert page.first("Sala kommun") == ((0, 11),)
+    assert page.first("Heby kommun") == ()

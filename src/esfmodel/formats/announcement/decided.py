@@ -31,17 +31,21 @@ if TYPE_CHECKING:
 def fund_of(page: Page, passages: Sequence[Passage], problems: list[Problem]) -> Said[Fund] | None:
     """Return the fund that passages about the project name, else that of the whole page; None where it is not one."""
     rest = [each for each in page.passages if each.label or not subject_words.ELSEWHERE.search(page.told(each))]
-    found = _funds_in(page, passages) or _funds_in(page, rest)
+    anywhere = _funds_in(page, rest)
+    found = _funds_in(page, passages) or anywhere
     if len(found) > 1:
-        first, other, *_ = found.values()
+        (first, *_), (other, *_), *_ = found.values()
         problems.append(page.contradiction("fund", other, first))
         return None
-    return next((Said(fund, (place,), (place,)) for fund, place in found.items()), None)
+    for fund, places in found.items():
+        every = tuple(dict.fromkeys((*places, *anywhere.get(fund, ()))))
+        return Said(fund, every, every)
+    return None
 
 
-def _funds_in(page: Page, passages: Sequence[Passage]) -> dict[Fund, Place]:
+def _funds_in(page: Page, passages: Sequence[Passage]) -> dict[Fund, list[Place]]:
     """Return the funds that passages name, those that pay before others, with where."""
-    found: dict[Fund, tuple[int, int]] = {}
+    found: dict[Fund, list[Place]] = {}
     paying: set[Fund] = set()
     for passage in passages:
         if passage.label is None and words.NOT_PAYING.search(page.text, passage.start, passage.end):
@@ -49,7 +53,7 @@ def _funds_in(page: Page, passages: Sequence[Passage]) -> dict[Fund, Place]:
         for name, pattern in words.FUND_WORDS:
             named = pattern.search(page.text, passage.start, passage.end)
             if named is not None:
-                found.setdefault(Fund[name], named.span())
+                found.setdefault(Fund[name], []).append(named.span())
                 if passage.label is not None or words.PAYING.search(page.told(passage)):
                     paying.add(Fund[name])
                 if name == "ESF_PLUS":
@@ -58,7 +62,7 @@ def _funds_in(page: Page, passages: Sequence[Passage]) -> dict[Fund, Place]:
         found.pop(Fund.ESF, None)
     if len(found) > 1:
         # A page may say what funds there are; the one that pays stands with words of paying.
-        found = {fund: place for fund, place in found.items() if fund in paying} or found
+        found = {fund: places for fund, places in found.items() if fund in paying} or found
     return found
 
 

@@ -127,6 +127,14 @@ class Page(NamedTuple):
         nearest = min(found, key=lambda span: max(place[0] - span[1], span[0] - place[1]), default=None)
         return () if nearest is None else (nearest,)
 
+    def first(self, name: str) -> tuple[Place, ...]:
+        """Return where the passages have a name first, which may be before they say what it is of."""
+        for each in self.passages:
+            begins = self.text.find(name, each.start, each.end)
+            if begins >= 0:
+                return ((begins, begins + len(name)),)
+        return ()
+
     def told(self, passage: Passage) -> str:
         """Return the text of a passage."""
         return self.text[passage.start : passage.end]

@@ -70,7 +70,10 @@ def owner_of(
                 page.contradiction("beneficiary", (other.start, other.end), (first.body.start, first.body.end))
             )
         return None
-    return Said(first.body.organisation, ((first.body.start, first.body.end),), (first.words,))
+    same = [first, *(each for each in found if _same_body(each.body, first.body))]
+    places = [*((each.body.start, each.body.end) for each in same), *page.first(first.body.organisation.name)]
+    words_by = dict.fromkeys(each.words for each in same)
+    return Said(first.body.organisation, tuple(dict.fromkeys(places)), tuple(words_by))
 
 
 def _owners(page: Page, passage: Passage, subject: Subject) -> Iterator[_Found]:

@@ -39,7 +39,7 @@ class _Time(NamedTuple):
 
 
 def period_of(
-    page: Page, passages: Sequence[Passage], figures: Iterable[Figure], subject: Subject, problems: list[Problem]
+    page: Page, passages: Sequence[Passage], figures: Sequence[Figure], subject: Subject, problems: list[Problem]
 ) -> Said[Period | OpenPeriod] | None:
     """Return the period of the project: that of labels before that of sentences."""
     ends = {
@@ -60,7 +60,12 @@ def period_of(
         or _agreed(page, labelled, problems)
         or _agreed(page, told, problems)
     )
-    if said is not None and (isinstance(said.value, OpenPeriod) or said.value.precision == "day"):
+    if said is None:
+        return None
+    # The same time may be told of before it is said to be the project's.
+    again = (figure.span for figure, _ in figures_in(passages, figures) if figure.value == said.value)
+    said = said._replace(places=tuple(dict.fromkeys((*said.places, *again))))
+    if isinstance(said.value, OpenPeriod) or said.value.precision == "day":
         stated = (each.figure for each in chain(ends.values(), labelled, told) if each.figure.span in said.places)
         problems.extend(
             Problem("announcement.coarse", "period", figure.text, line=page.line_of(figure.span[0]))
