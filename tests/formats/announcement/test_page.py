@@ -142,5 +142,5 @@ def test_invisible_characters_are_gone() -> None:
 def test_where_a_name_stands_first() -> None:
     """In the passages alone, and nowhere for a name that a page does not have."""
     page = page_of("Sala kommun bygger. Sala kommun planterar.")
-    assert page.first("Sala kommun") == ((0, 11),)
-    assert page.first("Heby kommun") == ()
+    assert page.places_of("Sala kommun", 1) == ((0, 11),)
+    assert page.places_of("Heby kommun", 1) == ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.law import codes
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.text.words.announcements import bodies as words
+from esfmodel.text.words.announcements import subject as subject_words
 from esfmodel.text.words.language import read_number_word
 from esfmodel.text.words.swedish import SWEDISH
 
@@ -34,6 +35,11 @@ def kind_of(name: str) -> OrganisationKind | None:
     (<OrganisationKind.MUNICIPALITY: 'municipality'>, <OrganisationKind.COMPANY: 'company'>, None)
     """
     return next((_NAMES[kind] for kind, pattern in words.KINDS if pattern.search(name)), None)
+
+
+def pays_union_money(name: str) -> bool:
+    """Whether a name is that of the Union, of one of its funds, or of an authority that pays their money."""
+    return any(each.search(name) for each in (words.FUNDS, subject_words.UNION))
 
 
 def body_called(name: str, start: int, end: int) -> Body:

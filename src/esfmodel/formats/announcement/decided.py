@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.announcement.amounts import figures_in
-from esfmodel.formats.announcement.bodies import body_before
+from esfmodel.formats.announcement.bodies import body_before, pays_union_money
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
 from esfmodel.model.decision import DecisionKind
@@ -174,9 +174,7 @@ def _is_of_another_payer(text: str, found: re.Match[str], passage: Passage) -> b
     # Who grants stands before the verb: "Vinnova har beviljat".
     ends = found.start() - len("har ") * text[passage.start : found.start()].endswith(" har ")
     giver = body_before(text, passage.start, ends) if words.GRANTS.match(found[0]) else None
-    return giver is not None and not any(
-        each.search(giver.organisation.name) for each in (bodies_words.FUNDS, subject_words.UNION)
-    )
+    return giver is not None and not pays_union_money(giver.organisation.name)
 
 
 def _is_anothers(page: Page, passage: Passage) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.announcement.amounts import Amount, agreed, amounts_in
-from esfmodel.formats.announcement.bodies import body_at, body_before
+from esfmodel.formats.announcement.bodies import body_at, body_before, pays_union_money
 from esfmodel.formats.announcement.payers import is_of_a_fund, payer_of, payers_of, payers_without_amounts
 from esfmodel.formats.labels import Meaning
 from esfmodel.formats.reading import Problem
@@ -219,9 +219,7 @@ def _is_from_another(amount: Amount) -> bool:
     for grants in decided_words.GRANTS.finditer(before):
         if bodies_words.FUNDS.search(before, 0, grants.start()) is None:
             body = body_before(before, 0, grants.start()) or body
-    return body is not None and not any(
-        each.search(body.organisation.name) for each in (bodies_words.FUNDS, subject_words.UNION)
-    )
+    return body is not None and not pays_union_money(body.organisation.name)
 
 
 def _is_undivided(amount: Amount, fund: Fund | None) -> bool:

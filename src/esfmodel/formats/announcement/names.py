@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from esfmodel.formats.announcement.page import Page, Passage
-    from esfmodel.formats.announcement.said import Place
 
 LONGEST_NAME = 120
 _MOST_WORDS = 14
@@ -334,15 +333,9 @@ def _group(page: Page, found: list[Mention]) -> Group:
     count = sum(page.told(each).casefold().count(shortest.casefold()) for each in page.passages)
     headlined = any(each.is_headline and shortest.casefold() in page.told(each).casefold() for each in page.passages)
     score = sum(each.strength for each in found) + count + 4 * headlined
-    places = [(first.start, first.end), *((each.start, each.end) for each in found), *_occurrences(page, shortest)]
+    places = [
+        (first.start, first.end),
+        *((each.start, each.end) for each in found),
+        *page.places_of(shortest, _MOST_PLACES),
+    ]
     return Group(first.name, score, max(count, 1), list(dict.fromkeys(places)), headlined, first.strength == _LABEL)
-
-
-def _occurrences(page: Page, name: str) -> Iterator[Place]:
-    """Yield the first place of a name in each passage, of the first passages that have it."""
-    left = _MOST_PLACES
-    for each in page.passages:
-        begins = page.text.find(name, each.start, each.end)
-        if begins >= 0 and left > 0:
-            left -= 1
-            yield begins, begins + len(name)

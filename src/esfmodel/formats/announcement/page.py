@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.announcement.bodies import kind_of
@@ -127,13 +128,10 @@ class Page(NamedTuple):
         nearest = min(found, key=lambda span: max(place[0] - span[1], span[0] - place[1]), default=None)
         return () if nearest is None else (nearest,)
 
-    def first(self, name: str) -> tuple[Place, ...]:
-        """Return where the passages have a name first, which may be before they say what it is of."""
-        for each in self.passages:
-            begins = self.text.find(name, each.start, each.end)
-            if begins >= 0:
-                return ((begins, begins + len(name)),)
-        return ()
+    def places_of(self, name: str, most: int) -> tuple[Place, ...]:
+        """Return where a name stands first in each passage that has it, up to a number of passages."""
+        found = (self.text.find(name, each.start, each.end) for each in self.passages)
+        return tuple((begins, begins + len(name)) for begins in islice((at for at in found if at >= 0), most))
 
     def told(self, passage: Passage) -> str:
         """Return the text of a passage."""

@@ -13,6 +13,7 @@ from esfmodel.formats.announcement.bodies import (
     is_surely_one,
     kind_of,
     listed_before,
+    pays_union_money,
 )
 from esfmodel.formats.announcement.said import Said
 from esfmodel.formats.labels import Meaning
@@ -71,7 +72,7 @@ def owner_of(
             )
         return None
     same = [first, *(each for each in found if _same_body(each.body, first.body))]
-    places = [*((each.body.start, each.body.end) for each in same), *page.first(first.body.organisation.name)]
+    places = [*((each.body.start, each.body.end) for each in same), *page.places_of(first.body.organisation.name, 1)]
     words_by = dict.fromkeys(each.words for each in same)
     return Said(first.body.organisation, tuple(dict.fromkeys(places)), tuple(words_by))
 
@@ -120,14 +121,12 @@ def _is_of_another(page: Page, passage: Passage, verb: int) -> bool:
     if words.STATE_GRANT.search(page.text, passage.start, passage.end):
         return True
     by = words.GIVEN_BY.search(page.text, verb, passage.end)
-    return by is not None and not any(each.search(by["giver"]) for each in (bodies_words.FUNDS, subject_words.UNION))
+    return by is not None and not pays_union_money(by["giver"])
 
 
 def _is_by_another(giver: Body | None) -> bool:
     """Whether the subject of a verb of giving is a body that is no fund: "Vinnova har beviljat"."""
-    return giver is not None and not any(
-        each.search(giver.organisation.name) for each in (bodies_words.FUNDS, subject_words.UNION)
-    )
+    return giver is not None and not pays_union_money(giver.organisation.name)
 
 
 _BEFORE_OWNER = (
@@ -202,10 +201,8 @@ def partners_of(
             is_project = subject.name.value in name or subject_words.THE_PROJECT.search(name) is not None
             if is_owner or is_project or bodies_words.FUNDS.search(name) or len(name) > 120:
                 continue
-            known = found.get(_key(name))
             place = (body.start, body.end)
-            if known is None:
-                found[_key(name)] = Said(Participation(body.organisation, role), (place,), (said,))
+            found.setdefault(_key(name), Said(Participation(body.organisation, role), (place,), (said,)))
     return tuple(found.values())
 
 

@@ -139,21 +139,21 @@ def payer_of(amount: Amount) -> Body | None:
             or before[-1] in ",:;("
             or before.endswith((" och", " samt", " är", " av", " från"))
         )
-        if not has_verb and (not is_listed or _is_shared_out(amount)):
-            return None
-        if not has_verb and words.SHARED_OUT.search(text, max(0, body.start - 5 * _NEAR), body.start):
+        if not has_verb and (not is_listed or _is_shared_out(amount, body)):
             return None
         return None if has_verb and len(listed_before(text, passage.start, body.end)) > 1 else body
     noun = words.THE_BODY.search(text, max(passage.start, end - 20), end) if has_verb else None
     return None if noun is None else body_called(noun["noun"], noun.start("noun"), noun.end("noun"))
 
 
-def _is_shared_out(amount: Amount) -> bool:
-    """Whether an amount is an item under a line that tells who gets the money."""
+def _is_shared_out(amount: Amount, body: Body) -> bool:
+    """Whether an amount and a body are an item of a list that tells who gets the money."""
+    text, start = amount.page.text, amount.passage.start
+    if words.SHARED_OUT.search(text, max(0, body.start - 5 * _NEAR), body.start):
+        return True
     if amount.passage.label is not None:
         return False
-    start = amount.passage.start
-    heads = words.HEAD_OF_LIST.findall(amount.page.text, max(0, start - _NEAR_LIST), start)
+    heads = words.HEAD_OF_LIST.findall(text, max(0, start - _NEAR_LIST), start)
     return bool(heads) and words.SHARES_OUT.search(heads[-1]) is not None
 
 

@@ -78,8 +78,8 @@ def subject_of(page: Page) -> Subject | NoSubject:
     if repeats_labels(page):
         return NoSubject(Seen.SEVERAL, next(each for each in page.passages if each.label is not None))
     calls, several, definite = passages_with(page, words.CALL), of_several(page), passages_with(page, words.THE_PROJECT)
-    aside = {each.name for each in mentions_of(whole)} - {each.name for each in mentions_of(page)}
     mentions = list(mentions_of(page))
+    aside = {each.name for each in mentions_of(whole)} - {each.name for each in mentions}
     titles = list(titles_of(page, again=bool(mentions)))
     groups = groups_of(page, surest_of(mentions) or titles)
     if not groups:
