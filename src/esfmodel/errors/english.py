@@ -1028,6 +1028,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
     # --- Lists: workbooks and mappings
+    "extra.missing": ("needs {package}, which is not installed", "install it: pip install {package}"),
     "workbook.no_writer": (
         "cannot be written, since XlsxWriter is not installed",
         "install it: pip install XlsxWriter",

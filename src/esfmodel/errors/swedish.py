@@ -1103,6 +1103,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
     # --- Listor: arbetsböcker och mappningar
+    "extra.missing": ("kräver {package}, som inte är installerat", "installera det: pip install {package}"),
     "workbook.no_writer": (
         "kan inte skrivas, eftersom XlsxWriter inte är installerat",
         "installera det: pip install XlsxWriter",
