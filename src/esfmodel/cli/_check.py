@@ -11,7 +11,7 @@ import attrs
 from esfmodel.cli._check_list import check_list, list_document
 from esfmodel.cli._findings import error_document, findings_file, found_in_reading
 from esfmodel.cli._judging import JudgedSource, judged_source
-from esfmodel.cli._sources import ListFile, call_asked, day_asked, law_with, rates_asked, sources_and_lists
+from esfmodel.cli._sources import ListFile, call_asked, day_asked, law_with, rates_asked, rules_with, sources_and_lists
 from esfmodel.cli._statuses import FINE
 from esfmodel.cli._targets import beside
 from esfmodel.cli._terminal import (
@@ -77,6 +77,7 @@ def check(arguments: Namespace) -> int:
     check_names_something(arguments)
     arguments.on = day_asked(arguments)
     arguments.law = law_with(arguments.pack)
+    arguments.rules = rules_with(arguments.rules)
     arguments.rates = rates_asked(arguments)
     call = None if arguments.call is None else call_asked(arguments.call)
     with findings_file(arguments) as target, beside(arguments.output):

@@ -11,7 +11,7 @@ from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
 from esfmodel.model import Project
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.programme import Call
-from esfmodel.rules import RULES, Report, validate
+from esfmodel.rules import Report, validate
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,20 +52,20 @@ def judged_source(source: Source, arguments: Namespace, call: Call | None) -> Ju
 
 def judged(project: Project, source: Source, arguments: Namespace, call: Call | None) -> Judged:
     if call is None:
-        return Judged(project, source, _report(project, arguments), ())
+        return Judged(project, source, _report(project, arguments, arguments.rules), ())
     other = () if project.call is None else tuple(_other_terms(project.call, call))
     project = attrs.evolve(project, call=call)
-    return Judged(project, source, _report(project, arguments), other)
+    return Judged(project, source, _report(project, arguments, arguments.rules), other)
 
 
 def judged_together(source: Source, projects: Sequence[Project], arguments: Namespace) -> Report | None:
     """Judge the projects of one file as a portfolio, if `--together` says that the file is complete."""
     if not arguments.together or source.name is None:
         return None
-    return _report(Portfolio(projects), arguments, [rule for rule in RULES if rule.subject is Portfolio])
+    return _report(Portfolio(projects), arguments, [rule for rule in arguments.rules if rule.subject is Portfolio])
 
 
-def _report(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
+def _report(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule]) -> Report:
     with naming("--ignore"):  # the other options have been checked
         return validate(
             subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates, ignore=arguments.ignore

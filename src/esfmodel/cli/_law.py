@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.cli._law_keeping import show_changes, show_pack_check, show_unused
-from esfmodel.cli._sources import day_asked, law_with, naming
+from esfmodel.cli._sources import day_asked, law_with, naming, rules_with
 from esfmodel.cli._statuses import FINE
 from esfmodel.cli._terminal import say, say_source, text_width
 from esfmodel.display.columns import one_line, wrapped
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.law import Law, Provision
+    from esfmodel.rules import RuleBook
     from esfmodel.rules.rule import AnyRule
 
 _LABEL = 15
@@ -271,6 +272,7 @@ _HEADINGS = MappingProxyType(
         "rows": Words("Bestämmelser", "Provisions"),
         "consequences": Words("Bryts ofta samtidigt", "May fail along with it"),
         "text": Words("Anmärkningens text", "Text of a finding"),
+        "package": Words("Programpaket", "Package"),
     }
 )
 _GRADE = Words("läsning", "grade")
@@ -279,25 +281,26 @@ _GRADE = Words("läsning", "grade")
 def show_rules(arguments: Namespace) -> int:
     """List all rules, a family, or those with all the words; show those named by their codes in full."""
     words = _words_in(arguments.words)
-    by_code = {rule.code: rule for rule in RULES}
+    rules = rules_with(arguments.rules)
+    by_code = {rule.code: rule for rule in rules}
     named = [by_code[word.upper()] for word in words if word.upper() in by_code]
     if words and len(named) == len(words):
         say("\n\n".join("\n".join(_whole_rule(rule, arguments.lang)) for rule in named))
         return FINE
-    listed = list(RULES)
+    listed = list(rules)
     if words:
-        family = [rule for rule in RULES if len(words) == 1 and rule.code.rstrip("0123456789") == words[0].upper()]
-        listed = family or [by_code[code] for code in found_by_words(words, _about_rules(), "esfmodel rules")]
+        family = [rule for rule in rules if len(words) == 1 and rule.code.rstrip("0123456789") == words[0].upper()]
+        listed = family or [by_code[code] for code in found_by_words(words, _about_rules(rules), "esfmodel rules")]
     for rule in listed:
         say("\n".join(_listed_rule(rule, arguments.lang)))
     return FINE
 
 
-def _about_rules() -> dict[str, str]:
+def _about_rules(rules: RuleBook) -> dict[str, str]:
     """Return what can be searched of each rule, by its code."""
     return {
         rule.code: "\n".join((rule.code, *(text for language in LANGUAGES for text in _searched(rule, language))))
-        for rule in RULES
+        for rule in rules
     }
 
 
@@ -322,10 +325,12 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     # The examples of the rules take time to import, and only this view needs them.
     from esfmodel.testing import RULE_EXAMPLES
 
-    consequences = RULE_EXAMPLES[rule.code].consequences
-    if consequences:
-        parts["consequences"] = ", ".join(consequences)
+    example = RULE_EXAMPLES.get(rule.code)  # the rules of other packages have none here
+    if example is not None and example.consequences:
+        parts["consequences"] = ", ".join(example.consequences)
     parts["text"] = rule.words.text(language)
+    if rule.package is not None:
+        parts["package"] = one_line(rule.package)
     for name, text in parts.items():
         yield from _hanging(f"{_HEADINGS[name].text(language)}: {text}")
     rows = basis_rows(rule, law_with(PACKS))

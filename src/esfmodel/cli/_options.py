@@ -103,6 +103,16 @@ _PACK = Option(
     value=Text("PAKET", "PACK"),
     repeated=True,
 )
+_OWN_RULES = Option(
+    "rules",
+    ("--rules",),
+    Text(
+        "lägg till regler från ett installerat programpaket, med det namn som paketet ger dem; kan upprepas",
+        "add the rules of an installed package, by the name it gives them; repeatable",
+    ),
+    value=Text("NAMN", "NAME"),
+    repeated=True,
+)
 _JSON = Text("skriv resultatet som JSON, för program", "write the result as JSON, for programs")
 
 
@@ -264,6 +274,7 @@ _CHECK = Command(
         ),
         _FORCE,
         _PACK,
+        _OWN_RULES,
         *_EVERYWHERE,
     ),
 )
@@ -581,7 +592,7 @@ _RULES = Command(
             most=None,
         ),
     ),
-    _EVERYWHERE,
+    (_OWN_RULES, *_EVERYWHERE),
 )
 
 _LAW = Command(

@@ -1,4 +1,4 @@
-"""Read what a command works on: files, standard input or the examples, and the law with its packs."""
+"""Read what a command works on: files, standard input or the examples, the law with its packs, and the rules."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from esfmodel.formats.catalogue import LARGEST
 from esfmodel.formats.files import LARGEST_STREAM, InputFile
 from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
+from esfmodel.rules import RULES, installed_rules
 from esfmodel.rules.exchange import as_rates
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import as_date
@@ -29,12 +30,13 @@ from esfmodel.values.money import Money
 if TYPE_CHECKING:
     import datetime
     from argparse import Namespace
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from esfmodel.formats import Item, Problem
     from esfmodel.formats.lists.mapping import Mapping
     from esfmodel.model.programme import Call
     from esfmodel.model.project import Project
+    from esfmodel.rules import RuleBook
     from esfmodel.values.files import Bytes
 
 _STDIN = "-"
@@ -217,3 +219,11 @@ def _problems_of(name: str) -> Generator[None]:
 def law_with(packs: Iterable[str]) -> Law:
     """Return the law of the library with packs added, each given by its name or its file."""
     return functools.reduce(Law.with_pack, packs, LAW)
+
+
+def rules_with(names: Sequence[str]) -> RuleBook:
+    """Return the rules of the library, and after them those that installed packages offer under these names."""
+    if not names:
+        return RULES
+    with naming("--rules"):
+        return RULES + installed_rules(*names)

@@ -1293,6 +1293,26 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is no rule of this version of the library, esfmodel {version}",
         "install the version that it comes from, or judge the project again",
     ),
+    "rule.not_installed": (
+        "is no name of rules that are installed",
+        "install the package that offers them, or use one of: {choices}",
+    ),
+    "rule.installed_twice": (
+        "is the name of the rules of several packages: {packages}",
+        "uninstall all but one of them",
+    ),
+    "rule.not_loaded": (
+        "are rules of the package {package}, which cannot be loaded ({why})",
+        "install another version of it, or judge without its rules",
+    ),
+    "rule.none_offered": (
+        "are offered by the package {package}, but its {value} gives {kind}, and no rules",
+        "let the entry point name a Rule, or a tuple of them",
+    ),
+    "rule.code_taken": (
+        "are rules of the package {package}, one of which has the code {code} of a rule of {other}",
+        "leave out one of the two, or have the rule renamed",
+    ),
     "report.other_version": (
         "is no version of a report that can be read here",
         "judge the project again, or install the version of esfmodel that wrote it",

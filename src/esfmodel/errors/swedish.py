@@ -1371,6 +1371,26 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "finns inte bland reglerna i den här versionen av biblioteket, esfmodel {version}",
         "installera den version som regeln kommer från, eller granska projektet på nytt",
     ),
+    "rule.not_installed": (
+        "är inget namn på regler som är installerade",
+        "installera det programpaket som har dem, eller ange ett av: {choices}",
+    ),
+    "rule.installed_twice": (
+        "är namnet på regler i flera programpaket: {packages}",
+        "avinstallera alla utom ett av dem",
+    ),
+    "rule.not_loaded": (
+        "är regler i programpaketet {package}, som inte går att ladda ({why})",
+        "installera en annan version av det, eller granska utan dess regler",
+    ),
+    "rule.none_offered": (
+        "erbjuds av programpaketet {package}, men dess {value} ger {kind} och inga regler",
+        "låt ingångspunkten ange en Rule, eller en tupel av sådana",
+    ),
+    "rule.code_taken": (
+        "är regler i programpaketet {package}, och en av dem har samma kod, {code}, som en regel i {other}",
+        "utelämna det ena av dem, eller be om en annan kod för regeln",
+    ),
     "report.other_version": (
         "är en version av granskningar som inte kan läsas här",
         "granska projektet på nytt, eller installera den version av esfmodel som skrev den",

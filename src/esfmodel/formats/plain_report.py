@@ -373,6 +373,7 @@ def _report(own_rules: RuleBook) -> Shape:
             "library": Key(TEXT, lambda report: report.library_version, "library_version"),
             "law": Key(TEXT, lambda report: report.law_version, "law_version"),
             "packs": Key(several(record(UsedPack, keys_of_class(UsedPack))), lambda report: report.packs, "packs"),
+            "rule_packages": Key(several(TEXT), lambda report: report.rule_packages, "rule_packages"),
             "subject": Key(optional(TEXT), lambda report: report.subject, "subject"),
             "on": Key(optional(DAY), lambda report: report.on, "on"),
             "rates": Key(several(_RATE), lambda report: report.rates, "rates"),

@@ -123,9 +123,10 @@ def _offered(name: str) -> Iterator[Traversable]:
         yield PACKS[name]
     for each in _entry_points().select(name=name):
         # The entry point names a package; the pack is the file in it that has the name of the entry point.
+        # A package of others may raise anything when it is imported, and even end the program.
         try:
             file = files(each.module).joinpath(f"{name}.toml")
-        except (ImportError, TypeError) as error:
+        except (Exception, SystemExit) as error:
             raise ReadError("pack.not_there", source=name, package=each.value) from error
         if not file.is_file():
             raise ReadError("pack.not_there", source=name, package=each.value)

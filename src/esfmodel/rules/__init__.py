@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.engine import validate
     from esfmodel.rules.finding import ARITHMETIC, Finding, Ground, Outcome, Severity
+    from esfmodel.rules.installed import installed_rules, offered_rules
     from esfmodel.rules.report import AtPlace, Need, Report, RuleResult
     from esfmodel.rules.reporting import reporting_terms
     from esfmodel.rules.rule import Rule
@@ -46,9 +47,11 @@ __all__ = [
     "RuleResult",
     "Severity",
     "Words",
+    "installed_rules",
     "known",
     "known_amount",
     "known_share",
+    "offered_rules",
     "reporting_terms",
     "validate",
 ]
@@ -63,6 +66,7 @@ if not TYPE_CHECKING:
             ".context": ("Context",),
             ".engine": ("validate",),
             ".finding": ("ARITHMETIC", "Finding", "Ground", "Outcome", "Severity"),
+            ".installed": ("installed_rules", "offered_rules"),
             ".report": ("AtPlace", "Need", "Report", "RuleResult"),
             ".reporting": ("reporting_terms",),
             ".rule": ("Rule",),

@@ -157,6 +157,7 @@ def validate(
         on=day,
         law_version=law.version,
         packs=law.packs,
+        rule_packages=tuple(dict.fromkeys(rule.package for rule in book if rule.package is not None)),
         rates=stated,
         results=tuple(results),
     )

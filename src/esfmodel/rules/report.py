@@ -117,7 +117,8 @@ class AtPlace:
 class Report:
     """The outcome of every rule, stamped with the versions of the library and of the law data.
 
-    `packs` are those that the law has beside the library's rows, `rates` the exchange rates that the caller stated.
+    `packs` are those that the law has beside the library's rows, `rule_packages` the installed packages, with their
+    versions, that rules were loaded from by `installed_rules`, and `rates` the exchange rates that the caller stated.
 
     There is no `ok`, and a report is neither true nor false: ask for `errors`, `warnings` and `complete`. `str` is its
     `verdict` in English, and `f"{report:sv}"` in Swedish.
@@ -132,6 +133,7 @@ class Report:
     law_version: str
     library_version: str = attrs.field(factory=lambda: VERSION)
     packs: tuple[UsedPack, ...] = ()
+    rule_packages: tuple[str, ...] = ()
     rates: tuple[ExchangeRate, ...] = ()
     results: tuple[RuleResult, ...]
 
@@ -479,14 +481,15 @@ def _closed(report: Report, words: ReportWords) -> Iterator[Paragraph]:
 
 
 def stamp(report: Report, words: ReportWords) -> Paragraph:
-    """Return a paragraph with the versions, the packs, the day and the rates by which the project was judged."""
+    """Return a paragraph with what a project was judged by: versions, packs, packages of rules, the day and rates."""
     versions = words.stamp.format(library=report.library_version, law=report.law_version)
     packs = [
         (words.with_proposal if pack.proposal else words.with_pack).format(pack=pack.name) for pack in report.packs
     ]
     days = [] if report.on is None else [words.by_the_law_of.format(on=words.day(report.on))]
     rates = [words.at_the_rate.format(rate=rate_words(rate).text(words.language)) for rate in report.rates]
-    return Paragraph(", ".join([versions, *packs, *days, *rates]))
+    rules = [words.with_rules.format(package=package) for package in report.rule_packages]
+    return Paragraph(", ".join([versions, *packs, *rules, *days, *rates]))
 
 
 def _notes(report: Report, codes: list[str], language: str) -> Iterator[Paragraph]:

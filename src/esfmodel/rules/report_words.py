@@ -51,6 +51,7 @@ class ReportWords:
     stamp: str
     with_pack: str
     with_proposal: str
+    with_rules: str
     by_the_law_of: str
     at_the_rate: str
     """The exchange rate that the caller stated."""
@@ -90,6 +91,7 @@ _SWEDISH = ReportWords(
     stamp="esfmodel {library}, lagdata {law}",
     with_pack="med {pack}",
     with_proposal="med {pack} (ett förslag)",
+    with_rules="med regler från {package}",
     by_the_law_of="enligt gällande rätt den {on}",
     at_the_rate="enligt användarens kurs {rate}",
 )
@@ -128,6 +130,7 @@ _ENGLISH = ReportWords(
     stamp="esfmodel {library}, law data {law}",
     with_pack="with {pack}",
     with_proposal="with {pack} (a proposal)",
+    with_rules="with rules of {package}",
     by_the_law_of="by the law of {on}",
     at_the_rate="at the user's rate {rate}",
 )

@@ -7,6 +7,7 @@ import string
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from importlib import import_module
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar, cast
 
 import attrs
@@ -152,10 +153,12 @@ class Rule(Generic[S]):
     "programme.*.longest" the star for one part. Without it they are the basis and what lies below it.
     `applies` is whether the rule concerns a subject; it returns False only on what is known. `concerned_by` is whether
     the law that is given, with its packs, does. `scope` states in words whom the rule concerns. `demand` is the rule in
-    one sentence; without it the rule is described by the text of its findings.
+    one sentence; without it the rule is described by the text of its findings. `package` is the installed package that
+    `installed_rules` loaded it from, with its version.
 
-    Two rules are equal where all of this is. A rule of the library is pickled by its code; one of your own by its
-    fields, and its functions by their names, so that each must be written with `def` at the top level of a module.
+    Two rules are equal where all of this but the package is. A rule of the library is pickled by its code; one of your
+    own by its fields, and its functions by their names, so that each must be written with `def` at the top level of a
+    module.
 
     >>> from esfmodel import Project, Severity, validate
     >>> from esfmodel.rules import known
@@ -190,6 +193,8 @@ class Rule(Generic[S]):
     concerned_by: Callable[[S, Law], bool] = attrs.field(default=always, validator=_is_function, eq=_same_call)
     scope: Words = attrs.field(default=attrs.Factory(_usual_scope, takes_self=True), validator=_is_a(Words))
     demand: Words = attrs.field(default=attrs.Factory(_quoted, takes_self=True), validator=_is_a(Words))
+    # Where a rule comes from is no part of what it demands.
+    package: str | None = attrs.field(default=None, validator=_is_a(str, NoneType), eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check that both languages name the same values."""
