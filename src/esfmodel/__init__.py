@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from esfmodel import text as text
     from esfmodel import values as values
     from esfmodel import workings as workings
+    from esfmodel._deprecation import Renamed
     from esfmodel.errors import (
         EsfModelError,
         InvalidData,
@@ -204,6 +205,9 @@ _GUESSED = {
 }
 """What to use for names that people try first, and that are not here."""
 
+_RENAMED: dict[str, Renamed] = {}
+"""The old names of public names, each kept for a year; a package that had one has it in its own table too."""
+
 # The packages that public names come from. To look for a name in one loads none of its modules.
 _HOMES = ("errors", "values", "model", "law", "rules", "formats", "workings")
 
@@ -354,6 +358,8 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Load a public name from its package, or a package, when it is first used."""
+        if name in _RENAMED:
+            return import_module(f"{__name__}._deprecation").renamed_name(__name__, name, _RENAMED[name])
         if name in _PACKAGES:
             return import_module(f"{__name__}.{name}")
         if name == "__version__":

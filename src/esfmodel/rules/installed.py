@@ -99,12 +99,15 @@ def _package_of(offered: EntryPoint) -> str:
     return offered.value if offered.dist is None else f"{offered.dist.name} {offered.dist.version}"
 
 
+def _several(found: object) -> Iterable[object]:
+    return cast("Iterable[object]", found) if isinstance(found, Iterable) else (found,)
+
+
 def _loaded(offered: EntryPoint, package: str) -> tuple[AnyRule, ...]:
     # A package of others may raise anything when it is imported, and even end the program.
     try:
         found: object = offered.load()
-        several = [found] if isinstance(found, Rule) or not isinstance(found, Iterable) else found
-        rules = tuple(cast("Iterable[object]", several))
+        rules = tuple(_several(found))
     except (Exception, SystemExit) as error:
         why = f"{type(error).__name__}: {error}"
         raise InvalidValue("rule.not_loaded", "rules", offered.name, package=package, why=why) from error
