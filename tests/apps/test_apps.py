@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import ast
+import email
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
+import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
+
+from esfmodel._version import VERSION
+from repository import files
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -25,17 +32,29 @@ def run(*command: str | Path, cwd: Path = ROOT) -> str:
     return done.stdout
 
 
+def uv() -> str:
+    """Return the command uv."""
+    found = os.environ.get("UV") or shutil.which("uv")
+    assert found, "uv is not on the path; the README says how it is had"
+    return found
+
+
 @pytest.fixture(scope="module")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return the archive of the source as it is published, and the wheel that is built from that archive."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(uv(), "build", "--quiet", "--out-dir", folder)
+    (archive,), (wheel,) = folder.glob("esfmodel-*.tar.gz"), folder.glob("esfmodel-*.whl")
+    return archive, wheel
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory, built: tuple[Path, Path]) -> Path:
     """Return the Python of a new environment in which only the built wheel and what it needs are installed."""
-    uv = os.environ.get("UV") or shutil.which("uv")
-    assert uv, "uv is not on the path; the README says how it is had"
     folder = tmp_path_factory.mktemp("wheel")
-    run(uv, "build", "--wheel", "--quiet", "--out-dir", folder / "dist")
-    (wheel,) = (folder / "dist").glob("esfmodel-*.whl")
-    run(uv, "venv", "--quiet", "--python", sys.executable, folder / "venv")
+    run(uv(), "venv", "--quiet", "--python", sys.executable, folder / "venv")
     made = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    run(uv, "pip", "install", "--quiet", "--python", made, wheel)
+    run(uv(), "pip", "install", "--quiet", "--python", made, built[1])
     return made
 
 
@@ -87,3 +106,51 @@ def test_pyright_checks_the_apps_against_the_wheel(python: Path, elsewhere: Path
     """The types that the wheel ships are complete for pyright in strict mode."""
     (elsewhere / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
     run(sys.executable, "-m", "pyright", "--pythonpath", python, *APPS, cwd=elsewhere)
+
+
+# --- What is published
+
+
+def test_the_archive_has_all_of_the_repository(built: tuple[Path, Path]) -> None:
+    """Whoever has only the archive has the tests and the pages, and nothing that tools left behind."""
+    with tarfile.open(built[0]) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames() if archive.getmember(name).isfile()}
+    ours = {path.relative_to(ROOT).as_posix() for path in files()}
+    dotted = {".gitattributes", ".gitignore", ".pre-commit-config.yaml"}
+    # The builder adds what it read, and keeps the file that it wrote anew; the tests may run in such an archive too.
+    added = {"PKG-INFO", "pyproject.toml.orig"}
+    assert held - added == (ours | dotted) - added
+
+
+def test_the_wheel_has_the_library_and_nothing_else(built: tuple[Path, Path]) -> None:
+    """Every module and every file of data is in it, with its types and its licence; no test, and no page."""
+    with zipfile.ZipFile(built[1]) as wheel:
+        held = {name for name in wheel.namelist() if not name.endswith("/")}
+    inside = {path.relative_to(ROOT / "src").as_posix() for path in files() if path.is_relative_to(ROOT / "src")}
+    about = f"esfmodel-{VERSION}.dist-info"
+    its_own = {f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")}
+    assert held == inside | its_own
+    assert "esfmodel/py.typed" in held
+
+
+def test_an_index_can_show_what_is_published(built: tuple[Path, Path]) -> None:
+    """The metadata says what the README is written in, where the source is, what is needed, and the licence."""
+    with zipfile.ZipFile(built[1]) as wheel:
+        told = email.message_from_bytes(wheel.read(f"esfmodel-{VERSION}.dist-info/METADATA"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert (told["Name"], told["Version"], told["License-Expression"]) == ("esfmodel", VERSION, "MIT")
+    assert told["Requires-Python"] == project["requires-python"]
+    assert told["Description-Content-Type"] == "text/markdown"
+    assert set(told.get_all("Project-URL", ())) == {f"{name}, {url}" for name, url in project["urls"].items()}
+    assert set(told.get_all("Provides-Extra", ())) == set(project["optional-dependencies"])
+    assert set(told.get_all("Classifier", ())) == set(project["classifiers"])
+    needed = [each for each in told.get_all("Requires-Dist", ()) if "extra ==" not in each]
+    assert sorted(needed) == sorted(project["dependencies"])
+
+
+def test_the_extra_of_all_has_each_of_the_others() -> None:
+    """`esfmodel[all]` leaves none out."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    (together,) = extras.pop("all")
+    assert together == f"esfmodel[{','.join(extras)}]"

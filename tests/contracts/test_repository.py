@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from repository import ROOT, files
 
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 BASH = re.compile(r"^```bash\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FENCE = re.compile(r"^ *(`{3,})(.*)\n(?:.*\n)*?^ *\1 *$", re.MULTILINE)
 FIRST = "python3 -m venv .tools && .tools/bin/pip install --quiet uv && .tools/bin/"
@@ -19,9 +18,6 @@ FIRST = "python3 -m venv .tools && .tools/bin/pip install --quiet uv && .tools/b
 PLACES = re.compile(r"(?<![\w.])(?:/(?:root|work|home/\w+|Users/\w+|tmp/\w+)/|[A-Z]:[\\]\w)")
 REGISTRIES = re.compile(r"(?:py)pi\.org|(?:python)hosted\.org|(?:npm)js\.(?:org|com)")
 
-# What tools leave behind; in a worktree of git, `.git` is a file that names a folder.
-LEFT_BEHIND = frozenset({"_build", "__pycache__", "build", "dist", "uv.lock", ".coverage", ".git"})
-
 # The last lines of a test that writes the file it compares.
 WRITES = re.compile(r'^if __name__ == "__main__" and sys\.argv\[1:\] == \["--update"\]:$', re.MULTILINE)
 
@@ -29,13 +25,6 @@ RENEWED = re.compile(r"^\| `(\S+)` \| .+ \| `uv run python (\S+) --update` \|$",
 
 # What this repository shows as text; Python is in this list only under the one name whose blocks are run.
 LANGUAGES = frozenset({"python", "bash", "text", "toml", "json", "html", "csv", "{toctree}", "{eval-rst}"})
-
-
-def files() -> Iterator[Path]:
-    """List the files of the repository: all but what tools leave behind."""
-    for folder, folders, names in os.walk(ROOT):
-        folders[:] = [each for each in folders if each == ".ci" or not (each.startswith(".") or each in LEFT_BEHIND)]
-        yield from (Path(folder) / name for name in names if name not in LEFT_BEHIND)
 
 
 def pages() -> list[Path]:
