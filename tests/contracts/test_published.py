@@ -68,6 +68,6 @@ def test_the_library_is_cited_as_it_is() -> None:
     assert keys["repository-code"] == ADDRESS
     assert re.findall(r"^  - name: (.+)$", text, re.MULTILINE) == [each["name"] for each in PROJECT["authors"]]
     assert re.findall(r"^  - ([^:\n]+)$", text, re.MULTILINE) == PROJECT["keywords"]
-    # Each line is a key or an entry, with one plain text: nothing that YAML reads otherwise, such as a colon in a sentence.
+    # Each line is a key or an entry with a plain text, and nothing that YAML reads otherwise, such as a colon in it.
     lines = re.compile(r"(?:[a-z-]+:|  -(?: name:)?)(?: [^\s:#'\"\[\]{}&*!|>%@`](?:(?!: | #|:$).)*)?")
     assert [line for line in text.splitlines() if not lines.fullmatch(line)] == []
