@@ -249,6 +249,13 @@ def _mapping(arguments: Namespace) -> int:
     return FINE
 
 
+def _report(arguments: Namespace) -> int:
+    # Imported at its first use, with the makers of HTML: other commands start without.
+    from esfmodel.cli._report import show_report
+
+    return show_report(arguments)
+
+
 def _read(arguments: Namespace) -> int:
     # Imported at its first use: other commands start without.
     from esfmodel.cli._read import show_read
@@ -259,6 +266,7 @@ def _read(arguments: Namespace) -> int:
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     {
         "check": check,
+        "report": _report,
         "show": _show,
         "plan": show_plan,
         "table": show_table,
