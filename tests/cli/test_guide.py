@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "docs" / "how-to"
 PAGES = {
-    "check-at-the-command-line.md": [[0], [0], [0], [2], [1], [0], [0], [0], [0, 1]],
+    "check-at-the-command-line.md": [[0], [0], [0], [2], [1], [0], [0], [0], [0], [0, 1]],
     "check-a-list.md": [[1], [1], [0], [0], [0]],
     "read-announcements.md": [[2], [0], [0], [0]],
     "read-a-list.md": [[2], [0], [0]],
