@@ -20,6 +20,8 @@ from esfmodel import Money, Rate
 from esfmodel.values.guesses import Guess
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
 
 project = "esfmodel"
@@ -58,7 +60,9 @@ FLOORS = {
     "errors": "Errors",
     "workings": "Workings",
 }
+# A page has the entries of all names of a module, or of those that it lists.
 ENTRIES = re.compile(r"^<!-- every public name of (\S+) -->$", re.MULTILINE)
+CHOSEN = re.compile(r"^<!-- public names of (\S+): ([\w,\s]+) -->$", re.MULTILINE)
 TABLES = "<!-- a table of every public name -->"
 # How attrs writes a default, and a converter's argument, in the signature that it generates.
 GENERATED = re.compile(r"attr_dict\['(\w+)'\]\.default|\bNOTHING\b")
@@ -68,13 +72,21 @@ PRIVATE = re.compile(r"(?<== )_[A-Z_]+\b")
 
 def write_names(_app: Sphinx, _page: str, source: list[str]) -> None:
     """Put the entries of a module where a page asks for them, and the tables of all, so that no name can be missing."""
-    source[0] = ENTRIES.sub(lambda place: entries_of(place[1]), source[0]).replace(TABLES, tables())
+    text = ENTRIES.sub(lambda place: entries_of(place[1], public_names(place[1])), source[0])
+    text = CHOSEN.sub(lambda place: entries_of(place[1], place[2].replace(",", " ").split()), text)
+    source[0] = text.replace(TABLES, tables())
 
 
-def entries_of(module: str) -> str:
-    """Write an entry for each name in `__all__` of a module; a name that another package defines is only linked."""
+def public_names(module: str) -> list[str]:
+    """List the names in `__all__` of a module."""
+    names: list[str] = importlib.import_module(module).__all__
+    return names
+
+
+def entries_of(module: str, names: Iterable[str]) -> str:
+    """Write an entry for each of these names of a module; a name that another package defines is only linked."""
     loaded = importlib.import_module(module)
-    named = [(name, getattr(loaded, name)) for name in loaded.__all__]
+    named = [(name, getattr(loaded, name)) for name in names]
     return "\n\n".join(entry(module, name, value) for name, value in named if not isinstance(value, ModuleType))
 
 

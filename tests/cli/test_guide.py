@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import doctest
+import glob
 import io
 import os
 import re
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "docs" / "how-to"
 PAGES = {
-    "check-at-the-command-line.md": [[0], [0], [0], [2], [1], [0], [0], [0], [0, 1]],
+    "check-at-the-command-line.md": [[0], [0], [0], [2], [1], [0], [0], [0], [0], [0, 1]],
     "check-a-list.md": [[1], [1], [0], [0], [0]],
     "read-announcements.md": [[2], [0], [0], [0]],
     "read-a-list.md": [[2], [0], [0]],
+    "decide-applications.md": [[1], [1]],
+    "../tutorial/kom-igang.md": [[0], [2], [1], [0], [0], [0], [0], [0]],
 }
 """The guides, and the exit statuses of the commands in each of their blocks."""
-BLOCK = re.compile(r"^```(toml|csv|html|bash|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"# (\S+?)(?:, line (\d+))?\n(.*)", re.DOTALL)
+BLOCK = re.compile(r"^```(python|toml|csv|html|bash|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"# (\S+?)(?:, (?:line|rad) (\d+)(?:–(\d+))?)?\n(.*)", re.DOTALL)
 STAMP = re.compile(r"^esfmodel \S+, lagdata \S+$", re.MULTILINE)
 ENVIRONMENT = {"COLUMNS": "80", "LC_ALL": "sv_SE.UTF-8", "NO_COLOR": "1"}
 
@@ -36,8 +40,11 @@ ENVIRONMENT = {"COLUMNS": "80", "LC_ALL": "sv_SE.UTF-8", "NO_COLOR": "1"}
 def followed(page: str) -> Iterator[tuple[str, list[int]]]:
     """Yield each block of the guide as it is when its commands are run, and the exit statuses of commands."""
     printed, statuses = "", list[int]()
+    started = False
     for kind, text in BLOCK.findall(page):
-        if kind == "toml":
+        if kind == "python" and not started:
+            _execute(text)
+        elif kind == "toml":
             _edit(text)
         elif kind == "csv":
             name, _, rows = text.removeprefix("# ").partition("\n")
@@ -46,6 +53,7 @@ def followed(page: str) -> Iterator[tuple[str, list[int]]]:
             name, _, page = text.removeprefix("<!-- ").partition(" -->\n")
             Path(name).write_text(page, "utf-8")
         elif kind == "bash":
+            started = True
             runs = [_run(line) for line in text.splitlines()]
             # The versions change with every release and every change of the law.
             printed = STAMP.sub("esfmodel …, lagdata …", "".join(out for _, out in runs))
@@ -54,29 +62,41 @@ def followed(page: str) -> Iterator[tuple[str, list[int]]]:
 
 
 def _edit(text: str) -> None:
-    """Write a file, or replace one line of it."""
+    """Write a file, or replace some lines of it, by nothing where they are taken away."""
     found = FILE.fullmatch(text)
     assert found is not None, text
-    path, line, content = Path(found[1]), found[2], found[3]
-    if line is None:
+    path, first, last, content = Path(found[1]), found[2], found[3] or found[2], found[4]
+    if first is None:
         path.write_text(text, "utf-8")
         return
     lines = path.read_text("utf-8").splitlines(keepends=True)
-    lines[int(line) - 1] = content
+    assert int(last) <= len(lines), f"{path} has {len(lines)} lines"
+    lines[int(first) - 1 : int(last)] = [content]
     path.write_text("".join(lines), "utf-8")
+
+
+def _execute(text: str) -> None:
+    """Run the Python that stands before the first command of a page: it makes files. All Python is tested elsewhere."""
+    names: dict[str, object] = {}
+    for example in doctest.DocTestParser().get_examples(text):
+        exec(compile(example.source, "page", "exec"), names)  # noqa: S102
 
 
 def _run(line: str) -> tuple[int, str]:
     """Run a command and return its exit status and what it prints, unless that goes to a file."""
-    command, _, target = line.partition(" > ")
+    command, _, shortened = line.partition(" | head -n ")
+    command, _, target = command.partition(" > ")
     out, err = io.StringIO(), io.StringIO()
+    # As a shell does.
+    typed = [name for part in shlex.split(command)[1:] for name in (sorted(glob.glob(part)) if "*" in part else [part])]
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = main(shlex.split(command)[1:])
+        status = main(typed)
     if target:
         Path(target).write_text(out.getvalue(), "utf-8")
         return status, err.getvalue()
     # On a terminal, what went wrong with a file stands above what was read of it.
-    return status, err.getvalue() + out.getvalue()
+    printed = err.getvalue() + out.getvalue()
+    return status, "".join(printed.splitlines(keepends=True)[: int(shortened)]) if shortened else printed
 
 
 def renewed(page: Path) -> tuple[str, list[list[int]]]:

@@ -59,6 +59,13 @@ error that rests on law rests on a legal text that was read (grade A); on grade 
 
 `esfmodel rules` lists the same on the command line, `esfmodel rules CODE` shows one rule, and
 [a guide](../how-to/write-a-rule.md) tells how to write one.
+
+## All rules
+
+Each code leads to its rule. What is in no rule is told [at the end](#what-is-not-covered).
+
+| Code | Severity | What it demands |
+|---|---|---|
 """
 
 FOOT = """\
@@ -82,11 +89,16 @@ FOOT = """\
 
 def page() -> str:
     """Write the whole page."""
-    parts = [HEAD]
+    parts = [HEAD + "".join(f"{table_row(rule)}\n" for rule in RULES)]
     for family in dict.fromkeys(rule.family for rule in RULES):
         parts.append(f"## {family}: {FAMILIES[family]}\n")
         parts += ["\n".join(entry(rule)) + "\n" for rule in RULES if rule.family == family]
     return "\n".join([*parts, FOOT])
+
+
+def table_row(rule: AnyRule) -> str:
+    """Write a rule in the table, with a link to its entry."""
+    return f"| [{rule.code}](#{anchor(rule.code)}) | {rule.severity.value} | {rule.demand.en} |"
 
 
 def entry(rule: AnyRule) -> Iterator[str]:
@@ -163,6 +175,15 @@ def test_the_page_is_what_the_rules_say() -> None:
     assert PAGE.read_text("utf-8") == page(), (
         f"the rules or the law changed; if that is meant, run {Path(__file__).name} --update"
     )
+
+
+def test_the_table_has_each_rule_once() -> None:
+    """The table at the top links to every entry below it, in its order, and has the rule's own sentence."""
+    text = PAGE.read_text("utf-8")
+    rows = re.findall(r"^\| \[(\w+)\]\(#(\w+)\) \| (\w+) \| (.+) \|$", text, re.MULTILINE)
+    assert [code for code, _, _, _ in rows] == list(RULES.codes) == re.findall(r"^### (\w+)$", text, re.MULTILINE)
+    for code, place, severity, demand in rows:
+        assert (place, severity, demand) == (code.lower(), RULES[code].severity.value, RULES[code].demand.en)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -201,12 +201,17 @@ def _say_project(judged: Judged, arguments: Namespace) -> None:
     say_name(judged.project)
     say_origin(judged.project, judged.source, language)
     if judged.other_terms:
-        fields = ", ".join(write_place(each, language) for each in judged.other_terms)
-        say_wrapped(_OTHER_CALL.text(language).format(fields=fields))
+        say_wrapped(other_call(judged, language))
     say("")
     say_report(judged.report, arguments)
     if arguments.verbose:
         say_summary(judged.project, language)
+
+
+def other_call(judged: Judged, language: str) -> str:
+    """Return the sentence on a project that states another call than the one by which it was judged."""
+    fields = ", ".join(write_place(each, language) for each in judged.other_terms)
+    return _OTHER_CALL.text(language).format(fields=fields)
 
 
 def _say_together(judged: JudgedSource, arguments: Namespace) -> None:

@@ -22,12 +22,12 @@ from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._table import show_table
 from esfmodel.cli._targets import STDOUT, beside, check_target, ended_cleanly, write_file, write_text
 from esfmodel.cli._terminal import page_width, paragraph, refuse, say, say_problems, say_source, say_wrapped
-from esfmodel.display import claims_table, financing_table
-from esfmodel.display.columns import one_line
+from esfmodel.display import financing_table
+from esfmodel.display.claims import claims_of
 from esfmodel.errors import EsfModelError, InvalidData, InvalidValue
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import json_schema, project_schema, to_dict
-from esfmodel.model import Budget, Ledger, Organisation, Project
+from esfmodel.model import Budget, Organisation, Project
 from esfmodel.model.facts import programming_period_of
 from esfmodel.rules import Report
 from esfmodel.rules.words import Words
@@ -202,28 +202,14 @@ def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
 
 # --- The command `show`: claims
 
-_NO_ADVANCES = Words(
-    "Förskott är inte med: ett projekt säger inte när de betalades ut.",
-    "Advances are left out: a project does not say when they were paid.",
-)
-_NOT_COMPUTED = Words(
-    "Ansökningarna om utbetalning går inte att räkna på. {why}",
-    "The claims cannot be computed. {why}",
-)
-
 
 def claims_texts(project: Project, language: str) -> Iterator[str]:
     """Yield the tables of a project's claims and a note on what they leave out, or why there are no tables."""
-    if not project.claims:
-        return
-    try:
-        tables = claims_table(Ledger.of(project), language, width=page_width())
-    except EsfModelError as error:
-        note = _NOT_COMPUTED.text(language).format(why=one_line(error.text(language)))
+    tables, note = claims_of(project, language)
+    if tables:
+        yield "\n\n".join(table.text(page_width()) for table in tables)
+    if note is not None:
         yield paragraph(note)
-        return
-    yield tables
-    yield paragraph(_NO_ADVANCES.text(language))
 
 
 # --- The command `explain`
@@ -263,6 +249,13 @@ def _mapping(arguments: Namespace) -> int:
     return FINE
 
 
+def _report(arguments: Namespace) -> int:
+    # Imported at its first use, with the makers of HTML: other commands start without.
+    from esfmodel.cli._report import show_report
+
+    return show_report(arguments)
+
+
 def _read(arguments: Namespace) -> int:
     # Imported at its first use: other commands start without.
     from esfmodel.cli._read import show_read
@@ -273,6 +266,7 @@ def _read(arguments: Namespace) -> int:
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     {
         "check": check,
+        "report": _report,
         "show": _show,
         "plan": show_plan,
         "table": show_table,

@@ -16,8 +16,8 @@ from esfmodel.cli._problems import say_some_problems
 from esfmodel.cli._sources import sources
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._targets import STDOUT, TOML, WHOLE, check_target, has_comments, is_standard_output, write_file
-from esfmodel.cli._terminal import say
-from esfmodel.display.columns import one_line
+from esfmodel.cli._terminal import say, say_wrapped, text_width
+from esfmodel.display.columns import one_line, width_of
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.formats import read, read_text, to_text
 from esfmodel.model import ProjectChange
@@ -93,8 +93,13 @@ def _with_extra(project: Project, added: Mapping[str, str]) -> Project:
 
 
 def say_note(name: str, note: str, language: str) -> None:
-    """Print to standard error what is to be known of a file, after its name."""
-    say(f"esfmodel: {one_line(f'{write_source(name, language)}: {note}')}", sys.stderr)
+    """Print to standard error what is to be known of a file, after its name, which is not wrapped."""
+    about = one_line(f"esfmodel: {write_source(name, language)}:")
+    if width_of(about) < text_width():
+        say_wrapped(f"{about} {note}", stream=sys.stderr)
+    else:
+        say(about, sys.stderr)
+        say_wrapped(note, stream=sys.stderr)
 
 
 def _names_target(arguments: Namespace) -> bool:

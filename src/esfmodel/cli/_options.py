@@ -120,6 +120,57 @@ def _output(sv: str, en: str) -> Option:
     return Option("output", ("-o", "--output"), Text(sv, en), value=_FILE)
 
 
+# How projects are judged.
+_ON = Option(
+    "on",
+    ("--on",),
+    Text("granska enligt bestämmelserna den här dagen", "judge by the law of this day"),
+    value=_DAY,
+)
+_CALL = Option(
+    "call",
+    ("--call",),
+    Text(
+        "granska alla projekt mot utlysningen i den här filen, med en samlad tabell",
+        "judge all projects by the call in this file, with one table of them all",
+    ),
+    value=_FILE,
+)
+_RATE = Option(
+    "rate",
+    ("--rate",),
+    Text(
+        "jämför kronor med tröskelvärden i euro enligt den här kursen, i stället för årens lägsta och högsta",
+        "compare kronor with thresholds in euro at this rate, instead of the bounds of the years",
+    ),
+    value=Text("EUR=11,20[@ÅÅÅÅ-MM-DD]", "EUR=11.20[@YYYY-MM-DD]"),
+    repeated=True,
+)
+_IGNORE = Option(
+    "ignore",
+    ("--ignore",),
+    Text(
+        "pröva inte den här regeln eller regelfamiljen; kan upprepas",
+        "leave out this rule, or this family of rules; repeatable",
+    ),
+    value=_CODE,
+    repeated=True,
+)
+_STRICT = Option(
+    "strict",
+    ("--strict",),
+    Text("godta inga okända uppgifter i filen (gäller om inget anges)", "refuse unknown keys of a file (default)"),
+    default=True,
+)
+_NO_STRICT = Option(
+    "strict",
+    ("--no-strict",),
+    Text("behåll okända uppgifter och redovisa dem", "keep unknown keys, and report them"),
+    default=True,
+    flag=False,
+)
+_JUDGED = (_RATE, _IGNORE, _STRICT, _NO_STRICT)
+
 _TO = Option(
     "to",
     ("--to",),
@@ -199,56 +250,9 @@ _CHECK = Command(
     (_FILES,),
     (
         *_SOURCES,
-        Option(
-            "on",
-            ("--on",),
-            Text("granska enligt bestämmelserna den här dagen", "judge by the law of this day"),
-            value=_DAY,
-        ),
-        Option(
-            "call",
-            ("--call",),
-            Text(
-                "granska alla projekt mot utlysningen i den här filen, med en samlad tabell",
-                "judge all projects by the call in this file, with one table of them all",
-            ),
-            value=_FILE,
-        ),
-        Option(
-            "rate",
-            ("--rate",),
-            Text(
-                "jämför kronor med tröskelvärden i euro enligt den här kursen, i stället för årens lägsta och högsta",
-                "compare kronor with thresholds in euro at this rate, instead of the bounds of the years",
-            ),
-            value=Text("EUR=11,20[@ÅÅÅÅ-MM-DD]", "EUR=11.20[@YYYY-MM-DD]"),
-            repeated=True,
-        ),
-        Option(
-            "ignore",
-            ("--ignore",),
-            Text(
-                "pröva inte den här regeln eller regelfamiljen; kan upprepas",
-                "leave out this rule, or this family of rules; repeatable",
-            ),
-            value=_CODE,
-            repeated=True,
-        ),
-        Option(
-            "strict",
-            ("--strict",),
-            Text(
-                "godta inga okända uppgifter i filen (gäller om inget anges)", "refuse unknown keys of a file (default)"
-            ),
-            default=True,
-        ),
-        Option(
-            "strict",
-            ("--no-strict",),
-            Text("behåll okända uppgifter och redovisa dem", "keep unknown keys, and report them"),
-            default=True,
-            flag=False,
-        ),
+        _ON,
+        _CALL,
+        *_JUDGED,
         Option(
             "together",
             ("--together",),
@@ -271,6 +275,40 @@ _CHECK = Command(
         _output(
             "skriv allt som hittas till den här filen, en rad för varje fel (.csv, .xlsx eller .json)",
             "write all that is found to this file, a row for each fault (.csv, .xlsx or .json)",
+        ),
+        _FORCE,
+        _PACK,
+        _OWN_RULES,
+        *_EVERYWHERE,
+    ),
+)
+
+_REPORT = Command(
+    "report",
+    Text(
+        "skriv en rapport om ett projekt som webbsida, att läsa, skriva ut och skicka",
+        "write a report on a project as a web page, to read, print and send",
+    ),
+    (_FILES,),
+    (
+        *_SOURCES,
+        Option(
+            "project",
+            ("--project",),
+            Text(
+                "det projekt som rapporten handlar om, om det finns flera: dess nummer eller namn",
+                "the project that the report is on, where there are several: its number or its name",
+            ),
+            value=Text("PROJEKT", "PROJECT"),
+        ),
+        _ON,
+        _CALL._replace(
+            help=Text("granska projektet mot utlysningen i den här filen", "judge the project by the call in this file")
+        ),
+        *_JUDGED,
+        _output(
+            "filen som ska skrivas, till exempel rapport.html (annars standard ut)",
+            "the file to write, such as report.html (default: standard output)",
         ),
         _FORCE,
         _PACK,
@@ -693,6 +731,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         for command in (
             _NEW,
             _CHECK,
+            _REPORT,
             _SHOW,
             _PLAN,
             _EXPLAIN,

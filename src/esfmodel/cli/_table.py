@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from esfmodel.cli._sources import mapping_asked, opened
@@ -12,6 +11,7 @@ from esfmodel.cli._targets import beside, check_target, write_file
 from esfmodel.cli._terminal import page_width, say, say_heading, say_problems, say_wrapped
 from esfmodel.display import breakdown_table, financing_table
 from esfmodel.display.columns import one_line
+from esfmodel.display.finance_tables import agreements, sums_told
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import Agreement, TableKind, read_finance_table
 from esfmodel.formats.catalogue import format_called
@@ -19,45 +19,18 @@ from esfmodel.formats.schema import FORMAT
 from esfmodel.formats.table.projects import reading_of
 from esfmodel.model import BudgetSide, By, breakdown
 from esfmodel.rules.words import Words
-from esfmodel.text.words.english import ENGLISH
-from esfmodel.text.words.swedish import SWEDISH
-from esfmodel.text.writing.numbers import write_number
-from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
-    from decimal import Decimal
 
     from esfmodel.formats import FinanceTable, Reading
     from esfmodel.model import Budget
 
 _HEAD = 1_000
 """How much of a text may stand before what tells a project file."""
-_LANGUAGES = InEachLanguage(SWEDISH, ENGLISH)
 _READ_AS = Words("Läst som: {form}. Raderna är: {kind}.", "Read as: {form}. The rows are: {kind}.")
 _BESIDE = Words("Vid sidan av tabellen: {text}", "Beside the table: {text}")
-_VERDICTS = {
-    Agreement.UNEQUAL: Words("Summorna stämmer inte.", "The sums are not right."),
-    Agreement.ROUNDING: Words(
-        "Summorna avviker från delarna, men inte mer än avrundningen förklarar.",
-        "The sums differ from their parts, by no more than rounding explains.",
-    ),
-    Agreement.REMAINDER: Words(
-        "Delarna når inte upp till summorna; en del utan belopp kan vara resten.",
-        "The parts come to less than the sums; a part without an amount may be the rest.",
-    ),
-    Agreement.EQUAL: Words("Summorna stämmer.", "The sums are right."),
-}
-"""What is said of all sums together: the first that is true of one of them."""
-_NO_SUMS = Words("Tabellen anger inga summor.", "The table states no sums.")
-_STATED = Words(
-    "{stated} angivet, {computed} uträknat, skillnad {difference} ({agreement})",
-    "{stated} stated, {computed} computed, difference {difference} ({agreement})",
-)
-_NOT_STATED = Words("{computed} uträknat, ingen summa angiven", "{computed} computed, no sum stated")
 _PROJECTS = Words("Antal projekt: {number}", "Number of projects: {number}")
-_LINE = Words("rad {line}", "line {line}")
 
 
 def show_table(arguments: Namespace) -> int:
@@ -96,7 +69,7 @@ def _say_table(table: FinanceTable, reading: Reading | None, arguments: Namespac
     # The sums are listed above; a name is asked for only where it is written.
     left_out = {"table.unequal", "table.unnamed"} if arguments.output is None else {"table.unequal"}
     say_problems(arguments.file, [problem for problem in problems if problem.code not in left_out], language)
-    return ERRORS if _agreements(table) & {Agreement.UNEQUAL} else FINE
+    return ERRORS if agreements(table) & {Agreement.UNEQUAL} else FINE
 
 
 def _budget_table(budget: Budget, language: str) -> str:
@@ -125,27 +98,3 @@ def _table_of(arguments: Namespace) -> FinanceTable:
     except InvalidValue as error:
         raise error.at(f"--{error.place}") from error
     return table
-
-
-def sums_told(table: FinanceTable, language: str) -> Iterator[str]:
-    """Yield whether the sums of a table are right, and then each that does not agree or is not stated."""
-    found = _agreements(table)
-    yield next((words for agreement, words in _VERDICTS.items() if agreement in found), _NO_SUMS).text(language)
-    for each in table.differences(equal=False):
-        line = () if each.line is None else (_LINE.filled(language, {"line": each.line}),)
-        place = ", ".join(filter(None, (*line, each.label, each.column)))
-        words = _NOT_STATED if each.stated is None else _STATED
-        facts = {name: _number(getattr(each, name), language) for name in ("stated", "computed", "difference")}
-        yield f"{place}: {words.filled(language, facts | {'agreement': each.agreement})}"
-
-
-def _number(number: Decimal | None, language: str) -> str:
-    """Return a printed figure as the language writes it, with all its decimals."""
-    if number is None:
-        return ""
-    decimals = max(-int(number.as_tuple().exponent), 0)
-    return write_number(int(Fraction(number) * 10**decimals), decimals, _LANGUAGES[language])
-
-
-def _agreements(table: FinanceTable) -> set[Agreement]:
-    return {each.agreement for each in table.differences()}

@@ -1,4 +1,4 @@
-"""Show projects and reports as plain text that is safe to print, and readings as a page, whatever a source contains."""
+"""Show projects, reports and readings as plain text and in HTML, safe to print and to show whatever they contain."""
 
 from __future__ import annotations
 
@@ -8,12 +8,21 @@ from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
     from esfmodel.display._breakdown import breakdown_table
-    from esfmodel.display._claims import claims_table
     from esfmodel.display._financing import financing_table
-    from esfmodel.display._page import html
+    from esfmodel.display.claims import claims_table
     from esfmodel.display.columns import report_text, visible
+    from esfmodel.display.pages import html, html_report
 
-__all__ = ["breakdown_table", "claims_table", "financing_table", "html", "report_text", "visible"]
+__all__ = [
+    "Html",
+    "breakdown_table",
+    "claims_table",
+    "financing_table",
+    "html",
+    "html_report",
+    "report_text",
+    "visible",
+]
 
 
 if not TYPE_CHECKING:
@@ -22,10 +31,12 @@ if not TYPE_CHECKING:
         __name__,
         {
             "._breakdown": ("breakdown_table",),
-            "._claims": ("claims_table",),
             "._financing": ("financing_table",),
-            "._page": ("html",),
+            "._fragments": ("html",),
+            "._markup": ("Html",),
+            ".claims": ("claims_table",),
             ".columns": ("report_text", "visible"),
+            ".pages": ("html_report",),
         },
     )
 

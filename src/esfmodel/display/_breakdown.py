@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.display._financing import TABLE_WORDS, name_of, with_capital
+from esfmodel.display._table import Table, first_of, more, more_rows
 from esfmodel.display.columns import one_line, width_of, wrapped, write_table
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
 from esfmodel.model.totals import Breakdown, BudgetSide, By
+from esfmodel.text.telling.problems import capital, write_place
 from esfmodel.text.telling.worth_saying import worth_saying
 from esfmodel.text.words.labels import labels_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage
+from esfmodel.values.span import total as sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,34 +55,60 @@ def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None
     --------------------------------------------------
     Summa                     400 kr  850 kr  1 250 kr
     """
-    words = TABLE_WORDS[language]
+    rows = breakdown_rows(table, language, fund=fund)
+    if rows is None:
+        return BREAKDOWN_WORDS[language].nothing[table.of]
+    names, *columns = zip(rows.header, *rows.rows, *rows.sums, strict=True)
+    blocks = _blocks([names, *columns], width)
+    if table.columns_by is not None and len(blocks) > 1 and len(table.rows) < len(table.columns):
+        (_, *headings), *others = zip(names, *columns, strict=True)
+        transposed = _blocks([[BREAKDOWN_WORDS[language].keys[table.columns_by], *headings], *others], width)
+        blocks = transposed if len(transposed) == 1 else blocks
+    return "\n\n".join(_block_text(block, width) for block in blocks)
+
+
+def breakdown_rows(
+    table: Breakdown, language: str, *, fund: Fund | None = None, most: int | None = None, widest: int | None = None
+) -> Table | None:
+    """Return a breakdown as a table; None where it has no rows.
+
+    Of more than `most` rows, or `widest` columns, the first are shown, and the others are one with their sums.
+    """
     if not isinstance(table, Breakdown):
         raise TypeError(f"table must be Breakdown, not {type(table).__name__}")
-    own = BREAKDOWN_WORDS[language]
+    words, own = TABLE_WORDS[language], BREAKDOWN_WORDS[language]
     if not table.rows:
-        return own.nothing[table.of]
+        return None
+    shown, others = first_of(table.rows, most)
+    kept, left = first_of(range(len(table.columns)), widest)
 
     def name(key: Key, by: By | None) -> str:
         return words.rest if key is None and by is By.FUNDER else one_line(_key_name(key, fund, words, own))
 
-    names = [own.keys[table.rows_by], *(name(row.key, table.rows_by) for row in table.rows), own.sum]
-    columns = [
-        [
-            name(key, table.columns_by),
-            *(_amount_text(row.cells[index], words, own) for row in table.rows),
-            _amount_text(total, words, own),
+    def amounts(cells: Sequence[MoneyLike | None], total: MoneyLike | None) -> list[str]:
+        listed = [
+            *(cells[index] for index in kept),
+            *([summed([cells[index] for index in left])] if left else []),
+            total,
         ]
-        for index, (key, total) in enumerate(zip(table.columns, table.totals, strict=True))
-    ]
-    sums = [_amount_text(row.total, words, own) for row in table.rows]
-    last = own.amount if table.columns_by is None else own.sum
-    columns.append([last, *sums, _amount_text(table.total, words, own)])
-    blocks = _blocks([names, *columns], width)
-    if table.columns_by is not None and len(blocks) > 1 and len(table.rows) < len(table.columns):
-        (_, *headings), *rows = zip(names, *columns, strict=True)
-        transposed = _blocks([[own.keys[table.columns_by], *headings], *rows], width)
-        blocks = transposed if len(transposed) == 1 else blocks
-    return "\n\n".join(_block_text(block, width) for block in blocks)
+        return [_amount_text(amount, words, own) for amount in listed]
+
+    def summed(listed: Sequence[MoneyLike | None]) -> MoneyLike | None:
+        # What may be negative and is not known leaves its sum open.
+        is_open = table.currency is None or any(each is None for each in listed)
+        return None if is_open else sum_of(listed).as_money(table.currency or "")
+
+    headings = [name(table.columns[index], table.columns_by) for index in kept]
+    if left:
+        headings.append(more(len(left), language))
+    rows = [(name(row.key, table.rows_by), *amounts(row.cells, row.total)) for row in shown]
+    if others:
+        cells = [summed([row.cells[index] for row in others]) for index in range(len(table.columns))]
+        rows.append((more_rows(len(others), language), *amounts(cells, summed([row.total for row in others]))))
+    header = (own.keys[table.rows_by], *headings, own.amount if table.columns_by is None else own.sum)
+    sums = [(own.sum, *amounts(table.totals, table.total))]
+    caption = capital(write_place(table.of.value, language))
+    return Table(caption, header, rows, sums, amounts=range(1, len(header)))
 
 
 def _blocks(grid: Sequence[Sequence[str]], page: int) -> list[list[Sequence[str]]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.display.columns import one_line, write_table
+from esfmodel.display._table import Table, first_of, more_rows
+from esfmodel.display.columns import one_line
 from esfmodel.errors import NotKnown
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import DecisionKind
@@ -27,6 +28,7 @@ from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money, Rate
+from esfmodel.values.span import total as sum_of
 
 if TYPE_CHECKING:
     from esfmodel.model.funding import Funder
@@ -58,24 +60,44 @@ def financing_table(subject: Project | Budget, language: str = "sv", *, width: i
         varav EU-medel                                        högst 3 706 566 kr  högst 75 %
       egen medfinansiering                                          1 235 522 kr        25 %
     """
+    table = financing_rows(subject, language)
+    if table is None:
+        return TABLE_WORDS[language].nothing
+    text = table.text(width)
+    note = financing_note(subject, language)
+    return f"{text}\n\n{note}" if note else text
+
+
+def financing_rows(subject: Project | Budget, language: str, most: int | None = None) -> Table | None:
+    """Return the financing as a table; None where nothing is stated.
+
+    Of more than `most` contributions the first are shown, and the others are one row with their sum.
+    """
     words = TABLE_WORDS[language]
     if not isinstance(subject, (Project, Budget)):
         raise TypeError(f"subject must be Project or Budget, not {type(subject).__name__}")
     budget = subject.budget if isinstance(subject, Project) else subject
     fund = fund_of(subject) if isinstance(subject, Project) else None
     if budget is None or not (budget.financing or budget.costs or budget.total is not None):
-        return words.nothing
-    rest = [Contribution.rest() for _ in budget.unlisted]
+        return None
     figures = Figures.of(budget)
     total = None if figures.contradicting is not None else figures.total
-    rows = [_contribution_cells(part, total, fund, words) for part in (*budget.financing, *rest)]
+    listed = (*budget.financing, *(Contribution.rest() for _ in budget.unlisted))
+    shown, others = first_of(listed, most)
+    rows = [_contribution_cells(part, total, fund, words) for part in shown]
+    if others and budget.currency is not None:
+        amount = sum_of(part.amount for part in others).as_money(budget.currency)
+        rows.append((more_rows(len(others), language), "", "", words.amount(amount), _share(amount, total, words)))
     sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, figures, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
-    columns = len(sections[0][0])
-    table = write_table(sections, right={columns - 2, columns - 1}, width=width)
-    note = words.notes.get(_status_of(subject)) if isinstance(subject, Project) else None
-    return f"{table}\n\n{note}" if note else table
+    [header], rows, sums = sections
+    return Table(words.caption, header, rows, sums, amounts={len(header) - 2, len(header) - 1})
+
+
+def financing_note(subject: Project | Budget, language: str) -> str | None:
+    """Return a sentence on what amounts these are, where they are not granted."""
+    return TABLE_WORDS[language].notes.get(_status_of(subject)) if isinstance(subject, Project) else None
 
 
 def _status_of(project: Project) -> DecisionKind | None:
@@ -169,6 +191,7 @@ class TableWords:
     language: Language
     funds: Mapping[Fund, str]
     money: Callable[[MoneyLike | None], str]
+    caption: str
     header: tuple[str, str, str, str, str]
     sources: Mapping[FundingSource, str]
     payers: Mapping[FundingSource, str]
@@ -202,6 +225,7 @@ _SWEDISH = TableWords(
     language=SWEDISH,
     funds=labels_of(Fund).sv,
     money=sv.format_money,
+    caption="Finansiering",
     header=("Finansiär", "Medel", "Form", "Belopp", "Andel"),
     sources=labels_of(FundingSource).sv,
     payers=MappingProxyType(
@@ -239,6 +263,7 @@ _ENGLISH = TableWords(
     language=ENGLISH,
     funds=labels_of(Fund).en,
     money=en.format_money,
+    caption="Financing",
     header=("Funder", "Money", "Form", "Amount", "Share"),
     sources=labels_of(FundingSource).en,
     payers=MappingProxyType(

@@ -492,7 +492,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "reading.no_such_project": ("is no index of the {count} projects read", "count from 0"),
     "reading.no_path": ("is no path in a project", "write one like budget.total or partners[0].organisation.name"),
     "reading.not_stated": ("is not stated", "ask for what the project states"),
-    "reading.no_text": ("is not the format of a text", "show a reading of running text, such as an announcement"),
     "reading.no_evidence": ("has no known place in its source", "look for it in the source"),
     "reading.unread": (
         "{unread} of {count} projects could not be read; the first problem: {first}",
@@ -1368,6 +1367,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.fault": (
         "unexpected fault in esfmodel",
         "report it with the command, its file, and what is told when it is run as `python -X dev -m esfmodel`",
+    ),
+    "command.several_projects": (
+        "a report is on one project, and {count} are here",
+        "name one of them with --project, or a file with that project alone: {choices}",
     ),
     "command.too_many_keys": ("names more than rows and columns", "name two at most"),
     "command.only_together": ("goes with {other}", "give both, or neither"),

@@ -551,10 +551,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skriv till exempel budget.total eller partners[0].organisation.name",
     ),
     "reading.not_stated": ("har inte angetts", "fråga efter en uppgift som projektet har"),
-    "reading.no_text": (
-        "är inte ett format för löpande text",
-        "visa en läsning av löpande text, till exempel en nyhet om ett projekt",
-    ),
     "reading.no_evidence": ("har ingen känd plats i källan", "leta upp uppgiften i källan"),
     "reading.unread": (
         "{unread} av {count} projekt gick inte att läsa, och det första felet är detta: {first}",
@@ -1461,6 +1457,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.fault": (
         "oväntat fel i esfmodel",
         "rapportera det med kommandot, filen och det som skrivs när det körs som ”python -X dev -m esfmodel”",
+    ),
+    "command.several_projects": (
+        "en rapport handlar om ett projekt, och här finns {count}",
+        "ange ett av dem med --project, eller en fil med bara det projektet: {choices}",
     ),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
     "command.only_together": ("hör ihop med {other}", "ange båda, eller inget av dem"),

@@ -19,7 +19,7 @@ import attrs
 from esfmodel.errors import EsfModelError, InvalidValue, NotKnown, ReadError, Told, shown
 from esfmodel.model.fields import as_call, check_type, tuple_of
 from esfmodel.model.project import Project
-from esfmodel.values.format import Labelled
+from esfmodel.values.format import Labelled, as_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -225,6 +225,7 @@ class Reading:
     places: Places | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
 
     __repr__ = as_call
+    _repr_html_ = as_html
 
     def where(self, index: int, path: str) -> Evidence:
         r"""Return where the value at a path of a project stands in the source; `index` counts from 0.

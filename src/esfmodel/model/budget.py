@@ -54,6 +54,7 @@ from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.field_type import Keeping, kept
+from esfmodel.values.format import as_html
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money, Rate, below_limit
 from esfmodel.values.rounding import Remainder, Rounding
@@ -118,6 +119,7 @@ class Budget(Keeping):
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+    _repr_html_ = as_html
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one currency, and that no money is listed twice."""

@@ -17,6 +17,7 @@ from esfmodel.model.facts import fund_of
 from esfmodel.model.fields import as_call, as_call_on_lines, is_text_or_unknown, tuple_of
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.format import as_html
 from esfmodel.values.fund import Fund
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Money
@@ -138,6 +139,7 @@ class Portfolio:
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+    _repr_html_ = as_html
 
     def by_currency(self) -> tuple[PortfolioGroup, ...]:
         """Group the projects by currency alone: the sums of the whole portfolio, where it has one currency.

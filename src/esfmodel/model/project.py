@@ -52,6 +52,7 @@ from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.field_type import Keeping, Replaceable
+from esfmodel.values.format import as_html
 from esfmodel.values.fund import Fund
 from esfmodel.values.guesses import guessed
 from esfmodel.values.money import Rate
@@ -298,6 +299,7 @@ class Project(Keeping):
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+    _repr_html_ = as_html
 
     def __attrs_post_init__(self) -> None:
         """Read the deprecated `state_aid` as an `Aid`."""

@@ -37,7 +37,7 @@ from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, tuple_of
 from esfmodel.model.funding import Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import MoneyLike
-from esfmodel.values.format import Labelled
+from esfmodel.values.format import Labelled, as_html
 from esfmodel.values.span import NOT_NEGATIVE, Span, total
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ class Breakdown:
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+    _repr_html_ = as_html
 
 
 def breakdown(budget: Budget, rows: By, columns: By | None = None, *, of: BudgetSide | None = None) -> Breakdown:

@@ -27,7 +27,7 @@ from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import capital, write_place, write_value
 from esfmodel.values import dates
-from esfmodel.values.format import LANGUAGES, as_repr, language_alone
+from esfmodel.values.format import LANGUAGES, as_html, as_repr, language_alone
 from esfmodel.values.guesses import guessed
 
 if TYPE_CHECKING:
@@ -149,6 +149,7 @@ class Report:
         return f"<report on {shown(self.subject)}: {counts}, {'complete' if self.complete else 'not complete'}>"
 
     _repr_pretty_ = as_repr
+    _repr_html_ = as_html
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -342,10 +343,10 @@ def _words(language: str) -> ReportWords:
 def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Iterator[Paragraph]:
     """Yield the paragraphs of `Report.text`."""
     words = _words(language)
-    yield from _outcome(report, words)
+    yield from outcome(report, words)
     if not report.results:
         return
-    for severity in _from_the_gravest():
+    for severity in from_the_gravest():
         found = [finding for finding in report.findings if finding.severity is severity]
         if found:
             yield from (_BLANK, Paragraph(words.headings[severity], severity=severity))
@@ -364,7 +365,7 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
 def _verdict(report: Report, language: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of `Report.verdict`."""
     words = _words(language)
-    yield from _outcome(report, words)
+    yield from outcome(report, words)
     grave = [*report.errors, *report.warnings]
     told = [*alike(grave, language)][:_MOST_FINDINGS]
     for together in told:
@@ -379,7 +380,7 @@ def _verdict(report: Report, language: str) -> Iterator[Paragraph]:
     yield from _ignored(report, words)
 
 
-def _outcome(report: Report, words: ReportWords) -> Iterator[Paragraph]:
+def outcome(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     """Yield the title, what was found, and how many rules were judged, by outcome."""
     name = write_value(report.subject, words.language)
     yield Paragraph(words.title if report.subject is None else words.title_of.format(name=name))
@@ -388,7 +389,7 @@ def _outcome(report: Report, words: ReportWords) -> Iterator[Paragraph]:
         return
     by_severity = {each: sum(finding.severity is each for finding in report.findings) for each in Severity}
     found = [names[by_severity[each] != 1].format(number=by_severity[each]) for each, names in words.found.items()]
-    gravest = next((each for each in _from_the_gravest() if by_severity[each]), None)
+    gravest = next((each for each in from_the_gravest() if by_severity[each]), None)
     told = [Paragraph(f"{words.finds}: {', '.join(found)}.", severity=gravest)]
     outcomes = [(each.outcome, bool(each.findings)) for each in report.results]
     if not report.complete:
@@ -413,7 +414,8 @@ _OUTCOMES = (Outcome.FAILED, Outcome.PASSED, Outcome.NOT_EVALUATED, Outcome.NOT_
 """The order in which a report counts them: what to look at first."""
 
 
-def _from_the_gravest() -> list[Severity]:
+def from_the_gravest() -> list[Severity]:
+    """Return the severities, the gravest first."""
     return sorted(Severity, key=lambda each: -each.rank)
 
 
@@ -421,7 +423,7 @@ def _rules(number: int, words: ReportWords) -> str:
     return words.rules[number != 1].format(number=number)
 
 
-def _open(report: Report) -> tuple[list[RuleResult], list[RuleResult]]:
+def incomplete_results(report: Report) -> tuple[list[RuleResult], list[RuleResult]]:
     """Return the results of rules that could not be judged, and of those that could be only in part."""
     incomplete = [each for each in report.results if not each.complete and each.outcome is not Outcome.IGNORED]
     whole = [each for each in incomplete if each.outcome is Outcome.NOT_EVALUATED]
@@ -430,7 +432,7 @@ def _open(report: Report) -> tuple[list[RuleResult], list[RuleResult]]:
 
 def _open_in_one(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     """Yield in one paragraph how many rules could not be judged, and what is missing."""
-    not_evaluated, in_part = _open(report)
+    not_evaluated, in_part = incomplete_results(report)
     told: list[str] = []
     if not_evaluated:
         told.append(f"{words.not_evaluated}: {_rules(len(not_evaluated), words)}.")
@@ -455,7 +457,7 @@ def _some(texts: Sequence[str], words: ReportWords) -> str:
 
 def _each_open(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     """Yield each rule that could not be judged, or only in part, with its demand and the reason."""
-    for heading, results in zip((words.not_evaluated, words.in_part), _open(report), strict=True):
+    for heading, results in zip((words.not_evaluated, words.in_part), incomplete_results(report), strict=True):
         if results:
             yield from (_BLANK, Paragraph(heading), *(_result_paragraph(result, words) for result in results))
 
@@ -469,7 +471,7 @@ def _ignored(report: Report, words: ReportWords) -> Iterator[Paragraph]:
 def _closed(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     """Yield the rules that passed without information, and those that do not apply, by the reason."""
     clean = [each.rule.code for each in report.results if each.outcome is Outcome.PASSED and not each.findings]
-    elsewhere = _by_reason(report, words.language)
+    elsewhere = codes_by_reason(report, words.language)
     if clean or elsewhere:
         yield _BLANK
     if clean:
@@ -502,7 +504,7 @@ def _notes(report: Report, codes: list[str], language: str) -> Iterator[Paragrap
         yield Paragraph(f"{', '.join(noted)}: {text}", indent=_INDENT)
 
 
-def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
+def codes_by_reason(report: Report, language: str) -> dict[str, list[str]]:
     """Return the codes of the rules that are not applicable, by the reason."""
     codes: dict[str, list[str]] = {}
     for each in report.results:
@@ -516,12 +518,17 @@ def finding_paragraphs(findings: tuple[Finding, ...], words: ReportWords) -> Ite
     """Yield the paragraphs of findings that are told as one (see `alike`): what is wrong, and where and by what."""
     finding, place = findings[0], place_of_alike(findings).text(words.language)
     yield Paragraph(text_of_alike(findings, words.language), finding.rule, _INDENT, finding.severity)
-    basis = finding.basis_words.text(words.language)
+    where = f"{words.place}: {place}. " if place else ""
+    yield Paragraph(f"{where}{words.basis}: {basis_with_level(finding, words.language)}.", "", _INDENT)
+
+
+def basis_with_level(finding: Finding, language: str) -> str:
+    """Return the legal basis of a finding, with its level in parentheses where it is a provision."""
+    basis = finding.basis_words.text(language)
     # The terms of a call or a decision name their own level.
     if isinstance(finding.basis, Provision) and finding.level_words is not None:
-        basis = f"{basis} ({finding.level_words.text(words.language)})"
-    where = f"{words.place}: {place}. " if place else ""
-    yield Paragraph(f"{where}{words.basis}: {basis}.", "", _INDENT)
+        return f"{basis} ({finding.level_words.text(language)})"
+    return basis
 
 
 def _result_paragraph(result: RuleResult, words: ReportWords) -> Paragraph:

@@ -165,3 +165,13 @@ class Printer(Protocol):
 def as_repr(self: object, printer: Printer, _cycle: bool) -> None:
     """Print the `repr`, where a pretty printer would else print the fields."""
     printer.text(repr(self))
+
+
+# --- HTML in notebooks
+
+
+def as_html(self: object) -> str:
+    """Return the value in HTML, which notebooks show instead of the `repr`: `esfmodel.display.html`, in Swedish."""
+    # The display is at the top of the library, so it is imported by name, by those who show a value.
+    written: str = import_module("esfmodel.display").html(self)
+    return written

@@ -31,6 +31,7 @@ from esfmodel.formats.table._parts import (
 )
 from esfmodel.model.allocation import Allocations
 from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, texts_of, tuple_of
+from esfmodel.values.format import as_html
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class FinanceTable:
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+    _repr_html_ = as_html
 
     def __attrs_post_init__(self) -> None:
         for index, row in enumerate(self.rows):

@@ -11,7 +11,9 @@ import attrs
 
 from esfmodel.display._breakdown import BREAKDOWN_WORDS
 from esfmodel.display._financing import TABLE_WORDS, with_capital
-from esfmodel.display.columns import write_table
+from esfmodel.display._table import Table, first_of, more_rows
+from esfmodel.display.columns import one_line
+from esfmodel.errors import EsfModelError
 from esfmodel.model.decision import LimitBase
 from esfmodel.model.ledger.ledger import Ledger
 from esfmodel.model.ledger.rows import LedgerEvent, PaymentLimitKind
@@ -23,7 +25,8 @@ from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from esfmodel.display._breakdown import BreakdownWords
+    from collections.abc import Sequence
+
     from esfmodel.display._financing import TableWords
     from esfmodel.model.ledger.rows import LedgerRow
 
@@ -59,22 +62,50 @@ def claims_table(subject: Ledger | Project, language: str = "sv", *, width: int 
     ------------------------------------------------------
     Personal          1 000 000 kr  300 000 kr  700 000 kr
     """
-    words = TABLE_WORDS[language]
     if not isinstance(subject, (Ledger, Project)):
         raise TypeError(f"subject must be Ledger or Project, not {type(subject).__name__}")
-    ledger = Ledger.of(subject) if isinstance(subject, Project) else subject
-    own = CLAIMS_WORDS[language]
+    tables = claims_rows(Ledger.of(subject) if isinstance(subject, Project) else subject, language)
+    return "\n\n".join(table.text(width) for table in tables) or CLAIMS_WORDS[language].nothing
+
+
+def claims_rows(ledger: Ledger, language: str, most: int | None = None) -> list[Table]:
+    """Return the events of a ledger and what is left of its categories as tables; none where nothing has happened.
+
+    Of more than `most` events the first are shown, and the others are one row with their sums.
+    """
+    words, own = TABLE_WORDS[language], CLAIMS_WORDS[language]
     if not ledger.rows:
-        return own.nothing
-    tables = [_events_table(ledger, words, own, width)]
-    if ledger.categories:
-        tables.append(_categories_table(ledger, words, own, BREAKDOWN_WORDS[language], width))
-    return "\n\n".join(tables)
+        return []
+    events = _events_table(ledger, words, own, language, most)
+    return [events, *([_categories_table(ledger, words, own, language)] if ledger.categories else [])]
 
 
-def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords, width: int | None) -> str:
-    rows = [_event_cells(row, words, own) for row in ledger.rows]
+def claims_of(project: Project, language: str, most: int | None = None) -> tuple[list[Table], str | None]:
+    """Return the tables of a project's claims, and a note on what they leave out, or on why there are none.
+
+    A project without claims has neither.
+    """
+    if not project.claims:
+        return [], None
+    own = CLAIMS_WORDS[language]
+    try:
+        ledger = Ledger.of(project)
+    except EsfModelError as error:
+        return [], own.not_computed.format(why=one_line(error.text(language)))
+    return claims_rows(ledger, language, most), own.no_advances
+
+
+def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords, language: str, most: int | None) -> Table:
+    shown, others = first_of(ledger.rows, most)
+    rows = [_event_cells(row, words, own) for row in shown]
     zero = Money(0, ledger.support.currency)
+
+    def summed(listed: Sequence[LedgerRow]) -> list[str]:
+        amounts = zip(*((row.costs, row.support, row.settled, row.paid) for row in listed), strict=True)
+        return [words.money(sum(column, zero)) for column in amounts]
+
+    if others:
+        rows.append((more_rows(len(others), language), "", *summed(others), ""))
     sums = [
         ledger.costs_so_far,
         ledger.support_so_far,
@@ -88,10 +119,12 @@ def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords, width: in
     ]
     if any(row.event is LedgerEvent.ADVANCE for row in ledger.rows):
         totals.append((own.advance_left, "", "", "", words.money(ledger.advance_left), "", ""))
-    shown = [column for column in range(_LIMIT + 1) if column not in (_DAY, _LIMIT) or any(row[column] for row in rows)]
-    sections = [[[row[column] for column in shown] for row in section] for section in ([own.header], rows, totals)]
-    amounts = [place for place, column in enumerate(shown) if _DAY < column < _LIMIT]
-    return write_table(sections, right=amounts, width=width)
+    kept = [column for column in range(_LIMIT + 1) if column not in (_DAY, _LIMIT) or any(row[column] for row in rows)]
+    [header], rows, totals = (
+        [tuple(row[column] for column in kept) for row in section] for section in ([own.header], rows, totals)
+    )
+    amounts = [place for place, column in enumerate(kept) if _DAY < column < _LIMIT]
+    return Table(own.caption, header, rows, totals, amounts=amounts)
 
 
 def _granted_text(ledger: Ledger, own: ClaimsWords) -> str:
@@ -132,9 +165,8 @@ def _limit_text(row: LedgerRow, words: TableWords, own: ClaimsWords) -> str:
     return own.limit_rate[limit.base].format(rate=words.share(limit.rate))
 
 
-def _categories_table(
-    ledger: Ledger, words: TableWords, own: ClaimsWords, names: BreakdownWords, width: int | None
-) -> str:
+def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, language: str) -> Table:
+    names = BREAKDOWN_WORDS[language]
     rows = [
         (
             with_capital(names.categories[outcome.category]),
@@ -144,7 +176,8 @@ def _categories_table(
         )
         for outcome in ledger.categories
     ]
-    return write_table([[own.category_header], rows], right=range(1, len(own.category_header)), width=width)
+    header = own.category_header
+    return Table(own.category_caption, header, rows, amounts=range(1, len(header)))
 
 
 # --- Words
@@ -152,8 +185,11 @@ def _categories_table(
 
 @attrs.frozen(kw_only=True, eq=False)
 class ClaimsWords:
+    """The words of the tables of claims in one language."""
+
     date: Callable[[datetime.date], str]
     period: Callable[[Period], str]
+    caption: str
     header: tuple[str, str, str, str, str, str, str]
     events: Mapping[LedgerEvent, str]
     sum: str
@@ -165,8 +201,11 @@ class ClaimsWords:
     limit_granted: str
     limit_rate: Mapping[LimitBase, str]
     limit_amount: str
+    category_caption: str
     category_header: tuple[str, str, str, str]
     nothing: str
+    no_advances: str
+    not_computed: str
 
 
 def _events(labels: Mapping[LedgerEvent, str], claim: str) -> Mapping[LedgerEvent, str]:
@@ -177,6 +216,7 @@ def _events(labels: Mapping[LedgerEvent, str], claim: str) -> Mapping[LedgerEven
 _SWEDISH = ClaimsWords(
     date=lambda day: sv.format_date(day, style="short"),
     period=sv.format_period,
+    caption="Ansökningar om utbetalning",
     header=("Händelse", "Dag", "Kostnader", "Stöd", "Avräknat", "Utbetalt", "Begränsas av"),
     events=_events(labels_of(LedgerEvent).sv, "Ansökan {number}"),
     sum="Summa",
@@ -194,13 +234,17 @@ _SWEDISH = ClaimsWords(
         }
     ),
     limit_amount="EU-medel högst {amount}",
+    category_caption="Kvar av varje kostnadskategori",
     category_header=("Kostnadskategori", "Budget", "Upparbetat", "Kvar"),
     nothing="Inget har utbetalats eller begärts.",
+    no_advances="Förskott är inte med: ett projekt säger inte när de betalades ut.",
+    not_computed="Ansökningarna om utbetalning går inte att räkna på. {why}",
 )
 
 _ENGLISH = ClaimsWords(
     date=lambda day: en.format_date(day, style="short"),
     period=en.format_period,
+    caption="Claims for payment",
     header=("Event", "Day", "Costs", "Support", "Settled", "Paid", "Limited by"),
     events=_events(labels_of(LedgerEvent).en, "Claim {number}"),
     sum="Sum",
@@ -218,8 +262,11 @@ _ENGLISH = ClaimsWords(
         }
     ),
     limit_amount="EU money at most {amount}",
+    category_caption="Left of each category of cost",
     category_header=("Category", "Budget", "Incurred", "Left"),
     nothing="Nothing has been paid or claimed.",
+    no_advances="Advances are left out: a project does not say when they were paid.",
+    not_computed="The claims cannot be computed. {why}",
 )
 
 CLAIMS_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)
