@@ -197,7 +197,7 @@ def test_a_broken_package_of_a_pack_is_named(site: Path, text: str) -> None:
 
 
 @pytest.mark.usefixtures("county")
-def test_check_adds_rules_by_their_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_and_report_add_rules_by_their_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--rules` adds them, with `--pack` what they read; without it the package changes nothing."""
     file = tmp_path / "project.json"
     write(SMALL, file)
@@ -210,6 +210,9 @@ def test_check_adds_rules_by_their_name(tmp_path: Path, capsys: pytest.CaptureFi
     assert "med regler från county-rules 1.0" in " ".join(printed.split())
     assert main([*check, "--rules", "county", "--ignore", "COUNTY"]) == 0
     assert "Utelämnas på begäran: COUNTY001" in capsys.readouterr().out
+    page = tmp_path / "report.html"
+    assert main(["report", *check[1:], "--rules", "county", "-o", str(page)]) == 0
+    assert "med regler från county-rules 1.0" in page.read_text("utf-8")
 
 
 @pytest.mark.usefixtures("county")
