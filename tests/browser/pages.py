@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
 from playwright.sync_api import sync_playwright
 
 from esfmodel import validate
@@ -25,8 +25,11 @@ from shown_projects import OPEN, endless, hostile, three_currencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal, TypeAlias
 
-    from playwright.sync_api import Browser, ColorScheme, Page
+    from playwright.sync_api import Browser, Dialog, Page, Request
+
+    ColorScheme: TypeAlias = Literal["light", "dark"]
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 SCREENSHOTS = os.environ.get("SCREENSHOTS")
@@ -86,6 +89,22 @@ def is_wider_than_its_window(page: Page) -> bool:
     return wide
 
 
+def watched(page: Page) -> list[str]:
+    """Return the list to which everything that the page asks for, or says by itself, is added."""
+    asked: list[str] = []
+
+    def add_request(request: Request) -> None:
+        asked.append(request.url)
+
+    def add_dialog(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("request", add_request)
+    page.on("dialog", add_dialog)
+    return asked
+
+
 def keep(page: Page, name: str) -> None:
     """Keep a picture of the whole page, where a folder for pictures is named."""
     if SCREENSHOTS:
@@ -101,9 +120,7 @@ def test_written_pages(browser: Browser, tmp_path: Path, width: int, scheme: Col
         file = tmp_path / f"{name}.html"
         file.write_text(text, "utf-8")
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
-        page.on("dialog", lambda dialog, asked=asked: asked.append(dialog.message))
+        asked = watched(page)
         page.goto(file.as_uri())
         wrong += [f"{name}: {each}" for each in faults(page)]
         wrong += [f"{name}: scrolls to the side"] if is_wider_than_its_window(page) else []

@@ -98,7 +98,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["report"]) == 2
     assert "Ingen fil" in capsys.readouterr().err
     path, target = tmp_path / "p.toml", tmp_path / "r.html"
-    path.write_text(to_text(Project("A"), "project_toml") + 'okänt = "x"\n', "utf-8")
+    path.write_text(to_text(Project("A"), "project_toml") + '"okänt" = "x"\n', "utf-8")
     assert main(["report", str(path), "--no-strict", "-o", str(target)]) == 0
     assert "Problem vid läsningen" in target.read_text("utf-8")
     assert "okänt" in capsys.readouterr().err

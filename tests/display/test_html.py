@@ -7,6 +7,7 @@ import pickle
 import re
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import attrs
 import pytest
@@ -18,14 +19,20 @@ from esfmodel import (
     Budget,
     BudgetSide,
     By,
+    Claim,
+    ClaimedCost,
     Contribution,
     Cost,
     CostCategory,
+    Decision,
+    DecisionKind,
     Funder,
     FundingSource,
     InvalidValue,
+    Ledger,
     Money,
     Organisation,
+    Period,
     Portfolio,
     Problem,
     Project,
@@ -37,8 +44,9 @@ from esfmodel import (
 )
 from esfmodel.display import Html, html, visible
 from esfmodel.display._costs import costs_rows
-from esfmodel.display._financing import financing_rows
+from esfmodel.display._financing import financing_note, financing_rows
 from esfmodel.display._markup import element
+from esfmodel.display.claims import claims_rows
 from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG
 from esfmodel.formats import read_finance_table
 from esfmodel.testing import projects
@@ -88,7 +96,7 @@ def cells(shown: str) -> list[list[str]]:
     return [[unescape(re.sub("<.*?>", "", cell)) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows]
 
 
-def values(project: Project) -> list[object]:
+def values(project: Project) -> list[Any]:  # Any: each is one of the kinds that `html` takes
     """Return what can be shown of a project."""
     return [project, validate(project), Reading([project]), Portfolio([project]), *filter(None, [project.budget])]
 
@@ -98,7 +106,7 @@ def values(project: Project) -> list[object]:
 def test_whatever_is_shown_is_a_well_formed_fragment(project: Project, language: str) -> None:
     """Elements are nested, only tables, lists and paragraphs, and every amount of the financing is there."""
     for value in values(project):
-        parsed = Parsed(html(value, language))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        parsed = Parsed(html(value, language))
         assert parsed.tags <= TAGS
         assert parsed.attributes <= ATTRIBUTES
     if project.budget is not None and (rows := financing_rows(project.budget, language, 20)):
@@ -121,7 +129,7 @@ def test_hostile_names_are_shown_as_they_are(language: str) -> None:
     """Markup in a name makes no element, and a long name is cut."""
     strained = hostile()
     for value in values(strained):
-        shown = html(value, language)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        shown = html(value, language)
         assert Parsed(shown).tags <= TAGS
         assert Parsed(shown).attributes <= ATTRIBUTES
     assert all(each in Parsed(html(strained, language)).text for each in HOSTILE[:4])
@@ -147,7 +155,7 @@ def test_a_notebook_shows_each_value_in_swedish() -> None:
     table = read_finance_table("post;kr\nA;5\nTotalt;5\n")
     shown = [*values(project), breakdown(project.budget, By.SOURCE), table]
     for value in shown:
-        assert value._repr_html_() == html(value)  # type: ignore[attr-defined, arg-type]  # pyright: ignore
+        assert value._repr_html_() == html(value)
     assert html(project)._repr_html_() == html(project).__html__() == html(project)
     for made in (copy.copy(html(OPEN)), pickle.loads(pickle.dumps(html(OPEN)))):  # noqa: S301
         assert (type(made), made) == (Html, html(OPEN))
@@ -173,7 +181,9 @@ def test_a_report_is_told_with_its_demands_and_its_basis() -> None:
     assert "artikel 120.3 e i förordning (EU) nr 1303/2013 (EU-rätt)" in text
     assert 'href="http://data.europa.eu/eli/reg/2013/1303/oj"' in shown
     assert all(code in text for need in report.missing[:5] for code in need.rules)
-    other = attrs.evolve(report, subject=None, results=[attrs.evolve(each, findings=()) for each in report.results])
+    other = attrs.evolve(
+        report, subject=None, results=tuple(attrs.evolve(each, findings=()) for each in report.results)
+    )
     assert "Inget anmärkt bland det som kunde bedömas." in html(other)
     assert "Inga regler har prövats." in html(validate(OPEN, rules=()))
 
@@ -183,7 +193,7 @@ def test_a_finding_without_its_rule_is_told() -> None:
     report = validate(KOMPETENS_I_KRONOBERG)
     [finding] = report.infos
     results = [each for each in report.results if each.rule.code != finding.rule]
-    moved = attrs.evolve(report, results=[attrs.evolve(results[0], findings=[finding]), *results[1:]])
+    moved = attrs.evolve(report, results=(attrs.evolve(results[0], findings=(finding,)), *results[1:]))
     assert "<dt>Krav</dt>" not in html(moved)
     assert "<dt>Krav</dt>" in html(report)
 
@@ -215,10 +225,10 @@ def test_readings() -> None:
 
 def test_finance_tables() -> None:
     """The rows as they are printed, and whether the sums are right."""
-    shown = html(read_finance_table("finansiär;kr\nEU-medel;5\nRegion Kronoberg;7\nTotalt;13\n"))
+    shown = html(read_finance_table("finansiär;kr\nEU-medel;5\nRegion Kronoberg;7\nTotalt;19\n"))
     assert cells(shown)[:2] == [["finansiär", "kr"], ["EU-medel", "5"]]
     assert "Summorna stämmer inte." in shown
-    long = "post;kr\n" + "".join(f"Post {number};{number}\n" for number in range(1, 31))
+    long = "finansiär;kr\n" + "".join(f"Post {number};{number}\n" for number in range(1, 31))
     assert ["… och 10 rader till", ""] in cells(html(read_finance_table(long)))
     notes = attrs.evolve(read_finance_table("post;kr\nA;5\n"), notes=[f"not {number}" for number in range(30)])
     assert "… och 10 till" in html(notes)
@@ -267,6 +277,22 @@ def test_lines_that_are_not_shown_are_summed(amounts: list[int]) -> None:
     assert [told[0][2], told[1][3]] == [rest, rest]
 
 
+def test_events_that_are_not_shown_are_summed() -> None:
+    """Thirty claims are twenty rows and one more, with the sums of the others."""
+    budget = Budget([Cost(CostCategory.STAFF, ActualCost(Money(10_000)))])
+    granted = Decision(DecisionKind.GRANTED, "2024-12-01", support=Money(5_000), budget=budget)
+    claims = [Claim(number, costs=[ClaimedCost(CostCategory.STAFF, Money(number))]) for number in range(1, 31)]
+    events, _ = claims_rows(Ledger(granted, claims), "sv", 20)
+    told = [cell.replace("\N{NO-BREAK SPACE}", " ") for cell in events.rows[-1]]
+    assert told == ["… och 10 rader till", "255 kr", "127,50 kr", "0 kr", "127,50 kr"]
+
+
+def test_the_status_may_be_open() -> None:
+    """Where a grant and a rejection may each be the last decision, no note says what the amounts are."""
+    both = [Decision(kind, Period.of_years(2024)) for kind in (DecisionKind.GRANTED, DecisionKind.REJECTED)]
+    assert financing_note(Project("A", decisions=both), "sv") is None
+
+
 def test_one_more_line_is_shown() -> None:
     """A row that would stand for one line alone is that line."""
     for number, last in ((21, "20 kr"), (23, "63 kr")):
@@ -289,9 +315,10 @@ def test_a_long_project_is_short_on_a_page() -> None:
 
 def test_what_cannot_be_shown_is_refused() -> None:
     """Another value is a mistake of the caller, and so is another language."""
-    for value in (None, "text", 5):
+    others: list[Any] = [None, "text", 5]
+    for value in others:
         with pytest.raises(TypeError, match="subject must be Project, Budget"):
-            html(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            html(value)
     with pytest.raises(InvalidValue, match="language"):
         html(OPEN, "de")
 
