@@ -60,7 +60,7 @@ def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None
         return own.nothing[table.of]
 
     def name(key: Key, by: By | None) -> str:
-        return words.rest if key is None and by is By.FUNDER else one_line(_key_name(key, fund, words, own))
+        return words.rest if key is None and by is By.FUNDER else one_line(key_name(key, fund, words, own))
 
     names = [own.keys[table.rows_by], *(name(row.key, table.rows_by) for row in table.rows), own.sum]
     columns = [
@@ -116,7 +116,8 @@ def _block_text(block: Sequence[Sequence[str]], page: int) -> str:
     return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=widest, width=page)
 
 
-def _key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
+def key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
+    """Return the name of a row or a column by its key."""
     if key is None:
         return own.not_said
     if isinstance(key, CostCategory):

@@ -74,17 +74,17 @@ def financing_table(subject: Project | Budget, language: str = "sv", *, width: i
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
     columns = len(sections[0][0])
     table = write_table(sections, right={columns - 2, columns - 1}, width=width)
-    note = words.notes.get(_status_of(subject)) if isinstance(subject, Project) else None
+    note = note_of(subject, words) if isinstance(subject, Project) else None
     return f"{table}\n\n{note}" if note else table
 
 
-def _status_of(project: Project) -> DecisionKind | None:
-    """Return the kind of the decision that stands; None where it is not known."""
+def note_of(project: Project, words: TableWords) -> str | None:
+    """Return what the amounts are by the decision that stands; None where they are granted or it is not known."""
     try:
         decision = standing_decision(project)
     except NotKnown:
         return None
-    return None if decision is None else decision.kind
+    return words.notes.get(None if decision is None else decision.kind)
 
 
 def _contribution_cells(
