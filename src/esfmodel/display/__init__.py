@@ -1,4 +1,4 @@
-"""Show projects and reports as plain text that is safe to print, and readings as a page, whatever a source contains."""
+"""Show projects as plain text that is safe to print, readings as a page, and `plots`, whatever a source contains."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
+    from esfmodel.display import plots
     from esfmodel.display._breakdown import breakdown_table
     from esfmodel.display._claims import claims_table
     from esfmodel.display._financing import financing_table
     from esfmodel.display._page import html
     from esfmodel.display.columns import report_text, visible
 
-__all__ = ["breakdown_table", "claims_table", "financing_table", "html", "report_text", "visible"]
+__all__ = ["breakdown_table", "claims_table", "financing_table", "html", "plots", "report_text", "visible"]
 
 
 if not TYPE_CHECKING:

@@ -118,9 +118,8 @@ def _draw(ax: Axes, rows: list[_Row], currency: str, words: PlotWords, language:
             place, (fill, hatch) = _PER_ROW * at + 2 * number, (FILLS[2], FILLS[1], FILLS[0])[number]
             bars = ax.barh([place], [extent.certain], height=2, color=fill, hatch=hatch, edgecolor=INK)
             handles.setdefault(series[number], bars)
-            outlined = outline(ax, place, extent, extent.certain, along_x=True, thickness=2)
-            if outlined is not None:
-                handles[words.possible] = outlined
+            ends_of_bar = (extent.certain, extent.certain)
+            handles |= outline(ax, place, extent, ends_of_bar, words, along_x=True, height=2)
             bottom, top = ends_of([extent])
             ends += [bottom, top]
             shown = known(amount)

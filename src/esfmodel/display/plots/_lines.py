@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.display._breakdown import BREAKDOWN_WORDS, key_name
-from esfmodel.display._financing import TABLE_WORDS, note_of
+from esfmodel.display._financing import TABLE_WORDS, name_of, note_of
 from esfmodel.display.columns import one_line
 from esfmodel.display.plots._paper import (
     FILLS,
@@ -36,6 +36,7 @@ from esfmodel.display.plots._words import PLOT_WORDS
 from esfmodel.errors import InvalidValue
 from esfmodel.model.budget import Budget
 from esfmodel.model.facts import fund_of
+from esfmodel.model.funding import Funder
 from esfmodel.model.project import Project
 from esfmodel.model.totals import Breakdown, BudgetSide, By, breakdown, breakdowns, side_of
 from esfmodel.text.languages import TEXTS
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
+    from esfmodel.display.plots._words import PlotWords
     from esfmodel.model.totals import Key
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.fund import Fund
@@ -99,7 +101,7 @@ def financing(
     years, cells, totals = _first_years(table, cells, words.no_year)
     entries = _largest(names, cells, _MOST_SERIES, words.others)
     style = style_for(_reach(_sums(cells)), table.currency)
-    series = _stacked(ax, entries, _sums(cells), words.possible)
+    series = _stacked(ax, entries, _sums(cells), words)
     unknown = BREAKDOWN_WORDS[language].unknown
     low, high = 0, 0
     for place, amount in enumerate(totals):
@@ -151,22 +153,22 @@ def costs(
     cells = [[Extent.of(amount)] for amount in amounts.values()]
     entries = _largest(names, cells, _MOST_ROWS, words.others, keep_empty=True)
     fill = FILLS[2][0]
+    handles: dict[str, object] = {}
     low, high = 0, 0
     style = style_for(max(each.cells[0].reach for each in entries), table.currency)
     for place, entry in enumerate(entries):
         extent = entry.cells[0]
         ax.barh([place], [extent.certain], color=fill, edgecolor=INK, label=one_line(entry.name))
-        possible = outline(ax, place, extent, extent.certain, along_x=True)
+        handles |= outline(ax, place, extent, (extent.certain, extent.certain), words, along_x=True)
         bottom, top = ends_of([extent])
         low, high = min(low, bottom), max(high, top)
         shown = total(amounts[index] for index in entry.rows).as_money(table.currency)
         label_at(ax, max(top, 0), place, _label(shown, own.unknown, language, style))
-        if possible is not None:
-            set_legend(ax, [(possible, words.possible)])
     clear_frame(ax, along_x=True)
     set_names(ax, [shortened(entry.name, 30) for entry in entries], range(len(entries)))
     ax.set_ylim(len(entries), -1)
     scale_amounts(ax, language, table.currency, (low, high), along_x=True)
+    set_legend(ax, [(handle, each) for each, handle in handles.items()])
     notes = _notes(subject, table, names, language)
     set_notes(ax, notes)
     set_alt_text(ax, [*head, *_rows_told(table, names, language), *notes])
@@ -247,7 +249,7 @@ def _first_years(
     return names, cells, totals
 
 
-def _stacked(ax: Axes, entries: Sequence[_Entry], sums: Sequence[Extent], possible: str) -> list[tuple[object, str]]:
+def _stacked(ax: Axes, entries: Sequence[_Entry], sums: Sequence[Extent], words: PlotWords) -> list[tuple[object, str]]:
     """Stack the entries in each column, those below zero downwards; return the series of the legend, from the top.
 
     `sums` are those of all rows: a row that is not known has no bar, but leaves open how high the others go.
@@ -265,10 +267,10 @@ def _stacked(ax: Axes, entries: Sequence[_Entry], sums: Sequence[Extent], possib
         series.append((bars, entry.name))
         for at, height in enumerate(heights):
             up[at], down[at] = up[at] + max(height, 0), down[at] + min(height, 0)
-    outlined: object = None
+    handles: dict[str, object] = {}
     for at, extent in enumerate(sums):
-        outlined = outline(ax, at, extent, up[at], down[at], along_x=False) or outlined
-    return [*([] if outlined is None else [(outlined, possible)]), *reversed(series)]
+        handles |= outline(ax, at, extent, (down[at], up[at]), words, along_x=False)
+    return [*((handle, name) for name, handle in handles.items()), *reversed(series)]
 
 
 # --- What is written
@@ -315,9 +317,15 @@ def _rows_told(table: Breakdown, names: Sequence[str], language: str) -> list[st
 
 def _notes(subject: Project | Budget, table: Breakdown, names: Sequence[str], language: str) -> list[str]:
     """Return what is not known, and what the amounts are not."""
-    words, text = PLOT_WORDS[language], TEXTS[language]
+    words, tables, text = PLOT_WORDS[language], TABLE_WORDS[language], TEXTS[language]
     notes: list[str] = []
-    hidden = [name for name, row in zip(names, table.rows, strict=True) if known(row.total) is None]
+    fund = fund_of(subject) if isinstance(subject, Project) else None
+    hidden = [
+        # That it is own co-funding, say, need not be repeated for each.
+        name_of(row.key, fund, tables) if isinstance(row.key, Funder) and row.key.organisation else name
+        for name, row in zip(names, table.rows, strict=True)
+        if known(row.total) is None
+    ]
     if hidden:
         more = [words.and_more.format(count=len(hidden) - _MOST_NAMES)] if len(hidden) > _MOST_NAMES else []
         listed = text.format_list([name_in_text(name) for name in hidden[:_MOST_NAMES]] + more)
@@ -330,7 +338,7 @@ def _notes(subject: Project | Budget, table: Breakdown, names: Sequence[str], la
         hoped = amount_not_confirmed(budget) if table.of is BudgetSide.FINANCING else None
         if hoped is not None:
             notes.append(words.not_confirmed.format(amount=text.format_money(hoped)))
-    if isinstance(subject, Project) and (note := note_of(subject, TABLE_WORDS[language])):
+    if isinstance(subject, Project) and (note := note_of(subject, tables)):
         notes.append(note)
     return notes
 

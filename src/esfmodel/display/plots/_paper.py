@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
 
+    from esfmodel.display.plots._words import PlotWords
     from esfmodel.values.bounds import MoneyLike
 
 WIDTH: Final = 9
@@ -141,7 +142,7 @@ def set_legend(ax: Axes, series: Sequence[tuple[object, str]], title: str | None
 
 def label_at(ax: Axes, x: int, y: int, text: str, *, up: bool = False) -> None:
     """Write a figure at the end of a bar: to the right of it, or above it."""
-    shift, across, along = ((0, 3), "center", "bottom") if up else ((4, 0), "left", "center")
+    shift, across, along = ((0, 6), "center", "bottom") if up else ((7, 0), "left", "center")
     as_written(
         ax.annotate(
             text,
@@ -236,7 +237,7 @@ def scale_amounts(ax: Axes, language: str, currency: str, ends: tuple[int, int],
     low, high = min(ends[0], 0), max(ends[1], 0)
     room = max(high - low, 1)
     axis = ax.xaxis if along_x else ax.yaxis
-    limits = (low - (room // 5 if low else 0), high + room // (4 if along_x else 8) + (high == 0))
+    limits = (low - (room // 15 if low else 0), high + room // (4 if along_x else 8) + (high == 0))
     (ax.set_xlim if along_x else ax.set_ylim)(*limits)
     axis.set_major_locator(even_steps(4 if along_x else 6))
     axis.set_major_formatter(AmountTicks(language, currency, style_for(max(high, -low), currency)))
@@ -254,23 +255,30 @@ def known(amount: MoneyLike | None) -> MoneyLike | None:
     return worth_saying(amount) if isinstance(amount, Bounds) and not Extent.of(amount).certain else amount
 
 
+OUTLINED: Final = {"color": PAPER, "hatch": "...", "edgecolor": INK, "linestyle": "--"}
+"""How bars look that reach from the least to the most that is possible."""
+
+
 def outline(
-    ax: Axes, at: int, extent: Extent, top: int, bottom: int | None = None, *, along_x: bool, thickness: int = 1
-) -> object:
-    """Outline what an amount may be beyond what it surely is; return the bars of it, None where there is none.
+    ax: Axes, at: int, extent: Extent, ends: tuple[int, int], words: PlotWords, *, along_x: bool, **size: int
+) -> dict[str, object]:
+    """Outline what an amount may be beyond what it surely is, and mark an end that has no limit.
 
-    `top` is where bars above zero end, `bottom` where those below do.
+    `ends` are where the bars below and above zero end. Returns the handles of the legend by their names.
     """
-    found: object = None
-    for length, start in ((extent.above, top), (-(extent.below or 0), top if bottom is None else bottom)):
+    bottom, top = ends
+    handles: dict[str, object] = {}
+    for length, start in ((extent.above, top), (-(extent.below or 0), bottom)):
         if length and along_x:
-            found = ax.barh([at], [length], thickness, [start], **_OUTLINED)
+            handles[words.possible] = ax.barh([at], [length], left=[start], **size, **OUTLINED)
         elif length:
-            found = ax.bar([at], [length], thickness, [start], **_OUTLINED)
-    return found
-
-
-_OUTLINED: Final = {"color": PAPER, "hatch": "...", "edgecolor": INK, "linestyle": "--"}
+            handles[words.possible] = ax.bar([at], [length], bottom=[start], **size, **OUTLINED)
+    for beyond, end, markers in ((extent.above, top, "^>"), (extent.below, bottom, "v<")):
+        if beyond is None and end:
+            (x, y), look = ((end, at), markers[1]) if along_x else ((at, end), markers[0])
+            mark = ax.plot([x], [y], look, color=PAPER, markeredgecolor=INK, markersize=9, clip_on=False)
+            handles[words.no_limit] = mark[0]
+    return handles
 
 
 def ends_of(extents: Iterable[Extent]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from esfmodel.display.overview import name_and_number
 from esfmodel.display.plots._paper import (
     FILLS,
     INK,
+    OUTLINED,
     PALE,
     axes_for,
     clear_frame,
@@ -119,19 +120,23 @@ class _Row:
 
     def text(self, words: PlotWords, language: str) -> str:
         """Return the share and the demand in words."""
-        demand = words.demand_differs if self.is_open else words.no_demand
-        if self.demand is not None:
-            demand = f"{words.demand}: {demand_text(self.demand, words, language)}"
-        return f"{TABLE_WORDS[language].share(self.share)}; {demand}"
+        return f"{self.share_text(language)}; {self.demand_text(words, language)}"
 
+    def share_text(self, language: str) -> str:
+        """Return the share in words."""
+        return TABLE_WORDS[language].share(self.share)
 
-def demand_text(demand: OwnShare, words: PlotWords, language: str) -> str:
-    """Return what is demanded: "minst 46 %", "exakt 53 % ± 0,5 procentenheter"."""
-    stated = f"{format(demand.requirement, language)} {TEXTS[language].format_rate(demand.rate)}"
-    if demand.tolerance is None:
-        return stated
-    points = TEXTS[language].format_rate(demand.tolerance).rstrip("%\N{NO-BREAK SPACE}")
-    return f"{stated} {words.tolerance.format(points=points)}"
+    def demand_text(self, words: PlotWords, language: str) -> str:
+        """Return what is demanded, such as "exakt 53 % ± 0,5 procentenheter", or why nothing is."""
+        if self.demand is None:
+            return words.demand_differs if self.is_open else words.no_demand
+        write = TEXTS[language].format_rate
+        stated = f"{words.demand}: {format(self.demand.requirement, language)} {write(self.demand.rate)}"
+        if self.demand.tolerance is None:
+            return stated
+        # Points have no per cent sign: "0,5 procentenheter".
+        points = write(self.demand.tolerance).rstrip("%\N{NO-BREAK SPACE}")
+        return f"{stated} {words.tolerance.format(points=points)}"
 
 
 def _draw(ax: Axes, rows: list[_Row], words: PlotWords, language: str) -> None:
@@ -145,23 +150,28 @@ def _draw(ax: Axes, rows: list[_Row], words: PlotWords, language: str) -> None:
             if least < most:
                 ax.barh([place], [most - least], 3, [least], color=PALE, hatch="//", edgecolor="#9a9a9a")
             line = round(row.demand.rate.fraction * WHOLE)
-            handles[words.demand] = ax.plot([line, line], [place - 2, place + 2], color=INK, linewidth=3)[0]
+            handles[words.demand] = ax.plot([line, line], [place - 2, place + 2], color=INK, linewidth=2, zorder=3)[0]
         if isinstance(row.share, Rate):
-            mark = ax.plot([round(row.share.fraction * WHOLE)], [place], "D", color=FILLS[0][0], markersize=9)
-            handles[words.project_share] = mark[0]
+            at_share = [round(row.share.fraction * WHOLE)]
+            mark = ax.plot(at_share, [place], "D", color=FILLS[0][0], markersize=9, clip_on=False, zorder=4)
+            handles[words.exact_share] = mark[0]
         elif row.share is not None:
             low, high = _interval(row.share, WHOLE)
-            fill, hatch = FILLS[2]
-            bars = ax.barh([place], [high - low], 1, [low], color=fill, hatch=hatch, edgecolor=INK, zorder=3)
-            handles.setdefault(words.project_share, bars)
+            handles[words.share_within] = ax.barh([place], [high - low], 1, [low], zorder=2, **OUTLINED)
     clear_frame(ax, along_x=True)
-    names = [f"{shortened(row.name, 34, 1)}\n{row.text(words, language)}" for row in rows]
-    set_names(ax, ["\n".join([shortened(line, 34) for line in name.split("\n")]) for name in names], _places(rows))
+    demands = {row.demand_text(words, language) for row in rows}
+    # One demand of all is told in the legend.
+    told = [row.share_text(language) if len(demands) == 1 else row.text(words, language) for row in rows]
+    names = [f"{shortened(row.name, 34)}\n{shortened(text, 34, 3)}" for row, text in zip(rows, told, strict=True)]
+    set_names(ax, names, _places(rows))
     ax.set_ylim(_PER_ROW * len(rows) - 1, -3)
     ax.set_xlim(0, WHOLE)
     ax.xaxis.set_major_locator(even_steps(5))
     ax.xaxis.set_major_formatter(ShareTicks(language))
-    set_legend(ax, [(handle, name) for name, handle in handles.items()])
+    ax.tick_params(axis="y", pad=10)
+    said = {words.demand: next(iter(demands)) if len(demands) == 1 else words.demand}
+    order = [name for name in (words.demand, words.exact_share, words.share_within) if name in handles]
+    set_legend(ax, [(handles[name], said.get(name, name)) for name in order])
 
 
 def _places(rows: list[_Row]) -> range:

@@ -12,7 +12,7 @@ from esfmodel.display._financing import with_capital
 from esfmodel.display.plots._paper import (
     FILLS,
     INK,
-    PAPER,
+    OUTLINED,
     axes_for,
     clear_frame,
     draw_nothing,
@@ -42,7 +42,7 @@ _FIRST_DAY: Final = datetime.date(1970, 1, 1).toordinal()
 """The day that matplotlib counts days from, so that a day drawn by others lies where it does here."""
 _MOST_PHASES, _MOST_DECISIONS, _MOST_CLAIMS = 8, 8, 16
 _MOST_NAMES: Final = 6
-_MOST_TICKS: Final = 10
+_MOST_TICKS: Final = 8
 _STEPS: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """How many months may lie between two ticks."""
 
@@ -89,9 +89,10 @@ def timeline(subject: Project, ax: Axes | None = None, language: str = "sv") -> 
 
 @attrs.frozen
 class _Row:
-    """A row: what it is, when in words, its period, and its marks by series."""
+    """A row: what it is, its time in short and in full, its period, and its marks by series."""
 
     name: str
+    label: str
     told: str
     period: Period | OpenPeriod | None
     marks: Sequence[tuple[str, _When]] = ()
@@ -108,32 +109,25 @@ def _groups(project: Project, words: PlotWords, language: str) -> list[tuple[lis
     name = words.period
     if project.period is None and project.duration_months is not None:
         name = f"{name} ({text.format_duration(project.duration_months)})"
-    period = _Row(name, "" if project.period is None else text.format_period(project.period), project.period)
-    phases = [
-        _Row(
-            words.phase.format(name=each.name),
-            "" if each.period is None else text.format_period(each.period),
-            each.period,
-        )
-        for each in project.phases
-    ]
-    decisions = [
-        _Row(
-            with_capital(format(each.kind, language)),
-            "" if each.on is None else _when(each.on, language),
-            None,
-            () if each.on is None else [(words.decision, each.on)],
-        )
-        for each in project.decisions
-    ]
+    time = "" if project.period is None else text.format_period(project.period)
+    period = _Row(name, time, time, project.period)
+    phases: list[_Row] = []
+    for phase in project.phases:
+        time = "" if phase.period is None else text.format_period(phase.period)
+        phases.append(_Row(words.phase.format(name=phase.name), time, time, phase.period))
+    decisions: list[_Row] = []
+    for decision in project.decisions:
+        marks = [] if decision.on is None else [(words.decision, decision.on)]
+        time = "" if decision.on is None else _when(decision.on, language)
+        decisions.append(_Row(with_capital(format(decision.kind, language)), time, time, None, marks))
     claims: list[_Row] = []
     for claim in project.claims:
         times = ((words.handed_in, claim.on), (words.decided, claim.decided_on), (words.paid_out, claim.paid_on))
         marks = [(series, when) for series, when in times if when is not None]
-        told = [] if claim.period is None else [text.format_period(claim.period)]
-        told += [f"{series} {_when(when, language)}" for series, when in marks]
+        time = "" if claim.period is None else text.format_period(claim.period)
+        told = [*([time] if time else []), *(f"{series} {_when(when, language)}" for series, when in marks)]
         kind = with_capital(format(LedgerEvent.CLAIM, language))
-        claims.append(_Row(f"{kind} {claim.number}", ", ".join(told), claim.period, marks))
+        claims.append(_Row(f"{kind} {claim.number}", time, ", ".join(told), claim.period, marks))
     return [([period], 1), (phases, _MOST_PHASES), (decisions, _MOST_DECISIONS), (claims, _MOST_CLAIMS)]
 
 
@@ -181,7 +175,7 @@ def _draw(ax: Axes, rows: Sequence[_Row], words: PlotWords, language: str) -> bo
             handles.setdefault(series, mark[0])
             days.append(_day(when))
     clear_frame(ax, along_x=True)
-    names = [f"{shortened(row.name, 34)}\n{shortened(row.told, 40, 1)}" for row in rows]
+    names = [f"{shortened(row.name, 34)}\n{shortened(row.label, 40)}" for row in rows]
     set_names(ax, names, range(0, _PER_ROW * len(rows), _PER_ROW))
     ax.set_ylim(_PER_ROW * len(rows) - 1, -3)
     first, last = min(days), max(days)
@@ -204,7 +198,7 @@ def _bar(ax: Axes, place: int, period: Period, thickness: int) -> bool:
     if period.precision == "day" and thickness > 1:
         ax.barh([place], [width], thickness, [left], color=FILLS[2][0], edgecolor=INK)
         return False
-    ax.barh([place], [width], thickness, [left], color=PAPER, hatch="...", edgecolor=INK, linestyle="--", zorder=3)
+    ax.barh([place], [width], thickness, [left], **OUTLINED)
     return True
 
 

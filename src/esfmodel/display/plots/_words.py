@@ -23,6 +23,7 @@ class PlotWords:
     no_year: str
     others: str
     possible: str
+    no_limit: str
     sum: str
     amount_not_known: str
     and_more: str
@@ -52,7 +53,8 @@ class PlotWords:
     demand: str
     no_demand: str
     demand_differs: str
-    project_share: str
+    exact_share: str
+    share_within: str
     tolerance: str
     no_shares: str
 
@@ -68,6 +70,7 @@ _SWEDISH = PlotWords(
     no_year="Inget år angivet",
     others="Övriga ({count} st.)",
     possible="möjligt men inte säkert",
+    no_limit="kan vara mer, ingen känd gräns",
     sum="Summa",
     amount_not_known="Belopp ej känt: {names}.",
     and_more="{count} till",
@@ -97,7 +100,8 @@ _SWEDISH = PlotWords(
     demand="utlysningens krav",
     no_demand="inget krav angivet",
     demand_differs="kravet beror på del av regionen",
-    project_share="projektets egna andel",
+    exact_share="egen andel",
+    share_within="egen andel, inom gränser",
     tolerance="± {points} procentenheter",
     no_shares="Inga projekt.",
 )
@@ -113,6 +117,7 @@ _ENGLISH = PlotWords(
     no_year="No year stated",
     others="Others ({count})",
     possible="possible but not certain",
+    no_limit="may be more, no known limit",
     sum="Sum",
     amount_not_known="Amount not known: {names}.",
     and_more="{count} more",
@@ -142,7 +147,8 @@ _ENGLISH = PlotWords(
     demand="what the call demands",
     no_demand="no demand stated",
     demand_differs="the demand depends on the part of the region",
-    project_share="own share of the project",
+    exact_share="own share",
+    share_within="own share, within bounds",
     tolerance="± {points} percentage points",
     no_shares="No projects.",
 )
