@@ -44,11 +44,9 @@ class AmountTicks(Formatter):
     def format_ticks(self, values: Iterable[float]) -> list[str]:
         """Return the texts of all ticks, in one style."""
         amounts = [Money.of_minor(round(value), self._currency) for value in values]
-        style = self._style
-        for finer in (style, *_FINER.get(style, (1, 1, ()))[2]):
-            style = finer
-            if all(_is_exact(amount, style) for amount in amounts):
-                break
+        styles = (self._style, *_FINER.get(self._style, (1, 1, ()))[2])
+        # The finest, "kr", is always exact.
+        style = next(each for each in styles if all(_is_exact(amount, each) for amount in amounts))
         text = TEXTS[self._language]
         return [text.format_money(amount, style=style if amount.minor else None) for amount in amounts]
 
