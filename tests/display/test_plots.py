@@ -49,7 +49,7 @@ def owner(name: str) -> Funder:
     return Funder(Organisation(name), source=FundingSource.OWN_PRIVATE)
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(budgets())
 def test_the_bars_of_a_year_are_its_amounts(budget: Budget) -> None:
     """Heights sum to the exact amount, or reach from the least to the most; what is not known has no bar."""
@@ -76,7 +76,7 @@ def test_the_bars_of_a_year_are_its_amounts(budget: Budget) -> None:
                 assert certain.get(column, 0) + possible.get(column, 0) == said.high.minor
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(projects(), st.sampled_from(["sv", "en"]))
 def test_a_plot_is_drawn_of_any_project_or_refused_by_an_error_of_ours(project: Project, language: str) -> None:
     """Every plot of a drawn project has an alternative text that names the project."""

@@ -97,7 +97,7 @@ def test_a_length_without_days_is_told() -> None:
     )
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.dates(), st.dates())
 def test_ticks_lie_on_the_first_of_a_month(one: datetime.date, other: datetime.date) -> None:
     """Of any period there are at most nine ticks, each written as the month or the year that begins there."""

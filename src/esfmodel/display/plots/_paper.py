@@ -36,14 +36,17 @@ INK, PAPER, PALE = "#1a1a1a", "#ffffff", "#e8e8e8"
 FILLS: Final = (
     ("#1f5a96", ""),
     ("#e8a33d", "//"),
-    ("#a9d3f0", ".."),
+    ("#a9d3f0", ""),
     ("#1b8a6b", "\\\\"),
     ("#d9a5c7", "xx"),
     ("#f3e77c", "--"),
-    ("#8a4b16", ""),
-    ("#d0d0d0", "oo"),
+    ("#8a4b16", "||"),
+    ("#d0d0d0", "++"),
 )
-"""Fill and hatch of each series: told apart by the colour-blind, and in black and white by lightness and hatch."""
+"""Fill and hatch of each series: told apart by the colour-blind, and in black and white by lightness and hatch.
+
+No hatch is of dots or circles, which make an SVG ten times as large.
+"""
 
 _ALT: Final = "esfmodel_alt_text"
 _FORMATS: Final = ("svg", "png", "pdf")
@@ -255,7 +258,7 @@ def known(amount: MoneyLike | None) -> MoneyLike | None:
     return worth_saying(amount) if isinstance(amount, Bounds) and not Extent.of(amount).certain else amount
 
 
-OUTLINED: Final = {"color": PAPER, "hatch": "...", "edgecolor": INK, "linestyle": "--"}
+OUTLINED: Final = {"color": PAPER, "hatch": "////", "edgecolor": INK, "linestyle": "--"}
 """How bars look that reach from the least to the most that is possible."""
 
 

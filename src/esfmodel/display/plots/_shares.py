@@ -148,7 +148,7 @@ def _draw(ax: Axes, rows: list[_Row], words: PlotWords, language: str) -> None:
         if row.demand is not None:
             least, most = _band(row.demand, WHOLE)
             if least < most:
-                ax.barh([place], [most - least], 3, [least], color=PALE, hatch="//", edgecolor="#9a9a9a")
+                ax.barh([place], [most - least], 3, [least], color=PALE, edgecolor="#9a9a9a")
             line = round(row.demand.rate.fraction * WHOLE)
             handles[words.demand] = ax.plot([line, line], [place - 2, place + 2], color=INK, linewidth=2, zorder=3)[0]
         if isinstance(row.share, Rate):
