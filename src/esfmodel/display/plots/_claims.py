@@ -1,5 +1,8 @@
 """What a grant has come to: budget and costs incurred by category, and support granted, due and paid."""
 
+# The stubs of matplotlib leave what is given by name without a type.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
@@ -119,7 +122,7 @@ def _draw(ax: Axes, rows: list[_Row], currency: str, words: PlotWords, language:
             bars = ax.barh([place], [extent.certain], height=2, color=fill, hatch=hatch, edgecolor=INK)
             handles.setdefault(series[number], bars)
             ends_of_bar = (extent.certain, extent.certain)
-            handles |= outline(ax, place, extent, ends_of_bar, words, along_x=True, height=2)
+            handles |= outline(ax, place, extent, ends_of_bar, words, along_x=True, thickness=2)
             bottom, top = ends_of([extent])
             ends += [bottom, top]
             shown = known(amount)

@@ -1,5 +1,8 @@
 """The lines of a budget as bars: financing by funder and year, and costs by category."""
 
+# The stubs of matplotlib leave what is given by name without a type.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from itertools import chain
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
 
     from esfmodel.display.plots._words import PlotWords
     from esfmodel.model.totals import Key
+    from esfmodel.text import MoneyStyle
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.fund import Fund
 
@@ -290,7 +294,7 @@ def _name(key: Key, by: By, fund: Fund | None, language: str) -> str:
     return words.rest if key is None and by is By.FUNDER else key_name(key, fund, words, BREAKDOWN_WORDS[language])
 
 
-def _label(amount: MoneyLike | None, unknown: str, language: str, style: str) -> str:
+def _label(amount: MoneyLike | None, unknown: str, language: str, style: MoneyStyle) -> str:
     return amount_text(known(amount), unknown, language, style)
 
 

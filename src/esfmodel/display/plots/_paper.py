@@ -3,10 +3,13 @@
 Matplotlib is imported here, when something is drawn, and nowhere else but in the modules that are loaded then.
 """
 
+# The stubs of matplotlib leave what is given by name without a type.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -19,13 +22,14 @@ from esfmodel.values.format import check_language
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import BinaryIO
 
     from matplotlib.axes import Axes
     from matplotlib.text import Text
 
     from esfmodel.display.plots._words import PlotWords
+    from esfmodel.text import MoneyStyle
     from esfmodel.values.bounds import MoneyLike
 
 WIDTH: Final = 9
@@ -129,8 +133,9 @@ def set_legend(ax: Axes, series: Sequence[tuple[object, str]], title: str | None
     if not series:
         return
     # A name that begins with an underscore would be left out, or warned of: so they are set afterwards.
+    handles: list[Any] = [handle for handle, _ in series]
     legend = ax.legend(
-        [handle for handle, _ in series],
+        handles,
         [str(place) for place in range(len(series))],
         title=title,
         loc="upper left",
@@ -222,15 +227,16 @@ class Extent:
         return max(abs(self.certain - (self.below or 0)), abs(self.certain + (self.above or 0)))
 
 
-def style_for(largest: int, currency: str) -> str:
+def style_for(largest: int, currency: str) -> MoneyStyle:
     """Return the style in which amounts up to a largest one, in smallest units, are shortest and still told apart.
 
     >>> style_for(Money(4_500_000).minor, "SEK"), style_for(Money(900).minor, "SEK")
     ('mnkr', 'kr')
     """
     per = Money(1, currency).minor
-    scales = {"mdkr": 2_000_000_000, "mnkr": 2_000_000, "tkr": 20_000}
-    return next((style for style, least in scales.items() if largest >= least * per), "kr")
+    scales: Mapping[MoneyStyle, int] = {"mdkr": 2_000_000_000, "mnkr": 2_000_000, "tkr": 20_000}
+    finest: MoneyStyle = "kr"
+    return next((style for style, least in scales.items() if largest >= least * per), finest)
 
 
 def scale_amounts(ax: Axes, language: str, currency: str, ends: tuple[int, int], *, along_x: bool) -> None:
@@ -248,7 +254,7 @@ def scale_amounts(ax: Axes, language: str, currency: str, ends: tuple[int, int],
         (ax.axvline if along_x else ax.axhline)(0, color=INK, linewidth=1)
 
 
-def amount_text(amount: MoneyLike | None, unknown: str, language: str, style: str) -> str:
+def amount_text(amount: MoneyLike | None, unknown: str, language: str, style: MoneyStyle) -> str:
     """Return an amount as a label has it, or the words for one that is not known."""
     return unknown if amount is None else TEXTS[language].format_money(amount, style=style)
 
@@ -258,28 +264,40 @@ def known(amount: MoneyLike | None) -> MoneyLike | None:
     return worth_saying(amount) if isinstance(amount, Bounds) and not Extent.of(amount).certain else amount
 
 
-OUTLINED: Final = {"color": PAPER, "hatch": "////", "edgecolor": INK, "linestyle": "--"}
-"""How bars look that reach from the least to the most that is possible."""
+OUTLINED: Final[Mapping[str, Any]] = {"color": PAPER, "hatch": "////", "edgecolor": INK, "linestyle": "--"}
+"""How bars look that reach from the least to the most that is possible.
+
+What matplotlib takes by name is of any type.
+"""
 
 
 def outline(
-    ax: Axes, at: int, extent: Extent, ends: tuple[int, int], words: PlotWords, *, along_x: bool, **size: int
+    ax: Axes,
+    at: int,
+    extent: Extent,
+    ends: tuple[int, int],
+    words: PlotWords,
+    *,
+    along_x: bool,
+    thickness: int | None = None,
 ) -> dict[str, object]:
     """Outline what an amount may be beyond what it surely is, and mark an end that has no limit.
 
     `ends` are where the bars below and above zero end. Returns the handles of the legend by their names.
     """
+    size = {} if thickness is None else {"height" if along_x else "width": thickness}
+    look: Mapping[str, Any] = {**OUTLINED, **size}
     bottom, top = ends
     handles: dict[str, object] = {}
     for length, start in ((extent.above, top), (-(extent.below or 0), bottom)):
         if length and along_x:
-            handles[words.possible] = ax.barh([at], [length], left=[start], **size, **OUTLINED)
+            handles[words.possible] = ax.barh([at], [length], left=[start], **look)
         elif length:
-            handles[words.possible] = ax.bar([at], [length], bottom=[start], **size, **OUTLINED)
+            handles[words.possible] = ax.bar([at], [length], bottom=[start], **look)
     for beyond, end, markers in ((extent.above, top, "^>"), (extent.below, bottom, "v<")):
         if beyond is None and end:
-            (x, y), look = ((end, at), markers[1]) if along_x else ((at, end), markers[0])
-            mark = ax.plot([x], [y], look, color=PAPER, markeredgecolor=INK, markersize=9, clip_on=False)
+            (x, y), marker = ((end, at), markers[1]) if along_x else ((at, end), markers[0])
+            mark = ax.plot([x], [y], marker, color=PAPER, markeredgecolor=INK, markersize=9, clip_on=False)
             handles[words.no_limit] = mark[0]
     return handles
 
@@ -335,7 +353,7 @@ def save(ax: Axes, file: str | os.PathLike[str] | BinaryIO, *, format: str | Non
     """
     kind = format
     if kind is None and isinstance(file, (str, os.PathLike)):
-        kind = os.path.splitext(os.fspath(file))[1][1:].lower()
+        kind = os.path.splitext(os.fspath(cast("str | os.PathLike[str]", file)))[1][1:].lower()
     if kind not in _FORMATS:
         raise InvalidValue("value.not_one_of", "format", kind, choices=_FORMATS)
     alt_text(ax)

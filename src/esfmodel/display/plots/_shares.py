@@ -1,5 +1,8 @@
 """The own share of projects against what their calls demand; what is known within bounds is drawn as an interval."""
 
+# The stubs of matplotlib leave what is given by name without a type.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 import math

@@ -13,12 +13,14 @@ from esfmodel.text.languages import TEXTS
 from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from esfmodel.text import MoneyStyle
 
 WHOLE: Final = 1_000_000
 """What 100 % is on a scale of shares, whose positions are whole numbers."""
 
-_FINER: Final = {
+_FINER: Final[Mapping[MoneyStyle, tuple[int, int, tuple[MoneyStyle, ...]]]] = {
     "mdkr": (1_000_000_000, 10, ("mnkr", "tkr", "kr")),
     "mnkr": (1_000_000, 10, ("tkr", "kr")),
     "tkr": (1_000, 1, ("kr",)),
@@ -34,8 +36,9 @@ def even_steps(most: int) -> MaxNLocator:
 class AmountTicks(Formatter):
     """Writes amounts in the style asked for, or in a finer one where that would round a tick."""
 
-    def __init__(self, language: str, currency: str, style: str) -> None:
-        self._language, self._currency, self._style = language, currency, style
+    def __init__(self, language: str, currency: str, style: MoneyStyle) -> None:
+        self._language, self._currency = language, currency
+        self._style: MoneyStyle = style
 
     def __call__(self, x: float, pos: int | None = None) -> str:  # noqa: ARG002  # matplotlib gives it
         """Return the text of one tick."""
@@ -44,16 +47,19 @@ class AmountTicks(Formatter):
     def format_ticks(self, values: Iterable[float]) -> list[str]:
         """Return the texts of all ticks, in one style."""
         amounts = [Money.of_minor(round(value), self._currency) for value in values]
-        styles = (self._style, *_FINER.get(self._style, (1, 1, ()))[2])
+        finer = _FINER[self._style][2] if self._style in _FINER else ()
+        styles: tuple[MoneyStyle, ...] = (self._style, *finer)
         # The finest, "kr", is always exact.
         style = next(each for each in styles if all(_is_exact(amount, each) for amount in amounts))
         text = TEXTS[self._language]
         return [text.format_money(amount, style=style if amount.minor else None) for amount in amounts]
 
 
-def _is_exact(amount: Money, style: str) -> bool:
-    units, parts, _ = _FINER.get(style, (1, 1, ()))
-    return style not in _FINER or parts * amount.minor % (Money(units, amount.currency).minor) == 0
+def _is_exact(amount: Money, style: MoneyStyle) -> bool:
+    if style not in _FINER:
+        return True
+    units, parts, _ = _FINER[style]
+    return parts * amount.minor % Money(units, amount.currency).minor == 0
 
 
 class ShareTicks(Formatter):

@@ -1,5 +1,8 @@
 """The times of a project: its period and phases as bars, its decisions and claims as marks."""
 
+# The stubs of matplotlib leave what is given by name without a type.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 import datetime
