@@ -9,7 +9,8 @@ Matplotlib is imported here, when something is drawn, and nowhere else but in th
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Final, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -234,9 +235,12 @@ def style_for(largest: int, currency: str) -> MoneyStyle:
     ('mnkr', 'kr')
     """
     per = Money(1, currency).minor
-    scales: Mapping[MoneyStyle, int] = {"mdkr": 2_000_000_000, "mnkr": 2_000_000, "tkr": 20_000}
-    finest: MoneyStyle = "kr"
-    return next((style for style, least in scales.items() if largest >= least * per), finest)
+    fitting: list[MoneyStyle] = [style for style, least in _LEAST.items() if largest >= least * per]
+    return fitting[0] if fitting else "kr"
+
+
+_LEAST: Final[Mapping[MoneyStyle, int]] = {"mdkr": 2_000_000_000, "mnkr": 2_000_000, "tkr": 20_000}
+"""By style, how many of the currency's unit the largest amount is at least: then ticks differ in what is written."""
 
 
 def scale_amounts(ax: Axes, language: str, currency: str, ends: tuple[int, int], *, along_x: bool) -> None:
@@ -353,7 +357,7 @@ def save(ax: Axes, file: str | os.PathLike[str] | BinaryIO, *, format: str | Non
     """
     kind = format
     if kind is None and isinstance(file, (str, os.PathLike)):
-        kind = os.path.splitext(os.fspath(cast("str | os.PathLike[str]", file)))[1][1:].lower()
+        kind = Path(file).suffix[1:].lower()
     if kind not in _FORMATS:
         raise InvalidValue("value.not_one_of", "format", kind, choices=_FORMATS)
     alt_text(ax)

@@ -47,12 +47,16 @@ class AmountTicks(Formatter):
     def format_ticks(self, values: Iterable[float]) -> list[str]:
         """Return the texts of all ticks, in one style."""
         amounts = [Money.of_minor(round(value), self._currency) for value in values]
-        finer = _FINER[self._style][2] if self._style in _FINER else ()
-        styles: tuple[MoneyStyle, ...] = (self._style, *finer)
         # The finest, "kr", is always exact.
-        style = next(each for each in styles if all(_is_exact(amount, each) for amount in amounts))
+        exact: list[MoneyStyle] = [
+            style for style in self._styles() if all(_is_exact(amount, style) for amount in amounts)
+        ]
         text = TEXTS[self._language]
-        return [text.format_money(amount, style=style if amount.minor else None) for amount in amounts]
+        return [text.format_money(each, style=exact[0]) if each.minor else text.format_money(each) for each in amounts]
+
+    def _styles(self) -> Iterable[MoneyStyle]:
+        yield self._style
+        yield from _FINER[self._style][2] if self._style in _FINER else ()
 
 
 def _is_exact(amount: Money, style: MoneyStyle) -> bool:
