@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from measuring import Row
     from table import Results
 
-STYLE = {
+# The stubs of matplotlib name each key, which a plain dict of texts is not.
+STYLE: dict[Any, Any] = {
     "font.size": 8,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -42,7 +43,7 @@ def draw(results: Results, file: Path) -> None:
     height = max(4.0, 0.165 * len(rows) + 1.2, 2.3 * len(axes))
     with plt.rc_context(STYLE):
         figure = plt.figure(figsize=(11, height), layout="constrained")
-        left, right = figure.subfigures(1, 2, width_ratios=(1.25, 1))
+        left, right = figure.subfigures(1, 2, squeeze=False, width_ratios=(1.25, 1))[0]
         if rows:
             _ratios(left.subplots(), rows)
         if axes:
@@ -70,7 +71,7 @@ def _ratios(panel: Axes, rows: Sequence[Row]) -> None:
     panel.set_xscale("log")
     panel.xaxis.set_major_locator(FixedLocator(RATIOS))
     panel.xaxis.set_minor_locator(NullLocator())
-    panel.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    panel.xaxis.set_major_formatter(FuncFormatter(_ratio_text))
     panel.tick_params(axis="y", length=0)
     panel.grid(axis="y", color=LIGHT, linewidth=0.2)
     panel.set_xlabel("esfmodel / the peer; | is the goal, a hollow mark misses it")
@@ -101,11 +102,23 @@ def _growth(panel: Axes, axis: str, curves: Sequence[Grown]) -> None:
     panel.set_yscale("log")
     panel.xaxis.set_major_locator(FixedLocator(places[::2]))
     panel.xaxis.set_minor_locator(NullLocator())
-    panel.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+    panel.xaxis.set_major_formatter(FuncFormatter(_size_text))
     panel.yaxis.set_major_locator(LogLocator(subs=(1, 3)))
     panel.yaxis.set_minor_locator(NullLocator())
-    panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value * 1e3:,g}"))
+    panel.yaxis.set_major_formatter(FuncFormatter(_milliseconds_text))
     panel.tick_params(labelsize=7)
     panel.set_ylabel("milliseconds")
     panel.set_title(f"Growth over {axis}, with the exponent", loc="left", fontsize=9)
     panel.legend(loc="center left", bbox_to_anchor=(1, 0.5), fontsize=7, handlelength=3)
+
+
+def _ratio_text(value: float, _place: int | None) -> str:
+    return f"{value:g}"
+
+
+def _size_text(value: float, _place: int | None) -> str:
+    return f"{value:,.0f}"
+
+
+def _milliseconds_text(value: float, _place: int | None) -> str:
+    return f"{value * 1e3:,g}"

@@ -39,7 +39,7 @@ from esfmodel import (
 )
 from esfmodel.cli import main
 from esfmodel.cli._options import LANGUAGES as OFFERED
-from esfmodel.display import breakdown_table, claims_table, financing_table, html, report_text
+from esfmodel.display import breakdown_table, claims_table, financing_table, html, plots, report_text
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.formats import Reading, draft_mapping
 from esfmodel.model import By
@@ -52,7 +52,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SRC = Path(esfmodel.__file__).parent
-MODULES = [found.name for found in pkgutil.iter_modules(esfmodel.__path__, "esfmodel.") if "._" not in found.name]
+PACKAGES = [found.name for found in pkgutil.iter_modules(esfmodel.__path__, "esfmodel.") if "._" not in found.name]
+MODULES = [*PACKAGES, "esfmodel.display.plots"]
 
 BUDGET = Budget(total=Money(2))
 LEDGER = Ledger(Decision(DecisionKind.GRANTED, support=Money(1), budget=BUDGET), [AdvancePayment(Money(1))])
@@ -91,6 +92,11 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "claims_table": lambda language: claims_table(LEDGER, language),
         "draft_mapping": lambda language: draft_mapping(b"Projekt;Start\nA;2024\n", language),
         "financing_table": lambda language: financing_table(BUDGET, language),
+        "claims": lambda language: plots.alt_text(plots.claims(Project("A"), language=language)),
+        "costs": lambda language: plots.alt_text(plots.costs(BUDGET, language=language)),
+        "financing": lambda language: plots.alt_text(plots.financing(BUDGET, language=language)),
+        "own_share": lambda language: plots.alt_text(plots.own_share(Project("A"), language=language)),
+        "timeline": lambda language: plots.alt_text(plots.timeline(Project("A"), language=language)),
         "html": lambda language: html(Reading([Project("A")], text="A"), language),
         "report_text": lambda language: report_text(REPORT, language),
         "to_text": lambda language: to_text(Project("A"), "list_of_operations", language=language),

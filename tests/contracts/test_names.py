@@ -27,7 +27,7 @@ PROMISED = """
 """.split()
 
 MODULES = [found.name for found in pkgutil.iter_modules(esfmodel.__path__, "esfmodel.") if "._" not in found.name]
-PUBLIC = ["esfmodel", *MODULES, "esfmodel.text.sv", "esfmodel.text.en"]
+PUBLIC = ["esfmodel", *MODULES, "esfmodel.text.sv", "esfmodel.text.en", "esfmodel.display.plots"]
 LISTED = [*(name for name in PUBLIC if name != "esfmodel.cli"), "esfmodel.law.codes"]
 
 # What these give differs at each draw, so their examples are in the page that shows how to test with them.

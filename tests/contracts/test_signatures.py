@@ -37,7 +37,7 @@ def public_modules() -> Iterator[ModuleType]:
     """Name the modules whose names are promised: the package, its packages, and the languages."""
     yield esfmodel
     names = [found.name for found in pkgutil.iter_modules(esfmodel.__path__) if not found.name.startswith("_")]
-    for name in [*names, "text.sv", "text.en"]:
+    for name in [*names, "text.sv", "text.en", "display.plots"]:
         yield importlib.import_module(f"esfmodel.{name}")
 
 

@@ -1,4 +1,4 @@
-"""Show projects, reports and readings as plain text and in HTML, safe to print and to show whatever they contain."""
+"""Show projects, reports and readings as text, in HTML and as plots, safe to show whatever a source contains."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
+    from esfmodel.display import plots
     from esfmodel.display._breakdown import breakdown_table
     from esfmodel.display._financing import financing_table
     from esfmodel.display._fragments import html
@@ -22,6 +23,7 @@ __all__ = [
     "financing_table",
     "html",
     "html_report",
+    "plots",
     "report_text",
     "visible",
 ]

@@ -83,7 +83,7 @@ def breakdown_rows(
     kept, left = first_of(range(len(table.columns)), widest)
 
     def name(key: Key, by: By | None) -> str:
-        return words.rest if key is None and by is By.FUNDER else one_line(_key_name(key, fund, words, own))
+        return words.rest if key is None and by is By.FUNDER else one_line(key_name(key, fund, words, own))
 
     def amounts(cells: Sequence[MoneyLike | None], total: MoneyLike | None) -> list[str]:
         listed = [
@@ -145,7 +145,8 @@ def _block_text(block: Sequence[Sequence[str]], page: int) -> str:
     return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=widest, width=page)
 
 
-def _key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
+def key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
+    """Return the name of a row or a column by its key."""
     if key is None:
         return own.not_said
     if isinstance(key, CostCategory):

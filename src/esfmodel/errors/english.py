@@ -1027,6 +1027,11 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
     # --- Lists: workbooks and mappings
+    "plot.currencies": (
+        "is not given, and the project has amounts in {currencies}",
+        "give one of them, and draw a plot for each",
+    ),
+    "plot.not_drawn": ("show no plot of this library", "give what a function of esfmodel.display.plots returned"),
     "extra.missing": ("needs {package}, which is not installed", "install it: pip install {package}"),
     "workbook.no_writer": (
         "cannot be written, since XlsxWriter is not installed",

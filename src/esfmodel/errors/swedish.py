@@ -1099,6 +1099,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
     # --- Listor: arbetsböcker och mappningar
+    "plot.currencies": (
+        "är inte angiven, och projektet har belopp i {currencies}",
+        "ange en av dem, och rita ett diagram för var och en",
+    ),
+    "plot.not_drawn": ("visar inget diagram härifrån", "ange det som en funktion i esfmodel.display.plots gav"),
     "extra.missing": ("kräver {package}, som inte är installerat", "installera det: pip install {package}"),
     "workbook.no_writer": (
         "kan inte skrivas, eftersom XlsxWriter inte är installerat",

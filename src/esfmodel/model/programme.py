@@ -268,7 +268,8 @@ class Call(Replaceable):
     def own_share_for(self, nuts: NutsCode | None) -> OwnShare | None:
         """Return the own share that the call demands in a region; None where it demands none.
 
-        None also where the call has regional exceptions and `nuts` is None.
+        None also where the call has regional exceptions and `nuts` is None. In a region that contains one with an
+        exception the answer is that of the rest of it; see `differs_within`.
         """
         if nuts is None:
             return None if self.own_share_by_region else self.own_share
@@ -277,3 +278,12 @@ class Call(Replaceable):
         if inside:
             return max(inside, key=lambda pair: pair[0].level)[1]
         return self.own_share
+
+    def differs_within(self, nuts: NutsCode) -> bool:
+        """Whether an exception is about a part of a region, so that what is demanded there depends on the part.
+
+        >>> call = Call(own_share_by_region={"SE32": OwnShare.exactly(Rate.of_percent(40))})
+        >>> call.differs_within(NutsCode("SE3")), call.differs_within(NutsCode("SE32"))
+        (True, False)
+        """
+        return any(region != nuts and nuts.contains(region) for region, _ in self.own_share_by_region)

@@ -9,18 +9,25 @@ from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
-    from esfmodel.text.writing._money import RateStyle
-    from esfmodel.values.bounds import RateLike
+    from esfmodel.text.writing._money import MoneyStyle, RateStyle
+    from esfmodel.text.writing._periods import PeriodStyle
+    from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.money import Money, Rate
+    from esfmodel.values.period import OpenPeriod, Period
 
 
 class _Texts(Protocol):
     """The functions of `sv` and `en` that are called by language code."""
 
     def format_date(self, day: datetime.date | None, /) -> str: ...
+    def format_duration(self, months: int | None, /) -> str: ...
+    def format_list(self, items: Iterable[str] | None, /) -> str: ...
+    def format_money(self, money: MoneyLike | None, /, *, style: MoneyStyle | None = ...) -> str: ...
+    def format_period(self, period: Period | OpenPeriod | None, /, *, style: PeriodStyle | None = ...) -> str: ...
     def format_rate(self, rate: RateLike | None, /, *, style: RateStyle | None = ...) -> str: ...
     def parse_money(self, text: str, /, *, currency: str | None = ...) -> Money: ...
     def parse_rate(self, text: str, /) -> Rate: ...

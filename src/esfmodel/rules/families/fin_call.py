@@ -97,7 +97,7 @@ def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
 def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
     """Return the share that the call demands in the project's region; raise `NotKnown` where that is unclear."""
     # "SE3" contains both SE32 and SE33, which the call may treat differently.
-    if nuts is not None and any(region != nuts and nuts.contains(region) for region, _ in call.own_share_by_region):
+    if nuts is not None and call.differs_within(nuts):
         raise NotKnown(_TOO_COARSE)
     return known(call.own_share_for(nuts), _NO_DEMAND if nuts is None else _NOT_HERE)
 
