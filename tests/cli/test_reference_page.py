@@ -25,8 +25,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command-line.md"
 HEAD = f"""\
 # The command line
 
-Every command of `esfmodel` with all that it takes, in English and Swedish. `esfmodel COMMAND --help` shows the same in a
-terminal; [a guide](../how-to/check-at-the-command-line.md) and [a Swedish tutorial](../tutorial/kom-igang.md) show
+Every command of `esfmodel` with all that it takes, in English and Swedish. `esfmodel COMMAND --help` shows the same in
+a terminal; [a guide](../how-to/check-at-the-command-line.md) and [a Swedish tutorial](../tutorial/kom-igang.md) show
 commands at work. `python -m esfmodel` is the same program.
 
 ## Exit status

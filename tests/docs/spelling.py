@@ -4,8 +4,8 @@ Loading two dictionaries takes half a minute, so that only `.ci/run-all` runs th
 
     uv run --group system pytest tests/docs/spelling.py
 
-Code and addresses are left out. A word is right where one of the languages has it, or where it stands in `words.txt`, beside
-this file: terms of the field, names of programs, and quotes from acts in other languages.
+Code and addresses are left out. A word is right where one of the languages has it, or where it stands in `words.txt`,
+beside this file: terms of the field, names of programs, and quotes from acts in other languages.
 """
 
 from __future__ import annotations
