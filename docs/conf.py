@@ -10,7 +10,7 @@ import pkgutil
 import re
 from importlib.metadata import version as version_of
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from sphinx.pycode import ModuleAnalyzer
@@ -34,6 +34,8 @@ extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"esfmodel {release}"
+html_static_path = ["_static"]
+html_js_files = ["scrolled.js"]
 default_role = "code"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -74,7 +76,8 @@ def write_names(_app: Sphinx, _page: str, source: list[str]) -> None:
     """Put the entries of a module where a page asks for them, and the tables of all, so that no name can be missing."""
     text = ENTRIES.sub(lambda place: entries_of(place[1], public_names(place[1])), source[0])
     text = CHOSEN.sub(lambda place: entries_of(place[1], place[2].replace(",", " ").split()), text)
-    source[0] = text.replace(TABLES, tables())
+    # The last line of a block of doctests is empty for those who run it.
+    source[0] = text.replace(TABLES, tables()).replace("\n\n```\n", "\n```\n")
 
 
 def public_names(module: str) -> list[str]:
@@ -191,9 +194,17 @@ def leave_out_guesses(
     return True if isinstance(value, Guess) else None
 
 
+def say_the_language(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """Mark the text of a page as Swedish where its head says so, for those to whom it is read aloud."""
+    language = (context.get("meta") or {}).get("language")
+    if language is not None:
+        context["body"] = f'<div lang="{language}">{context["body"]}</div>'
+
+
 def setup(app: Sphinx) -> None:
     """Tell Sphinx to ask for the names when it reads a page, and for what it does not know of them by itself."""
     app.connect("source-read", write_names)
+    app.connect("html-page-context", say_the_language)
     app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-process-docstring", say_what_it_is)
     app.connect("autodoc-skip-member", leave_out_guesses)

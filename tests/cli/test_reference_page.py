@@ -25,9 +25,9 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command-line.md"
 HEAD = f"""\
 # The command line
 
-Every command of `esfmodel` with all that it takes, in English and Swedish. `esfmodel COMMAND --help` shows the same in a
-terminal; [a guide](../how-to/check-at-the-command-line.md) and [a Swedish tutorial](../tutorial/kom-igang.md) show commands at
-work. `python -m esfmodel` is the same program.
+Every command of `esfmodel` with all that it takes, in English and Swedish. `esfmodel COMMAND --help` shows the same in
+a terminal; [a guide](../how-to/check-at-the-command-line.md) and [a Swedish tutorial](../tutorial/kom-igang.md) show
+commands at work. `python -m esfmodel` is the same program.
 
 ## Exit status
 
@@ -40,11 +40,11 @@ work. `python -m esfmodel` is the same program.
 
 ## What is written where
 
-What was asked for goes to standard output, or to the file of `-o`; what stands in the way goes to standard error. No command
-writes over a file with something in it without `--force`, and `convert` never over its source. What is written to a terminal
-is folded to its width, or to that of the environment variable `COLUMNS`; colours are left out where the output is no terminal
-or `NO_COLOR` is set. The language is that of `--lang`, else that of the computer (`LC_ALL`, `LC_MESSAGES` or `LANG`): Swedish
-where that is Swedish or says nothing, and English for any other.
+What was asked for goes to standard output, or to the file of `-o`; what stands in the way goes to standard error. No
+command writes over a file with something in it without `--force`, and `convert` never over its source. What is
+written to a terminal is folded to its width, or to that of the environment variable `COLUMNS`; colours are left out
+where the output is no terminal or `NO_COLOR` is set. The language is that of `--lang`, else that of the computer
+(`LC_ALL`, `LC_MESSAGES` or `LANG`): Swedish where that is Swedish or says nothing, and English for any other.
 """
 
 

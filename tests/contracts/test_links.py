@@ -35,7 +35,9 @@ def places_of(page: Path) -> frozenset[str]:
     headings = [slug(heading) for heading in HEADING.findall(text_of(page))]
     # A heading that stands twice has a number the second time.
     numbered = {f"{heading}-{count}" for heading in headings for count in range(1, headings.count(heading))}
-    return frozenset({*headings, *numbered, *(re.sub(r"[^a-z0-9]+", "-", name) for name in TARGET.findall(text_of(page)))})
+    return frozenset(
+        {*headings, *numbered, *(re.sub(r"[^a-z0-9]+", "-", name) for name in TARGET.findall(text_of(page)))}
+    )
 
 
 def slug(heading: str) -> str:

@@ -25,7 +25,9 @@ def texts() -> list[str]:
 @pytest.mark.parametrize("package", DIVIDED)
 def test_each_name_of_a_divided_package_is_on_one_page(package: str) -> None:
     """No name of the package is missing from the reference, and none has two entries."""
-    listed = [names.replace(",", " ").split() for text in texts() for module, names in SOME.findall(text) if module == package]
+    listed = [
+        names.replace(",", " ").split() for text in texts() for module, names in SOME.findall(text) if module == package
+    ]
     loaded = importlib.import_module(package)
     names = [name for name in loaded.__all__ if not isinstance(getattr(loaded, name), ModuleType)]
     assert Counter(name for each in listed for name in each) == Counter(names)

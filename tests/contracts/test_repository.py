@@ -23,8 +23,8 @@ WRITES = re.compile(r'^if __name__ == "__main__" and sys\.argv\[1:\] == \["--upd
 
 RENEWED = re.compile(r"^\| `(\S+)` \| .+ \| `uv run python (\S+) --update` \|$", re.MULTILINE)
 
-# What this repository shows as text; Python is in this list only under the one name whose blocks are run. What "console"
-# shows is typed before the library is there, or on another system than that of the tests.
+# What this repository shows as text; Python is in this list only under the one name whose blocks are run. "console" is
+# what somebody types before the library is there, or on another system than that of the tests.
 LANGUAGES = frozenset({"python", "bash", "console", "text", "toml", "json", "html", "csv", "{toctree}", "{eval-rst}"})
 
 

@@ -4,11 +4,8 @@ Loading two dictionaries takes half a minute, so that only `.ci/run-all` runs th
 
     uv run --group system pytest tests/docs/spelling.py
 
-What is code, a name of something typed or an address is left out. A word is right that one of the languages has, that is a part of the
-library's code, or that stands in `words.txt`, beside this file: the terms of the field. To see what is not known, each word
-with where it stands:
-
-    uv run --group system python tests/docs/spelling.py
+Code and addresses are left out. A word is right where one of the languages has it, or where it stands in `words.txt`,
+beside this file: terms of the field, names of programs, and quotes from acts in other languages.
 """
 
 from __future__ import annotations
@@ -96,8 +93,3 @@ def test_the_list_of_words_is_used() -> None:
     used = {word.removesuffix("'s") for page in pages() for _, word in words_in(page)}
     assert known() <= used
     assert [word for word in listed if any(dictionary.lookup(word) for dictionary in dictionaries())] == []
-
-
-if __name__ == "__main__":
-    WORDS.touch()
-    print("\n".join(unknown()))
