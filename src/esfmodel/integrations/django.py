@@ -286,9 +286,10 @@ class MoneyField(_MoneyColumn):
         name, path, arguments, named = super().deconstruct()
         return name, path, arguments, named | {"currency": self.currency}
 
-    def get_internal_type(self) -> str:
+    def db_type(self, connection: Any) -> str | None:  # noqa: ANN401
         """Return the type of column, which holds every amount there can be."""
-        return "BigIntegerField"
+        # Were it the internal type, Django would cut the result of an expression to a whole number before it is read.
+        return models.BigIntegerField().db_type(connection)
 
     def get_lookup(self, lookup_name: str) -> Any:  # noqa: ANN401
         """Return a comparison of amounts; Django refuses those of text, such as `contains`."""
@@ -427,6 +428,7 @@ class ProjectField(_ProjectColumn):
     in a `JSONField`: `filter(project__name="Nya vägar")`. Raises `TypeError` when something else is saved.
 
     PostgreSQL keeps JSON without the order of its keys, so unknown keys (`Project.extra`) may come back in another.
+    `dumpdata` and `loaddata` work in JSON; in XML, Django reads a field of JSON in a way of its own.
 
     >>> ProjectField().to_python({"name": "Nya vägar"})
     Project('Nya vägar')

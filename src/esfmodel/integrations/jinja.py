@@ -21,7 +21,7 @@ except ModuleNotFoundError:
     _NEEDED = "esfmodel.integrations.jinja needs Jinja2; install it: pip install 'esfmodel[jinja]'"
     raise ModuleNotFoundError(_NEEDED, name="jinja2") from None
 
-from jinja2 import Environment
+from jinja2 import Environment, Undefined
 from markupsafe import Markup
 
 from esfmodel import display
@@ -65,7 +65,7 @@ def install(environment: Environment, language: str = "sv", *, prefix: str = "")
     r"""Add the filters of `FILTERS` to an environment of Jinja2, in a language of the library.
 
     A filter takes what its function takes, `{{ project.period | period(style="short") }}`, and `language="en"` for one
-    figure in the other language. None is written "ej angivet"; a name that the template misspells raises `TypeError`.
+    figure in the other language. None is written "ej angivet"; a name that the template misspells raises `UndefinedError`.
     What a filter writes is plain text, which Jinja escapes where the environment has `autoescape`; only `html` writes
     markup, in which everything is escaped.
 
@@ -99,6 +99,9 @@ class _Filter(partial[Any]):
 
 def _written(function: str, own: str, value: Any, /, *more: Any, language: str | None = None, **named: Any) -> str:  # noqa: ANN401
     """Write a value in a language, by default the environment's own."""
+    if isinstance(value, Undefined):
+        # Jinja itself would write nothing for a name that a template misspells, or that nobody gave.
+        value._fail_with_undefined_error()  # pyright: ignore[reportPrivateUsage]  # documented
     chosen = own if language is None else language
     if function == "html":
         return Markup(display.html(value, chosen, **named))  # noqa: S704  # escaped there

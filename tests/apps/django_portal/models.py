@@ -8,6 +8,8 @@ from djmoney.models.fields import MoneyField as DjangoMoneyField
 from esfmodel import OrganisationNumber, Rate
 from esfmodel.integrations.django import MoneyField, ProjectField, ValueField
 
+CURRENCIES = [("SEK", "kronor"), ("EUR", "euro"), ("KWD", "dinar"), ("JPY", "yen")]
+
 
 class Application(models.Model):
     """An application for support."""
@@ -25,4 +27,4 @@ class Application(models.Model):
 class Payment(models.Model):
     """A payment from a system that has its amounts in django-money."""
 
-    amount = DjangoMoneyField(max_digits=20, decimal_places=3, null=True)
+    amount = DjangoMoneyField(max_digits=20, decimal_places=3, currency_choices=CURRENCIES)

@@ -24,8 +24,8 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 def fill_in(request: HttpRequest) -> HttpResponse:
     """Show the form; keep what is right, and show what is wrong beside its field."""
-    form = ApplicationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ApplicationForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         given = form.cleaned_data
         kept = Application.objects.create(
             applicant=given["applicant"], support=given["support"], share=given["share"], project=given["project"]
