@@ -98,22 +98,22 @@ def _told(text: str, code: str, place: str) -> ValidationError:
 class _ReadFormField(forms.Field, Generic[V]):
     """A field of a form whose text is read as a value of one kind."""
 
-    kinds: tuple[type[V], ...]
+    _kinds: tuple[type[V], ...]
 
     def to_python(self, value: object) -> V | None:
         """Return the value that a text says, or None where it is empty."""
-        if value is None or isinstance(value, self.kinds):
+        if value is None or isinstance(value, self._kinds):
             return value
         try:
             if not isinstance(value, str):
                 raise InvalidValue("value.not_text", "", str(value), example=f'"{value}"')
-            return self.read(value) if value.strip() else None
+            return self._read(value) if value.strip() else None
         except EsfModelError as error:
             raise _refused(error) from None
 
     def prepare_value(self, value: object) -> object:
         """Return the text that the form shows for a value; a text that was sent is shown as it was sent."""
-        return self.write(value) if isinstance(value, self.kinds) else value
+        return self._write(value) if isinstance(value, self._kinds) else value
 
     def has_changed(self, initial: object, data: object) -> bool:
         """Whether a text says another value than the one that the form showed."""
@@ -122,11 +122,11 @@ class _ReadFormField(forms.Field, Generic[V]):
         except ValidationError:
             return True
 
-    def read(self, text: str) -> V:
-        raise NotImplementedError
+    if TYPE_CHECKING:
 
-    def write(self, value: V) -> str:
-        raise NotImplementedError
+        def _read(self, text: str) -> V: ...
+
+        def _write(self, value: V) -> str: ...
 
 
 class MoneyFormField(_ReadFormField[Money]):
@@ -143,7 +143,7 @@ class MoneyFormField(_ReadFormField[Money]):
     number.two_readings ”12.345 kr” kan betyda 12 345 eller 12,345. Skriv ”12 345 kr” eller ”12,35 kr”.
     """
 
-    kinds = (Money,)
+    _kinds = (Money,)
 
     def __init__(self, *, currency: str | None = "SEK", **more: Any) -> None:  # noqa: ANN401
         self.currency = None if currency is None else Money(0, currency).currency
@@ -156,12 +156,10 @@ class MoneyFormField(_ReadFormField[Money]):
             raise _refused(InvalidValue("currency.mixed", "", amount, other=self.currency))
         return amount
 
-    def read(self, text: str) -> Money:
-        """Return the amount that a text says in the active language."""
+    def _read(self, text: str) -> Money:
         return TEXTS[_active_language()].parse_money(text, currency=self.currency)
 
-    def write(self, value: Money) -> str:
-        """Return an amount as the active language writes it, exactly."""
+    def _write(self, value: Money) -> str:
         return TEXTS[_active_language()].format_money(value)
 
 
@@ -172,18 +170,16 @@ class RateFormField(_ReadFormField[Rate]):
     Rate.of_percent("57.5")
     """
 
-    kinds = (Rate,)
+    _kinds = (Rate,)
 
     def __init__(self, *, unit: RateUnit | None = None, **more: Any) -> None:  # noqa: ANN401
         self.unit: RateUnit | None = unit
         super().__init__(**more)
 
-    def read(self, text: str) -> Rate:
-        """Return the share that a text says in the active language."""
+    def _read(self, text: str) -> Rate:
         return TEXTS[_active_language()].parse_rate(text, unit=self.unit)
 
-    def write(self, value: Rate) -> str:
-        """Return a share as the active language writes it, exactly."""
+    def _write(self, value: Rate) -> str:
         return TEXTS[_active_language()].format_rate(value, style="exact")
 
 
@@ -196,7 +192,7 @@ class PeriodFormField(_ReadFormField["Period | OpenPeriod"]):
     Period("2024-10-01", "2027-09-30")
     """
 
-    kinds = (Period, OpenPeriod)
+    _kinds = (Period, OpenPeriod)
 
     def __init__(self, *, may_be_open: bool = False, **more: Any) -> None:  # noqa: ANN401
         self.may_be_open = may_be_open
@@ -209,12 +205,10 @@ class PeriodFormField(_ReadFormField["Period | OpenPeriod"]):
             raise _refused(InvalidValue("period.open", "", period, example="2024-10-01/2027-09-30"))
         return period
 
-    def read(self, text: str) -> Period | OpenPeriod:
-        """Return the period that a text says in the active language."""
+    def _read(self, text: str) -> Period | OpenPeriod:
         return TEXTS[_active_language()].parse_period(text)
 
-    def write(self, value: Period | OpenPeriod) -> str:
-        """Return a period as the active language writes it, in its precision."""
+    def _write(self, value: Period | OpenPeriod) -> str:
         return TEXTS[_active_language()].format_period(value)
 
 
@@ -230,15 +224,13 @@ class ValueFormField(_ReadFormField[V]):
 
     def __init__(self, kind: type[V] | str, **more: Any) -> None:  # noqa: ANN401
         self.kind = kind_of(kind)
-        self.kinds = (self.kind,)
+        self._kinds = (self.kind,)
         super().__init__(**more)
 
-    def read(self, text: str) -> V:
-        """Return the value that a text says."""
+    def _read(self, text: str) -> V:
         return from_plain(text.strip(), self.kind)
 
-    def write(self, value: V) -> str:
-        """Return the plain text of a value."""
+    def _write(self, value: V) -> str:
         return to_plain(value, self.kind)
 
 
@@ -249,15 +241,13 @@ class ProjectFormField(_ReadFormField[Project]):
     Project('Nya vägar')
     """
 
-    kinds = (Project,)
+    _kinds = (Project,)
     widget = forms.Textarea
 
-    def read(self, text: str) -> Project:
-        """Return the project that JSON says."""
+    def _read(self, text: str) -> Project:
         return from_json(text)
 
-    def write(self, value: Project) -> str:
-        """Return a project as JSON."""
+    def _write(self, value: Project) -> str:
         return to_json(value)
 
 

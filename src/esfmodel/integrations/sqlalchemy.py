@@ -90,10 +90,10 @@ class MinorUnits(TypeDecorator[int]):
 
     def process_result_value(self, value: Any, dialect: Dialect | None) -> int | None:  # noqa: ANN401, ARG002
         """Return the number; PostgreSQL has sums as Decimals."""
-        return None if value is None else whole_number(value)
+        return None if value is None else _whole_number(value)
 
 
-def whole_number(value: Any) -> int:  # noqa: ANN401  # what a database returns
+def _whole_number(value: Any) -> int:  # noqa: ANN401  # what a database returns
     """Return a whole number that a database computed; raise `InvalidValue` for a float, which may be rounded."""
     if isinstance(value, float) or int(value) != value:
         raise InvalidValue("value.not_whole", "", str(value))
@@ -271,7 +271,7 @@ class PlainData(TypeDecorator[D], Generic[D]):
     impl = JSON(none_as_null=True)
     cache_ok = True
 
-    def __init__(self, kind: type[D] = Project) -> None:
+    def __init__(self, kind: type[D]) -> None:
         if kind not in (Project, Budget):
             raise TypeError(f"kind must be Project or Budget, not {kind!r}")
         self.kind = kind

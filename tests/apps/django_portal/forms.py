@@ -40,7 +40,7 @@ class ApplicationForm(forms.Form):
         return cleaned
 
     def _budget(self, support: Money, own: Money | None) -> Budget:
-        lines = [Contribution(Funder(FundingSource.EU_AND_STATE), support)]
+        lines = [Contribution(Funder(source=FundingSource.EU_AND_STATE), support)]
         if own is not None:
-            lines.append(Contribution(Funder(FundingSource(self.cleaned_data["source"])), own))
+            lines.append(Contribution(Funder(source=FundingSource(self.cleaned_data["source"])), own))
         return Budget(financing=lines)
