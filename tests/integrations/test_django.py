@@ -139,6 +139,7 @@ def test_an_empty_field_is_none_or_told_by_django() -> None:
     assert field.has_changed(Money(5), "fem")
     assert not MoneyFormField(disabled=True).has_changed(Money(5), "6")
     assert field.prepare_value("fem") == "fem"
+    assert ValueFormField(OrganisationNumber).prepare_value(NUMBER) == "232100-0214"
     assert field.prepare_value(None) is None
 
 
