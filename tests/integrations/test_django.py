@@ -124,6 +124,12 @@ def test_an_error_is_told_in_the_language_that_is_active(
             assert error.error_list[0].code == code
 
 
+def test_without_a_language_it_is_swedish() -> None:
+    """Where Django has no language active, the library has its own."""
+    with translation.override(None):
+        assert MoneyFormField().prepare_value(Money(5)) == "5\N{NO-BREAK SPACE}kr"
+
+
 def test_a_per_cent_sign_stays() -> None:
     """Django writes errors with %, which a share has in it."""
     assert "”40 %%”" in refused(RateFormField(), "40 %%").messages[0]

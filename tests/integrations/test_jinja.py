@@ -129,7 +129,7 @@ def test_a_filter_of_the_application_is_not_replaced() -> None:
 def test_a_misspelt_name_is_not_unknown() -> None:
     """Only None is "not stated"; a name that is not there is an error, as Jinja's own strictness has it."""
     for kind in (Undefined, StrictUndefined, ChainableUndefined, DebugUndefined):
-        for source in ("{{ suport | money }}", "{{ suport | label }}", "{{ suport | html }}"):
+        for source in ("{{ suport | money }}", "{{ suport | html }}", "{{ 1 | counted(suport, 'kommuner') }}"):
             with pytest.raises(UndefinedError, match="'suport' is undefined"):
                 environment(undefined=kind).from_string(source).render()
 

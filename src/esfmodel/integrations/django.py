@@ -417,7 +417,8 @@ class ProjectField(_ProjectColumn):
     language that is active, with our code and with the path of the field in `params["place"]`. Parts are looked up as
     in a `JSONField`: `filter(project__name="Nya vägar")`. Raises `TypeError` when something else is saved.
 
-    PostgreSQL keeps JSON without the order of its keys, so unknown keys (`Project.extra`) may come back in another.
+    PostgreSQL keeps JSON in a form of its own, so unknown keys (`Project.extra`) may come back in another order, and
+    their numbers as it writes them.
     `dumpdata` and `loaddata` work in JSON; in XML, Django reads a field of JSON in a way of its own.
 
     >>> ProjectField().to_python({"name": "Nya vägar"})

@@ -99,9 +99,10 @@ class _Filter(partial[Any]):
 
 def _written(function: str, own: str, value: Any, /, *more: Any, language: str | None = None, **named: Any) -> str:  # noqa: ANN401
     """Write a value in a language, by default the environment's own."""
-    if isinstance(value, Undefined):
-        # Jinja itself would write nothing for a name that a template misspells, or that nobody gave.
-        value._fail_with_undefined_error()  # pyright: ignore[reportPrivateUsage]  # documented
+    for given in (value, *more, *named.values()):
+        if isinstance(given, Undefined):
+            # Jinja itself would write nothing for a name that a template misspells, or that nobody gave.
+            given._fail_with_undefined_error()  # pyright: ignore[reportPrivateUsage]  # documented
     chosen = own if language is None else language
     if function == "html":
         return Markup(display.html(value, chosen, **named))  # noqa: S704  # escaped there
