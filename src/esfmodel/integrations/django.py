@@ -479,9 +479,10 @@ def to_moneyed(amount: Money) -> moneyed.Money:
     """
     known = _moneyed()
     try:
-        return known.Money(amount.amount, amount.currency)
+        made: moneyed.Money = known.Money(amount.amount, amount.currency)
     except known.CurrencyDoesNotExist:
         raise InvalidValue("currency.unknown", "currency", amount.currency, example="SEK") from None
+    return made
 
 
 def from_moneyed(amount: moneyed.Money, *, rounding: Rounding | None = None) -> Money:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 try:
     import jinja2 as _jinja2  # noqa: F401
@@ -82,7 +82,7 @@ def install(environment: Environment, language: str = "sv", *, prefix: str = "")
     check_type(environment, Environment, "environment")
     check_language(language)
     check_type(prefix, str, "prefix")
-    filters = cast("dict[str, Any]", environment.filters)
+    filters: dict[str, Any] = environment.filters
     ours = {f"{prefix}{name}": _Filter(function, language) for name, function in FILTERS.items()}
     for name in ours:
         if name in filters and not isinstance(filters[name], _Filter):

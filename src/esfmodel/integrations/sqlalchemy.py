@@ -133,8 +133,8 @@ def money_composite(minor: Any, currency: Any, **more: Any) -> Mapped[Any]:  # n
     ('support_currency', 'support_minor')
     """
     # The currency first: SQLAlchemy orders rows by the columns of a composite in turn.
-    composite: Any = _MoneyComposite(_OfMinor, currency, minor, comparator_factory=_MoneyComparator, **more)
-    return composite
+    composite = _MoneyComposite(_OfMinor, currency, minor, comparator_factory=_MoneyComparator, **more)
+    return cast("Mapped[Any]", composite)
 
 
 class _MoneyLike(type):
@@ -169,7 +169,7 @@ _currency_and_minor: Callable[[Money], tuple[Any, ...]] = attrgetter("currency",
 class _MoneyComparator(CompositeProperty.Comparator[Any]):
     """Compare in one currency; SQLAlchemy by itself would order each of the two columns."""
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
     def _within(self, compare: Callable[[Any, int], ColumnElement[bool]], other: Money) -> ColumnElement[bool]:
         check_type(other, Money, "amount")
@@ -274,7 +274,7 @@ class PlainData(TypeDecorator[D], Generic[D]):
     def __init__(self, kind: type[D]) -> None:
         if kind not in (Project, Budget):
             raise TypeError(f"kind must be Project or Budget, not {kind!r}")
-        self.kind = kind
+        self.kind: type[D] = kind
         super().__init__()
 
     def process_bind_param(self, value: D | None, dialect: Dialect | None) -> dict[str, object] | None:  # noqa: ARG002

@@ -21,10 +21,12 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         """Return the name of the project."""
-        return self.project.name
+        return str(self.project.name)
 
 
 class Payment(models.Model):
     """A payment from a system that has its amounts in django-money."""
 
-    amount = DjangoMoneyField(max_digits=20, decimal_places=3, currency_choices=CURRENCIES)
+    amount = DjangoMoneyField(  # type: ignore[no-untyped-call]  # it ships no types
+        max_digits=20, decimal_places=3, currency_choices=CURRENCIES
+    )

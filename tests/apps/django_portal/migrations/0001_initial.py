@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "amount_currency",
-                    djmoney.models.fields.CurrencyField(
+                    djmoney.models.fields.CurrencyField(  # type: ignore[no-untyped-call]  # it ships no types
                         choices=CURRENCIES,
                         default=None,
                         editable=False,
