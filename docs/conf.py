@@ -180,9 +180,17 @@ def leave_out_guesses(
     return True if isinstance(value, Guess) else None
 
 
+def leave_out_settings(
+    _app: Sphinx, _what: str, name: str, _value: object, _skip: bool, _options: object
+) -> bool | None:
+    """Leave out what a column tells SQLAlchemy, which is explained in SQLAlchemy's own pages."""
+    return True if name in {"cache_ok", "impl"} else None
+
+
 def setup(app: Sphinx) -> None:
     """Tell Sphinx to ask for the names when it reads a page, and for what it does not know of them by itself."""
     app.connect("source-read", write_names)
     app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-process-docstring", say_what_it_is)
     app.connect("autodoc-skip-member", leave_out_guesses)
+    app.connect("autodoc-skip-member", leave_out_settings)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from esfmodel import Money, OrganisationNumber, Project, Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
 NUMBER = OrganisationNumber("232100-0214")
 KRONOR = st.sampled_from([10**17, -(10**17), 0, 1]).map(Money.of_minor) | st.integers(-999, 999).map(Money.of_minor)
@@ -28,7 +28,7 @@ def portal_tables() -> None:
 
 
 @contextlib.contextmanager
-def undone() -> Iterator[Any]:
+def undone() -> Generator[Any]:
     """Give the model of applications, and take back all that is done to the database."""
     portal_tables()
     from django_portal.models import Application

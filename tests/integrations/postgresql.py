@@ -12,7 +12,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -53,8 +53,10 @@ def server() -> Iterator[Path]:
 
     def run(program: str, *arguments: str) -> None:
         command = [str(Path(str(PROGRAMS)) / program), *arguments]
-        drop = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
-        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, **drop)  # type: ignore[call-overload]
+        drop: dict[str, Any] = (
+            {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+        )
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, **drop)
 
     data, log = str(folder / "data"), str(folder / "log")
     run("initdb", "--pgdata", data, "--username", "tests", "--auth", "trust", "--encoding", "UTF8", "--no-sync")

@@ -295,10 +295,15 @@ def test_null_is_none() -> None:
         assert field.get_db_prep_save(None, connection) is None
 
 
+def name_of(field: Any) -> str:  # noqa: ANN401
+    """Name the kind of a field, or its class."""
+    return str(getattr(field, "kind", type(field)).__name__)
+
+
 @pytest.mark.parametrize(
     "field",
     [MoneyField(currency="EUR", null=True), ProjectField("projekt"), *(ValueField(kind) for kind in KINDS.values())],
-    ids=lambda field: str(getattr(field, "kind", type(field)).__name__),
+    ids=name_of,
 )
 def test_a_field_migrates(field: Any) -> None:  # noqa: ANN401
     """A migration writes what makes the field anew, without the modules of this library."""
@@ -374,7 +379,8 @@ def test_a_model_of_django_money_keeps_them() -> None:
     with undone():
         for amount in (Money("0.10"), Money("1.234", "KWD"), Money(10**15, "JPY")):
             Payment.objects.create(amount=to_moneyed(amount))
-        assert [from_moneyed(each.amount) for each in Payment.objects.order_by("id")] == [
+        rows: Any = Payment.objects.order_by("id")
+        assert [from_moneyed(each.amount) for each in rows] == [
             Money("0.10"),
             Money("1.234", "KWD"),
             Money(10**15, "JPY"),
@@ -390,7 +396,11 @@ def test_what_does_not_come_out_even_is_refused(monkeypatch: pytest.MonkeyPatch)
     wrong: Any = Decimal(5)
     with pytest.raises(TypeError, match="must be a Money of py-moneyed, not Decimal"):
         from_moneyed(wrong)
-    monkeypatch.setattr(moneyed, "Money", lambda *_: (_ for _ in ()).throw(moneyed.CurrencyDoesNotExist("SEK")))
+
+    def unknown(_amount: object, currency: str) -> None:
+        raise moneyed.CurrencyDoesNotExist(currency)
+
+    monkeypatch.setattr(moneyed, "Money", unknown)
     with pytest.raises(InvalidValue, match="not a currency code"):
         to_moneyed(Money(5))
     monkeypatch.setitem(sys.modules, "moneyed", None)

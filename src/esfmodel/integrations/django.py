@@ -13,12 +13,11 @@ import json
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 try:
-    import django as _django  # noqa: F401
+    from django import forms
 except ModuleNotFoundError:
     _NEEDED = "esfmodel.integrations.django needs Django; install it: pip install 'esfmodel[django]'"
     raise ModuleNotFoundError(_NEEDED, name="django") from None
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.fields.json import KeyTransform
@@ -463,7 +462,7 @@ class ProjectField(_ProjectColumn):
 
     def formfield(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
         """Return a `ProjectFormField`."""
-        return models.Field.formfield(self, *arguments, **{"form_class": ProjectFormField, **named})
+        return cast("Any", models.Field).formfield(self, *arguments, **{"form_class": ProjectFormField, **named})
 
 
 # --- django-money

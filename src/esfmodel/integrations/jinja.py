@@ -16,12 +16,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 try:
-    import jinja2 as _jinja2  # noqa: F401
+    from jinja2 import Environment, Undefined
 except ModuleNotFoundError:
     _NEEDED = "esfmodel.integrations.jinja needs Jinja2; install it: pip install 'esfmodel[jinja]'"
     raise ModuleNotFoundError(_NEEDED, name="jinja2") from None
 
-from jinja2 import Environment, Undefined
 from markupsafe import Markup
 
 from esfmodel import display

@@ -27,12 +27,11 @@ from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 try:
-    import sqlalchemy as _sqlalchemy  # noqa: F401
+    from sqlalchemy import JSON, BigInteger, String, case
 except ModuleNotFoundError:
     _NEEDED = "esfmodel.integrations.sqlalchemy needs SQLAlchemy; install it: pip install 'esfmodel[sqlalchemy]'"
     raise ModuleNotFoundError(_NEEDED, name="sqlalchemy") from None
 
-from sqlalchemy import JSON, BigInteger, String, case
 from sqlalchemy.orm import Composite, CompositeProperty
 from sqlalchemy.sql import operators
 from sqlalchemy.types import TypeDecorator
@@ -226,7 +225,8 @@ class PlainText(TypeDecorator[V], Generic[V]):
     impl = String
     cache_ok = True
 
-    class comparator_factory(TypeDecorator.Comparator[Any]):  # noqa: N801  # SQLAlchemy looks for this name
+    # SQLAlchemy looks for this name, and documents it as a class to be replaced.
+    class comparator_factory(TypeDecorator.Comparator[Any]):  # noqa: N801  # pyright: ignore[reportIncompatibleVariableOverride]
         """What is compared is the text."""
 
         def operate(self, op: Any, *other: Any, **kwargs: Any) -> Any:  # noqa: ANN401
@@ -272,7 +272,7 @@ class PlainData(TypeDecorator[D], Generic[D]):
     cache_ok = True
 
     def __init__(self, kind: type[D]) -> None:
-        if kind not in (Project, Budget):
+        if cast("type", kind) not in (Project, Budget):
             raise TypeError(f"kind must be Project or Budget, not {kind!r}")
         self.kind: type[D] = kind
         super().__init__()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 SECRET_KEY = "a secret of nobody"  # noqa: S105
 ALLOWED_HOSTS = ["testserver"]
 ROOT_URLCONF = "django_portal.urls"
@@ -12,7 +14,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 USE_TZ = True
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 import djmoney.models.fields
 from django.db import migrations, models
 
@@ -17,9 +15,9 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies: ClassVar[list[Any]] = []
+    dependencies = []  # noqa: RUF012  # as Django writes it
 
-    operations: ClassVar[list[Any]] = [
+    operations = [  # noqa: RUF012
         migrations.CreateModel(
             name="Application",
             fields=[
@@ -51,7 +49,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    djmoney.models.fields.MoneyField(currency_choices=CURRENCIES, decimal_places=3, max_digits=20),
+                    djmoney.models.fields.MoneyField(  # type: ignore[no-untyped-call]  # it ships no types
+                        currency_choices=CURRENCIES, decimal_places=3, max_digits=20
+                    ),
                 ),
             ],
         ),
