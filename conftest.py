@@ -32,6 +32,8 @@ SRC = Path(__file__).parent / "src"
 # The tests start many processes, each of which needs twice the time where it compiles the library first.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# Django takes its settings once in a process: what is shown of it and what is tested share those of an app.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "django_portal.settings")
 # Pages run in folders of their own, where Hypothesis would compute its tables of characters anew.
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(SRC.parent / ".hypothesis"))
 

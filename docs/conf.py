@@ -61,6 +61,7 @@ FLOORS = {
     "display": "Display",
     "errors": "Errors",
     "workings": "Workings",
+    "integrations": "Integrations",
 }
 # A page has the entries of all names of a module, or of those that it lists.
 ENTRIES = re.compile(r"^<!-- every public name of (\S+) -->$", re.MULTILINE)
@@ -201,6 +202,13 @@ def say_the_language(_app: Sphinx, _page: str, _template: str, context: dict[str
         context["body"] = f'<div lang="{language}">{context["body"]}</div>'
 
 
+def leave_out_settings(
+    _app: Sphinx, _what: str, name: str, _value: object, _skip: bool, _options: object
+) -> bool | None:
+    """Leave out what a column tells SQLAlchemy, which is explained in SQLAlchemy's own pages."""
+    return True if name in {"cache_ok", "impl"} else None
+
+
 def setup(app: Sphinx) -> None:
     """Tell Sphinx to ask for the names when it reads a page, and for what it does not know of them by itself."""
     app.connect("source-read", write_names)
@@ -208,3 +216,4 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-process-docstring", say_what_it_is)
     app.connect("autodoc-skip-member", leave_out_guesses)
+    app.connect("autodoc-skip-member", leave_out_settings)

@@ -6,50 +6,15 @@ Run it with an ASGI server, such as `uvicorn service:app`.
 from __future__ import annotations
 
 from collections.abc import Iterator  # noqa: TC003  # FastAPI reads the annotations
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Body, Depends, FastAPI, HTTPException
 from pydantic import BaseModel
-from sqlalchemy import JSON, BigInteger, Dialect, StaticPool, String, create_engine, func, select
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, composite, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import StaticPool, create_engine, func, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from esfmodel import Budget, FundingSource, Money, OperationId, Period, Project, Rate, from_dict, to_dict, validate
-
-
-class Ore(TypeDecorator[Decimal]):
-    """An amount as a whole number of öre: SQLite has no decimal numbers, and a float is not exact."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
-        """Return the öre; raise for an amount that has finer parts, as one in Kuwaiti dinar may have."""
-        if value is None:
-            return None
-        if value != round(value, 2):
-            raise ValueError(f"{value} has more than two decimals")
-        return int(value * 100)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
-        """Return the kronor."""
-        return None if value is None else Decimal(value) / 100
-
-
-class PlainProject(TypeDecorator[Project]):
-    """A project as JSON."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: Project | None, dialect: Dialect) -> dict[str, object] | None:  # noqa: ARG002
-        """Return the plain data."""
-        return None if value is None else to_dict(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Project | None:  # noqa: ANN401, ARG002
-        """Return the project."""
-        return None if value is None else from_dict(value)
+from esfmodel import Budget, FundingSource, Money, OperationId, Period, Project, Rate, validate
+from esfmodel.integrations.sqlalchemy import CurrencyCode, MinorUnits, PlainData, money_composite
 
 
 class Base(DeclarativeBase):
@@ -62,10 +27,10 @@ class Row(Base):
     __tablename__ = "application"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    support_amount: Mapped[Decimal] = mapped_column(Ore)
-    support_currency: Mapped[str] = mapped_column(String(3))
-    support: Mapped[Money] = composite("support_amount", "support_currency")
-    project: Mapped[Project] = mapped_column(PlainProject)
+    support_minor: Mapped[int] = mapped_column(MinorUnits)
+    support_currency: Mapped[str] = mapped_column(CurrencyCode)
+    support: Mapped[Money] = money_composite("support_minor", "support_currency")
+    project: Mapped[Project] = mapped_column(PlainData(Project))
 
 
 class Application(BaseModel):
@@ -136,8 +101,8 @@ def asking(support: Money, opened: Opened) -> list[Project]:
 @app.get("/support/{currency}")
 def total(currency: str, opened: Opened) -> Money:
     """Return the sum of the support in a currency."""
-    asked = select(func.sum(Row.support_amount)).where(Row.support_currency == currency)
-    return Money(opened.scalar(asked) or 0, currency)
+    asked = select(func.sum(Row.support_minor)).where(Row.support_currency == currency)
+    return Money.of_minor(opened.scalar(asked) or 0, currency)
 
 
 @app.post("/budgets")

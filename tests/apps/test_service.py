@@ -8,18 +8,11 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sqlalchemy import func, select
-from sqlalchemy.exc import StatementError
-from sqlalchemy.orm import Session
 
 import service
-from esfmodel import Money, Project, from_dict, to_dict
+from esfmodel import Project, from_dict, to_dict
 from esfmodel.examples import EXAMPLES
 from references import references
-
-KRONOR = st.integers(-(10**17), 10**17).map(Money.of_minor)
 
 
 def send(method: str, path: str, **more: Any) -> httpx.Response:  # noqa: ANN401
@@ -41,34 +34,6 @@ def test_a_project_comes_back_as_it_was_sent(project: Project) -> None:
     loaded = send("GET", f"/applications/{receipt.json()['number']}").json()
     assert from_dict(loaded["project"]) == project
     assert loaded["support"] == "1250000.50 SEK"
-
-
-@settings(max_examples=20, deadline=None)
-@given(amounts=st.lists(KRONOR, min_size=1, max_size=4), other=KRONOR)
-def test_sqlite_keeps_every_ore(amounts: list[Money], other: Money) -> None:
-    """Amounts are stored, found, compared and added up exactly, below what one column can hold."""
-    with Session(service.engine) as opened:
-        before = opened.scalar(select(func.count()).select_from(service.Row))
-        opened.add_all(service.Row(support=each, project=Project("Framtidskraft")) for each in amounts)
-        opened.flush()
-        opened.expire_all()
-        rows = opened.scalars(select(service.Row).order_by(service.Row.id).offset(before)).all()
-        assert [row.support for row in rows] == amounts
-        new = service.Row.id.in_([row.id for row in rows])
-        same = select(func.count()).where(new, service.Row.support == other)
-        above = select(func.count()).where(new, service.Row.support_amount > other.amount)
-        assert opened.scalar(same) == amounts.count(other)
-        assert opened.scalar(above) == sum(each > other for each in amounts)
-        total = opened.scalar(select(func.sum(service.Row.support_amount)).where(new))
-        assert total == sum(amounts, Money(0)).amount
-
-
-def test_what_a_column_cannot_hold_is_refused() -> None:
-    """An amount of a currency with three decimals is not cut to two."""
-    with Session(service.engine) as opened:
-        opened.add(service.Row(support=Money("1.234", "KWD"), project=Project("Framtidskraft")))
-        with pytest.raises(StatementError, match="more than two decimals"):
-            opened.flush()
 
 
 def test_the_service_adds_up_what_was_asked_for() -> None:

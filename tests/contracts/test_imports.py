@@ -15,7 +15,8 @@ import pytest
 import esfmodel
 from esfmodel._lazy import lazy
 
-HEAVY = {"babel", "cattrs", "hypothesis", "matplotlib", "pydantic", "pydantic_core"}
+OF_OTHERS = {"django", "jinja2", "markupsafe", "matplotlib", "moneyed", "narwhals", "pandas", "polars", "sqlalchemy"}
+HEAVY = {"babel", "cattrs", "hypothesis", "pydantic", "pydantic_core"} | OF_OTHERS
 FILES = {"importlib.metadata", "importlib.resources", "tempfile", "zipfile"}
 UPPER = {f"esfmodel.{layer}" for layer in ("law.law", "rules.engine", "workings._explain", "formats.files", "display")}
 TEXT = {"esfmodel.text.sv", "esfmodel.text.en", "esfmodel.text.prose._find", "esfmodel.text.reading.labels"}

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jinja2 import Environment
 
 import esfmodel
 from esfmodel import (
@@ -42,6 +43,7 @@ from esfmodel.cli._options import LANGUAGES as OFFERED
 from esfmodel.display import breakdown_table, claims_table, financing_table, html, plots, report_text
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.formats import Reading, draft_mapping
+from esfmodel.integrations.jinja import install
 from esfmodel.model import By
 from esfmodel.rules import Need, Place, Words
 from esfmodel.text.languages import TEXTS
@@ -72,6 +74,13 @@ def written(language: str) -> str:
         return path.read_text("utf-8")
 
 
+def templated(language: str) -> str:
+    """Return an amount as a template of Jinja writes it."""
+    environment = Environment(autoescape=True)
+    install(environment, language)
+    return environment.from_string("{{ amount | money }}").render(amount=Money(1))
+
+
 CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
     {
         "Country.name": Country("SE").name,
@@ -98,6 +107,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "own_share": lambda language: plots.alt_text(plots.own_share(Project("A"), language=language)),
         "timeline": lambda language: plots.alt_text(plots.timeline(Project("A"), language=language)),
         "html": lambda language: html(Reading([Project("A")], text="A"), language),
+        "install": templated,
         "report_text": lambda language: report_text(REPORT, language),
         "to_text": lambda language: to_text(Project("A"), "list_of_operations", language=language),
         "write": written,
@@ -122,7 +132,7 @@ FORMATTED = (
 def public() -> Iterator[tuple[str, Any]]:
     """Name each public function, class and method once."""
     seen: set[int] = set()
-    for module in ["esfmodel", *MODULES]:
+    for module in ["esfmodel", *MODULES, "esfmodel.integrations.jinja"]:
         loaded = importlib.import_module(module)
         for name in getattr(loaded, "__all__", ()):
             value = getattr(loaded, name)

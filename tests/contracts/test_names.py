@@ -27,8 +27,11 @@ PROMISED = """
 """.split()
 
 MODULES = [found.name for found in pkgutil.iter_modules(esfmodel.__path__, "esfmodel.") if "._" not in found.name]
-PUBLIC = ["esfmodel", *MODULES, "esfmodel.text.sv", "esfmodel.text.en", "esfmodel.display.plots"]
-LISTED = [*(name for name in PUBLIC if name != "esfmodel.cli"), "esfmodel.law.codes"]
+# What is run, and what needs another package, is imported by its own name.
+BY_NAME = {"esfmodel.cli", "esfmodel.integrations"}
+OF_OTHERS = [f"esfmodel.integrations.{name}" for name in ("django", "jinja", "sqlalchemy")]
+PUBLIC = ["esfmodel", *MODULES, "esfmodel.text.sv", "esfmodel.text.en", "esfmodel.display.plots", *OF_OTHERS]
+LISTED = [*(name for name in PUBLIC if name not in BY_NAME), "esfmodel.law.codes"]
 
 # What these give differs at each draw, so their examples are in the page that shows how to test with them.
 DRAWN = "esfmodel.testing"
@@ -56,7 +59,7 @@ def test_the_names_of_the_plan_are_there() -> None:
 def test_the_packages_and_the_version_are_there() -> None:
     """Every package and the version can be reached from `esfmodel`; a name that is not there is told."""
     look_up = vars(esfmodel)["__getattr__"]
-    packages = {name.removeprefix("esfmodel.") for name in MODULES} - {"cli"}
+    packages = {name.removeprefix("esfmodel.") for name in MODULES if name not in BY_NAME}
     assert set(dir(esfmodel)) - set(esfmodel.__all__) == {*packages, "__version__"}
     for name in packages:
         assert look_up(name) is importlib.import_module(f"esfmodel.{name}")

@@ -34,10 +34,11 @@ OPERATORS = frozenset(
 
 
 def public_modules() -> Iterator[ModuleType]:
-    """Name the modules whose names are promised: the package, its packages, and the languages."""
+    """Name the modules whose names are promised: the package, its packages, the languages, and what others bring."""
     yield esfmodel
     names = [found.name for found in pkgutil.iter_modules(esfmodel.__path__) if not found.name.startswith("_")]
-    for name in [*names, "text.sv", "text.en", "display.plots"]:
+    of_others = [f"integrations.{name}" for name in ("django", "jinja", "sqlalchemy")]
+    for name in [*names, "text.sv", "text.en", "display.plots", *of_others]:
         yield importlib.import_module(f"esfmodel.{name}")
 
 

@@ -52,9 +52,10 @@ if TYPE_CHECKING:
 
 
 def public_modules() -> list[Any]:
-    """Return the library and every module of it with public names."""
+    """Return the library and every module of it with public names; fields and columns of others are theirs."""
     named = [each.name for each in pkgutil.walk_packages(esfmodel.__path__, "esfmodel.")]
-    shown = [name for name in named if "._" not in name and not name.endswith("__main__")]
+    left_out = ("__main__", ".integrations.django", ".integrations.sqlalchemy")
+    shown = [name for name in named if "._" not in name and not name.endswith(left_out)]
     return [module for module in map(import_module, ["esfmodel", *shown]) if hasattr(module, "__all__")]
 
 

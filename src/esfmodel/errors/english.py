@@ -1383,4 +1383,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),
     "argument.label_style": ("is no style here", "write the language only"),
+    # --- Columns of databases, and templates
+    "column.too_short": ("has more characters than its column holds, {most}", "make the column longer"),
+    "column.inexact_number": ("has more digits than JSON in a database keeps", "write it as text, in quotation marks"),
+    "argument.filter_taken": ("is the name of another filter already", "give a prefix, such as {example}"),
 }

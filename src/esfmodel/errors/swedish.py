@@ -1473,4 +1473,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),
     "argument.label_style": ("är ingen stil här", "skriv bara språket"),
+    # --- Kolumner i databaser, och mallar
+    "column.too_short": ("har fler tecken än kolumnen rymmer, {most}", "gör kolumnen längre"),
+    "column.inexact_number": (
+        "har fler siffror än JSON i en databas behåller",
+        "skriv talet som text, inom citattecken",
+    ),
+    "argument.filter_taken": ("är redan namnet på ett annat filter", "ange ett prefix, till exempel {example}"),
 }
