@@ -57,6 +57,7 @@ FLOORS = {
     "display": "Display",
     "errors": "Errors",
     "workings": "Workings",
+    "frames": "Data frames",
 }
 ENTRIES = re.compile(r"^<!-- every public name of (\S+) -->$", re.MULTILINE)
 TABLES = "<!-- a table of every public name -->"

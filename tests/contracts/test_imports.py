@@ -15,7 +15,7 @@ import pytest
 import esfmodel
 from esfmodel._lazy import lazy
 
-HEAVY = {"babel", "cattrs", "hypothesis", "pydantic", "pydantic_core"}
+HEAVY = {"babel", "cattrs", "hypothesis", "narwhals", "pandas", "polars", "pydantic", "pydantic_core"}
 FILES = {"importlib.metadata", "importlib.resources", "tempfile", "zipfile"}
 UPPER = {f"esfmodel.{layer}" for layer in ("law.law", "rules.engine", "workings._explain", "formats.files", "display")}
 TEXT = {"esfmodel.text.sv", "esfmodel.text.en", "esfmodel.text.prose._find", "esfmodel.text.reading.labels"}

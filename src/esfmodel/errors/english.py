@@ -1028,15 +1028,15 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
     # --- Data frames
-    "frame.no_column": ("has no column {column}; it has {columns}", "add it, or rename the column that is meant"),
-    "frame.column_twice": ("has two columns {column}", "keep or rename one of them"),
+    "frame.no_column": ("has no column {heading}; it has {columns}", "add it, or rename the column that is meant"),
+    "frame.column_twice": ("has two columns {heading}", "keep or rename one of them"),
     "frame.column_type": (
-        "is the type of the column {column}, which is read as {types}",
+        "is the type of the column {heading}, which is read as {types}",
         "convert the column; where leading zeros or decimals were lost, read its source again as text",
     ),
     "frame.floats": (
-        "has floats in the column {column}, and no float holds every öre or cent",
-        "convert them to whole numbers, decimals or text, or say how to round: floats=Rounding.MINOR_HALF_UP",
+        "has floats in the column {heading}, and no float holds every öre or cent",
+        "convert them to whole numbers, decimals or text, or say in floats how to round them, such as Rounding.MINOR_HALF_UP",
     ),
     "frame.float_too_large": (
         "is too large for a float to hold every öre or cent",
@@ -1055,7 +1055,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "add one of {keys} to each of them",
     ),
     "frame.key_twice": (
-        "is {column} of several projects with lines{rows}",
+        "is {heading} of several projects with lines{rows}",
         "give each project its own, in all the frames",
     ),
     "frame.no_project": ("is a line of no project", "correct it, or add the project"),
@@ -1073,7 +1073,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "rename those that should be read",
     ),
     "frame.more_problems": (
-        "has this problem in {count} rows more: {like}",
+        "has the problem {like} in more rows ({count})",
         "correct the ones told so far and read the frame again",
     ),
     # --- Lists: workbooks and mappings

@@ -1103,15 +1103,15 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
     # --- Data frames
-    "frame.no_column": ("har ingen kolumn {column}; den har {columns}", "lägg till den, eller döp om kolumnen som avses"),
-    "frame.column_twice": ("har två kolumner {column}", "behåll en, eller döp om en av dem"),
+    "frame.no_column": ("har ingen kolumn {heading}; den har {columns}", "lägg till den, eller döp om kolumnen som avses"),
+    "frame.column_twice": ("har två kolumner {heading}", "behåll en, eller döp om en av dem"),
     "frame.column_type": (
-        "är typen på kolumnen {column}, som läses som {types}",
+        "är typen på kolumnen {heading}, som läses som {types}",
         "omvandla kolumnen; har inledande nollor eller decimaler gått förlorade, läs in källan igen som text",
     ),
     "frame.floats": (
-        "har flyttal i kolumnen {column}, och inget flyttal rymmer varje öre eller cent",
-        "omvandla dem till heltal, decimaltal eller text, eller ange hur de avrundas: floats=Rounding.MINOR_HALF_UP",
+        "har flyttal i kolumnen {heading}, och inget flyttal rymmer varje öre eller cent",
+        "omvandla dem till heltal, decimaltal eller text, eller ange i floats hur de avrundas, till exempel Rounding.MINOR_HALF_UP",
     ),
     "frame.float_too_large": (
         "är för stort för att ett flyttal ska rymma varje öre eller cent",
@@ -1130,7 +1130,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "lägg till en av {keys} i var och en av dem",
     ),
     "frame.key_twice": (
-        "är {column} för flera projekt med rader{rows}",
+        "är {heading} för flera projekt med rader{rows}",
         "ge varje projekt ett eget, i alla tabellerna",
     ),
     "frame.no_project": ("är en rad som inte hör till något projekt", "rätta den, eller lägg till projektet"),
@@ -1151,7 +1151,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "döp om de kolumner som ska läsas",
     ),
     "frame.more_problems": (
-        "har det här problemet på {count} rader till: {like}",
+        "har problemet {like} på fler rader ({count})",
         "rätta det som har påpekats hittills och läs in tabellen igen",
     ),
     # --- Listor: arbetsböcker och mappningar

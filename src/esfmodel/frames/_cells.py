@@ -42,10 +42,10 @@ class Table:
         self.columns: tuple[str, ...] = tuple(self._frame.columns)
         self.rows: int = len(self._frame)
         self._cells: dict[str, list[object]] = {}
-        self._reach: dict[str, int] = {}
+        self._reach: dict[str, tuple[int, int]] = {}
         for name in needed:
             if name not in self.columns:
-                raise InvalidValue("frame.no_column", sheet, None, column=name, columns=self.columns)
+                raise InvalidValue("frame.no_column", sheet, None, heading=name, columns=self.columns)
 
     def has(self, name: str) -> bool:
         """Whether the frame has a column of this name."""
@@ -61,15 +61,15 @@ class Table:
         is_null: list[bool] = series.is_null().to_list()
         is_float = of_type in _FLOATS
         # pandas calls NaN null: among floats it may be either, and anywhere else it is how a null is written.
-        cells = [
+        cells: list[object] = [
             None if null and not (is_float and _is_nan(value)) else _plain(value)
             for value, null in zip(series.to_list(), is_null, strict=True)
         ]
         if not all(is_null):
             if is_float and kind in _NUMBERS and self.policy.floats is None:
-                raise InvalidValue("frame.floats", self.sheet, None, column=name)
+                raise InvalidValue("frame.floats", self.sheet, None, heading=name)
             if of_type not in _TYPES[kind]:
-                raise InvalidValue("frame.column_type", self.sheet, of_type, column=name, types=_EXPECTED[kind])
+                raise InvalidValue("frame.column_type", self.sheet, of_type, heading=name, types=_EXPECTED[kind])
         elif is_float and kind not in _NUMBERS:
             # An empty column of a CSV file, as pandas reads it.
             cells = [None] * len(cells)
@@ -111,7 +111,7 @@ class Table:
             raise InvalidValue("frame.no_currency", "value", str(value))
         if not self._is_float(name, row):
             return Money(value, currency)
-        if abs(Decimal(value)) * minor_per_unit(currency) >= self._reach[name]:
+        if abs(Decimal(value)) * minor_per_unit(currency) >= self._reach[name][1]:
             raise InvalidValue("frame.float_too_large", "value", str(value))
         return Money(value, currency, rounding=self.policy.floats)
 
@@ -124,9 +124,9 @@ class Table:
                     return None
                 raise InvalidValue("frame.nan", "value", "NaN")
             if self.policy.floats is None:
-                raise InvalidValue("frame.floats", "value", repr(value), column=name)
+                raise InvalidValue("frame.floats", "value", repr(value), heading=name)
             value = Decimal(repr(value))
-            if value.is_finite() and abs(value) >= self._reach[name]:
+            if value.is_finite() and abs(value) >= self._reach[name][0]:
                 raise InvalidValue("frame.float_too_large", "value", str(value))
         if isinstance(value, Decimal) and not value.is_finite():
             raise InvalidValue("number.not_finite", "value", str(value))
@@ -192,8 +192,9 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,19}")
 _PLAIN_AMOUNT = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,2})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-_FLOATS = {"Float64": 2**53, "Float32": 2**24, "Float16": 2**11}
-"""The types of floats, and the whole number from which each leaves some out."""
+_FLOATS = {"Float64": (2**53, 10**15), "Float32": (2**24, 10**6), "Float16": (2**11, 10**3)}
+"""The types of floats, with the whole number from which each leaves some out, and that from which it leaves out some
+number of as many digits with decimals: of 90 071 992 547 409,91 the nearest float is written 90071992547409.9."""
 
 _INTEGERS = {f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64, 128)}
 _TEXTS = {"String", "Categorical", "Enum"}
@@ -230,10 +231,11 @@ def _narwhals(frame: object, sheet: str) -> tuple[Any, str]:
         if not isinstance(name, str):
             raise InvalidValue("value.not_text", f"{sheet}.columns", name, example=f'"{name}"')
         if names.count(name) > 1:
-            raise InvalidValue("frame.column_twice", sheet, None, column=name)
+            raise InvalidValue("frame.column_twice", sheet, None, heading=name)
     try:
-        # Its types are those of the frame that is given, which may be of any library.
-        found: Any = nw.from_native(frame, eager_only=True)  # type: ignore[call-overload]  # pyright: ignore
+        # Its types ask for a frame; whether this is one, it tells itself.
+        given: Any = frame
+        found: Any = nw.from_native(given, eager_only=True)
     except TypeError:
         advice = "; collect it first" if hasattr(frame, "collect") else ", as of polars or pandas"
         raise TypeError(f"{sheet} must be a data frame that is loaded{advice}; not {type(frame).__name__}") from None
@@ -246,7 +248,7 @@ def _plain(value: Any) -> object:  # noqa: ANN401  # a cell of any library
 
 
 def _is_nan(value: object) -> bool:
-    return isinstance(value, float) and value != value  # noqa: PLR0124
+    return isinstance(value, float) and value != value
 
 
 def within_reach(number: int) -> int:

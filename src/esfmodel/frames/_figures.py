@@ -43,8 +43,9 @@ def of_figures(
     """Return a budget that has these figures, with what a budget gives for each figure that it has otherwise.
 
     `budget` is what lists say of it, and None where none does. Where `may_state`, `total_cost` is the total that it
-    states, if the lists do not give it; where it `is_derived`, only if the figures do not follow without it. Where `pays`, nothing lists who pays, and that follows from the figures too: of
-    the ways to divide the cost between the Union, the state and the project, the first is taken that gives them.
+    states, if the lists do not give it; where it `is_derived`, only if the figures do not follow without it. Where
+    `pays`, nothing lists who pays, and that follows from the figures too: of the ways to divide the cost between the
+    Union, the state and the project, the first is taken that gives them.
     """
     if not figures:
         return budget, {}
@@ -65,9 +66,7 @@ def _others(budget: Budget, figures: Figures) -> dict[str, MoneyLike | None]:
     return {name: getattr(budget, name) for name, figure in figures.items() if getattr(budget, name) != figure}
 
 
-def _candidates(
-    budget: Budget, figures: Figures, *, pays: bool, may_state: bool, is_derived: bool
-) -> Iterator[Budget]:
+def _candidates(budget: Budget, figures: Figures, *, pays: bool, may_state: bool, is_derived: bool) -> Iterator[Budget]:
     totals = [budget.total]
     if may_state and budget.total is None:
         total = figures.get("total_cost")
@@ -93,14 +92,16 @@ def _financings(figures: Figures) -> Iterator[tuple[Contribution, ...]]:
     if stated is not None:
         yield stated.financing
     support, union, own = (figures.get(name) for name in FIGURES[1:])
-    divided = isinstance(support, Money) and isinstance(union, Money) and support.currency == union.currency
     granted = [
-        _paid((FundingSource.EU, union), (FundingSource.STATE_GRANT, support - union)) if divided else (),
         _paid((FundingSource.EU_AND_STATE, support)) if support is not None else (),
         _paid((FundingSource.EU, union)) if union is not None else (),
         _paid((FundingSource.EU, union), (FundingSource.STATE_GRANT, None)) if union is not None else (),
     ]
-    raised = [_paid((FundingSource.OWN, own)), (), (Contribution.rest(),)]
+    if isinstance(support, Money) and isinstance(union, Money) and support.currency == union.currency:
+        granted.insert(0, _paid((FundingSource.EU, union), (FundingSource.STATE_GRANT, support - union)))
+    raised = [(), (Contribution.rest(),), _paid((FundingSource.OWN, None))]
+    if own is not None:
+        raised.insert(0, _paid((FundingSource.OWN, own)))
     for part, rest in product(granted, raised):
         yield (*part, *rest)
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.dates import Date
-    from esfmodel.values.period import Precision
 
 _KEYS = ("project", "operation_id")
 _PROJECTS, _COSTS, _FINANCING = "projects", "costs", "financing"
@@ -101,7 +100,7 @@ def from_frame(
 _NAN = ("refuse", "unknown")
 
 
-class _Refused(Exception):  # noqa: N818  # never leaves this module
+class _Refused(Exception):
     """A row that makes no project; its problems are told."""
 
 
@@ -174,7 +173,7 @@ class _Reader:
         for row, value in enumerate(self._projects.cells(key)):
             if value is not None and row_of.setdefault(value, row) != row:
                 raise InvalidValue(
-                    "frame.key_twice", "projects", value, column=key, rows=f"{row_of[value] + 1}, {row + 1}"
+                    "frame.key_twice", "projects", value, heading=key, rows=f"{row_of[value] + 1}, {row + 1}"
                 )
         for table in tables:
             for row, value in enumerate(table.cells(key)):
@@ -207,9 +206,9 @@ class _Reader:
         for key, count in self._alike.items():
             if count > _MOST_ALIKE:
                 first = self._first[key]
-                more = Problem("frame.more_problems", first.place, sheet=first.sheet, column=first.column,
-                               like=first.wrong, count=count - _MOST_ALIKE)  # fmt: skip
-                self._problems.append(more)
+                where = Evidence(sheet=first.sheet, column=first.column)
+                more = Problem("frame.more_problems", like=first.code, count=count - _MOST_ALIKE)
+                self._problems.append(more.in_cell(where, first.place))
         counts = Counts(
             records=self._projects.rows,
             projects=len(made),
@@ -217,9 +216,7 @@ class _Reader:
             extra=sum(len(project.extra) for project in made),
             problems=len(self._problems),
         )
-        return Reading(
-            made, self._problems, counts, form=self._projects.backend, places=KnownPlaces(tuple(places))
-        )
+        return Reading(made, self._problems, counts, form=self._projects.backend, places=KnownPlaces(tuple(places)))
 
     def _tell(self, problem: Problem) -> None:
         key = (problem.code, problem.sheet, problem.column)
@@ -353,7 +350,9 @@ class _Maker:
             if value is not None:
                 _put(data, path, value)
                 self._take_place(path, self._table, self._row, name)
-        self._take_rate(data)
+        rate = self._rate(self._table, self._row, "published_eu_rate", "published_eu_rate")
+        if rate is not None:
+            data["published_eu_rate"] = rate
         self._take_number(data.get("beneficiary", {}))
         period = self._period()
         if period is not None:
@@ -367,14 +366,6 @@ class _Maker:
             data["municipalities"] = _parted(municipalities)
             self._take_place("municipalities", self._table, self._row, "municipalities")
         return data
-
-    def _take_rate(self, data: dict[str, Any]) -> None:
-        name = "published_eu_rate"
-        found = self._rate(self._table, self._row, name, name)
-        if found is not None:
-            data[name] = found
-            has_text = self._table.cell(name, self._row) is not None
-            self._take_place(name, self._table, self._row, name if has_text else f"{name}{NUMERATOR}")
 
     @staticmethod
     def _take_number(body: dict[str, Any]) -> None:
@@ -444,9 +435,7 @@ class _Maker:
             if low.amount is not None or high.amount is not None:
                 column = columns[1] if low.amount is not None else columns[2]
                 try:
-                    bounds = Bounds(
-                        low.amount, high.amount, low_included=low.included, high_included=high.included
-                    )
+                    bounds = Bounds(low.amount, high.amount, low_included=low.included, high_included=high.included)
                 except InvalidValue as error:
                     self._refuse(error, path, table, row, column)
                     return None
@@ -491,9 +480,10 @@ class _Maker:
         except InvalidValue as error:
             self._refuse(error, path, table, row, name)
             return None
-        if text is not None or None in parts:
-            return text
-        return f"{parts[0]}/{parts[1]}"
+        if text is None and None in parts:
+            return None
+        self._take_place(path, table, row, f"{name}{NUMERATOR}" if text is None else name)
+        return f"{parts[0]}/{parts[1]}" if text is None else text
 
     def _refuse_figure(self, name: str, figure: MoneyLike | None) -> None:
         path = f"budget.{name}"
@@ -524,8 +514,8 @@ class _Maker:
         count = f"{'cost' if table.sheet == _COSTS else table.sheet}_lines"
         stated = self._value(count, f"budget.{table.sheet}", self._small) if self._table.has(count) else None
         if stated not in {None, len(rows)}:
-            error = InvalidValue("frame.lines_differ", count, count=len(rows))
-            self._refuse(error, f"budget.{table.sheet}", self._table, self._row, count)
+            differ = InvalidValue("frame.lines_differ", count, count=len(rows))
+            self._refuse(differ, f"budget.{table.sheet}", self._table, self._row, count)
             raise _Refused
         read = self._cost if table.sheet == _COSTS else self._contribution
         return [read(table, row, f"budget.{table.sheet}[{index}]") for index, row in enumerate(rows)]
@@ -688,4 +678,4 @@ def _period_of(start: Date | None, end: Date | None, precision: str) -> Period |
         raise InvalidValue("value.not_one_of", "period", precision, choices=PRECISIONS)
     if start is None or end is None:
         return OpenPeriod(start, end)
-    return Period(start, end, cast("Precision", precision))
+    return Period(start, end, precision)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, overload
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, overload
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.frames.columns import COLUMNS, DENOMINATOR, FIGURES, HIGH, LOW, MINOR, NUMERATOR, Level
@@ -19,7 +20,7 @@ from esfmodel.values.organisation_number import OrganisationNumber
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import pandas as pd
     import polars as pl
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
     from esfmodel.frames.columns import Kind
     from esfmodel.model.budget import Budget
     from esfmodel.model.costs import Cost
-    from esfmodel.model.funding import Contribution
     from esfmodel.model.organisation import Organisation
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.money import Rate
 
 Backend: TypeAlias = Literal["polars", "pandas"]
 _Row: TypeAlias = "dict[str, object]"
+_Columns: TypeAlias = "Mapping[str, tuple[Kind, list[object]]]"
 
 MOST: Final = 10**18
 """Amounts are below this; so are the other whole numbers of a frame, which has 64 bits for each."""
@@ -80,7 +81,7 @@ def to_frame(
     for row in _ROWS[level](given):
         for name, values in columns.items():
             values.append(row[name])
-    return _BACKENDS[backend]({name: (column.kind, columns[name]) for column in COLUMNS[level] for name in [column.name]})
+    return _BACKENDS[backend]({column.name: (column.kind, columns[column.name]) for column in COLUMNS[level]})
 
 
 # --- The rows of each level
@@ -287,7 +288,7 @@ def joined(texts: tuple[str, ...]) -> str | None:
 # --- The frames of each library
 
 
-def _polars(columns: Mapping[str, tuple[Kind, list[object]]]) -> pl.DataFrame:
+def _polars(columns: _Columns) -> pl.DataFrame:
     try:
         import polars as pl
     except ImportError:
@@ -296,14 +297,18 @@ def _polars(columns: Mapping[str, tuple[Kind, list[object]]]) -> pl.DataFrame:
     return pl.DataFrame([pl.Series(name, values, kinds[kind]) for name, (kind, values) in columns.items()])
 
 
-def _pandas(columns: Mapping[str, tuple[Kind, list[object]]]) -> pd.DataFrame:
+def _pandas(columns: _Columns) -> pd.DataFrame:
     try:
         import pandas as pd
     except ImportError:
         raise InvalidValue("extra.missing", "backend", "pandas", package="pandas") from None
     # Days in seconds reach from the year 1 to 9999, those in nanoseconds from 1678 to 2262.
     kinds = {"text": "string", "whole number": "Int64", "day": "datetime64[s]", "true or false": "boolean"}
-    return pd.DataFrame({name: pd.array(values, dtype=kinds[kind]) for name, (kind, values) in columns.items()})
+    # Its types know an array by a dtype that is written out alone.
+    array: Any = pd.array
+    return pd.DataFrame({name: array(values, dtype=kinds[kind]) for name, (kind, values) in columns.items()})
 
 
-_BACKENDS = {"polars": _polars, "pandas": _pandas}
+_BACKENDS: Mapping[str, Callable[[_Columns], pl.DataFrame | pd.DataFrame]] = MappingProxyType(
+    {"polars": _polars, "pandas": _pandas}
+)

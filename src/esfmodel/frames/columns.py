@@ -88,7 +88,9 @@ _PROJECT = (
     _KEYS[0],
     _text("name", "What the project is called."),
     _KEYS[1],
-    _text("status", "The kind of its last decision, as `DecisionKind` has it; null where that is not known.", "decisions"),
+    _text(
+        "status", "The kind of its last decision, as `DecisionKind` has it; null where it is not known.", "decisions"
+    ),
     _text("call", "The reference of the call.", "call.reference"),
     _text("fund", "The fund."),
     _text("programming_period", "The programming period, such as `2021-2027`."),
