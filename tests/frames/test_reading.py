@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from esfmodel import (
+    Bounds,
     Budget,
     Cost,
     CostCategory,
@@ -136,7 +137,11 @@ def test_an_amount_without_a_currency_is_no_amount() -> None:
     assert told(reading) == [("frame.no_currency", 1, "total_cost")]
     assert told(read({"total_cost_minor": [5]}, currency=None)) == [("frame.no_currency", 1, "total_cost_minor")]
     assert totals(read({"total_cost": ["5 euro"]}, currency=None)) == [Money(5, "EUR")]
-    assert told(read({"total_cost": [5], "currency": ["XYZ"]}))[0][0] == "currency.unknown"
+    wrong = read({"total_cost": [5], "support_minor": [5], "currency": ["sek"]})
+    assert told(wrong) == [
+        ("currency.other_writing", 1, "currency"), ("frame.no_currency", 1, "total_cost"),
+        ("frame.no_currency", 1, "support_minor"),
+    ]  # fmt: skip
     with pytest.raises(InvalidValue, match="is not a currency code"):
         read({"total_cost": [5]}, currency="kronor")
 
@@ -251,6 +256,7 @@ def test_days_that_make_no_period_are_kept() -> None:
     assert [(row, column) for _, row, column in told(reading)] == [(1, "end"), (2, "end"), (3, "end")]
     assert reading.projects[0].extra == (("start", "2024-10-02"), ("end", "2024-10-01"))
     assert reading.projects[2].extra == (("end", "2024-10-31"), ("precision", "quarter"))
+    assert read({"precision": ["day"]}).projects[0].extra == (("precision", "day"),)
 
 
 def test_a_row_without_a_name_makes_no_project() -> None:
@@ -396,10 +402,22 @@ def test_unit_costs_and_flat_rates_of_others() -> None:
 
 def test_a_share_by_its_numerator_and_denominator() -> None:
     """Where no text is there, two whole numbers are a share."""
-    numbers = {"published_eu_rate_numerator": [2, 2, None], "published_eu_rate_denominator": [5, 0, 7]}
+    numbers = {
+        "published_eu_rate": [None, None, None, "40 procent", "50%", "nu", "x"],
+        "published_eu_rate_numerator": [2, 2, None, 4, 2, 2, None],
+        "published_eu_rate_denominator": [5, 0, 7, 10, 5, 5, None],
+    }
     reading = read(numbers)
-    assert [each.published_eu_rate for each in reading.projects] == [Rate.of_percent(40), None, None]
-    assert told(reading) == [("rate.not_plain", 2, "published_eu_rate_numerator")]
+    forty = Rate.of_percent(40)
+    assert [each.published_eu_rate for each in reading.projects] == [forty, None, None, forty, None, None, None]
+    assert told(reading) == [
+        ("rate.not_plain", 2, "published_eu_rate_denominator"),
+        ("value.missing", 3, "published_eu_rate_numerator"),
+        ("frame.contradicts", 5, "published_eu_rate_denominator"),
+        ("figure.not_in_digits", 6, "published_eu_rate_denominator"),
+        ("figure.not_in_digits", 7, "published_eu_rate"),
+    ]
+    assert told(read({"published_eu_rate_numerator": [2]})) == [("value.missing", 1, "published_eu_rate_denominator")]
 
 
 def test_an_amount_of_a_line_that_cannot_be_read_is_not_known() -> None:
@@ -464,6 +482,22 @@ def test_frames_without_a_key_are_not_joined() -> None:
         from_frame(pl.DataFrame({"name": ["A"]}), costs=costs)
     with pytest.raises(InvalidValue, match="is operation_id of several projects"):
         from_frame(PROJECTS.with_columns(operation_id=pl.lit("1")), costs=costs)
+
+
+def test_keys_are_read_as_what_they_are() -> None:
+    """A number in its register is the same in another writing, and an object that is none belongs to no project."""
+    projects = pl.DataFrame({"operation_id": ["23-067-S04", "\u202e"], "name": ["A", "B"], "currency": ["SEK", "SEK"]})
+    reading = lines({"operation_id": ["Dnr 23\u2013067\u2013s04", "\u202e"], "amount": [5, 6]}, projects)
+    assert totals(reading) == [Money(5), None]
+    assert told(reading) == [("frame.no_project", 2, "operation_id"), ("text.unprintable", 2, "operation_id")]
+    costs = pd.DataFrame({"project": pd.Series([[5], 0], dtype=object), "category": ["staff", "staff"]})
+    reading = from_frame(to_frame([Project("A")]).drop("cost_lines"), costs=costs)
+    assert told(reading) == [("frame.no_project", 1, "project")]
+
+
+def test_a_grant_that_is_declared_to_pay_everything() -> None:
+    """The row may declare it without lines too."""
+    assert totals(read({"support": [5, 5], "complete": [True, False]})) == [Money(5), Bounds.at_least(Money(5))]
 
 
 def test_unknown_columns_of_lines_are_kept() -> None:

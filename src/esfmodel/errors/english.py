@@ -1035,7 +1035,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "convert the column; where leading zeros or decimals were lost, read its source again as text",
     ),
     "frame.floats": (
-        "has floats in the column {heading}, and no float holds every öre or cent",
+        "has floats in the column {heading}, which do not hold every amount",
         "convert them to whole numbers, decimals or text, or say in floats how to round them, such as Rounding.MINOR_HALF_UP",
     ),
     "frame.float_too_large": (

@@ -1110,7 +1110,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "omvandla kolumnen; har inledande nollor eller decimaler gått förlorade, läs in källan igen som text",
     ),
     "frame.floats": (
-        "har flyttal i kolumnen {heading}, och inget flyttal rymmer varje öre eller cent",
+        "har flyttal i kolumnen {heading}, som inte rymmer varje belopp",
         "omvandla dem till heltal, decimaltal eller text, eller ange i floats hur de avrundas, till exempel Rounding.MINOR_HALF_UP",
     ),
     "frame.float_too_large": (

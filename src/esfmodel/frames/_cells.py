@@ -40,6 +40,7 @@ class Table:
         self.policy = policy
         self._frame, self.backend = _narwhals(frame, sheet)
         self.columns: tuple[str, ...] = tuple(self._frame.columns)
+        self._names = frozenset(self.columns)
         self.rows: int = len(self._frame)
         self._cells: dict[str, list[object]] = {}
         self._reach: dict[str, tuple[int, int]] = {}
@@ -49,7 +50,7 @@ class Table:
 
     def has(self, name: str) -> bool:
         """Whether the frame has a column of this name."""
-        return name in self.columns
+        return name in self._names
 
     def read(self, name: str, kind: Kind | str) -> None:
         """Take the cells of a column that holds one kind of value.
@@ -80,10 +81,6 @@ class Table:
         """Return a cell; None where it is null, blank, or the frame has no such column."""
         value = self._cells[name][row] if name in self._cells else None
         return None if isinstance(value, str) and not value.strip() else value
-
-    def cells(self, name: str) -> list[object]:
-        """Return the cells of a column that was read."""
-        return [self.cell(name, row) for row in range(self.rows)]
 
     # --- Values. Each raises `InvalidValue` for what is none.
 

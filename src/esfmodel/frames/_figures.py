@@ -53,8 +53,9 @@ def of_figures(
     found = budget
     for candidate in _candidates(budget or Budget(), figures, pays=pays, may_state=may_state, is_derived=is_derived):
         wrong = len(_others(candidate, figures))
-        # What the row leaves open should stay so.
+        # What the row leaves open should stay so, unless it says that all is listed.
         more = sum(1 for name in FIGURES if name not in figures and getattr(candidate, name) is not None)
+        more = 0 if candidate.complete else more
         if best is None or (wrong, more) < best:
             best, found = (wrong, more), candidate
         if best == (0, 0):
@@ -71,7 +72,7 @@ def _candidates(budget: Budget, figures: Figures, *, pays: bool, may_state: bool
     if may_state and budget.total is None:
         total = figures.get("total_cost")
         totals = [total, None] if pays and not is_derived else [None, total]
-    lists = list(dict.fromkeys(_financings(figures))) if pays else [budget.financing]
+    lists = list(dict.fromkeys(_financings(figures, complete=budget.complete))) if pays else [budget.financing]
     for financing, stated in product(lists, dict.fromkeys(totals)):
         try:
             yield attrs.evolve(budget, financing=financing, total=stated)
@@ -80,7 +81,7 @@ def _candidates(budget: Budget, figures: Figures, *, pays: bool, may_state: bool
             continue
 
 
-def _financings(figures: Figures) -> Iterator[tuple[Contribution, ...]]:
+def _financings(figures: Figures, *, complete: bool) -> Iterator[tuple[Contribution, ...]]:
     """Yield the ways in which figures can be contributions, the most usual first."""
     exact: Mapping[Meaning, Money] = {
         _MEANINGS[name]: figure for name, figure in figures.items() if isinstance(figure, Money)
@@ -89,7 +90,7 @@ def _financings(figures: Figures) -> Iterator[tuple[Contribution, ...]]:
         stated, _ = stated_budget(exact)
     except InvalidValue:
         stated = None
-    if stated is not None:
+    if stated is not None and not complete:
         yield stated.financing
     support, union, own = (figures.get(name) for name in FIGURES[1:])
     granted = [

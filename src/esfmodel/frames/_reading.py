@@ -19,9 +19,11 @@ from esfmodel.frames._figures import of_figures
 from esfmodel.frames._writing import BASES, MOST, SWEDEN
 from esfmodel.frames.columns import COLUMNS, DENOMINATOR, FIGURES, HIGH, LOW, MINOR, NUMERATOR
 from esfmodel.model.costs import ActualCost, LumpSum
+from esfmodel.text import sv
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.country import Country
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, Rate
+from esfmodel.values.operation_id import OperationId
 from esfmodel.values.period import PRECISIONS, OpenPeriod, Period
 from esfmodel.values.rounding import Rounding
 
@@ -170,19 +172,33 @@ class _Reader:
         if key is None:
             raise InvalidValue("frame.no_key", "projects", None, keys=_KEYS)
         row_of: dict[object, int] = {}
-        for row, value in enumerate(self._projects.cells(key)):
+        for row in range(self._projects.rows):
+            value = self._key(self._projects, key, row)
             if value is not None and row_of.setdefault(value, row) != row:
                 raise InvalidValue(
                     "frame.key_twice", "projects", value, heading=key, rows=f"{row_of[value] + 1}, {row + 1}"
                 )
         for table in tables:
-            for row, value in enumerate(table.cells(key)):
-                if value in row_of and value is not None:
+            for row in range(table.rows):
+                value = self._key(table, key, row)
+                if value in row_of:
                     lines[table.sheet, row_of[value]].append(row)
                 else:
                     place = Evidence(sheet=table.sheet, row=row + 1, column=key, text=table.written(key, row))
                     self._tell(Problem("frame.no_project").in_cell(place))
         return lines
+
+    @staticmethod
+    def _key(table: Table, key: str, row: int) -> object:
+        """Return what a project is known by in a row; None where that cannot be read."""
+        try:
+            if key == "project":
+                return table.whole(key, row)
+            text = table.text(key, row)
+            return None if text is None else OperationId(text)
+        except InvalidValue:
+            # No line belongs to it: that is told of the lines, and what is wrong with it of the project.
+            return None
 
     # --- The whole
 
@@ -262,6 +278,7 @@ class _Maker:
         self.cells: dict[str, CellPlace] = {}
         """Where the values stand, by their paths in the project."""
         self._extra: list[tuple[str, str]] = []
+        self._currencies: dict[tuple[str, int], str | None] = {}
         self._take_place("", self._table, row, None)
 
     def project(self) -> Project:
@@ -274,8 +291,10 @@ class _Maker:
             budget = self._budget(costs or [], financing or [], stated)
             if budget is not None:
                 data["budget"] = budget
-        elif stated is not None:
-            data["budget"] = {"total": str(stated)}
+        else:
+            given = {"total": None if stated is None else str(stated), "complete": self._complete() or None}
+            if budget := {name: value for name, value in given.items() if value is not None}:
+                data["budget"] = budget
         project = self._made(data)
         tells_stated = self._table.has(f"stated_total{MINOR}")
         whole, others = of_figures(
@@ -383,6 +402,8 @@ class _Maker:
         start, end = (self._value(name, "period", self._table.day) for name in ("start", "end"))
         precision = self._value("precision", "period", self._table.text) or "day"
         if start is None and end is None:
+            if text := self._table.written("precision", self._row):
+                self._extra.append(("precision", text))
             return None
         column = "start" if end is None else "end"
         self._take_place("period", self._table, self._row, column)
@@ -468,22 +489,45 @@ class _Maker:
         return _End(Money.of_minor(number, currency))
 
     def _currency_of(self, table: Table, row: int) -> str | None:
-        stated = table.text("currency", row)
-        if stated is None and table is not self._table:
-            stated = self._table.text("currency", self._row)
-        return self._reader.currency if stated is None else stated
+        """Return the currency of a row; one that cannot be read is told once, and is none."""
+        at = (table.sheet, row)
+        if at not in self._currencies:
+            try:
+                stated = table.text("currency", row)
+                if stated is not None:
+                    Money(0, stated)
+            except InvalidValue as error:
+                self._refuse(error, "currency", table, row, "currency")
+                return self._currencies.setdefault(at, None)
+            if stated is None and table is not self._table:
+                stated = self._currency_of(self._table, self._row)
+            self._currencies[at] = self._reader.currency if stated is None else stated
+        return self._currencies[at]
 
     def _rate(self, table: Table, row: int, name: str, path: str) -> str | None:
+        numerator, denominator = f"{name}{NUMERATOR}", f"{name}{DENOMINATOR}"
+        column = name
         try:
             text = table.text(name, row)
-            parts = [table.whole(f"{name}{part}", row) for part in _PARTS_OF_A_RATE]
+            parts = [table.whole(column := part, row) for part in (numerator, denominator)]
+            if None not in parts:
+                quotient = f"{parts[0]}/{parts[1]}"
+                if text is None:
+                    text = quotient
+                elif _rate_in(text) != Rate.parse(quotient):
+                    raise InvalidValue("frame.contradicts", path, other=name)
+            elif parts != [None, None]:
+                column = numerator if parts[0] is None else denominator
+                raise InvalidValue("value.missing")
+            elif text is None:
+                return None
+            else:
+                column = name
         except InvalidValue as error:
-            self._refuse(error, path, table, row, name)
+            self._refuse(error, path, table, row, column)
             return None
-        if text is None and None in parts:
-            return None
-        self._take_place(path, table, row, f"{name}{NUMERATOR}" if text is None else name)
-        return f"{parts[0]}/{parts[1]}" if text is None else text
+        self._take_place(path, table, row, column)
+        return text
 
     def _refuse_figure(self, name: str, figure: MoneyLike | None) -> None:
         path = f"budget.{name}"
@@ -587,7 +631,7 @@ class _Maker:
 
     def _budget(self, costs: list[_Line], financing: list[_Line], stated: MoneyLike | None) -> dict[str, Any] | None:
         """Return the budget as plain data; None where the row and the lines state none."""
-        complete = self._value("complete", "budget.complete", self._table.truth)
+        complete = self._complete()
         counts = [self._table.cell(name, self._row) for name in ("cost_lines", "financing_lines")]
         if not (costs or financing) and stated is None and complete is None and counts == [None, None]:
             return None
@@ -601,6 +645,9 @@ class _Maker:
         if complete:
             budget["complete"] = True
         return budget
+
+    def _complete(self) -> bool | None:
+        return self._value("complete", "budget.complete", self._table.truth)
 
     def _compare_amounts(self, amounts: Sequence[MoneyLike | None], lines: list[_Line]) -> None:
         """Tell the amounts of lines of cost that their basis gives differently."""
@@ -671,6 +718,14 @@ def _put(data: dict[str, Any], path: str, value: object) -> None:
 def _parted(text: str) -> list[str]:
     """Return the texts that `joined` has joined."""
     return [part.strip() for row in csv.reader(io.StringIO(text), delimiter=";") for part in row if part.strip()]
+
+
+def _rate_in(text: str) -> Rate:
+    """Read a share as a frame has it, or as Swedes write it."""
+    try:
+        return Rate.parse(text)
+    except InvalidValue:
+        return sv.parse_rate(text)
 
 
 def _period_of(start: Date | None, end: Date | None, precision: str) -> Period | OpenPeriod:
