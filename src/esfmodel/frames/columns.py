@@ -29,7 +29,7 @@ class Column:
     `path` is the value in a project file, as places of problems have it: of the project, or of the line.
 
     >>> COLUMNS["financing"][3]
-    Column("source", "text", "Whose money it is, as `FundingSource` has it; null for unnamed sources.", "funder.source")
+    Column('source', 'text', 'Whose money it is, as `FundingSource` has it; null for unnamed sources.', 'funder.source')
     """
 
     name: str
