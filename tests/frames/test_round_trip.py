@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime
 import sys
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -164,9 +163,11 @@ def test_what_is_not_known_is_null() -> None:
 
 def test_numbers_of_bodies_come_back_with_their_country() -> None:
     """A Swedish number beside another country is told from one of that country, and the other way round."""
-    swedish, norwegian = OrganisationNumber.parse("232100-0214"), ForeignNumber("NO", "974760673")
-    homes = [None, "SE", "NO"]
-    bodies = [Organisation("A", number, country=home) for number, home in product((swedish, norwegian), homes)]
+    numbers: list[OrganisationNumber | ForeignNumber] = [
+        OrganisationNumber.parse("232100-0214"),
+        ForeignNumber("NO", "974760673"),
+    ]
+    bodies = [Organisation("A", number, country=home) for number in numbers for home in (None, "SE", "NO")]
     given_projects = [
         Project("A", beneficiary=body, budget=Budget(financing=[Contribution(Funder(body, source=FundingSource.OWN))]))
         for body in bodies

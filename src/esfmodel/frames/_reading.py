@@ -647,7 +647,8 @@ class _Maker:
         return budget
 
     def _complete(self) -> bool | None:
-        return self._value("complete", "budget.complete", self._table.truth)
+        complete: bool | None = self._value("complete", "budget.complete", self._table.truth)
+        return complete
 
     def _compare_amounts(self, amounts: Sequence[MoneyLike | None], lines: list[_Line]) -> None:
         """Tell the amounts of lines of cost that their basis gives differently."""
