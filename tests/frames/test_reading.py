@@ -379,6 +379,17 @@ def test_financing_alone_leaves_the_total_to_the_row() -> None:
     assert totals(read({"stated_total": [5]})) == [Money(5)]
 
 
+def test_figures_that_lines_leave_open_are_not_called_wrong() -> None:
+    """A total beside a line of unknown amount is stated; other figures that lines do not give are told as that."""
+    projects = PROJECTS.with_columns(total_cost=pl.Series([10, 3]), support=pl.Series([4, 1]))
+    financing = pl.DataFrame({"operation_id": ["1"], "source": ["EU"], "amount": pl.Series([None], dtype=pl.Int64)})
+    costs = pl.DataFrame({"operation_id": ["1", "1"], "category": ["staff", "travel"], "amount": [5, None]})
+    reading = from_frame(projects, costs=costs, financing=financing)
+    assert [str(each) for each in totals(reading)] == ["10 SEK", "3 EUR"]
+    assert told(reading) == [("frame.narrower_figure", 1, "support"), ("frame.figure_not_given", 2, "support")]
+    assert reading.problems[0].params["figure"] == Bounds(Money(0), Money(10))
+
+
 def test_unit_costs_and_flat_rates_of_others() -> None:
     """Hours may be a number or a float, a price in kronor, and a share text; amounts that differ are told."""
     columns = {

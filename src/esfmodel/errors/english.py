@@ -1036,7 +1036,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "frame.floats": (
         "has floats in the column {heading}, which do not hold every amount",
-        "convert them to whole numbers, decimals or text, or say in floats how to round them, such as Rounding.MINOR_HALF_UP",
+        "convert them to whole numbers, decimals or text, or name in floats how to round: Rounding.MINOR_HALF_UP",
     ),
     "frame.float_too_large": (
         "is too large for a float to hold every öre or cent",
@@ -1067,6 +1067,14 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "frame.other_figure": (
         "is not what the rest gives: {figure}",
         "correct the one that is wrong; the figure is kept as it is and not used",
+    ),
+    "frame.narrower_figure": (
+        "is more exact than what the rest gives: {figure}",
+        "add what the lines leave open; the figure is kept as it is and not used",
+    ),
+    "frame.figure_not_given": (
+        "does not follow from the rest, which gives no such figure",
+        "add the lines that give it; the figure is kept as it is and not used",
     ),
     "frame.unknown_columns": (
         "has unknown columns, whose cells are kept as they are: {columns}",

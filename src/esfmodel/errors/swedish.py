@@ -1103,7 +1103,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
     # --- Data frames
-    "frame.no_column": ("har ingen kolumn {heading}; den har {columns}", "lägg till den, eller döp om kolumnen som avses"),
+    "frame.no_column": ("har ingen kolumn {heading}; den har {columns}", "lägg till den, eller döp om den som avses"),
     "frame.column_twice": ("har två kolumner {heading}", "behåll en, eller döp om en av dem"),
     "frame.column_type": (
         "är typen på kolumnen {heading}, som läses som {types}",
@@ -1111,7 +1111,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "frame.floats": (
         "har flyttal i kolumnen {heading}, som inte rymmer varje belopp",
-        "omvandla dem till heltal, decimaltal eller text, eller ange i floats hur de avrundas, till exempel Rounding.MINOR_HALF_UP",
+        "omvandla dem till heltal, decimaltal eller text, eller ange avrundning i floats: Rounding.MINOR_HALF_UP",
     ),
     "frame.float_too_large": (
         "är för stort för att ett flyttal ska rymma varje öre eller cent",
@@ -1145,6 +1145,14 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "frame.other_figure": (
         "är inte det som resten ger: {figure}",
         "rätta det som är fel; uppgiften behålls som den är och används inte",
+    ),
+    "frame.narrower_figure": (
+        "är noggrannare än det som resten ger: {figure}",
+        "lägg till det som raderna lämnar öppet; uppgiften behålls som den är och används inte",
+    ),
+    "frame.figure_not_given": (
+        "följer inte av resten, som inte ger någon sådan uppgift",
+        "lägg till de rader som ger den; uppgiften behålls som den är och används inte",
     ),
     "frame.unknown_columns": (
         "har okända kolumner, vars celler behålls som de är: {columns}",

@@ -222,8 +222,8 @@ def _narwhals(frame: object, sheet: str) -> tuple[Any, str]:
         import narwhals.stable.v2 as nw
     except ImportError:
         raise InvalidValue("extra.missing", sheet, None, package="narwhals") from None
-    # A frame of polars has one column of a name, whose names are texts; in pandas, neither is sure.
-    names: list[object] = list(getattr(frame, "columns", ())) if not hasattr(frame, "collect_schema") else []
+    # In pandas, and what has its interface, columns need not have texts for names, or names of their own.
+    names: list[object] = list(getattr(frame, "columns", ())) if hasattr(frame, "iloc") else []
     for name in names:
         if not isinstance(name, str):
             raise InvalidValue("value.not_text", f"{sheet}.columns", name, example=f'"{name}"')

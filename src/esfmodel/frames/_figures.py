@@ -19,6 +19,7 @@ from esfmodel.formats.stated import stated_budget
 from esfmodel.frames.columns import FIGURES
 from esfmodel.model.budget import Budget
 from esfmodel.model.funding import Contribution, Funder, FundingSource
+from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ def of_figures(
     return found, {} if found is None else _others(found, figures)
 
 
+def is_possible(figure: MoneyLike | None, within: MoneyLike | None) -> bool:
+    """Whether a figure is narrower than what is known of it, which it does not contradict."""
+    if figure is None or figure == within:
+        return False
+    return within is None or (isinstance(within, Bounds) and figure in within)
+
+
 def _others(budget: Budget, figures: Figures) -> dict[str, MoneyLike | None]:
     return {name: getattr(budget, name) for name, figure in figures.items() if getattr(budget, name) != figure}
 
@@ -72,6 +80,9 @@ def _candidates(budget: Budget, figures: Figures, *, pays: bool, may_state: bool
     if may_state and budget.total is None:
         total = figures.get("total_cost")
         totals = [total, None] if pays and not is_derived else [None, total]
+    elif is_possible(figures.get("total_cost"), budget.total_cost) and budget.total is None:
+        # A line of an unknown amount leaves the total open, and the row states it.
+        totals = [figures.get("total_cost")]
     lists = list(dict.fromkeys(_financings(figures, complete=budget.complete))) if pays else [budget.financing]
     for financing, stated in product(lists, dict.fromkeys(totals)):
         try:

@@ -15,7 +15,7 @@ from esfmodel.formats import from_dict
 from esfmodel.formats.evidence import Evidence, KnownPlaces, Places
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.frames._cells import Policy, Table, within_reach
-from esfmodel.frames._figures import of_figures
+from esfmodel.frames._figures import is_possible, of_figures
 from esfmodel.frames._writing import BASES, MOST, SWEDEN
 from esfmodel.frames.columns import COLUMNS, DENOMINATOR, FIGURES, HIGH, LOW, MINOR, NUMERATOR
 from esfmodel.model.costs import ActualCost, LumpSum
@@ -305,7 +305,7 @@ class _Maker:
             is_derived=tells_stated,
         )
         for name, figure in others.items():
-            self._refuse_figure(name, figure)
+            self._refuse_figure(name, figures[name], figure)
         if whole is not None:
             self._compare_amounts(whole.cost_amounts, costs or [])
         for table in (self._table, *self._reader.lines_of):
@@ -529,12 +529,12 @@ class _Maker:
         self._take_place(path, table, row, column)
         return text
 
-    def _refuse_figure(self, name: str, figure: MoneyLike | None) -> None:
+    def _refuse_figure(self, name: str, stated: MoneyLike, figure: MoneyLike | None) -> None:
         path = f"budget.{name}"
         _, _, row, _, column, text = self.cells.pop(path)
         self._extra.append((column, text))
         found = Evidence(row=row, column=column, text=text)
-        self.problems.append(Problem("frame.other_figure", figure=figure).in_cell(found, path))
+        self.problems.append(_difference(stated, figure).in_cell(found, path))
 
     # --- Lines
 
@@ -658,7 +658,7 @@ class _Maker:
                 _, _, row, _, column, text = self.cells.pop(path)
                 found = Evidence(sheet=_COSTS, row=row, column=column, text=text)
                 self._extra.append((f"budget.costs[{index}].{column}", text))
-                self.problems.append(Problem("frame.other_figure", figure=amount).in_cell(found, path))
+                self.problems.append(_difference(line.amount, amount).in_cell(found, path))
 
     # --- What has no field
 
@@ -719,6 +719,15 @@ def _put(data: dict[str, Any], path: str, value: object) -> None:
 def _parted(text: str) -> list[str]:
     """Return the texts that `joined` has joined."""
     return [part.strip() for row in csv.reader(io.StringIO(text), delimiter=";") for part in row if part.strip()]
+
+
+def _difference(stated: MoneyLike, given: MoneyLike | None) -> Problem:
+    """Return what is told of a figure that the rest of a project gives differently, or less exactly."""
+    if given is None:
+        return Problem("frame.figure_not_given")
+    if is_possible(stated, given):
+        return Problem("frame.narrower_figure", figure=given)
+    return Problem("frame.other_figure", figure=given)
 
 
 def _rate_in(text: str) -> Rate:
