@@ -61,6 +61,7 @@ FLOORS = {
     "display": "Display",
     "errors": "Errors",
     "workings": "Workings",
+    "frames": "Data frames",
     "integrations": "Integrations",
 }
 # A page has the entries of all names of a module, or of those that it lists.

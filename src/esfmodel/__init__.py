@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from esfmodel import errors as errors
     from esfmodel import examples as examples
     from esfmodel import formats as formats
+    from esfmodel import frames as frames
     from esfmodel import law as law
     from esfmodel import model as model
     from esfmodel import rules as rules
@@ -186,6 +187,7 @@ _PACKAGES = (
     "errors",
     "examples",
     "formats",
+    "frames",
     "law",
     "model",
     "rules",

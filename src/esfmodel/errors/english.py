@@ -1026,6 +1026,63 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
+    # --- Data frames
+    "frame.no_column": ("has no column {heading}; it has {columns}", "add it, or rename the column that is meant"),
+    "frame.column_twice": ("has two columns {heading}", "keep or rename one of them"),
+    "frame.column_type": (
+        "is the type of the column {heading}, which is read as {types}",
+        "convert the column; where leading zeros or decimals were lost, read its source again as text",
+    ),
+    "frame.floats": (
+        "has floats in the column {heading}, which do not hold every amount",
+        "convert them to whole numbers, decimals or text, or name in floats how to round: Rounding.MINOR_HALF_UP",
+    ),
+    "frame.float_too_large": (
+        "is too large for a float to hold every öre or cent",
+        "read the source again with whole numbers, decimals or text",
+    ),
+    "frame.nan": (
+        "is NaN, which may be a missing value or a failed computation",
+        'replace it by null, or say that it is not known: nan="unknown"',
+    ),
+    "frame.no_currency": (
+        "is an amount, and nothing says in which currency",
+        'add the column currency, or say it for all rows: currency="SEK"',
+    ),
+    "frame.no_key": (
+        "cannot be joined with their lines: the frames have no column in common",
+        "add one of {keys} to each of them",
+    ),
+    "frame.key_twice": (
+        "is {heading} of several projects with lines{rows}",
+        "give each project its own, in all the frames",
+    ),
+    "frame.no_project": ("is a line of no project", "correct it, or add the project"),
+    "frame.lines_differ": (
+        "is not the number of lines that are given: {count}",
+        "give every line of the project, or leave out the column",
+    ),
+    "frame.contradicts": ("is not what {other} says in the same row", "keep one of them, or give both the same amount"),
+    "frame.other_figure": (
+        "is not what the rest gives: {figure}",
+        "correct the one that is wrong; the figure is kept as it is and not used",
+    ),
+    "frame.narrower_figure": (
+        "is more exact than what the rest gives: {figure}",
+        "add what the lines leave open; the figure is kept as it is and not used",
+    ),
+    "frame.figure_not_given": (
+        "does not follow from the rest, which gives no such figure",
+        "add the lines that give it; the figure is kept as it is and not used",
+    ),
+    "frame.unknown_columns": (
+        "has unknown columns, whose cells are kept as they are: {columns}",
+        "rename those that should be read",
+    ),
+    "frame.more_problems": (
+        "has the problem {like} in more rows ({count})",
+        "correct the ones told so far and read the frame again",
+    ),
     # --- Lists: workbooks and mappings
     "plot.currencies": (
         "is not given, and the project has amounts in {currencies}",

@@ -1098,6 +1098,66 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
+    # --- Data frames
+    "frame.no_column": ("har ingen kolumn {heading}; den har {columns}", "lägg till den, eller döp om den som avses"),
+    "frame.column_twice": ("har två kolumner {heading}", "behåll en, eller döp om en av dem"),
+    "frame.column_type": (
+        "är typen på kolumnen {heading}, som läses som {types}",
+        "omvandla kolumnen; har inledande nollor eller decimaler gått förlorade, läs in källan igen som text",
+    ),
+    "frame.floats": (
+        "har flyttal i kolumnen {heading}, som inte rymmer varje belopp",
+        "omvandla dem till heltal, decimaltal eller text, eller ange avrundning i floats: Rounding.MINOR_HALF_UP",
+    ),
+    "frame.float_too_large": (
+        "är för stort för att ett flyttal ska rymma varje öre eller cent",
+        "läs in källan igen som heltal, decimaltal eller text",
+    ),
+    "frame.nan": (
+        "är NaN, som kan vara ett saknat värde eller en beräkning som misslyckats",
+        'ersätt det med null, eller ange att det inte är känt: nan="unknown"',
+    ),
+    "frame.no_currency": (
+        "är ett belopp, och ingenting anger i vilken valuta",
+        'lägg till kolumnen currency, eller ange den för alla rader: currency="SEK"',
+    ),
+    "frame.no_key": (
+        "går inte att koppla till sina rader: tabellerna har ingen gemensam kolumn",
+        "lägg till en av {keys} i var och en av dem",
+    ),
+    "frame.key_twice": (
+        "är {heading} för flera projekt med rader{rows}",
+        "ge varje projekt ett eget, i alla tabellerna",
+    ),
+    "frame.no_project": ("är en rad som inte hör till något projekt", "rätta den, eller lägg till projektet"),
+    "frame.lines_differ": (
+        "är inte det antal rader som finns: {count}",
+        "ta med alla projektets rader, eller utelämna kolumnen",
+    ),
+    "frame.contradicts": (
+        "är inte det som {other} anger på samma rad",
+        "behåll en av dem, eller ange samma belopp i båda",
+    ),
+    "frame.other_figure": (
+        "är inte det som resten ger: {figure}",
+        "rätta det som är fel; uppgiften behålls som den är och används inte",
+    ),
+    "frame.narrower_figure": (
+        "är noggrannare än det som resten ger: {figure}",
+        "lägg till det som raderna lämnar öppet; uppgiften behålls som den är och används inte",
+    ),
+    "frame.figure_not_given": (
+        "följer inte av resten, som inte ger någon sådan uppgift",
+        "lägg till de rader som ger den; uppgiften behålls som den är och används inte",
+    ),
+    "frame.unknown_columns": (
+        "har okända kolumner, vars celler behålls som de är: {columns}",
+        "döp om de kolumner som ska läsas",
+    ),
+    "frame.more_problems": (
+        "har problemet {like} på fler rader ({count})",
+        "rätta det som har påpekats hittills och läs in tabellen igen",
+    ),
     # --- Listor: arbetsböcker och mappningar
     "plot.currencies": (
         "är inte angiven, och projektet har belopp i {currencies}",
