@@ -32,6 +32,7 @@ from esfmodel import (
     NotInForce,
     NotKnown,
     Period,
+    Portfolio,
     Project,
     Rate,
     UnitCost,
@@ -58,7 +59,6 @@ from esfmodel.testing import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from esfmodel import Portfolio
     from esfmodel.testing import WrittenText
 
 SHRUNK = settings(phases=[Phase.generate, Phase.shrink], max_examples=1_000, database=None)
@@ -416,9 +416,8 @@ def test_an_account_has_place_expected_found_and_basis(language: str, told: list
 
 def test_several_errors_are_counted_and_the_language_is_one_of_two() -> None:
     """Two errors are two; a third language is refused."""
-    own = Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(800))
-    several = attrs.evolve(WRONG, budget=attrs.evolve(WRONG.budget, financing=[own]))
-    with pytest.raises(AssertionError, match="the rules find 2 errors"):
+    several = Portfolio([WRONG, attrs.evolve(WRONG, name="Resan tillbaka")], name="Resor")
+    with pytest.raises(AssertionError, match="Resor: the rules find 2 errors"):
         assert_valid(several)
     with pytest.raises(InvalidValue, match="use one of sv, en"):
         assert_valid(WRONG, language="de")

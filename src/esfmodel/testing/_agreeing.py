@@ -39,7 +39,7 @@ _SCALES_IN_MINOR = (1, 1_234_567)
 """Amounts with öre: small ones, and such as nobody thinks of."""
 _LABELS: tuple[Mapping[str, str | int], ...] = (
     {},
-    {"partner": "Region Kronoberg"},
+    {"year": 2024},
     {"phase": "Genomförande", "year": 2025},
     {"description": "Projektledare"},
 )

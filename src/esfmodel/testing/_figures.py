@@ -443,7 +443,11 @@ def in_currency(currency: str | None, drawn: Callable[[str], st.SearchStrategy[M
 def _in_one_of(
     codes: st.SearchStrategy[str], currency: str | None, drawn: Callable[[str], st.SearchStrategy[Made]]
 ) -> st.SearchStrategy[Made]:
-    return codes.flatmap(drawn) if currency is None else drawn(check_currency(currency))
+    if currency is not None:
+        return drawn(check_currency(currency))
+    # What is made and read only once, such as the law, is so here: the first draw would be too slow for Hypothesis.
+    drawn(_CURRENCIES[0])
+    return codes.flatmap(drawn)
 
 
 def with_some(
@@ -478,3 +482,9 @@ def some_of(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]], *, se
 _MOST_AT_ONCE = 6
 _SUBSETS = tuple(st.integers(0, 2**count - 1) for count in range(_MOST_AT_ONCE + 1))
 """The subsets of so many fields, as the bits of a number."""
+
+
+# Hypothesis computes its tables of characters when it first needs them, which takes a second in a new environment. They
+# are made here, where no draw has to wait for them.
+for _drawn in (_OTHERS, _PRINTABLE, _SWEDISH_NUTS, _foreign_codes()):
+    _drawn.validate()
