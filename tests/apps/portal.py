@@ -13,8 +13,23 @@ from pathlib import Path
 
 import attrs
 
-from esfmodel import Budget, Call, Contribution, Outcome, OwnShare, Project, Rate, Report, read_text, validate
+from esfmodel import (
+    Budget,
+    Call,
+    Contribution,
+    Money,
+    Outcome,
+    OwnShare,
+    Project,
+    Rate,
+    Report,
+    Rounding,
+    read_text,
+    validate,
+)
 from esfmodel.text import sv
+
+ENOUGH = {True: "räcker", False: "räcker inte", None: "är inte känd"}
 
 
 def project_of(record: str, own_share: str) -> Project:
@@ -29,6 +44,18 @@ def financing(budget: Budget) -> list[str]:
     lines.append(f"{'Summa':<40}{sv.format_money(budget.total_cost):>20}")
     shares = [("stöd", budget.support_rate), ("egen andel", budget.own_rate), ("varav EU", budget.eu_rate)]
     return [*lines, *(f"{name}: {sv.format_rate(share)}" for name, share in shares)]
+
+
+def raises_enough(budget: Budget, own_share: Rate, *, planted_fault: bool = False) -> bool | None:
+    """Return whether the own contribution is at least this share of the total cost; None where that is not known.
+
+    The planted fault takes what is just enough for too little; the tests try whether it is found.
+    """
+    own, total = budget.own_contribution, budget.total_cost
+    if not isinstance(own, Money) or not isinstance(total, Money):
+        return None
+    least = own_share.apply(total, rounding=Rounding.MINOR_UP)
+    return own > least if planted_fault else own >= least
 
 
 def payer(contribution: Contribution) -> str:
@@ -51,7 +78,9 @@ def main(path: str, own_share: str) -> None:
     project = project_of(Path(path).read_text("utf-8"), own_share)
     print(sv.summary(project))
     print()
-    print(*financing(project.budget or Budget()), sep="\n")
+    budget = project.budget or Budget()
+    print(*financing(budget), sep="\n")
+    print(f"den egna finansieringen: {ENOUGH[raises_enough(budget, Rate.of_percent(own_share))]}")
     print()
     print(*findings(validate(project)), sep="\n")
 

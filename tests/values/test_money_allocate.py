@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -93,17 +92,31 @@ def test_only_the_proportion_of_the_weights_counts(
 
 
 @given(amounts, weights, st.randoms(use_true_random=False))
-def test_the_largest_remainder_does_not_depend_on_the_order(
+def test_the_largest_remainder_depends_on_the_order_only_where_losses_tie(
     amount: Money, shares: list[Weight], random: random.Random
 ) -> None:
-    """Whichever way partners are listed, the parts are the same; only between equal losses the first one gains."""
+    """Those who lost more than the last that gains always gain; of those who lost as much, the first in the list do."""
     order = list(range(len(shares)))
     random.shuffle(order)
-    parts, moved = amount.allocate(shares), amount.allocate([shares[index] for index in order])
-    assert Counter(parts) == Counter(moved)
-    lost = [exact % 1 for exact in exact_shares(amount, shares)]
-    for place, index in enumerate(order):
-        assert moved[place] == parts[index] or Counter(lost)[lost[index]] > 1
+    shuffled = [shares[index] for index in order]
+    for listed in (shares, shuffled):
+        exact = [abs(share) for share in exact_shares(amount, listed)]
+        whole, lost = [int(share) for share in exact], [share % 1 for share in exact]
+        gaining = abs(amount.minor) - sum(whole)
+        last = sorted(lost, reverse=True)[gaining - 1] if gaining else Fraction(1)
+        left = gaining - sum(each > last for each in lost)
+        tied = [index for index, each in enumerate(lost) if each == last][:left]
+        expected = [part + (lost[index] > last or index in tied) for index, part in enumerate(whole)]
+        assert [abs(part.minor) for part in amount.allocate(listed)] == expected
+
+
+@pytest.mark.parametrize(
+    ("minor", "shares", "parts"),
+    [(28, [1, 10, 1], [3, 23, 2]), (28, [10, 1, 1], [24, 2, 2]), (-28, [1, 1, 10], [-3, -2, -23])],
+)
+def test_equal_losses_go_by_the_order_by_hand(minor: int, shares: list[Weight], parts: list[int]) -> None:
+    """28 öre by 1, 10 and 1 are 2.33, 23.33 and 2.33: all lose a third of an öre, and the first listed gets it."""
+    assert [part.minor for part in Money.of_minor(minor).allocate(shares)] == parts
 
 
 @given(amounts, weights, any_remainder)

@@ -24,6 +24,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from esfmodel.testing._assertions import (
+        assert_valid,
+    )
+    from esfmodel.testing._boundaries import (
+        Boundary,
+        boundaries,
+    )
     from esfmodel.testing._budgets import (
         actual_costs,
         balanced_budgets,
@@ -90,8 +97,10 @@ if TYPE_CHECKING:
         RuleExample,
     )
     from esfmodel.testing._rules import (
+        broken_portfolios,
         broken_projects,
         contexts,
+        lawful_portfolios,
         lawful_projects,
         laws,
         provisions,
@@ -99,8 +108,34 @@ if TYPE_CHECKING:
         rules,
         words,
     )
+    from esfmodel.testing._texts import (
+        WrittenText,
+        announcements,
+        records,
+        tables,
+    )
 
 _MODULES = {
+    **dict.fromkeys(
+        ("assert_valid",),
+        "esfmodel.testing._assertions",
+    ),
+    **dict.fromkeys(
+        (
+            "Boundary",
+            "boundaries",
+        ),
+        "esfmodel.testing._boundaries",
+    ),
+    **dict.fromkeys(
+        (
+            "WrittenText",
+            "announcements",
+            "records",
+            "tables",
+        ),
+        "esfmodel.testing._texts",
+    ),
     **dict.fromkeys(
         (
             "actual_costs",
@@ -177,6 +212,8 @@ _MODULES = {
     **dict.fromkeys(("RULE_EXAMPLES", "RuleExample"), "esfmodel.testing._rule_examples"),
     **dict.fromkeys(
         (
+            "broken_portfolios",
+            "lawful_portfolios",
             "broken_projects",
             "contexts",
             "lawful_projects",
@@ -192,16 +229,22 @@ _MODULES = {
 
 __all__ = [
     "RULE_EXAMPLES",
+    "Boundary",
     "RuleExample",
+    "WrittenText",
     "actual_costs",
     "advance_payments",
     "aids",
     "allocations",
+    "announcements",
+    "assert_valid",
     "balanced_budgets",
+    "boundaries",
     "bounds",
     "bounds_of_money",
     "bounds_of_rates",
     "breakdowns",
+    "broken_portfolios",
     "broken_projects",
     "budget_changes",
     "budgets",
@@ -222,6 +265,7 @@ __all__ = [
     "flat_rates",
     "foreign_numbers",
     "funders",
+    "lawful_portfolios",
     "lawful_projects",
     "laws",
     "ledgers",
@@ -246,10 +290,12 @@ __all__ = [
     "projects",
     "provisions",
     "rates",
+    "records",
     "reporting_terms",
     "rule_books",
     "rules",
     "secondary_themes",
+    "tables",
     "tables_of_allocations",
     "unit_costs",
     "words",

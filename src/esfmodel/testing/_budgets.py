@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 from hypothesis import strategies as st
 
+from esfmodel.errors import InvalidValue
 from esfmodel.model.budget import Budget
 from esfmodel.model.changes import BudgetChange, diff
 from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpSum, UnitCost
@@ -21,6 +22,7 @@ from esfmodel.model.funding import Commitment, Contribution, ContributionForm, F
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingTerms
 from esfmodel.model.totals import Breakdown, BudgetSide, By, breakdown
+from esfmodel.testing._agreeing import agreeing_budgets
 from esfmodel.testing._figures import (
     ENDS,
     bounds_between,
@@ -37,26 +39,21 @@ from esfmodel.testing._figures import (
     steps_of_money,
     with_some,
 )
-from esfmodel.values.money import Money
+from esfmodel.testing._knobs import Known, check_kind, check_known, check_share, how_many
+from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from esfmodel.model.costs import CostBasis
-    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.bounds import Bounds, MoneyLike
     from esfmodel.values.country import Country
 
-_LARGEST_BALANCED = 10**14
+_USUAL_LINES = 4
 _YEARS = st.integers(2000, 2040)
 _UNDIVIDED = tuple(source for source in FundingSource if source not in {FundingSource.EU, FundingSource.STATE_GRANT})
 _DIVIDED = tuple(source for source in FundingSource if source is not FundingSource.EU_AND_STATE)
 _OWN = tuple(source for source in FundingSource if source.is_own)
-_WAYS_TO_GRANT = (
-    (FundingSource.EU_AND_STATE,),
-    (FundingSource.EU,),
-    (FundingSource.EU, FundingSource.STATE_GRANT),
-    (FundingSource.EU, FundingSource.PARTNER_COUNTRY),
-)
 _MAY_BE_NEGATIVE = tuple(category for category in CostCategory if category.may_be_negative)
 _USUAL = tuple(category for category in CostCategory if not category.may_be_negative)
 _STAFF_LAST = (*(category for category in _USUAL if category is not CostCategory.STAFF), CostCategory.STAFF)
@@ -151,26 +148,78 @@ def costs(currency: str | None = None) -> st.SearchStrategy[Cost]:
     return in_currency(currency, lambda code: _costs(code, _USUAL))
 
 
-def budgets(currency: str | None = None) -> st.SearchStrategy[Budget]:
+def budgets(
+    currency: str | None = None,
+    *,
+    known: Known | None = None,
+    lines: int | None = None,
+    min_lines: int = 0,
+    max_lines: int | None = None,
+    support_near: Rate | None = None,
+) -> st.SearchStrategy[Budget]:
     """Budgets in one currency, by default any: everything that can exist, consistent or not.
 
     Amounts are unknown, exact or within bounds, and the total is stated or not. Contradictions, such as support above
-    the total cost, are drawn too; see `balanced_budgets` for figures that agree.
+    the total cost, are drawn too, unless one of the arguments leaves them out:
 
-    >>> from hypothesis import given
-    >>> @given(budgets("EUR"))
-    ... def one_currency(budget):
-    ...     assert budget.currency in {None, "EUR"}
-    >>> one_currency()
+    - `known="everything"`: every amount is exact, and costs and financing add up to the same total above 0. The share
+      of support is often a ceiling of the law, or one smallest unit off.
+    - `known="partly"`: the total is stated, exactly or within bounds, and some amount is not known exactly.
+    - `lines`, or `min_lines` and `max_lines`: how many lines of costs.
+    - `support_near`: everything is known, and the support is this share of the total cost, to the smallest unit
+      rounded down, or one unit above or below.
+
+    Raises `InvalidValue` for arguments that contradict each other.
+
+    >>> from hypothesis import find
+    >>> find(budgets("SEK", known="everything", lines=1), lambda budget: True).total_cost
+    Money(100)
     """
-    return in_currency(currency, _budgets)
+    check_known(known)
+    check_kind("support_near", support_near, Rate)
+    if lines is not None:
+        if min_lines != 0 or max_lines is not None:
+            raise InvalidValue("argument.too_many", "lines", lines, other="min_lines or max_lines")
+        min_lines = max_lines = lines
+    least, most = how_many("min_lines", min_lines, "max_lines", max_lines, usual=_USUAL_LINES)
+    if support_near is not None:
+        if known == "partly":
+            raise InvalidValue("value.not_usable", "known", known, choices=("everything",))
+        check_share("support_near", support_near)
+        return in_currency(currency, lambda code: agreeing_budgets(code, least, most, support_near))
+    return in_currency(currency, lambda code: budgets_known(code, known, least, most))
 
 
 @cache
-def small_budgets(currency: str) -> st.SearchStrategy[Budget]:
+def budgets_known(currency: str, known: Known | None, least: int, most: int) -> st.SearchStrategy[Budget]:
+    """Budgets with so many lines of costs, of which everything is known, something, or whatever it may be."""
+    if known == "everything":
+        return agreeing_budgets(currency, least, most)
+    if known == "partly":
+        return _partly_known(currency, least, most)
+    # Independent amounts hardly ever give a share between 0 and 1, so budgets that agree are drawn as well.
+    return st.one_of(_any_budgets(currency, least, most), agreeing_budgets(currency, least, most))
+
+
+@cache
+def small_budgets(currency: str, *, exact: bool = False) -> st.SearchStrategy[Budget]:
     """Budgets of one partner, one phase or one decision: at most a total and one contribution."""
-    financing = st.lists(_contributions(currency, tuple(FundingSource)), max_size=1)
-    return with_some(Budget, financing=financing, total=_known(currency))
+    financing = st.lists(contributions_known(currency, exact=exact), max_size=1)
+    return with_some(Budget, financing=financing, total=amounts_known(currency, exact=exact))
+
+
+def amounts_known(currency: str, *, exact: bool) -> st.SearchStrategy[MoneyLike]:
+    """Amounts from 0: exact, or within bounds too."""
+    return money(currency, min_amount=0) if exact else _known(currency)
+
+
+@cache
+def contributions_known(currency: str, *, exact: bool) -> st.SearchStrategy[Contribution]:
+    """What one funder pays: exactly, or as `contributions` has it."""
+    sources = tuple(FundingSource)
+    if not exact:
+        return _contributions(currency, sources)
+    return st.builds(Contribution, _funders(sources), money(currency, min_amount=0))
 
 
 def balanced_budgets(currency: str | None = None) -> st.SearchStrategy[Budget]:
@@ -182,7 +231,7 @@ def balanced_budgets(currency: str | None = None) -> st.SearchStrategy[Budget]:
     ...     assert budget.total_costs == budget.total_financing == budget.support + budget.own_contribution
     >>> costs_are_financed()
     """
-    return in_currency(currency, _balanced)
+    return in_currency(currency, lambda code: agreeing_budgets(code, 1, _USUAL_LINES))
 
 
 @cache
@@ -348,46 +397,53 @@ def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[
 
 
 @cache
-def _budgets(currency: str) -> st.SearchStrategy[Budget]:
-    lines = st.one_of([st.lists(_costs(currency, order), max_size=3) for order in (_USUAL, _STAFF_LAST)])
-    # A budget lists the grant undivided or divided, never both: that would list the same money twice.
-    financing = st.one_of(
-        st.lists(_contributions(currency, _UNDIVIDED), max_size=3),
-        st.lists(_contributions(currency, _DIVIDED), max_size=3),
-    )
-    drawn = with_some(Budget, costs=lines, financing=financing, total=_known(currency), complete=st.booleans())
-    # Independent amounts hardly ever give a share between 0 and 1, so balanced budgets are drawn as well.
-    return st.one_of(drawn, _balanced(currency))
+def _any_lines(currency: str, least: int, most: int) -> st.SearchStrategy[list[Cost]]:
+    orders = (_USUAL, _STAFF_LAST)
+    return st.one_of([st.lists(_costs(currency, order), min_size=least, max_size=most) for order in orders])
 
 
 @cache
-def _balanced(currency: str) -> st.SearchStrategy[Budget]:
-    grants = st.sampled_from(_WAYS_TO_GRANT).flatmap(
-        lambda sources: st.tuples(*(st.tuples(st.just(source), st.integers(1, 100)) for source in sources))
-    )
-    raised = st.lists(st.tuples(st.sampled_from(_OWN), st.integers(1, 100)), max_size=2)
+def _any_financing(currency: str, least: int = 0) -> st.SearchStrategy[list[Contribution]]:
+    # A budget lists the grant undivided or divided, never both: that would list the same money twice.
+    kinds = (_UNDIVIDED, _DIVIDED)
+    return st.one_of([st.lists(_contributions(currency, kind), min_size=least, max_size=3) for kind in kinds])
 
-    def budget(
-        minor: int,
-        lines: list[tuple[CostCategory, int]],
-        granted: tuple[tuple[FundingSource, int], ...],
-        own: list[tuple[FundingSource, int]],
-        is_stated: bool,
-    ) -> Budget:
-        total = Money.of_minor(minor, currency)
-        spent = total.allocate(weight for _, weight in lines)
-        paid = total.allocate(weight for _, weight in (*granted, *own))
-        return Budget(
-            [Cost(category, ActualCost(part)) for (category, _), part in zip(lines, spent, strict=True)],
-            [
-                Contribution(Funder(source=source), part)
-                for (source, _), part in zip((*granted, *own), paid, strict=True)
-            ],
-            total=total if is_stated else None,
-        )
 
-    lines = st.lists(st.tuples(st.sampled_from(_USUAL), st.integers(1, 100)), min_size=1, max_size=3)
-    return st.builds(budget, st.integers(1, _LARGEST_BALANCED), lines, grants, raised, st.booleans())
+@cache
+def _any_budgets(currency: str, least: int, most: int) -> st.SearchStrategy[Budget]:
+    costs, financing = _any_lines(currency, least, most), _any_financing(currency)
+    return with_some(Budget, costs, financing=financing, total=_known(currency), complete=st.booleans())
+
+
+_USUAL_CATEGORIES = st.sampled_from(_USUAL)
+
+
+@cache
+def _partly_known(currency: str, least: int, most: int) -> st.SearchStrategy[Budget]:
+    """Draw budgets with a stated total and a line of costs, or else a contribution, that is not known exactly."""
+    amounts, lines, financing = _amounts(currency), max(least, 1) - 1, _any_financing(currency)
+    unknown = st.one_of(st.none(), bounds_of_money(currency, min_amount=0))
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Budget:
+        parts: list[Contribution] = []
+        costs: list[Cost] = []
+        if most == 0:
+            parts.append(Contribution(Funder(source=FundingSource.OWN_PUBLIC), _not_exact(draw(unknown))))
+        else:
+            costs.append(Cost(draw(_USUAL_CATEGORIES), ActualCost(_not_exact(draw(unknown)))))
+            for line in draw(st.lists(st.tuples(_USUAL_CATEGORIES, amounts), min_size=lines, max_size=most - 1)):
+                category, amount = line
+                costs.append(Cost(category, ActualCost(amount)))
+        parts.extend(draw(financing))
+        return Budget(costs, parts, total=draw(_known(currency)))
+
+    return drawn()
+
+
+def _not_exact(amount: Bounds[Money] | None) -> Bounds[Money] | None:
+    """Return bounds that leave more than one amount, or None for those that do not."""
+    return None if amount is None or amount.known is not None else amount
 
 
 # --- Breakdowns

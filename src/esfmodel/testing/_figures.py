@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
+from esfmodel.testing._knobs import check_currency
 from esfmodel.values.bounds import Bounds, number_of
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import CODES, EU_LETTERS, Country
@@ -442,7 +443,11 @@ def in_currency(currency: str | None, drawn: Callable[[str], st.SearchStrategy[M
 def _in_one_of(
     codes: st.SearchStrategy[str], currency: str | None, drawn: Callable[[str], st.SearchStrategy[Made]]
 ) -> st.SearchStrategy[Made]:
-    return codes.flatmap(drawn) if currency is None else drawn(currency)
+    if currency is not None:
+        return drawn(check_currency(currency))
+    # What is made and read only once, such as the law, is so here: the first draw would be too slow for Hypothesis.
+    drawn(_CURRENCIES[0])
+    return codes.flatmap(drawn)
 
 
 def with_some(
@@ -457,14 +462,19 @@ def with_some(
     return made()
 
 
-def some_of(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
-    """Draw some of the fields, each independently, so that a failing example can shrink by leaving out any of them."""
+def some_of(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]], *, seldom: bool = False) -> dict[str, Any]:
+    """Draw some of the fields, each independently, so that a failing example can shrink by leaving out any of them.
+
+    Each is drawn in one case of two, or where `seldom` is asked for, of four.
+    """
     # A few fields are chosen by one number, which takes less time; many by one each, which shrinks better.
     names, given = tuple(fields), dict[str, Any]()
-    step = 1 if len(names) > _MOST_AT_ONCE else _MOST_AT_ONCE
+    step = 1 if len(names) > _MOST_AT_ONCE and not seldom else _MOST_AT_ONCE
     for start in range(0, len(names), step):
         several = names[start : start + step]
         chosen = draw(_SUBSETS[len(several)])
+        if seldom and chosen:
+            chosen &= draw(_SUBSETS[len(several)])
         given |= {name: draw(fields[name]) for place, name in enumerate(several) if chosen >> place & 1}
     return given
 
@@ -472,3 +482,9 @@ def some_of(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]]) -> di
 _MOST_AT_ONCE = 6
 _SUBSETS = tuple(st.integers(0, 2**count - 1) for count in range(_MOST_AT_ONCE + 1))
 """The subsets of so many fields, as the bits of a number."""
+
+
+# Hypothesis computes its tables of characters when it first needs them, which takes a second in a new environment. They
+# are made here, where no draw has to wait for them.
+for _drawn in (_OTHERS, _PRINTABLE, _SWEDISH_NUTS, _foreign_codes()):
+    _drawn.validate()

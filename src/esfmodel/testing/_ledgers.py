@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -18,8 +19,18 @@ from esfmodel.model.ledger.rows import (
     Event,
     Settlement,
 )
-from esfmodel.testing._budgets import contributions, money_like, reporting_terms, small_budgets
-from esfmodel.testing._figures import currencies, dates, in_currency, money, names, periods, rates, with_some
+from esfmodel.testing._budgets import amounts_known, contributions_known, reporting_terms, small_budgets
+from esfmodel.testing._figures import (
+    currencies,
+    dates,
+    in_currency,
+    money,
+    names,
+    periods,
+    rates,
+    some_of,
+    with_some,
+)
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 
@@ -143,7 +154,13 @@ def claims(currency: str | None = None) -> st.SearchStrategy[Claim]:
     >>> find(claims(), lambda claim: True)
     Claim(1)
     """
-    return in_currency(currency, lambda code: st.integers(1, _HIGHEST_NUMBER).flatmap(lambda n: _claims(code, n)))
+    return in_currency(currency, claims_known)
+
+
+@cache
+def claims_known(code: str, *, exact: bool = False) -> st.SearchStrategy[Claim]:
+    """Claims in a currency, whose financing is known exactly or as it may be."""
+    return st.integers(1, _HIGHEST_NUMBER).flatmap(lambda number: _claims(code, number, exact=exact))
 
 
 @cache
@@ -193,13 +210,13 @@ def _claimed_costs(code: str, earlier: int = 0) -> st.SearchStrategy[ClaimedCost
 
 
 @cache
-def _claims(code: str, number: int) -> st.SearchStrategy[Claim]:
+def _claims(code: str, number: int, *, exact: bool) -> st.SearchStrategy[Claim]:
     return with_some(
         Claim,
         st.just(number),
         period=periods(),
         costs=st.lists(_claimed_costs(code, number - 1), max_size=3),
-        financing=st.lists(contributions(code), max_size=2),
+        financing=st.lists(contributions_known(code, exact=exact), max_size=2),
         on=_DAYS,
         decided_on=_DAYS,
         paid_on=_DAYS,
@@ -241,26 +258,72 @@ def decisions(currency: str | None = None) -> st.SearchStrategy[Decision]:
     >>> find(decisions(), lambda decision: decision.support is None).kind
     <DecisionKind.APPLIED: 'applied'>
     """
-    return in_currency(currency, _decisions)
+    return in_currency(currency, decisions_known)
 
 
 @cache
-def _decisions(currency: str) -> st.SearchStrategy[Decision]:
-    return with_some(
-        Decision,
-        st.sampled_from(DecisionKind),
-        on=st.one_of(dates(), periods("month"), periods("year")),
-        body=names(),
-        support=money_like(currency),
-        support_base=st.sampled_from(SUPPORT_BASES),
-        advance=money_like(currency),
-        budget=small_budgets(currency),
-        period=periods(),
-        limits=st.lists(_limits(currency), max_size=2),
-        category_limits=st.lists(_category_limits(currency), max_size=2),
-        reporting=reporting_terms(),
-        reference=names(),
-    )
+def decisions_known(currency: str, *, exact: bool = False) -> st.SearchStrategy[Decision]:
+    """Decisions in a currency, whose amounts are known exactly or as they may be."""
+    times = st.one_of(dates(), periods("month"), periods("year"))
+    return with_some(Decision, st.sampled_from(DecisionKind), on=times, **_decided(currency, exact=exact))
+
+
+def _decided(currency: str, *, exact: bool) -> dict[str, st.SearchStrategy[Any]]:
+    """Return what a decision may state beside its kind and its day."""
+    amounts = amounts_known(currency, exact=exact)
+    return {
+        "body": names(),
+        "support": amounts,
+        "support_base": st.sampled_from(SUPPORT_BASES),
+        "advance": amounts,
+        "budget": small_budgets(currency, exact=exact),
+        "period": periods(),
+        "limits": st.lists(_limits(currency), max_size=2),
+        "category_limits": st.lists(_category_limits(currency), max_size=2),
+        "reporting": reporting_terms(),
+        "reference": names(),
+    }
+
+
+_BEFORE = {
+    DecisionKind.APPLIED: (),
+    DecisionKind.PRIORITISED: (DecisionKind.APPLIED,),
+    DecisionKind.GRANTED: (DecisionKind.APPLIED, DecisionKind.PRIORITISED),
+    DecisionKind.REJECTED: (DecisionKind.APPLIED, DecisionKind.PRIORITISED),
+    DecisionKind.AMENDED: (DecisionKind.APPLIED, DecisionKind.GRANTED),
+    DecisionKind.CLOSED: (DecisionKind.APPLIED, DecisionKind.GRANTED, DecisionKind.AMENDED),
+}
+"""What usually comes before a decision of each kind, in order."""
+_MOST_BEFORE = max(map(len, _BEFORE.values()))
+
+
+def _course(number: int, kinds: tuple[DecisionKind, ...]) -> tuple[DecisionKind, ...]:
+    """Return one of the kinds last, after some of those that usually come before it."""
+    kept, place = divmod(number, len(kinds))
+    before = _BEFORE[kinds[place]]
+    return (*(kind for bit, kind in enumerate(before) if kept >> bit & 1), kinds[place])
+
+
+@cache
+def courses(
+    currency: str, status: DecisionKind | None = None, *, exact: bool = False
+) -> st.SearchStrategy[tuple[Decision, ...]]:
+    """Decisions in the usual order up to a kind, by default any: none is dated, or each, and some are left out."""
+    facts, day = _decided(currency, exact=exact), dates()
+    kinds = tuple(DecisionKind) if status is None else (status,)
+    numbers = st.integers(0, len(kinds) * 2**_MOST_BEFORE - 1)
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> tuple[Decision, ...]:
+        listed = _course(draw(numbers), kinds)
+        days = sorted(draw(day) for _ in listed) if draw(_ARE_DATED) else [None for _ in listed]
+        dated = zip(listed, days, strict=True)
+        return tuple(Decision(kind, on, **some_of(draw, facts, seldom=True)) for kind, on in dated)
+
+    return drawn()
+
+
+_ARE_DATED = st.booleans()
 
 
 @cache

@@ -19,12 +19,13 @@ from esfmodel.formats import (
 from esfmodel.model.aid import Aid, AidBasis
 from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.computed import FIGURES
+from esfmodel.model.decision import DecisionKind
 from esfmodel.model.organisation import Role
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
-from esfmodel.testing._budgets import budgets, organisations, small_budgets
+from esfmodel.testing._budgets import budgets, budgets_known, organisations, small_budgets
 from esfmodel.testing._figures import (
     ccis,
     countries,
@@ -41,11 +42,12 @@ from esfmodel.testing._figures import (
     texts,
     with_some,
 )
-from esfmodel.testing._ledgers import claims, decisions
+from esfmodel.testing._knobs import Known, check_kind, check_known, how_many
+from esfmodel.testing._ledgers import claims_known, courses, decisions_known
 from esfmodel.values.condition import Condition
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Rate
-from esfmodel.values.period import Period
+from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.workings import Workings, explain
 
 if TYPE_CHECKING:
@@ -96,21 +98,58 @@ def aids(currency: str | None = None) -> st.SearchStrategy[Aid]:
     return in_currency(currency, _aids)
 
 
-def projects(currency: str | None = None) -> st.SearchStrategy[Project]:
+def projects(
+    currency: str | None = None,
+    *,
+    fund: Fund | None = None,
+    period: Period | None = None,
+    status: DecisionKind | None = None,
+    known: Known | None = None,
+    min_costs: int = 0,
+    max_costs: int | None = None,
+) -> st.SearchStrategy[Project]:
     """Projects, from those with only a name to those with nearly every field.
 
-    All amounts of a project are in one currency. Where the period has two ends, the phases follow each other inside it
-    and the stated length is the period's. Everything else may be contradictory, as in real sources: a drawn project can
-    exist, and may break any rule.
+    Most have a budget, and many have partners, decisions and claims. All amounts of a project are in one currency.
+    Where the period has two ends, the phases follow each other inside it and the stated length is the period's.
+    Everything else may be contradictory, as in real sources: a drawn project can exist, and may break any rule.
 
-    >>> from hypothesis import given
-    >>> @given(projects())
-    ... def phases_lie_inside(project):
-    ...     if isinstance(project.period, Period):
-    ...         assert all(phase.period in project.period for phase in project.phases)
-    >>> phases_lie_inside()
+    - `fund`, `period` and `status` are those of every project; the status is that of its last decision.
+    - `known="everything"`: each has a period with two ends and a budget, every amount is exact, and costs and financing
+      of the budget add up, as in `budgets`. Facts that are no figures, such as the region, are stated or not.
+    - `known="partly"`: each has a budget in which something is known and something is not.
+    - `min_costs` and `max_costs`: how many lines of costs the budget has; from one on, each project has a budget.
+
+    A failing project shrinks to its name and what these arguments ask for, with small round figures. Raises
+    `InvalidValue` for arguments that contradict each other.
+
+    >>> from hypothesis import find
+    >>> find(projects("SEK", status=DecisionKind.GRANTED), lambda project: True)
+    Project('A', decisions=[Decision(DecisionKind.GRANTED)])
     """
-    return in_currency(currency, _projects)
+    check_known(known)
+    for name, given, kind in (("fund", fund, Fund), ("period", period, Period), ("status", status, DecisionKind)):
+        check_kind(name, given, kind)
+    least, most = how_many("min_costs", min_costs, "max_costs", max_costs, usual=_USUAL_COSTS)
+    asked = _Asked(fund, period, status, known, least, most)
+    return in_currency(currency, lambda code: _projects(code, asked))
+
+
+@attrs.frozen
+class _Asked:
+    """What is asked of every project, by the arguments of `projects`."""
+
+    fund: Fund | None = None
+    period: Period | None = None
+    status: DecisionKind | None = None
+    known: Known | None = None
+    least: int = 0
+    most: int = 5
+
+    @property
+    def exact(self) -> bool:
+        """Whether every amount is exact."""
+        return self.known == "everything"
 
 
 def portfolios() -> st.SearchStrategy[Portfolio]:
@@ -142,38 +181,80 @@ def _aids(currency: str) -> st.SearchStrategy[Aid]:
 
 
 @cache
-def _participations(currency: str) -> st.SearchStrategy[Participation]:
+def _participations(currency: str, *, exact: bool = False) -> st.SearchStrategy[Participation]:
+    own = small_budgets(currency, exact=exact)
     return st.one_of(
-        with_some(Participation, organisations(), st.sampled_from(_ROLES_WITH_BUDGET), budget=small_budgets(currency)),
+        with_some(Participation, organisations(), st.sampled_from(_ROLES_WITH_BUDGET), budget=own),
         st.builds(Participation, organisations(), st.sampled_from(_ROLES_WITHOUT)),
     )
 
 
 @cache
-def _phases(currency: str) -> st.SearchStrategy[Phase]:
-    return with_some(Phase, names(), period=periods(), budget=small_budgets(currency))
-
-
-@st.composite
-def _projects(draw: st.DrawFn, currency: str) -> Project:
-    facts = draw(_facts(currency))
-    period = draw(st.one_of(st.none(), periods(), open_periods()))
-    phased = draw(st.lists(_phases(currency), max_size=2))
-    months = draw(st.one_of(st.none(), st.integers(1, _LONGEST_MONTHS)))
-    if isinstance(period, Period):
-        phased = draw(_following(phased, period))
-        # A period shorter than a month has 0 whole months, and a stated length must be at least 1.
-        months = None if months is None else period.months or None
-    return Project(draw(names()), period=period, phases=phased, duration_months=months, **facts)
+def _phases(currency: str, *, exact: bool = False) -> st.SearchStrategy[Phase]:
+    return with_some(Phase, names(), period=periods(), budget=small_budgets(currency, exact=exact))
 
 
 @cache
-def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
-    """Draw some of the fields that do not depend on others."""
-    fields: dict[str, st.SearchStrategy[Any]] = {
+def _projects(currency: str, asked: _Asked) -> st.SearchStrategy[Project]:
+    often, seldom = _often(currency, asked), _seldom(currency)
+    phased_in = st.lists(_phases(currency, exact=asked.exact), max_size=2)
+    times = _times(asked)
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Project:
+        facts = {name: draw(field) for name, (least, field) in often.items() if draw(_FULLNESS) >= least}
+        facts |= {name: draw(field) for name, field in seldom.items() if draw(_FULLNESS) >= _SELDOM}
+        period, phased, months = draw(times), draw(phased_in), draw(_MONTHS)
+        if isinstance(period, Period):
+            phased = draw(_following(phased, period))
+            # A period shorter than a month has 0 whole months, and a stated length must be at least 1.
+            months = None if months is None else period.months or None
+        return Project(draw(names()), period=period, phases=phased, duration_months=months, **facts)
+
+    return drawn()
+
+
+_USUAL_COSTS = 5
+_NEARLY_ALWAYS, _OFTEN, _SELDOM = 1, 24, 48
+"""How many of sixty-four cases leave a field out; Hypothesis makes one in ten examples as simple as it can besides."""
+_FULLNESS = st.integers(0, 63)
+_MONTHS = st.one_of(st.none(), st.integers(1, _LONGEST_MONTHS))
+
+
+def _times(asked: _Asked) -> st.SearchStrategy[Period | OpenPeriod | None]:
+    """Return the periods of a project: the one asked for, with two ends where everything is known, or any or none."""
+    if asked.period is not None:
+        return st.just(asked.period)
+    return periods() if asked.exact else st.one_of(st.none(), periods(), open_periods())
+
+
+def _often(currency: str, asked: _Asked) -> dict[str, tuple[int, st.SearchStrategy[Any]]]:
+    """Return what many projects have, and how many of sixty-four leave it out."""
+    exact = asked.exact
+    decided: st.SearchStrategy[Any] = courses(currency, asked.status, exact=exact)
+    if asked.status is None:
+        decided = st.one_of(
+            decided, decided, decided, st.lists(decisions_known(currency, exact=exact), min_size=1, max_size=2)
+        )
+    has_budget = asked.known is not None or asked.least > 0
+    return {
+        "budget": (
+            0 if has_budget else _NEARLY_ALWAYS,
+            budgets_known(currency, asked.known, asked.least, asked.most),
+        ),
+        "decisions": (_NEARLY_ALWAYS if asked.status is None else 0, decided),
+        "fund": (_OFTEN, st.sampled_from(Fund)) if asked.fund is None else (0, st.just(asked.fund)),
+        "partners": (_OFTEN, st.lists(_participations(currency, exact=exact), min_size=1, max_size=2)),
+        "claims": (_OFTEN, st.lists(claims_known(currency, exact=exact), min_size=1, max_size=2)),
+    }
+
+
+@cache
+def _seldom(currency: str) -> dict[str, st.SearchStrategy[Any]]:
+    """Return what a project has or has not, and which depends on nothing else."""
+    return {
         "operation_id": operation_ids(),
         "call": calls(currency),
-        "fund": st.sampled_from(Fund),
         "programming_period": programming_periods(),
         "programme": programmes(),
         "cci": ccis(),
@@ -183,9 +264,7 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
         "intervention_field": names(),
         "secondary_themes": st.lists(secondary_themes(), max_size=2),
         "beneficiary": organisations(),
-        "partners": st.lists(_participations(currency), max_size=2),
         "planned_participants": st.integers(0, 10_000),
-        "budget": budgets(currency),
         "region": names(),
         "nuts": nuts_codes(),
         "municipalities": st.lists(names(), max_size=2),
@@ -197,11 +276,8 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
         "published_eu_rate": rates(),
         "summary": texts(),
         "source": names(),
-        "decisions": st.lists(decisions(currency), max_size=2),
-        "claims": st.lists(claims(currency), max_size=2),
         "extra": st.lists(st.tuples(names(), texts()), max_size=2),
     }
-    return with_some(dict[str, Any], **fields)
 
 
 @st.composite

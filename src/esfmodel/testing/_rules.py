@@ -6,8 +6,9 @@ Reports and findings come from judging drawn projects.
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+import attrs
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
@@ -17,6 +18,7 @@ from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.own_share import OwnShare
+from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
 from esfmodel.model.project import Phase, Project
 from esfmodel.rules import RULES, Context, RuleBook, Words
@@ -29,7 +31,6 @@ from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from esfmodel.model.portfolio import Portfolio
     from esfmodel.rules.rule import AnyRule
 
 
@@ -173,11 +174,53 @@ def broken_projects(rule: str | RuleExample[Project], *, law: Law = LAW) -> st.S
     return lawful_projects().map(lambda project: example.breaking(project, law))
 
 
+def lawful_portfolios() -> st.SearchStrategy[Portfolio]:
+    """Portfolios of two projects of `lawful_projects`, which differ in name and number.
+
+    >>> from hypothesis import given
+    >>> @given(lawful_portfolios())
+    ... def no_number_is_repeated(portfolio):
+    ...     assert len({project.operation_id for project in portfolio.projects}) == 2
+    >>> no_number_is_repeated()
+    """
+    return st.builds(_pair, lawful_projects(), lawful_projects())
+
+
+def broken_portfolios(rule: str | RuleExample[Portfolio], *, law: Law = LAW) -> st.SearchStrategy[Portfolio]:
+    """Portfolios of `lawful_portfolios` with one rule about portfolios broken, as `broken_projects` has it.
+
+    >>> from hypothesis import given
+    >>> from esfmodel import validate
+    >>> @given(broken_portfolios("POR003"))
+    ... def a_row_is_repeated(portfolio):
+    ...     assert "POR003" in {finding.rule for finding in validate(portfolio).findings}
+    >>> a_row_is_repeated()
+    """
+    example = rule if isinstance(rule, RuleExample) else _of_portfolios(rule)
+    return lawful_portfolios().map(lambda portfolio: example.breaking(portfolio, law))
+
+
+_OTHER_NUMBER = "2021SE05SFPR001_24-030-S05"
+
+
+def _pair(one: Project, other: Project) -> Portfolio:
+    return Portfolio([one, attrs.evolve(other, name=f"{other.name} 2", operation_id=_OTHER_NUMBER)])
+
+
 def _of_projects(code: str) -> RuleExample[Project]:
     codes = tuple(rule.code for rule in RULES if is_for_projects(rule))
+    return cast("RuleExample[Project]", _example_of(code, codes))
+
+
+def _of_portfolios(code: str) -> RuleExample[Portfolio]:
+    codes = tuple(rule.code for rule in RULES if not is_for_projects(rule))
+    return cast("RuleExample[Portfolio]", _example_of(code, codes))
+
+
+def _example_of(code: str, codes: tuple[str, ...]) -> RuleExample[Any]:
     if code not in codes:
         raise InvalidValue("value.not_usable", "rule", code, choices=codes)
-    return cast("RuleExample[Project]", RULE_EXAMPLES[code])
+    return RULE_EXAMPLES[code]
 
 
 def _lawful(
