@@ -189,6 +189,7 @@ def test_a_claim_in_both_languages() -> None:
         "Stöd: stöd hittills 11,26 kr − stöd tidigare 3,75 kr = 7,51 kr",
         "Utbetalt: stöd 7,51 kr − avräknat förskott 0 kr = 7,51 kr",
     ]
+    assert (found.figure, found.steps[-1].name, found.result) == ("paid", "paid", Money("7.51"))
     assert found.text("en").split("\n")[5].replace("\N{NO-BREAK SPACE}", " ") == (
         "Support so far: the least of support by the share SEK 15.03, support granted SEK 50 and SEK 11.26 = SEK 11.26"
     )

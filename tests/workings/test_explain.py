@@ -326,6 +326,11 @@ def test_wrong_types_are_refused() -> None:
         explain(Budget([STAFF]), "total_costs").text("fi")
     with pytest.raises(InvalidValue, match="names price, which is no input; give its value"):
         Step(name="costs[0]", formula="price", inputs=[], result=None)
+    given_input: Any = Input
+    for value in (10, "10", CostCategory.STAFF):
+        with pytest.raises(TypeError, match="value must be Money or Rate or Bounds or Decimal or None, not "):
+            given_input("price", "plan", value)
+    assert [field.name for field in attrs.fields(Input) if not field.kw_only] == ["name", "place", "value"]
     step: Any = Step
     with pytest.raises(TypeError, match="formula must be str, not int"):
         step(name="costs[0]", formula=5, inputs=[], result=None)
