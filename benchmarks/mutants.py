@@ -4,8 +4,8 @@
     uv run python benchmarks/mutants.py values --sample 300 --seed 1
 
 Each mutant is the library with one small change. The tests that ran the changed line when they were recorded are run
-against it, the cheapest first, until one fails. What survives is printed as a difference, unless `mutation/explained.toml`
-says why no test can see it. `mutation/making.py` tells which changes are made.
+against it, the cheapest first, until one fails. What survives is printed as a difference; `mutation/explained.toml` has
+those that no test can see, with the reason. `mutation/making.py` tells which changes are made.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Record, or try the mutants that are asked for; 1 where one survives that nothing explains."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("package", nargs="?", help="a package of the library, such as values, or a file of it")
-    parser.add_argument("--record", nargs="*", metavar="TESTS", help="run all tests once, or a part, and keep which lines each runs")
+    parser.add_argument(
+        "--record", nargs="*", metavar="TESTS", help="run all tests once, or a part, and keep which lines each runs"
+    )
     parser.add_argument("--sample", type=int, default=300, metavar="N", help="how many mutants (300)")
     parser.add_argument("--seed", type=int, default=1, help="which of them (1)")
     parser.add_argument("--at-most", type=float, default=60, metavar="SECONDS", help="of tests for each mutant (60)")
@@ -80,9 +82,9 @@ def tried(package: str, size: int, seed: int, at_most: float, workers: int, *, a
     without = len(drawn) - len(survivors) + len(unexplained)
     late = sum(outcome.ended == TIMEOUT for outcome in ended.values())
     sys.stdout.write(
-        f"\n{package}, seed {seed}: {killed} of {len(drawn)} mutants killed, {percent(killed, len(drawn))}; {late} of them by "
-        f"time. {len(survivors) - len(unexplained)} that survived are explained: without them {percent(killed, without)}. "
-        f"{seconds * 1000 / max(len(drawn), 1):.0f} ms for each mutant.\n"
+        f"\n{package}, seed {seed}: {killed} of {len(drawn)} mutants killed, {percent(killed, len(drawn))}; "
+        f"{late} of them by time.\n{len(survivors) - len(unexplained)} that survived are explained: without them "
+        f"{percent(killed, without)}. {seconds * 1000 / max(len(drawn), 1):.0f} ms for each mutant.\n"
     )
     return int(bool(unexplained))
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mutants import EXPLAINED, difference, explained
 from mutation.choosing import Recorded, cheapest_first
 from mutation.making import mutants
-from mutants import EXPLAINED, difference, explained
 
 ROOT = Path(__file__).parents[1]
 
@@ -25,7 +25,9 @@ def test_each_mutant_differs_in_one_place() -> None:
     text = "def f(a, b):\n    if a:\n        b.append(a)\n    return a <= 3\n"
     found = changed(text)
     assert {"if not (a):", "None", "return a < 3", "return a <= 4", "return None"} <= found
-    assert all(mutant is not None and len(mutant.lines[0]) == 1 for mutant in (c.mutant(text) for c in mutants("a", text)))
+    assert all(
+        mutant is not None and len(mutant.lines[0]) == 1 for mutant in (c.mutant(text) for c in mutants("a", text))
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,7 +60,11 @@ def test_wording_is_left_out_and_keys_are_not() -> None:
 def test_a_mutant_knows_the_function_that_it_changes() -> None:
     """The body of a function is changed while the library runs; a default value only before it is imported."""
     text = "class A:\n    @property\n    def f(self, a=1):\n        return a + 2\n"
-    made = {mutant.source.splitlines()[mutant.line - 1].strip(): mutant.function for c in mutants("a", text) if (mutant := c.mutant(text))}
+    made = {
+        mutant.source.splitlines()[mutant.line - 1].strip(): mutant.function
+        for c in mutants("a", text)
+        if (mutant := c.mutant(text))
+    }
     assert made["return a - 2"] == ("A.f", 2)
     assert made["def f(self, a=2):"] is None
 
@@ -83,7 +89,9 @@ def test_what_is_explained_is_still_there() -> None:
 def test_a_survivor_is_printed_as_a_difference() -> None:
     """A survivor is told with file and line, what was there and what stood instead, and why where that is known."""
     text = "x = 1 + 2\n"
-    (mutant, *_) = [made for change in mutants("src/a.py", text) if (made := change.mutant(text)) and "-" in made.source]
+    (mutant, *_) = [
+        made for change in mutants("src/a.py", text) if (made := change.mutant(text)) and "-" in made.source
+    ]
     assert difference(mutant, None, 3) == "\nsrc/a.py:1, 3 tests\n- x = 1 + 2\n+ x = 1 - 2\n"
     assert "(explained: no test sees it)" in difference(mutant, "no test sees it", 3)
     assert isinstance(explained(), dict)

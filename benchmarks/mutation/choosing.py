@@ -35,13 +35,25 @@ def record(workers: str, parts: Iterable[str]) -> None:
     KEPT.mkdir(exist_ok=True)
     settings = KEPT / "coverage.toml"
     settings.write_text('[tool.coverage.run]\nsource = ["esfmodel"]\n', "utf-8")
-    command = [sys.executable, "-m", "pytest", "-vv", "-n", workers, "--durations=0", "--cov=esfmodel", "--cov-context=test"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-vv",
+        "-n",
+        workers,
+        "--durations=0",
+        "--cov=esfmodel",
+        "--cov-context=test",
+    ]
     command += [f"--cov-config={settings}", "--cov-report=", *parts]
     kept = json.loads((KEPT / "tests.json").read_text("utf-8")) if parts and (KEPT / "tests.json").exists() else {}
     digests = _digests()
     if kept:
         command.append("--cov-append")
-        if moved := [path for path in digests if path.startswith("src/") and kept["digests"].get(path) != digests[path]]:
+        if moved := [
+            path for path in digests if path.startswith("src/") and kept["digests"].get(path) != digests[path]
+        ]:
             sys.exit(f"record all tests anew, since these have changed: {', '.join(moved)}")
     done = subprocess.run(  # noqa: S603
         command,

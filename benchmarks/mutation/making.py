@@ -5,10 +5,10 @@ What nobody could see in a test, or what is no logic, is left out by rule:
 - annotations, docstrings, `TYPE_CHECKING` blocks, overloads, protocols, type variables, the type given to `cast`;
 - `assert_never` and the case that holds it, `__all__`, the size of a cache, `strict=` of a `zip`;
 - texts: a literal with a space in it is wording, which golden files and pages hold;
-- words outside functions: tables of words are data, compared with pages, schemas and the law. Patterns are logic, and are
-  changed; so are numbers;
+- words outside functions: tables of words are data, compared with pages, schemas and the law. Patterns are logic,
+  and are changed; so are numbers;
 - the case of letters: most words are read without regard to it;
-- what is given to `isinstance` and `len`, which no program survives without; `None` for a `False`, which is the same.
+- what is given to `isinstance` and `len`, which no program survives without; `None` for `False`, which is the same.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Mutant:
 
     @property
     def function(self) -> tuple[str, int] | None:
-        """The outermost function whose body has the change, as the name and first line of its code; None outside functions."""
+        """Name and first line of the outermost function whose body has the change; None outside functions."""
         return _function_at(ast.parse(self.original), self.line, "")
 
 
@@ -155,7 +155,11 @@ class _Finder(cst.CSTVisitor):
             every = [each for each in every if not _none_for_false(node, each)]
         if isinstance(node, cst.Match):
             kept = sum("assert_never" in self.module.code_for_node(case) for case in node.cases)
-            every = [each for each in every if sum("assert_never" in self.module.code_for_node(c) for c in each.cases) == kept]
+            every = [
+                each
+                for each in every
+                if sum("assert_never" in self.module.code_for_node(c) for c in each.cases) == kept
+            ]
         yield from every
 
 
@@ -165,7 +169,9 @@ def _left_out(node: cst.CSTNode) -> bool:
             return True
         case cst.Expr(value=cst.SimpleString() | cst.ConcatenatedString() | cst.Ellipsis()):
             return True
-        case cst.If(test=cst.Name(value="TYPE_CHECKING") | cst.UnaryOperation(expression=cst.Name(value="TYPE_CHECKING"))):
+        case cst.If(
+            test=cst.Name(value="TYPE_CHECKING") | cst.UnaryOperation(expression=cst.Name(value="TYPE_CHECKING"))
+        ):
             return True
         case cst.FunctionDef(decorators=decorators):
             return any(_name(each.decorator) == "overload" for each in decorators)

@@ -1,10 +1,10 @@
 """Running the tests against mutants, each in a process of its own; no file is written.
 
 A change in the body of a function is tried *warm*: all tests are collected once, and a fork of that process gives the
-function its other code. Where that cannot be trusted, because the changed line is also run while modules are loaded, and
-for each change outside functions, it is tried *cold*: a fork that has nothing of the library yet imports it with the other
-module in its place. A fork may use four times the seconds of its tests and ten more, of its own time of the processor: how
-busy the machine is changes nothing.
+function its other code. Where that cannot be trusted, because the changed line is also run while modules are loaded,
+and for each change outside functions, it is tried *cold*: a fork that has nothing of the library yet imports it with
+the other module in its place. A fork may use four times the seconds of its tests and ten more, of its own time of the
+processor: how busy the machine is changes nothing.
 """
 
 from __future__ import annotations
@@ -25,15 +25,16 @@ from importlib.util import spec_from_file_location
 from pathlib import Path
 from time import perf_counter
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
 
+from mutation.making import Mutant
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from mutation.making import Mutant
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,8 +49,8 @@ _QUIET = ("-q", "-s", "-x", "-p", "no:cacheprovider")
 class Task:
     """A mutant, its tests in order, the seconds that these take, and what it can be tried with.
 
-    A test is the identifier that pytest has, or the path of a page, all of whose blocks are run. `sure` says that only tests
-    run the changed line, and `new` names files of tests that have changed since the recording.
+    A test is the identifier that pytest has, or the path of a page, all of whose blocks are run. `sure` says that only
+    tests run the changed line, and `new` names files of tests that have changed since the recording.
     """
 
     mutant: Mutant
@@ -79,7 +80,9 @@ def run(tasks: Sequence[Task], workers: int, known: Collection[str], told: Calla
             else:
                 told(number, outcome)
     _preload()
-    for number, outcome in _forked(left, workers, lambda number: _cold(tasks[number]), lambda number: tasks[number].seconds):
+    for number, outcome in _forked(
+        left, workers, lambda number: _cold(tasks[number]), lambda number: tasks[number].seconds
+    ):
         told(number, outcome)
 
 
@@ -163,11 +166,16 @@ def _run_items(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
 
 def _swap(mutant: Mutant, functions: dict[tuple[str, str, int], list[FunctionType]]) -> bool:
     """Give the function that is changed its other code, wherever it is; False where that cannot be done."""
-    assert mutant.function is not None
+    if mutant.function is None:
+        return False
     name, first = mutant.function
     path = str(ROOT / mutant.path)
-    before = [code for code in _codes(compile(mutant.original, path, "exec", dont_inherit=True)) if code.co_qualname == name]
-    after = [code for code in _codes(compile(mutant.source, path, "exec", dont_inherit=True)) if code.co_qualname == name]
+    before = [
+        code for code in _codes(compile(mutant.original, path, "exec", dont_inherit=True)) if code.co_qualname == name
+    ]
+    after = [
+        code for code in _codes(compile(mutant.source, path, "exec", dont_inherit=True)) if code.co_qualname == name
+    ]
     place = [code.co_firstlineno for code in before].index(first)
     living = functions.get((path, name, first), [])
     try:
@@ -205,7 +213,16 @@ def _import_all() -> None:
 
 def _preload() -> None:
     """Import what the tests need beside the library, so that each fork has it, and then forget the library."""
-    for name in ("hypothesis.strategies", "attrs", "cattrs", "babel.numbers", "babel.dates", "pendulum", "sybil", "xdist"):
+    for name in (
+        "hypothesis.strategies",
+        "attrs",
+        "cattrs",
+        "babel.numbers",
+        "babel.dates",
+        "pendulum",
+        "sybil",
+        "xdist",
+    ):
         importlib.import_module(name)
     for name in [name for name in sys.modules if name.partition(".")[0] == "esfmodel"]:
         del sys.modules[name]
@@ -218,11 +235,13 @@ def _cold(task: Task) -> int:
         importlib.import_module("hypothesis.entry_points").run()
     files: dict[str, list[str]] = defaultdict(list)
     for test in (*task.tests, *task.new):
-        files[test.partition("::")[0]].append(test)
+        if (file := test.partition("::")[0]) not in task.new or test == file:
+            files[file].append(test)
     rest = list(files.values())
     for size in _BATCHES:
         batch, rest = rest[:size], rest[size:]
-        if batch and pytest.main([*_QUIET, *(test for tests in batch for test in tests)]):
+        ended = pytest.main([*_QUIET, *(test for tests in batch for test in tests)]) if batch else 0
+        if ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
             return KILLED
     return SURVIVED
 
@@ -235,7 +254,7 @@ class _Changed(MetaPathFinder):
         parts = Path(mutant.path).with_suffix("").parts[1:]
         self.name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
-    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
         if fullname != self.name:
             return None
         place = str(ROOT / self.mutant.path)
@@ -247,7 +266,7 @@ class _Loader(SourceFileLoader):
         super().__init__(fullname, path)
         self.source = source
 
-    def get_code(self, fullname: str) -> CodeType:
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
         return compile(self.source, self.path, "exec", dont_inherit=True)
 
 
@@ -288,5 +307,3 @@ def _silent() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
-
-
