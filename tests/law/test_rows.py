@@ -314,7 +314,7 @@ def test_each_field_of_a_row_is_what_it_is_called() -> None:
     days = {"start", "end", "checked", "expenditure_from", "expenditure_until"}
     for field in attrs.fields(Provision):
         with pytest.raises(TypeError, match="day|end" if field.name in days else field.name):
-            provision(**{field.name: object()})
+            provision(**{field.name: [object()] if field.name == "funds" else object()})
     assert [field.name for field in attrs.fields(Provision) if not field.kw_only] == ["key", "value"]
 
 
