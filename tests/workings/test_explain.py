@@ -36,6 +36,7 @@ from esfmodel import (
 )
 from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSKOMPASSEN
 from esfmodel.model.budget import base_in
+from esfmodel.model.computed import FIGURES
 from esfmodel.testing import budgets, workings
 from esfmodel.workings import Input
 
@@ -334,6 +335,31 @@ def test_wrong_types_are_refused() -> None:
     step: Any = Step
     with pytest.raises(TypeError, match="formula must be str, not int"):
         step(name="costs[0]", formula=5, inputs=[], result=None)
+
+
+def test_each_field_of_a_step_is_what_it_is_called() -> None:
+    """A wrong type is a TypeError that names the field; what names a thing has text in it."""
+    step = Step(name="costs[0]", formula="0", inputs=[], result=None)
+    for made in (Input("price", "plan", Money(1)), step, Workings("support", [step])):
+        for field in attrs.fields(type(made)):
+            with pytest.raises(TypeError, match=field.name):
+                attrs.evolve(made, **{field.name: object()})
+            if field.type in {"str", str}:
+                with pytest.raises(InvalidValue):
+                    attrs.evolve(made, **{field.name: " "})
+
+
+@given(budgets(), st.data())
+def test_each_input_has_its_place_in_the_budget(budget: Budget, data: st.DataObject) -> None:
+    """The place of an input is where its value stands: a field, the amount of a line, or a figure of the budget."""
+    for step in explain(budget, data.draw(st.sampled_from(FIGURES))).steps:
+        for each in step.inputs:
+            found = eval(each.place, {"budget": budget})  # noqa: S307
+            if isinstance(found, Cost):
+                found = budget.cost_amounts[budget.costs.index(found)]
+            if found is budget.financing:  # what the list leaves out stands nowhere in it
+                found = None
+            assert (found.amount if isinstance(found, Contribution) else found) == each.value, each.place
 
 
 def test_a_step_of_ones_own_is_told() -> None:
