@@ -19,7 +19,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from mutation.choosing import KEPT, ROOT, Lines, Recorded, cheapest_first, importers, record
+from mutation.choosing import KEPT, ROOT, Recorded, cheapest_first, importers, lines_of, record
 from mutation.making import Change, Mutant, mutants
 from mutation.running import KILLED, SURVIVED, TIMEOUT, Outcome, Task, run
 
@@ -109,13 +109,13 @@ def _made(every: list[Change], texts: dict[str, str], size: int) -> Iterator[Mut
 
 def chosen(mutant: Mutant, recorded: Recorded, package: str, at_most: float) -> Task:
     """Choose the tests of a mutant, the cheapest first, up to some seconds."""
-    lines = Lines.of(mutant.path)
+    lines = lines_of(mutant.path)
     at = lines.at(mutant.line, mutant.last_line)
     outside = mutant.function is None
     tests = lines.every if outside else at - {""}
     if outside and len(tests) < 20:
         module = mutant.path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        tests = tests.union(*(Lines.of(path).every for path in importers(module)))
+        tests = tests.union(*(lines_of(path).every for path in importers(module)))
     ordered = list(INSPECTING) if outside else []
     seconds = 0.0
     for test in cheapest_first(tests, recorded, package):

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,14 +116,6 @@ class Lines:
 
     by_line: dict[int, frozenset[str]]
 
-    @classmethod
-    def of(cls, path: str) -> Lines:
-        """Read one module's part of the recording."""
-        data = coverage.CoverageData(str(KEPT / "coverage"))
-        data.read()
-        contexts = data.contexts_by_lineno(str(ROOT / path))
-        return cls({line: frozenset(each.rpartition("|")[0] for each in found) for line, found in contexts.items()})
-
     def at(self, first: int, last: int) -> frozenset[str]:
         """List the tests that ran any of these lines; an empty name stands for what ran while modules were loaded."""
         return frozenset().union(*(self.by_line.get(line, frozenset()) for line in range(first, last + 1)))
@@ -132,6 +124,15 @@ class Lines:
     def every(self) -> frozenset[str]:
         """The tests that ran anything of the module."""
         return frozenset().union(*self.by_line.values()) - {""}
+
+
+@cache
+def lines_of(path: str) -> Lines:
+    """Read one module's part of the recording."""
+    data = coverage.CoverageData(str(KEPT / "coverage"))
+    data.read()
+    contexts = data.contexts_by_lineno(str(ROOT / path))
+    return Lines({line: frozenset(each.rpartition("|")[0] for each in found) for line, found in contexts.items()})
 
 
 def importers(module: str) -> Iterator[str]:

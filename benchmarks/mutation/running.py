@@ -89,7 +89,7 @@ def run(tasks: Sequence[Task], workers: int, known: Collection[str], told: Calla
 def _warm(
     tasks: Sequence[Task], warm: list[int], workers: int, known: Collection[str]
 ) -> Iterator[tuple[int, Outcome]]:
-    """Collect the tests in one fork, and try the mutants in forks of that."""
+    """Collect the tests that are asked for in one fork, and try the mutants in forks of that."""
     read, write = os.pipe()
     if (server := os.fork()) == 0:
         os.close(read)
@@ -101,7 +101,8 @@ def _warm(
 
             plugin = _Server(tasks, warm, workers, known, tell)
             _silent()
-            status = pytest.main([*_QUIET, str(ROOT)], plugins=[plugin])
+            files = {name.partition("::")[0] for number in warm for name in (*tasks[number].tests, *tasks[number].new)}
+            status = pytest.main([*_QUIET, *(str(ROOT / file) for file in sorted(files))], plugins=[plugin])
         os._exit(0 if plugin.done else int(status) or 1)
     os.close(write)
     with os.fdopen(read, encoding="utf-8") as lines:
