@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 KEPT = ROOT / ".mutants"
 
 _DURATION = re.compile(r"^ *([0-9.]+)s (?:call|setup|teardown) +(\S.*)$")
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
 # A page of documentation is a story: its blocks are run together, from the first.
 _PAGE = re.compile(r"^[^:]+\.md(?=::)")
 
@@ -47,6 +48,9 @@ def record(workers: str, parts: Iterable[str]) -> None:
         "--cov-context=test",
     ]
     command += [f"--cov-config={settings}", "--cov-report=", *parts]
+    if workers == "0":
+        # Else the tests of this process would be taken for those of a worker, and their lines be lost.
+        command.append("--dist=no")
     kept = json.loads((KEPT / "tests.json").read_text("utf-8")) if parts and (KEPT / "tests.json").exists() else {}
     digests = _digests()
     if kept:
@@ -64,11 +68,14 @@ def record(workers: str, parts: Iterable[str]) -> None:
         encoding="utf-8",
         check=False,
     )
-    if done.returncode:
-        sys.exit(f"{done.stdout[-3000:]}\nthe tests must pass before mutants are made")
+    if done.returncode > 1:
+        sys.exit(f"{done.stdout[-3000:]}{done.stderr[-3000:]}\nthe tests could not be recorded")
+    # A test that fails by itself proves nothing of a mutant.
+    failed = set(_FAILED.findall(done.stdout))
+    sys.stdout.write("".join(f"{test} failed, and is left out\n" for test in sorted(failed)))
     seconds: dict[str, float] = defaultdict(float, kept.get("seconds", {}))
     for line in done.stdout.splitlines():
-        if found := _DURATION.match(line):
+        if (found := _DURATION.match(line)) and found[2] not in failed:
             seconds[found[2]] += float(found[1])
     (KEPT / "tests.json").write_text(json.dumps({"seconds": seconds, "digests": digests}), "utf-8")
 
@@ -146,7 +153,7 @@ def importers(module: str) -> Iterator[str]:
 def cheapest_first(tests: Iterable[str], recorded: Recorded, package: str) -> list[str]:
     """Sort tests by what they cost, those of the package itself first among equals."""
     own = (f"tests/{package}/", f"src/esfmodel/{package}/")
-    whole = {page[0] if (page := _PAGE.match(test)) else test for test in tests}
+    whole = {page[0] if (page := _PAGE.match(test)) else test for test in tests if test in recorded.seconds}
     return sorted(whole, key=lambda test: (recorded.cost(test), not test.startswith(own), test))
 
 
