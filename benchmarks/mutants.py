@@ -123,7 +123,8 @@ def chosen(mutant: Mutant, recorded: Recorded, package: str, at_most: float) -> 
         if ordered and seconds > at_most:
             break
         ordered.append(test)
-    new = [path for path in recorded.changed if path.startswith("tests/") and path.endswith(".py")]
+    files = {test.partition("::")[0] for test in tests}
+    new = [path for path in recorded.changed if path in files or path.startswith(f"tests/{package}/test_")]
     return Task(mutant, tuple(ordered), min(seconds, at_most), warm=not outside, sure="" not in at, new=tuple(new))
 
 

@@ -9,7 +9,6 @@ processor: how busy the machine is changes nothing.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import json
@@ -42,7 +41,8 @@ KILLED, TIMEOUT, SURVIVED, UNKNOWN = range(4)
 
 # Tests of the first files seldom fail to kill; the later ones cost more to import than to run.
 _BATCHES = (3, 12, 1_000)
-_QUIET = ("-q", "-s", "-x", "-p", "no:cacheprovider")
+# The plugins of pytest are imported before it starts, so that each fork has them.
+_QUIET = ("-q", "-s", "-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
 @attrs.frozen
@@ -213,38 +213,43 @@ def _import_all() -> None:
 
 
 def _preload() -> None:
-    """Import what the tests need beside the library, so that each fork has it, and then forget the library."""
-    for name in (
-        "hypothesis.strategies",
-        "attrs",
-        "cattrs",
-        "babel.numbers",
-        "babel.dates",
-        "pendulum",
-        "sybil",
-        "xdist",
-    ):
+    """Import what the tests need beside the library, so that each fork has it, and nothing of the library itself."""
+    # Hypothesis would import the library, to register its strategies; each fork does that later.
+    os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"
+    for name in ("hypothesis.strategies", "attrs", "cattrs", "babel.numbers", "babel.dates", "pendulum", "sybil"):
         importlib.import_module(name)
-    for name in [name for name in sys.modules if name.partition(".")[0] == "esfmodel"]:
-        del sys.modules[name]
+    del os.environ["HYPOTHESIS_NO_PLUGINS"]
 
 
 def _cold(task: Task) -> int:
     """Import the library with the changed module in its place, and run the tests in a few batches of files."""
     sys.meta_path.insert(0, _Changed(task.mutant))
-    with contextlib.suppress(ImportError, AttributeError):
-        importlib.import_module("hypothesis.entry_points").run()
+    importlib.import_module("hypothesis.entry_points").run()
     files: dict[str, list[str]] = defaultdict(list)
     for test in (*task.tests, *task.new):
         if (file := test.partition("::")[0]) not in task.new or test == file:
             files[file].append(test)
-    rest = list(files.values())
+    # Pytest imports a module anew for its docstrings where a test has imported it before: docstrings come first.
+    rest = sorted(files.values(), key=lambda tests: not tests[0].startswith("src/"))
     for size in _BATCHES:
         batch, rest = rest[:size], rest[size:]
-        ended = pytest.main([*_QUIET, *(test for tests in batch for test in tests)]) if batch else 0
-        if ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-            return KILLED
+        if batch and (ended := _session([test for tests in batch for test in tests])) != SURVIVED:
+            return ended
     return SURVIVED
+
+
+def _session(tests: Sequence[str]) -> int:
+    """Run tests in a fork of their own: a second session in one process would import some modules twice."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        return os.WEXITSTATUS(status) if os.WIFEXITED(status) else TIMEOUT
+    ended = KILLED
+    try:
+        passed = pytest.main([*_QUIET, *tests]) in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
+        ended = SURVIVED if passed else KILLED
+    finally:
+        os._exit(ended)
+    raise AssertionError
 
 
 class _Changed(MetaPathFinder):

@@ -212,6 +212,7 @@ def test_each_input_has_its_place_in_the_ledger() -> None:
         ("support", "support_so_far - support_before", None),
         ("paid", "support - settled", None),
     ]
+    assert not any(each.may_be_negative for step in steps for each in step.inputs)
     places = {(each.name, each.place.replace("rows[2]", "row")) for step in steps for each in step.inputs}
     by_name = ("costs_before", "claimed", "flat_rates", "support_so_far", "support_before", "support", "settled")
     assert places == {

@@ -258,6 +258,21 @@ def test_a_rate_whose_article_was_renumbered_is_still_named() -> None:
     assert steps[-1].provision is None
 
 
+def test_the_row_is_that_of_the_day() -> None:
+    """On a day before the act there is no row to name."""
+    ask = Budget([STAFF, INDIRECT])
+    named = explain(ask, "costs[1]", programming_period="2021-2027", on="2024-01-01").steps[-1].provision
+    assert named is not None
+    assert explain(ask, "costs[1]", programming_period="2021-2027", on="2010-01-01").steps[-1].provision is None
+
+
+def test_both_of_a_sum_are_in_parentheses() -> None:
+    """Two grounds that hold at once are one term, and are written as one."""
+    amounts = [Input(name, "plan", Money(number)) for name, number in (("a", 5), ("b", 4), ("c", 1))]
+    step = Step(name="left", formula="both(a, b) - c", inputs=amounts, result=Money(3))
+    assert step.text("sv").replace("\N{NO-BREAK SPACE}", " ") == "Left: (både 5 kr och 4 kr) − 1 kr = 3 kr"
+
+
 def test_without_a_programming_period_no_row_is_named() -> None:
     """The rates are in the law of two periods, and nobody has said which."""
     assert explain(Budget([STAFF, INDIRECT]), "costs[1]").steps[-1].provision is None
@@ -342,7 +357,7 @@ def test_each_field_of_a_step_is_what_it_is_called() -> None:
     step = Step(name="costs[0]", formula="0", inputs=[], result=None)
     for made in (Input("price", "plan", Money(1)), step, Workings("support", [step])):
         for field in attrs.fields(type(made)):
-            with pytest.raises(TypeError, match=field.name):
+            with pytest.raises(TypeError, match=rf"^{field.name}\b"):
                 attrs.evolve(made, **{field.name: object()})
             if field.type in {"str", str}:
                 with pytest.raises(InvalidValue):
