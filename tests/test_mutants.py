@@ -59,13 +59,13 @@ def test_wording_is_left_out_and_keys_are_not() -> None:
 
 def test_a_mutant_knows_the_function_that_it_changes() -> None:
     """The body of a function is changed while the library runs; a default value only before it is imported."""
-    text = "class A:\n    @property\n    def f(self, a=1):\n        return a + 2\n"
+    text = "class Kind:\n    @property\n    def f(self, a=1):\n        return a + 2\n"
     made = {
         mutant.source.splitlines()[mutant.line - 1].strip(): mutant.function
         for c in mutants("a", text)
         if (mutant := c.mutant(text))
     }
-    assert made["return a - 2"] == ("A.f", 2)
+    assert made["return a - 2"] == ("Kind.f", 2)
     assert made["def f(self, a=2):"] is None
 
 

@@ -17,7 +17,7 @@ import attrs
 import coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / ".mutants"
@@ -28,7 +28,7 @@ _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
 _PAGE = re.compile(r"^[^:]+\.md(?=::)")
 
 
-def record(workers: str, parts: Iterable[str]) -> None:
+def record(workers: str, parts: Sequence[str]) -> None:
     """Run the tests once, and keep which lines each of them runs and how long it takes.
 
     A part, such as tests/law, is added to what is kept, as long as the library has not changed.
