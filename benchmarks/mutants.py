@@ -61,6 +61,7 @@ def tried(package: str, size: int, seed: int, at_most: float, workers: int, *, a
         drawn = [mutant for mutant in drawn if [mutant.path, mutant.line, *map(list, mutant.lines)] in survived]
     tasks = [chosen(mutant, recorded, package, at_most) for mutant in drawn]
     began = perf_counter()
+    reasons = explained()
     ended: dict[int, Outcome] = {}
 
     def told(number: int, outcome: Outcome) -> None:
@@ -68,15 +69,15 @@ def tried(package: str, size: int, seed: int, at_most: float, workers: int, *, a
         mark = {KILLED: ".", TIMEOUT: "t", SURVIVED: "S"}.get(outcome.ended, "?")
         sys.stderr.write(mark + ("\n" if len(ended) % 100 == 0 else ""))
         sys.stderr.flush()
+        if outcome.ended not in (KILLED, TIMEOUT):
+            mutant = drawn[number]
+            sys.stdout.write(difference(mutant, reasons.get((mutant.path, *mutant.lines)), len(tasks[number].tests)))
+            sys.stdout.flush()
 
     run(tasks, workers, recorded.seconds.keys(), told)
     seconds = perf_counter() - began
     survivors = [drawn[number] for number, outcome in sorted(ended.items()) if outcome.ended not in (KILLED, TIMEOUT)]
-    reasons = explained()
     unexplained = [mutant for mutant in survivors if (mutant.path, *mutant.lines) not in reasons]
-    for mutant in survivors:
-        reason = reasons.get((mutant.path, *mutant.lines))
-        sys.stdout.write(difference(mutant, reason, len(tasks[drawn.index(mutant)].tests)))
     kept.write_text(json.dumps([[mutant.path, mutant.line, *mutant.lines] for mutant in unexplained]), "utf-8")
     killed = len(drawn) - len(survivors)
     without = len(drawn) - len(survivors) + len(unexplained)
