@@ -355,7 +355,8 @@ def test_wrong_types_are_refused() -> None:
 def test_each_field_of_a_step_is_what_it_is_called() -> None:
     """A wrong type is a TypeError that names the field; what names a thing has text in it."""
     step = Step(name="costs[0]", formula="0", inputs=[], result=None)
-    for made in (Input("price", "plan", Money(1)), step, Workings("support", [step])):
+    every: list[Any] = [Input("price", "plan", Money(1)), step, Workings("support", [step])]
+    for made in every:
         for field in attrs.fields(type(made)):
             with pytest.raises(TypeError, match=rf"^{field.name}\b"):
                 attrs.evolve(made, **{field.name: object()})
