@@ -266,6 +266,12 @@ def test_the_row_is_that_of_the_day() -> None:
     assert explain(ask, "costs[1]", programming_period="2021-2027", on="2010-01-01").steps[-1].provision is None
 
 
+@pytest.mark.parametrize("figure", ["total_costs", "total_financing"])
+def test_what_is_not_listed_has_no_sum(figure: str) -> None:
+    """Where only a total is stated, there are no lines to add up: no step says that their sum is nothing."""
+    assert explain(Budget(total=Money(5)), figure).steps == ()
+
+
 def test_both_of_a_sum_are_in_parentheses() -> None:
     """Two grounds that hold at once are one term, and are written as one."""
     amounts = [Input(name, "plan", Money(number)) for name, number in (("a", 5), ("b", 4), ("c", 1))]
