@@ -165,6 +165,13 @@ def test_a_code_that_is_none_is_refused(values: dict[str, Any], error: type[Exce
         Code(**{**CODE, **values})
 
 
+def test_the_funds_of_a_code_are_kept() -> None:
+    """Funds given as any iterable are the code's, in their order; all but code and name are given by name."""
+    assert Code(**CODE, funds=iter(["ESF+", "FRO"])).funds == ("ESF+", "FRO")
+    by_name = [field.name for field in attrs.fields(Code) if field.kw_only]
+    assert by_name == [field.name for field in attrs.fields(Code)][2:]
+
+
 def test_a_list_is_made_of_codes_that_differ() -> None:
     """A list takes codes only, and each once; it cannot be changed."""
     wrong: Any = ["1"]

@@ -288,8 +288,13 @@ def test_a_pack_may_not_loosen(tmp_path: Path, values: dict[str, str], wrong: st
     ("sense", "above", "below", "allowed"),
     [
         (Sense.AT_LEAST, 10, 12, True),
+        (Sense.AT_LEAST, 10, 10, True),
         (Sense.AT_LEAST, 10, 9, False),
         (Sense.AT_MOST, Money(400_000), Money(300_000), True),
+        (Sense.AT_MOST, Money(400_000), Money(400_000), True),
+        (Sense.AT_MOST, Money(400_000), Money("400000.01"), False),
+        (Sense.AT_MOST, Rate.of_percent(40), Rate.of_percent(40), True),
+        (Sense.AT_MOST, Rate.of_percent(40), Rate.of_percent("40.01"), False),
         (Sense.AT_MOST, Money(400_000), Money(300_000, "EUR"), False),
         (Sense.EXACTLY, Rate.of_percent(90), Rate.of_percent(90), True),
         (Sense.EXACTLY, Rate.of_percent(90), Rate.of_percent(89), False),
@@ -342,6 +347,15 @@ def test_who_obeys_the_closer_level_obeys_the_higher(above: Sense, below: Sense,
         assert not list(looser_rows([law, programme]))
     else:
         assert list(looser_rows([law, programme])) == [(law, programme)]
+
+
+@pytest.mark.parametrize(("end", "fits"), [("2020-12-31", True), ("2021-01-01", False), (None, False)])
+def test_a_pack_is_compared_with_what_counts_on_its_days(tmp_path: Path, end: str | None, *, fits: bool) -> None:
+    """From the day after a ceiling ended, a programme may set a higher one; on its last day it may not."""
+    above = row("2014-01-01", end, Rate.of_percent(40), sense=Sense.AT_MOST, programming_period="2021-2027")
+    path = pack(tmp_path, key="a.b", rate="41%")
+    path.write_text(path.read_text("utf-8").replace('binds = "PRIORITY"\n', ""), "utf-8")
+    assert [fault.code for fault in Law([above]).faults_of_pack(path)] == ([] if fits else ["pack.looser"])
 
 
 def test_levels_of_one_pack_are_compared_too(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -306,3 +307,48 @@ def test_an_amending_act_is_named_in_each_language() -> None:
 def test_a_higher_rank_is_closer_to_the_project() -> None:
     """EU law, national law, programme, call, decision."""
     assert [level.rank for level in Level] == [0, 1, 2, 3, 4]
+
+
+def test_each_field_of_a_row_is_what_it_is_called() -> None:
+    """A wrong type is a TypeError that names its field; all but key and value are given by name."""
+    days = {"start", "end", "checked", "expenditure_from", "expenditure_until"}
+    for field in attrs.fields(Provision):
+        with pytest.raises(TypeError, match="day|end" if field.name in days else field.name):
+            provision(**{field.name: [object()] if field.name == "funds" else object()})
+    assert [field.name for field in attrs.fields(Provision) if not field.kw_only] == ["key", "value"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "place"),
+    [
+        ({"act": " "}, "value.empty", "act"),
+        ({"article": ""}, "value.empty", "article"),
+        ({"source": "\t"}, "value.empty", "source"),
+        ({"base": " "}, "value.empty", "base"),
+        ({"note": ""}, "value.empty", "note"),
+        ({"end": "2020-12-31"}, "period.reversed", "end"),
+        ({"expenditure_from": "2025-01-02", "expenditure_until": "2025-01-01"}, "period.reversed", "expenditure_until"),
+        ({"grade": Grade.A, "edition": "en"}, "law.not_quoted", "quote"),
+        ({"grade": Grade.A, "quote": "x"}, "law.not_quoted", "edition"),
+        ({"unit": "years"}, "law.unit", "unit"),
+        ({"value": 3}, "law.unit", "unit"),
+        ({"funds": [Fund.ERDF, Fund.JTF, Fund.ERDF]}, "value.given_twice", "funds[2]"),
+        ({"key": "A b"}, "law.bad_key", "key"),
+    ],
+)
+def test_a_row_that_contradicts_itself_is_refused_at_its_field(changes: dict[str, Any], code: str, place: str) -> None:
+    """Each demand on a row names the field that does not meet it."""
+    with pytest.raises(InvalidValue) as refused:
+        provision(**changes)
+    assert (refused.value.code, refused.value.place) == (code, place)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"end": "2021-01-01"}, {"expenditure_from": "2025-01-01", "expenditure_until": "2025-01-01"}]
+)
+def test_a_row_may_count_for_one_day(changes: dict[str, str]) -> None:
+    """The last day may be the first: both are included."""
+    row = provision(**changes)
+    assert row.in_force("2021-01-01")
+    assert row.in_force("2021-01-02") == (row.end is None)
+    assert not row.in_force("2020-12-31")

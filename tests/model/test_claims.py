@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -40,6 +41,12 @@ def test_a_claim_without_costs_has_no_sum() -> None:
     """A claim of which only the number is known says nothing of money."""
     assert Claim(1).claimed is None
     assert Claim(1).currency is None
+
+
+def test_what_a_claimed_cost_says_of_itself_is_named() -> None:
+    """What is claimed comes first; all else of a cost, and the day or rate of a claim, is given by name."""
+    assert [field.name for field in attrs.fields(ClaimedCost) if not field.kw_only] == ["category", "amount"]
+    assert [field.name for field in attrs.fields(Claim) if not field.kw_only] == ["number", "period"]
 
 
 @given(claims())

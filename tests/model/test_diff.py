@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -189,9 +191,29 @@ def test_changes_made_by_hand_are_checked() -> None:
     added = LineChange(place_after=0, after=STAFF)
     with pytest.raises(InvalidValue, match="length_before -1 is negative; give zero or more"):
         LineChanges[Cost](length_before=-1, length_after=-1)
-    for lines, before, after in (((added, added), 0, 2), ((added,), 0, 0), ((added,), 1, 1)):
+    removed = added.inverse
+    moved = LineChange(place_before=0, before=STAFF, place_after=1, after=STAFF)
+    for lines, before, after in (
+        ((added, added), 0, 2),
+        ((removed, removed), 2, 0),
+        ((moved, attrs.evolve(moved, place_after=0)), 2, 2),
+        ((moved, attrs.evolve(moved, place_before=1)), 2, 2),
+        ((added,), 0, 0),
+        ((removed,), 0, 0),
+        ((added,), 1, 1),
+    ):
         with pytest.raises(InvalidValue, match="lines does not fit two lists of lines"):
             LineChanges(lines=lines, length_before=before, length_after=after)
+
+
+def test_lines_and_lengths_are_what_they_are_called() -> None:
+    """Lines are changes of lines, and lengths are whole numbers."""
+    wrong: Any = "1"
+    with pytest.raises(TypeError, match=r"lines\[0\] must be LineChange, not str"):
+        LineChanges(lines=[wrong])
+    for length in ("length_before", "length_after"):
+        with pytest.raises(TypeError, match=f"{length} must be int, not str"):
+            LineChanges(**{length: wrong})
 
 
 def test_whether_the_list_is_the_whole_is_part_of_a_change() -> None:

@@ -241,7 +241,7 @@ def test_the_order_of_corrections_does_not_matter(amounts: list[int], data: st.D
         ([cost(-51, corrects=1)], "more is corrected than was claimed"),
         ([cost(-1, TRAVEL)], "more is corrected than was claimed"),
         ([cost(-51, CostCategory.REVENUE)], "add up to -?.*, which is below zero"),
-        ([cost(1, CostCategory.REVENUE)], "is revenue above 0"),
+        ([cost(Money("0.01"), CostCategory.REVENUE)], "is revenue above 0"),
     ],
 )
 def test_costs_do_not_fall_below_nothing(costs: list[ClaimedCost], wrong: str) -> None:

@@ -117,6 +117,40 @@ def test_the_grant_keeps_its_currency() -> None:
         Ledger(HUNDRED, [euro])
 
 
+@pytest.mark.parametrize(
+    ("closure", "wrong"),
+    [
+        (Decision(DecisionKind.CLOSED, support=Money(-1)), "is negative"),
+        (Decision(DecisionKind.CLOSED, support=Money(4, "EUR")), "'SEK' is another currency than EUR"),
+        (
+            Decision(DecisionKind.CLOSED, support=Money(4), limits=[Limit.of_amount(Money(4, "NOK"))]),
+            "'NOK' is another currency than SEK",
+        ),
+    ],
+)
+def test_the_terms_of_a_closure_are_checked(closure: Decision, wrong: str) -> None:
+    """A closure that pays back more than was paid, or turns to another currency, is refused as a grant would be."""
+    with pytest.raises(InvalidValue, match=wrong):
+        Ledger(HUNDRED, [closure])
+
+
+def test_a_ledger_is_made_of_a_decision_and_events() -> None:
+    """What grants is a decision, and how the ledger settles is said by name."""
+    wrong: Any = DecisionKind.GRANTED
+    with pytest.raises(TypeError, match="granted must be Decision, not DecisionKind"):
+        Ledger(wrong)
+    assert [field.name for field in attrs.fields(Ledger) if not field.kw_only][:2] == ["granted", "events"]
+    assert attrs.fields(Ledger).settlement.kw_only
+
+
+@pytest.mark.parametrize(("highest", "counts"), [("4999999999999.99", True), ("5000000000000", False)])
+def test_a_limit_out_of_reach_limits_nothing(highest: str, *, counts: bool) -> None:
+    """Where half is the Union's, five thousand billion kronor of it is ten of support: such a limit is left out."""
+    limit = Limit.of_amount(Money(highest))
+    (row,) = Ledger(granted(limit, union=Money(20)), [Claim(1)]).claims
+    assert [each.limit for each in row.limits if each.limit] == [limit] * counts
+
+
 def test_support_is_as_fine_as_its_rounding() -> None:
     """A grant with öre cannot be reached in whole kronor."""
     with pytest.raises(InvalidValue, match="is finer than whole SEK"):

@@ -140,3 +140,6 @@ def test_decimals_without_end_are_refused() -> None:
     """Nobody prints a hundred decimals, and nothing is reckoned with them."""
     with pytest.raises(InvalidValue, match="give a whole number from 0 to 20"):
         OwnShare.exactly(Rate.of_percent(46), decimals=10**9)
+    with pytest.raises(InvalidValue, match="give a whole number from 0 to 20"):
+        OwnShare.exactly(Rate.of_percent(46), decimals=21)
+    assert OwnShare.exactly(Rate.of_percent(46), decimals=20).met_by(Rate.of_percent(46))

@@ -148,10 +148,10 @@ def test_what_is_large_is_summed_up(large: Callable[[], object], told: str) -> N
 def test_a_summary_takes_no_longer_for_a_larger_object() -> None:
     """A hundred thousand lines are not written, to be cut."""
     huge = attrs.evolve(PROJECT, budget=Budget(financing=LARGE.financing * 1_000))
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(20):
         assert "<Budget: 300000 financing>" in repr(huge)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @given(st.integers(0, 12), st.text("Åb '\"", max_size=80))

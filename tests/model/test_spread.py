@@ -166,6 +166,13 @@ def test_the_hours_of_a_unit_cost_are_divided() -> None:
     assert {basis.code for _, basis in parts} == {"project worker"}
 
 
+def test_units_finer_than_hundredths_are_divided_in_hundredths() -> None:
+    """Of 0.1234 units equally over four years each has three hundredths, and the last what is left."""
+    budget = Budget([Cost(CostCategory.STAFF, UnitCost(Money(100), "0.1234"))])
+    bases = [cost.basis for cost in spread(budget, THREE_YEARS, by=SpreadBy.EQUALLY).costs]
+    assert [str(basis.units) for basis in bases if isinstance(basis, UnitCost)] == ["0.03", "0.03", "0.03", "0.0334"]
+
+
 def test_a_stated_amount_of_a_unit_cost_or_a_flat_rate_is_divided() -> None:
     """Where a line states its amount, the lines that it becomes state theirs."""
     parts = by_year(UnitCost(Money(10), "3.6", amount=Money(40)))

@@ -105,10 +105,10 @@ def test_a_word_is_a_whole_word(before: str, after: str) -> None:
 
 def test_a_long_description_is_read_in_bounded_time() -> None:
     """A description of a hundred thousand signs that never name anything takes no time to speak of."""
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("\t" * 10**5, "ej " * 10**5, "gå" * 10**5, "legal " * 10**4, "(|" * 10**5):
         assert named_in(text) == {}
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_the_lines_that_are_no_costs_are_left_alone() -> None:

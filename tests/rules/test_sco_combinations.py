@@ -145,6 +145,12 @@ def test_indirect_costs_have_one_flat_rate() -> None:
     assert found("SCO004", HIRED, actual(TRAVEL), *partners) == []
 
 
+def test_a_flat_rate_of_another_category_is_none_for_indirect_costs() -> None:
+    """Travel at a flat rate of other costs stands beside overheads at a flat rate: only indirect costs have one."""
+    travel = Cost(TRAVEL, FlatRate(Rate.of_percent(7), [CostCategory.PARTICIPANTS]))
+    assert found("SCO004", HIRED, actual(CostCategory.PARTICIPANTS), OVERHEADS, travel) == []
+
+
 def test_before_the_rate_for_the_remaining_costs_was_law_nothing_is_kept_apart() -> None:
     """A project of 2015 to 2017 with that rate is left open; one without it has nothing that the table names."""
     early = attrs.evolve(ESF, period=Period("2015-01-01", "2017-12-31"))

@@ -82,6 +82,8 @@ def test_a_rule_about_a_noun_is_reversed_too(rule: str, negation: str, limit: tu
         ("Utan kommunen kan det vara mer än 5 mkr.", [MORE]),
         ("Det blir inte 2 mkr utan mer än 5 mkr.", [Money(2_000_000), MORE]),
         ("Det går inte att söka mindre än 5 mkr.", [LEAST]),
+        ("Stödet understiger inte 5 mkr.", [LEAST]),
+        ("Stödet överstiger inte 5 mkr.", [MOST]),
         ("Det är inte så att staten betalar mer än 5 mkr.", [MORE]),
         ("Vi beviljar inte belopp som är lägre än 5 mkr.", [LEAST]),
         ("Det är inte staten som betalar mer än 5 mkr.", [MORE]),

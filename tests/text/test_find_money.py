@@ -75,6 +75,11 @@ def said(text: str) -> list[str]:
         ("Priset uppgår som mest till 800 kr, och höjs minst till 900 kr.", ["<800 SEK", ">900 SEK"]),
         ("Arvodet gick från en dryg miljon till drygt 200 000 kronor.", [">1000000 SEK", ">200000 SEK"]),
         ("Vi får 10 respektive 15 miljoner.", ["10000000 SEK", "15000000 SEK"]),
+        ("Mellan 3500 och 4 miljoner kronor.", ["[3500 SEK, 4000000 SEK]"]),
+        ("Mellan 2021 och 4 miljoner kronor.", ["4000000 SEK"]),
+        ("Mellan 20 och 40 miljoner kronor.", ["[20000000 SEK, 40000000 SEK]"]),
+        ("Priset är 3500 och 4000 kronor.", ["3500 SEK", "4000 SEK"]),
+        ("Priset var 2021 och 4000 kronor.", ["4000 SEK"]),
         (
             "Minst 2 och högst 5 miljoner euro. Minst 1, högst 3 mkr. Över 5 och under 8 mkr.",
             ["[2000000 EUR, 5000000 EUR]", "[1000000 SEK, 3000000 SEK]", ">5000000 SEK", "<8000000 SEK"],

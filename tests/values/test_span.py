@@ -113,6 +113,19 @@ def test_a_total_is_the_sum_of_its_spans(amounts: list[MoneyLike | None]) -> Non
         assert (found, found.low_moved, found.high_moved) == (added, added.low_moved, added.high_moved)
 
 
+ENDS = st.none() | st.integers(-3, 3)
+
+
+@given(ENDS, ENDS, st.tuples(st.booleans(), st.booleans()))
+def test_what_is_unlimited_holds_every_amount(low: int | None, high: int | None, included: tuple[bool, bool]) -> None:
+    """Unlimited is what begins at 0 or nowhere, and holds every amount from there; what ends below 0 holds none."""
+    span = Span(low, high, *included)
+    amounts = all(number in span for number in range(9))
+    begins_at_nothing = low is None or low + (not included[0]) == 0
+    assert span.is_unlimited == (amounts and begins_at_nothing)
+    assert span.is_empty == (low is not None and high is not None and not any(n in span for n in range(-9, 9)))
+
+
 def test_more_than_12_of_less_than_29() -> None:
     """Support over 12 of a total under 29 is a share over 12/29; what is left is under 17/29."""
     support, cost = Span.of(Bounds.over(Money(12))), Span.of(Bounds.under(Money(29)))

@@ -3,6 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -189,9 +190,62 @@ def test_a_claim_in_both_languages() -> None:
         "Stöd: stöd hittills 11,26 kr − stöd tidigare 3,75 kr = 7,51 kr",
         "Utbetalt: stöd 7,51 kr − avräknat förskott 0 kr = 7,51 kr",
     ]
+    assert (found.figure, found.steps[-1].name, found.result) == ("paid", "paid", Money("7.51"))
     assert found.text("en").split("\n")[5].replace("\N{NO-BREAK SPACE}", " ") == (
         "Support so far: the least of support by the share SEK 15.03, support granted SEK 50 and SEK 11.26 = SEK 11.26"
     )
+
+
+def test_each_input_has_its_place_in_the_ledger() -> None:
+    """Every figure that a claim is computed from is named with the place where it is found."""
+    limits = [Limit.of_rate(Rate.of_percent(30), LimitBase.TOTAL_COST), Limit.of_amount(Money(30))]
+    granted = Decision(DecisionKind.GRANTED, budget=budget(40, 10), limits=limits)
+    steps = explain_claim(Ledger(granted, [AdvancePayment(Money(3)), claim(1, 10), claim(2, "20.05")]), 2).steps
+    assert [(step.name, step.formula, step.rounding) for step in steps] == [
+        ("decided_share", "granted / total_cost", None),
+        ("costs_so_far", "costs_before + claimed + flat_rates", None),
+        ("due_by_share", "decided_share * costs_so_far", Rounding.MINOR_HALF_UP),
+        ("eu_share", "eu_support / budgeted_support", None),
+        ("limits[0]", "rate * base / eu_share", Rounding.MINOR_DOWN),
+        ("limits[1]", "highest / eu_share", Rounding.MINOR_DOWN),
+        ("support_so_far", "least(due_by_share, granted, limits[0], limits[1])", None),
+        ("support", "support_so_far - support_before", None),
+        ("paid", "support - settled", None),
+    ]
+    assert not any(each.may_be_negative for step in steps for each in step.inputs)
+    places = {(each.name, each.place.replace("rows[2]", "row")) for step in steps for each in step.inputs}
+    by_name = ("costs_before", "claimed", "flat_rates", "support_so_far", "support_before", "support", "settled")
+    assert places == {
+        *((name, f"ledger.row.{name}") for name in by_name),
+        *((name, "ledger.row.limits") for name in ("due_by_share", "limits[0]", "limits[1]")),
+        ("granted", "ledger.support"),
+        ("total_cost", "ledger.shared_cost"),
+        ("decided_share", "ledger.share"),
+        ("eu_share", "ledger.eu_share"),
+        ("eu_support", "ledger.budget.eu_support"),
+        ("budgeted_support", "ledger.budget.support"),
+        ("costs_so_far", "ledger.row.limits[0].base"),
+        ("rate", "ledger.row.limits[2].limit.rate"),
+        ("base", "ledger.row.limits[2].base"),
+        ("highest", "ledger.row.limits[3].limit.highest"),
+    }
+
+
+def test_what_comes_in_kind_has_its_place_too() -> None:
+    """Where the share is of the actual cost, what comes in kind is taken off first."""
+    granted = Decision(DecisionKind.GRANTED, budget=budget(40, 10), support_base=LimitBase.ACTUAL_COST)
+    with_costs = attrs.evolve(granted, budget=attrs.evolve(budget(40, 10), costs=[Cost(STAFF, ActualCost(Money(100)))]))
+    steps = explain_claim(Ledger(with_costs, [claim(1, 10)]), 1).steps
+    (actual,) = [step for step in steps if step.name == "actual_so_far"]
+    assert actual.formula == "costs_so_far - in_kind_so_far"
+    assert [(each.name, each.place) for each in actual.inputs] == [
+        ("costs_so_far", "ledger.rows[0].costs_so_far"),
+        ("in_kind_so_far", "ledger.rows[0]"),
+    ]
+    (share,) = [step for step in steps if step.name == "decided_share"]
+    assert [each.name for each in share.inputs] == ["granted", "actual_cost"]
+    (by_share,) = [step for step in steps if step.name == "due_by_share"]
+    assert [each.name for each in by_share.inputs] == ["decided_share", "actual_so_far"]
 
 
 def test_a_limit_on_public_money_is_told() -> None:

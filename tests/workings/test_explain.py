@@ -36,6 +36,7 @@ from esfmodel import (
 )
 from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSKOMPASSEN
 from esfmodel.model.budget import base_in
+from esfmodel.model.computed import FIGURES
 from esfmodel.testing import budgets, workings
 from esfmodel.workings import Input
 
@@ -257,6 +258,27 @@ def test_a_rate_whose_article_was_renumbered_is_still_named() -> None:
     assert steps[-1].provision is None
 
 
+def test_the_row_is_that_of_the_day() -> None:
+    """On a day before the act there is no row to name."""
+    ask = Budget([STAFF, INDIRECT])
+    named = explain(ask, "costs[1]", programming_period="2021-2027", on="2024-01-01").steps[-1].provision
+    assert named is not None
+    assert explain(ask, "costs[1]", programming_period="2021-2027", on="2010-01-01").steps[-1].provision is None
+
+
+@pytest.mark.parametrize("figure", ["total_costs", "total_financing"])
+def test_what_is_not_listed_has_no_sum(figure: str) -> None:
+    """Where only a total is stated, there are no lines to add up: no step says that their sum is nothing."""
+    assert explain(Budget(total=Money(5)), figure).steps == ()
+
+
+def test_both_of_a_sum_are_in_parentheses() -> None:
+    """Two grounds that hold at once are one term, and are written as one."""
+    amounts = [Input(name, "plan", Money(number)) for name, number in (("a", 5), ("b", 4), ("c", 1))]
+    step = Step(name="left", formula="both(a, b) - c", inputs=amounts, result=Money(3))
+    assert step.text("sv").replace("\N{NO-BREAK SPACE}", " ") == "Left: (både 5 kr och 4 kr) − 1 kr = 3 kr"
+
+
 def test_without_a_programming_period_no_row_is_named() -> None:
     """The rates are in the law of two periods, and nobody has said which."""
     assert explain(Budget([STAFF, INDIRECT]), "costs[1]").steps[-1].provision is None
@@ -326,9 +348,40 @@ def test_wrong_types_are_refused() -> None:
         explain(Budget([STAFF]), "total_costs").text("fi")
     with pytest.raises(InvalidValue, match="names price, which is no input; give its value"):
         Step(name="costs[0]", formula="price", inputs=[], result=None)
+    given_input: Any = Input
+    for value in (10, "10", CostCategory.STAFF):
+        with pytest.raises(TypeError, match="value must be Money or Rate or Bounds or Decimal or None, not "):
+            given_input("price", "plan", value)
+    assert [field.name for field in attrs.fields(Input) if not field.kw_only] == ["name", "place", "value"]
     step: Any = Step
     with pytest.raises(TypeError, match="formula must be str, not int"):
         step(name="costs[0]", formula=5, inputs=[], result=None)
+
+
+def test_each_field_of_a_step_is_what_it_is_called() -> None:
+    """A wrong type is a TypeError that names the field; what names a thing has text in it."""
+    step = Step(name="costs[0]", formula="0", inputs=[], result=None)
+    every: list[Any] = [Input("price", "plan", Money(1)), step, Workings("support", [step])]
+    for made in every:
+        for field in attrs.fields(type(made)):
+            with pytest.raises(TypeError, match=rf"^{field.name}\b"):
+                attrs.evolve(made, **{field.name: object()})
+            if field.type in {"str", str}:
+                with pytest.raises(InvalidValue):
+                    attrs.evolve(made, **{field.name: " "})
+
+
+@given(budgets(), st.data())
+def test_each_input_has_its_place_in_the_budget(budget: Budget, data: st.DataObject) -> None:
+    """The place of an input is where its value stands: a field, the amount of a line, or a figure of the budget."""
+    for step in explain(budget, data.draw(st.sampled_from(FIGURES))).steps:
+        for each in step.inputs:
+            found = eval(each.place, {"budget": budget})  # noqa: S307
+            if isinstance(found, Cost):
+                found = budget.cost_amounts[budget.costs.index(found)]
+            if found is budget.financing:  # what the list leaves out stands nowhere in it
+                found = None
+            assert (found.amount if isinstance(found, Contribution) else found) == each.value, each.place
 
 
 def test_a_step_of_ones_own_is_told() -> None:

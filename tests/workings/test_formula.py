@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from esfmodel import InvalidValue
 from esfmodel.testing import workings
-from esfmodel.workings._formula import Node, parse
+from esfmodel.workings._formula import Node, less, name_node, parse, sum_node
 
 if TYPE_CHECKING:
     from esfmodel import Workings
@@ -64,7 +64,7 @@ def test_the_names_of_a_formula_are_its_inputs(found: Workings) -> None:
     [
         "a +", "+ a", "a b", "(a", "a)", "a, b", "upto", "upto()", "upto(a, b)", "both(a)", "least(a)", "most(a)", "2",
         "10", "a ** b", "a - -b", "A", "a[0", "a[x]", "é", "()", "a;b", "__import__(a)", "(" * 50 + "a" + ")" * 50,
-        "((",
+        "((", "(a b", "(a, b)", "least(a, b c", "least(a, b c)", "least(a, b", "share(a; b)",
     ],
 )  # fmt: skip
 def test_what_is_no_formula_is_refused(formula: str) -> None:
@@ -74,6 +74,27 @@ def test_what_is_no_formula_is_refused(formula: str) -> None:
         return
     with pytest.raises(InvalidValue, match=r"is no formula; write names, \+ - \* / and the functions"):
         parse(formula)
+    with pytest.raises(InvalidValue) as refused:
+        parse(formula)
+    assert (refused.value.place, refused.value.given) == ("formula", formula)
+
+
+@given(st.integers(0, 60), st.sampled_from([("(", ")"), ("upto(", ")")]))
+def test_parentheses_are_nested_so_deep_and_no_deeper(depth: int, marks: tuple[str, str]) -> None:
+    """Twenty levels are read, each counted once; what is deeper is refused, whatever opens it."""
+    formula = f"{marks[0] * depth}a{marks[1] * depth}"
+    if depth <= 20:
+        assert list(parse(formula).names) == ["a"]
+    else:
+        with pytest.raises(InvalidValue, match="is no formula"):
+            parse(formula)
+
+
+def test_what_nothing_is_taken_from_stays() -> None:
+    """A whole less no terms is the whole, and a sum of none is 0."""
+    assert str(less(name_node("a"), [])) == "a"
+    assert str(less(name_node("a"), [name_node("b")])) == "a - b"
+    assert str(sum_node([])) == "0"
 
 
 def test_a_long_sum_is_read() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,7 @@ from esfmodel import (
     sums_by,
 )
 from esfmodel.testing import portfolios
+from esfmodel.workings import PortfolioSums
 
 WAYS = st.sampled_from(SumsBy)
 
@@ -50,6 +52,18 @@ def test_the_share_without_a_key_is_told(portfolio: Portfolio, by: SumsBy) -> No
     without = sum(len(group.projects) for group in sums.groups if group.key is None and not group.several)
     expected = Rate.of(without, len(portfolio.projects)) if portfolio.projects else None
     assert sums.share_unknown == expected
+
+
+def test_sums_are_of_a_portfolio_by_a_way() -> None:
+    """Other types are refused by name; groups are groups."""
+    ask: Any = sums_by
+    with pytest.raises(TypeError, match=r"^by must be SumsBy, not str"):
+        ask(Portfolio(), "county")
+    with pytest.raises(TypeError, match=r"^portfolio must be Portfolio, not list"):
+        ask([], SumsBy.KIND_OF_OWNER)
+    made: Any = PortfolioSums
+    with pytest.raises(TypeError, match=r"^groups\[0\] must be PortfolioGroup, not Portfolio"):
+        made(SumsBy.KIND_OF_OWNER, [Portfolio()])
 
 
 def keys(project: Project, by: SumsBy) -> tuple[str | None, bool]:
