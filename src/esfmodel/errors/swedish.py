@@ -1446,7 +1446,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rule.none_offered": (
         "erbjuds av programpaketet {package}, men dess {value} ger {kind} och inga regler",
-        "låt ingångspunkten ange en Rule, eller en tupel av sådana",
+        "låt ingångspunkten ange en Rule, eller en lista med flera",
     ),
     "rule.code_taken": (
         "är regler i programpaketet {package}, och en av dem har samma kod, {code}, som en regel i {other}",
