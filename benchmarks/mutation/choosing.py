@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import coverage
@@ -51,7 +51,9 @@ def record(workers: str, parts: Sequence[str]) -> None:
     if workers == "0":
         # Else the tests of this process would be taken for those of a worker, and their lines be lost.
         command.append("--dist=no")
-    kept = json.loads((KEPT / "tests.json").read_text("utf-8")) if parts and (KEPT / "tests.json").exists() else {}
+    kept: dict[str, Any] = (
+        json.loads((KEPT / "tests.json").read_text("utf-8")) if parts and (KEPT / "tests.json").exists() else {}
+    )
     digests = _digests()
     if kept:
         command.append("--cov-append")
