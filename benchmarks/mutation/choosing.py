@@ -127,12 +127,12 @@ class Lines:
 
     def at(self, first: int, last: int) -> frozenset[str]:
         """List the tests that ran any of these lines; an empty name stands for what ran while modules were loaded."""
-        return frozenset().union(*(self.by_line.get(line, frozenset()) for line in range(first, last + 1)))
+        return frozenset[str]().union(*(self.by_line.get(line, frozenset()) for line in range(first, last + 1)))
 
     @property
     def every(self) -> frozenset[str]:
         """The tests that ran anything of the module."""
-        return frozenset().union(*self.by_line.values()) - {""}
+        return frozenset[str]().union(*self.by_line.values()) - {""}
 
 
 @cache
