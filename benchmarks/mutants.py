@@ -117,7 +117,7 @@ def chosen(mutant: Mutant, recorded: Recorded, package: str, at_most: float) -> 
     if outside and len(tests) < 20:
         module = mutant.path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         tests = tests.union(*(lines_of(path).every for path in importers(module)))
-    ordered = list(INSPECTING) if outside else []
+    ordered: list[str] = [*INSPECTING] if outside else []
     seconds = 0.0
     for test in cheapest_first(tests, recorded, package):
         seconds += recorded.cost(test)

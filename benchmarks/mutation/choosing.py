@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import coverage
@@ -51,7 +51,9 @@ def record(workers: str, parts: Sequence[str]) -> None:
     if workers == "0":
         # Else the tests of this process would be taken for those of a worker, and their lines be lost.
         command.append("--dist=no")
-    kept = json.loads((KEPT / "tests.json").read_text("utf-8")) if parts and (KEPT / "tests.json").exists() else {}
+    kept: dict[str, Any] = (
+        json.loads((KEPT / "tests.json").read_text("utf-8")) if parts and (KEPT / "tests.json").exists() else {}
+    )
     digests = _digests()
     if kept:
         command.append("--cov-append")
@@ -125,12 +127,12 @@ class Lines:
 
     def at(self, first: int, last: int) -> frozenset[str]:
         """List the tests that ran any of these lines; an empty name stands for what ran while modules were loaded."""
-        return frozenset().union(*(self.by_line.get(line, frozenset()) for line in range(first, last + 1)))
+        return frozenset[str]().union(*(self.by_line.get(line, frozenset()) for line in range(first, last + 1)))
 
     @property
     def every(self) -> frozenset[str]:
         """The tests that ran anything of the module."""
-        return frozenset().union(*self.by_line.values()) - {""}
+        return frozenset[str]().union(*self.by_line.values()) - {""}
 
 
 @cache

@@ -21,6 +21,7 @@ from collections import defaultdict
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
+from itertools import zip_longest
 from pathlib import Path
 from time import perf_counter
 from types import CodeType, FunctionType
@@ -158,7 +159,7 @@ class _Server:
 
 
 def _run_items(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    for item, after in zip_longest(items, items[1:]):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
         if session.testsfailed:
             return KILLED
@@ -296,7 +297,8 @@ def _forked(
 def _fork(attempt: Callable[[int], int], number: int, seconds: float) -> int:
     if child := os.fork():
         return child
-    ended = KILLED
+    # A mistake in this file must not pass for a test that failed.
+    ended = UNKNOWN
     try:
         _silent()
         most = int(10 + 4 * seconds)

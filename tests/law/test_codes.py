@@ -165,6 +165,14 @@ def test_a_code_that_is_none_is_refused(values: dict[str, Any], error: type[Exce
         Code(**{**CODE, **values})
 
 
+def test_each_field_of_a_code_is_what_it_is_called() -> None:
+    """A wrong type is a TypeError that names its field."""
+    for field in attrs.fields(Code):
+        wrong = "ESF" if field.name == "funds" else object()
+        with pytest.raises(TypeError, match=field.name):
+            Code(**{**CODE, field.name: wrong})
+
+
 def test_the_funds_of_a_code_are_kept() -> None:
     """Funds given as any iterable are the code's, in their order; all but code and name are given by name."""
     assert Code(**CODE, funds=iter(["ESF+", "FRO"])).funds == ("ESF+", "FRO")
@@ -286,8 +294,9 @@ def test_a_name_in_either_language_is_found(found: CodeList, name: str, code: st
 )
 def test_a_name_that_is_none_or_of_several_is_refused(found: CodeList, name: str, wrong: str) -> None:
     """The refusal says which names are near, or which codes have the name."""
-    with pytest.raises(InvalidValue, match=wrong):
+    with pytest.raises(InvalidValue, match=wrong) as refused:
         found.find(name)
+    assert (refused.value.place, refused.value.given) == ("name", name)
 
 
 SHORT_NAMES = [str(each.short_name) for each in codes.municipalities()]

@@ -344,6 +344,28 @@ def test_a_row_that_contradicts_itself_is_refused_at_its_field(changes: dict[str
 
 
 @pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("rate", '"40,5%"', "number.decimal_mark"),
+        ("rate", "40", "number.no_percent"),
+        ("rate", "0.4", "text.two_readings"),
+        ("money", "400000", "number.no_currency"),
+        ("day", "2030-12-31T10:00:00", "law.day_with_time"),
+    ],
+)
+def test_a_value_that_is_none_is_refused_at_its_field(field: str, value: str, code: str) -> None:
+    """How a value is written is told beside the name of its kind."""
+    with pytest.raises(ReadError) as refused:
+        Law.parse(written(**{"period": None, field: value}))
+    assert (refused.value.code, refused.value.place) == (code, f"provision[0].{field}")
+
+
+def test_where_a_row_stands_does_not_change_it() -> None:
+    """The same row in another file is equal."""
+    assert attrs.evolve(provision(), place="law, provision 2") == provision(place="law, provision 1")
+
+
+@pytest.mark.parametrize(
     "changes", [{"end": "2021-01-01"}, {"expenditure_from": "2025-01-01", "expenditure_until": "2025-01-01"}]
 )
 def test_a_row_may_count_for_one_day(changes: dict[str, str]) -> None:

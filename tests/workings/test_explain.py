@@ -363,7 +363,7 @@ def test_each_field_of_a_step_is_what_it_is_called() -> None:
     step = Step(name="costs[0]", formula="0", inputs=[], result=None)
     every: list[Any] = [Input("price", "plan", Money(1)), step, Workings("support", [step])]
     for made in every:
-        for field in attrs.fields(type(made)):
+        for field in attrs.fields(made.__class__):
             with pytest.raises(TypeError, match=rf"^{field.name}\b"):
                 attrs.evolve(made, **{field.name: object()})
             if field.type in {"str", str}:
