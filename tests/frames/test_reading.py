@@ -34,7 +34,8 @@ def read(columns: dict[str, Any], **options: Any) -> Reading:  # noqa: ANN401
     """Read a frame of projects whose names are A, B, C."""
     count = len(next(iter(columns.values())))
     frame = pl.DataFrame({"name": list("ABCDEFGHIJ")[:count], **columns}, strict=False)
-    return from_frame(frame, **{"currency": "SEK", **options})
+    given: dict[str, Any] = {"currency": "SEK", **options}
+    return from_frame(frame, **given)
 
 
 def told(reading: Reading) -> list[tuple[str, int | None, str | None]]:
