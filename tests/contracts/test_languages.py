@@ -39,7 +39,7 @@ from esfmodel import (
 )
 from esfmodel.cli import main
 from esfmodel.cli._options import LANGUAGES as OFFERED
-from esfmodel.display import breakdown_table, claims_table, financing_table, html, report_text
+from esfmodel.display import breakdown_table, claims_table, financing_table, html, html_report, report_text
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.formats import Reading, draft_mapping
 from esfmodel.model import By
@@ -92,6 +92,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "draft_mapping": lambda language: draft_mapping(b"Projekt;Start\nA;2024\n", language),
         "financing_table": lambda language: financing_table(BUDGET, language),
         "html": lambda language: html(Reading([Project("A")], text="A"), language),
+        "html_report": lambda language: html_report(Project("A"), language, rules=()),
         "report_text": lambda language: report_text(REPORT, language),
         "to_text": lambda language: to_text(Project("A"), "list_of_operations", language=language),
         "write": written,

@@ -9,9 +9,11 @@ from esfmodel._lazy import lazy
 if TYPE_CHECKING:
     from esfmodel.display._breakdown import breakdown_table
     from esfmodel.display._financing import financing_table
+    from esfmodel.display._fragments import html
+    from esfmodel.display._markup import Html
     from esfmodel.display.claims import claims_table
     from esfmodel.display.columns import report_text, visible
-    from esfmodel.display.pages import html, html_report
+    from esfmodel.display.pages import html_report
 
 __all__ = [
     "Html",

@@ -38,6 +38,11 @@ def costs_rows(budget: Budget, language: str, most: int | None = None) -> Table 
     >>> indirect = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(15), [CostCategory.STAFF]))
     >>> print(costs_rows(Budget([staff, indirect]), "sv").text().replace("\N{NO-BREAK SPACE}", " "))
     Kategori             Avser          Beräkningsgrund               Belopp
+    ------------------------------------------------------------------------
+    Personal             Projektledare  faktisk kostnad             1 000 kr
+    Indirekta kostnader                 schablon, 15 % av personal    150 kr
+    ------------------------------------------------------------------------
+    Summa                                                           1 150 kr
     """
     if not budget.costs:
         return None

@@ -11,6 +11,8 @@ FRAGMENT: Final = (
     ".esfmodel th,.esfmodel td{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top;"
     "white-space:normal;border:0;border-bottom:1px solid #8886;background:none}"
     ".esfmodel tbody th{font-weight:normal}"
+    # A long word does not push the amounts out of sight, and a short column is not squeezed for its sake.
+    ".esfmodel tbody th,.esfmodel td:not(.amount){overflow-wrap:anywhere;min-width:8rem}"
     ".esfmodel .amount{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"
     ".esfmodel thead .amount{white-space:normal}"
     ".esfmodel thead th{border-bottom:2px solid currentColor}"
@@ -18,8 +20,9 @@ FRAGMENT: Final = (
     ".esfmodel .part1{padding-left:1rem}.esfmodel .part2{padding-left:2rem}"
     ".esfmodel .wide{overflow-x:auto;max-width:100%}"
     ".esfmodel dl{margin:.5rem 0}.esfmodel dl>div{display:flex;flex-wrap:wrap;gap:0 .75rem}"
-    '.esfmodel dt{flex:0 0 11rem;font-weight:normal}.esfmodel dt::after{content:":"}'
+    '.esfmodel dt{flex:0 0 11rem;font-weight:bold}.esfmodel dt::after{content:":"}'
     ".esfmodel dd{flex:1 1 14rem;min-width:0;margin:0;overflow-wrap:anywhere}"
+    ".esfmodel a{color:inherit;text-decoration:underline}"
     ".esfmodel .findings{list-style:none;padding:0}"
     ".esfmodel .findings>li{border-left:.3rem solid;padding:.1rem 0 .1rem .75rem;margin:0 0 1rem}"
     ".esfmodel .text{white-space:pre-wrap;overflow-wrap:anywhere}"
@@ -28,7 +31,7 @@ FRAGMENT: Final = (
 """The style of everything inside the class `esfmodel`: no colours but those of the reader, and of marks."""
 
 PAGE: Final = (
-    ":root{color-scheme:light dark}"
+    ":root{color-scheme:light dark;background:Canvas;color:CanvasText}"
     "body{font:1rem/1.5 system-ui,sans-serif;margin:0}"
     "main{max-width:52rem;margin:0 auto;padding:1rem 1rem 3rem;overflow-wrap:anywhere}"
     "h1{font-size:1.9rem;line-height:1.2;margin:0 0 1rem}"
@@ -48,6 +51,6 @@ PAGE: Final = (
     "@page{size:A4;margin:18mm 16mm}"
     "@media print{:root{color-scheme:light}body{font-size:10pt}main{max-width:none;padding:0}nav{display:none}"
     "h2,h3,caption{break-after:avoid}tr,.findings>li,.verdict{break-inside:avoid}thead{display:table-header-group}"
-    ".wide{overflow:visible}a{color:inherit}}"
+    ".wide{overflow:visible}}"
 )
 """The style of a page of its own beside that; printed, it has no contents, and breaks neither rows nor findings."""

@@ -42,15 +42,12 @@ _LINE = Words("rad {line}", "line {line}")
 
 def finance_table_rows(table: FinanceTable, language: str, most: int | None = None) -> Table:
     """Return the rows as they are printed in the source; of more than `most` the first."""
-    columns = table.columns
-    # The texts come first, so that each row begins with what it is about.
-    order = sorted(range(len(columns)), key=lambda at: columns[at].kind is not TableColumnKind.LABEL)
     shown, others = first_of(table.rows, most)
-    rows = [tuple(one_line(row.cells[at].text) for at in order) for row in shown]
+    rows = [tuple(one_line(cell.text) for cell in row.cells) for row in shown]
     if others:
-        rows.append((more_rows(len(others), language), *[""] * (len(order) - 1)))
-    header = tuple(one_line(columns[at].heading) for at in order)
-    amounts = {place for place, at in enumerate(order) if columns[at].kind is not TableColumnKind.LABEL and place}
+        rows.append((more_rows(len(others), language), *[""] * (len(table.columns) - 1)))
+    header = tuple(one_line(column.heading) for column in table.columns)
+    amounts = {at for at, column in enumerate(table.columns) if column.kind is not TableColumnKind.LABEL and at}
     return Table(capital(format(table.kind, language)), header, rows, amounts=amounts)
 
 

@@ -88,10 +88,7 @@ def report_page(
         paragraphs(*notes),
     ]
     contents = element("nav", element("h2", _CONTENTS.text(language)), links, aria_label=_CONTENTS.text(language))
-    first, *others = [
-        element("section", element("h2", each.heading, id=each.key), each.content, aria_labelledby=each.key)
-        for each in sections
-    ]
+    first, *others = [element("section", element("h2", each.heading, id=each.key), each.content) for each in sections]
     main = element("main", joined([*head, first, contents, *others], "\n"), class_="esfmodel")
     return page_of(f"{named(project.name)} – {_KIND.text(language).lower()}", main, language)
 
@@ -132,7 +129,7 @@ def _sections(project: Project, report: Report, language: str, problems: list[st
     if tables or note:
         yield section("claims", _CLAIMS, *map(table, tables), paragraphs(note))
     by_severity = [
-        element("section", element("h3", each.heading, id=each.key), each.content, aria_labelledby=each.key)
+        element("section", element("h3", each.heading, id=each.key), each.content)
         for each in found(report, language, MANY)
     ]
     yield section("found", _FOUND, *(by_severity or [nothing_found(language)]))
