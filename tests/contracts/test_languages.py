@@ -40,7 +40,7 @@ from esfmodel import (
 )
 from esfmodel.cli import main
 from esfmodel.cli._options import LANGUAGES as OFFERED
-from esfmodel.display import breakdown_table, claims_table, financing_table, html, plots, report_text
+from esfmodel.display import breakdown_table, claims_table, financing_table, html, html_report, plots, report_text
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.formats import Reading, draft_mapping
 from esfmodel.integrations.jinja import install
@@ -107,6 +107,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "own_share": lambda language: plots.alt_text(plots.own_share(Project("A"), language=language)),
         "timeline": lambda language: plots.alt_text(plots.timeline(Project("A"), language=language)),
         "html": lambda language: html(Reading([Project("A")], text="A"), language),
+        "html_report": lambda language: html_report(Project("A"), language, rules=()),
         "install": templated,
         "report_text": lambda language: report_text(REPORT, language),
         "to_text": lambda language: to_text(Project("A"), "list_of_operations", language=language),

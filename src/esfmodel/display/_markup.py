@@ -13,6 +13,7 @@ from esfmodel.display.columns import one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
 
     from esfmodel.display._table import Table
 
@@ -28,6 +29,9 @@ class Html(str):
     """
 
     __slots__ = ()
+
+    def __new__(cls, markup: str = "") -> Self:  # noqa: D102
+        return super().__new__(cls, markup)
 
     def __html__(self) -> str:
         """Return the markup, as templates ask for it."""
