@@ -30,7 +30,7 @@ class Html(str):
 
     __slots__ = ()
 
-    def __new__(cls, markup: str = "") -> Self:  # noqa: D102
+    def __new__(cls, markup: str = "") -> Self:
         return super().__new__(cls, markup)
 
     def __html__(self) -> str:
