@@ -297,7 +297,8 @@ def test_null_is_none() -> None:
 
 def name_of(field: Any) -> str:  # noqa: ANN401
     """Name the kind of a field, or its class."""
-    return str(getattr(field, "kind", type(field)).__name__)
+    kind: Any = field.kind if isinstance(field, ValueField) else type(field)
+    return str(kind.__name__)
 
 
 @pytest.mark.parametrize(

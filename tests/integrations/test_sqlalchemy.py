@@ -60,7 +60,7 @@ def test_two_examples_by_hand() -> None:
         session.flush()
         stored = session.execute(text("SELECT minor, currency FROM kept ORDER BY id")).all()
         assert [tuple(row) for row in stored] == [(10, "SEK"), (20, "SEK"), (500, "EUR")]
-        in_order = session.scalars(select(Kept.amount).order_by(Kept.amount.desc())).all()
+        in_order = session.scalars(select(Kept.amount).order_by(Kept.currency.desc(), Kept.minor.desc())).all()
         assert in_order == [Money("0.20"), Money("0.10"), Money(5, "EUR")]
 
 
