@@ -136,9 +136,9 @@ def _financing(draw: st.DrawFn, total: Money, share: Rate) -> list[Contribution]
         of_state = draw(_HUNDREDTHS)
         parts = granted.allocate([100 - of_state, of_state])
     financing = [Contribution(Funder(source=source), part) for source, part in zip(sources, parts, strict=True)]
-    own = total - granted
+    # Drawn although nobody may have to pay: else a whole grant would count as simpler than a share with round figures.
+    payers, own = draw(_PAYERS), total - granted
     if own.minor > 0:
-        payers = draw(_PAYERS)
         financing.extend(
             Contribution(Funder(Organisation(name) if name else None, source=source), part)
             for (source, name), part in zip(payers, own.allocate([1] * len(payers)), strict=True)

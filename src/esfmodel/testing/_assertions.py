@@ -50,7 +50,7 @@ def assert_valid(
     Traceback (most recent call last):
         ...
     AssertionError: Resan: the rules find 1 error
-      BUD002  The total cost is stated as SEK 1,000, but the costs sum to SEK 900; the difference is SEK −100.
+      BUD002  The total cost is stated as SEK 1,000, but the lines of cost sum to SEK 900; the difference is SEK −100.
               Place: costs. Basis: what is stated contradicts itself.
               budget.costs: expected 1000 SEK, found 900 SEK
     """

@@ -179,8 +179,8 @@ def tables() -> st.SearchStrategy[WrittenText]:
 
     >>> from hypothesis import find
     >>> print(find(tables(), lambda written: True).text)
-    Diarienummer;Insatsens namn
-    10-100-S01;Framsteget
+    Diarienummer;Insatsens namn;Stödmottagarens namn
+    10-100-S01;Framsteget;
     <BLANKLINE>
     """
     # The words of the headings are read before the first draw, which would be too slow for Hypothesis otherwise.
