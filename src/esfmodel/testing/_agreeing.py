@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -37,7 +37,7 @@ _LARGEST_FACTOR = 9_999
 _SCALES_IN_UNITS = (100, 1_000, 10_000, 100_000)
 _SCALES_IN_MINOR = (1, 1_234_567)
 """Amounts with öre: small ones, and such as nobody thinks of."""
-_LABELS: tuple[Mapping[str, str | int], ...] = (
+_LABELS: tuple[Mapping[str, Any], ...] = (
     {},
     {"year": 2024},
     {"phase": "Genomförande", "year": 2025},
