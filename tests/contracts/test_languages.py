@@ -46,6 +46,7 @@ from esfmodel.formats import Reading, draft_mapping
 from esfmodel.integrations.jinja import install
 from esfmodel.model import By
 from esfmodel.rules import Need, Place, Words
+from esfmodel.testing import assert_valid
 from esfmodel.text.languages import TEXTS
 from esfmodel.values import Country
 from esfmodel.values.format import LANGUAGES, InEachLanguage
@@ -81,6 +82,15 @@ def templated(language: str) -> str:
     return environment.from_string("{{ amount | money }}").render(amount=Money(1))
 
 
+def account(language: str) -> str:
+    """Return what an assertion says of a project with an error."""
+    try:
+        assert_valid(Project("A", budget=Budget(financing=KRONOBERG.financing, total=Money(1))), language=language)
+    except AssertionError as error:
+        return str(error)
+    return ""
+
+
 CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
     {
         "Country.name": Country("SE").name,
@@ -97,6 +107,7 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
         "Words.filled": lambda language: Words("{a}", "{a}").filled(language, {"a": Money(1)}),
         "Words.text": Words("ja", "yes").text,
         "Workings.text": WORKINGS.text,
+        "assert_valid": account,
         "breakdown_table": lambda language: breakdown_table(breakdown(BUDGET, By.SOURCE), language),
         "claims_table": lambda language: claims_table(LEDGER, language),
         "draft_mapping": lambda language: draft_mapping(b"Projekt;Start\nA;2024\n", language),

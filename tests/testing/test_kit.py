@@ -163,7 +163,7 @@ def test_known_costs_are_on_every_basis(basis: type) -> None:
         ({"lines": -1}, "min_lines -1 is not from 0 to 1000"),
         ({"max_lines": 10_000}, "max_lines 10000 is not from 0 to 1000"),
         ({"support_near": Rate.of(3, 2)}, "is no share of a whole"),
-        ({"support_near": Rate(1), "known": "partly"}, "known 'partly' cannot be used here; use one of everything"),
+        ({"support_near": Rate(1), "known": "partly"}, "is given beside known='partly'; give one of them alone"),
         ({"currency": "kr"}, "currency 'kr' is not a currency code; write SEK"),
     ],
 )
@@ -419,7 +419,7 @@ def test_several_errors_are_counted_and_the_language_is_one_of_two() -> None:
     several = Portfolio([WRONG, attrs.evolve(WRONG, name="Resan tillbaka")], name="Resor")
     with pytest.raises(AssertionError, match="Resor: the rules find 2 errors"):
         assert_valid(several)
-    with pytest.raises(InvalidValue, match="use one of sv, en"):
+    with pytest.raises(InvalidValue, match="is not one we know; use one of sv, en"):
         assert_valid(WRONG, language="de")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -37,7 +37,7 @@ _LARGEST_FACTOR = 9_999
 _SCALES_IN_UNITS = (100, 1_000, 10_000, 100_000)
 _SCALES_IN_MINOR = (1, 1_234_567)
 """Amounts with öre: small ones, and such as nobody thinks of."""
-_LABELS: tuple[Mapping[str, str | int], ...] = (
+_LABELS: tuple[Mapping[str, Any], ...] = (
     {},
     {"year": 2024},
     {"phase": "Genomförande", "year": 2025},
@@ -136,9 +136,9 @@ def _financing(draw: st.DrawFn, total: Money, share: Rate) -> list[Contribution]
         of_state = draw(_HUNDREDTHS)
         parts = granted.allocate([100 - of_state, of_state])
     financing = [Contribution(Funder(source=source), part) for source, part in zip(sources, parts, strict=True)]
-    own = total - granted
+    # Drawn although nobody may have to pay: else a whole grant would count as simpler than a share with round figures.
+    payers, own = draw(_PAYERS), total - granted
     if own.minor > 0:
-        payers = draw(_PAYERS)
         financing.extend(
             Contribution(Funder(Organisation(name) if name else None, source=source), part)
             for (source, name), part in zip(payers, own.allocate([1] * len(payers)), strict=True)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
-from esfmodel.law import LAW, Law, Provision, ProvisionValue, Sense
+from esfmodel.law import Provision, ProvisionValue, Sense
+from esfmodel.law.law import LAW, Law
 from esfmodel.values.dates import Date
 from esfmodel.values.money import Money, Rate
 from esfmodel.values.period import Period

@@ -184,7 +184,7 @@ def budgets(
     least, most = how_many("min_lines", min_lines, "max_lines", max_lines, usual=_USUAL_LINES)
     if support_near is not None:
         if known == "partly":
-            raise InvalidValue("value.not_usable", "known", known, choices=("everything",))
+            raise InvalidValue("argument.too_many", "support_near", support_near, other="known='partly'")
         check_share("support_near", support_near)
         return in_currency(currency, lambda code: agreeing_budgets(code, least, most, support_near))
     return in_currency(currency, lambda code: budgets_known(code, known, least, most))

@@ -86,8 +86,8 @@ class Remainder(Labelled):
     """Which parts of a split get the smallest units that are left when every part has been rounded down.
 
     Only parts that were rounded get a unit, and at most one each: `LARGEST` gives it to those that lost the most (the
-    earlier of two that lost the same), `FIRST` to the first ones, `LAST` to the last ones. So for `LARGEST` the order of
-    the parts matters, but only between those that lost the same.
+    earlier of two that lost the same), `FIRST` to the first ones, `LAST` to the last ones. The order of the parts
+    matters for `LARGEST` too, but only between those that lost the same.
 
     >>> from esfmodel import Money
     >>> [part.amount for part in Money(100).allocate([1, 1, 1], remainder=Remainder.LAST)]
