@@ -198,7 +198,8 @@ def leave_out_guesses(
 
 def say_the_language(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
     """Mark the text of a page as Swedish where its head says so, for those to whom it is read aloud."""
-    language = (context.get("meta") or {}).get("language")
+    meta: dict[str, str] = context.get("meta") or {}
+    language = meta.get("language")
     if language is not None:
         context["body"] = f'<div lang="{language}">{context["body"]}</div>'
 

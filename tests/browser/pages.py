@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
@@ -77,7 +77,7 @@ def browser() -> Iterator[Browser]:
 
 def faults(page: Page) -> list[str]:
     """Return what an accessibility checker finds that is serious."""
-    found = Axe().run(page).response["violations"]
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     return [
         f"{each['id']}: {node['html'][:200]}" for each in found if each["impact"] in GRAVE for node in each["nodes"]
     ]

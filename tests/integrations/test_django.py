@@ -4,7 +4,7 @@ import json
 import pickle
 import sys
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import moneyed
 import pytest
@@ -297,8 +297,7 @@ def test_null_is_none() -> None:
 
 def name_of(field: Any) -> str:  # noqa: ANN401
     """Name the kind of a field, or its class."""
-    kind: Any = field.kind if isinstance(field, ValueField) else type(field)
-    return str(kind.__name__)
+    return cast("type", field.kind if isinstance(field, ValueField) else type(field)).__name__
 
 
 @pytest.mark.parametrize(

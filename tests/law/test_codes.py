@@ -169,8 +169,9 @@ def test_each_field_of_a_code_is_what_it_is_called() -> None:
     """A wrong type is a TypeError that names its field."""
     for field in attrs.fields(Code):
         wrong = "ESF" if field.name == "funds" else object()
+        values: dict[str, Any] = {**CODE, field.name: wrong}
         with pytest.raises(TypeError, match=field.name):
-            Code(**{**CODE, field.name: wrong})
+            Code(**values)
 
 
 def test_the_funds_of_a_code_are_kept() -> None:

@@ -27,6 +27,7 @@ from esfmodel import (
     Funder,
     FundingSource,
     InvalidValue,
+    Law,
     LumpSum,
     Money,
     NotInForce,
@@ -308,8 +309,11 @@ def test_a_rule_about_projects_breaks_no_portfolio() -> None:
     """The codes that can be used are named; an example of one's own is used as it is."""
     with pytest.raises(InvalidValue, match="cannot be used here; use one of POR001"):
         broken_portfolios("FIN005")
-    mine: RuleExample[Portfolio] = RuleExample(broken=lambda portfolio, _law: attrs.evolve(portfolio, name="Mitt"))
-    assert shrunk(broken_portfolios(mine)).name == "Mitt"
+
+    def renamed(portfolio: Portfolio, _law: Law) -> Portfolio:
+        return attrs.evolve(portfolio, name="Mitt")
+
+    assert shrunk(broken_portfolios(RuleExample(broken=renamed))).name == "Mitt"
 
 
 # --- Boundaries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from esfmodel.display._markup import named
 from esfmodel.display._table import first_of, more
@@ -89,7 +89,7 @@ def _written(value: object, language: str) -> str:
     """Return a value, or the first of several, as the language writes it."""
     if not isinstance(value, tuple):
         return read_as(value, language)
-    shown, others = first_of(value, _MOST)
+    shown, others = first_of(cast("tuple[object, ...]", value), _MOST)
     listed = [read_as(each, language) for each in shown]
     return "; ".join([*listed, more(len(others), language)] if others else listed)
 
