@@ -33,12 +33,13 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.display import Html
 from esfmodel.errors import Told
 from esfmodel.examples import EXAMPLES
 from esfmodel.law.codes import Code, CodeList, nuts
 from esfmodel.model import UnknownKey
 from esfmodel.rules import AtPlace, Place, RuleBook, Words, known
-from esfmodel.testing import RULE_EXAMPLES, RuleExample, dates
+from esfmodel.testing import RULE_EXAMPLES, Boundary, RuleExample, boundaries, dates
 from esfmodel.text import DurationRange, Figure, sv
 from esfmodel.values.dates import Date
 from survival import lost
@@ -90,6 +91,8 @@ _given: dict[type, st.SearchStrategy[Any]] = {
     Figure: st.sampled_from(_FIGURES),
     DurationRange: st.sampled_from([each.value for each in _FIGURES if isinstance(each.value, DurationRange)]),
     Code: st.sampled_from(nuts().codes),
+    Boundary: st.sampled_from(boundaries("de-minimis.ceiling")),
+    Html: st.text().map(Html),
     CodeList: st.just(nuts()),
 }
 

@@ -288,11 +288,11 @@ def test_what_cannot_be_saved() -> None:
     strange = Figure().add_subplot()
     with pytest.raises(InvalidValue) as caught:
         plots.save(strange, io.BytesIO(), format="svg")
-    assert caught.value.code == "plot.not_drawn"
+    assert caught.value.code == "argument.no_plot"
     ax.remove()
     with pytest.raises(InvalidValue) as caught:
         plots.save(ax, io.BytesIO(), format="svg")
-    assert caught.value.code == "plot.not_drawn"
+    assert caught.value.code == "argument.no_plot"
 
 
 def test_a_picture_of_several_plots_tells_of_all() -> None:

@@ -1026,6 +1026,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
+    "argument.no_plot": ("show no plot of this library", "give what a function of esfmodel.display.plots returned"),
     # --- Data frames
     "frame.no_column": ("has no column {heading}; it has {columns}", "add it, or rename the column that is meant"),
     "frame.column_twice": ("has two columns {heading}", "keep or rename one of them"),
@@ -1088,7 +1089,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is not given, and the project has amounts in {currencies}",
         "give one of them, and draw a plot for each",
     ),
-    "plot.not_drawn": ("show no plot of this library", "give what a function of esfmodel.display.plots returned"),
     "extra.missing": ("needs {package}, which is not installed", "install it: pip install {package}"),
     "workbook.no_writer": (
         "cannot be written, since XlsxWriter is not installed",

@@ -1098,6 +1098,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
+    "argument.no_plot": ("visar inget diagram härifrån", "ange det som en funktion i esfmodel.display.plots gav"),
     # --- Data frames
     "frame.no_column": ("har ingen kolumn {heading}; den har {columns}", "lägg till den, eller döp om den som avses"),
     "frame.column_twice": ("har två kolumner {heading}", "behåll en, eller döp om en av dem"),
@@ -1163,7 +1164,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är inte angiven, och projektet har belopp i {currencies}",
         "ange en av dem, och rita ett diagram för var och en",
     ),
-    "plot.not_drawn": ("visar inget diagram härifrån", "ange det som en funktion i esfmodel.display.plots gav"),
     "extra.missing": ("kräver {package}, som inte är installerat", "installera det: pip install {package}"),
     "workbook.no_writer": (
         "kan inte skrivas, eftersom XlsxWriter inte är installerat",

@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model.fields import check_type
 from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
@@ -39,6 +38,9 @@ def check_choice(name: str, given: object, choices: Sequence[str]) -> None:
 
 def check_kind(name: str, given: object, kind: type) -> None:
     """Raise `TypeError` for what is neither None nor of the type."""
+    # Imported here: who draws amounts alone does not load the model.
+    from esfmodel.model.fields import check_type
+
     if given is not None:
         check_type(given, kind, name)
 

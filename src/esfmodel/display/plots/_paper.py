@@ -336,7 +336,7 @@ def alt_text(ax: Axes) -> str:
     """
     told = vars(ax).get(_ALT)
     if not isinstance(told, str):
-        raise InvalidValue("plot.not_drawn", "ax")
+        raise InvalidValue("argument.no_plot", "ax")
     return told
 
 
@@ -363,7 +363,7 @@ def save(ax: Axes, file: str | os.PathLike[str] | BinaryIO, *, format: str | Non
     alt_text(ax)
     figure = ax.get_figure(root=True)
     if figure is None:
-        raise InvalidValue("plot.not_drawn", "ax")
+        raise InvalidValue("argument.no_plot", "ax")
     told = [str(vars(each)[_ALT]) for each in figure.axes if _ALT in vars(each)]
     title = told[0].partition(". ")[0]
     metadata: dict[str, dict[str, str | None]] = {
