@@ -143,11 +143,11 @@ def test_any_text_has_lines_or_none(text: str, sign: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"[{'a' * 3_000}.b]\n" + "c=1\n" * 100_000,
-        '"' * 400_000,
-        "'''\n" * 100_000,
-        "a=[" + "[]," * 100_000,
-        'a="""' + '\\"""' * 100_000,
+        f"[{'a' * 2_000}.b]\n" + "c=1\n" * 50_000,
+        '"' * 200_000,
+        "'''\n" * 50_000,
+        "a=[" + "[]," * 50_000,
+        'a="""' + '\\"""' * 50_000,
     ],
 )
 def test_lines_are_found_in_linear_time(text: str) -> None:

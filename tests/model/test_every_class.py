@@ -67,7 +67,7 @@ def simplest(kind: Any) -> Any:  # noqa: ANN401
     return find(drawn(kind), lambda _: True, settings=settings(phases=[Phase.generate], database=None))
 
 
-few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @each_class
