@@ -98,12 +98,12 @@ class _Filter(partial[Any]):
 
 def _written(function: str, own: str, value: Any, /, *more: Any, language: str | None = None, **named: Any) -> str:  # noqa: ANN401
     """Write a value in a language, by default the environment's own."""
-    for given in (value, *more, *named.values()):
+    for given in (value, *more, language, *named.values()):
         if isinstance(given, Undefined):
             # Jinja itself would write nothing for a name that a template misspells, or that nobody gave.
             given._fail_with_undefined_error()  # pyright: ignore[reportPrivateUsage]  # documented
     chosen = own if language is None else language
     if function == "html":
-        return Markup(display.html(value, chosen, **named))  # noqa: S704  # escaped there
+        return Markup(display.html(value, chosen, *more, **named))  # noqa: S704  # escaped there
     written: str = getattr(TEXTS[chosen], function)(value, *more, **named)
     return written
