@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import struct
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -59,12 +60,13 @@ class Table:
         """
         series = self._frame[name]
         of_type = type(series.dtype).__name__
+        values: list[Any] = series.to_list()
         is_null: list[bool] = series.is_null().to_list()
         is_float = of_type in _FLOATS
         # pandas calls NaN null: among floats it may be either, and anywhere else it is how a null is written.
         cells: list[object] = [
-            None if null and not (is_float and _is_nan(value)) else _plain(value)
-            for value, null in zip(series.to_list(), is_null, strict=True)
+            None if null and not (is_float and _is_nan(value)) else _plain(value, of_type)
+            for value, null in zip(values, is_null, strict=True)
         ]
         if not all(is_null):
             if is_float and kind in _NUMBERS and self.policy.floats is None:
@@ -75,7 +77,9 @@ class Table:
             # An empty column of a CSV file, as pandas reads it.
             cells = [None] * len(cells)
         self._cells[name] = cells
-        self._reach[name] = _FLOATS.get(of_type, _FLOATS["Float64"])
+        # Among Python objects, floats of NumPy have a type of their own.
+        types = {of_type} | ({type(value).__name__.capitalize() for value in values} if of_type in _ANY else set())
+        self._reach[name] = min((_FLOATS[each] for each in types & _FLOATS.keys()), default=_FLOATS["Float64"])
 
     def cell(self, name: str, row: int) -> object:
         """Return a cell; None where it is null, blank, or the frame has no such column."""
@@ -179,8 +183,9 @@ class Table:
         for name in unknown:
             series = self._frame[name]
             nulls: list[bool] = series.is_null().to_list()
+            of_type = type(series.dtype).__name__
             self._cells[name] = [
-                None if null else _plain(value) for value, null in zip(series.to_list(), nulls, strict=True)
+                None if null else _plain(value, of_type) for value, null in zip(series.to_list(), nulls, strict=True)
             ]
         return unknown
 
@@ -239,9 +244,26 @@ def _narwhals(frame: object, sheet: str) -> tuple[Any, str]:
     return found, str(found.implementation).lower()
 
 
-def _plain(value: Any) -> object:  # noqa: ANN401  # a cell of any library
+def _plain(value: Any, of_type: str = "") -> object:  # noqa: ANN401  # a cell of any library
     """Return a cell as Python has it: columns of objects may hold numbers of NumPy."""
-    return value.item() if type(value).__module__ == "numpy" else value
+    if type(value).__module__ == "numpy":
+        of_type, value = type(value).__name__.capitalize(), value.item()
+    if isinstance(value, float) and of_type in _SHORT and abs(value) < _FLOATS[of_type][0]:
+        return _shortest(value, *_SHORT[of_type])
+    return value
+
+
+def _shortest(value: float, code: str, most: int) -> float:
+    """Return a float of 32 or 16 bits as that of 64 bits whose decimals are the shortest that are read back as it.
+
+    Of 860.1 in 32 bits, the same number in 64 bits is 860.0999755859375.
+    """
+    written = (float(f"{value:.{digits}g}") for digits in range(1, most))
+    return next((each for each in written if struct.unpack(code, struct.pack(code, each))[0] == value), value)
+
+
+_SHORT = {"Float32": ("f", 9), "Float16": ("e", 5)}
+"""The short floats, with their format for `struct`, and how many digits tell each of them from every other."""
 
 
 def _is_nan(value: object) -> bool:

@@ -136,15 +136,17 @@ class _Reader:
         if key is None:
             raise InvalidValue("frame.no_key", "projects", None, keys=KEYS)
         row_of: dict[object, int] = {}
+        again: dict[object, int] = {}
         for row in range(self._projects.rows):
             value = self._key(self._projects, key, row)
             if value is not None and row_of.setdefault(value, row) != row:
-                raise InvalidValue(
-                    "frame.key_twice", "projects", value, heading=key, rows=f"{row_of[value] + 1}, {row + 1}"
-                )
+                again.setdefault(value, row)
         for table in tables:
             for row in range(table.rows):
                 value = self._key(table, key, row)
+                if value in again:
+                    rows = f"{row_of[value] + 1}, {again[value] + 1}"
+                    raise InvalidValue("frame.key_twice", "projects", value, heading=key, rows=rows)
                 if value in row_of:
                     lines[table.sheet, row_of[value]].append(row)
                 else:
