@@ -64,9 +64,10 @@ def install(environment: Environment, language: str = "sv", *, prefix: str = "")
     r"""Add the filters of `FILTERS` to an environment of Jinja2, in a language of the library.
 
     A filter takes what its function takes, `{{ project.period | period(style="short") }}`, and `language="en"` for one
-    figure in the other language. None is written "ej angivet"; a name that the template misspells raises
-    `UndefinedError`. What a filter writes is plain text, which Jinja escapes where the environment has `autoescape`;
-    only `html` writes markup, in which everything is escaped.
+    figure in the other language. A figure, label or list that is None is written "ej angivet", and a project that is
+    None raises `TypeError`; a name that the template misspells raises `UndefinedError`. What a filter writes is plain
+    text, which Jinja escapes where the environment has `autoescape`; only `html` writes markup, in which everything is
+    escaped.
 
     No filter of Jinja is replaced. Where the application has one of its own under one of the names, `install` raises
     `InvalidValue` and adds none: pass `prefix="esf_"` to have `esf_money` and so on. To install once more changes the

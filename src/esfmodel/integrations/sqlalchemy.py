@@ -177,19 +177,19 @@ class _MoneyComparator(CompositeProperty.Comparator[Any]):
 
     __hash__ = None
 
-    def __eq__(self, other: Any) -> ColumnElement[bool]:  # type: ignore[override]
+    def __eq__(self, other: object) -> ColumnElement[bool]:  # type: ignore[override]
         if other is not None:
             check_type(other, Money, "amount")
         return super().__eq__(other)
 
-    def __ne__(self, other: Any) -> ColumnElement[bool]:  # type: ignore[override]
+    def __ne__(self, other: object) -> ColumnElement[bool]:  # type: ignore[override]
         # Of itself, SQLAlchemy finds the amounts of which both the number and the currency are others.
         return not_(self == other)
 
-    def operate(self, op: Any, *other: Any, **kwargs: Any) -> ColumnElement[Any]:
+    def operate(self, op: Any, *other: Any, **kwargs: Any) -> ColumnElement[Any]:  # noqa: ANN401
         """Answer the comparisons that are no operators of Python; raise `TypeError` for any other."""
         if op in _WRITTEN_OUT:
-            return _WRITTEN_OUT[op](self, *other)
+            return _WRITTEN_OUT[op](self, *other, **kwargs)
         named = getattr(op, "__name__", op)
         raise TypeError(f"an amount is compared by ==, <, in_ and between alone, not by {named}; ask its columns")
 
@@ -216,12 +216,17 @@ def _one_of(amount: _MoneyComparator, others: Iterable[Money]) -> ColumnElement[
     return or_(false(), *(amount == each for each in others))
 
 
+def _between(amount: _MoneyComparator, low: Money, high: Money, *, symmetric: bool = False) -> ColumnElement[bool]:
+    low, high = sorted((low, high)) if symmetric else (low, high)
+    return and_(amount >= low, amount <= high)
+
+
 _WRITTEN_OUT: Mapping[Any, Callable[..., ColumnElement[bool]]] = {
     operators.is_: lambda amount, other: amount == other,
     operators.is_not: lambda amount, other: amount != other,
     operators.in_op: _one_of,
     operators.not_in_op: lambda amount, others: not_(_one_of(amount, others)),
-    operators.between_op: lambda amount, low, high: and_(amount >= low, amount <= high),
+    operators.between_op: _between,
 }
 
 
