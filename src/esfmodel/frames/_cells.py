@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 import struct
 from decimal import Decimal
@@ -44,7 +45,7 @@ class Table:
         self._names = frozenset(self.columns)
         self.rows: int = len(self._frame)
         self._cells: dict[str, list[object]] = {}
-        self._reach: dict[str, tuple[int, int]] = {}
+        self._floats: dict[str, str] = {}
         for name in needed:
             if name not in self.columns:
                 raise InvalidValue("frame.no_column", sheet, None, heading=name, columns=self.columns)
@@ -65,7 +66,7 @@ class Table:
         is_float = of_type in _FLOATS
         # pandas calls NaN null: among floats it may be either, and anywhere else it is how a null is written.
         cells: list[object] = [
-            None if null and not (is_float and _is_nan(value)) else _plain(value, of_type)
+            None if null and not (is_float and _is_nan(value)) else _plain(value)
             for value, null in zip(values, is_null, strict=True)
         ]
         if not all(is_null):
@@ -79,7 +80,7 @@ class Table:
         self._cells[name] = cells
         # Among Python objects, floats of NumPy have a type of their own.
         types = {of_type} | ({type(value).__name__.capitalize() for value in values} if of_type in _ANY else set())
-        self._reach[name] = min((_FLOATS[each] for each in types & _FLOATS.keys()), default=_FLOATS["Float64"])
+        self._floats[name] = min(types & _FLOATS.keys(), key=_FLOATS.__getitem__, default="Float64")
 
     def cell(self, name: str, row: int) -> object:
         """Return a cell; None where it is null, blank, or the frame has no such column."""
@@ -112,7 +113,7 @@ class Table:
             raise InvalidValue("frame.no_currency", "value", str(value))
         if not self._is_float(name, row):
             return Money(value, currency)
-        if abs(Decimal(value)) * minor_per_unit(currency) >= self._reach[name][1]:
+        if abs(Decimal(value)) * minor_per_unit(currency) >= _FLOATS[self._floats[name]][1]:
             raise InvalidValue("frame.float_too_large", "value", str(value))
         return Money(value, currency, rounding=self.policy.floats)
 
@@ -126,9 +127,9 @@ class Table:
                 raise InvalidValue("frame.nan", "value", "NaN")
             if self.policy.floats is None:
                 raise InvalidValue("frame.floats", "value", repr(value), heading=name)
-            value = Decimal(repr(value))
-            if value.is_finite() and abs(value) >= self._reach[name][0]:
-                raise InvalidValue("frame.float_too_large", "value", str(value))
+            if math.isfinite(value) and abs(value) >= _FLOATS[self._floats[name]][0]:
+                raise InvalidValue("frame.float_too_large", "value", repr(value))
+            value = _shortest(value, self._floats[name])
         if isinstance(value, Decimal) and not value.is_finite():
             raise InvalidValue("number.not_finite", "value", str(value))
         if isinstance(value, bool) or not isinstance(value, (int, Decimal, str, type(None))):
@@ -183,9 +184,8 @@ class Table:
         for name in unknown:
             series = self._frame[name]
             nulls: list[bool] = series.is_null().to_list()
-            of_type = type(series.dtype).__name__
             self._cells[name] = [
-                None if null else _plain(value, of_type) for value, null in zip(series.to_list(), nulls, strict=True)
+                None if null else _plain(value) for value, null in zip(series.to_list(), nulls, strict=True)
             ]
         return unknown
 
@@ -244,22 +244,22 @@ def _narwhals(frame: object, sheet: str) -> tuple[Any, str]:
     return found, str(found.implementation).lower()
 
 
-def _plain(value: Any, of_type: str = "") -> object:  # noqa: ANN401  # a cell of any library
+def _plain(value: Any) -> object:  # noqa: ANN401  # a cell of any library
     """Return a cell as Python has it: columns of objects may hold numbers of NumPy."""
-    if type(value).__module__ == "numpy":
-        of_type, value = type(value).__name__.capitalize(), value.item()
-    if isinstance(value, float) and of_type in _SHORT and abs(value) < _FLOATS[of_type][0]:
-        return _shortest(value, *_SHORT[of_type])
-    return value
+    return value.item() if type(value).__module__ == "numpy" else value
 
 
-def _shortest(value: float, code: str, most: int) -> float:
-    """Return a float of 32 or 16 bits as that of 64 bits whose decimals are the shortest that are read back as it.
+def _shortest(value: float, of_type: str) -> Decimal:
+    """Return a float as the shortest decimal that is read back as it in its own type.
 
-    Of 860.1 in 32 bits, the same number in 64 bits is 860.0999755859375.
+    860.1 of 32 bits is 860.0999755859375 in the 64 bits of Python.
     """
-    written = (float(f"{value:.{digits}g}") for digits in range(1, most))
-    return next((each for each in written if struct.unpack(code, struct.pack(code, each))[0] == value), value)
+    code, most = _SHORT.get(of_type, ("d", 0))
+    for digits in range(1, most):
+        written = Decimal(f"{value:.{digits}g}")
+        if struct.unpack(code, struct.pack(code, written))[0] == value:
+            return written
+    return Decimal(repr(value))
 
 
 _SHORT = {"Float32": ("f", 9), "Float16": ("e", 5)}

@@ -294,7 +294,7 @@ class MoneyField(_MoneyColumn):
         """Return the amount of a number in the column, or of a sum of them."""
         if isinstance(expression, (models.Case, Coalesce, Greatest, Least)):
             for each in expression.get_source_expressions():
-                self.check_expression(each)
+                _check_expression(each, self.currency)
         if value is None:
             return None
         # A float may be rounded, even where it looks whole.
@@ -322,16 +322,8 @@ class MoneyField(_MoneyColumn):
 
     def get_placeholder(self, value: Any, _compiler: object, _connection: object) -> str:  # noqa: ANN401
         """Return the place of a value in an UPDATE or INSERT; refuse an expression in another currency."""
-        self.check_expression(value)
+        _check_expression(value, self.currency)
         return "%s"
-
-    def check_expression(self, given: Any) -> None:  # noqa: ANN401
-        """Raise `InvalidValue` for an expression that is known to be in another currency."""
-        other = None
-        with contextlib.suppress(FieldError):  # what Django cannot infer is not known
-            other = getattr(given, "output_field", None)
-        if isinstance(other, MoneyField) and other.currency != self.currency:
-            raise InvalidValue("currency.mixed", "currency", other.currency, other=self.currency)
 
     def value_to_string(self, obj: models.Model) -> str:
         """Return the plain text of an amount, for `dumpdata`."""
@@ -347,13 +339,22 @@ class MoneyField(_MoneyColumn):
         return value
 
 
+def _check_expression(given: object, currency: str) -> None:
+    """Raise `InvalidValue` for an expression that is known to be in another currency."""
+    other = None
+    with contextlib.suppress(FieldError):  # Django cannot infer what type it is
+        other = getattr(given, "output_field", None)
+    if isinstance(other, MoneyField) and other.currency != currency:
+        raise InvalidValue("currency.mixed", "currency", other.currency, other=currency)
+
+
 class _InOneCurrency:
     """A comparison of amounts; the database would compare öre with cents."""
 
     def get_prep_lookup(self) -> Any:  # noqa: ANN401
         asked = cast("Any", self)
         for each in asked.rhs if isinstance(asked.rhs, (list, tuple)) else (asked.rhs,):
-            asked.lhs.output_field.check_expression(each)
+            _check_expression(each, asked.lhs.output_field.currency)
         return cast("Any", super()).get_prep_lookup()
 
 
