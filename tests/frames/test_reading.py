@@ -462,6 +462,7 @@ def test_an_amount_of_a_line_that_cannot_be_read_is_not_known() -> None:
         ({"line": ["x"]}, "line"),
         ({"line": [0, 0]}, "line"),
         ({"basis": ["unit cost"], "units": ["2"], "unit_price": ["1.234"]}, "unit_price"),
+        ({"basis": ["unit cost"], "units": ["2"], "unit_price_minor": [500], "unit_price": [6]}, "unit_price"),
         ({"basis": ["flat rate"], "flat_rate_base": ["staff"], "flat_rate": ["nu"]}, "flat_rate"),
         ({"basis": ["flat rate"], "flat_rate": ["5 %"]}, None),
         ({"basis": ["flat rate"], "flat_rate": ["5 %"], "flat_rate_base": ["A" * 2**18]}, "flat_rate_base"),

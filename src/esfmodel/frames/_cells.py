@@ -1,4 +1,4 @@
-"""The columns and the cells of a frame that somebody gives: checked as columns first, then read value by value."""
+"""The columns and cells of a frame given by the caller: columns are checked first, then cells are read one by one."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Policy(NamedTuple):
 
 
 class Table:
-    """A frame that somebody gives, by its cells as plain Python values; what is null there is None.
+    """A frame given by the caller, with its cells as plain Python values and None for null.
 
     Raises `TypeError` for what is no frame, and `InvalidValue` for two columns of one name and a missing column.
     """
@@ -179,7 +179,7 @@ class Table:
         return "" if value is None else repr(value) if isinstance(value, float) else str(value)
 
     def take_the_rest(self, known: Collection[str]) -> tuple[str, ...]:
-        """Take the cells of the columns that nobody knows as they are, and return their names."""
+        """Take the cells of unknown columns as they are, and return the names of those columns."""
         unknown = tuple(name for name in self.columns if name not in known)
         for name in unknown:
             series = self._frame[name]
@@ -195,8 +195,11 @@ _PLAIN_AMOUNT = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,2})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _FLOATS = {"Float64": (2**53, 10**15), "Float32": (2**24, 10**6), "Float16": (2**11, 10**3)}
-"""The types of floats, with the whole number from which each leaves some out, and that from which it leaves out some
-number of as many digits with decimals: of 90 071 992 547 409,91 the nearest float is written 90071992547409.9."""
+"""By type of float, the limits below which it is exact: for whole numbers, and for amounts in the smallest unit.
+
+The second is the power of ten below the first: of 90 071 992 547 409,91 the nearest float is 90071992547409.9, though
+its 9 007 199 254 740 991 öre are below 2^53.
+"""
 
 _INTEGERS = {f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64, 128)}
 _TEXTS = {"String", "Categorical", "Enum"}

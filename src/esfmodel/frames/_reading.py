@@ -56,7 +56,7 @@ def from_frame(
     among them is a null. Where a column of pandas holds no floats, NaN is one anyway.
 
     A fault in a value of a project is told as a problem with its row, which counts from 1, and its column; the value is
-    kept in `extra`, as are columns that nobody knows. A row without a usable name, or whose lines of cost or financing
+    kept in `extra`, as are unknown columns. A row without a usable name, or whose lines of cost or financing
     cannot all be read, makes no project; a line whose amount cannot be read has an unknown one. Figures that lines give
     differently are told, and the lines decide.
 

@@ -61,8 +61,8 @@ class _End(NamedTuple):
 class Given(NamedTuple):
     """What is given with the rows of projects: the frames, the rows of each project's lines, and what has no column.
 
-    `lines` has the rows of lines by the name of their frame and the row of their project; `unknown` the columns that
-    nobody knows, by the name of the frame.
+    `lines` has the rows of lines by the name of their frame and the row of their project; `unknown` the names of
+    unknown columns, by the name of the frame.
     """
 
     projects: Table
@@ -402,16 +402,19 @@ class Maker:
         return line._replace(amount=amount)
 
     def _unit_price(self, table: Table, row: int, path: str) -> Money | None:
+        found: Money | None = None
         for column, minor in (("unit_price_minor", True), ("unit_price", False)):
             try:
                 price = self._end(table, row, column, minor=minor).amount
+                if found is not None and price not in {None, found}:
+                    raise InvalidValue("frame.contradicts", path, other="unit_price_minor")
             except InvalidValue as error:
                 self._refuse(error, path, table, row, column)
                 raise Refused from None
-            if price is not None:
+            if found is None and price is not None:
+                found = price
                 self._take_place(path, table, row, column)
-                return price
-        return None
+        return found
 
     def _contribution(self, table: Table, row: int, at: str) -> _Line:
         line = self._line(table, row, at, "financing")

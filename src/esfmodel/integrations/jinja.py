@@ -101,7 +101,7 @@ def _written(function: str, own: str, value: Any, /, *more: Any, language: str |
     """Write a value in a language, by default the environment's own."""
     for given in (value, *more, language, *named.values()):
         if isinstance(given, Undefined):
-            # Jinja itself would write nothing for a name that a template misspells, or that nobody gave.
+            # Jinja itself would write nothing for a name that is misspelt or was not passed.
             given._fail_with_undefined_error()  # pyright: ignore[reportPrivateUsage]  # documented
     chosen = own if language is None else language
     if function == "html":
