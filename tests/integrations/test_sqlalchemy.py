@@ -91,7 +91,7 @@ def test_what_is_no_amount_is_a_wrong_type() -> None:
 @pytest.mark.parametrize("made", [PlainText(Rate), PlainText(Period, length=40), PlainData(Budget), MinorUnits()])
 def test_alembic_writes_what_makes_the_type_anew(made: Any) -> None:  # noqa: ANN401
     """A migration has the type as its repr."""
-    again = eval(repr(made), vars(ours))  # noqa: S307
+    again = eval(repr(made), dict(vars(ours)))  # noqa: S307
     assert repr(again) == repr(made)
     assert getattr(again, "kind", None) is getattr(made, "kind", None)
 

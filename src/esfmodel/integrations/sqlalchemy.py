@@ -46,7 +46,7 @@ from esfmodel.values.money import Money
 from esfmodel.values.syntax import at_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from sqlalchemy import ColumnElement, Dialect
     from sqlalchemy.orm import Mapped
@@ -188,8 +188,14 @@ class _MoneyComparator(CompositeProperty.Comparator[Any]):
 
     def operate(self, op: Any, *other: Any, **kwargs: Any) -> ColumnElement[Any]:  # noqa: ANN401
         """Answer the comparisons that are no operators of Python; raise `TypeError` for any other."""
-        if op in _WRITTEN_OUT:
-            return _WRITTEN_OUT[op](self, *other, **kwargs)
+        if op in (operators.is_, operators.is_not):
+            return self == other[0] if op is operators.is_ else self != other[0]
+        if op in (operators.in_op, operators.not_in_op):
+            found = or_(false(), *(self == each for each in other[0]))
+            return found if op is operators.in_op else not_(found)
+        if op is operators.between_op:
+            low, high = sorted(other) if kwargs.get("symmetric") else other
+            return and_(self >= low, self <= high)
         named = getattr(op, "__name__", op)
         raise TypeError(f"an amount is compared by ==, <, in_ and between alone, not by {named}; ask its columns")
 
@@ -210,24 +216,6 @@ class _MoneyComparator(CompositeProperty.Comparator[Any]):
 
     def __ge__(self, other: Money) -> ColumnElement[bool]:
         return self._within(ge, other)
-
-
-def _one_of(amount: _MoneyComparator, others: Iterable[Money]) -> ColumnElement[bool]:
-    return or_(false(), *(amount == each for each in others))
-
-
-def _between(amount: _MoneyComparator, low: Money, high: Money, *, symmetric: bool = False) -> ColumnElement[bool]:
-    low, high = sorted((low, high)) if symmetric else (low, high)
-    return and_(amount >= low, amount <= high)
-
-
-_WRITTEN_OUT: Mapping[Any, Callable[..., ColumnElement[bool]]] = {
-    operators.is_: lambda amount, other: amount == other,
-    operators.is_not: lambda amount, other: amount != other,
-    operators.in_op: _one_of,
-    operators.not_in_op: lambda amount, others: not_(_one_of(amount, others)),
-    operators.between_op: _between,
-}
 
 
 # --- Other values
