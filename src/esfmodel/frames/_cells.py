@@ -79,7 +79,7 @@ class Table:
             cells = [None] * len(cells)
         self._cells[name] = cells
         # Among Python objects, floats of NumPy have a type of their own.
-        types = {of_type} | ({type(value).__name__.capitalize() for value in values} if of_type in _ANY else set())
+        types: set[str] = {type(value).__name__.capitalize() for value in values if of_type in _ANY} | {of_type}
         self._floats[name] = min(types & _FLOATS.keys(), key=_FLOATS.__getitem__, default="Float64")
 
     def cell(self, name: str, row: int) -> object:

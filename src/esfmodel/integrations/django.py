@@ -353,7 +353,9 @@ class _InOneCurrency:
 
     def get_prep_lookup(self) -> Any:  # noqa: ANN401
         asked = cast("Any", self)
-        for each in asked.rhs if isinstance(asked.rhs, (list, tuple)) else (asked.rhs,):
+        given: object = asked.rhs
+        several = cast("list[object]", given) if isinstance(given, (list, tuple)) else [given]
+        for each in several:
             _check_expression(each, asked.lhs.output_field.currency)
         return cast("Any", super()).get_prep_lookup()
 
@@ -544,7 +546,7 @@ class _ValueSerializer(BaseSerializer):
     """How a migration writes a value, such as a default or the limit of a validator."""
 
     def serialize(self) -> tuple[str, set[str]]:
-        kind = type(self.value)
+        kind = cast("type[Any]", type(self.value))
         return f"esfmodel.{kind.__name__}.parse({to_plain(self.value, kind)!r})", {"import esfmodel"}
 
 

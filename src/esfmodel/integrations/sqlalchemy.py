@@ -189,7 +189,8 @@ class _MoneyComparator(CompositeProperty.Comparator[Any]):
     def operate(self, op: Any, *other: Any, **kwargs: Any) -> ColumnElement[Any]:  # noqa: ANN401
         """Answer the comparisons that are no operators of Python; raise `TypeError` for any other."""
         if op in (operators.is_, operators.is_not):
-            return self == other[0] if op is operators.is_ else self != other[0]
+            same: ColumnElement[bool] = self == other[0]
+            return same if op is operators.is_ else not_(same)
         if op in (operators.in_op, operators.not_in_op):
             found = or_(false(), *(self == each for each in other[0]))
             return found if op is operators.in_op else not_(found)
@@ -318,7 +319,7 @@ class PlainData(TypeDecorator[D], Generic[D]):
         found = {"Project": Project, "Budget": Budget}.get(kind) if isinstance(kind, str) else kind
         if found not in (Project, Budget):
             raise TypeError(f"kind must be Project or Budget, not {kind!r}")
-        self.kind = cast("type[D]", found)
+        self.kind: type[D] = cast("type[D]", found)
         super().__init__()
 
     def __repr__(self) -> str:
