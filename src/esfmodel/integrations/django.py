@@ -546,8 +546,9 @@ class _ValueSerializer(BaseSerializer):
     """How a migration writes a value, such as a default or the limit of a validator."""
 
     def serialize(self) -> tuple[str, set[str]]:
-        kind = cast("type[Any]", type(self.value))
-        return f"esfmodel.{kind.__name__}.parse({to_plain(self.value, kind)!r})", {"import esfmodel"}
+        value = cast("object", self.value)
+        kind = type(value)
+        return f"esfmodel.{kind.__name__}.parse({to_plain(value, kind)!r})", {"import esfmodel"}
 
 
 for _kind in KINDS.values():
