@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from sqlalchemy import StaticPool, create_engine, func, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from esfmodel import Budget, FundingSource, Money, OperationId, Period, Project, Rate, validate
+from esfmodel import Budget, EsfModelError, FundingSource, Money, OperationId, Period, Project, Rate, validate
 from esfmodel.integrations.sqlalchemy import CurrencyCode, MinorUnits, PlainData, money_composite
 
 
@@ -101,6 +101,10 @@ def asking(support: Money, opened: Opened) -> list[Project]:
 @app.get("/support/{currency}")
 def total(currency: str, opened: Opened) -> Money:
     """Return the sum of the support in a currency."""
+    try:
+        Money(0, currency)
+    except EsfModelError as error:
+        raise HTTPException(422, error.text("sv")) from None
     asked = select(func.sum(Row.support_minor)).where(Row.support_currency == currency)
     return Money.of_minor(opened.scalar(asked) or 0, currency)
 

@@ -40,6 +40,7 @@ def test_the_service_adds_up_what_was_asked_for() -> None:
     """An amount is written as text, in an answer of its own as in another object."""
     send("POST", "/applications", json={"project": {"name": "Framtidskraft"}, "support": "12.50 EUR"})
     assert send("GET", "/support/EUR").json() == "12.50 EUR"
+    assert send("GET", "/support/kr").status_code == 422
     assert send("GET", "/applications", params={"support": "12,50 euro"}).json() == [{"name": "Framtidskraft"}]
 
 

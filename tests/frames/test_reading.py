@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
@@ -88,6 +89,16 @@ def test_a_float_that_does_not_hold_every_öre_is_refused() -> None:
     short = read({"total_cost": pl.Series([9999.99, 10000.0], dtype=pl.Float32)}, floats=ROUND)
     assert totals(short) == [Money("9999.99"), None]
     assert totals(read({"total_cost": [NAN]}, floats=ROUND, nan="unknown")) == [None]
+
+
+def test_a_short_float_is_the_shortest_decimal_that_is_read_back_as_it() -> None:
+    """In 64 bits, 1.005 of 32 is below it, and would be rounded down; among objects it is as short."""
+    short = pl.Series([1.005, NAN], dtype=pl.Float32)
+    assert totals(read({"total_cost": short}, floats=ROUND, nan="unknown")) == [Money("1.01"), None]
+    objects = pd.Series([np.float32(1.005), np.float32(2**24 + 1)], dtype=object)
+    reading = from_frame(pd.DataFrame({"name": ["A", "B"], "total_cost": objects}), currency="SEK", floats=ROUND)
+    assert totals(reading) == [Money("1.01"), None]
+    assert told(reading) == [("frame.float_too_large", 2, "total_cost")]
 
 
 def test_pandas_has_nulls_as_nan() -> None:
@@ -223,7 +234,7 @@ def test_values_that_cannot_be_read_are_kept_and_told() -> None:
             "beneficiary": [None, "Y", "Z", "a\u202eb"],
             "beneficiary_number": ["232100-0214", "232100-0215", "974760673", "232100-0215"],
             "beneficiary_country": [None, None, "Atlantis", None],
-            "municipalities": ["A", "a\u202eb", "a\u202eb; c\u202ed", None],
+            "municipalities": ["A", "a\u202eb", "a\u202eb; c\u202ed", "A" * 2**18],
             "priority": ["A", "a\u202eb", None, None],
             "published_eu_rate": pd.Series([4, None, None, None], dtype=object),
         }
@@ -451,8 +462,10 @@ def test_an_amount_of_a_line_that_cannot_be_read_is_not_known() -> None:
         ({"line": ["x"]}, "line"),
         ({"line": [0, 0]}, "line"),
         ({"basis": ["unit cost"], "units": ["2"], "unit_price": ["1.234"]}, "unit_price"),
+        ({"basis": ["unit cost"], "units": ["2"], "unit_price_minor": [500], "unit_price": [6]}, "unit_price"),
         ({"basis": ["flat rate"], "flat_rate_base": ["staff"], "flat_rate": ["nu"]}, "flat_rate"),
         ({"basis": ["flat rate"], "flat_rate": ["5 %"]}, None),
+        ({"basis": ["flat rate"], "flat_rate": ["5 %"], "flat_rate_base": ["A" * 2**18]}, "flat_rate_base"),
     ],
 )
 def test_a_project_whose_lines_cannot_all_be_read_is_not_made(columns: dict[str, Any], column: str | None) -> None:
@@ -494,6 +507,7 @@ def test_frames_without_a_key_are_not_joined() -> None:
         from_frame(pl.DataFrame({"name": ["A"]}), costs=costs)
     with pytest.raises(InvalidValue, match="is operation_id of several projects"):
         from_frame(PROJECTS.with_columns(operation_id=pl.lit("1")), costs=costs)
+    assert from_frame(PROJECTS.with_columns(operation_id=pl.lit("2")), costs=costs[:0]).problems == ()
 
 
 def test_keys_are_read_as_what_they_are() -> None:

@@ -11,14 +11,17 @@ import pytest
 from django.core import serializers
 from django.core.exceptions import FieldError, ValidationError
 from django.core.management import call_command
+from django.core.validators import MinValueValidator
 from django.db import connection, models
 from django.db.migrations.writer import MigrationWriter
-from django.db.models import Avg, F, Value
+from django.db.models import Avg, F, Max, Value
+from django.db.models.functions import Coalesce
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from esfmodel import (
+    Country,
     InvalidValue,
     Money,
     OpenPeriod,
@@ -241,6 +244,46 @@ def test_a_question_that_text_would_answer_wrongly_is_refused(lookup: str) -> No
         rows.filter(**{lookup: Money(5) if "support" in lookup else Rate(1)})
 
 
+def test_no_row_is_found_by_the_null_of_json() -> None:
+    """A project that is None is NULL, and is found as that."""
+    with undone() as rows:
+        assert str(rows.filter(project=None).query) == str(rows.filter(project__isnull=True).query)
+
+
+def test_a_field_that_nobody_filled_in_is_none() -> None:
+    """It is neither an amount nor a text."""
+    with undone() as rows:
+        row = rows.model()
+        assert (row.support, row.applicant, row.project) == (None, None, None)
+
+
+def test_öre_are_not_compared_with_cents() -> None:
+    """An expression in another currency is refused in a comparison, an update and a choice between columns."""
+    euro = Value(Money(5, "EUR"), MoneyField(currency="EUR"))
+    with undone() as rows:
+        kept(rows, Money(5))
+        assert rows.update(support=F("support") + Value(Money(2), MoneyField())) == 1
+        known = Coalesce("support", Value(Money(0), MoneyField()))
+        assert rows.filter(support__gte=F("support") * 1).values_list(known, flat=True).get() == Money(7)
+        asks: list[Any] = [
+            lambda: rows.filter(support__gt=euro),
+            lambda: rows.filter(support__in=[Money(5), euro]),
+            lambda: list(rows.values_list(Coalesce("support", euro))),
+            lambda: rows.update(support=euro),
+        ]
+        for ask in asks:
+            with pytest.raises(InvalidValue, match="'EUR' is another currency than SEK"):
+                ask()
+
+
+def test_the_largest_of_texts_is_refused() -> None:
+    """Of 9 % and 40 %, text has 9 % as the larger."""
+    with undone() as rows:
+        kept(rows, Money(1), share=Rate.of_percent(9))
+        with pytest.raises(TypeError, match="Max would compare Rate as text; compare the values in Python"):
+            rows.aggregate(most=Max("share"))
+
+
 def test_an_average_that_is_not_exact_is_refused() -> None:
     """A float is no amount, even where it looks whole; a Decimal is one where it is whole."""
     with undone() as rows:
@@ -302,7 +345,16 @@ def name_of(field: Any) -> str:  # noqa: ANN401
 
 @pytest.mark.parametrize(
     "field",
-    [MoneyField(currency="EUR", null=True), ProjectField("projekt"), *(ValueField(kind) for kind in KINDS.values())],
+    [
+        MoneyField(
+            currency="EUR",
+            default=Money("0.50", "EUR"),
+            choices=[(Country("Finland"), "1")],
+            validators=[MinValueValidator(Money(0))],
+        ),
+        ProjectField("projekt"),
+        *(ValueField(kind) for kind in KINDS.values()),
+    ],
     ids=name_of,
 )
 def test_a_field_migrates(field: Any) -> None:  # noqa: ANN401
@@ -316,7 +368,7 @@ def test_a_field_migrates(field: Any) -> None:  # noqa: ANN401
         getattr(field, "kind", None),
         getattr(field, "currency", None),
     )
-    assert imports <= {"import esfmodel.integrations.django"}
+    assert imports <= {"import esfmodel.integrations.django", "import esfmodel", "import django.core.validators"}
 
 
 def test_the_migration_of_the_portal_is_whole() -> None:

@@ -104,6 +104,8 @@ def test_names_are_escaped_and_html_is_not() -> None:
     reading = Reading([project], text="<b>A & B</b>")
     assert written("{{ r | html }}", r=reading) == display.html(reading, "sv")
     assert written("{{ r | html(language='en') }}", r=reading) == display.html(reading, "en")
+    with pytest.raises(TypeError, match="2 positional arguments but 3 were given"):
+        written("{{ r | html('en') }}", r=reading)
 
 
 def test_nothing_of_jinja_is_replaced() -> None:
@@ -131,7 +133,12 @@ def test_a_filter_of_the_application_is_not_replaced() -> None:
 def test_a_misspelt_name_is_not_unknown() -> None:
     """Only None is "not stated"; a name that is not there is an error, as Jinja's own strictness has it."""
     for kind in (Undefined, StrictUndefined, ChainableUndefined, DebugUndefined):
-        for source in ("{{ suport | money }}", "{{ suport | html }}", "{{ 1 | counted(suport, 'kommuner') }}"):
+        for source in (
+            "{{ suport | money }}",
+            "{{ suport | html }}",
+            "{{ 1 | counted(suport, 'kommuner') }}",
+            "{{ none | money(language=suport) }}",
+        ):
             with pytest.raises(UndefinedError, match="'suport' is undefined"):
                 environment(undefined=kind).from_string(source).render()
 

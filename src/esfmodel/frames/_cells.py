@@ -1,9 +1,11 @@
-"""The columns and the cells of a frame that somebody gives: checked as columns first, then read value by value."""
+"""The columns and cells of a frame given by the caller: columns are checked first, then cells are read one by one."""
 
 from __future__ import annotations
 
 import datetime
+import math
 import re
+import struct
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,7 +32,7 @@ class Policy(NamedTuple):
 
 
 class Table:
-    """A frame that somebody gives, by its cells as plain Python values; what is null there is None.
+    """A frame given by the caller, with its cells as plain Python values and None for null.
 
     Raises `TypeError` for what is no frame, and `InvalidValue` for two columns of one name and a missing column.
     """
@@ -43,7 +45,7 @@ class Table:
         self._names = frozenset(self.columns)
         self.rows: int = len(self._frame)
         self._cells: dict[str, list[object]] = {}
-        self._reach: dict[str, tuple[int, int]] = {}
+        self._floats: dict[str, str] = {}
         for name in needed:
             if name not in self.columns:
                 raise InvalidValue("frame.no_column", sheet, None, heading=name, columns=self.columns)
@@ -59,12 +61,13 @@ class Table:
         """
         series = self._frame[name]
         of_type = type(series.dtype).__name__
+        values: list[Any] = series.to_list()
         is_null: list[bool] = series.is_null().to_list()
         is_float = of_type in _FLOATS
         # pandas calls NaN null: among floats it may be either, and anywhere else it is how a null is written.
         cells: list[object] = [
             None if null and not (is_float and _is_nan(value)) else _plain(value)
-            for value, null in zip(series.to_list(), is_null, strict=True)
+            for value, null in zip(values, is_null, strict=True)
         ]
         if not all(is_null):
             if is_float and kind in _NUMBERS and self.policy.floats is None:
@@ -75,7 +78,9 @@ class Table:
             # An empty column of a CSV file, as pandas reads it.
             cells = [None] * len(cells)
         self._cells[name] = cells
-        self._reach[name] = _FLOATS.get(of_type, _FLOATS["Float64"])
+        # Among Python objects, floats of NumPy have a type of their own.
+        types: set[str] = {type(value).__name__.capitalize() for value in values if of_type in _ANY} | {of_type}
+        self._floats[name] = min(types & _FLOATS.keys(), key=_FLOATS.__getitem__, default="Float64")
 
     def cell(self, name: str, row: int) -> object:
         """Return a cell; None where it is null, blank, or the frame has no such column."""
@@ -108,7 +113,7 @@ class Table:
             raise InvalidValue("frame.no_currency", "value", str(value))
         if not self._is_float(name, row):
             return Money(value, currency)
-        if abs(Decimal(value)) * minor_per_unit(currency) >= self._reach[name][1]:
+        if abs(Decimal(value)) * minor_per_unit(currency) >= _FLOATS[self._floats[name]][1]:
             raise InvalidValue("frame.float_too_large", "value", str(value))
         return Money(value, currency, rounding=self.policy.floats)
 
@@ -122,9 +127,9 @@ class Table:
                 raise InvalidValue("frame.nan", "value", "NaN")
             if self.policy.floats is None:
                 raise InvalidValue("frame.floats", "value", repr(value), heading=name)
-            value = Decimal(repr(value))
-            if value.is_finite() and abs(value) >= self._reach[name][0]:
-                raise InvalidValue("frame.float_too_large", "value", str(value))
+            if math.isfinite(value) and abs(value) >= _FLOATS[self._floats[name]][0]:
+                raise InvalidValue("frame.float_too_large", "value", repr(value))
+            value = _shortest(value, self._floats[name])
         if isinstance(value, Decimal) and not value.is_finite():
             raise InvalidValue("number.not_finite", "value", str(value))
         if isinstance(value, bool) or not isinstance(value, (int, Decimal, str, type(None))):
@@ -174,7 +179,7 @@ class Table:
         return "" if value is None else repr(value) if isinstance(value, float) else str(value)
 
     def take_the_rest(self, known: Collection[str]) -> tuple[str, ...]:
-        """Take the cells of the columns that nobody knows as they are, and return their names."""
+        """Take the cells of unknown columns as they are, and return the names of those columns."""
         unknown = tuple(name for name in self.columns if name not in known)
         for name in unknown:
             series = self._frame[name]
@@ -190,8 +195,11 @@ _PLAIN_AMOUNT = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,2})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _FLOATS = {"Float64": (2**53, 10**15), "Float32": (2**24, 10**6), "Float16": (2**11, 10**3)}
-"""The types of floats, with the whole number from which each leaves some out, and that from which it leaves out some
-number of as many digits with decimals: of 90 071 992 547 409,91 the nearest float is written 90071992547409.9."""
+"""By type of float, the limits below which it is exact: for whole numbers, and for amounts in the smallest unit.
+
+The second is the power of ten below the first: of 90 071 992 547 409,91 the nearest float is 90071992547409.9, though
+its 9 007 199 254 740 991 öre are below 2^53.
+"""
 
 _INTEGERS = {f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64, 128)}
 _TEXTS = {"String", "Categorical", "Enum"}
@@ -242,6 +250,23 @@ def _narwhals(frame: object, sheet: str) -> tuple[Any, str]:
 def _plain(value: Any) -> object:  # noqa: ANN401  # a cell of any library
     """Return a cell as Python has it: columns of objects may hold numbers of NumPy."""
     return value.item() if type(value).__module__ == "numpy" else value
+
+
+def _shortest(value: float, of_type: str) -> Decimal:
+    """Return a float as the shortest decimal that is read back as it in its own type.
+
+    860.1 of 32 bits is 860.0999755859375 in the 64 bits of Python.
+    """
+    code, most = _SHORT.get(of_type, ("d", 0))
+    for digits in range(1, most):
+        written = Decimal(f"{value:.{digits}g}")
+        if struct.unpack(code, struct.pack(code, written))[0] == value:
+            return written
+    return Decimal(repr(value))
+
+
+_SHORT = {"Float32": ("f", 9), "Float16": ("e", 5)}
+"""The short floats, with their format for `struct`, and how many digits tell each of them from every other."""
 
 
 def _is_nan(value: object) -> bool:

@@ -56,7 +56,7 @@ def from_frame(
     among them is a null. Where a column of pandas holds no floats, NaN is one anyway.
 
     A fault in a value of a project is told as a problem with its row, which counts from 1, and its column; the value is
-    kept in `extra`, as are columns that nobody knows. A row without a usable name, or whose lines of cost or financing
+    kept in `extra`, as are unknown columns. A row without a usable name, or whose lines of cost or financing
     cannot all be read, makes no project; a line whose amount cannot be read has an unknown one. Figures that lines give
     differently are told, and the lines decide.
 
@@ -136,15 +136,17 @@ class _Reader:
         if key is None:
             raise InvalidValue("frame.no_key", "projects", None, keys=KEYS)
         row_of: dict[object, int] = {}
+        again: dict[object, int] = {}
         for row in range(self._projects.rows):
             value = self._key(self._projects, key, row)
             if value is not None and row_of.setdefault(value, row) != row:
-                raise InvalidValue(
-                    "frame.key_twice", "projects", value, heading=key, rows=f"{row_of[value] + 1}, {row + 1}"
-                )
+                again.setdefault(value, row)
         for table in tables:
             for row in range(table.rows):
                 value = self._key(table, key, row)
+                if value in again:
+                    rows = f"{row_of[value] + 1}, {again[value] + 1}"
+                    raise InvalidValue("frame.key_twice", "projects", value, heading=key, rows=rows)
                 if value in row_of:
                     lines[table.sheet, row_of[value]].append(row)
                 else:

@@ -61,8 +61,8 @@ class _End(NamedTuple):
 class Given(NamedTuple):
     """What is given with the rows of projects: the frames, the rows of each project's lines, and what has no column.
 
-    `lines` has the rows of lines by the name of their frame and the row of their project; `unknown` the columns that
-    nobody knows, by the name of the frame.
+    `lines` has the rows of lines by the name of their frame and the row of their project; `unknown` the names of
+    unknown columns, by the name of the frame.
     """
 
     projects: Table
@@ -189,9 +189,9 @@ class Maker:
         if status is not None:
             data["decisions"] = [{"kind": status}]
             self._take_place("decisions", self._table, self._row, "status")
-        municipalities = self._value("municipalities", "municipalities", self._table.text)
+        municipalities = self._value("municipalities", "municipalities", self._texts)
         if municipalities is not None:
-            data["municipalities"] = _parted(municipalities)
+            data["municipalities"] = municipalities
             self._take_place("municipalities", self._table, self._row, "municipalities")
         return data
 
@@ -225,6 +225,10 @@ class Maker:
                 if text := self._table.written(name, self._row):
                     self._extra.append((name, text))
             return None
+
+    def _texts(self, name: str, row: int) -> list[str] | None:
+        text = self._table.text(name, row)
+        return None if text is None else _parted(text)
 
     def _small(self, name: str, row: int) -> int | None:
         value = self._table.whole(name, row)
@@ -384,7 +388,11 @@ class Maker:
         if stated is not None:
             basis["amount"] = str(stated)
         if base := basis.get("base"):
-            basis["base"] = _parted(base)
+            try:
+                basis["base"] = _parted(base)
+            except InvalidValue as error:
+                self._refuse(error, f"{at}.basis.base", table, row, "flat_rate_base")
+                raise Refused from None
         rate = self._rate(table, row, "flat_rate", f"{at}.basis.rate")
         if rate is not None:
             basis["rate"] = rate
@@ -394,16 +402,19 @@ class Maker:
         return line._replace(amount=amount)
 
     def _unit_price(self, table: Table, row: int, path: str) -> Money | None:
+        found: Money | None = None
         for column, minor in (("unit_price_minor", True), ("unit_price", False)):
             try:
                 price = self._end(table, row, column, minor=minor).amount
+                if found is not None and price not in {None, found}:
+                    raise InvalidValue("frame.contradicts", path, other="unit_price_minor")
             except InvalidValue as error:
                 self._refuse(error, path, table, row, column)
                 raise Refused from None
-            if price is not None:
+            if found is None and price is not None:
+                found = price
                 self._take_place(path, table, row, column)
-                return price
-        return None
+        return found
 
     def _contribution(self, table: Table, row: int, at: str) -> _Line:
         line = self._line(table, row, at, "financing")
@@ -526,8 +537,13 @@ def _put(data: dict[str, Any], path: str, value: object) -> None:
 
 
 def _parted(text: str) -> list[str]:
-    """Return the texts that `joined` has joined."""
-    return [part.strip() for row in csv.reader(io.StringIO(text), delimiter=";") for part in row if part.strip()]
+    """Return the texts that `joined` has joined; raise `InvalidValue` where one is too long for a cell of CSV."""
+    try:
+        # A carriage return alone ends a line too, which the reader of CSV would refuse.
+        rows = list(csv.reader(io.StringIO(text, newline=None), delimiter=";"))
+    except csv.Error:
+        raise InvalidValue("code_list.not_csv", "value", text) from None
+    return [part.strip() for row in rows for part in row if part.strip()]
 
 
 def _difference(stated: MoneyLike, given: MoneyLike | None) -> Problem:

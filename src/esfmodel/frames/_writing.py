@@ -138,7 +138,7 @@ def _status(project: Project) -> str | None:
     try:
         status = project.status()
     except NotKnown:
-        # A grant and a rejection of one day: which of them is the last, nobody has said.
+        # A grant and a rejection of the same day: which came last is not stated.
         return None
     return None if status is None else status.value
 

@@ -9,6 +9,7 @@ Money("1250000.50")
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -18,14 +19,17 @@ except ModuleNotFoundError:
     _NEEDED = "esfmodel.integrations.django needs Django; install it: pip install 'esfmodel[django]'"
     raise ModuleNotFoundError(_NEEDED, name="django") from None
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldError, ValidationError
 from django.db import models
-from django.db.models.fields.json import KeyTransform
+from django.db.migrations.serializer import BaseSerializer, Serializer
+from django.db.models import lookups
+from django.db.models.fields.json import JSONExact, KeyTransform
+from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils.translation import get_language
 
 from esfmodel.errors import EsfModelError, InvalidData, InvalidValue
 from esfmodel.formats.plain import from_dict, from_json, to_json
-from esfmodel.integrations._plain import from_plain, kind_of, to_plain
+from esfmodel.integrations._plain import KINDS, from_plain, kind_of, to_plain
 from esfmodel.model.project import Project
 from esfmodel.text.languages import TEXTS
 from esfmodel.values.format import LANGUAGES
@@ -257,14 +261,16 @@ class MoneyField(_MoneyColumn):
     """A column for amounts in one currency, kept as a whole number of its smallest unit: exact in every database.
 
     Rows are found and put in order by the amount, and `Sum` returns a `Money`. An amount in another currency raises
-    `InvalidValue`, a number without one `TypeError`; an average that is not exact raises `InvalidValue`. To keep
-    amounts in several currencies, use a `ValueField(Money)`, or django-money with `to_moneyed`.
+    `InvalidValue`, and so does a comparison with a column in another, or an update from it; a number without a currency
+    raises `TypeError`; an average that is not exact raises `InvalidValue`. To keep amounts in several currencies, use a
+    `ValueField(Money)`, or django-money with `to_moneyed`.
 
     >>> MoneyField().get_prep_value(Money("12.50"))
     1250
     """
 
     description = "An amount in one currency"
+    empty_strings_allowed = False
 
     def __init__(self, *arguments: Any, currency: str = "SEK", **more: Any) -> None:  # noqa: ANN401
         self.currency = Money(0, currency).currency
@@ -284,8 +290,11 @@ class MoneyField(_MoneyColumn):
         """Return a comparison of amounts; Django refuses those of text, such as `contains`."""
         return super().get_lookup(lookup_name) if lookup_name in _OF_AMOUNTS else None
 
-    def from_db_value(self, value: Any, _expression: object, _connection: object) -> Money | None:  # noqa: ANN401
+    def from_db_value(self, value: Any, expression: Any, _connection: object) -> Money | None:  # noqa: ANN401
         """Return the amount of a number in the column, or of a sum of them."""
+        if isinstance(expression, (models.Case, Coalesce, Greatest, Least)):
+            for each in expression.get_source_expressions():
+                _check_expression(each, self.currency)
         if value is None:
             return None
         # A float may be rounded, even where it looks whole.
@@ -311,6 +320,11 @@ class MoneyField(_MoneyColumn):
         checked = self._in_currency(value)
         return None if checked is None else checked.minor
 
+    def get_placeholder(self, value: Any, _compiler: object, _connection: object) -> str:  # noqa: ANN401
+        """Return the place of a value in an UPDATE or INSERT; refuse an expression in another currency."""
+        _check_expression(value, self.currency)
+        return "%s"
+
     def value_to_string(self, obj: models.Model) -> str:
         """Return the plain text of an amount, for `dumpdata`."""
         return str(self.value_from_object(obj))
@@ -325,6 +339,56 @@ class MoneyField(_MoneyColumn):
         return value
 
 
+def _check_expression(given: object, currency: str) -> None:
+    """Raise `InvalidValue` for an expression that is known to be in another currency."""
+    other = None
+    with contextlib.suppress(FieldError):  # Django cannot infer what type it is
+        other = getattr(given, "output_field", None)
+    if isinstance(other, MoneyField) and other.currency != currency:
+        raise InvalidValue("currency.mixed", "currency", other.currency, other=currency)
+
+
+class _InOneCurrency:
+    """A comparison of amounts; the database would compare öre with cents."""
+
+    def get_prep_lookup(self) -> Any:  # noqa: ANN401
+        asked = cast("Any", self)
+        given: object = asked.rhs
+        several = cast("list[object]", given) if isinstance(given, (list, tuple)) else [given]
+        for each in several:
+            _check_expression(each, asked.lhs.output_field.currency)
+        return cast("Any", super()).get_prep_lookup()
+
+
+# Named one by one, so that a query can be pickled.
+@MoneyField.register_lookup
+class _Exact(_InOneCurrency, lookups.Exact): ...
+
+
+@MoneyField.register_lookup
+class _In(_InOneCurrency, lookups.In): ...
+
+
+@MoneyField.register_lookup
+class _Range(_InOneCurrency, lookups.Range): ...
+
+
+@MoneyField.register_lookup
+class _GreaterThan(_InOneCurrency, lookups.GreaterThan): ...
+
+
+@MoneyField.register_lookup
+class _GreaterThanOrEqual(_InOneCurrency, lookups.GreaterThanOrEqual): ...
+
+
+@MoneyField.register_lookup
+class _LessThan(_InOneCurrency, lookups.LessThan): ...
+
+
+@MoneyField.register_lookup
+class _LessThanOrEqual(_InOneCurrency, lookups.LessThanOrEqual): ...
+
+
 _OF_AMOUNTS = frozenset({"exact", "in", "isnull", "gt", "gte", "lt", "lte", "range"})
 _OF_TEXTS = frozenset({"exact", "in", "isnull"})
 
@@ -335,7 +399,7 @@ class ValueField(_ValueColumn):
     The kinds are Money, Rate, Period, OpenPeriod, ProgrammingPeriod, Country and the identifiers, given as a class or
     by name. Values are found by equality and `__in`, and Django refuses other lookups, since "9%" comes after "40%" in
     the order of text; `order_by` would use that order: sort the values in Python. Raises `TypeError` for a value of
-    another kind.
+    another kind, and for the largest or smallest of several (`Max`, `Min`, `Greatest`, `Least`).
 
     >>> from esfmodel import Rate
     >>> ValueField(Rate).get_prep_value(Rate.of(12, 29))
@@ -343,6 +407,7 @@ class ValueField(_ValueColumn):
     """
 
     description = "A value as text"
+    empty_strings_allowed = False
 
     def __init__(self, kind: type[Any] | str, *arguments: Any, **more: Any) -> None:  # noqa: ANN401
         self.kind: type[Any] = kind_of(kind)
@@ -361,8 +426,11 @@ class ValueField(_ValueColumn):
         """Return a comparison for equality; Django refuses others."""
         return super().get_lookup(lookup_name) if lookup_name in _OF_TEXTS else None
 
-    def from_db_value(self, value: str | None, _expression: object, _connection: object) -> object:
+    def from_db_value(self, value: str | None, expression: object, _connection: object) -> object:
         """Return the value that a text in the column says."""
+        if isinstance(expression, (models.Max, models.Min, Greatest, Least)):
+            named = type(expression).__name__
+            raise TypeError(f"{named} would compare {self.kind.__name__} as text; compare the values in Python")
         return None if value is None else from_plain(value, self.kind)
 
     def to_python(self, value: object) -> object:
@@ -463,6 +531,28 @@ class ProjectField(_ProjectColumn):
     def formfield(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
         """Return a `ProjectFormField`."""
         return cast("Any", models.Field).formfield(self, *arguments, **{"form_class": ProjectFormField, **named})
+
+
+@ProjectField.register_lookup
+class _SameProject(JSONExact):
+    # Django looks for the null of JSON, which is never stored here: None is NULL.
+    can_use_none_as_rhs = False
+
+
+# --- Migrations
+
+
+class _ValueSerializer(BaseSerializer):
+    """How a migration writes a value, such as a default or the limit of a validator."""
+
+    def serialize(self) -> tuple[str, set[str]]:
+        value = cast("object", self.value)
+        kind = type(value)
+        return f"esfmodel.{kind.__name__}.parse({to_plain(value, kind)!r})", {"import esfmodel"}
+
+
+for _kind in KINDS.values():
+    Serializer.register(_kind, _ValueSerializer)
 
 
 # --- django-money

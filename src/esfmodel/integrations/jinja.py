@@ -64,9 +64,10 @@ def install(environment: Environment, language: str = "sv", *, prefix: str = "")
     r"""Add the filters of `FILTERS` to an environment of Jinja2, in a language of the library.
 
     A filter takes what its function takes, `{{ project.period | period(style="short") }}`, and `language="en"` for one
-    figure in the other language. None is written "ej angivet"; a name that the template misspells raises
-    `UndefinedError`. What a filter writes is plain text, which Jinja escapes where the environment has `autoescape`;
-    only `html` writes markup, in which everything is escaped.
+    figure in the other language. A figure, label or list that is None is written "ej angivet", and a project that is
+    None raises `TypeError`; a name that the template misspells raises `UndefinedError`. What a filter writes is plain
+    text, which Jinja escapes where the environment has `autoescape`; only `html` writes markup, in which everything is
+    escaped.
 
     No filter of Jinja is replaced. Where the application has one of its own under one of the names, `install` raises
     `InvalidValue` and adds none: pass `prefix="esf_"` to have `esf_money` and so on. To install once more changes the
@@ -98,12 +99,12 @@ class _Filter(partial[Any]):
 
 def _written(function: str, own: str, value: Any, /, *more: Any, language: str | None = None, **named: Any) -> str:  # noqa: ANN401
     """Write a value in a language, by default the environment's own."""
-    for given in (value, *more, *named.values()):
+    for given in (value, *more, language, *named.values()):
         if isinstance(given, Undefined):
-            # Jinja itself would write nothing for a name that a template misspells, or that nobody gave.
+            # Jinja itself would write nothing for a name that is misspelt or was not passed.
             given._fail_with_undefined_error()  # pyright: ignore[reportPrivateUsage]  # documented
     chosen = own if language is None else language
     if function == "html":
-        return Markup(display.html(value, chosen, **named))  # noqa: S704  # escaped there
+        return Markup(display.html(value, chosen, *more, **named))  # noqa: S704  # escaped there
     written: str = getattr(TEXTS[chosen], function)(value, *more, **named)
     return written

@@ -23,11 +23,11 @@ Project('Nya vägar')
 from __future__ import annotations
 
 from decimal import Decimal
-from operator import attrgetter, ge, gt, le, lt
+from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 try:
-    from sqlalchemy import JSON, BigInteger, String, case
+    from sqlalchemy import JSON, BigInteger, String, and_, case, false, not_, or_
 except ModuleNotFoundError:
     _NEEDED = "esfmodel.integrations.sqlalchemy needs SQLAlchemy; install it: pip install 'esfmodel[sqlalchemy]'"
     raise ModuleNotFoundError(_NEEDED, name="sqlalchemy") from None
@@ -122,9 +122,12 @@ def money_composite(minor: Any, currency: Any, **more: Any) -> Mapped[Any]:  # n
     `minor` and `currency` are the names of the two attributes, or their columns. Use the types `MinorUnits` and
     `CurrencyCode` for them: both are checked, and every amount fits. An amount that is None is NULL in both.
 
-    Queries compare as Python does: equal amounts have equal currencies, and `<`, `<=`, `>` and `>=` find amounts in the
-    same currency alone, where an amount in another is neither above nor below, also under `not`. The order of rows is
-    by currency, then amount. Sum the column of smallest units, one currency at a time.
+    Queries compare as Python does: equal amounts have equal currencies, and `<`, `<=`, `>`, `>=` and `between` find
+    amounts in the same currency alone, where an amount in another is neither above nor below, also under `not`. The
+    order of rows is by currency, then amount. Sum the column of smallest units, one currency at a time.
+
+    Set the amount and not its columns: where one of them is set alone, the attribute has the former amount until the
+    session is flushed, as every composite has. Raises `TypeError` for what is no `Money` or None.
 
     `more` goes to SQLAlchemy's `Composite`.
 
@@ -162,13 +165,40 @@ class _MoneyComposite(Composite[Any]):
         super()._init_accessor()  # type: ignore[no-untyped-call,unused-ignore]
 
 
-_currency_and_minor: Callable[[Money], tuple[Any, ...]] = attrgetter("currency", "minor")
+def _currency_and_minor(amount: Money | None) -> tuple[str | None, int | None]:
+    if amount is None:  # in a row of an INSERT of several
+        return None, None
+    check_type(amount, Money, "amount")
+    return amount.currency, amount.minor
 
 
 class _MoneyComparator(CompositeProperty.Comparator[Any]):
-    """Compare in one currency; SQLAlchemy by itself would order each of the two columns."""
+    """Compare in one currency; SQLAlchemy by itself would compare each of the two columns."""
 
     __hash__ = None
+
+    def __eq__(self, other: object) -> ColumnElement[bool]:  # type: ignore[override]
+        if other is not None:
+            check_type(other, Money, "amount")
+        return super().__eq__(other)
+
+    def __ne__(self, other: object) -> ColumnElement[bool]:  # type: ignore[override]
+        # Of itself, SQLAlchemy finds the amounts of which both the number and the currency are others.
+        return not_(self == other)
+
+    def operate(self, op: Any, *other: Any, **kwargs: Any) -> ColumnElement[Any]:  # noqa: ANN401
+        """Answer the comparisons that are no operators of Python; raise `TypeError` for any other."""
+        if op in (operators.is_, operators.is_not):
+            same: ColumnElement[bool] = self == other[0]
+            return same if op is operators.is_ else not_(same)
+        if op in (operators.in_op, operators.not_in_op):
+            found = or_(false(), *(self == each for each in other[0]))
+            return found if op is operators.in_op else not_(found)
+        if op is operators.between_op:
+            low, high = sorted(other) if kwargs.get("symmetric") else other
+            return and_(self >= low, self <= high)
+        named = getattr(op, "__name__", op)
+        raise TypeError(f"an amount is compared by ==, <, in_ and between alone, not by {named}; ask its columns")
 
     def _within(self, compare: Callable[[Any, int], ColumnElement[bool]], other: Money) -> ColumnElement[bool]:
         check_type(other, Money, "amount")
@@ -209,10 +239,10 @@ _COMPARED = frozenset(
 class PlainText(TypeDecorator[V], Generic[V]):
     """A column of text for values of one kind, such as `PlainText(Rate)`: "40%", "2024-10-01/2027-09-30".
 
-    The kinds are Money, Rate, Period, OpenPeriod, ProgrammingPeriod, Country and the identifiers. A value is written by
-    `str`, a country as its code, and read by `parse`, so that 12/29 stays what it is. Values are found by equality and
-    `in_`; to compare them otherwise raises `TypeError`, since "9%" comes after "40%" in the order of text. The database
-    knows nothing of this: sort the values in Python.
+    The kinds are Money, Rate, Period, OpenPeriod, ProgrammingPeriod, Country and the identifiers, given as a class or
+    by name. A value is written by `str`, a country as its code, and read by `parse`, so that 12/29 stays what it is.
+    Values are found by equality and `in_`; to compare them otherwise raises `TypeError`, since "9%" comes after "40%"
+    in the order of text. `order_by`, `func.max` and `func.min` use that order: sort the values in Python.
 
     `length` is of the column, where the database wants one; what is longer raises `InvalidValue`. Raises `TypeError`
     for a value of another kind, and `InvalidValue` for text in the column that is none of the kind.
@@ -236,10 +266,15 @@ class PlainText(TypeDecorator[V], Generic[V]):
                 raise TypeError(f"a column of {named} as text is compared by == and in_ alone, not by {op.__name__}")
             return super().operate(op, *other, **kwargs)
 
-    def __init__(self, kind: type[V], length: int | None = None) -> None:
+    def __init__(self, kind: type[V] | str, length: int | None = None) -> None:
         self.kind = kind_of(kind)
         self.length = length
         super().__init__(length)
+
+    def __repr__(self) -> str:
+        """Return what makes the type anew, as Alembic writes it in a migration."""
+        length = "" if self.length is None else f", length={self.length}"
+        return f"{type(self).__name__}({self.kind.__name__!r}{length})"
 
     def process_bind_param(self, value: V | None, dialect: Dialect | None) -> str | None:  # noqa: ARG002
         """Return the text of a value; raise `InvalidValue` where it is longer than the column."""
@@ -271,11 +306,25 @@ class PlainData(TypeDecorator[D], Generic[D]):
     impl = JSON(none_as_null=True)
     cache_ok = True
 
-    def __init__(self, kind: type[D]) -> None:
-        if cast("type", kind) not in (Project, Budget):
+    # As of PlainText: SQLAlchemy looks for this name.
+    class comparator_factory(TypeDecorator.Comparator[Any], JSON.Comparator[Any]):  # noqa: N801  # pyright: ignore[reportIncompatibleVariableOverride]
+        """What is compared is JSON, whole or in part."""
+
+        def _setup_getitem(self, index: Any) -> Any:  # noqa: ANN401
+            # A part is JSON; as the type has it, it would be a project, which no part is equal to.
+            operator, path, _ = super()._setup_getitem(index)  # type: ignore[no-untyped-call,unused-ignore]
+            return operator, path, JSON()
+
+    def __init__(self, kind: type[D] | str) -> None:
+        found = {"Project": Project, "Budget": Budget}.get(kind) if isinstance(kind, str) else kind
+        if found not in (Project, Budget):
             raise TypeError(f"kind must be Project or Budget, not {kind!r}")
-        self.kind: type[D] = kind
+        self.kind: type[D] = cast("type[D]", found)
         super().__init__()
+
+    def __repr__(self) -> str:
+        """Return what makes the type anew, as Alembic writes it in a migration."""
+        return f"{type(self).__name__}({self.kind.__name__!r})"
 
     def process_bind_param(self, value: D | None, dialect: Dialect | None) -> dict[str, object] | None:  # noqa: ARG002
         """Return the plain data of an object."""
