@@ -15,6 +15,7 @@ CODE = re.compile(r"`+[^`]*`+")
 LINK = re.compile(r"(?<!\\)\]\(<?([^)\s>]+)>?\)")
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
 TOCTREE = re.compile(r"^```\{toctree\}\n:hidden:\n\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MODULE = re.compile(r"`([\w.-]+(?:/[\w.-]+)+\.py)`")
 TARGET = re.compile(r"^\((\S+)\)=$", re.MULTILINE)
 
 
@@ -71,6 +72,15 @@ def test_an_index_lists_each_page_once(folder: str) -> None:
     (listed,) = TOCTREE.findall(index.read_text("utf-8"))
     assert sorted(link for link in linked if "/" not in link) == pages
     assert sorted(name for name in listed.split() if "/" not in name) == pages
+
+
+def test_modules_that_pages_name_are_there() -> None:
+    """Where a page names a module by its path or the end of it, somebody who adds to the library finds the file."""
+    folders = ("src", "tests", "benchmarks", "docs")
+    modules = [path.as_posix() for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    named = {name for page in pages() for name in MODULE.findall(text_of(page))}
+    assert "src/esfmodel/formats/catalogue.py" in named
+    assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in modules)] == []
 
 
 def test_what_is_no_link_is_seen() -> None:
