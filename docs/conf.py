@@ -204,6 +204,13 @@ def say_the_language(_app: Sphinx, _page: str, _template: str, context: dict[str
         context["body"] = f'<div lang="{language}">{context["body"]}</div>'
 
 
+def tell_what_signatures_are(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """Mark the arguments of a long signature as no list of definitions: they are written as one without any term."""
+    parameters = '\n<dd><em class="sig-param">'
+    if "body" in context:
+        context["body"] = context["body"].replace(f"<dl>{parameters}", f'<dl role="presentation">{parameters}')
+
+
 def leave_out_settings(
     _app: Sphinx, _what: str, name: str, _value: object, _skip: bool, _options: object
 ) -> bool | None:
@@ -215,6 +222,7 @@ def setup(app: Sphinx) -> None:
     """Tell Sphinx to ask for the names when it reads a page, and for what it does not know of them by itself."""
     app.connect("source-read", write_names)
     app.connect("html-page-context", say_the_language)
+    app.connect("html-page-context", tell_what_signatures_are)
     app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-process-docstring", say_what_it_is)
     app.connect("autodoc-skip-member", leave_out_guesses)

@@ -14,13 +14,15 @@ FENCE = re.compile(r"^ *(?P<fence>`{3,}).*?^ *(?P=fence) *$", re.MULTILINE | re.
 CODE = re.compile(r"`+[^`]*`+")
 LINK = re.compile(r"(?<!\\)\]\(<?([^)\s>]+)>?\)")
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
+TOCTREE = re.compile(r"^```\{toctree\}\n:hidden:\n\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MODULE = re.compile(r"`([\w.-]+(?:/[\w.-]+)+\.py)`")
 TARGET = re.compile(r"^\((\S+)\)=$", re.MULTILINE)
 
 
 def pages() -> list[Path]:
     """List the pages of the repository."""
     docs = [page for page in sorted((ROOT / "docs").rglob("*.md")) if "_build" not in page.parts]
-    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *docs]
+    return [*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")), *docs]
 
 
 @cache
@@ -59,6 +61,26 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         if not is_there or (place and target.suffix == ".md" and place not in places_of(target)):
             wrong.append(link)
     assert wrong == []
+
+
+@pytest.mark.parametrize("folder", ["tutorial", "how-to", "reference", "explanation", "explanation/decisions"])
+def test_an_index_lists_each_page_once(folder: str) -> None:
+    """Each page of a folder is linked once in its index, and stands once among what Sphinx puts in the sidebar."""
+    index = ROOT / "docs" / folder / "index.md"
+    pages = sorted(page.stem for page in index.parent.glob("*.md") if page != index)
+    linked = [link.removesuffix(".md") for link in LINK.findall(text_of(index))]
+    (listed,) = TOCTREE.findall(index.read_text("utf-8"))
+    assert sorted(link for link in linked if "/" not in link) == pages
+    assert sorted(name for name in listed.split() if "/" not in name) == pages
+
+
+def test_modules_that_pages_name_are_there() -> None:
+    """Where a page names a module by its path or the end of it, somebody who adds to the library finds the file."""
+    folders = ("src", "tests", "benchmarks", "docs")
+    modules = [path.as_posix() for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    named = {name for page in pages() for name in MODULE.findall(text_of(page))}
+    assert "src/esfmodel/formats/catalogue.py" in named
+    assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in modules)] == []
 
 
 def test_what_is_no_link_is_seen() -> None:

@@ -20,11 +20,11 @@ def links_of(page: str) -> list[str]:
     return LINK.findall(re.sub(r"^```.*?^```$", "", (ROOT / page).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL))
 
 
-def test_the_links_of_the_readme_lead_into_the_repository() -> None:
+def test_whole_addresses_lead_into_the_repository() -> None:
     """An index shows the README by itself: each link has the whole address, and its path and place are here."""
     wrong: list[str] = []
     links = links_of("README.md")
-    for link in links:
+    for link in [*links, *(link for link in links_of("SECURITY.md") if "/main/" in link)]:
         kind, _, path = link.removeprefix(f"{ADDRESS}/").partition("/main/")
         name, _, place = unquote(path).partition("#")
         places = {

@@ -43,6 +43,13 @@ def test_no_break_spaces_do_not_break() -> None:
     assert wrapped("om 5\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr", 9) == ["om", "5\xa0000\xa0kr"]
 
 
+def test_what_is_typed_is_not_broken() -> None:
+    """An amount that is typed with ordinary spaces stays on one line too, with its currency; years are words."""
+    assert wrapped("Skriv ”960 000 kr” eller ”960,00 kr”.", 14) == ["Skriv", "”960 000 kr”", "eller ”960,00", "kr”."]
+    assert wrapped("åren 2025 2026", 9) == ["åren 2025", "2026"]
+    assert wrapped("om 1 000 000 kr", 8) == ["om 1 000", "000 kr"]
+
+
 def test_sections_are_parted_by_a_line() -> None:
     """Between sections stands a line as wide as the table; an empty section is left out."""
     assert write_table([[("a", "b")], [], [("ccc", "d")]]) == "a    b\n------\nccc  d"

@@ -19,6 +19,8 @@ from esfmodel.model import (
     ContributionForm,
     Cost,
     CostCategory,
+    Decision,
+    DecisionKind,
     Funder,
     FundingSource,
     Organisation,
@@ -50,8 +52,9 @@ def test_a_table_is_plain_text(project: Project) -> None:
     """Whatever names a project holds, the table is lines without control characters, none wider than its rules."""
     table = financing_table(project)
     assert all(line.isprintable() for line in table.replace("\N{NO-BREAK SPACE}", " ").split("\n"))
-    rules = {line for line in table.split("\n") if line and not line.strip("-")}
-    assert all(width_of(line) <= len(rule) for rule in rules for line in table.split("\n"))
+    rows = table.partition("\n\n")[0].split("\n")  # and a note below them
+    rules = {line for line in rows if line and not line.strip("-")}
+    assert all(width_of(line) <= len(rule) for rule in rules for line in rows)
 
 
 @settings(max_examples=30)
@@ -63,6 +66,13 @@ def test_a_table_fits_the_width_asked_for(project: Project, width: int) -> None:
     for part in () if project.budget is None else project.budget.financing:
         if isinstance(part.amount, Money):
             assert sv.format_money(part.amount) in table
+
+
+def test_the_note_fits_too() -> None:
+    """What is said below the table, here of a rejected application, is wrapped as its cells are."""
+    rejected = attrs.evolve(KOMPETENSKOMPASSEN, decisions=[Decision(DecisionKind.REJECTED)])
+    told = financing_table(rejected, width=40).split("\n")[-2:]
+    assert told == ["Beloppen är de sökta; ansökan har", "avslagits."]
 
 
 def test_kompetenskompassen() -> None:

@@ -38,7 +38,7 @@ CITED = re.compile(r"^- (?:Words \(|Read in).*$", re.MULTILINE)
 def pages() -> list[Path]:
     """List the pages that people read."""
     docs = [page for page in sorted((ROOT / "docs").rglob("*.md")) if "_build" not in page.parts]
-    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *docs]
+    return [*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")), *docs]
 
 
 def words_in(page: Path) -> Iterator[tuple[int, str]]:

@@ -28,6 +28,9 @@ Section: TypeAlias = "Sequence[Sequence[str]]"
 _GAP = "  "
 # Letters below U+0300 take one cell each, but for the soft hyphen: so nearly all text needs no look at each.
 _ONE_CELL_EACH = re.compile(r"[\x00-\xac\xae-\u02ff]*")
+# Not the space between thousands: what an error tells to write, or quotes, has ordinary spaces there.
+_BETWEEN_WORDS = re.compile(r"(?<![0-9]) | (?![0-9]{3}(?![0-9]))")
+_GROUP_SPACES = str.maketrans("", "", " \N{NO-BREAK SPACE}")
 _WIDEST = 46
 _LONGEST_WORD = 24
 
@@ -44,26 +47,27 @@ def _cells(character: str) -> int:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` cells, at ordinary spaces.
+    """Break a text into lines of at most `width` cells, at ordinary spaces but for those between thousands.
 
-    A word that is longer is broken at its no-break spaces, or else cut. A number stands on the line of what it counts.
+    A word that is longer is broken at its other spaces, or else cut. A number stands on the line of what it counts.
 
     >>> wrapped("Region Jämtland Härjedalen", 15), wrapped("Högst 36 månader", 10)
     (['Region Jämtland', 'Härjedalen'], ['Högst', '36 månader'])
     """
     lines: list[str] = []
-    line = ""
-    for piece in (piece for word in text.split(" ") for piece in _cut(word, width)):
+    line = last = ""
+    for piece in (piece for word in _BETWEEN_WORDS.split(text) for piece in _cut(word, width)):
         longer = f"{line} {piece}" if line else piece
         if line and width_of(longer) > width:
-            before, _, number = line.rpartition(" ")
-            counted = f"{number} {piece}"
-            if before and number.isdecimal() and piece[:1].isalpha() and width_of(counted) <= width:
+            before, counted = line[: -len(f" {last}")], f"{last} {piece}"
+            is_number = last.lstrip("”“").translate(_GROUP_SPACES).isdecimal()
+            if before and is_number and piece[:1].isalpha() and width_of(counted) <= width:
                 line, piece = before, counted
             lines.append(line)
             line = piece
         else:
             line = longer
+        last = piece
     return [*lines, line]
 
 
@@ -72,8 +76,8 @@ def _cut(word: str, width: int) -> Iterator[str]:
     for place, character in enumerate(word):
         used += _cells(character)
         if used > width and place > start:
-            # Where the piece is broken: after its last no-break space, or else before what does not fit.
-            space = word.rfind("\N{NO-BREAK SPACE}", start + 1, place + 1)
+            # Where the piece is broken: after its last space, or else before what does not fit.
+            space = max(word.rfind(each, start + 1, place + 1) for each in " \N{NO-BREAK SPACE}")
             yield word[start : place if space < 0 else space]
             start = place if space < 0 else space + 1
             used = width_of(word[start : place + 1])

@@ -345,7 +345,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "pack.several": ("is the name of several packs: {files}", "give the path of one of them"),
     "pack.not_there": (
         "is offered by the package {package}, which has no such file",
-        "install it anew, or give the path of a file",
+        "install a build of it that holds the file, or give the path of a file",
     ),
     "pack.unread": ("is read by no rule", "correct it, or leave the row for those who look it up"),
     "pack.looser": ("loosens or changes what {provision} says: {value}", "tighten it, or use a key of your own"),

@@ -389,7 +389,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "pack.several": ("är namnet på flera paket: {files}", "ange sökvägen till ett av dem"),
     "pack.not_there": (
         "erbjuds av programpaketet {package}, men filen finns inte där",
-        "installera om det, eller ange sökvägen till en fil",
+        "installera en version av paketet där filen ingår, eller ange sökvägen till en fil",
     ),
     "pack.unread": ("läses inte av någon regel", "rätta nyckeln, eller låt raden stå för den som slår upp den"),
     "pack.looser": (
