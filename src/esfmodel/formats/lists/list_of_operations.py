@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping as Dictionary
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -102,11 +102,19 @@ def read_list(
 
 
 def items_of(reading: Reading) -> Iterator[Item]:
-    """Yield what was read of another format as items: its problems first, then each project."""
-    yield from _without_project(reading.problems)
-    for index, project in enumerate(reading.projects):
+    """Yield what was read of another format as items: first problems of no project, then each project with its own."""
+    # Imported here: lists are read without documents.
+    from esfmodel.formats._document import DocumentPlaces
+
+    indexes = reading.places.indexes if isinstance(reading.places, DocumentPlaces) else ()
+    own: dict[str, list[Problem]] = {f"projects[{at}]": [] for at in indexes}
+    others: list[Problem] = []
+    for problem in reading.problems:
+        own.get(f"{problem.place.partition(']')[0]}]", others).append(problem)
+    yield from _without_project(tuple(others))
+    for index, (project, problems) in enumerate(zip_longest(reading.projects, own.values(), fillvalue=())):
         place = None if reading.places is None else reading.places.find(index, "")
-        yield Item(index, project, (), {} if place is None else {"": place})
+        yield Item(index, project, tuple(problems), {} if place is None else {"": place})
 
 
 class Operations:
