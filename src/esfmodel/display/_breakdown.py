@@ -16,9 +16,7 @@ from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
 from esfmodel.model.totals import Breakdown, BudgetSide, By
 from esfmodel.text.telling.problems import capital, write_place
-from esfmodel.text.telling.worth_saying import worth_saying
 from esfmodel.text.words.labels import labels_of
-from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.span import total as sum_of
 
@@ -91,7 +89,7 @@ def breakdown_rows(
             *([summed([cells[index] for index in left])] if left else []),
             total,
         ]
-        return [_amount_text(amount, words, own) for amount in listed]
+        return [words.figure(amount) for amount in listed]
 
     def summed(listed: Sequence[MoneyLike | None]) -> MoneyLike | None:
         # What may be negative and is not known leaves its sum open.
@@ -162,12 +160,6 @@ def key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords
     return str(key)
 
 
-def _amount_text(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) -> str:
-    """Return an amount as text; bounds that only say that it is not negative count as unknown."""
-    known = worth_saying(amount) if isinstance(amount, Bounds) else amount
-    return own.unknown if known is None else words.money(known)
-
-
 # --- Words
 
 
@@ -178,7 +170,6 @@ class BreakdownWords:
     amount: str
     sum: str
     not_said: str
-    unknown: str
     nothing: Mapping[BudgetSide, str]
 
 
@@ -188,7 +179,6 @@ _SWEDISH = BreakdownWords(
     amount="Belopp",
     sum="Summa",
     not_said="Ej angivet",
-    unknown="ej känt",
     nothing=MappingProxyType(
         {BudgetSide.COSTS: "Inga kostnader är angivna.", BudgetSide.FINANCING: "Ingen finansiering är angiven."}
     ),
@@ -200,7 +190,6 @@ _ENGLISH = BreakdownWords(
     amount="Amount",
     sum="Sum",
     not_said="Not stated",
-    unknown="not known",
     nothing=MappingProxyType(
         {BudgetSide.COSTS: "No costs are stated.", BudgetSide.FINANCING: "No financing is stated."}
     ),
