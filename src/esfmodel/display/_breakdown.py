@@ -170,6 +170,7 @@ class BreakdownWords:
     amount: str
     sum: str
     not_said: str
+    unknown: str
     nothing: Mapping[BudgetSide, str]
 
 
@@ -179,6 +180,7 @@ _SWEDISH = BreakdownWords(
     amount="Belopp",
     sum="Summa",
     not_said="Ej angivet",
+    unknown="ej känt",
     nothing=MappingProxyType(
         {BudgetSide.COSTS: "Inga kostnader är angivna.", BudgetSide.FINANCING: "Ingen finansiering är angiven."}
     ),
@@ -190,6 +192,7 @@ _ENGLISH = BreakdownWords(
     amount="Amount",
     sum="Sum",
     not_said="Not stated",
+    unknown="not known",
     nothing=MappingProxyType(
         {BudgetSide.COSTS: "No costs are stated.", BudgetSide.FINANCING: "No financing is stated."}
     ),

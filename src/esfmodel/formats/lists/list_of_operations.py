@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping as Dictionary
-from itertools import islice, takewhile, zip_longest
+from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -112,7 +112,8 @@ def items_of(reading: Reading) -> Iterator[Item]:
     for problem in reading.problems:
         own.get(f"{problem.place.partition(']')[0]}]", others).append(problem)
     yield from _without_project(tuple(others))
-    for index, (project, problems) in enumerate(zip_longest(reading.projects, own.values(), fillvalue=())):
+    for index, project in enumerate(reading.projects):
+        problems = own[f"projects[{indexes[index]}]"] if indexes else ()
         place = None if reading.places is None else reading.places.find(index, "")
         yield Item(index, project, tuple(problems), {} if place is None else {"": place})
 
