@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.display._table import Table, first_of, more_rows
-from esfmodel.display.columns import one_line
+from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import NotKnown
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import DecisionKind
@@ -65,7 +65,10 @@ def financing_table(subject: Project | Budget, language: str = "sv", *, width: i
         return TABLE_WORDS[language].nothing
     text = table.text(width)
     note = financing_note(subject, language)
-    return f"{text}\n\n{note}" if note else text
+    if note is None:
+        return text
+    told = note if width is None else "\n".join(wrapped(note, width))
+    return f"{text}\n\n{told}"
 
 
 def financing_rows(subject: Project | Budget, language: str, most: int | None = None) -> Table | None:
