@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +69,39 @@ def test_a_report_is_on_one_project(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "24-063-S05" in capsys.readouterr().err
     assert main(["report", "--examples", "--project", "Kompetenskompassen", "-o", str(target), "--force"]) == 0
     assert "Läst ur filen" not in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["lista.csv", "alla.json"])
+def test_a_page_has_the_problems_of_its_project(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the others nothing is told on a page that is sent to somebody; the terminal tells all."""
+    path, target = tmp_path / name, tmp_path / "r.html"
+    if name == "lista.csv":
+        path.write_text("Projekt;Start;Slut\nAlfa;2024-13-01;2025\nBeta;2024;2025-14-01\n;2024-01-01;\n", "utf-8")
+    else:
+        listed = '{"name": "Alfa", "a 13": 1}, {"region": "Noll"}, {"name": "Beta", "b 14": 1}'
+        path.write_text(f'{{"format": "esfmodel/projects", "version": 2, "projects": [{listed}], "c": 1}}', "utf-8")
+    for asked, own, other in (("Alfa", "13", "14"), ("Beta", "14", "13")):
+        main(["report", str(path), "--no-strict", "--project", asked, "-o", str(target), "--force"])
+        [told] = re.findall("Problem vid läsningen</h2>(.*?)</section>", target.read_text("utf-8"), re.DOTALL)
+        assert own in told
+        assert other not in told
+        assert "namn" not in told
+        assert "14" in capsys.readouterr().err
+
+
+def test_a_list_that_cannot_be_read_has_no_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The error names the file, and no project is asked for."""
+    path = tmp_path / "lista.csv"
+    path.write_text("a;b\n1;2\n", "utf-8")
+    assert main(["report", str(path), "--format", "list_of_operations"]) == 2
+    assert f"esfmodel: {path}: " in capsys.readouterr().err
+
+
+def test_a_project_is_asked_for_as_its_name_is_shown(tmp_path: Path) -> None:
+    """The error shows names on one line with single spaces, and takes them so."""
+    path, target = tmp_path / "p.json", tmp_path / "r.html"
+    path.write_text(to_text([Project("Gröna  rum"), Project("Blå")], "project_json"), "utf-8")
+    assert main(["report", str(path), "--project", " gröna rum", "-o", str(target)]) == 0
 
 
 def test_a_name_that_two_projects_have_is_not_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from esfmodel import (
     ActualCost,
+    Bounds,
     Budget,
     BudgetSide,
     By,
@@ -275,6 +276,23 @@ def test_lines_that_are_not_shown_are_summed(amounts: list[int]) -> None:
     rows = cells(html(Budget(costs, own, complete=True)))
     told = [row for row in rows if row[0] == f"… och {len(amounts) - 20} rader till"]
     assert [told[0][2], told[1][3]] == [rest, rest]
+
+
+def test_funders_without_amounts_are_counted() -> None:
+    """Where no amount is stated, those that are not shown still have their row."""
+    own = [Contribution(Funder(Organisation(f"K{at}"), source=FundingSource.OWN)) for at in range(30)]
+    shown = financing_rows(Budget(financing=own, complete=True), "sv", 20)
+    assert shown is not None
+    assert shown.rows[-1] == ("… och 10 rader till", "", "ej känt", "")
+
+
+def test_bounds_below_zero_are_known() -> None:
+    """Revenue of at least five kronor is a cost of at most minus five."""
+    bounds = [Bounds.at_most(Money(-5)), Bounds(Money(-9), Money(7)), Bounds(Money(0), Money(7))]
+    shown = costs_rows(Budget([Cost(CostCategory.REVENUE, ActualCost(each)) for each in bounds]), "sv")
+    assert shown is not None
+    amounts = [row[-1].replace("\N{NO-BREAK SPACE}", " ") for row in shown.rows]
+    assert amounts == ["högst −5 kr", f"{bounds[1]:sv}".replace("\N{NO-BREAK SPACE}", " "), "högst 7 kr"]
 
 
 def test_events_that_are_not_shown_are_summed() -> None:

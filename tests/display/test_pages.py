@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from itertools import pairwise
+from typing import Any
 
 import attrs
 import pytest
@@ -12,12 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel import (
+    RULES,
+    ActualCost,
     Claim,
+    Cost,
+    CostCategory,
     Decision,
     DecisionKind,
     InvalidValue,
     Money,
     OpenPeriod,
+    Outcome,
     Period,
     Phase,
     Project,
@@ -101,7 +107,39 @@ def test_nothing_is_known() -> None:
     page = plain(html_report(Project("Framtidskraft")))
     for text in ("Bara projektets namn är angivet.", "Ingen finansiering är angiven.", "Varken tid eller händelser"):
         assert text in page
-    assert "Allt som gäller projektet kunde bedömas." in plain(html_report(Project("A"), rules=()))
+
+
+@pytest.mark.parametrize("asked", [{"rules": ()}, {"ignore": [*{rule.family: None for rule in RULES}]}])
+def test_rules_that_judged_nothing_are_no_good_news(asked: dict[str, Any]) -> None:
+    """Where no rule was judged, the page does not say that nothing was found or that everything was judged."""
+    page = plain(html_report(KOMPETENS_I_KRONOBERG, **asked))
+    assert page.count("Ingen regel har bedömts.") == 2
+    assert "Inget anmärkt" not in page
+    assert "kunde bedömas." not in page
+
+
+def test_everything_could_be_judged() -> None:
+    """The page says so where no rule is open, and does not count the rules that were left out."""
+    judged = [each.rule for each in validate(KOMPETENS_I_KRONOBERG).results if each.outcome is Outcome.PASSED][:2]
+    assert "Allt som gäller projektet kunde bedömas." in plain(html_report(KOMPETENS_I_KRONOBERG, rules=judged))
+    page = plain(html_report(KOMPETENS_I_KRONOBERG, rules=judged, ignore=[judged[0].code]))
+    assert "Allt som gäller projektet kunde bedömas, utom de utelämnade reglerna." in page
+
+
+def test_a_finding_about_many_lines_is_a_whole_sentence() -> None:
+    """Of 300 lines 200 are named, with the number of the others; the sentence says what is wrong with them."""
+    lines = [Cost(CostCategory.STAFF, ActualCost(Money(-5)))] * 300
+    page = plain(html_report(Project("A", budget=Budget(lines)), rules=RULES.family("BUD")))
+    [told] = re.findall(r"Varning BUD005 .*", page)
+    assert "199 och 200, personal) är −5 kr; bara intäkter och rättelser brukar vara negativa. … och 100 till" in told
+    assert " 201" not in told
+
+
+def test_the_own_summary_is_whole() -> None:
+    """However long it is, with each of its lines as a paragraph."""
+    page = html_report(Project("A", summary=f"Ett\r\n\r\n\tTvå {'ord ' * 1_000}slut"), rules=())
+    assert "<p>Ett</p>\n<p>Två ord" in page
+    assert "ord slut</p>" in page
 
 
 def test_it_is_judged_as_asked() -> None:
@@ -124,7 +162,9 @@ def test_errors_and_warnings_come_with_advice() -> None:
     wrong = attrs.evolve(project, budget=attrs.evolve(project.budget, total=Money(19_000_000)), duration_months=12)
     report = validate(wrong)
     assert report.errors
-    page = plain(report_page(wrong, report, "sv", notes=["Läst ur p.toml."], problems=["Rad 3: saknas."]))
+    page = plain(report_page(wrong, report, "sv", notes=["Läst ur p.toml."], problems=["Rad 3: saknas."] * 300))
+    assert page.count("Rad 3: saknas.") == 200
+    assert "… och 100 till" in page
     assert "Rätta det som är fel, eller uppgiften i projektet om det är den som är fel." in page
     assert page.index("Läst ur p.toml.") < page.index("Problem vid läsningen") < page.index("Rad 3: saknas.")
     assert page.index(f"{format(Severity.ERROR, 'sv').capitalize()} {report.errors[0].rule}")
@@ -219,7 +259,9 @@ def test_years_of_a_long_time_have_room() -> None:
     """Of forty years at most six are named, and a time within one year has its number."""
     long = Project("A", period=Period("1990-05-01", "2030-12-31"))
     assert len(re.findall(r"<span[^>]*>\d{4}</span>", timeline(long, "sv"))) <= 6
-    assert ">2025</span>" in timeline(Project("A", period=Period("2025-02-01", "2025-03-01")), "sv")
+    for start, end in (("2025-02-01", "2025-03-01"), ("2025-01-02", "2026-01-30")):
+        shown = timeline(Project("A", period=Period(start, end)), "sv")
+        assert re.findall(r"<span[^>]*>(\d{4})</span>", shown) == ["2025"]
 
 
 def test_claims_that_cannot_be_computed_are_told() -> None:

@@ -134,6 +134,15 @@ def test_a_stream_has_what_a_reading_has(tmp_path: Path, text: str) -> None:
     assert Item(None, None) == Item(None, None)
 
 
+def test_the_problems_of_a_document_are_those_of_its_projects(tmp_path: Path) -> None:
+    """Each project has its own; those of what makes no project, and of the whole document, stand by themselves."""
+    path = tmp_path / "p.json"
+    listed = '{"region": "Noll"}, {"name": "A", "b": 1}, {"name": "C"}'
+    path.write_text(f'{{"format": "esfmodel/projects", "version": 2, "projects": [{listed}], "d": 1}}', "utf-8")
+    places = [[problem.place for problem in item.problems] for item in stream(path)]
+    assert places == [["d", "projects[0].name"], ["projects[1].b"], []]
+
+
 def test_a_workbook_is_streamed_and_read(tmp_path: Path) -> None:
     """A workbook is a list whatever its name, and the places of its values are cells of a sheet."""
     xlsxwriter = pytest.importorskip("xlsxwriter")

@@ -82,12 +82,14 @@ class ListFile:
             progress.show(self.rows.rows_read, self.rows.rows_found)
             yield item
 
-    def reading(self, language: str) -> Reading:
-        """Return the whole list without the places of its values."""
+    def reading(self, language: str, items: list[Item] | None = None) -> Reading:
+        """Return the whole list without the places of its values; its items are added to `items` if given."""
         projects: list[Project] = []
         problems: list[Problem] = []
         with closing(Progress(self.name, language)) as progress:
             for item in self.items(progress):
+                if items is not None:
+                    items.append(item)
                 problems += item.problems
                 projects += () if item.project is None else (item.project,)
         return Reading(projects, problems, self.rows.counts(len(problems)))

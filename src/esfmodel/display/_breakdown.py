@@ -16,9 +16,7 @@ from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
 from esfmodel.model.totals import Breakdown, BudgetSide, By
 from esfmodel.text.telling.problems import capital, write_place
-from esfmodel.text.telling.worth_saying import worth_saying
 from esfmodel.text.words.labels import labels_of
-from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.span import total as sum_of
 
@@ -91,7 +89,7 @@ def breakdown_rows(
             *([summed([cells[index] for index in left])] if left else []),
             total,
         ]
-        return [_amount_text(amount, words, own) for amount in listed]
+        return [words.figure(amount) for amount in listed]
 
     def summed(listed: Sequence[MoneyLike | None]) -> MoneyLike | None:
         # What may be negative and is not known leaves its sum open.
@@ -160,12 +158,6 @@ def key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords
         name = name_of(key, fund, words)
         return with_capital(source) if name == words.unnamed else f"{name} ({source})"
     return str(key)
-
-
-def _amount_text(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) -> str:
-    """Return an amount as text; bounds that only say that it is not negative count as unknown."""
-    known = worth_saying(amount) if isinstance(amount, Bounds) else amount
-    return own.unknown if known is None else words.money(known)
 
 
 # --- Words

@@ -1,4 +1,4 @@
-"""Show the lines of cost of a budget as a table: what each is for, how it is computed, and what it comes to."""
+"""The cost lines of a budget as a table: what each is for, how it is computed, and its amount."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from esfmodel.formats.schema import BASES, BASIS_NAMES
 from esfmodel.model.budget import spans_in
 from esfmodel.model.costs import FlatRate, LumpSum, UnitCost
 from esfmodel.text.telling.problems import write_value
-from esfmodel.text.telling.worth_saying import worth_saying
-from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.span import total
 
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from esfmodel.display._financing import TableWords
     from esfmodel.model.budget import Budget
     from esfmodel.model.costs import Cost
-    from esfmodel.values.bounds import MoneyLike
 
 _NAMES: Final = dict(zip(BASES.values(), BASIS_NAMES, strict=True))
 
@@ -54,14 +51,14 @@ def costs_rows(budget: Budget, language: str, most: int | None = None) -> Table 
             with_capital(BREAKDOWN_WORDS[language].categories[cost.category]),
             one_line(", ".join(_what_for(cost, words))),
             one_line(_basis(cost, own, language)),
-            _amount(amount, words),
+            words.figure(amount),
         )
         for cost, amount in zip(shown, amounts, strict=False)
     ]
     if others:
         currency = budget.currency
         amount = None if currency is None else total(spans_in(budget)[len(shown) :]).as_money(currency)
-        rows.append((more_rows(len(others), language), "", "", _amount(amount, words)))
+        rows.append((more_rows(len(others), language), "", "", words.figure(amount)))
     sums = [(BREAKDOWN_WORDS[language].sum, "", "", words.amount(budget.total_costs))]
     return Table(own.caption, own.header, rows, sums, amounts={len(own.header) - 1})
 
@@ -86,10 +83,6 @@ def _basis(cost: Cost, own: CostsWords, language: str) -> str:
         base = write_value(basis.base, language)
         return own.rate.format(name=name, rate=write_value(basis.rate, language), base=base)
     return name
-
-
-def _amount(amount: MoneyLike | None, words: TableWords) -> str:
-    return words.amount(worth_saying(amount) if isinstance(amount, Bounds) else amount)
 
 
 # --- Words

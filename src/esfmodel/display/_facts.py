@@ -1,4 +1,4 @@
-"""What a project says of itself, as names with values: its number, owner, programme, time and place."""
+"""The facts that a project states, as names with values: its number, owner, programme, time and place."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _written(value: object, language: str) -> str:
 
 
 def read_as(value: object, language: str) -> str:
-    """Return a value as a language writes it; of one with parts those that tell it apart, with commas between."""
+    """Return a value as a language writes it; an object of the model by its identifying parts, with commas between."""
     parts: tuple[object, ...]
     if isinstance(value, bool):
         return YES_OR_NO[language][value]

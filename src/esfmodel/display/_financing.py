@@ -24,7 +24,7 @@ from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.labels import labels_of
 from esfmodel.text.words.language import Language
 from esfmodel.text.words.swedish import SWEDISH
-from esfmodel.values.bounds import MoneyLike, RateLike
+from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money, Rate
@@ -65,9 +65,10 @@ def financing_table(subject: Project | Budget, language: str = "sv", *, width: i
         return TABLE_WORDS[language].nothing
     text = table.text(width)
     note = financing_note(subject, language)
-    if note and width is not None:
-        note = "\n".join(wrapped(note, width))
-    return f"{text}\n\n{note}" if note else text
+    if note is None:
+        return text
+    told = note if width is None else "\n".join(wrapped(note, width))
+    return f"{text}\n\n{told}"
 
 
 def financing_rows(subject: Project | Budget, language: str, most: int | None = None) -> Table | None:
@@ -87,9 +88,10 @@ def financing_rows(subject: Project | Budget, language: str, most: int | None = 
     listed = (*budget.financing, *(Contribution.rest() for _ in budget.unlisted))
     shown, others = first_of(listed, most)
     rows = [_contribution_cells(part, total, fund, words) for part in shown]
-    if others and budget.currency is not None:
-        amount = sum_of(part.amount for part in others).as_money(budget.currency)
-        rows.append((more_rows(len(others), language), "", "", words.amount(amount), _share(amount, total, words)))
+    if others:
+        currency = budget.currency
+        amount = None if currency is None else sum_of(part.amount for part in others).as_money(currency)
+        rows.append((more_rows(len(others), language), "", "", words.figure(amount), _share(amount, total, words)))
     sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, figures, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
@@ -217,6 +219,13 @@ class TableWords:
 
     def amount(self, amount: MoneyLike | None) -> str:
         return self.unknown if amount is None else self.money(amount)
+
+    def figure(self, amount: MoneyLike | None) -> str:
+        """Return an amount as text; bounds that only say that it is not negative count as unknown."""
+        ends = (amount.low, amount.high) if isinstance(amount, Bounds) else ()
+        if any(end is not None and end.minor < 0 for end in ends):
+            return self.amount(amount)
+        return self.amount(worth_saying(amount) if isinstance(amount, Bounds) else amount)
 
     def share(self, share: RateLike | None) -> str:
         return self.unknown if share is None else write_share(share, "percent", self.language)

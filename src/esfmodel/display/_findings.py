@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from esfmodel.display._markup import Html, element, facts, items, joined, paragraphs, table
+from esfmodel.display._markup import Html, element, facts, items, joined, paragraphs, table, whole
 from esfmodel.display._table import Table, first_of, more, more_rows
 from esfmodel.law import Provision
 from esfmodel.rules.finding import Outcome, Severity, alike, place_of_alike, text_of_alike
@@ -37,15 +37,23 @@ _DEMAND: Final = Words("Krav", "Demand")
 _ADVICE: Final = {
     Severity.ERROR: Words(
         "Rätta det som är fel, eller uppgiften i projektet om det är den som är fel.",
-        "Put right what is wrong, or what the project states where that is what is wrong.",
+        "Correct what is wrong, or the project's data if they are what is wrong.",
     ),
     Severity.WARNING: Words(
         "Se över detta. Det är inte säkert fel, men någon behöver ta ställning till det.",
-        "Look at this. It may be right, but somebody has to decide.",
+        "Check this. It may not be wrong, but somebody has to decide.",
     ),
-    Severity.INFO: Words("Inget behöver göras.", "Nothing has to be done."),
+    Severity.INFO: Words("Inget behöver göras.", "No action is needed."),
 }
 _NOTHING: Final = Words("Inget anmärkt bland det som kunde bedömas.", "Nothing found among what could be judged.")
+_NONE_JUDGED: Final = Words("Ingen regel har bedömts.", "No rule was judged.")
+_ALL_JUDGED: Final = Words(
+    "Allt som gäller projektet kunde bedömas.", "Everything that applies to the project could be judged."
+)
+_BUT_LEFT_OUT: Final = Words(
+    "Allt som gäller projektet kunde bedömas, utom de utelämnade reglerna.",
+    "Everything that applies to the project could be judged, except the rules that were left out.",
+)
 _READ_ACT: Final = Words("källa", "source")
 _OPEN: Final = Words(
     "Dessa regler har varken godkänt eller underkänt projektet.",
@@ -55,8 +63,8 @@ _ADD: Final = Words("Uppgifter att lägga till", "What to add")
 _ADD_ADVICE: Final = Words(
     "Ange uppgifterna i projektet och granska det igen. En regel kan behöva flera av dem. Överst står det som de "
     "allvarligaste reglerna och flest regler behöver.",
-    "State these in the project and review it again. A rule may need several of them. First come those that the "
-    "gravest rules and the most rules need.",
+    "State these in the project and review it again. A rule may need several of them. Those needed by the gravest "
+    "rules, and by most rules, come first.",
 )
 _ADD_HEADER: Final = InEachLanguage(
     ("Uppgift", "Antal regler", "Regler som behöver den"), ("What to state", "Number of rules", "Rules that need it")
@@ -88,7 +96,7 @@ def found(report: Report, language: str, most: int) -> list[Section]:
         groups = [*alike(of_it, language)]
         if groups:
             shown, others = first_of(groups, most)
-            listed = [_finding(each, report, language) for each in shown]
+            listed = [_finding(each, report, language, most) for each in shown]
             rest = more(sum(map(len, others)), language) if others else None
             told = items([*listed, *([rest] if rest else [])], "findings")
             content = joined([element("p", _ADVICE[severity].text(language)), told])
@@ -97,13 +105,26 @@ def found(report: Report, language: str, most: int) -> list[Section]:
     return sections
 
 
-def nothing_found(language: str) -> Html:
-    """Return the sentence of a report without findings."""
-    return element("p", _NOTHING.text(language))
+def nothing_found(report: Report, language: str) -> Html:
+    """Return the sentence of a report without findings: silence of rules that judged nothing is no good news."""
+    return element("p", (_NOTHING if _is_judged(report) else _NONE_JUDGED).text(language))
 
 
-def _finding(findings: tuple[Finding, ...], report: Report, language: str) -> Html:
+def all_judged(report: Report, language: str) -> Html:
+    """Return the sentence of a report in which no rule is open."""
+    if not _is_judged(report):
+        return element("p", _NONE_JUDGED.text(language))
+    return element("p", (_ALL_JUDGED if report.complete else _BUT_LEFT_OUT).text(language))
+
+
+def _is_judged(report: Report) -> bool:
+    return any(each.outcome in {Outcome.PASSED, Outcome.FAILED} for each in report.results)
+
+
+def _finding(alike_ones: tuple[Finding, ...], report: Report, language: str, most: int) -> Html:
+    findings, others = first_of(alike_ones, most)
     first, words = findings[0], REPORT_WORDS[language]
+    rest = f" {more(len(others), language)}" if others else ""
     place = place_of_alike(findings).text(language)
     # A report may be read from elsewhere, so that a finding need not be in the result of its rule.
     demands = [each.rule.demand.text(language) for each in report.results if each.rule.code == first.rule]
@@ -111,12 +132,13 @@ def _finding(findings: tuple[Finding, ...], report: Report, language: str) -> Ht
     source = first.basis.source if isinstance(first.basis, Provision) else ""
     link = element("a", _READ_ACT.text(language), href=source) if source.startswith(("http://", "https://")) else None
     told = [
-        *([(words.place, place)] if place else []),
+        *([(words.place, whole(f"{place}{rest}"))] if place else []),
         *((_DEMAND.text(language), demand) for demand in demands[:1]),
         (words.basis, joined([*basis, link], " ")),
     ]
     severity = capital(format(first.severity, language))
-    head = element("p", element("strong", f"{severity} {first.rule}"), " ", text_of_alike(findings, language))
+    text = whole(f"{text_of_alike(findings, language)}{rest}")
+    head = element("p", element("strong", f"{severity} {first.rule}"), " ", text)
     return joined([head, facts(told)])
 
 
@@ -129,10 +151,10 @@ def not_judged(report: Report, language: str, most: int) -> Html:
     Empty where everything could be judged.
     """
     words = REPORT_WORDS[language]
-    whole, in_part = incomplete_results(report)
+    unjudged, in_part = incomplete_results(report)
     parts: list[Html] = []
-    if whole:
-        number = words.rules[len(whole) != 1].format(number=len(whole))
+    if unjudged:
+        number = words.rules[len(unjudged) != 1].format(number=len(unjudged))
         parts += [element("p", f"{words.not_evaluated}: {number}. {_OPEN.text(language)}")]
     needs = _needs(report, language)
     if needs:
@@ -143,7 +165,7 @@ def not_judged(report: Report, language: str, most: int) -> Html:
             rows.append((more_rows(len(others), language), str(len(codes)), ""))
         add = Table(_ADD.text(language), _ADD_HEADER[language], rows, amounts={1})
         parts += [element("p", _ADD_ADVICE.text(language)), table(add)]
-    without = [each for each in whole if not each.missing]
+    without = [each for each in unjudged if not each.missing]
     for heading, results in ((_OTHER.text(language), without), (words.in_part, in_part)):
         if results:
             parts += [element("p", element("strong", heading)), _results(results, language, most)]

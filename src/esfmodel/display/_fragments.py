@@ -9,7 +9,7 @@ from esfmodel.display._costs import costs_rows
 from esfmodel.display._facts import facts_of
 from esfmodel.display._financing import TABLE_WORDS, financing_note, financing_rows
 from esfmodel.display._findings import FEW, found, not_judged, nothing_found, verdict
-from esfmodel.display._markup import Html, element, facts, items, joined, named, paragraphs, table
+from esfmodel.display._markup import Html, element, facts, items, joined, named, paragraphs, table, whole
 from esfmodel.display._reading import of_text
 from esfmodel.display._style import FRAGMENT
 from esfmodel.display._table import first_of, more, write_count
@@ -43,7 +43,7 @@ _PORTFOLIO: Final = Words("Portfölj", "Portfolio")
 _READING: Final = Words("Läsning", "Reading")
 _COUNTS: Final = Words("Projekt: {projects}. Problem: {problems}.", "Projects: {projects}. Problems: {problems}.")
 _NO_PROJECT: Final = Words("Inget enskilt projekt", "No single project")
-_PROBLEMS: Final = Words("Att se över", "To look at")
+_PROBLEMS: Final = Words("Att se över", "To check")
 
 
 def html(
@@ -100,7 +100,7 @@ def _shown(subject: object, language: str) -> tuple[str, Html]:
 def _project(project: Project, language: str) -> Html:
     tables, note = claims_of(project, language, FEW)
     parts = [
-        element("p", TEXTS[language].summary(project)),
+        element("p", whole(TEXTS[language].summary(project))),
         facts(facts_of(project, language)),
         *financing_and_costs(project, language, FEW),
         *map(table, tables),
@@ -147,7 +147,7 @@ def _report(report: Report, language: str) -> tuple[str, Html]:
     sections = [
         joined([element("p", element("strong", each.heading)), each.content]) for each in found(report, language, FEW)
     ]
-    rest = [nothing_found(language)] if report.results and not sections else []
+    rest = [nothing_found(report, language)] if report.results and not sections else []
     closed = [element("p", stamp(report, words).text)] if report.results else []
     return title, joined(
         [verdict(report, language), *sections, *rest, not_judged(report, language, FEW), *closed], "\n"

@@ -1,4 +1,4 @@
-"""Show what was read from a running text in HTML, with the places of the fields marked in it."""
+"""Show what was read from running text in HTML, with the place of each field marked in the text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def of_text(reading: Reading, text: str, language: str) -> Html:
 
 
 def _fields(reading: Reading, language: str) -> Iterator[tuple[str, ...]]:
-    """Yield each field in words, its value, what stands in the text, and the words by which it is that field."""
+    """Yield each field in words: its name, its value, its text on the page, and the words that decided the field."""
     for path, evidence in _evidence(reading).items():
         if evidence.spans:
             value = read_as(value_at(reading.projects[0], path), language)
@@ -62,7 +62,7 @@ def _spans(reading: Reading, language: str) -> list[tuple[int, int, str]]:
 
 def _evidence(reading: Reading) -> Mapping[str, Evidence]:
     places = reading.places
-    return places.places[0] if isinstance(places, KnownPlaces) and places.places else {}
+    return places.places[0] if reading.projects and isinstance(places, KnownPlaces) and places.places else {}
 
 
 def _marked(text: str, spans: list[tuple[int, int, str]]) -> Iterator[Html]:
@@ -88,7 +88,7 @@ _WORDS: Final[InEachLanguage[Mapping[str, str]]] = InEachLanguage(
         "page": "The page",
         "field": "Field",
         "value": "Read as",
-        "told": "Stands on the page",
-        "by": "The words that decided",
+        "told": "Text on the page",
+        "by": "Deciding words",
     },
 )

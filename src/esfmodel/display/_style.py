@@ -17,6 +17,9 @@ FRAGMENT: Final = (
     ".esfmodel thead .amount{white-space:normal}"
     ".esfmodel thead th{border-bottom:2px solid currentColor}"
     ".esfmodel .sums tr:first-child>*{border-top:2px solid currentColor}"
+    # On a telephone the amounts are in sight without scrolling.
+    "@media (max-width:40rem){.esfmodel table{font-size:.85em}.esfmodel th,.esfmodel td{padding-right:.5rem}"
+    ".esfmodel tbody th{min-width:6.5rem}.esfmodel td:not(.amount){min-width:5rem}}"
     ".esfmodel .part1{padding-left:1rem}.esfmodel .part2{padding-left:2rem}"
     ".esfmodel .wide{overflow-x:auto;max-width:100%}"
     ".esfmodel dl{margin:.5rem 0}.esfmodel dl>div{display:flex;flex-wrap:wrap;gap:0 .75rem}"
@@ -33,8 +36,8 @@ FRAGMENT: Final = (
 PAGE: Final = (
     ":root{color-scheme:light dark;background:Canvas;color:CanvasText}"
     "body{font:1rem/1.5 system-ui,sans-serif;margin:0}"
-    "main{max-width:52rem;margin:0 auto;padding:1rem 1rem 3rem;overflow-wrap:anywhere}"
-    "h1{font-size:1.9rem;line-height:1.2;margin:0 0 1rem}"
+    "main{max-width:52rem;margin:0 auto;padding:1rem 1rem 3rem;overflow-wrap:anywhere;hyphens:auto}"
+    "h1{font-size:clamp(1.4rem,6vw,1.9rem);line-height:1.2;margin:0 0 1rem}"
     "h2{font-size:1.35rem;line-height:1.3;margin:2rem 0 .5rem;border-bottom:1px solid}"
     "h3{font-size:1.1rem;margin:1.25rem 0 .25rem}"
     "nav h2{font-size:1rem;border:0;margin:1rem 0 0}nav ul{margin:.25rem 0;padding-left:1.25rem;columns:16rem}"
@@ -50,7 +53,8 @@ PAGE: Final = (
     ".axis span{border-left:1px solid;padding-left:.2rem;font-weight:normal}"
     "@page{size:A4;margin:18mm 16mm}"
     "@media print{:root{color-scheme:light}body{font-size:10pt}main{max-width:none;padding:0}nav{display:none}"
-    "h2,h3,caption{break-after:avoid}tr,.findings>li,.verdict{break-inside:avoid}thead{display:table-header-group}"
+    "h2,h3,h3+p,caption{break-after:avoid}tr,.sums,dl>div,.findings>li,.verdict{break-inside:avoid}"
+    "thead{display:table-header-group}"
     ".wide{overflow:visible}}"
 )
 """The style of a page of its own beside that; printed, it has no contents, and breaks neither rows nor findings."""

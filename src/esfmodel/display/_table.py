@@ -1,4 +1,4 @@
-"""A table that plain text and HTML both lay out, so that both have the same rows, words and rounding.
+"""A table for both plain text and HTML, so that both have the same rows, words and rounding.
 
 >>> table = Table("Kostnader", ("Kategori", "Belopp"), [("Resor", "5 kr")], [("Summa", "5 kr")], amounts={1})
 >>> print(table.text())
@@ -36,9 +36,9 @@ def _as_set(columns: Sequence[int] | set[int] | range) -> frozenset[int]:
 
 @attrs.frozen
 class Table:
-    """The texts of a table: its caption, its headings, its rows and its sums; the columns in `amounts` have amounts.
+    """The texts of a table: caption, headings, rows and sums; `amounts` are the indexes of the columns of amounts.
 
-    The first cell of a row is its heading, and the spaces before it say of what it is a part.
+    The first cell of a row is its heading; two leading spaces make the row a part of the one above.
     """
 
     caption: str

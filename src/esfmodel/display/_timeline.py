@@ -1,4 +1,4 @@
-"""When a project goes on and what happens in it, as a table whose rows have their time drawn as well."""
+"""The timeline of a project as a table in HTML, in which each time is both written and drawn."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PAID: Final = Words("{claim}, utbetald", "{claim}, paid")
 
 
 class Event(NamedTuple):
-    """Something with a time, or of which no time is stated."""
+    """Something that happens at a time; None where the time is not stated."""
 
     name: str
     when: When | None
@@ -69,7 +69,7 @@ def _events(project: Project, language: str) -> Iterator[tuple[str, When | None]
 def timeline(project: Project, language: str) -> Html:
     """Return the timeline of a project; empty where nothing has a time or could have one.
 
-    What is drawn is also told: each row says its time in words, and the drawing is hidden from those who listen.
+    Each row also states its time in words, and the drawing is hidden from screen readers.
     """
     events, others = first_of(events_of(project, language), _MOST_EVENTS)
     if not events:
@@ -139,11 +139,10 @@ def _axis(scale: _Scale) -> Html:
     first, last = (datetime.date.fromordinal(day) for day in scale)
     years = [year for year in range(first.year, last.year + 1) if datetime.date(year, 1, 1) >= first]
     step = -(-len(years) // _MOST_YEARS) or 1
-    places = [(year, scale.at(datetime.date(year, 1, 1).toordinal())) for year in years[::step]] or [(first.year, 0)]
+    places = [(year, scale.at(datetime.date(year, 1, 1).toordinal())) for year in years[::step]]
     # What begins near the right edge has no room for its number.
-    marks = [
-        element("span", str(year), style=f"left:{_percent(place)}") for year, place in places if place <= _LAST_LABEL
-    ]
+    named_years = [each for each in places if each[1] <= _LAST_LABEL] or [(first.year, 0)]
+    marks = [element("span", str(year), style=f"left:{_percent(place)}") for year, place in named_years]
     return element("div", joined(marks), class_="axis", aria_hidden="true")
 
 

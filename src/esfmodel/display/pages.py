@@ -1,16 +1,18 @@
-"""Pages of their own: the report on a project, on a screen and on paper, without scripts and without network."""
+"""Whole HTML pages, such as the report on a project: for screen and paper, without scripts or network requests."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.display._facts import facts_of
-from esfmodel.display._findings import MANY, Section, checked, found, not_judged, nothing_found, verdict
+from esfmodel.display._findings import MANY, Section, all_judged, checked, found, not_judged, nothing_found, verdict
 from esfmodel.display._fragments import financing_and_costs
-from esfmodel.display._markup import Html, element, facts, items, joined, named, paragraphs, safe, table
+from esfmodel.display._markup import Html, element, facts, items, joined, named, paragraphs, safe, table, whole
 from esfmodel.display._style import FRAGMENT, PAGE
+from esfmodel.display._table import first_of, more
 from esfmodel.display._timeline import timeline
 from esfmodel.display.claims import claims_of
+from esfmodel.display.columns import one_line
 from esfmodel.law import LAW
 from esfmodel.model.fields import check_type
 from esfmodel.model.project import Project
@@ -31,17 +33,16 @@ if TYPE_CHECKING:
 _KIND: Final = Words("Projektrapport", "Project report")
 _IN_SHORT: Final = Words("I korthet", "In short")
 _CONTENTS: Final = Words("Innehåll", "Contents")
-_FACTS: Final = Words("Uppgifter om projektet", "Facts of the project")
+_FACTS: Final = Words("Uppgifter om projektet", "Facts about the project")
 _OWN_SUMMARY: Final = Words("Projektets egen sammanfattning", "The project's own summary")
 _MONEY: Final = Words("Finansiering och kostnader", "Financing and costs")
 _TIME: Final = Words("Tid och händelser", "Time and events")
 _CLAIMS: Final = Words("Ansökningar om utbetalning", "Claims for payment")
 _FOUND: Final = Words("Vad granskningen fann", "What the review found")
 _NOT_JUDGED: Final = Words("Vad som inte kunde bedömas", "What could not be judged")
-_ALL_JUDGED: Final = Words("Allt som gäller projektet kunde bedömas.", "All that concerns the project could be judged.")
 _CHECKED: Final = Words("Vad som prövades", "What was checked")
 _PROBLEMS: Final = Words("Problem vid läsningen", "Problems in reading")
-_NO_TIME: Final = Words("Varken tid eller händelser är angivna.", "Neither time nor events are stated.")
+_NO_TIME: Final = Words("Varken tid eller händelser är angivna.", "No period or events are stated.")
 _NO_FACTS: Final = Words("Bara projektets namn är angivet.", "Only the name of the project is stated.")
 
 
@@ -55,7 +56,7 @@ def html_report(
     rates: Iterable[ExchangeRate] = (),
     ignore: Iterable[str] = (),
 ) -> Html:
-    r"""Return a page in HTML that tells all of a project, in "sv" or "en": for a screen, for paper (A4), and to send.
+    r"""Return a page in HTML on a project, in "sv" or "en": to read on a screen, to print on A4, and to send.
 
     It has the summary, the facts, the financing and the costs, a timeline, the claims, what the rules found with the
     legal basis and what to do, what could not be judged and what to add for it, and what was checked. Words and
@@ -78,7 +79,10 @@ def html_report(
 def report_page(
     project: Project, report: Report, language: str, *, notes: Iterable[str] = (), problems: Iterable[str] = ()
 ) -> Html:
-    """Return the page of a project with the report on it, and below the heading what else is to be known of it."""
+    """Return the page of a project with the report on it.
+
+    `notes` stand below the heading; `problems` are those met in reading the project.
+    """
     check_language(language)
     sections = [*_sections(project, report, language, [*problems])]
     links = items(element("a", each.heading, href=f"#{each.key}") for each in sections)
@@ -94,7 +98,7 @@ def report_page(
 
 
 def page_of(title: str, body: Html, language: str) -> Html:
-    """Return a whole page of some HTML."""
+    """Return a whole page with a body of HTML."""
     head = element(
         "head",
         Html('\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'),
@@ -114,15 +118,14 @@ def _sections(project: Project, report: Report, language: str, problems: list[st
     yield section(
         "summary",
         _IN_SHORT,
-        element("p", TEXTS[language].summary(project)),
+        element("p", whole(TEXTS[language].summary(project))),
         element("div", verdict(report, language), class_="verdict"),
     )
     if problems:
-        yield section("problems", _PROBLEMS, items(problems))
-    own = (
-        None if project.summary is None else [element("h3", _OWN_SUMMARY.text(language)), element("p", project.summary)]
-    )
-    yield section("facts", _FACTS, facts(facts_of(project, language)) or told(_NO_FACTS), *(own or []))
+        shown, others = first_of(problems, MANY)
+        yield section("problems", _PROBLEMS, items([*shown, *([more(len(others), language)] if others else [])]))
+    own = [] if project.summary is None else [element("h3", _OWN_SUMMARY.text(language)), *_lines(project.summary)]
+    yield section("facts", _FACTS, facts(facts_of(project, language)) or told(_NO_FACTS), *own)
     yield section("money", _MONEY, *financing_and_costs(project, language, MANY))
     yield section("time", _TIME, timeline(project, language) or told(_NO_TIME))
     tables, note = claims_of(project, language, MANY)
@@ -132,6 +135,11 @@ def _sections(project: Project, report: Report, language: str, problems: list[st
         element("section", element("h3", each.heading, id=each.key), each.content)
         for each in found(report, language, MANY)
     ]
-    yield section("found", _FOUND, *(by_severity or [nothing_found(language)]))
-    yield section("not-judged", _NOT_JUDGED, not_judged(report, language, MANY) or told(_ALL_JUDGED))
+    yield section("found", _FOUND, *(by_severity or [nothing_found(report, language)]))
+    yield section("not-judged", _NOT_JUDGED, not_judged(report, language, MANY) or all_judged(report, language))
     yield section("checked", _CHECKED, checked(report, language, MANY))
+
+
+def _lines(text: str) -> Iterator[Html]:
+    """Yield each line of a text as a paragraph."""
+    yield from (element("p", whole(one_line(line))) for line in text.splitlines() if line.strip())

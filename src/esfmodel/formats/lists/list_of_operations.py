@@ -102,11 +102,20 @@ def read_list(
 
 
 def items_of(reading: Reading) -> Iterator[Item]:
-    """Yield what was read of another format as items: its problems first, then each project."""
-    yield from _without_project(reading.problems)
+    """Yield what was read of another format as items: first problems of no project, then each project with its own."""
+    # Imported here: lists are read without documents.
+    from esfmodel.formats._document import DocumentPlaces
+
+    indexes = reading.places.indexes if isinstance(reading.places, DocumentPlaces) else ()
+    own: dict[str, list[Problem]] = {f"projects[{at}]": [] for at in indexes}
+    others: list[Problem] = []
+    for problem in reading.problems:
+        own.get(f"{problem.place.partition(']')[0]}]", others).append(problem)
+    yield from _without_project(tuple(others))
     for index, project in enumerate(reading.projects):
+        problems = own[f"projects[{indexes[index]}]"] if indexes else ()
         place = None if reading.places is None else reading.places.find(index, "")
-        yield Item(index, project, (), {} if place is None else {"": place})
+        yield Item(index, project, tuple(problems), {} if place is None else {"": place})
 
 
 class Operations:
