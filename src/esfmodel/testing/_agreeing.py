@@ -62,13 +62,14 @@ def agreeing_budgets(
 ) -> st.SearchStrategy[Budget]:
     """Budgets of exact amounts that add up, with so many lines of costs; one line unless none is allowed."""
     amounts = _amounts(currency)
-    lines = st.lists(_lines(currency), min_size=min(max(least, 1), most), max_size=most)
+    any_line, counts = _lines(currency), st.integers(min(max(least, 1), most), most)
     shares = _shares() if support_near is None else st.just(support_near)
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Budget:
         costs: list[Cost] = []
-        for line in draw(lines):
+        for _ in range(draw(counts)):
+            line = draw(any_line)
             costs.append(_on_what_is_there(line, costs) if isinstance(line, _FlatLine) else line)
         total = exact(Budget(costs).total_costs) if costs else draw(amounts)
         is_stated = not costs or draw(_IS_STATED)
