@@ -65,3 +65,22 @@ def test_the_planted_fault_is_found_and_shrinks_to_one_line(drawn: st.SearchStra
             Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(own)),
         ],
     )
+
+
+def test_a_check_that_takes_state_money_for_own_is_shown_on_one_line() -> None:
+    """However many lines it was found with: the one who reads it has nothing to look through."""
+
+    def counts_the_state_as_own(budget: Budget) -> bool:
+        granted = {FundingSource.EU, FundingSource.EU_AND_STATE}
+        own = [each.amount for each in budget.financing if each.source not in granted]
+        total = budget.total_cost
+        assert isinstance(total, Money)
+        return sum((each.minor for each in own if isinstance(each, Money)), 0) * 100 >= 46 * total.minor
+
+    found = find(
+        NEAR,
+        lambda budget: counts_the_state_as_own(budget) != is_enough(budget),
+        settings=settings(phases=[Phase.generate, Phase.shrink], max_examples=1_000, database=None),
+    )
+    assert found.costs == (Cost(CostCategory.STAFF, ActualCost(Money(100))),)
+    assert [each.amount for each in found.financing] == [Money("53.47"), Money("0.54"), Money("45.99")]

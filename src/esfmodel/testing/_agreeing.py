@@ -1,14 +1,13 @@
 """Budgets in which everything is known and adds up, drawn from few and round figures.
 
-A failing one can then be checked in the head: one line of 100 kr, of which 40 kr are the Union's. Each choice is one
-number, since every number that is drawn takes time.
+A failing one can then be checked in the head: one line of 100 kr, of which 40 kr are the Union's.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -33,7 +32,7 @@ WAYS_TO_GRANT = (
 )
 _OWN = tuple(source for source in FundingSource if source.is_own)
 _CATEGORIES = tuple(category for category in CostCategory if not category.may_be_negative)
-_LARGEST_FACTOR = 9_999
+_FACTORS = st.integers(1, 9_999)
 _SCALES_IN_UNITS = (100, 1_000, 10_000, 100_000)
 _SCALES_IN_MINOR = (1, 1_234_567)
 """Amounts with öre: small ones, and such as nobody thinks of."""
@@ -62,15 +61,16 @@ def agreeing_budgets(
     currency: str, least: int, most: int, support_near: Rate | None = None
 ) -> st.SearchStrategy[Budget]:
     """Budgets of exact amounts that add up, with so many lines of costs; one line unless none is allowed."""
-    amounts, counts = _amounts(currency), st.integers(min(max(least, 1), most), most)
+    amounts = _amounts(currency)
+    any_line, counts = _lines(currency), st.integers(min(max(least, 1), most), most)
     shares = _shares() if support_near is None else st.just(support_near)
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Budget:
         costs: list[Cost] = []
         for _ in range(draw(counts)):
-            basis, category = draw(_KINDS)
-            costs.append(_cost(draw, basis, category, draw(amounts), costs))
+            line = draw(any_line)
+            costs.append(_on_what_is_there(line, costs) if isinstance(line, _FlatLine) else line)
         total = exact(Budget(costs).total_costs) if costs else draw(amounts)
         is_stated = not costs or draw(_IS_STATED)
         return Budget(costs, _financing(draw, total, draw(shares)), total=total if is_stated else None)
@@ -81,14 +81,18 @@ def agreeing_budgets(
 @cache
 def _amounts(currency: str) -> st.SearchStrategy[Money]:
     """Amounts above 0: mostly whole hundreds and thousands, from a hundred up."""
+    return st.composite(_amount)(_scales(currency), currency)
+
+
+@cache
+def _scales(currency: str) -> st.SearchStrategy[int]:
     per_unit: int = 10 ** MINOR_DIGITS[currency]
-    scales = (*(scale * per_unit for scale in _SCALES_IN_UNITS), *_SCALES_IN_MINOR)
+    return st.sampled_from((*(scale * per_unit for scale in _SCALES_IN_UNITS), *_SCALES_IN_MINOR))
 
-    def amount(number: int) -> Money:
-        factor, place = divmod(number, len(scales))
-        return Money.of_minor((factor + 1) * scales[place], currency)
 
-    return st.integers(0, _LARGEST_FACTOR * len(scales) - 1).map(amount)
+def _amount(draw: st.DrawFn, scales: st.SearchStrategy[int], currency: str) -> Money:
+    # Drawn apart: in one number of both, a smaller number may have another scale, and no figure would shrink far.
+    return Money.of_minor(draw(scales) * draw(_FACTORS), currency)
 
 
 _KINDS = st.sampled_from(
@@ -110,19 +114,41 @@ _FLAT_RATES = st.sampled_from([Rate.of_percent(percent) for percent in (15, 20, 
 _COMMON_LABELS = st.sampled_from((*_LABELS, *(_LABELS[0] for _ in _LABELS)))
 
 
-def _cost(draw: st.DrawFn, basis: type, category: CostCategory, amount: Money, before: Sequence[Cost]) -> Cost:
-    """Draw a line of a known amount on a basis, or of actual costs where there is nothing that a flat rate could be on.
+class _FlatLine(NamedTuple):
+    """A flat rate before it is known which lines stand before it, and an amount for where there are none."""
 
-    A flat rate is for indirect costs, and on the last of the other costs before it: no two are shares of each other. It
-    has no labels, since of a phase it would be a share of what lies in that phase, which is not always known.
+    category: CostCategory
+    rate: Rate
+    amount: Money
+
+
+@cache
+def _lines(currency: str) -> st.SearchStrategy[Cost | _FlatLine]:
+    """Lines of a known amount; each is drawn by itself, so that Hypothesis leaves out a needless one as a whole."""
+    scales = _scales(currency)
+
+    @st.composite
+    def line(draw: st.DrawFn) -> Cost | _FlatLine:
+        basis, category = draw(_KINDS)
+        amount = _amount(draw, scales, currency)
+        if basis is FlatRate:
+            return _FlatLine(category, draw(_FLAT_RATES), amount)
+        labels = draw(_COMMON_LABELS)
+        if basis is UnitCost:
+            return Cost(category, UnitCost(amount, draw(_FEW_UNITS)), **labels)
+        return Cost(category, LumpSum(amount) if basis is LumpSum else ActualCost(amount), **labels)
+
+    return line()
+
+
+def _on_what_is_there(line: _FlatLine, before: Sequence[Cost]) -> Cost:
+    """Return a flat rate on the last of the other costs before it, or actual costs where there are none.
+
+    A flat rate is for indirect costs: no two are shares of each other. It has no labels, since of a phase it would be a
+    share of what lies in that phase, which is not always known.
     """
-    bases = [line.category for line in before if line.category is not CostCategory.INDIRECT]
-    if basis is FlatRate and bases:
-        return Cost(category, FlatRate(draw(_FLAT_RATES), bases[-1:]))
-    labels = draw(_COMMON_LABELS)
-    if basis is UnitCost:
-        return Cost(category, UnitCost(amount, draw(_FEW_UNITS)), **labels)
-    return Cost(category, LumpSum(amount) if basis is LumpSum else ActualCost(amount), **labels)
+    bases = [cost.category for cost in before if cost.category is not CostCategory.INDIRECT]
+    return Cost(line.category, FlatRate(line.rate, bases[-1:]) if bases else ActualCost(line.amount))
 
 
 def _financing(draw: st.DrawFn, total: Money, share: Rate) -> list[Contribution]:

@@ -115,8 +115,9 @@ def projects(
     Everything else may be contradictory, as in real sources: a drawn project can exist, and may break any rule.
 
     - `fund`, `period` and `status` are those of every project; the status is that of its last decision.
-    - `known="everything"`: each has a period with two ends and a budget, every amount is exact, and costs and financing
-      of the budget add up, as in `budgets`. Facts that are no figures, such as the region, are stated or not.
+    - `known="everything"`: each has a period with two ends and a budget, whose costs and financing add up as in
+      `budgets`, and every amount that is stated anywhere is exact. What a source may leave out, such as the region or
+      the support of a decision, is stated or not.
     - `known="partly"`: each has a budget in which something is known and something is not.
     - `min_costs` and `max_costs`: how many lines of costs the budget has; from one on, each project has a budget.
 

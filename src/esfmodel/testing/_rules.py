@@ -160,8 +160,9 @@ def lawful_projects() -> st.SearchStrategy[Project]:
 def broken_projects(rule: str | RuleExample[Project], *, law: Law = LAW) -> st.SearchStrategy[Project]:
     """Projects of `lawful_projects` with one rule broken, given by its code or its example.
 
-    Of other rules, only the consequences named in the example are broken. The rule is broken by the values of `law`.
-    Raises `InvalidValue` for a code that is not that of a rule about projects.
+    Of other rules, only the consequences named in the example are broken. The rule is broken by the values of `law`,
+    and found by `validate` with the same law: FIN010 and FIN011 read values that only the pack of a programme has, such
+    as `LAW.with_pack("2021SE05SFPR001")`. Raises `InvalidValue` for a code that is not that of a rule about projects.
 
     >>> from hypothesis import given
     >>> from esfmodel import validate
