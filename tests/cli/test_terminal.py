@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.cli import _terminal
+from esfmodel.cli._convert import say_note
 from esfmodel.formats import to_text
 from esfmodel.model import Project
 from esfmodel.rules import Severity
@@ -107,3 +108,10 @@ def test_the_width_is_that_of_the_terminal(monkeypatch: pytest.MonkeyPatch, colu
         nowhere.setenv("COLUMNS", columns)
         nowhere.setattr("sys.__stdout__", stream)
         assert (_terminal.page_width(), _terminal.text_width()) == (page, text)
+
+
+def test_a_name_longer_than_a_line_stands_on_one_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """So that it can be copied, as a path is; a short one begins the sentence."""
+    say_note("lista.toml", "Här.", "sv")
+    say_note("l" * 200, "Här.", "sv")
+    assert capsys.readouterr().err == f"esfmodel: lista.toml: Här.\nesfmodel: {'l' * 200}:\nHär.\n"

@@ -119,8 +119,8 @@ def _one_of(found: Sequence[_Found], arguments: Namespace) -> _Found:
     asked: str | None = arguments.project
     chosen = found if asked is None else [each for each in found if _compared(asked) in _called(each.project)]
     if asked is not None and not chosen:
-        choices = dict.fromkeys(_short(each.project) for each in found)
-        raise not_one_of("--project", asked, [*choices][:_MOST_NAMED])
+        all_of_them = dict.fromkeys(_short(each.project) for each in found)
+        raise not_one_of("--project", asked, [*all_of_them][:_MOST_NAMED])
     if len(chosen) != 1:
         choices = [_short(each.project) for each in chosen]
         listed = [*choices[:_MOST_NAMED], *(["…"] if len(choices) > _MOST_NAMED else [])]

@@ -11,7 +11,7 @@ from esfmodel.display._financing import TABLE_WORDS, financing_note, financing_r
 from esfmodel.display._findings import FEW, found, not_judged, nothing_found, verdict
 from esfmodel.display._markup import Html, element, facts, items, joined, named, paragraphs, table, whole
 from esfmodel.display._reading import of_text
-from esfmodel.display._style import FRAGMENT
+from esfmodel.display._style import FRAGMENT, page_of
 from esfmodel.display._table import first_of, more, write_count
 from esfmodel.display.claims import claims_of
 from esfmodel.display.finance_tables import finance_table_rows, sums_told
@@ -69,9 +69,6 @@ def html(
     check_language(language)
     title, content = _shown(subject, language)
     if page:
-        # Imported here: pages are made of fragments.
-        from esfmodel.display.pages import page_of
-
         return page_of(title, element("main", element("h1", title), content, class_="esfmodel"), language)
     parts = [Html(f"<style>{FRAGMENT}</style>"), element("p", element("strong", title)), content]
     return element("div", joined(parts, "\n"), class_="esfmodel", lang=language)

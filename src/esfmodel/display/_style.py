@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from esfmodel.display._markup import Html, element, safe
+
 FRAGMENT: Final = (
     ".esfmodel{overflow-wrap:break-word}"
     ".esfmodel table{border-collapse:collapse;width:auto;margin:.5rem 0;text-align:left;font-size:inherit}"
@@ -58,3 +60,14 @@ PAGE: Final = (
     ".wide{overflow:visible}}"
 )
 """The style of a page of its own beside that; printed, it has no contents, and breaks neither rows nor findings."""
+
+
+def page_of(title: str, body: Html, language: str) -> Html:
+    """Return a whole page with a body of HTML."""
+    head = element(
+        "head",
+        Html('\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'),
+        element("title", title),
+        Html(f"\n<style>{FRAGMENT}{PAGE}</style>\n"),
+    )
+    return Html(f'<!DOCTYPE html>\n<html lang="{safe(language)}">\n{head}\n<body>\n{body}\n</body>\n</html>\n')

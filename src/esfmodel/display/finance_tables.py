@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.display._table import LANGUAGES_OF_NUMBERS, Table, first_of, more_rows
 from esfmodel.display.columns import one_line
-from esfmodel.formats.table._parts import Agreement, TableColumnKind
+from esfmodel.formats import Agreement, TableColumnKind
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import capital
 from esfmodel.text.writing.numbers import write_number

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.display._facts import facts_of
 from esfmodel.display._findings import MANY, Section, all_judged, checked, found, not_judged, nothing_found, verdict
 from esfmodel.display._fragments import financing_and_costs
-from esfmodel.display._markup import Html, element, facts, items, joined, named, paragraphs, safe, table, whole
-from esfmodel.display._style import FRAGMENT, PAGE
+from esfmodel.display._markup import Html, element, facts, items, joined, named, paragraphs, table, whole
+from esfmodel.display._style import page_of
 from esfmodel.display._table import first_of, more
 from esfmodel.display._timeline import timeline
 from esfmodel.display.claims import claims_of
@@ -95,17 +95,6 @@ def report_page(
     first, *others = [element("section", element("h2", each.heading, id=each.key), each.content) for each in sections]
     main = element("main", joined([*head, first, contents, *others], "\n"), class_="esfmodel")
     return page_of(f"{named(project.name)} – {_KIND.text(language).lower()}", main, language)
-
-
-def page_of(title: str, body: Html, language: str) -> Html:
-    """Return a whole page with a body of HTML."""
-    head = element(
-        "head",
-        Html('\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'),
-        element("title", title),
-        Html(f"\n<style>{FRAGMENT}{PAGE}</style>\n"),
-    )
-    return Html(f'<!DOCTYPE html>\n<html lang="{safe(language)}">\n{head}\n<body>\n{body}\n</body>\n</html>\n')
 
 
 def _sections(project: Project, report: Report, language: str, problems: list[str]) -> Iterator[Section]:
