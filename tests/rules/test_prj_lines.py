@@ -29,6 +29,7 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.rules.families.prj_membership import _lines
 from esfmodel.text.telling.names import is_called
 
 if TYPE_CHECKING:
@@ -213,3 +214,8 @@ def test_a_long_name_takes_no_time() -> None:
     for code in ("PRJ013", "PRJ014"):
         (found,) = report.result(code).findings
         assert len(found.text("sv")) < 1_000
+
+
+def test_a_project_without_budget_and_claims_has_no_lines() -> None:
+    """There is nothing that could name a partner or a phase."""
+    assert list(_lines(Project("Framtidskraft"))) == []

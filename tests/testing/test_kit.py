@@ -437,3 +437,10 @@ def test_a_boundary_is_a_plain_value() -> None:
     case = boundaries("vat.threshold")[0]
     assert isinstance(case, Boundary)
     assert attrs.evolve(case) == case
+
+
+def test_a_budget_without_lines_is_partly_known_by_who_pays() -> None:
+    """Where no line of cost may be, what is not known exactly is a contribution."""
+    budget = shrunk(budgets(SEK, known="partly", max_lines=0))
+    assert budget.costs == ()
+    assert not isinstance(budget.financing[0].amount, Money)
