@@ -11,6 +11,7 @@ True
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import attrs
 
@@ -24,25 +25,25 @@ _PLACE = "cci"
 _LONGEST = 60
 _LABEL = label("cci(?:[ -]?(?:nr|nummer|kod|no|code))?")
 # From 2014 the fund has two characters, before that one: the year tells which, so that both lengths stay unambiguous.
-_CODE = re.compile(
+CODE: Final = re.compile(
     r"(?:20(?:1[4-9]|[2-9][0-9])[A-Z]{2}[0-9]{2}[A-Z0-9]{2}|20(?:0[7-9]|1[0-3])[A-Z]{2}[0-9]{2}[A-Z0-9])"
     r"[A-Z]{2}(?:[0-9]{3})?"
 )
 _EXAMPLE = "2021SE05SFPR001"
 # Territorial cooperation, as written from 2014 and before, and the Union itself.
-_NO_COUNTRIES = frozenset({"TC", "CB", "EU"})
+NO_COUNTRIES: Final = frozenset({"TC", "CB", "EU"})
 
 
 def _code(text: str) -> str:
     plain = unlabelled(trimmed(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL)
     code = re.sub("[ -]", "", plain.upper())
-    if not plain.isascii() or not _CODE.fullmatch(code):
+    if not plain.isascii() or not CODE.fullmatch(code):
         raise InvalidValue("cci.form", _PLACE, text, example=_EXAMPLE)
     letters = code[4:6]
     if letters == "EL":
         right = f"{code[:4]}GR{code[6:]}"
         raise InvalidValue("identifier.country_letters", _PLACE, text, letters=letters, letters_here="GR", right=right)
-    if letters not in CODES and letters not in EU_LETTERS and letters not in _NO_COUNTRIES:
+    if letters not in CODES and letters not in EU_LETTERS and letters not in NO_COUNTRIES:
         raise InvalidValue("identifier.no_country", _PLACE, text, letters=letters)
     return code
 
@@ -91,7 +92,7 @@ class Cci(Value):
         True
         """
         letters = self.country_code
-        return None if letters in _NO_COUNTRIES else Country(letters)
+        return None if letters in NO_COUNTRIES else Country(letters)
 
     @property
     def policy_area(self) -> str:

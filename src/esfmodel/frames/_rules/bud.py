@@ -1,0 +1,3 @@
+"""Family BUD as columns."""
+
+BUD = ()

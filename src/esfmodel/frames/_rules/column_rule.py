@@ -1,0 +1,120 @@
+"""A rule as columns: which facts it needs, and whether it applies, can be judged and is broken in each row.
+
+Every column here has a value in every row, since libraries differ in what a comparison with a null is: an unknown text
+is "", and a number that is not known is 0 beside a column that says whether it is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from esfmodel.rules.book import RULES
+from esfmodel.rules.context import Context
+from esfmodel.rules.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from narwhals.stable.v2 import Expr
+
+    from esfmodel.law import Law
+    from esfmodel.model import Project
+    from esfmodel.values.dates import Date
+
+PASSED: Final = 0
+NOT_APPLICABLE: Final = 1
+NOT_EVALUATED: Final = 2
+LEVELS: Final = {Severity.INFO: 3, Severity.WARNING: 4, Severity.ERROR: 5}
+"""What the column of a rule holds: one of three outcomes, or how grave its finding is."""
+
+
+class Asked(NamedTuple):
+    """What columns are judged by: the law, the day, and narwhals, in which expressions are written."""
+
+    nw: Any
+    law: Law
+    on: Date | None
+
+    def col(self, name: str) -> Expr:
+        """Return a column."""
+        column: Expr = self.nw.col(name)
+        return column
+
+    def lit(self, value: object) -> Expr:
+        """Return one value for every row."""
+        literal: Expr = self.nw.lit(value)
+        return literal
+
+    def never(self) -> Expr:
+        """Return False for every row."""
+        return self.lit(False)  # noqa: FBT003
+
+    def among(self, text: Expr, values: Collection[str]) -> Expr:
+        """Whether a text is one of several."""
+        return text.is_in(sorted(values)) if values else self.never()
+
+    def first(self, cases: Iterable[tuple[Expr, object]], otherwise: object) -> Expr:
+        """Return the value of the first case that is true."""
+        found = self._value(otherwise)
+        for condition, value in reversed([*cases]):
+            found = self.nw.when(condition).then(self._value(value)).otherwise(found)
+        return found
+
+    def _value(self, value: object) -> Expr:
+        return value if isinstance(value, self.nw.Expr) else self.lit(value)
+
+    def context(self, code: str, project: Project, fund: Any) -> Context:  # noqa: ANN401
+        """Return the context in which the rule of the book judges a project without a period."""
+        rule = RULES[code]
+        return Context(
+            rule=rule.code,
+            severity=rule.severity,
+            basis=rule.basis,
+            reads=rule.reads,
+            words=rule.words,
+            law=self.law,
+            on=self.on,
+            fund=fund,
+        )
+
+
+def outcome(
+    asked: Asked,
+    *,
+    unread: Expr | None = None,
+    applies: Expr | None = None,
+    unknown: Expr | None = None,
+    breach: Expr,
+    level: Expr | Severity,
+) -> Expr:
+    """Return the column of a rule: each condition is asked only where those before it left the outcome open.
+
+    `unread` is where a value is written so that columns cannot judge by it, `applies` whether the rule concerns the
+    project, `unknown` where something it needs is not known, and `breach` where it finds something.
+    """
+    cases: list[tuple[Expr, object]] = []
+    if unread is not None:
+        cases.append((unread, NOT_EVALUATED))
+    if applies is not None:
+        cases.append((~applies, NOT_APPLICABLE))
+    if unknown is not None:
+        cases.append((unknown, NOT_EVALUATED))
+    cases.append((breach, LEVELS[level] if isinstance(level, Severity) else level))
+    return asked.first(cases, PASSED)
+
+
+class ColumnRule(NamedTuple):
+    """A rule of the book as columns.
+
+    `facts` are the names of the facts that it is judged by, and `tells` of those that its findings tell of. `level`
+    returns the column of its outcomes; `expected` and `found` are those values of a finding as text, `difference` the
+    one in the smallest unit of the currency.
+    """
+
+    code: str
+    facts: tuple[str, ...]
+    level: Callable[[Asked], Expr]
+    tells: tuple[str, ...]
+    found: Callable[[Asked], Expr]
+    expected: Callable[[Asked], Expr] | None = None
+    difference: Callable[[Asked], Expr] | None = None

@@ -1,0 +1,3 @@
+"""Family PER as columns."""
+
+PER = ()
