@@ -8,9 +8,9 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.frames._given import ROW, given_frame, without_nulls
-from esfmodel.frames._rules import COLUMN_RULES
-from esfmodel.frames._rules.column_rule import LEVELS, NOT_APPLICABLE, NOT_EVALUATED, PASSED, Asked
-from esfmodel.frames._rules.facts import FACTS, stages
+from esfmodel.frames._rules import COLUMN_RULES, FACTS
+from esfmodel.frames._rules.column_rule import LEVELS, NOT_APPLICABLE, NOT_EVALUATED, PASSED, Asked, column_of
+from esfmodel.frames._rules.facts import stages
 from esfmodel.law import LAW, Law
 from esfmodel.rules.book import RULES, unknown_rule
 from esfmodel.rules.finding import Outcome, Severity
@@ -53,9 +53,9 @@ def check(
     day = None if on is None else as_date(on, "on")
     judged = _chosen(rules)
     needed = {name for rule in judged for name in (*rule.facts, *rule.tells)} | {_CURRENCY}
-    columns, derived = stages(sorted(needed))
+    columns, derived = stages(sorted(needed), FACTS)
     given = given_frame(frame, columns)
-    asked = Asked(given.nw, law, day)
+    asked = Asked(given.nw, law, day, given.columns, {})
     return _Checking(given, asked, judged, columns, derived).checked()
 
 
@@ -96,7 +96,7 @@ class _Checking(Generic[Frame]):
         self._nw = given.nw
         self._rules = rules
         self._codes = [rule.code for rule in rules]
-        self._told = sorted({name for rule in rules for name in rule.tells} | {_CURRENCY})
+        self._told = [column_of(name) for name in sorted({name for rule in rules for name in rule.tells} | {_CURRENCY})]
         self._wide = self._judged(columns, derived)
 
     def _judged(self, columns: Iterable[str], derived: Sequence[Sequence[str]]) -> Any:  # noqa: ANN401
@@ -108,7 +108,7 @@ class _Checking(Generic[Frame]):
             frame = frame.lazy()
         frame = frame.select(nw.col(ROW).cast(nw.Int64).alias(_ROW), *without_nulls(self._given, columns))
         for stage in derived:
-            frame = frame.with_columns(*[FACTS[name].column(self._asked).alias(name) for name in stage])
+            frame = frame.with_columns(*[FACTS[name].column(self._asked).alias(column_of(name)) for name in stage])
         levels = [rule.level(self._asked).cast(nw.Int8).alias(rule.code) for rule in self._rules]
         frame = frame.select(_ROW, *self._told, *levels)
         return frame.collect() if is_polars else frame
@@ -137,6 +137,7 @@ class _Checking(Generic[Frame]):
             frame = nw.maybe_convert_dtypes(frame)
         level = nw.col(_LEVEL)
         severity = self._asked.first([(level == LEVELS[each], each.value) for each in Severity], "")
+        currency = self._asked.col(_CURRENCY)
         is_info = level == LEVELS[Severity.INFO]
         found = frame.select(
             nw.col(_ROW).alias("row"),
@@ -146,7 +147,7 @@ class _Checking(Generic[Frame]):
             self._of_each("expected", nw.col(_CODE).cast(nw.String)).alias("expected"),
             self._of_each("found", nw.col(_CODE).cast(nw.String)).alias("found"),
             self._of_each("difference", level.cast(nw.Int64)).alias("difference_minor"),
-            nw.when(nw.col(_CURRENCY) != "").then(nw.col(_CURRENCY)).alias("currency"),
+            nw.when(currency != "").then(currency).alias("currency"),
         )
         return found.sort("row", "code")
 

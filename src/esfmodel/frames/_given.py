@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.frames._narwhals import check_names, narwhals
-from esfmodel.frames._rules.facts import GIVEN, KNOWN, WITH_TIME
+from esfmodel.frames._rules.column_rule import column_of
+from esfmodel.frames._rules.facts import GIVEN, KNOWN, PARTS_OF_A_DAY, WITH_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,11 +22,12 @@ ROW = "project"
 
 
 class GivenFrame(NamedTuple):
-    """A frame as narwhals has it, and the names of its columns that hold something."""
+    """A frame as narwhals has it, the types of the columns that hold something, and the names of all."""
 
     nw: Any
     frame: Any
     types: dict[str, Any]
+    columns: frozenset[str]
     is_lazy: bool
 
 
@@ -53,7 +55,7 @@ def given_frame(frame: object, names: Iterable[str]) -> GivenFrame:
     if not is_lazy and ROW not in types:
         read = read.with_row_index(ROW) if ROW not in schema else read.drop(ROW).with_row_index(ROW)
         types[ROW] = nw.Int64()
-    return GivenFrame(nw, read, types, is_lazy)
+    return GivenFrame(nw, read, types, frozenset(schema), is_lazy)
 
 
 def _has_values(nw: Any, frame: Any, column: Column, of_type: Any, *, is_lazy: bool) -> bool:  # noqa: ANN401
@@ -99,16 +101,22 @@ def _without_nulls(given: GivenFrame, column: Column) -> list[Expr]:
     of_type = given.types.get(name)
     if column.kind == "text":
         if of_type is None:
-            return [nw.lit("").alias(name)]
+            return [nw.lit("").alias(column_of(name))]
         text = nw.col(name) if of_type == nw.String else nw.col(name).cast(nw.String)
-        return [text.fill_null("").alias(name)]
+        return [text.fill_null("").alias(column_of(name))]
     if column.kind == "day":
         return _day(given, name)
     if of_type is None:
         empty = False if column.kind == "true or false" else 0
-        return [nw.lit(empty).cast(_type_of(nw, column)).alias(name), nw.lit(False).alias(f"{name}{KNOWN}")]  # noqa: FBT003
-    values = nw.col(name).fill_null(False if column.kind == "true or false" else 0)  # noqa: FBT003
-    return [values.cast(_type_of(nw, column)).alias(name), (~nw.col(name).is_null()).alias(f"{name}{KNOWN}")]
+        return [
+            nw.lit(empty).cast(_type_of(nw, column)).alias(column_of(name)),
+            nw.lit(False).alias(column_of(f"{name}{KNOWN}")),
+        ]
+    values = nw.col(name).fill_null(False if column.kind == "true or false" else 0)
+    return [
+        values.cast(_type_of(nw, column)).alias(column_of(name)),
+        (~nw.col(name).is_null()).alias(column_of(f"{name}{KNOWN}")),
+    ]
 
 
 def _type_of(nw: Any, column: Column) -> Any:  # noqa: ANN401
@@ -116,20 +124,22 @@ def _type_of(nw: Any, column: Column) -> Any:  # noqa: ANN401
 
 
 def _day(given: GivenFrame, name: str) -> list[Expr]:
-    """Return a day as a whole number, 20241001, 0 where it is not known; and whether it was given with a time.
+    """Return the year, month and day of a day, 0 where it is not known, and whether it was given with a time.
 
     Libraries differ in their types of days, and pandas has none without a time.
     """
     nw, of_type = given.nw, given.types.get(name)
+    no_time = nw.lit(False).alias(column_of(f"{name}{WITH_TIME}"))
     if of_type is None:
-        return [nw.lit(0).cast(nw.Int64).alias(name), nw.lit(False).alias(f"{name}{WITH_TIME}")]  # noqa: FBT003
+        return [nw.lit(0).cast(nw.Int64).alias(column_of(f"{name}{part}")) for part in PARTS_OF_A_DAY] + [no_time]
     dated = nw.col(name).dt
-    parts = [part.fill_null(0).cast(nw.Int64) for part in (dated.year(), dated.month(), dated.day())]
-    number = parts[0] * 10_000 + parts[1] * 100 + parts[2]
+    parts = [
+        value.fill_null(0).cast(nw.Int64).alias(column_of(f"{name}{part}"))
+        for part, value in zip(PARTS_OF_A_DAY, (dated.year(), dated.month(), dated.day()), strict=True)
+    ]
     if of_type == nw.Date:
-        return [number.alias(name), nw.lit(False).alias(f"{name}{WITH_TIME}")]  # noqa: FBT003
-    times = [dated.hour(), dated.minute(), dated.second(), dated.microsecond()]
-    has_time = nw.lit(False)  # noqa: FBT003
-    for part in times:
+        return [*parts, no_time]
+    has_time = nw.lit(False)
+    for part in (dated.hour(), dated.minute(), dated.second(), dated.microsecond()):
         has_time = has_time | (part.fill_null(0) != 0)
-    return [number.alias(name), has_time.alias(f"{name}{WITH_TIME}")]
+    return [*parts, has_time.alias(column_of(f"{name}{WITH_TIME}"))]

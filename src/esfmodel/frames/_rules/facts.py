@@ -7,11 +7,15 @@ way than `to_frame` writes it: `from_frame` may read it, or leave it out, but co
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
+from esfmodel.frames._rules.column_rule import Fact
 from esfmodel.frames.columns import COLUMNS
+from esfmodel.model.fields import LONGEST_TEXT
+from esfmodel.rules.shared.facts import FUND_CODES
 from esfmodel.values.cci import CODE, NO_COUNTRIES
 from esfmodel.values.country import CODES, EU_LETTERS
 from esfmodel.values.fund import Fund
@@ -30,35 +34,27 @@ KNOWN: Final = ".known"
 WITH_TIME: Final = ".time"
 """The end of the name of the fact that a day was given with a time of the day, which is none."""
 
+PARTS_OF_A_DAY: Final = (".year", ".month", ".day")
+"""The ends of the names of the facts that a column of days is given as."""
+
 GIVEN: Final = MappingProxyType({column.name: column for column in COLUMNS["project"]})
 """The columns that may be given, by their names."""
 
 
-class Fact(NamedTuple):
-    """A derived column: the facts that it is computed from, and how."""
-
-    needs: tuple[str, ...]
-    column: Callable[[Asked], Expr]
-
-
-def stages(names: Iterable[str]) -> tuple[frozenset[str], list[list[str]]]:
+def stages(names: Iterable[str], facts: Mapping[str, Fact]) -> tuple[frozenset[str], list[list[str]]]:
     """Return the columns that must be given for some facts, and the derived facts by when they can be computed."""
     depths: dict[str, int] = {}
 
     def depth(name: str) -> int:
         if name not in depths:
-            fact = FACTS.get(name)
+            fact = facts.get(name)
             depths[name] = 0 if fact is None else 1 + max(map(depth, fact.needs))
         return depths[name]
 
     most = max(map(depth, names), default=0)
     ordered = [[name for name, each in depths.items() if each == stage] for stage in range(1, most + 1)]
-    given = {_column_of(name) for name, each in depths.items() if each == 0}
+    given = {name.partition(".")[0] for name, each in depths.items() if each == 0}
     return frozenset(given), ordered
-
-
-def _column_of(name: str) -> str:
-    return name.removesuffix(KNOWN).removesuffix(WITH_TIME)
 
 
 # --- Funds, programming periods and countries: texts that are one of a list
@@ -127,16 +123,22 @@ def _ccis_are_odd(asked: Asked) -> Expr:
     return asked.col("cci.odd") | asked.col("number.odd")
 
 
-def _begun_in(asked: Asked, code: Expr) -> Expr:
-    """Return the programming period of a CCI, as text; "" where none is known."""
+@cache
+def years_of_periods() -> Mapping[str, list[str]]:
+    """Return the years of each programming period that is known, as text."""
     years: dict[str, list[str]] = {}
     for year in range(2007, 2100):
         try:
             years.setdefault(str(ProgrammingPeriod.of_year(year)), []).append(str(year))
         except NotKnown:
             continue
-    year_of = code.str.slice(0, 4)
-    return asked.first([(asked.among(year_of, each), period) for period, each in years.items()], "")
+    return years
+
+
+def _begun_in(asked: Asked, code: Expr) -> Expr:
+    """Return the programming period of a CCI, as text; "" where none is known."""
+    year = code.str.slice(0, 4)
+    return asked.first([(asked.among(year, years), period) for period, years in years_of_periods().items()], "")
 
 
 def _programming_period(asked: Asked) -> Expr:
@@ -149,11 +151,58 @@ def _programming_period_is_odd(asked: Asked) -> Expr:
     return unread | (~stated & asked.col("ccis.odd"))
 
 
+def fund_code(asked: Asked, cci: Expr) -> Expr:
+    """Return the code of the fund in a CCI, where it is one of `FUND_CODES`, else ""."""
+    # Before 2014 it has one character, and the CCI so many less.
+    code, length = cci.str.slice(8, 2), cci.str.len_chars()
+    is_listed = asked.among(code, FUND_CODES) & ((length == 12) | (length == 15))
+    return asked.first([(is_listed, code)], "")
+
+
+def _fund_of_ccis(asked: Asked) -> Expr:
+    of_cci, of_number = (fund_code(asked, asked.col(name)) for name in ("cci", "number.cci"))
+    return asked.first([(of_cci != "", of_cci)], of_number)
+
+
+def _ccis_differ_in_fund(asked: Asked) -> Expr:
+    of_cci, of_number = (fund_code(asked, asked.col(name)) for name in ("cci", "number.cci"))
+    return (of_cci != "") & (of_number != "") & (of_cci != of_number)
+
+
+def code_of_country(asked: Asked, letters: Expr) -> Expr:
+    """Return the code of a country by the letters that the Union's codes have."""
+    return asked.first([(letters == own, code) for own, code in EU_LETTERS.items()], letters)
+
+
+def _country_of_programme(asked: Asked) -> Expr:
+    """Return the code of the country of the programme's CCI, or else of that in front of the number; "" for none."""
+    cci, before = asked.col("cci"), asked.col("number.cci")
+    return code_of_country(asked, asked.first([(cci != "", cci)], before).str.slice(4, 2))
+
+
 def _is_interreg(asked: Asked) -> Expr:
     """Whether a CCI is one of several countries."""
     ours = (asked.among(asked.col(name).str.slice(4, 2), NO_COUNTRIES) for name in ("cci", "number.cci"))
     of_cci, of_number = ours
     return of_cci | of_number
+
+
+NOT_OF_A_TEXT: Final = "[^ -~¡-¬®-ɏΑ-ΡΣ-ώА-я–—‘’“”…€]"
+
+
+def is_too_long(text: Expr) -> Expr:
+    """Whether a text has more characters than one of a project."""
+    return text.str.len_chars() > LONGEST_TEXT
+
+
+def _text_is_odd(name: str) -> Fact:
+    """Return the fact that a text has characters that may be no text, or is blank, or is too long."""
+
+    def is_odd(asked: Asked) -> Expr:
+        text = asked.col(name)
+        return text.str.contains(NOT_OF_A_TEXT) | is_too_long(text)
+
+    return Fact((name,), is_odd)
 
 
 _NUTS = "^[A-Z]{2}[A-Z0-9]{0,3}$"
@@ -172,11 +221,12 @@ def _fact(name: str, column: Callable[[Asked], Expr], *needs: str) -> tuple[str,
     return name, Fact(needs, column)
 
 
-FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
+COMMON: Final[Mapping[str, Fact]] = MappingProxyType(
     {
         "fund.odd": _odd("fund", (fund.value for fund in Fund)),
         "country.odd": _odd("country", CODES),
         "programming_period.odd": _odd("programming_period", _programming_periods()),
+        "intervention_field.odd": _text_is_odd("intervention_field"),
         **dict(
             [
                 _fact("nuts.odd", _nuts_is_odd, "nuts"),
@@ -193,9 +243,12 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
                     "period_of_funds.odd", _programming_period_is_odd, "programming_period", "programming_period.odd",
                     "ccis.odd",
                 ),
+                _fact("ccis.fund", _fund_of_ccis, "cci", "number.cci"),
+                _fact("ccis.fund.odd", _ccis_differ_in_fund, "cci", "number.cci"),
+                _fact("programme.country", _country_of_programme, "cci", "number.cci"),
                 _fact("interreg", _is_interreg, "cci", "number.cci"),
             ]
         ),
     }
 )  # fmt: skip
-"""How each derived fact is computed."""
+"""How each fact is computed that several rules need; a rule may bring more of its own."""
