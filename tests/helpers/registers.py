@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from esfmodel import LAW, RULES, Cci, DecisionKind, Fund, Money, OperationId, Period, validate
 from esfmodel.frames import COLUMNS, COVERED, from_frame
+from esfmodel.frames.columns import FIGURES
 from esfmodel.law import codes
 from esfmodel.rules import Outcome
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from esfmodel import Law
     from esfmodel.frames import Checked
     from esfmodel.rules import RuleResult
+    from esfmodel.values.bounds import MoneyLike
 
 TYPES = {"text": pl.String, "whole number": pl.Int64, "day": pl.Date, "true or false": pl.Boolean}
 SCHEMA = {column.name: TYPES[column.kind] for column in COLUMNS["project"]}
@@ -80,21 +82,35 @@ def _periods(draw: st.DrawFn) -> Row:
     }
 
 
-_SMALL = st.integers(0, 6) | st.sampled_from([0, 100, 200, 300, 100_000, 200_000, 300_000])
-_AMOUNTS = _SMALL | st.integers(0, 10**18 - 1) | st.integers(-(10**18) + 1, 10**18 - 1)
+_AMOUNTS = st.integers(0, 6) | st.sampled_from([100, 200, 100_000, 200_000, 10**17]) | st.integers(0, 10**17)
+_ANY_AMOUNTS = _AMOUNTS | st.integers(-(10**18), 10**18) | st.sampled_from([2**63 - 1, -(2**63)])
 
 
 @st.composite
 def _figures(draw: st.DrawFn) -> Row:
-    row: Row = {"currency": draw(st.sampled_from(["SEK", "SEK", "EUR", "JPY", "KWD", None]))}
+    """Return figures that do not contradict each other, save that the support may be above the total cost."""
+
+    def near(amount: int) -> int:
+        step = draw(st.sampled_from([1, 1, 100, 100_000]))
+        return max(0, amount + step * draw(st.integers(-3, 3)))
+
     base = draw(_AMOUNTS)
-    for name in ("total_cost", "support", "eu_support", "own_contribution", "stated_total"):
-        amount = draw(st.none() | st.just(base) | st.just(base + draw(st.integers(-160, 160))) | _AMOUNTS)
-        row |= _amount(name, amount)
-    if draw(st.booleans()):
-        row |= _amount("own_contribution", None)
-    if draw(st.booleans()):
-        row |= _amount("stated_total", None)
+    total = draw(st.sampled_from([None, base, base, base]))
+    stated = draw(st.none() | st.just(base) | _AMOUNTS)
+    support = draw(st.none() | st.just(near(base)) | _AMOUNTS)
+    union = draw(st.none() | (_AMOUNTS if support is None else st.integers(0, support) | st.just(support)))
+    whole = total if stated is None else stated
+    own = draw(st.none() | (_AMOUNTS if whole is None else st.integers(0, whole) | st.just(whole)))
+    if own is not None and whole is not None and draw(st.booleans()):
+        own = max(0, whole - (support or union or 0))
+    if support == union == 0 and own != whole:
+        # The Union and the state would each grant nothing, and each would be told.
+        own = None
+    figures = {"total_cost": total, "support": support, "eu_support": union, "own_contribution": own}
+    currency = draw(st.sampled_from(["SEK", "SEK", "SEK", "EUR", "JPY", "KWD", None]))
+    row: Row = {"currency": currency}
+    for name, figure in {**figures, "stated_total": stated}.items():
+        row |= _amount(name, figure)
     return row
 
 
@@ -149,8 +165,10 @@ def hostile_rows(draw: st.DrawFn) -> Row:
     numbers = [name for name in row if name.endswith(("_minor", "_low", "_high"))]
     for name in draw(st.lists(st.sampled_from(texts), max_size=3)):
         row[name] = draw(_HOSTILE | st.text(max_size=20))
+    for name in draw(st.lists(st.sampled_from(FIGURES), max_size=2)):
+        row |= _amount(name, draw(_ANY_AMOUNTS))
     for name in draw(st.lists(st.sampled_from(numbers), max_size=4)):
-        row[name] = draw(st.none() | _AMOUNTS | st.sampled_from([10**18, -(10**18), 2**63 - 1, -(2**63)]))
+        row[name] = draw(st.none() | _ANY_AMOUNTS)
     row["complete"] = draw(st.sampled_from([None, None, False, True]))
     return row
 
@@ -183,12 +201,21 @@ def judged(frame: pl.DataFrame, *, on: datetime.date | None = None, law: Law = L
 
 
 def _judged(result: RuleResult) -> Judged:
-    if not result.findings:
-        return Judged(result.outcome.value, None)
-    (finding,) = result.findings
-    difference = None if finding.difference is None else finding.difference.minor
-    told = (finding.severity.value, _text(finding.expected), _text(finding.found), difference)
-    return Judged(result.outcome.value, told)
+    told = [
+        (
+            finding.severity.value,
+            _text(finding.expected),
+            _text(finding.found),
+            None if finding.difference is None else _minor(finding.difference),
+        )
+        for finding in result.findings
+    ]
+    # Of several, columns tell none: they leave the row open.
+    return Judged(result.outcome.value, told[0] if len(told) == 1 else None)
+
+
+def _minor(amount: MoneyLike) -> int | None:
+    return amount.minor if isinstance(amount, Money) else None
 
 
 def _text(value: object) -> str | None:

@@ -45,9 +45,9 @@ def _needs(figure: str) -> tuple[str, ...]:
 def _is_exact(asked: Asked, figure: str) -> Expr:
     (exact, is_stated), (low, has_low), (high, has_high) = _ends(asked, figure)
     amount = asked.first([(is_stated, exact)], low)
-    agrees = (~has_low | (low == amount)) & (~has_high | (high == amount))
-    is_amount = (amount < MOST) & (amount > -MOST)
-    return is_amount & agrees & (is_stated | (has_low & has_high)) & asked.among(asked.col("currency"), MINOR_DIGITS)
+    are_ends = has_low & has_high & (low == amount) & (high == amount)
+    is_amount = (amount < MOST) & (amount > -MOST) & asked.among(asked.col("currency"), MINOR_DIGITS)
+    return is_amount & (are_ends | (is_stated & ~has_low & ~has_high))
 
 
 def _amount(asked: Asked, figure: str) -> Expr:
@@ -114,6 +114,7 @@ _BUDGET: dict[str, Fact] = {
     "total.exact": Fact(("stated_total.exact", "total_cost.exact"), _total_is_known),
     "total.amount": Fact(("stated_total.exact", "stated_total.amount", "total_cost.amount"), _total),
     "figures.odd": Fact(("complete", *(f"{figure}.odd" for figure in _FIGURES), *_KNOWN_FIGURES), _has_odd_figures),
+    "step": Fact((*_KNOWN_FIGURES, "currency"), lambda asked: _step(asked)),
     "status.odd": Fact(("status",), lambda asked: (asked.col("status") != "") & ~_is_status(asked)),
 }
 
@@ -138,37 +139,55 @@ def _support_within_cost(asked: Asked) -> Expr:
     total, _, union, own = _amounts(asked)
     has_total, has_support, has_union, has_own = _are_known(asked)
     follows = has_own & ~asked.col("stated_total.exact") if f"stated_total{MINOR}" in asked.columns else asked.never()
-    is_divided = has_own & ~has_support
     # Where the total follows from who pays, `from_frame` does not state it beside them.
-    is_not_stated = follows & (has_support | (union + own == total))
+    is_not_stated = follows & (has_support | (has_union & (union + own == total)))
+    # What the Union and the project do not pay, others may.
+    may_be_more = has_own & ~has_support & has_union & (union + own < total)
+    is_any = has_support | has_union | has_own
     return outcome(
         asked,
         unread=asked.col("figures.odd"),
-        unknown=(
-            ~has_total | ~(has_support | has_union) | is_not_stated | (is_divided & (union + own < total))
-        ),
+        unknown=~has_total | ~is_any | is_not_stated | may_be_more | _count_matters(asked),
         breach=_support(asked) > total,
         level=_gravity(asked),
-    )  # fmt: skip
+    )
+
+
+def _is_divided(asked: Asked) -> Expr:
+    """Whether the support is the Union's money and other money."""
+    _, support, union, _ = _amounts(asked)
+    _, has_support, has_union, _ = _are_known(asked)
+    return has_support & has_union & (union != support)
+
+
+def _are_whole(asked: Asked, step: Expr) -> Expr:
+    """Whether all figures that are compared are whole numbers of a step."""
+    total, _, union, _ = _amounts(asked)
+    parts = ~_is_divided(asked) | (union % step == 0)
+    return (total % step == 0) & (_support(asked) % step == 0) & parts
+
+
+def _step(asked: Asked) -> Expr:
+    """Return the step in which all figures are printed, as `printed_step` has it."""
+    unit = _minor_per_unit(asked)
+    return asked.first([(_are_whole(asked, unit * THOUSAND), unit * THOUSAND), (_are_whole(asked, unit), unit)], 1)
 
 
 def _gravity(asked: Asked) -> Expr:
     """Return how grave a difference is: rounding of the figures that are compared may explain it."""
-    total, support, union, _ = _amounts(asked)
-    _, has_support, has_union, _ = _are_known(asked)
-    twice, unit = _excess(asked) * 2, _minor_per_unit(asked)
-    is_divided = has_support & has_union & (union != support)
-    count = asked.first([(is_divided, 3)], 2)
-
-    def are_whole(step: Expr) -> Expr:
-        parts = ~is_divided | (union % step == 0)
-        return (total % step == 0) & (_support(asked) % step == 0) & parts
-
-    of_thousands, of_units = are_whole(unit * THOUSAND), are_whole(unit)
-    # A thousand differs by as much only if it is one of thousands, so that the finer steps need not be asked then.
-    explained = asked.first([(of_thousands, unit * THOUSAND), (of_units, unit)], 1) * count > twice
-    mild = asked.first([(of_thousands, LEVELS[Severity.WARNING])], LEVELS[Severity.INFO])
+    count = asked.first([(_is_divided(asked), 3)], 2)
+    explained = asked.col("step") * count > _excess(asked) * 2
+    mild = asked.first([(asked.col("step") > _minor_per_unit(asked), LEVELS[Severity.WARNING])], LEVELS[Severity.INFO])
     return asked.first([(explained, mild)], LEVELS[Severity.ERROR])
+
+
+def _count_matters(asked: Asked) -> Expr:
+    """Whether a difference is explained by the rounding of three figures, and not of two, where it may be either."""
+    _, support, union, _ = _amounts(asked)
+    _, has_support, has_union, has_own = _are_known(asked)
+    may_be_either = has_support & has_union & has_own & (support == union)
+    twice, step = _excess(asked) * 2, asked.col("step")
+    return may_be_either & (twice >= step * 2) & (twice < step * 3)
 
 
 def _minor_per_unit(asked: Asked) -> Expr:
@@ -209,7 +228,7 @@ def _no_grant_of_nothing(asked: Asked) -> Expr:
 BUD: Final = (
     ColumnRule(
         code="BUD004",
-        facts=(*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "currency"),
+        facts=(*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "step", "currency"),
         level=_support_within_cost,
         tells=(*_KNOWN_FIGURES,),
         expected=lambda asked: asked.col("total.amount").cast(asked.nw.String),
