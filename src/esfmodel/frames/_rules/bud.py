@@ -25,6 +25,17 @@ if TYPE_CHECKING:
 
     from esfmodel.frames._rules.column_rule import Asked
 
+
+def _minor_per_unit(asked: Asked) -> Expr:
+    """Return how many smallest units a krona or a euro has; 0 where the currency is none, or is not known."""
+    by_digits: dict[int, list[str]] = {}
+    for code, digits in MINOR_DIGITS.items():
+        by_digits.setdefault(digits, []).append(code)
+    currency = asked.col("currency")
+    usual = [(currency == code, 10 ** MINOR_DIGITS[code]) for code in ("EUR", "SEK")]
+    return asked.first([*usual, *((asked.among(currency, each), 10**digits) for digits, each in by_digits.items())], 0)
+
+
 _FIGURES = ("total_cost", "support", "eu_support", "own_contribution", "stated_total")
 
 
@@ -39,14 +50,14 @@ def _ends(asked: Asked, figure: str) -> Iterator[tuple[Expr, Expr]]:
 
 def _needs(figure: str) -> tuple[str, ...]:
     names = tuple(f"{figure}{MINOR}{end}" for end in ("", LOW, HIGH))
-    return (*names, *(f"{name}{KNOWN}" for name in names), "currency")
+    return (*names, *(f"{name}{KNOWN}" for name in names), "currency", "unit")
 
 
 def _is_exact(asked: Asked, figure: str) -> Expr:
     (exact, is_stated), (low, has_low), (high, has_high) = _ends(asked, figure)
     amount = asked.first([(is_stated, exact)], low)
     are_ends = has_low & has_high & (low == amount) & (high == amount)
-    is_amount = (amount < MOST) & (amount > -MOST) & asked.among(asked.col("currency"), MINOR_DIGITS)
+    is_amount = (amount < MOST) & (amount > -MOST) & (asked.col("unit") > 0)
     return is_amount & (are_ends | (is_stated & ~has_low & ~has_high))
 
 
@@ -114,7 +125,8 @@ _BUDGET: dict[str, Fact] = {
     "total.exact": Fact(("stated_total.exact", "total_cost.exact"), _total_is_known),
     "total.amount": Fact(("stated_total.exact", "stated_total.amount", "total_cost.amount"), _total),
     "figures.odd": Fact(("complete", *(f"{figure}.odd" for figure in _FIGURES), *_KNOWN_FIGURES), _has_odd_figures),
-    "step": Fact((*_KNOWN_FIGURES, "currency"), lambda asked: _step(asked)),
+    "unit": Fact(("currency",), _minor_per_unit),
+    "step": Fact((*_KNOWN_FIGURES, "unit"), lambda asked: _step(asked)),
     "status.odd": Fact(("status",), lambda asked: (asked.col("status") != "") & ~_is_status(asked)),
 }
 
@@ -169,7 +181,7 @@ def _are_whole(asked: Asked, step: Expr) -> Expr:
 
 def _step(asked: Asked) -> Expr:
     """Return the step in which all figures are printed, as `printed_step` has it."""
-    unit = _minor_per_unit(asked)
+    unit = asked.col("unit")
     return asked.first([(_are_whole(asked, unit * THOUSAND), unit * THOUSAND), (_are_whole(asked, unit), unit)], 1)
 
 
@@ -177,7 +189,7 @@ def _gravity(asked: Asked) -> Expr:
     """Return how grave a difference is: rounding of the figures that are compared may explain it."""
     count = asked.first([(_is_divided(asked), 3)], 2)
     explained = asked.col("step") * count > _excess(asked) * 2
-    mild = asked.first([(asked.col("step") > _minor_per_unit(asked), LEVELS[Severity.WARNING])], LEVELS[Severity.INFO])
+    mild = asked.first([(asked.col("step") > asked.col("unit"), LEVELS[Severity.WARNING])], LEVELS[Severity.INFO])
     return asked.first([(explained, mild)], LEVELS[Severity.ERROR])
 
 
@@ -188,17 +200,6 @@ def _count_matters(asked: Asked) -> Expr:
     may_be_either = has_support & has_union & has_own & (support == union)
     twice, step = _excess(asked) * 2, asked.col("step")
     return may_be_either & (twice >= step * 2) & (twice < step * 3)
-
-
-def _minor_per_unit(asked: Asked) -> Expr:
-    by_digits: dict[int, list[str]] = {}
-    for currency, digits in MINOR_DIGITS.items():
-        by_digits.setdefault(digits, []).append(currency)
-    usual = 2
-    others = [
-        (asked.among(asked.col("currency"), each), 10**digits) for digits, each in by_digits.items() if digits != usual
-    ]
-    return asked.first(others, 10**usual)
 
 
 # --- BUD008: the support is more than zero
@@ -228,7 +229,7 @@ def _no_grant_of_nothing(asked: Asked) -> Expr:
 BUD: Final = (
     ColumnRule(
         code="BUD004",
-        facts=(*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "step", "currency"),
+        facts=(*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "step", "unit"),
         level=_support_within_cost,
         tells=(*_KNOWN_FIGURES,),
         expected=lambda asked: asked.col("total.amount").cast(asked.nw.String),
