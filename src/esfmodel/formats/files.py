@@ -213,11 +213,11 @@ class InputFile:
         reading = _read_rows(self._source, self._mapping, self._currency, _name(self._named))
         return _complete(reading, LIST, _recognised(self._named), self._name)
 
-    def operations(self) -> Operations:
+    def operations(self, kind: type[OperationsT] | None = None) -> Operations | OperationsT:
         """Return the projects of a list, to be gone through one at a time."""
         from esfmodel.formats.lists.list_of_operations import Operations
 
-        return Operations(self._source, self._mapping, self._currency, _name(self._named))
+        return (kind or Operations)(self._source, self._mapping, self._currency, _name(self._named))
 
     def text(self, largest: int | None = None) -> str:
         """Return the text of the file, of at most `largest` characters, or as many as any format may have."""

@@ -304,7 +304,7 @@ class Columns:
         self.heading_rows = rows
         """The numbers of the rows that the headings stand in."""
         self._headings = tuple(map(plain_heading, headings))
-        self._repeated = [_with_first(self._headings)]
+        self.repeated = [_with_first(self._headings)]
         """The headings as a row may repeat them, of the columns or of one of several rows, and how these begin."""
         self._mapping = mapping
         self._currency = currency or mapping.defaults.get("currency")
@@ -351,7 +351,7 @@ class Columns:
         columns = cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
         if len(found.rows) > 1:
             written = (row.cells for row in rows if row.number in found.rows)
-            columns._repeated += (_with_first([plain_heading(text_of(cell)) for cell in cells]) for cells in written)
+            columns.repeated += (_with_first([plain_heading(text_of(cell)) for cell in cells]) for cells in written)
         return columns
 
     @property
@@ -524,7 +524,7 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
-        for headings, first, sign in self._repeated:
+        for headings, first, sign in self.repeated:
             # Most rows are told apart by the sign that they begin with.
             if first < len(row.cells) and text_of(row.cells[first])[:1] == sign and _are_repeated(headings, row.cells):
                 return True

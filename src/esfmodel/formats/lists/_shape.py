@@ -193,10 +193,15 @@ class Runs:
     def __init__(self, columns: Columns, keys: tuple[str, ...]) -> None:
         indexes = [(column.field, index) for index, column in columns.placed() if column.field is not None]
         self.keys = [index for field, index in indexes if field in keys]
+        """The indexes of the columns of what rows are merged on."""
         self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
         self._last: Row | None = None
         self._key: list[str] = []
         self.differing: set[str] = set()
+
+    def forget(self) -> None:
+        """Compare the next row with none: the row before it is of another operation."""
+        self._last = None
 
     def see(self, row: Row) -> None:
         """Compare a row with the row before it."""

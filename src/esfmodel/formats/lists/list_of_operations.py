@@ -223,7 +223,7 @@ class Operations:
     def _items(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
         self._sheet, self._columns = sheet, columns
         self.shape = Shape.of(sheet, columns, self._source.form)
-        self._runs = Runs(columns, self.keys)
+        self.runs = Runs(columns, self.keys)
         for row in _above(sheet, columns):
             columns.see_note(shown(row))
             if stated_cells(row) > 1:
@@ -232,7 +232,7 @@ class Operations:
         self.see_rows(sheet, columns)
         self.shape.decide()
         yield from _without_project(columns.settle())
-        self._of_partners = frozenset(self._runs.differing)
+        self._of_partners = frozenset(self.runs.differing)
         self.sums = Sums(columns)
         self._group: list[tuple[Row, RowValues]] = []
         self.numbers = _Numbers()
@@ -251,7 +251,7 @@ class Operations:
             if self.is_evidence(row):
                 for part in self._parts_of(row, columns).rows:
                     columns.see(part)
-                    self._runs.see(part)
+                    self.runs.see(part)
 
     def is_evidence(self, row: Row) -> bool:
         """Whether the cells of a row show how their columns are written; a note is taken into account for its words."""

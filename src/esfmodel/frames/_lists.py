@@ -1,0 +1,291 @@
+"""A list of operations as a data frame, without objects for its projects."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+import attrs
+import polars as pl
+
+from esfmodel.errors import InvalidValue
+from esfmodel.formats.files import InputFile
+from esfmodel.formats.labels import AMOUNTS, Meaning
+from esfmodel.formats.lists.list_of_operations import Item, Operations
+from esfmodel.formats.lists.mapping import RowsMapping
+from esfmodel.formats.reading import Counts, Problem
+from esfmodel.frames._list_cells import see
+from esfmodel.frames._list_projects import SCHEMA, Plain, Rows
+from esfmodel.frames._list_rows import AT, batches_of, is_plain
+from esfmodel.frames._writing import project_row
+from esfmodel.model.fields import as_call
+from esfmodel.values.files import path_name
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator
+
+    from esfmodel.formats.cells.grid import Sheet, Source
+    from esfmodel.formats.lists._columns import Columns
+    from esfmodel.formats.lists.mapping import Mapping
+    from esfmodel.frames._list_rows import Batch
+
+_INDEX = "project"
+_ROWS = 20_000
+
+
+@attrs.frozen
+class ReadColumn:
+    """What a column of a list was read as: its sheet, letter and heading, and the path of its field, None for none."""
+
+    sheet: str | None
+    letter: str
+    heading: str
+    field: str | None
+
+    __repr__ = as_call
+
+
+@attrs.frozen(eq=False)
+class ListFrame:
+    """A list of operations as a frame with a row for each project, and what is wrong with the list.
+
+    `frame` is lazy and has the columns of `COLUMNS["project"]`; `collect` loads it. `problems` and `counts` are those of
+    the `Reading` of the same list, and `columns` says what each of its columns was read as.
+    """
+
+    frame: pl.LazyFrame = attrs.field(repr=False)
+    problems: tuple[Problem, ...]
+    counts: Counts
+    columns: tuple[ReadColumn, ...]
+    format: str | None
+    form: str
+
+    def collect(self) -> pl.DataFrame:
+        """Return the frame with all its rows in memory."""
+        return self.frame.collect()
+
+
+def from_list(
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    currency: str | None = None,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
+) -> ListFrame:
+    """Return a list of operations as a data frame of polars, as `to_frame` writes the projects that `read` reads in it.
+
+    No project is made of a row about which there is nothing to tell, so that this takes a small part of the time, and the
+    memory does not grow with the list.
+    """
+    name = path_name(path)
+    file = InputFile(name, name, format, currency=currency, mapping=mapping)
+    if not file.is_list():
+        raise InvalidValue("frame.no_list", "path", name)
+    return _ListReader(file.operations).read()
+
+
+class _ListReader:
+    def __init__(self, operations: Callable[..., Operations]) -> None:
+        self._operations = operations
+
+    def read(self) -> ListFrame:
+        operations = self._operations(kind=_FrameOperations)
+        assert isinstance(operations, _FrameOperations)
+        problems: list[Problem] = []
+        for item in operations:
+            problems += item.problems
+        return ListFrame(
+            operations.parts.frame(),
+            tuple(problems),
+            operations.counts(len(problems)),
+            tuple(operations.read_as),
+            operations.layout,
+            operations.form,
+        )
+
+
+class _FrameOperations(Operations):
+    """The operations of a list, whose plain rows become rows of frames and no projects."""
+
+    def __init__(
+        self,
+        source: Source,
+        mapping: Mapping | None = None,
+        currency: str | None = None,
+        layout: str | None = None,
+    ) -> None:
+        super().__init__(source, mapping, currency, layout)
+        self.form = source.form
+        self.read_as: list[ReadColumn] = []
+        self.parts = _Parts()
+        self._rows: list[dict[str, object]] = []
+        self._places: list[int] = []
+
+    def see_rows(self, sheet: Sheet, columns: Columns) -> None:
+        """Show the columns every row that is evidence of how they are written."""
+        if not self._is_plain(sheet, columns):
+            super().see_rows(sheet, columns)
+            return
+        for batch in batches_of(sheet.rows, columns):
+            self.rows_found += batch.frame.height
+            suspects = _suspects(batch, columns)
+            is_evidence = {at: self.is_evidence(batch.row(at)) for at in suspects}
+            left_out = [at for at, is_one in is_evidence.items() if not is_one]
+            frame = batch.frame.filter(~pl.col(AT).is_in(left_out))
+            self.shape.count_all(batch.frame.height - len(suspects))
+            see(columns, frame)
+            for at, row in batch.odd.items():
+                if is_evidence[at]:
+                    columns.see_beyond(row)
+            self._see_runs(batch, frame)
+
+    def _see_runs(self, batch: Batch, frame: pl.DataFrame) -> None:
+        """Compare rows with the row before them, as far as both may be of one operation."""
+        if not self.runs.keys or not frame.height:
+            return
+        keys = [pl.col(str(index)).str.strip_chars() for index in self.runs.keys]
+        is_same = pl.all_horizontal(key == key.shift(1) for key in keys) & pl.any_horizontal(key != "" for key in keys)
+        same = frame.select(is_same.fill_null(value=False).alias("same")).to_series()
+        seen = same | same.shift(-1, fill_value=False)
+        last = frame.height - 1
+        before = -1
+        for at in sorted({0, last, *seen.arg_true().to_list()}):
+            if at != before + 1:
+                self.runs.forget()
+            # The first row of a batch follows the last one of the batch before.
+            self.runs.see(batch.row(frame[AT][at]))
+            before = at
+
+    def _is_plain(self, sheet: Sheet, columns: Columns) -> bool:
+        is_protected = any(column.meaning is Meaning.PROTECTED for column in columns.columns)
+        is_usual = self.mapping.rows == RowsMapping() and not is_protected and self.shape.is_even
+        return is_usual and is_plain(sheet.rows, columns)
+
+    # --- The second pass
+
+    def take_rows(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
+        """Yield what is wrong with the rows; their projects become rows of frames."""
+        self.read_as += [
+            ReadColumn(sheet.name, column.letter, column.heading, None if column.reader is None else column.field)
+            for _, column in columns.placed()
+        ]
+        if not self._is_plain(sheet, columns):
+            for item in super().take_rows(sheet, columns):
+                yield from self._taken(item, 0)
+                if len(self._rows) >= _ROWS:
+                    self._keep(None)
+            self._keep(None)
+            return
+        rows = Rows(columns, self)
+        for batch in batches_of(sheet.rows, columns):
+            if batch.frame.height:
+                yield from self._take_batch(batch, rows.read(batch), _suspects(batch, columns))
+        for item in self.flush():
+            yield from self._taken(item, 0)
+        self._keep(None)
+
+    def _take_batch(self, batch: Batch, plain: Plain, suspects: list[int]) -> Iterator[Item]:
+        odd = self._odd(plain, suspects)
+        begun = 0
+        for at in odd.arg_true().to_list():
+            if at > begun:
+                for item in self.flush():
+                    yield from self._taken(item, begun)
+                self._take_plain(plain, begun, at)
+            for item in self.take(batch.row(at)):
+                yield from self._taken(item, at)
+            begun = at + 1
+        self.count_projects(0, plain.values.filter(~odd).sum(), plain.extra.filter(~odd).sum())
+        places = pl.Series(AT, range(len(odd)), pl.Int64)
+        self._keep(plain.frame.with_columns(places).filter(~odd))
+
+    def _odd(self, plain: Plain, suspects: list[int]) -> pl.Series:
+        """Return which rows the reader of lists takes: each that is odd, those beside it, the first and the last."""
+        number = plain.frame["operation_id"]
+        rows = len(number)
+        again = pl.Series([each is not None and self.numbers.has((each,)) for each in plain.numbers], dtype=pl.Boolean)
+        ends = {0, rows - 1, *suspects}
+        at_ends = pl.Series([at in ends for at in range(rows)], dtype=pl.Boolean)
+        same = (number == number.shift(1)).fill_null(value=False)
+        is_twice = ~number.is_first_distinct() & number.is_not_null()
+        odd = plain.is_odd | again | at_ends | same | same.shift(-1).fill_null(value=False) | is_twice
+        return odd | odd.shift(1).fill_null(value=False) | odd.shift(-1).fill_null(value=False)
+
+    def _take_plain(self, plain: Plain, begin: int, end: int) -> None:
+        """Take plain rows into account for those that follow."""
+        self.count_projects(end - begin, 0, 0)
+        self.numbers.take_all((each,) for each in plain.numbers[begin:end] if each is not None)
+        if not self.sums.others_state_more:
+            return
+        amounts = plain.amounts[begin:end]
+        sums: dict[tuple[str, str], int] = {}
+        for name in amounts.columns:
+            if name in AMOUNTS:
+                by_currency = amounts.group_by(f"{name} currency").agg(
+                    (pl.col(name) // _HALF).sum().alias("high"), (pl.col(name) % _HALF).sum().alias("low")
+                )
+                for currency, high, low in by_currency.iter_rows():
+                    if currency is not None:
+                        sums[name, currency] = high * _HALF + low
+        self.sums.add_all(sums, end - begin)
+
+    def _taken(self, item: Item, at: int) -> Iterator[Item]:
+        """Take the project of an item for a row of the frame, in its place; yield its problems."""
+        if item.project is not None and item.index is not None:
+            self._rows.append(project_row(item.index, item.project))
+            self._places.append(at)
+        if item.problems:
+            yield Item(None, None, item.problems)
+
+    def _keep(self, plain: pl.DataFrame | None) -> None:
+        """Keep the rows of a batch in their order, of those that were taken one by one and of the others."""
+        odd = pl.DataFrame(self._rows, SCHEMA).with_columns(pl.Series(AT, self._places, pl.Int64))
+        self._rows, self._places = [], []
+        whole = odd if plain is None else pl.concat([odd, plain]).sort(AT, maintain_order=True)
+        self.parts.add(whole.drop(AT))
+
+
+_HALF = 10**9
+"""Whole numbers of 64 bits are summed in two halves, which do not overflow."""
+
+
+def _suspects(batch: Batch, columns: Columns) -> list[int]:
+    """Return the places of the rows that are not plain, or may be a note or repeat the headings."""
+    names = [str(index) for index in range(len(columns.columns))]
+    stated = pl.sum_horizontal((pl.col(name).str.strip_chars() != "").cast(pl.Int64) for name in names)
+    may_be = batch.frame.select(((stated < 2) | _may_be_headings(columns)).alias("odd")).to_series()
+    return sorted({*batch.odd, *may_be.arg_true().to_list()})
+
+
+def _may_be_headings(columns: Columns) -> pl.Expr:
+    """Whether a row may repeat the headings: it has the first of them in its place."""
+    found = pl.lit(value=False)
+    for headings, first, sign in columns.repeated:
+        text = pl.col(str(first))
+        if sign:
+            is_first = text.str.replace_all(r"\s+", " ").str.strip_chars() == headings[first]
+            found |= text.str.strip_chars().str.starts_with(sign) & is_first
+    return found
+
+
+class _Parts:
+    """The rows of a frame in parts: in memory while they are few, else in a temporary folder."""
+
+    def __init__(self) -> None:
+        self._rows = 0
+        self._frames: list[pl.DataFrame] = []
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def add(self, frame: pl.DataFrame) -> None:
+        """Add rows, whose projects follow those of the rows before."""
+        if not frame.height:
+            return
+        index = pl.int_range(self._rows, self._rows + frame.height, dtype=pl.Int64).alias(_INDEX)
+        self._rows += frame.height
+        self._frames.append(frame.with_columns(index).select(*SCHEMA))
+
+    def frame(self) -> pl.LazyFrame:
+        """Return all rows."""
+        frames = self._frames or [pl.DataFrame(schema=SCHEMA)]
+        return pl.concat(frames, rechunk=False).lazy()
