@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from esfmodel import EsfModelError, read
+from esfmodel import EsfModelError, InvalidValue, read
+from esfmodel.formats.catalogue import LISTS
 from esfmodel.frames import _list_rows, to_frame
 from esfmodel.frames._lists import from_list
 from esfmodel.testing import tables
@@ -43,6 +44,11 @@ def check(path: Path, **options: Any) -> pl.DataFrame:
             from_list(path, **options)
         assert str(refused.value) == str(error)
         return pl.DataFrame()
+    if reading.format not in LISTS:
+        with pytest.raises(InvalidValue) as refused:
+            from_list(path, **options)
+        assert refused.value.code == "frame.no_list"
+        return expected
     found = from_list(path, **options)
     assert_frame_equal(found.collect(), expected)
     assert found.problems == reading.problems

@@ -17,6 +17,7 @@ from esfmodel.formats.labels import AMOUNTS
 from esfmodel.formats.lists._column import Seen
 from esfmodel.formats.lists._columns import OF_ANOTHER_KIND, RowValues, given_in
 from esfmodel.formats.lists.rows import project_of
+from esfmodel.frames._list_alike import shape_of
 from esfmodel.frames._list_rows import NUMBER
 from esfmodel.frames._writing import project_row
 from esfmodel.frames.columns import COLUMNS
@@ -148,8 +149,8 @@ class Texts:
 
 def see(columns: Columns, frame: pl.DataFrame) -> None:
     """Show the columns the cells of rows that are evidence of how they are written."""
-    for index in range(len(columns.columns)):
-        for seen in _distinct(frame, str(index)):
+    for index, column in enumerate(columns.columns):
+        for seen in _alike(frame, str(index), shape_of(columns, column)):
             columns.see_all(index, seen)
     for field, indexes in columns.rivals.items():
         names = [str(index) for index in indexes]
@@ -162,9 +163,15 @@ def see(columns: Columns, frame: pl.DataFrame) -> None:
 _SHOWN = 5
 
 
-def _distinct(frame: pl.DataFrame, name: str) -> Iterator[Seen]:
-    """Yield the distinct texts of a column that are not blank, with the first rows of each, in their order."""
-    stated = frame.lazy().select(name, NUMBER).filter(pl.col(name).str.strip_chars() != "")
-    found = stated.group_by(name, maintain_order=True).agg(pl.len().alias("count"), pl.col(NUMBER).head(_SHOWN))
-    for text, count, rows in found.collect().iter_rows():
-        yield Seen(text, count, rows)
+def _alike(frame: pl.DataFrame, name: str, shape: pl.Expr | None) -> Iterator[Seen]:
+    """Yield the cells of a column that are not blank, those that are alike together, with the first rows of them."""
+    text = pl.col("text")
+    stated = frame.lazy().select(text=pl.col(name), number=pl.col(NUMBER)).filter(text.str.strip_chars() != "")
+    found = (
+        stated.with_columns(pl.lit(None, pl.String).alias("shape") if shape is None else shape.alias("shape"))
+        .with_columns(word=pl.when(pl.col("shape").is_null()).then(text))
+        .group_by("shape", "word", maintain_order=True)
+        .agg(text.first(), pl.len().alias("count"), pl.col("number").head(_SHOWN))
+    )
+    for first, count, rows in found.select("text", "count", "number").collect().iter_rows():
+        yield Seen(first, count, rows)

@@ -10,7 +10,7 @@ import polars as pl
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.files import InputFile
-from esfmodel.formats.labels import AMOUNTS, Meaning
+from esfmodel.formats.labels import Meaning
 from esfmodel.formats.lists.list_of_operations import Item, Operations
 from esfmodel.formats.lists.mapping import RowsMapping
 from esfmodel.formats.reading import Counts, Problem
@@ -81,7 +81,9 @@ def from_list(
     name = path_name(path)
     file = InputFile(name, name, format, currency=currency, mapping=mapping)
     if not file.is_list():
-        raise InvalidValue("frame.no_list", "path", name)
+        # What is no list may be nothing that can be read at all, which is told as `read` tells it.
+        found = file.read(strict=False).format
+        raise InvalidValue("frame.no_list", "path", name, format=found)
     return _ListReader(file.operations).read()
 
 
@@ -180,7 +182,7 @@ class _FrameOperations(Operations):
         rows = Rows(columns, self)
         for batch in batches_of(sheet.rows, columns):
             if batch.frame.height:
-                yield from self._take_batch(batch, rows.read(batch), _suspects(batch, columns))
+                yield from self._take_batch(batch, rows.read(batch.frame), _suspects(batch, columns))
         for item in self.flush():
             yield from self._taken(item, 0)
         self._keep(None)
@@ -204,7 +206,7 @@ class _FrameOperations(Operations):
         """Return which rows the reader of lists takes: each that is odd, those beside it, the first and the last."""
         number = plain.frame["operation_id"]
         rows = len(number)
-        again = pl.Series([each is not None and self.numbers.has((each,)) for each in plain.numbers], dtype=pl.Boolean)
+        again = pl.Series([text is not None and self.numbers.has(text) for text in number.to_list()], dtype=pl.Boolean)
         ends = {0, rows - 1, *suspects}
         at_ends = pl.Series([at in ends for at in range(rows)], dtype=pl.Boolean)
         same = (number == number.shift(1)).fill_null(value=False)
@@ -215,19 +217,18 @@ class _FrameOperations(Operations):
     def _take_plain(self, plain: Plain, begin: int, end: int) -> None:
         """Take plain rows into account for those that follow."""
         self.count_projects(end - begin, 0, 0)
-        self.numbers.take_all((each,) for each in plain.numbers[begin:end] if each is not None)
+        self.numbers.take_all(plain.frame["operation_id"][begin:end].drop_nulls().to_list())
         if not self.sums.others_state_more:
             return
-        amounts = plain.amounts[begin:end]
         sums: dict[tuple[str, str], int] = {}
-        for name in amounts.columns:
-            if name in AMOUNTS:
-                by_currency = amounts.group_by(f"{name} currency").agg(
-                    (pl.col(name) // _HALF).sum().alias("high"), (pl.col(name) % _HALF).sum().alias("low")
-                )
-                for currency, high, low in by_currency.iter_rows():
-                    if currency is not None:
-                        sums[name, currency] = high * _HALF + low
+        for path, field in plain.amounts.items():
+            minor, currency = field.cells[begin:end].alias("minor"), field.currency
+            rows = pl.DataFrame([minor]) if currency is None else pl.DataFrame([minor, currency[begin:end].alias("of")])
+            halves = pl.col("minor") // _HALF, pl.col("minor") % _HALF
+            by_currency = (
+                rows.drop_nulls().group_by("of").agg(halves[0].sum().alias("high"), halves[1].sum().alias("low"))
+            )
+            sums |= {(path, of): high * _HALF + low for of, high, low in by_currency.iter_rows()}
         self.sums.add_all(sums, end - begin)
 
     def _taken(self, item: Item, at: int) -> Iterator[Item]:

@@ -355,6 +355,11 @@ class Columns:
         return columns
 
     @property
+    def has_absent(self) -> bool:
+        """Whether a mapping names texts that state nothing, which may be any."""
+        return bool(self._absent)
+
+    @property
     def name_projects_and_amounts(self) -> bool:
         """Whether the headings name both projects and amounts, as those of a list do and those of a budget do not."""
         fields = {FIELDS.get(column.meaning) for column in self.columns}

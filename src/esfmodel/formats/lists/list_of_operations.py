@@ -28,6 +28,7 @@ from esfmodel.formats.lists.named import asked_for, layout_of
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
+from esfmodel.values.operation_id import OperationId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -543,17 +544,17 @@ class _Numbers:
 
     def take(self, number: tuple[object, ...]) -> bool:
         """Whether an earlier row is of the same operation, by what rows are merged on."""
-        key = hash(number)
+        key = hash(tuple(each.text if isinstance(each, OperationId) else each for each in number))
         is_seen = key in self._seen
         if len(self._seen) < _MOST_IDS:
             self._seen.add(key)
         return is_seen
 
-    def take_all(self, numbers: Iterable[tuple[object, ...]]) -> None:
-        """Take the numbers of rows into account that are of no earlier operation."""
+    def take_all(self, texts: Iterable[str]) -> None:
+        """Take numbers into account that no earlier row has, by their texts; a row is known by its number alone."""
         room = _MOST_IDS - len(self._seen)
-        self._seen.update(map(hash, islice(numbers, max(0, room))))
+        self._seen.update(hash((text,)) for text in islice(texts, max(0, room)))
 
-    def has(self, number: tuple[object, ...]) -> bool:
-        """Whether an earlier row is of the same operation; nothing is remembered."""
-        return hash(number) in self._seen
+    def has(self, text: str) -> bool:
+        """Whether an earlier row has a number."""
+        return hash((text,)) in self._seen
