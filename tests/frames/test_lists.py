@@ -12,8 +12,7 @@ from polars.testing import assert_frame_equal
 
 from esfmodel import EsfModelError, InvalidValue, read
 from esfmodel.formats.catalogue import LISTS
-from esfmodel.frames import _list_rows, to_frame
-from esfmodel.frames._lists import from_list
+from esfmodel.frames import _list_parts, _list_rows, from_list, to_frame
 from esfmodel.testing import tables
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _few_rows_at_a_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
         patch.setattr(_list_rows, "ROWS", 5)
+        patch.setattr(_list_parts, "MOST_IN_MEMORY", 6)
         yield
 
 

@@ -7,6 +7,7 @@ lists, and its row is what `to_frame` writes of it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import polars as pl
@@ -16,20 +17,20 @@ from esfmodel.formats.evidence import Evidence, Places
 from esfmodel.formats.labels import AMOUNTS
 from esfmodel.formats.lists._column import Seen
 from esfmodel.formats.lists._columns import OF_ANOTHER_KIND, RowValues, given_in
-from esfmodel.formats.lists.rows import project_of
+from esfmodel.formats.lists.rows import body_of, project_of
 from esfmodel.frames._list_alike import shape_of
 from esfmodel.frames._list_rows import NUMBER
-from esfmodel.frames._writing import project_row
+from esfmodel.frames._writing import body_cells, project_row
 from esfmodel.frames.columns import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from esfmodel.formats.lists._columns import Columns, Placed
 
 # --- Groups of fields
 
-_BODY = "beneficiary."
+BODY: Final = "beneficiary"
 _BUDGET = "budget."
 _PERIOD = ("period", "period.start", "period.end")
 _PLACES = ("country", "cci")
@@ -39,9 +40,10 @@ def group_of(field: str) -> str:
     """Return the group in which a field is decided; `country` and `cci` are in that of bodies too."""
     if field in AMOUNTS or field == "currency":
         return "budget"
-    return "beneficiary" if field.startswith(_BODY) else "period" if field in _PERIOD else field
+    return BODY if field.startswith(f"{BODY}.") else "period" if field in _PERIOD else field
 
 
+@cache
 def columns_of(group: str) -> tuple[str, ...]:
     """Return the columns of a frame that a group of fields decides."""
     paths = ("budget", "decisions", "") if group == "budget" else (group,)
@@ -80,17 +82,26 @@ class Maker:
         return self._made[key]
 
 
+_NOWHERE = Evidence()
+
+
 def _made(group: str, values: dict[str, Any]) -> Made | None:
+    if group == BODY:
+        body, problems = body_of(_row(values))
+        return None if problems else Made(tuple(body_cells(body).values()), 0)
     stated = {"name": "x", **values}
-    where = Places({path: Evidence(text=path, column=path) for path in stated})
     try:
-        made = project_of([RowValues(stated, (), (), where)], [Evidence()])
+        made = project_of([_row(stated)], [_NOWHERE])
         row = project_row(0, made.project)
     except InvalidValue:
         return None
     if made.problems:
         return None
     return Made(tuple(row[name] for name in columns_of(group)), len(stated) - made.values)
+
+
+def _row(values: Mapping[str, object]) -> RowValues:
+    return RowValues(values, (), (), Places.of_cells({path: (None, None, 0, None, path, path) for path in values}))
 
 
 # --- Texts

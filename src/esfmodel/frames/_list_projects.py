@@ -14,7 +14,7 @@ from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists._shape import NAMES, OF_A_SUM, is_sum
 from esfmodel.frames import _list_budget
 from esfmodel.frames._list_alike import TEXTS
-from esfmodel.frames._list_cells import Maker, columns_of, group_of
+from esfmodel.frames._list_cells import BODY, Maker, columns_of, group_of
 from esfmodel.frames._list_fields import FieldReader
 from esfmodel.frames._writing import day_of
 from esfmodel.frames.columns import COLUMNS
@@ -103,7 +103,7 @@ class Rows:
         if group.startswith("partner."):
             return _Group([], stated[group])
         own = [path for path in fields if group_of(path) == group]
-        if group == "beneficiary":
+        if group == BODY:
             own += [path for path in _PLACES if path in fields]
         found: list[pl.Series] = []
         usual: pl.Series | None = None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from esfmodel.formats.lists._columns import Columns
     from esfmodel.formats.lists._text_rows import Line
 
-ROWS = 20_000
+ROWS = 40_000
 """How many rows are held at a time."""
 
 NUMBER, LINE, AT = "number", "line", "at"
@@ -68,26 +68,28 @@ def batches_of(rows: TextRows, columns: Columns) -> Iterator[Batch]:
     dialect, width, last = rows.dialect, rows.dialect.width, max(columns.heading_rows)
     number = 0
     while lines := taken.peek(ROWS):
-        plain = _are_plain(lines, dialect.delimiter, dialect.quote, width)
+        plain = [*_are_plain(lines, dialect.delimiter, dialect.quote, width), False]
         numbers: list[int] = []
         found: list[Line] = []
         others: list[Row] = []
         at = 0
         while at < len(lines):
-            number += 1
-            line = lines[at]
-            taken.skip(1)
-            if plain[at]:
-                if number > last:
-                    numbers.append(number)
-                    found.append(line)
-                at += 1
-                continue
-            reading = reading_at(line, taken, dialect)
-            at += len(reading.lines)
-            row = row_of(number, reading, dialect, rows.encoding)
-            if row is not None and number > last and _is_stated(row):
-                others.append(row)
+            # Plain lines are taken together, up to the next that is not.
+            end = plain.index(False, at)
+            taken.skip(end - at)
+            begin = at + max(0, min(last - number, end - at))
+            numbers += range(number + 1 + begin - at, number + 1 + end - at)
+            found += lines[begin:end]
+            number += end - at
+            at = end
+            if at < len(lines):
+                number += 1
+                taken.skip(1)
+                reading = reading_at(lines[at], taken, dialect)
+                at += len(reading.lines)
+                row = row_of(number, reading, dialect, rows.encoding)
+                if row is not None and number > last and _is_stated(row):
+                    others.append(row)
         yield _batch(numbers, found, others, dialect.delimiter, dialect.quote, width)
 
 

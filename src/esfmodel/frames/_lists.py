@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,6 +14,7 @@ from esfmodel.formats.lists.list_of_operations import Item, Operations
 from esfmodel.formats.lists.mapping import RowsMapping
 from esfmodel.formats.reading import Counts, Problem
 from esfmodel.frames._list_cells import see
+from esfmodel.frames._list_parts import Parts
 from esfmodel.frames._list_projects import SCHEMA, Plain, Rows
 from esfmodel.frames._list_rows import AT, batches_of, is_plain
 from esfmodel.frames._writing import project_row
@@ -23,7 +23,7 @@ from esfmodel.values.files import path_name
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from esfmodel.formats.cells.grid import Sheet, Source
     from esfmodel.formats.lists._columns import Columns
@@ -84,30 +84,23 @@ def from_list(
         # What is no list may be nothing that can be read at all, which is told as `read` tells it.
         found = file.read(strict=False).format
         raise InvalidValue("frame.no_list", "path", name, format=found)
-    return _ListReader(file.operations).read()
+    return frame_of(file.operations_by(FrameOperations))
 
 
-class _ListReader:
-    def __init__(self, operations: Callable[..., Operations]) -> None:
-        self._operations = operations
-
-    def read(self) -> ListFrame:
-        operations = self._operations(kind=_FrameOperations)
-        assert isinstance(operations, _FrameOperations)
-        problems: list[Problem] = []
-        for item in operations:
-            problems += item.problems
-        return ListFrame(
-            operations.parts.frame(),
-            tuple(problems),
-            operations.counts(len(problems)),
-            tuple(operations.read_as),
-            operations.layout,
-            operations.form,
-        )
+def frame_of(operations: FrameOperations) -> ListFrame:
+    """Return the frame of the operations of a list, which are gone through here."""
+    problems = tuple(problem for item in operations for problem in item.problems)
+    return ListFrame(
+        operations.parts.frame(),
+        problems,
+        operations.counts(len(problems)),
+        tuple(operations.read_as),
+        operations.layout,
+        operations.form,
+    )
 
 
-class _FrameOperations(Operations):
+class FrameOperations(Operations):
     """The operations of a list, whose plain rows become rows of frames and no projects."""
 
     def __init__(
@@ -120,7 +113,7 @@ class _FrameOperations(Operations):
         super().__init__(source, mapping, currency, layout)
         self.form = source.form
         self.read_as: list[ReadColumn] = []
-        self.parts = _Parts()
+        self.parts = Parts(SCHEMA, _INDEX)
         self._rows: list[dict[str, object]] = []
         self._places: list[int] = []
 
@@ -268,25 +261,3 @@ def _may_be_headings(columns: Columns) -> pl.Expr:
             is_first = text.str.replace_all(r"\s+", " ").str.strip_chars() == headings[first]
             found |= text.str.strip_chars().str.starts_with(sign) & is_first
     return found
-
-
-class _Parts:
-    """The rows of a frame in parts: in memory while they are few, else in a temporary folder."""
-
-    def __init__(self) -> None:
-        self._rows = 0
-        self._frames: list[pl.DataFrame] = []
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-
-    def add(self, frame: pl.DataFrame) -> None:
-        """Add rows, whose projects follow those of the rows before."""
-        if not frame.height:
-            return
-        index = pl.int_range(self._rows, self._rows + frame.height, dtype=pl.Int64).alias(_INDEX)
-        self._rows += frame.height
-        self._frames.append(frame.with_columns(index).select(*SCHEMA))
-
-    def frame(self) -> pl.LazyFrame:
-        """Return all rows."""
-        frames = self._frames or [pl.DataFrame(schema=SCHEMA)]
-        return pl.concat(frames, rechunk=False).lazy()

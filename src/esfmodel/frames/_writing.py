@@ -108,8 +108,7 @@ def project_row(index: int, project: Project) -> dict[str, object]:
         "category_of_region": None if project.category_of_region is None else project.category_of_region.value,
         "specific_objective": project.specific_objective,
         "intervention_field": project.intervention_field,
-        **_body("beneficiary", project.beneficiary),
-        "beneficiary_country": None if project.beneficiary is None else _text(project.beneficiary.country),
+        **body_cells(project.beneficiary),
         "planned_participants": _whole(project.planned_participants, f"projects[{index}].planned_participants"),
         "start": None if period is None else day_of(period.start),
         "end": None if period is None else day_of(period.end),
@@ -225,6 +224,12 @@ def _with_budgets(projects: tuple[Project, ...]) -> Iterator[tuple[int, Project,
 
 def _keys(index: int, project: Project) -> _Row:
     return {"project": index, "operation_id": None if project.operation_id is None else project.operation_id.text}
+
+
+def body_cells(body: Organisation | None) -> dict[str, object]:
+    """Return the cells of the owner of a project."""
+    country = None if body is None else _text(body.country)
+    return {**_body("beneficiary", body), "beneficiary_country": country}
 
 
 def _body(name: str, body: Organisation | None) -> _Row:

@@ -145,7 +145,8 @@ class ColumnReader(ABC, Generic[Kind]):
 
     def see_all(self, cell: Cell, seen: Seen) -> None:
         """Count cells that are alike, of which `seen` has the rows, as `see` counts each of them."""
-        kind, text = self._kind_or_fault(cell), text_of(cell)
+        text = text_of(cell)
+        kind = (self._kind if len(text) <= _LONGEST_REMEMBERED else self._kind_or_fault)(cell)
         if not isinstance(kind, InvalidValue) and kind not in self.seen and len(self.seen) >= MOST_KINDS:
             kind = _too_many_kinds()
         if isinstance(kind, InvalidValue):

@@ -86,7 +86,7 @@ def open_delimited(
     start = 1 if stated is None else sample[0].number
     encoding = _NAMES.get(guess.codec, guess.codec)
 
-    rows = TextRows(lambda: (line for line in lines_in(texts(), end) if line.number >= start), dialect, encoding)
+    rows = TextRows(lambda: dropwhile(lambda line: line.number < start, lines_in(texts(), end)), dialect, encoding)
 
     problems = [
         *_encoding_problems(guess, called, list(islice(rows(), _MOST_ABOVE)), knows),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +25,7 @@ from esfmodel.formats.reading import Problem
 from esfmodel.values.syntax import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 LONGEST_LINE = 1_000_000
 """The most characters of a row: far more than any list has, and few enough to be held in memory."""
@@ -99,6 +100,8 @@ def lines_in(texts: Iterable[str], end: str) -> Iterator[Line]:
 def _line(number: int, text: str, end: str) -> Line:
     if len(text) > LONGEST_LINE:
         return Line(number, text[:_KEPT], end, is_cut=True)
+    if text[-1:] != "\r":
+        return Line(number, text, end)
     plain = text.rstrip("\r")
     return Line(number, plain, text[len(plain) :] + end)
 
