@@ -222,9 +222,9 @@ class InputFile:
 
         return self.operations_by(Operations)
 
-    def operations_by(self, kind: Callable[..., OperationsT]) -> OperationsT:
-        """Return the operations of a list, of a kind of `Operations`."""
-        return kind(self._source, self._mapping, self._currency, _name(self._named))
+    def operations_by(self, kind: Callable[..., OperationsT], source: Source | None = None) -> OperationsT:
+        """Return the operations of a list, of a kind of `Operations`; `source` are its rows where they are not ours."""
+        return kind(self._source if source is None else source, self._mapping, self._currency, _name(self._named))
 
     def text(self, largest: int | None = None) -> str:
         """Return the text of the file, of at most `largest` characters, or as many as any format may have."""

@@ -1,8 +1,8 @@
 """Cells that the reader of lists takes alike, so that one of them shows how all are read.
 
-Most amounts are written as digits, with spaces between thousands or without, and at most one decimal mark: those with as
-many digits in the same places are of one kind, and the value is in the digits. Most names and numbers of projects are
-read as they stand. A property holds what is said here equal to what the reader of lists says of each cell.
+Most amounts are written as digits, with spaces between thousands or without, and at most one decimal mark: those with
+as many digits in the same places are of one kind, and the value is in the digits. Most names and numbers of projects
+are read as they stand. A property holds what is said here equal to what the reader of lists says of each cell.
 """
 
 from __future__ import annotations

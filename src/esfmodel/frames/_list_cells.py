@@ -1,8 +1,8 @@
 """The cells of the columns of a list: distinct texts are read once, by the reader of lists, and mapped back.
 
-What one project would have in a frame follows from the values of its row, group by group: fields that decide each other,
-such as the number of a body and its country, are in one group. Each distinct group is made a project by the reader of
-lists, and its row is what `to_frame` writes of it.
+What one project would have in a frame follows from the values of its row, group by group: fields that decide each
+other, such as the number of a body and its country, are in one group. Each distinct group is made a project by the
+reader of lists, and its row is what `to_frame` writes of it.
 """
 
 from __future__ import annotations

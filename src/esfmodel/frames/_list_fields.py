@@ -1,7 +1,7 @@
 """The fields of the rows of a batch, from their columns: values where they are read, and why they are not elsewhere.
 
-Cells that are alike are read once, by the reader of lists. Of an amount that is written as most are, its kind is decided
-so, and its number is taken from its digits.
+Cells that are alike are read once, by the reader of lists. Of an amount that is written as most are, its kind is
+decided so, and its number is taken from its digits.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ _MOST_DIGITS = 17
 class Field(NamedTuple):
     """A field in the rows of a batch.
 
-    `cells` are what it states in each row, null where it states nothing: a text for a field of `TEXTS` and for the number
-    of an operation, the minor units of an amount, whose currency is in `currency`, and else the index of its value among
-    `values`. `is_told` is where a problem tells of its cell, `is_other` where the cell holds something of another kind.
+    `cells` are what it states in each row, null where it states nothing: a text for a field of `TEXTS` and for the
+    number of an operation, the minor units of an amount, whose currency is in `currency`, and else the index of its
+    value among `values`. `is_told` is where a problem tells of its cell, `is_other` where the cell holds something of
+    another kind.
     """
 
     cells: pl.Series

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import polars as pl
 
@@ -60,6 +60,30 @@ def is_plain(rows: object, columns: Columns) -> bool:
     dialect = rows.dialect
     is_usual = not dialect.tail and not dialect.in_quotes and dialect.delimiter != " "
     return is_usual and dialect.width == len(columns.columns) <= _MOST_COLUMNS
+
+
+class Frames(Protocol):
+    """Rows that come in frames: the number of each row, and the texts of its cells by the index of their column."""
+
+    def frames(self, most: int, /) -> Iterator[pl.DataFrame]:
+        """Yield the rows below the headings, so many at a time."""
+        ...
+
+
+def batches_in(rows: Frames, columns: Columns) -> Iterator[Batch]:
+    """Yield rows that come in frames and have a cell with something in it."""
+    names = [str(index) for index in range(len(columns.columns))]
+    cells = pl.col(names)
+    is_odd = pl.any_horizontal(cells.str.contains(_UNSEEN) | (cells.str.len_bytes() >= _LONGEST))
+    last = max(columns.heading_rows)
+    for frame in rows.frames(ROWS):
+        stated = frame.filter(pl.any_horizontal(cells.str.strip_chars() != "") & (pl.col(NUMBER) > last))
+        whole = stated.with_row_index(AT).select(
+            NUMBER, pl.lit(None, pl.Int64).alias(LINE), pl.col(AT).cast(pl.Int64), *names
+        )
+        places = whole.select(is_odd.alias("odd")).to_series().arg_true().to_list()
+        batch = Batch(whole, {})
+        yield Batch(whole, {at: batch.row(at) for at in places})
 
 
 def batches_of(rows: TextRows, columns: Columns) -> Iterator[Batch]:

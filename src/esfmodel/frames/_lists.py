@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 import polars as pl
@@ -13,13 +13,17 @@ from esfmodel.formats.labels import Meaning
 from esfmodel.formats.lists.list_of_operations import Item, Operations
 from esfmodel.formats.lists.mapping import RowsMapping
 from esfmodel.formats.reading import Counts, Problem
+from esfmodel.frames._cells import Policy
 from esfmodel.frames._list_cells import see
+from esfmodel.frames._list_parquet import ParquetRows, counts_of, frame_in, is_frame, is_parquet, open_parquet
 from esfmodel.frames._list_parts import Parts
 from esfmodel.frames._list_projects import SCHEMA, Plain, Rows
-from esfmodel.frames._list_rows import AT, batches_of, is_plain
+from esfmodel.frames._list_rows import AT, batches_in, batches_of, is_plain
+from esfmodel.frames._reading import NAN
 from esfmodel.frames._writing import project_row
 from esfmodel.model.fields import as_call
 from esfmodel.values.files import path_name
+from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     import os
@@ -50,8 +54,8 @@ class ReadColumn:
 class ListFrame:
     """A list of operations as a frame with a row for each project, and what is wrong with the list.
 
-    `frame` is lazy and has the columns of `COLUMNS["project"]`; `collect` loads it. `problems` and `counts` are those of
-    the `Reading` of the same list, and `columns` says what each of its columns was read as.
+    `frame` is lazy and has the columns of `COLUMNS["project"]`; `collect` loads it. `problems`, `counts`, `format` and
+    `form` are those of the `Reading` of the same list, and `columns` says what each of its columns was read as.
     """
 
     frame: pl.LazyFrame = attrs.field(repr=False)
@@ -72,19 +76,59 @@ def from_list(
     *,
     currency: str | None = None,
     mapping: Mapping | str | os.PathLike[str] | None = None,
+    floats: Rounding | None = None,
+    nan: Literal["refuse", "unknown"] = "refuse",
 ) -> ListFrame:
-    """Return a list of operations as a data frame of polars, as `to_frame` writes the projects that `read` reads in it.
+    r"""Return a list of operations as a data frame of polars: what `to_frame` writes of the projects that `read` reads.
 
-    No project is made of a row about which there is nothing to tell, so that this takes a small part of the time, and the
-    memory does not grow with the list.
+    The list may be a text, a workbook or Parquet, of millions of rows; its headings, its mapping, its currency and all
+    that is wrong with it are found and told as `read` does, by the same code. Where there is nothing to tell of a row,
+    no project is made of it. The list is gone through twice, and a large frame is kept in a temporary folder for as
+    long as it is used, so that the memory does not grow with the list.
+
+    `format`, `currency` and `mapping` are those of `read`. Parquet has columns of text, whole numbers, decimals, days
+    or truth values under headings as lists have them, or is a frame that `to_frame` made, whose columns are taken as
+    they are. Floats in it are refused unless `floats` is `Rounding.MINOR_HALF_UP`, by which lists round; NaN is told as
+    what is no amount, unless `nan` says that it is "unknown".
+
+    Raises as `read` does, and `InvalidValue` for what is no list, and for columns of Parquet of a type that none has.
+
+    >>> from pathlib import Path
+    >>> _ = Path("lista.csv").write_text("Projektnamn;EU-stöd (SEK)\nGröna rum;450 000\n", encoding="utf-8")
+    >>> found = from_list("lista.csv")
+    >>> found.collect().select("name", "eu_support_minor").rows()
+    [('Gröna rum', 45000000)]
+    >>> [(column.heading, column.field) for column in found.columns]
+    [('Projektnamn', 'name'), ('EU-stöd (SEK)', 'budget.eu_support')]
     """
+    if nan not in NAN:
+        raise InvalidValue("value.not_one_of", "nan", nan, choices=NAN)
+    if floats not in {None, Rounding.MINOR_HALF_UP}:
+        # As the amounts of lists are rounded that have more decimals than their currency.
+        raise InvalidValue("value.not_one_of", "floats", floats, choices=(Rounding.MINOR_HALF_UP,))
     name = path_name(path)
     file = InputFile(name, name, format, currency=currency, mapping=mapping)
+    if is_parquet(name):
+        if mapping is None and format is None and is_frame(name):
+            return _written_already(name)
+        return frame_of(file.operations_by(FrameOperations, open_parquet(name, Policy(floats, nan == "unknown"))))
     if not file.is_list():
         # What is no list may be nothing that can be read at all, which is told as `read` tells it.
         found = file.read(strict=False).format
         raise InvalidValue("frame.no_list", "path", name, format=found)
     return frame_of(file.operations_by(FrameOperations))
+
+
+def _written_already(path: str) -> ListFrame:
+    """Return a frame of projects as `to_frame` writes it, from Parquet."""
+    frame = frame_in(path)
+    stated = counts_of(path, frame)
+    rows = stated["rows"]
+    if stated["name"] < rows:
+        raise InvalidValue("value.missing", "name")
+    values = sum(stated[name] for name in SCHEMA if name != _INDEX)
+    counts = Counts(records=rows, projects=rows, values=values, extra=0, problems=0)
+    return ListFrame(frame, (), counts, (), None, "Parquet")
 
 
 def frame_of(operations: FrameOperations) -> ListFrame:
@@ -122,7 +166,7 @@ class FrameOperations(Operations):
         if not self._is_plain(sheet, columns):
             super().see_rows(sheet, columns)
             return
-        for batch in batches_of(sheet.rows, columns):
+        for batch in self._batches(sheet, columns):
             self.rows_found += batch.frame.height
             suspects = _suspects(batch, columns)
             is_evidence = {at: self.is_evidence(batch.row(at)) for at in suspects}
@@ -155,7 +199,12 @@ class FrameOperations(Operations):
     def _is_plain(self, sheet: Sheet, columns: Columns) -> bool:
         is_protected = any(column.meaning is Meaning.PROTECTED for column in columns.columns)
         is_usual = self.mapping.rows == RowsMapping() and not is_protected and self.shape.is_even
-        return is_usual and is_plain(sheet.rows, columns)
+        return is_usual and (isinstance(sheet.rows, ParquetRows) or is_plain(sheet.rows, columns))
+
+    @staticmethod
+    def _batches(sheet: Sheet, columns: Columns) -> Iterator[Batch]:
+        rows: Any = sheet.rows
+        return batches_in(rows, columns) if isinstance(rows, ParquetRows) else batches_of(rows, columns)
 
     # --- The second pass
 
@@ -173,7 +222,7 @@ class FrameOperations(Operations):
             self._keep(None)
             return
         rows = Rows(columns, self)
-        for batch in batches_of(sheet.rows, columns):
+        for batch in self._batches(sheet, columns):
             if batch.frame.height:
                 yield from self._take_batch(batch, rows.read(batch.frame), _suspects(batch, columns))
         for item in self.flush():
@@ -191,7 +240,7 @@ class FrameOperations(Operations):
             for item in self.take(batch.row(at)):
                 yield from self._taken(item, at)
             begun = at + 1
-        self.count_projects(0, plain.values.filter(~odd).sum(), plain.extra.filter(~odd).sum())
+        self.count_projects(0, int(plain.values.filter(~odd).sum()), int(plain.extra.filter(~odd).sum()))
         places = pl.Series(AT, range(len(odd)), pl.Int64)
         self._keep(plain.frame.with_columns(places).filter(~odd))
 
