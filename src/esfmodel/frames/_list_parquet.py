@@ -117,7 +117,7 @@ def _broken(path: str) -> ReadError:
 
 
 def _check(path: str, heading: str, of_type: pl.DataType, policy: Policy) -> None:
-    is_known = of_type.is_integer() or of_type.is_decimal() or of_type in _WRITTEN
+    is_known = of_type.is_integer() or of_type.is_decimal() or of_type.base_type() in _WRITTEN
     if of_type.is_float():
         is_empty = policy.floats is None and not pl.scan_parquet(path).select(pl.col(heading).count()).collect().item()
         if policy.floats is None and not is_empty:
@@ -141,8 +141,8 @@ def _texts_of(values: pl.Series, policy: Policy) -> pl.Series:
         distinct = values.fill_nan(None).drop_nulls().unique()
         written = pl.Series([_written(value, str(of_type), values.name) for value in distinct], dtype=pl.String)
         texts = values.fill_nan(None).replace_strict(distinct, written, return_dtype=pl.String, default=None)
-        # NaN is no key by which a value is found.
-        missing = pl.repeat("" if policy.nan_is_unknown else "NaN", len(values), eager=True)
+        # NaN is no key by which a value is found; and the word alone says that nothing is stated.
+        missing = pl.repeat("" if policy.nan_is_unknown else "NaN (float)", len(values), eager=True)
         texts = missing.zip_with(values.is_nan().fill_null(value=False), texts)
     elif of_type.is_decimal():
         texts = values.cast(pl.String).str.replace(r"(\.[0-9]*?)0+$", "$1").str.strip_suffix(".")
@@ -184,7 +184,7 @@ def frame_in(path: str) -> pl.LazyFrame:
     columns: list[pl.Expr] = []
     for column in COLUMNS["project"]:
         of_type = schema.get(column.name, pl.Null())
-        if of_type not in (*_TYPES[column.kind], pl.Null):
+        if of_type.base_type() not in (*_TYPES[column.kind], pl.Null):
             types = (_CASTS[column.kind].__name__,)
             raise InvalidValue("frame.column_type", path, str(of_type), heading=column.name, types=types)
         found = pl.col(column.name) if column.name in schema else pl.lit(None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,14 @@ MOST_IN_MEMORY = 200_000
 """The most rows that are held in memory; some hundred megabytes."""
 
 
+class _Folder:
+    """A temporary folder, which is there as long as somebody holds this."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="esfmodel-"))
+        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
 class Parts:
     """Takes the rows of a frame in parts, and numbers them."""
 
@@ -24,8 +34,8 @@ class Parts:
         self._index = index
         self._rows = 0
         self._frames: list[pl.DataFrame] = []
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._files: list[Path] = []
+        self._folder: _Folder | None = None
+        self._files: list[str] = []
 
     def add(self, frame: pl.DataFrame) -> None:
         """Add rows, which follow those of the parts before."""
@@ -37,10 +47,10 @@ class Parts:
 
     def _write(self) -> None:
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="esfmodel-")
+            self._folder = _Folder()
         for frame in self._frames:
-            self._files.append(Path(self._folder.name) / f"{len(self._files)}.parquet")
-            frame.write_parquet(self._files[-1])
+            self._files.append(f"{len(self._files)}.parquet")
+            frame.write_parquet(self._folder.path / self._files[-1])
         self._frames = []
 
     def frame(self) -> pl.LazyFrame:
@@ -54,7 +64,7 @@ class Parts:
         ) -> Iterator[pl.DataFrame]:
             left = most
             for file in files:
-                part = pl.scan_parquet(Path(folder.name) / file)
+                part = pl.scan_parquet(folder.path / file)
                 part = part if predicate is None else part.filter(predicate)
                 part = part if columns is None else part.select(columns)
                 found = (part if left is None else part.head(left)).collect()

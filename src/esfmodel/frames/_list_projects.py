@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from esfmodel.formats.lists._columns import Columns
     from esfmodel.formats.lists.list_of_operations import Operations
+    from esfmodel.frames._list_cells import Made
     from esfmodel.frames._list_fields import Field
 
 _CURRENCY = FIELDS[Meaning.CURRENCY]
@@ -139,7 +140,7 @@ class Rows:
         if usual is not None:
             rows = rows.select(pl.when(~usual).then(pl.all()))
         distinct = rows.unique(maintain_order=True)
-        made = []
+        made: list[Made | None] = []
         for each in distinct.iter_rows():
             cells = zip(fields.items(), each[::2], each[1::2], strict=True)
             values = [(path, field.value(cell, of)) for (path, field), cell, of in cells if cell is not None]
