@@ -1085,6 +1085,11 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has unknown columns, whose cells are kept as they are: {columns}",
         "rename those that should be read",
     ),
+    "frame.no_list": (
+        "is no list of operations but a file of the format {format}",
+        "read it with esfmodel.read, and make the frame of its projects with to_frame",
+    ),
+    "frame.parquet_broken": ("is Parquet that cannot be read to its end", "write it again, or copy it anew"),
     "frame.more_problems": (
         "has the problem {like} in more rows ({count})",
         "correct the ones told so far and read the frame again",

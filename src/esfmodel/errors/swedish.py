@@ -1160,6 +1160,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har okända kolumner, vars celler behålls som de är: {columns}",
         "döp om de kolumner som ska läsas",
     ),
+    "frame.no_list": (
+        "är ingen lista över insatser utan en fil i formatet {format}",
+        "läs den med esfmodel.read, och gör tabellen av dess projekt med to_frame",
+    ),
+    "frame.parquet_broken": ("är Parquet som inte går att läsa till slutet", "skriv eller kopiera filen på nytt"),
     "frame.more_problems": (
         "har problemet {like} på fler rader ({count})",
         "rätta det som har påpekats hittills och läs in tabellen igen",

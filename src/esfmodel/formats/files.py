@@ -40,11 +40,14 @@ from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
 
     from esfmodel.formats.cells.grid import Source
     from esfmodel.formats.lists.list_of_operations import Item, Operations
     from esfmodel.formats.lists.mapping import Mapping
+
+    OperationsT = TypeVar("OperationsT", bound=Operations)
 
 Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
 """What can be written: one project, several, a portfolio, or a reading."""
@@ -217,7 +220,11 @@ class InputFile:
         """Return the projects of a list, to be gone through one at a time."""
         from esfmodel.formats.lists.list_of_operations import Operations
 
-        return Operations(self._source, self._mapping, self._currency, _name(self._named))
+        return self.operations_by(Operations)
+
+    def operations_by(self, kind: Callable[..., OperationsT], source: Source | None = None) -> OperationsT:
+        """Return the operations of a list, of a kind of `Operations`; `source` are its rows where they are not ours."""
+        return kind(self._source if source is None else source, self._mapping, self._currency, _name(self._named))
 
     def text(self, largest: int | None = None) -> str:
         """Return the text of the file, of at most `largest` characters, or as many as any format may have."""

@@ -29,11 +29,23 @@ from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
     from esfmodel.frames._checking import COVERED, Checked, check
+    from esfmodel.frames._lists import ListFrame, ReadColumn, from_list
     from esfmodel.frames._reading import from_frame
     from esfmodel.frames._writing import to_frame
     from esfmodel.frames.columns import COLUMNS, Column
 
-__all__ = ["COLUMNS", "COVERED", "Checked", "Column", "check", "from_frame", "to_frame"]
+__all__ = [
+    "COLUMNS",
+    "COVERED",
+    "Checked",
+    "Column",
+    "ListFrame",
+    "ReadColumn",
+    "check",
+    "from_frame",
+    "from_list",
+    "to_frame",
+]
 
 
 if not TYPE_CHECKING:
@@ -42,6 +54,7 @@ if not TYPE_CHECKING:
         __name__,
         {
             "._checking": ("COVERED", "Checked", "check"),
+            "._lists": ("ListFrame", "ReadColumn", "from_list"),
             "._reading": ("from_frame",),
             "._writing": ("to_frame",),
             ".columns": ("COLUMNS", "Column"),

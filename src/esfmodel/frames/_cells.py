@@ -64,7 +64,7 @@ class Table:
         of_type = type(series.dtype).__name__
         values: list[Any] = series.to_list()
         is_null: list[bool] = series.is_null().to_list()
-        is_float = of_type in _FLOATS
+        is_float = of_type in FLOATS
         # pandas calls NaN null: among floats it may be either, and anywhere else it is how a null is written.
         cells: list[object] = [
             None if null and not (is_float and _is_nan(value)) else _plain(value)
@@ -81,7 +81,7 @@ class Table:
         self._cells[name] = cells
         # Among Python objects, floats of NumPy have a type of their own.
         types: set[str] = {type(value).__name__.capitalize() for value in values if of_type in _ANY} | {of_type}
-        self._floats[name] = min(types & _FLOATS.keys(), key=_FLOATS.__getitem__, default="Float64")
+        self._floats[name] = min(types & FLOATS.keys(), key=FLOATS.__getitem__, default="Float64")
 
     def cell(self, name: str, row: int) -> object:
         """Return a cell; None where it is null, blank, or the frame has no such column."""
@@ -114,7 +114,7 @@ class Table:
             raise InvalidValue("frame.no_currency", "value", str(value))
         if not self._is_float(name, row):
             return Money(value, currency)
-        if abs(Decimal(value)) * minor_per_unit(currency) >= _FLOATS[self._floats[name]][1]:
+        if abs(Decimal(value)) * minor_per_unit(currency) >= FLOATS[self._floats[name]][1]:
             raise InvalidValue("frame.float_too_large", "value", str(value))
         return Money(value, currency, rounding=self.policy.floats)
 
@@ -128,9 +128,9 @@ class Table:
                 raise InvalidValue("frame.nan", "value", "NaN")
             if self.policy.floats is None:
                 raise InvalidValue("frame.floats", "value", repr(value), heading=name)
-            if math.isfinite(value) and abs(value) >= _FLOATS[self._floats[name]][0]:
+            if math.isfinite(value) and abs(value) >= FLOATS[self._floats[name]][0]:
                 raise InvalidValue("frame.float_too_large", "value", repr(value))
-            value = _shortest(value, self._floats[name])
+            value = shortest(value, self._floats[name])
         if isinstance(value, Decimal) and not value.is_finite():
             raise InvalidValue("number.not_finite", "value", str(value))
         if isinstance(value, bool) or not isinstance(value, (int, Decimal, str, type(None))):
@@ -195,7 +195,7 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,19}")
 _PLAIN_AMOUNT = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,2})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-_FLOATS = {"Float64": (2**53, 10**15), "Float32": (2**24, 10**6), "Float16": (2**11, 10**3)}
+FLOATS = {"Float64": (2**53, 10**15), "Float32": (2**24, 10**6), "Float16": (2**11, 10**3)}
 """By type of float, the limits below which it is exact: for whole numbers, and for amounts in the smallest unit.
 
 The second is the power of ten below the first: of 90 071 992 547 409,91 the nearest float is 90071992547409.9, though
@@ -209,9 +209,9 @@ _ANY = {"Object", "Unknown"}
 _NUMBERS = frozenset({"whole number", "amount", "number"})
 _TYPES: dict[Kind | str, set[str]] = {
     "text": _TEXTS | _ANY,
-    "whole number": _INTEGERS | {"Decimal", *_FLOATS} | _TEXTS | _ANY,
-    "amount": _INTEGERS | {"Decimal", *_FLOATS} | _TEXTS | _ANY,
-    "number": _INTEGERS | {"Decimal", *_FLOATS} | _TEXTS | _ANY,
+    "whole number": _INTEGERS | {"Decimal", *FLOATS} | _TEXTS | _ANY,
+    "amount": _INTEGERS | {"Decimal", *FLOATS} | _TEXTS | _ANY,
+    "number": _INTEGERS | {"Decimal", *FLOATS} | _TEXTS | _ANY,
     "day": {"Date", "Datetime"} | _TEXTS | _ANY,
     "true or false": {"Boolean"} | _TEXTS | _ANY,
 }
@@ -244,7 +244,7 @@ def _plain(value: Any) -> object:  # noqa: ANN401  # a cell of any library
     return value.item() if type(value).__module__ == "numpy" else value
 
 
-def _shortest(value: float, of_type: str) -> Decimal:
+def shortest(value: float, of_type: str) -> Decimal:
     """Return a float as the shortest decimal that is read back as it in its own type.
 
     860.1 of 32 bits is 860.0999755859375 in the 64 bits of Python.

@@ -74,14 +74,14 @@ def from_frame(
     """
     if not isinstance(floats, (Rounding, type(None))):
         raise TypeError(f"floats must be a Rounding or None, not {type(floats).__name__}")
-    if nan not in _NAN:
-        raise InvalidValue("value.not_one_of", "nan", nan, choices=_NAN)
+    if nan not in NAN:
+        raise InvalidValue("value.not_one_of", "nan", nan, choices=NAN)
     if currency is not None:
         Money(0, currency)  # raises for an unknown currency
     return _Reader(projects, costs, financing, currency, Policy(floats, nan == "unknown")).reading()
 
 
-_NAN = ("refuse", "unknown")
+NAN = ("refuse", "unknown")
 
 
 class _Reader:

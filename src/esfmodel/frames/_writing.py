@@ -88,50 +88,53 @@ def to_frame(
 
 
 def _project_rows(projects: tuple[Project, ...]) -> Iterator[_Row]:
-    for index, project in enumerate(projects):
-        budget = project.budget
-        period = project.period
-        yield {
-            **_keys(index, project),
-            "name": project.name,
-            "status": _status(project),
-            "call": None if project.call is None else project.call.reference,
-            "fund": None if project.fund is None else project.fund.value,
-            "programming_period": _text(project.programming_period),
-            "programme": None if project.programme is None else project.programme.name,
-            "cci": _text(project.cci),
-            "priority": None if project.priority is None else project.priority.code,
-            "category_of_region": None if project.category_of_region is None else project.category_of_region.value,
-            "specific_objective": project.specific_objective,
-            "intervention_field": project.intervention_field,
-            **_body("beneficiary", project.beneficiary),
-            "beneficiary_country": None if project.beneficiary is None else _text(project.beneficiary.country),
-            "planned_participants": _whole(project.planned_participants, f"projects[{index}].planned_participants"),
-            "start": None if period is None else _day(period.start),
-            "end": None if period is None else _day(period.end),
-            "precision": None if period is None else period.precision if isinstance(period, Period) else "day",
-            "duration_months": _whole(project.duration_months, f"projects[{index}].duration_months"),
-            "region": project.region,
-            "nuts": _text(project.nuts),
-            "municipalities": joined(project.municipalities),
-            "country": _text(project.country),
-            "strategic_importance": project.strategic_importance,
-            "vat_recoverable": project.vat_recoverable,
-            "physical_investment": project.physical_investment,
-            **_rate("published_eu_rate", project.published_eu_rate),
-            "summary": project.summary,
-            "source": project.source,
-            "currency": None if budget is None else budget.currency,
-            **{
-                name: value
-                for figure in FIGURES
-                for name, value in _amount(figure, None if budget is None else getattr(budget, figure)).items()
-            },
-            **_amount("stated_total", None if budget is None else budget.total),
-            "complete": None if budget is None else budget.complete,
-            "cost_lines": None if budget is None else len(budget.costs),
-            "financing_lines": None if budget is None else len(budget.financing),
-        }
+    return (project_row(index, project) for index, project in enumerate(projects))
+
+
+def project_row(index: int, project: Project) -> dict[str, object]:
+    """Return the row of a project, by the columns of its level; raise `InvalidValue` for a number of 10^18 or more."""
+    budget = project.budget
+    period = project.period
+    return {
+        **_keys(index, project),
+        "name": project.name,
+        "status": _status(project),
+        "call": None if project.call is None else project.call.reference,
+        "fund": None if project.fund is None else project.fund.value,
+        "programming_period": _text(project.programming_period),
+        "programme": None if project.programme is None else project.programme.name,
+        "cci": _text(project.cci),
+        "priority": None if project.priority is None else project.priority.code,
+        "category_of_region": None if project.category_of_region is None else project.category_of_region.value,
+        "specific_objective": project.specific_objective,
+        "intervention_field": project.intervention_field,
+        **body_cells(project.beneficiary),
+        "planned_participants": _whole(project.planned_participants, f"projects[{index}].planned_participants"),
+        "start": None if period is None else day_of(period.start),
+        "end": None if period is None else day_of(period.end),
+        "precision": None if period is None else period.precision if isinstance(period, Period) else "day",
+        "duration_months": _whole(project.duration_months, f"projects[{index}].duration_months"),
+        "region": project.region,
+        "nuts": _text(project.nuts),
+        "municipalities": joined(project.municipalities),
+        "country": _text(project.country),
+        "strategic_importance": project.strategic_importance,
+        "vat_recoverable": project.vat_recoverable,
+        "physical_investment": project.physical_investment,
+        **_rate("published_eu_rate", project.published_eu_rate),
+        "summary": project.summary,
+        "source": project.source,
+        "currency": None if budget is None else budget.currency,
+        **{
+            name: value
+            for figure in FIGURES
+            for name, value in _amount(figure, None if budget is None else getattr(budget, figure)).items()
+        },
+        **_amount("stated_total", None if budget is None else budget.total),
+        "complete": None if budget is None else budget.complete,
+        "cost_lines": None if budget is None else len(budget.costs),
+        "financing_lines": None if budget is None else len(budget.financing),
+    }
 
 
 def _status(project: Project) -> str | None:
@@ -223,6 +226,12 @@ def _keys(index: int, project: Project) -> _Row:
     return {"project": index, "operation_id": None if project.operation_id is None else project.operation_id.text}
 
 
+def body_cells(body: Organisation | None) -> dict[str, object]:
+    """Return the cells of the owner of a project."""
+    country = None if body is None else _text(body.country)
+    return {**_body("beneficiary", body), "beneficiary_country": country}
+
+
 def _body(name: str, body: Organisation | None) -> _Row:
     number = None if body is None else _text(body.number)
     if isinstance(getattr(body, "number", None), OrganisationNumber) and getattr(body, "country", None) not in _HOME:
@@ -249,7 +258,8 @@ def _whole(value: int | None, place: str) -> int | None:
     return value
 
 
-def _day(day: datetime.date | None) -> datetime.date | None:
+def day_of(day: datetime.date | None) -> datetime.date | None:
+    """Return a day as the type that libraries of frames know."""
     return None if day is None else datetime.date(day.year, day.month, day.day)
 
 

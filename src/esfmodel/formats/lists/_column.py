@@ -143,6 +143,21 @@ class ColumnReader(ABC, Generic[Kind]):
         else:
             self.fault(_too_many_kinds(), text, row)
 
+    def see_all(self, cell: Cell, seen: Seen) -> None:
+        """Count cells that are alike, of which `seen` has the rows, as `see` counts each of them."""
+        text = text_of(cell)
+        kind = (self._kind if len(text) <= _LONGEST_REMEMBERED else self._kind_or_fault)(cell)
+        if not isinstance(kind, InvalidValue) and kind not in self.seen and len(self.seen) >= MOST_KINDS:
+            kind = _too_many_kinds()
+        if isinstance(kind, InvalidValue):
+            self.fault_all(kind, attrs.evolve(seen, text=text))
+        else:
+            self.seen.setdefault(kind, Seen(text)).merge(seen)
+
+    def fault_all(self, error: InvalidValue, seen: Seen) -> None:
+        """Count cells that are alike and cannot be read whatever the others are."""
+        self.faults.setdefault(error.code, (Seen(seen.text), error))[0].merge(seen)
+
     def fault(self, error: InvalidValue, text: str, row: int) -> None:
         """Count a cell that cannot be read whatever the others are."""
         self.faults.setdefault(error.code, (Seen(text), error))[0].add(row)
@@ -234,6 +249,12 @@ class TextColumn(ColumnReader[str]):
             seen.add(row)
         else:
             super().see(cell, row)
+
+    def see_all(self, cell: Cell, seen: Seen) -> None:
+        if self._is_free and (alike := self.seen.get("")) is not None:
+            alike.merge(seen)
+        else:
+            super().see_all(cell, seen)
 
     def read(self, cell: Cell, currency: str | None) -> object:
         # Names and summaries are seldom alike, and need not be remembered.

@@ -12,7 +12,7 @@ from collections.abc import Mapping as Dictionary
 from decimal import Decimal
 from functools import lru_cache, partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -59,6 +59,16 @@ if TYPE_CHECKING:
     from esfmodel.formats.cells.grid import Cell, Row
     from esfmodel.formats.evidence import CellPlace, Evidence
     from esfmodel.values.period import OpenPeriod
+
+
+class Placed(NamedTuple):
+    """A column that is read: the index of its cells, its field, what reads it, and its name in problems."""
+
+    at: int
+    column: Column
+    field: str
+    reader: ColumnReader[object]
+    name: str
 
 
 class RowValues(NamedTuple):
@@ -294,7 +304,7 @@ class Columns:
         self.heading_rows = rows
         """The numbers of the rows that the headings stand in."""
         self._headings = tuple(map(plain_heading, headings))
-        self._repeated = [_with_first(self._headings)]
+        self.repeated = [_with_first(self._headings)]
         """The headings as a row may repeat them, of the columns or of one of several rows, and how these begin."""
         self._mapping = mapping
         self._currency = currency or mapping.defaults.get("currency")
@@ -311,7 +321,8 @@ class Columns:
         """The columns that have a place in the heading row, from the left."""
         self._problems: list[Problem] = []
         self._assign({self.columns[index].letter: unit for index, unit in units.items() if index < len(self.columns)})
-        self._order: list[tuple[int, Column, str, ColumnReader[object], str]] = []
+        self.order: list[Placed] = []
+        """The columns that are read, in the order in which their cells are asked; decided by `settle`."""
         self._beyond: Seen | None = None
         self._unit_note: str | None = None
         self._differing: set[str] = set()
@@ -340,8 +351,13 @@ class Columns:
         columns = cls(found.texts, found.rows, mapping, currency, file, sheet, found.units)
         if len(found.rows) > 1:
             written = (row.cells for row in rows if row.number in found.rows)
-            columns._repeated += (_with_first([plain_heading(text_of(cell)) for cell in cells]) for cells in written)
+            columns.repeated += (_with_first([plain_heading(text_of(cell)) for cell in cells]) for cells in written)
         return columns
+
+    @property
+    def has_absent(self) -> bool:
+        """Whether a mapping names texts that state nothing, which may be any."""
+        return bool(self._absent)
 
     @property
     def name_projects_and_amounts(self) -> bool:
@@ -513,7 +529,7 @@ class Columns:
         """Whether a row holds the headings, or repeats them as the pages of a printed list do."""
         if row.number in self.heading_rows:
             return True
-        for headings, first, sign in self._repeated:
+        for headings, first, sign in self.repeated:
             # Most rows are told apart by the sign that they begin with.
             if first < len(row.cells) and text_of(row.cells[first])[:1] == sign and _are_repeated(headings, row.cells):
                 return True
@@ -521,25 +537,51 @@ class Columns:
 
     def see(self, row: Row) -> None:
         """Take a row into account for how the columns are read."""
-        for field, indexes in self._rivals.items():
-            if field not in self._differing and not self._agree(
-                field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)]
-            ):
-                self._differing.add(field)
+        for field, indexes in self.rivals.items():
+            self.see_rivals(field, [text_of(row.cells[index]) for index in indexes if index < len(row.cells)])
         for (column, readers), cell in zip(self._shown_to, row.cells, strict=False):
             text = text_of(cell)
             if not text or text.isspace():
                 continue
             column.stated += 1
-            if not readers or self._states_nothing(column, text):
+            if not readers or self.is_nothing(column, text):
                 continue
             for each, reader in readers:
                 try:
-                    given = _given(each, cell)
+                    given = given_in(each, cell)
                 except InvalidValue as error:
                     reader.fault(error, text, row.number)
                     continue
                 reader.see(given, row.number)
+        self.see_beyond(row)
+
+    def see_all(self, index: int, seen: Seen) -> bool:
+        """Take cells of a column that are alike into account as `see` does each; return whether they state anything."""
+        column, readers = self._shown_to[index]
+        column.stated += seen.count
+        if self.is_nothing(column, seen.text):
+            return False
+        for each, reader in readers:
+            try:
+                given = given_in(each, seen.text)
+            except InvalidValue as error:
+                reader.fault_all(error, seen)
+            else:
+                reader.see_all(given, seen)
+        return True
+
+    @property
+    def rivals(self) -> Dictionary[str, tuple[int, ...]]:
+        """The indexes of several columns for one field, by the field, as far as all of their cells agree."""
+        return {field: indexes for field, indexes in self._rivals.items() if field not in self._differing}
+
+    def see_rivals(self, field: str, texts: Sequence[str]) -> None:
+        """Take the cells of one row under several columns for one field into account."""
+        if not self._agree(field, texts):
+            self._differing.add(field)
+
+    def see_beyond(self, row: Row) -> None:
+        """Take the cells of a row into account that stand beyond the headings."""
         beyond = next((text for cell in row.cells[len(self.columns) :] if (text := text_of(cell)).strip()), None)
         if beyond is not None:
             if self._beyond is None:
@@ -571,7 +613,8 @@ class Columns:
             return True
         return bool(self._absent) and text.strip().casefold() in self._absent
 
-    def _states_nothing(self, column: Column, text: str) -> bool:
+    def is_nothing(self, column: Column, text: str) -> bool:
+        """Whether a cell of a column that is not blank states nothing."""
         is_placeholder = (
             len(text) <= _LONGEST_PLACEHOLDER and column.field in _OF_TEXT and _PLACEHOLDER.fullmatch(text) is not None
         )
@@ -633,7 +676,7 @@ class Columns:
         for index, column in sorted(self.placed(), key=lambda each: each[1].rank):
             if column.reader is not None and column.field is not None:
                 name = column.name if self._sheet is None else column.place
-                self._order.append((index, column, column.field, column.reader, name))
+                self.order.append(Placed(index, column, column.field, column.reader, name))
 
     def _take_leads(self) -> None:
         """Take a column "Lead partner" whose cells are all yes or no for what it is: it names no body."""
@@ -664,19 +707,19 @@ class Columns:
         whole: set[int] = set()
         taken: set[str] = set()
         currency = self._currency_of(row) if self._currency_stems else None
-        for index, column, field, reader, name in self._order:
+        for index, column, field, reader, name in self.order:
             text = texts[index] if index < len(texts) else ""
-            if not text or text.isspace() or field in taken or self._states_nothing(column, text):
+            if not text or text.isspace() or field in taken or self.is_nothing(column, text):
                 continue
             place = (self._file, self._sheet, row.number, row.line, name, text)
             try:
-                given = _given(column, row.cells[index])
+                given = given_in(column, row.cells[index])
                 values[field] = reader.read(given, currency if column.has_currencies else None)
             except InvalidValue as error:
                 # What cannot be read is not stated otherwise by another column.
                 if error.code not in reader.unstated:
                     taken.add(field)
-                if error.code in _OF_ANOTHER_KIND:
+                if error.code in OF_ANOTHER_KIND:
                     refused.append(field)
                 if error.code not in reader.told_together:
                     problems.append(Problem.of(error).in_cell(Places.of_cells({field: place})[field], field))
@@ -698,19 +741,22 @@ class Columns:
         )
 
     def _currency_of(self, row: Row) -> str | None:
-        """Return the currency that a row states for its amounts, `UNREADABLE` for words that are none."""
         for index, column in self.placed():
             if column.field == "currency" and column.reader is not None and index < len(row.cells):
-                text = text_of(row.cells[index])
-                if not text.strip() or self.states_nothing(text):
-                    return None
-                try:
-                    words = text_of(_given(column, row.cells[index]))
-                    is_open = is_only_kronor(words) and not self._is_swedish
-                    return UNREADABLE if is_open else currency_in(words)
-                except InvalidValue:
-                    return UNREADABLE
+                return self.currency_of_cell(column, row.cells[index])
         return None
+
+    def currency_of_cell(self, column: Column, cell: Cell) -> str | None:
+        """Return the currency that a row states for its amounts, `UNREADABLE` for words that are none."""
+        text = text_of(cell)
+        if not text.strip() or self.states_nothing(text):
+            return None
+        try:
+            words = text_of(given_in(column, cell))
+            is_open = is_only_kronor(words) and not self._is_swedish
+            return UNREADABLE if is_open else currency_in(words)
+        except InvalidValue:
+            return UNREADABLE
 
 
 def _with_first(headings: Sequence[str]) -> tuple[Sequence[str], int, str]:
@@ -727,7 +773,7 @@ def _are_repeated(headings: Sequence[str], cells: Sequence[Cell]) -> bool:
 
 
 _MOST_NAMED = 30
-_OF_ANOTHER_KIND = frozenset(
+OF_ANOTHER_KIND: Final = frozenset(
     {
         "list.no_amount",
         "list.share_in_amounts",
@@ -749,7 +795,7 @@ def _is_known_as_a_whole(column: Column) -> bool:
     return any(known_heading(piece) is column.meaning for piece in pieces)
 
 
-def _given(column: Column, cell: Cell) -> Cell:
+def given_in(column: Column, cell: Cell) -> Cell:
     """Return what a cell states: the part that a mapping's pattern takes for the value, in the words of the mapping."""
     given = cell
     if isinstance(cell, str):

@@ -25,13 +25,13 @@ from esfmodel.formats.lists._text_rows import (
     MOST_CELLS,
     Dialect,
     Line,
+    TextRows,
     inner_cells,
     is_stated,
     is_whole,
     line_end_of,
     lines_in,
     readings_in,
-    rows_in,
 )
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.reading import Problem
@@ -86,9 +86,7 @@ def open_delimited(
     start = 1 if stated is None else sample[0].number
     encoding = _NAMES.get(guess.codec, guess.codec)
 
-    def rows() -> Iterator[Row]:
-        lines = (line for line in lines_in(texts(), end) if line.number >= start)
-        return rows_in(lines, dialect, encoding)
+    rows = TextRows(lambda: dropwhile(lambda line: line.number < start, lines_in(texts(), end)), dialect, encoding)
 
     problems = [
         *_encoding_problems(guess, called, list(islice(rows(), _MOST_ABOVE)), knows),

@@ -12,8 +12,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
 
 from esfmodel.formats.cells.grid import Row
 from esfmodel.formats.lists._decoding import UNDECODABLE, with_bytes_shown
@@ -21,7 +25,7 @@ from esfmodel.formats.reading import Problem
 from esfmodel.values.syntax import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 LONGEST_LINE = 1_000_000
 """The most characters of a row: far more than any list has, and few enough to be held in memory."""
@@ -96,6 +100,8 @@ def lines_in(texts: Iterable[str], end: str) -> Iterator[Line]:
 def _line(number: int, text: str, end: str) -> Line:
     if len(text) > LONGEST_LINE:
         return Line(number, text[:_KEPT], end, is_cut=True)
+    if text[-1:] != "\r":
+        return Line(number, text, end)
     plain = text.rstrip("\r")
     return Line(number, plain, text[len(plain) :] + end)
 
@@ -112,6 +118,16 @@ class Lines:
 
     def __next__(self) -> Line:
         return self._seen.popleft() if self._seen else next(self._lines)
+
+    def peek(self, count: int) -> list[Line]:
+        """Return the lines that follow, at most so many, and leave them to be taken."""
+        self._seen.extend(islice(self._lines, max(0, count - len(self._seen))))
+        return list(islice(self._seen, count))
+
+    def skip(self, count: int) -> None:
+        """Take lines that were looked at."""
+        for _ in range(count):
+            self._seen.popleft()
 
     def ahead(self) -> Iterator[Line]:
         """Yield the lines that follow, as many as a row may have."""
@@ -164,17 +180,36 @@ class RowReading(NamedTuple):
 def rows_in(lines: Iterable[Line], dialect: Dialect, encoding: str) -> Iterator[Row]:
     """Yield the rows of a text that are not empty; `encoding` is named where a byte of it was no text."""
     for number, reading in enumerate(readings_in(lines, dialect), 1):
-        if reading.cells == _EMPTY:
-            continue  # a list may have a million of them at its end
-        cells = _judged(reading, dialect)
-        if cells is not None and len(cells) > MOST_CELLS:
-            cells = _without_empty_end(cells)
-        text, first = _text(reading.lines), reading.lines[0]
-        problem = _problem(text, cells, first, encoding)
-        if problem is not None:
-            yield Row(number, first.number, (with_bytes_shown(text),), problem)
-        elif cells is not None and is_stated(cells):
-            yield Row(number, first.number, cells)
+        row = row_of(number, reading, dialect, encoding)
+        if row is not None:
+            yield row
+
+
+def row_of(number: int, reading: RowReading, dialect: Dialect, encoding: str) -> Row | None:
+    """Return what was read as a row of this number, None for one that is empty."""
+    if reading.cells == _EMPTY:
+        return None  # a list may have a million of them at its end
+    cells = _judged(reading, dialect)
+    if cells is not None and len(cells) > MOST_CELLS:
+        cells = _without_empty_end(cells)
+    text, first = _text(reading.lines), reading.lines[0]
+    problem = _problem(text, cells, first, encoding)
+    if problem is not None:
+        return Row(number, first.number, (with_bytes_shown(text),), problem)
+    return Row(number, first.number, cells) if cells is not None and is_stated(cells) else None
+
+
+@attrs.frozen
+class TextRows:
+    """The rows of a text, anew at each call; `lines` are its lines, anew at each call too."""
+
+    lines: Callable[[], Iterator[Line]]
+    dialect: Dialect
+    encoding: str
+
+    def __call__(self) -> Iterator[Row]:
+        """Yield the rows."""
+        return rows_in(self.lines(), self.dialect, self.encoding)
 
 
 _EMPTY = ("",)
@@ -222,12 +257,16 @@ def readings_in(lines: Iterable[Line], dialect: Dialect) -> Iterator[RowReading]
     """
     taken = Lines(lines)
     for line in taken:
-        reading = _reading(line, taken.ahead(), dialect)
-        if dialect.width and not dialect.encloses and len(reading.lines) > 1 and not is_whole(reading, dialect):
-            reading = _reading(line, iter(()), dialect)
-        for _ in reading.lines[1:]:
-            next(taken)
-        yield reading
+        yield reading_at(line, taken, dialect)
+
+
+def reading_at(line: Line, taken: Lines, dialect: Dialect) -> RowReading:
+    """Return what stands at a line that was taken; take the further lines that belong to it."""
+    reading = _reading(line, taken.ahead(), dialect)
+    if dialect.width and not dialect.encloses and len(reading.lines) > 1 and not is_whole(reading, dialect):
+        reading = _reading(line, iter(()), dialect)
+    taken.skip(len(reading.lines) - 1)
+    return reading
 
 
 def is_whole(reading: RowReading, dialect: Dialect) -> bool:

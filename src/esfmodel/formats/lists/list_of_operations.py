@@ -7,11 +7,8 @@ it is written, and then each row is held against that. No more than the rows of 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping as Dictionary
 from itertools import islice, takewhile
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import attrs
@@ -23,17 +20,18 @@ from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists import LIST
 from esfmodel.formats.lists._columns import Columns, value_in
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings
+from esfmodel.formats.lists._shape import NAMES, OF_A_SUM, Runs, Shape, Sums, is_sum, shown, stated_cells, states_only
+from esfmodel.formats.lists._tally import Tally
 from esfmodel.formats.lists.budget_draft import holds_budget
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.named import asked_for, layout_of
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
-from esfmodel.text.reading.labels import LabelSide, label_meaning
-from esfmodel.values.money import Money
+from esfmodel.values.operation_id import OperationId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from esfmodel.formats.cells.grid import Cell, Row, Sheet, Source
     from esfmodel.formats.lists._columns import Column, RowValues
@@ -41,11 +39,6 @@ if TYPE_CHECKING:
 
 _MOST_ROWS_OF_ONE = 5_000
 _MOST_IDS = 1_000_000
-_SHOWN_ROWS = 20
-_SHOWN_TEXT = 400
-# So few rows of another length than the rest are a fault of theirs; more have empty columns at the end.
-_RARE = 4
-
 
 _TYPED = AMOUNTS | {"period.start", "period.end", "published_eu_rate"}
 _CURRENCY = FIELDS[Meaning.CURRENCY]
@@ -54,8 +47,6 @@ _OF_BODIES = ("beneficiary.", "partner.")
 _MOST_BODIES = 500
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
 _BODIES = (FIELDS[Meaning.OWNER], FIELDS[Meaning.PARTNER])
-_NAMES = frozenset({"name", _NUMBER})
-_OF_A_SUM = AMOUNTS | {"name", "operation_id", "published_eu_rate", _CURRENCY, "planned_participants"}
 
 
 @attrs.frozen
@@ -139,7 +130,7 @@ class Operations:
         """The layout of the list, once its headings are read; None for one without a name, or of several layouts."""
         self._currency = currency
         self._of_partners: frozenset[str] = frozenset()
-        self._tally = _Tally()
+        self._tally = Tally()
         self._records = self._projects = self._values = self._extra = 0
         self._merged = self._others = self._told = 0
         self.rows_found = 0
@@ -147,10 +138,10 @@ class Operations:
 
     def _take(self, mapping: Mapping) -> None:
         """Read what follows by a mapping."""
-        self._mapping = mapping
+        self.mapping = mapping
         # The currency is that of columns, and of no project by itself.
-        self._defaults = {path: value_in(path, text) for path, text in mapping.defaults.items() if path != _CURRENCY}
-        self._keys = mapping.rows.merge_on or (_NUMBER,)
+        self.defaults = {path: value_in(path, text) for path, text in mapping.defaults.items() if path != _CURRENCY}
+        self.keys = mapping.rows.merge_on or (_NUMBER,)
 
     def counts(self, problems: int) -> Counts:
         """Return what was counted, with the number of problems that were yielded."""
@@ -163,6 +154,13 @@ class Operations:
             merged=self._merged,
             others=self._others,
         )
+
+    def count_projects(self, projects: int, values: int, extra: int) -> None:
+        """Count rows that became projects, a row each, with their values and what is only kept."""
+        self._records += projects
+        self._projects += projects
+        self._values += values
+        self._extra += extra
 
     @property
     def rows_read(self) -> int:
@@ -183,11 +181,11 @@ class Operations:
         tables: list[tuple[Sheet, Columns, Mapping]] = []
         layouts: set[str | None] = set()
         refused: list[tuple[Sheet, ReadError]] = []
-        for sheet in sheets_called(self._source.sheets, self._mapping.file.sheet, self._source.name):
+        for sheet in sheets_called(self._source.sheets, self.mapping.file.sheet, self._source.name):
             first = tuple(islice(sheet.rows(), ROWS_LOOKED_AT))
             try:
                 layout = self._layout_of(first)
-                mapping = self._mapping if layout is None else layout.mapping
+                mapping = self.mapping if layout is None else layout.mapping
                 columns = Columns.of(first, mapping, self._currency, file=self._source.name, sheet=sheet.name)
                 tables.append((sheet, columns, mapping))
                 layouts.add(None if layout is None else layout.name)
@@ -216,84 +214,101 @@ class Operations:
         """
         if self._asked_for == LIST:
             return None
-        headings = find_headings(first, self._mapping, self._source.name).texts
+        headings = find_headings(first, self.mapping, self._source.name).texts
         if self._asked_for is None:
             return layout_of(headings)
         return asked_for(self._asked_for, headings, self._source.name)
 
-    # --- One sheet
+    # --- One sheet, whose rows are gone through twice
 
     def _items(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
-        shape = _Shape.of(sheet, columns, self._source.form)
-        runs = _Runs(columns, self._keys)
+        self._sheet, self._columns = sheet, columns
+        self.shape = Shape.of(sheet, columns, self._source.form)
+        self.runs = Runs(columns, self.keys)
         for row in _above(sheet, columns):
-            columns.see_note(_shown(row))
-            if _stated_cells(row) > 1:
+            columns.see_note(shown(row))
+            if stated_cells(row) > 1:
                 # A title or a note has one cell.
-                self._tally.add("list.above_headings", self._place(sheet, row, _shown(row)))
-        for row in _sound_rows(self._counted(_below(sheet, columns)), columns, shape):
-            for part in self._parts_of(row, columns).rows:
-                columns.see(part)
-                runs.see(part)
-        shape.decide()
+                self._tally.add("list.above_headings", self._place(row, shown(row)))
+        self.see_rows(sheet, columns)
+        self.shape.decide()
         yield from _without_project(columns.settle())
-        self._of_partners = frozenset(runs.differing)
-        self._sums = _Sums(columns)
+        self._of_partners = frozenset(self.runs.differing)
+        self.sums = Sums(columns)
+        self._group: list[tuple[Row, RowValues]] = []
+        self.numbers = _Numbers()
+        self._row_above: RowValues | None = None
+        has_names = any(column.field == "name" and column.reader is not None for _, column in columns.placed())
+        self.needed = frozenset(self.mapping.file.row or (("name",) if has_names else (_NUMBER,)))
         before = self._records + self._others
-        yield from self._projects_of(sheet, columns, shape)
+        yield from self.take_rows(sheet, columns)
         if before == self._records + self._others:
             yield from _without_project((Problem("list.no_rows", sheet=sheet.name),))
 
-    def _counted(self, rows: Iterable[Row]) -> Iterator[Row]:
-        for row in rows:
+    def see_rows(self, sheet: Sheet, columns: Columns) -> None:
+        """Show the columns every row that is evidence of how they are written."""
+        for row in below(sheet, columns):
             self.rows_found += 1
-            yield row
+            if self.is_evidence(row):
+                for part in self._parts_of(row, columns).rows:
+                    columns.see(part)
+                    self.runs.see(part)
 
-    def _projects_of(self, sheet: Sheet, columns: Columns, shape: _Shape) -> Iterator[Item]:
-        group: list[tuple[Row, RowValues]] = []
-        seen: set[int] = set()
-        above: RowValues | None = None
-        needed = self._needed(columns)
-        for row in _below(sheet, columns):
-            if columns.is_heading(row):
-                self._set_aside("list.heading_again", sheet, row)
-                continue
-            problem = row.problem or shape.problem_of(row)
-            if problem is not None:
-                self._records += 1
-                yield from self._of_row((problem.in_cell(self._place(sheet, row, _shown(row))),))
-                continue
-            values, *others = self._read(row, columns, sheet)
-            if self._is_shifted(values):
-                self._records += 1
-                where = self._place(sheet, row, _shown(row))
-                names = tuple(column.name for column in columns.columns if column.field in values.refused)
-                yield from self._of_row((Problem("list.cells_shifted", columns=names).in_cell(where),))
-                continue
-            above = values = self._filled(values, above)
-            values, *others = map(self._completed, (values, *others))
-            if group and self._is_continued(group, values):
-                group += ((row, each) for each in (values, *others))
-                continue
-            other = self._other(row, values, needed, shape)
-            if other is not None:
-                self._set_aside(other, sheet, row)
-                continue
-            if group:
-                yield from self._item(sheet, group, seen)
-            group = [(row, each) for each in (values, *others)]
-            self._sums.add(values)
+    def is_evidence(self, row: Row) -> bool:
+        """Whether the cells of a row show how their columns are written; a note is taken into account for its words."""
+        return _is_evidence(row, self._columns, self.shape)
+
+    def take_rows(self, sheet: Sheet, columns: Columns) -> Iterator[Item]:
+        """Yield the projects of the rows of a sheet whose columns are settled, and what is wrong with the rows."""
+        for row in below(sheet, columns):
+            yield from self.take(row)
+        yield from self.flush()
+
+    def take(self, row: Row) -> Iterator[Item]:
+        """Yield the project of the rows before this one, if it is of another, and what is wrong with it."""
+        columns = self._columns
+        if columns.is_heading(row):
+            self._set_aside("list.heading_again", row)
+            return
+        problem = row.problem or self.shape.problem_of(row)
+        if problem is not None:
+            self._records += 1
+            yield from self._of_row((problem.in_cell(self._place(row, shown(row))),))
+            return
+        values, *others = self._read(row, columns)
+        if self._is_shifted(values):
+            self._records += 1
+            where = self._place(row, shown(row))
+            names = tuple(column.name for column in columns.columns if column.field in values.refused)
+            yield from self._of_row((Problem("list.cells_shifted", columns=names).in_cell(where),))
+            return
+        self._row_above = values = self._filled(values, self._row_above)
+        values, *others = map(self._completed, (values, *others))
+        if self._group and self._is_continued(self._group, values):
+            self._group += ((row, each) for each in (values, *others))
+            return
+        other = self._other(row, values)
+        if other is not None:
+            self._set_aside(other, row)
+            return
+        yield from self.flush()
+        self._group = [(row, each) for each in (values, *others)]
+        self.sums.add(values)
+
+    def flush(self) -> Iterator[Item]:
+        """Yield the project of the rows that were taken last."""
+        group, self._group = self._group, []
         if group:
-            yield from self._item(sheet, group, seen)
+            yield from self._item(group)
 
-    def _read(self, row: Row, columns: Columns, sheet: Sheet) -> list[RowValues]:
+    def _read(self, row: Row, columns: Columns) -> list[RowValues]:
         """Return what a row says, of each of its bodies where it has several."""
-        if self._mapping.rows.parted_by is None:
+        if self.mapping.rows.parted_by is None:
             return [columns.read(row)]
         parts = self._parts_of(row, columns)
         first, *others = map(columns.read, parts.rows)
         for column, text in parts.uneven:
-            where = attrs.evolve(self._place(sheet, row, text), column=column.name)
+            where = attrs.evolve(self._place(row, text), column=column.name)
             problem = Problem("list.uneven_parts", count=text.count(parts.mark) + 1, bodies=len(parts.rows))
             first = first._replace(
                 extra=(*first.extra, (column.name, text)),
@@ -310,7 +325,7 @@ class Operations:
 
     def _parts_of(self, row: Row, columns: Columns) -> _Parts:
         """Return a row for each body that stands in the cells of a row, as far as the mapping says what parts them."""
-        mark = self._mapping.rows.parted_by
+        mark = self.mapping.rows.parted_by
         if mark is None:
             return _Parts((row,))
         names = (cell for column, cell in zip(columns.columns, row.cells, strict=False) if column.field == _OWNER_NAME)
@@ -332,10 +347,10 @@ class Operations:
         beyond = row.cells[len(columns.columns) :]
         return _Parts(tuple(row._replace(cells=(*part, *beyond)) for part in parts), mark, tuple(uneven))
 
-    def _set_aside(self, code: str, sheet: Sheet, row: Row) -> None:
+    def _set_aside(self, code: str, row: Row) -> None:
         """Count a row that is no operation."""
         self._others += 1
-        self._tally.add(code, self._place(sheet, row, _shown(row)))
+        self._tally.add(code, self._place(row, shown(row)))
 
     def _is_continued(self, group: list[tuple[Row, RowValues]], values: RowValues) -> bool:
         """Whether a row is of the same operation as the row before it."""
@@ -344,44 +359,39 @@ class Operations:
             return False
         # A number that several names share is none of an operation: that of a priority or a call.
         names = {str(each["name"]).casefold() for each in (group[0][1].values, values.values) if "name" in each}
-        return bool(self._mapping.rows.merge_on) or len(names) < 2
+        return bool(self.mapping.rows.merge_on) or len(names) < 2
 
     def _number_of(self, values: RowValues) -> tuple[object, ...] | None:
         """Return what rows are merged on, the number of the operation as a rule; None for a row that lacks it."""
         stated = values.values
-        for key in self._keys:
+        for key in self.keys:
             if key not in stated:
                 return None
-        return tuple([stated[key] for key in self._keys])
+        return tuple([stated[key] for key in self.keys])
 
-    def _needed(self, columns: Columns) -> frozenset[str]:
-        """Return the fields without which a row is no operation."""
-        has_names = any(column.field == "name" and column.reader is not None for _, column in columns.placed())
-        return frozenset(self._mapping.file.row or (("name",) if has_names else (_NUMBER,)))
-
-    def _other(self, row: Row, values: RowValues, needed: frozenset[str], shape: _Shape) -> str | None:
+    def _other(self, row: Row, values: RowValues) -> str | None:
         """Return the code of what a row is that is no operation; None for an operation."""
         stated = values.values
-        if not needed <= stated.keys() or ("name" not in stated and _NUMBER not in stated):
+        if not self.needed <= stated.keys() or ("name" not in stated and _NUMBER not in stated):
             return "list.unnamed_rows"
-        if not self._mapping.file.row:
+        if not self.mapping.file.row:
             called = [str(stated[path]) for path in ("name", _NUMBER) if path in stated]
-            if stated.keys() <= _OF_A_SUM and (all(map(_is_sum, called)) or self._sums.has(values)):
+            if stated.keys() <= OF_A_SUM and (all(map(is_sum, called)) or self.sums.has(values)):
                 return "list.sums"
-            if shape.is_note(row):
+            if self.shape.is_note(row):
                 return "list.notes"
         return None
 
-    def _item(self, sheet: Sheet, group: list[tuple[Row, RowValues]], seen: set[int]) -> Iterator[Item]:
+    def _item(self, group: list[tuple[Row, RowValues]]) -> Iterator[Item]:
         """Yield the project of a row, or of several of one operation, as an item."""
         self._records += 1
         rows = len({row.number for row, _ in group})
         self._merged += rows - 1
-        places = [self._place(sheet, row) for row, _ in group]
+        places = [self._place(row) for row, _ in group]
 
         def where() -> Evidence:
             # Of most rows there is nothing to tell, and their text need not be put together.
-            return self._place(sheet, group[0][0], _shown(group[0][0]))
+            return self._place(group[0][0], shown(group[0][0]))
 
         try:
             made = project_of(
@@ -397,10 +407,11 @@ class Operations:
             self._tally.add("list.merged" if made.project.partners else "list.repeated", where())
         for path in made.differing:
             self._tally.add("list.rows_differ", where(), place=path)
-        if len(group) == 1 and self._sums.others_state_more and _states_only(group[0][1], _NAMES):
+        if len(group) == 1 and self.sums.others_state_more and states_only(group[0][1], NAMES):
             self._tally.add("list.bare_rows", where())
-        if self._is_seen(group[0][1], seen):
-            self._tally.add("list.operation_again" if self._mapping.rows.merge_on else "list.number_again", where())
+        number = self._number_of(group[0][1])
+        if number is not None and self.numbers.take(number):
+            self._tally.add("list.operation_again" if self.mapping.rows.merge_on else "list.number_again", where())
         self._values += made.values
         self._extra += len(made.project.extra)
         yield Item(self._projects, made.project, self._within(made.problems), made.evidence)
@@ -419,13 +430,13 @@ class Operations:
 
     def _filled(self, values: RowValues, above: RowValues | None) -> RowValues:
         """Return a row of a further body with what merged cells state in the row above; a sum has no body."""
-        if above is None or not self._mapping.rows.filled:
+        if above is None or not self.mapping.rows.filled:
             return values
         bodies = [str(values.values[path]) for path in _BODIES if path in values.values]
-        if not bodies or any(map(_is_sum, bodies)):
+        if not bodies or any(map(is_sum, bodies)):
             return values
         stated = {*values.values, *values.unread}
-        taken = [path for path in self._mapping.rows.filled if path not in stated and path in above.values]
+        taken = [path for path in self.mapping.rows.filled if path not in stated and path in above.values]
         if not taken:
             return values
         return values._replace(
@@ -435,13 +446,13 @@ class Operations:
 
     def _completed(self, values: RowValues) -> RowValues:
         """Return a row with what the mapping states for all rows, in fields that the row leaves empty."""
-        if not self._defaults:
+        if not self.defaults:
             return values
         stated = {*values.values, *values.unread}
-        missing = {path: each for path, each in self._defaults.items() if path not in stated}
+        missing = {path: each for path, each in self.defaults.items() if path not in stated}
         if not missing:
             return values
-        where = {path: Evidence(text=self._mapping.defaults[path]) for path in missing}
+        where = {path: Evidence(text=self.mapping.defaults[path]) for path in missing}
         return values._replace(values={**values.values, **missing}, evidence=Places(values.evidence, where))
 
     @staticmethod
@@ -454,19 +465,8 @@ class Operations:
             values={**name, **values.values}, evidence=Places({"name": values.evidence[_NUMBER]}, values.evidence)
         )
 
-    def _is_seen(self, values: RowValues, seen: set[int]) -> bool:
-        """Whether an earlier row that this one does not follow is of the same operation, by what rows are merged on."""
-        number = self._number_of(values)
-        if number is None:
-            return False
-        key = hash(number)
-        is_seen = key in seen
-        if len(seen) < _MOST_IDS:
-            seen.add(key)
-        return is_seen
-
-    def _place(self, sheet: Sheet, row: Row, text: str = "") -> Evidence:
-        return Evidence(file=self._source.name, sheet=sheet.name, row=row.number, line=row.line, text=text)
+    def _place(self, row: Row, text: str = "") -> Evidence:
+        return Evidence(file=self._source.name, sheet=self._sheet.name, row=row.number, line=row.line, text=text)
 
     # --- Problems: each of its own while they are few, else counted
 
@@ -495,7 +495,7 @@ def _evidence_of(problem: Problem) -> Evidence:
     return Evidence(sheet=problem.sheet, row=problem.row, line=problem.line, text=problem.given or "")
 
 
-def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
+def below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows of a sheet that have a cell with something in it, below the headings."""
     last = max(columns.heading_rows)
     for row in sheet.rows():
@@ -505,97 +505,27 @@ def _below(sheet: Sheet, columns: Columns) -> Iterator[Row]:
 
 def rows_of_evidence(sheet: Sheet, columns: Columns, form: str) -> Iterator[Row]:
     """Yield the rows whose cells show how their columns are written; `form` is that of the source of the sheet."""
-    yield from _sound_rows(_below(sheet, columns), columns, _Shape.of(sheet, columns, form))
+    shape = Shape.of(sheet, columns, form)
+    return (row for row in below(sheet, columns) if _is_evidence(row, columns, shape))
 
 
-def _sound_rows(rows: Iterable[Row], columns: Columns, shape: _Shape) -> Iterator[Row]:
-    for row in rows:
-        if row.problem is not None or columns.is_heading(row):
-            continue
-        if shape.is_note(row):
-            columns.see_note(_shown(row))
-            continue
-        shape.count(row)
-        # A cell under the wrong heading is no evidence of how its column is written.
-        if shape.problem_of(row) is None:
-            yield row
+def _is_evidence(row: Row, columns: Columns, shape: Shape) -> bool:
+    if row.problem is not None or columns.is_heading(row):
+        return False
+    if shape.is_note(row):
+        columns.see_note(shown(row))
+        return False
+    shape.count(row)
+    # A cell under the wrong heading is no evidence of how its column is written.
+    return shape.problem_of(row) is None
 
 
 def _above(sheet: Sheet, columns: Columns) -> Iterator[Row]:
     """Yield the rows above the headings that have a cell with something in it."""
     last = max(columns.heading_rows)
     for row in takewhile(lambda each: each.number <= last, sheet.rows()):
-        if row.number not in columns.heading_rows and _stated_cells(row):
+        if row.number not in columns.heading_rows and stated_cells(row):
             yield row
-
-
-def _stated_cells(row: Row) -> int:
-    return sum(bool(text_of(cell).strip()) for cell in row.cells)
-
-
-def _shown(row: Row) -> str:
-    """Return the text of a row, as far as a problem shows it."""
-    shown = ""
-    for cell in row.cells:
-        text = " ".join(text_of(cell)[:_SHOWN_TEXT].split())
-        shown += f"; {text}" if shown and text else text
-        if len(shown) >= _SHOWN_TEXT:
-            break
-    return shown[:_SHOWN_TEXT]
-
-
-def _is_sum(name: str) -> bool:
-    return label_meaning(name).side is LabelSide.TOTAL
-
-
-def _states_only(values: RowValues, fields: frozenset[str]) -> bool:
-    """Whether a row states nothing but some fields, and figures that have none."""
-    is_other = any(where.row is not None for path, where in values.evidence.items() if path not in fields)
-    return not is_other and not any(any(map(str.isalpha, text)) for _, text in values.extra)
-
-
-class _Sums:
-    """The sums of the amounts of the rows so far, by which a row of sums is known in any language.
-
-    A sum is of all rows, or of those since the last sum. It has a name and amounts, where other rows state more.
-    """
-
-    def __init__(self, columns: Columns) -> None:
-        self.others_state_more = len({column.field for column in columns.columns if column.field} - _OF_A_SUM) > 1
-        self._fields = [column.field for column in columns.columns if column.field in AMOUNTS]
-        self._whole, self._part = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-        self._rows = self._rows_of_part = 0
-
-    def add(self, values: RowValues) -> None:
-        """Take an operation into account."""
-        for field in self._fields:
-            if field is not None and isinstance(amount := values.values.get(field), Money):
-                self._whole[field, amount.currency] += amount.minor
-                self._part[field, amount.currency] += amount.minor
-        self._rows += 1
-        self._rows_of_part += 1
-
-    def has(self, values: RowValues) -> bool:
-        """Whether the amounts of a row are the sums of those above it, as far as these may be rounded."""
-        amounts = {field: each for field, each in values.values.items() if isinstance(each, Money)}
-        is_one = self.others_state_more and not values.values.keys() >= _NAMES and _states_only(values, _OF_A_SUM)
-        if not is_one or not any(each.minor for each in amounts.values()):
-            return False
-        for sums, rows in ((self._part, self._rows_of_part), (self._whole, self._rows)):
-            most = rows * _HALF_OF_ONE
-            if rows > 1 and all(
-                abs(sums[field, each.currency] - each.minor) <= most for field, each in amounts.items()
-            ):
-                self._part.clear()
-                self._rows_of_part = 0
-                return True
-        return False
-
-
-_HALF_OF_ONE = 50
-"""Half a krona, in öre: by so much a printed amount may have been rounded."""
-
-_PARTED_NUMBER = re.compile(r"[^0-9,]*[0-9]{1,3}(?:,[0-9]{3}(?:\.[0-9]+)?|,[0-9]{2})[^0-9,]*|[0-9]+,[0-9]{2}")
 
 
 class _Parts(NamedTuple):
@@ -606,160 +536,25 @@ class _Parts(NamedTuple):
     uneven: tuple[tuple[Column, str], ...] = ()
 
 
-class _Shape:
-    """The number of cells in the rows of a table, by which a row whose cells stand under other headings is known.
-
-    In a workbook, which has no `delimiter`, each cell has its column; in a text a delimiter too many or too few moves
-    all that follow.
-    """
-
-    def __init__(self, headings: list[str], delimiter: str | None) -> None:
-        self._columns = len(headings)
-        # Without any heading each column is one of the list.
-        self._width = max((index for index, heading in enumerate(headings, 1) if heading), default=len(headings))
-        self._is_text = delimiter is not None
-        without = [index for index, heading in enumerate(headings) if index and not heading]
-        self._may_be_parts = without if delimiter == "," else []
-        self._lengths: Counter[int] = Counter()
-        self._rare: frozenset[int] = frozenset()
-
-    @classmethod
-    def of(cls, sheet: Sheet, columns: Columns, form: str) -> _Shape:
-        """Return the shape of a sheet of which no row has been counted; `form` is that of its source."""
-        delimiter = "," if form.startswith("commas") else ";"
-        return cls([column.heading for column in columns.columns], delimiter if sheet.name is None else None)
-
-    def count(self, row: Row) -> None:
-        """Take a row into account for the number of cells that rows usually have."""
-        self._lengths[len(row.cells)] += 1
-
-    def decide(self) -> None:
-        """Decide which numbers of cells are rare: an empty cell too many at the end is harmless if it is a habit."""
-        rows = self._lengths.total()
-        self._rare = frozenset(
-            length for length, times in self._lengths.items() if times == 1 or times * _RARE < rows
-        ) - {self._columns}
-
-    def problem_of(self, row: Row) -> Problem | None:
-        """Return the problem of a row whose cells may stand under other headings than their own; else None."""
-        cells = len(row.cells)
-        if self._has_parted_number(row):
-            return Problem("list.cells_too_many", cells=cells, headings=self._width)
-        if not self._is_text or cells == self._width or self.is_note(row):
-            return None
-        if cells < self._width:
-            return Problem("list.cells_missing", cells=cells, headings=self._width)
-        beyond = any(text_of(cell).strip() for cell in row.cells[self._columns :])
-        if beyond or (cells > self._columns and cells in self._rare):
-            return Problem("list.cells_too_many", cells=cells, headings=self._width)
-        return None
-
-    def _has_parted_number(self, row: Row) -> bool:
-        """Whether a comma that is part of a number seems to part two cells: "1,234" under one heading."""
-        pairs = [row.cells[index - 1 : index + 1] for index in self._may_be_parts if index < len(row.cells)]
-        return any(_PARTED_NUMBER.fullmatch(",".join(map(text_of, pair))) for pair in pairs)
-
-    def is_note(self, row: Row) -> bool:
-        """Whether a row has but one cell with something in it, and is a note or the heading of a section."""
-        stated = 0
-        for cell in row.cells:
-            if text_of(cell).strip():
-                stated += 1
-                if stated > 1:
-                    return False
-        return stated == 1 and (self._width > 2 or len(row.cells) < self._width)
-
-
-class _Runs:
-    """The amounts that differ between the rows of one operation anywhere in a list: those of its partners.
-
-    Where two partners have the same amount by chance, it would else be taken for that of the whole operation.
-    """
-
-    def __init__(self, columns: Columns, keys: tuple[str, ...]) -> None:
-        indexes = [(column.field, index) for index, column in columns.placed() if column.field is not None]
-        self._keys = [index for field, index in indexes if field in keys]
-        self._amounts = [(field, index) for field, index in indexes if field in AMOUNTS]
-        self._last: Row | None = None
-        self._key: list[str] = []
-        self.differing: set[str] = set()
-
-    def see(self, row: Row) -> None:
-        """Compare a row with the row before it."""
-        key = [text_of(row.cells[index]).strip() for index in self._keys if index < len(row.cells)]
-        if self._last is not None and any(key) and key == self._key:
-            before, stated = self._stated(self._last), self._stated(row)
-            self.differing |= {field for field, text in stated.items() if before.get(field, text) != text}
-        self._key, self._last = key, row
-
-    def _stated(self, row: Row) -> dict[str, str]:
-        texts = {field: text_of(row.cells[index]).strip() for field, index in self._amounts if index < len(row.cells)}
-        return {field: text for field, text in texts.items() if text}
-
-
-_ONCE: Dictionary[str, Callable[[int, str, str], Problem]] = MappingProxyType(
-    {
-        "list.above_headings": lambda count, rows, _: Problem("list.above_headings", count=count, rows=rows),
-        "list.bare_rows": lambda count, rows, _: Problem("list.bare_rows", count=count, rows=rows),
-        "list.bodies_in_a_row": lambda count, rows, _: Problem("list.bodies_in_a_row", count=count, rows=rows),
-        "list.heading_again": lambda count, rows, _: Problem("list.heading_again", count=count, rows=rows),
-        "list.merged": lambda count, rows, _: Problem("list.merged", count=count, rows=rows),
-        "list.more_problems": lambda count, rows, like: Problem(
-            "list.more_problems", count=count, rows=rows, like=like
-        ),
-        "list.notes": lambda count, rows, _: Problem("list.notes", count=count, rows=rows),
-        "list.number_again": lambda count, rows, _: Problem("list.number_again", count=count, rows=rows),
-        "list.operation_again": lambda count, rows, _: Problem("list.operation_again", count=count, rows=rows),
-        "list.repeated": lambda count, rows, _: Problem("list.repeated", count=count, rows=rows),
-        "list.rows_differ": lambda count, rows, _: Problem("list.rows_differ", count=count, rows=rows),
-        "list.sums": lambda count, rows, _: Problem("list.sums", count=count, rows=rows),
-        "list.unnamed_rows": lambda count, rows, _: Problem("list.unnamed_rows", count=count, rows=rows),
-    }
-)
-"""The problems that are told once, with the number of rows, the first of them, and the kind of further problems."""
-
-
-@attrs.define
-class _Told:
-    code: str
-    place: str
-    like: str | None
-    where: Evidence
-    rows: list[int]
-    count: int = 0
-
-
-class _Tally:
-    """Problems that many rows share, each told once with the number of rows and which they are."""
+class _Numbers:
+    """The numbers of the operations so far, as many as are remembered."""
 
     def __init__(self) -> None:
-        self._told: dict[tuple[object, ...], _Told] = {}
+        self._seen: set[int] = set()
 
-    def add(self, code: str, where: Evidence, *, place: str = "", like: str | None = None) -> None:
-        """Count a row; the first one is shown. `like` is the code of further problems that are counted together."""
-        told = self._told.setdefault((code, place, like, where.sheet), _Told(code, place, like, where, []))
-        # Several rows of one operation may differ from its first, which is the row that is told.
-        if where.row is not None and told.rows[-1:] == [where.row]:
-            return
-        told.count += 1
-        if where.row is not None and len(told.rows) < _SHOWN_ROWS:
-            told.rows.append(where.row)
+    def take(self, number: tuple[object, ...]) -> bool:
+        """Whether an earlier row is of the same operation, by what rows are merged on."""
+        key = hash(tuple(each.text if isinstance(each, OperationId) else each for each in number))
+        is_seen = key in self._seen
+        if len(self._seen) < _MOST_IDS:
+            self._seen.add(key)
+        return is_seen
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Return the problems, with the number of rows as `count` and the first of them as `rows`."""
-        return tuple(
-            _ONCE[told.code](told.count, _written(told), told.like or "").in_cell(told.where, told.place)
-            for told in self._told.values()
-        )
+    def take_all(self, texts: Iterable[str]) -> None:
+        """Take numbers into account that no earlier row has, by their texts; a row is known by its number alone."""
+        room = _MOST_IDS - len(self._seen)
+        self._seen.update(hash((text,)) for text in islice(texts, max(0, room)))
 
-
-def _written(told: _Told) -> str:
-    """Return the numbers of rows as people list them ("14-20, 25"), with "…" where there are more."""
-    runs: list[list[int]] = []
-    for number in told.rows:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1][1:] = [number]
-        else:
-            runs.append([number])
-    more = ["…"] if told.count > len(told.rows) else []
-    return ", ".join(["\N{EN DASH}".join(map(str, run)) for run in runs] + more)
+    def has(self, text: str) -> bool:
+        """Whether an earlier row has a number."""
+        return hash((text,)) in self._seen

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.evidence import Places
+from esfmodel.formats.evidence import Evidence, Places
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.stated import OF_THE_BUDGET, stated_budget, stated_period
@@ -31,7 +31,6 @@ from esfmodel.values.postal_code import PostalCode
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from esfmodel.formats.evidence import Evidence
     from esfmodel.formats.lists._columns import RowValues
     from esfmodel.model.budget import Budget
     from esfmodel.values.country import Country
@@ -89,6 +88,13 @@ def project_of(rows: Sequence[RowValues], places: Sequence[Evidence], of_partner
     else:
         _take_together(facts, rows, places, of_partners)
     return facts.project(sum(len(row.values) for row in rows))
+
+
+def body_of(row: RowValues) -> tuple[Organisation | None, tuple[Problem, ...]]:
+    """Return the owner of the project of one row, as `project_of` makes it, and what is wrong with it."""
+    facts = _Facts(Evidence())
+    facts.take_all(row)
+    return facts.body(), facts.problems
 
 
 def _take_together(
@@ -227,7 +233,7 @@ class _Facts:
         """Return the project of all that was taken; `cells` is the number of values that the rows state."""
         values = self._values
         if self._owner is None:
-            self._owner = self._body(values, self._evidence)
+            self._owner = self.body()
         budget = self._budget(values, self._evidence)
         period = self._period()
         fields: dict[str, Any] = {path: values.pop(path) for path in _OF_THE_PROJECT if path in values}
@@ -243,7 +249,7 @@ class _Facts:
         made = self._made(
             fields | {"beneficiary": self._owner, "budget": budget, "period": period, "partners": self._partners}
         )
-        return MadeProject(made, self._evidence, tuple(self._problems), cells - self._kept, tuple(self.differing))
+        return MadeProject(made, self._evidence, self.problems, cells - self._kept, tuple(self.differing))
 
     def _made(self, fields: dict[str, Any]) -> Project:
         while True:
@@ -257,6 +263,15 @@ class _Facts:
                 self._refuse(name, Problem.of(error))
 
     # --- Parts of a project
+
+    def body(self) -> Organisation | None:
+        """Return the body that the values name; take what is said of it out of them."""
+        return self._body(self._values, self._evidence)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong so far."""
+        return tuple(self._problems)
 
     def _body(self, values: dict[str, Any], evidence: Mapping[str, Evidence]) -> Organisation | None:
         """Return the body of a row; take what is said of it out of the values."""
