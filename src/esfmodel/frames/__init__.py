@@ -28,18 +28,26 @@ from typing import TYPE_CHECKING
 from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
+    from esfmodel.frames._duplicates import duplicates
     from esfmodel.frames._reading import from_frame
+    from esfmodel.frames._sums import sums
     from esfmodel.frames._writing import to_frame
     from esfmodel.frames.columns import COLUMNS, Column
 
-__all__ = ["COLUMNS", "Column", "from_frame", "to_frame"]
+__all__ = ["COLUMNS", "Column", "duplicates", "from_frame", "sums", "to_frame"]
 
 
 if not TYPE_CHECKING:
     # Hidden from type checkers, which read the imports above: else a misspelt name would be no error.
     __getattr__ = lazy(
         __name__,
-        {"._reading": ("from_frame",), "._writing": ("to_frame",), ".columns": ("COLUMNS", "Column")},
+        {
+            "._duplicates": ("duplicates",),
+            "._reading": ("from_frame",),
+            "._sums": ("sums",),
+            "._writing": ("to_frame",),
+            ".columns": ("COLUMNS", "Column"),
+        },
     )
 
 

@@ -29,8 +29,8 @@ _CODE = re.compile(
     r"[A-Z]{2}(?:[0-9]{3})?"
 )
 _EXAMPLE = "2021SE05SFPR001"
-# Territorial cooperation, as written from 2014 and before, and the Union itself.
-_NO_COUNTRIES = frozenset({"TC", "CB", "EU"})
+NO_COUNTRIES = frozenset({"TC", "CB", "EU"})
+"""The letters of territorial cooperation, as written from 2014 and before, and of the Union itself."""
 
 
 def _code(text: str) -> str:
@@ -42,7 +42,7 @@ def _code(text: str) -> str:
     if letters == "EL":
         right = f"{code[:4]}GR{code[6:]}"
         raise InvalidValue("identifier.country_letters", _PLACE, text, letters=letters, letters_here="GR", right=right)
-    if letters not in CODES and letters not in EU_LETTERS and letters not in _NO_COUNTRIES:
+    if letters not in CODES and letters not in EU_LETTERS and letters not in NO_COUNTRIES:
         raise InvalidValue("identifier.no_country", _PLACE, text, letters=letters)
     return code
 
@@ -91,7 +91,7 @@ class Cci(Value):
         True
         """
         letters = self.country_code
-        return None if letters in _NO_COUNTRIES else Country(letters)
+        return None if letters in NO_COUNTRIES else Country(letters)
 
     @property
     def policy_area(self) -> str:

@@ -1,0 +1,90 @@
+"""What the rows of a frame are known by: operation, programme, body, place and years, as expressions of narwhals.
+
+Texts are as the library writes them, which `to_frame` does; of a number that another program wrote differently, no two
+are taken for the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.values.cci import NO_COUNTRIES
+from esfmodel.values.country import CODES, EU_LETTERS
+from esfmodel.values.programming_period import known_periods
+
+if TYPE_CHECKING:
+    from esfmodel.frames._wide import Expression, Wide
+
+_LETTERS = "|".join(sorted((CODES | EU_LETTERS.keys() | NO_COUNTRIES) - {"EL"}))
+_CCI_BEFORE = (
+    f"^20(?:(?:0[7-9]|1[0-3])(?:{_LETTERS})[0-9]{{2}}[A-Z0-9]|(?:1[4-9]|[2-9][0-9])(?:{_LETTERS})[0-9]{{2}}[A-Z0-9]{{2}})"
+    "[A-Z]{2}[0-9]{3}_."
+)
+_SHORT, _LONG = 14, 15
+"""The characters of a CCI with its serial number: before 2014 the fund has one, and since then two."""
+
+_NUTS_3 = "^[A-Z]{2}[A-Z0-9]{3}$"
+
+# What Python splits a text at; the engines do not agree on what white space is.
+_SPACES = "[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+_FOLDED = {"İ": "i̇", "ẞ": "ss", "ß": "ss"}
+"""The capitals and small letters of Europe whose small form depends on the engine, or is not that of the comparison."""
+
+
+def _parted_number(wide: Wide) -> list[tuple[Expression, Expression]]:
+    """Return the CCI in front of an operation's number and the number behind it, for each length of a CCI."""
+    nw, number = wide.nw, wide.text("operation_id")
+    has_cci, is_short = wide.kept(number.str.contains(_CCI_BEFORE)), wide.kept(number.str.slice(_SHORT, 1) == "_")
+    return [
+        (nw.when(is_it).then(number.str.head(length)), nw.when(is_it).then(number.str.slice(length + 1)))
+        for is_it, length in ((has_cci & is_short, _SHORT), (has_cci & ~is_short, _LONG))
+    ]
+
+
+def local_number(wide: Wide) -> Expression:
+    """Return the number of the operation without a CCI in front."""
+    number = wide.text("operation_id")
+    return wide.nw.coalesce(*(behind for _, behind in _parted_number(wide)), number).str.strip_chars()
+
+
+def _cci(wide: Wide) -> Expression:
+    return wide.kept(wide.nw.coalesce(wide.text("cci"), *(before for before, _ in _parted_number(wide))))
+
+
+def programme(wide: Wide) -> Expression:
+    """Return the CCI of the programme, stated or in front of the number, without its serial number."""
+    return _cci(wide).str.replace_all("[0-9]{3}$", "")
+
+
+def body(wide: Wide) -> Expression:
+    """Return what the beneficiary is known by: its number, or else its name, in which case and spaces do not count."""
+    nw, number, name = wide.nw, wide.text("beneficiary_number"), wide.text("beneficiary")
+    for letter, small in _FOLDED.items():
+        name = name.str.replace_all(letter, small, literal=True)
+    name = name.str.to_lowercase().str.replace_all("ς", "σ", literal=True)
+    name = name.str.replace_all(_SPACES, " ").str.strip_chars()
+    # Beside another country, the frame has SE before the number of a Swedish body.
+    number = number.str.replace_all("^SE ", "")
+    return nw.coalesce(nw.concat_str([nw.lit("number "), number]), nw.concat_str([nw.lit("name "), name]))
+
+
+def programming_period(wide: Wide) -> Expression:
+    """Return the programming period that is stated, or else that of the CCI."""
+    nw = wide.nw
+    year = wide.kept(_cci(wide).str.head(4))
+    by_code = [
+        nw.when((year >= str(each.first)) & (year <= str(each.last))).then(nw.lit(str(each)))
+        for each in known_periods()
+    ]
+    return nw.coalesce(wide.text("programming_period"), *by_code)
+
+
+def county(wide: Wide) -> Expression:
+    """Return the NUTS code where it is of level 3, which in Sweden is a county."""
+    code = wide.text("nuts")
+    return wide.nw.when(code.str.contains(_NUTS_3)).then(code)
+
+
+def year(wide: Wide) -> Expression:
+    """Return the calendar year of the first day."""
+    return wide.day("start").dt.year().cast(wide.nw.Int64)

@@ -1,0 +1,155 @@
+"""Whole frames of any library, loaded or lazy, and the columns that sums and comparisons are made of."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from esfmodel.errors import InvalidValue
+from esfmodel.frames._narwhals import check_names, narwhals
+from esfmodel.frames._writing import MOST
+from esfmodel.frames.columns import HIGH, LOW, MINOR
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.frames.columns import Kind
+
+Expression = Any
+"""An expression of narwhals: its types differ between loaded and lazy frames, its meaning does not."""
+
+_TYPES: dict[Kind, frozenset[str]] = {
+    "text": frozenset({"String", "Categorical", "Enum"}),
+    "whole number": frozenset({"Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32"}),
+    "day": frozenset({"Date", "Datetime"}),
+}
+ROW = "project"
+"""The column that numbers the rows."""
+
+_EMPTY = "Unknown"
+"""The type of a column that is null throughout."""
+
+
+class Wide:
+    """A frame of projects of any library that narwhals knows, whose columns are checked when they are asked for.
+
+    Raises `TypeError` for what is no frame.
+    """
+
+    def __init__(self, frame: object, sheet: str = "frame") -> None:
+        self.sheet = sheet
+        self.nw = narwhals(sheet)
+        check_names(frame, sheet)
+        try:
+            given: Any = frame
+            found: Any = self.nw.from_native(given)
+        except TypeError:
+            raise TypeError(f"{sheet} must be a data frame, as of polars or DuckDB; not {type(frame).__name__}") from None
+        self._types = {name: type(dtype).__name__ for name, dtype in found.collect_schema().items()}
+        self.library = str(found.implementation).lower()
+        self._is_loaded = isinstance(found, self.nw.DataFrame)
+        self._texts: dict[str, Expression] = {}
+        self._numbers = count()
+        self.frame: Any = self.nw.from_native(_with_nulls(given, self._types)) if hasattr(given, "iloc") else found
+        self._is_polars = found.implementation.is_polars()
+        if self._is_polars:
+            # Lazily, it computes no more columns than are used, and none before they are.
+            self.frame = self.frame.lazy()
+
+    def given_back(self, frame: Any) -> Any:  # noqa: ANN401  # a frame of any library
+        """Return a frame that was made of this one as the library has it: loaded where this one was."""
+        return (frame.collect() if self._is_loaded and isinstance(frame, self.nw.LazyFrame) else frame).to_native()
+
+    def has(self, name: str) -> bool:
+        """Whether the frame has a column of this name."""
+        return name in self._types
+
+    def need(self, name: str) -> None:
+        """Raise `InvalidValue` where the frame has no column of this name."""
+        if not self.has(name):
+            raise InvalidValue("frame.no_column", self.sheet, None, heading=name, columns=tuple(self._types))
+
+    def kept(self, column: Expression) -> Expression:
+        """Add a column to the frame and return it: no engine computes an expression once that is used twice."""
+        name = f"esfmodel {next(self._numbers)}"
+        self.frame = self.frame.with_columns(column.alias(name))
+        return self.nw.col(name)
+
+    def text(self, name: str) -> Expression:
+        """Return a column of text without outer spaces, null where it is blank; null where there is no such column."""
+        if name not in self._texts:
+            nw = self.nw
+            stated = self._column(name, "text", nw.String).str.strip_chars() if self.has(name) else nw.lit("")
+            column = self.kept(stated)
+            self._texts[name] = self.kept(nw.when(column != "").then(column))
+        return self._texts[name]
+
+    def rows(self) -> tuple[Expression, Expression]:
+        """Return what each row is called, and its place: `project` and its index, or either where that is all there is.
+
+        Raises `InvalidValue` where the frame is lazy, so that its rows have no order, and does not number them.
+        """
+        nw, index = self.nw, "esfmodel row"
+        if not self._is_loaded:
+            self.need(ROW)
+        named = self.kept(self._column(ROW, "whole number", nw.Int64)) if self.has(ROW) else None
+        if not self._is_loaded:
+            return named, named
+        if self._is_polars:
+            # Of a lazy frame, narwhals numbers the rows by a column alone; polars knows their order.
+            self.frame = nw.from_native(self.frame.to_native().with_row_index(index))
+        else:
+            self.frame = self.frame.with_row_index(index)
+        place = self.kept(nw.col(index).cast(nw.Int64))
+        return place if named is None else named, place
+
+    def day(self, name: str) -> Expression:
+        """Return a column of days."""
+        return self._column(name, "day", self.nw.Date)
+
+    def _column(self, name: str, kind: Kind, of_type: Any) -> Expression:  # noqa: ANN401  # a type of narwhals
+        found = self._types[name]
+        if found == of_type.__name__:
+            return self.nw.col(name)
+        if found != _EMPTY and found not in _TYPES[kind]:
+            if found.startswith("Float") and kind == "whole number":
+                raise InvalidValue("frame.floats", self.sheet, None, heading=name)
+            raise InvalidValue("frame.column_type", self.sheet, found, heading=name, types=(of_type.__name__,))
+        return self.nw.col(name).cast(of_type)
+
+    def figure(self, name: str) -> Ends | None:
+        """Return what the columns of a figure state together; None where the frame has none of them.
+
+        What `from_frame` refuses is not known: an amount without a currency or beyond the largest, and columns that
+        contradict each other.
+        """
+        nw = self.nw
+        names = {end: f"{name}{MINOR}{end}" for end in ("", LOW, HIGH)}
+        stated = {
+            end: self._column(each, "whole number", nw.Int64) for end, each in names.items() if self.has(each)
+        }
+        if not stated:
+            return None
+        self.need("currency")
+        some = next(iter(stated.values()))
+        nothing = nw.when(some != some).then(some)
+        low, high = (self.kept(nw.coalesce(stated.get(end, nothing), stated.get("", nothing))) for end in (LOW, HIGH))
+        exact = self.kept(nw.coalesce(stated.get("", nothing), nw.when(low == high).then(low)))
+        # What is compared with null is null, and contradicts nothing.
+        is_wrong = (exact < low) | (exact > low) | (exact < high) | (exact > high) | (low > high)
+        is_too_large = (exact <= -MOST) | (exact >= MOST) | (low <= -MOST) | (low > MOST) | (high < -MOST) | (high >= MOST)
+        is_right = self.kept(~(is_wrong | is_too_large).fill_null(False) & ~self.text("currency").is_null())
+        return Ends(*(self.kept(nw.when(is_right).then(each)) for each in (exact, low, high)))
+
+
+class Ends(NamedTuple):
+    """The exact amount of a figure, the lowest and the highest that it may be; each null where that is not known."""
+
+    exact: Expression
+    low: Expression
+    high: Expression
+
+
+def _with_nulls(frame: Any, types: Mapping[str, str]) -> Any:  # noqa: ANN401  # a frame of pandas
+    """Return a frame of pandas whose whole numbers can be null; else a null makes floats of them."""
+    return frame.astype({name: of_type for name, of_type in types.items() if of_type in _TYPES["whole number"]})
