@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from esfmodel.frames._wide import Expression
 
 _FIGURES: Final = (*FIGURES, "stated_total")
-_KEYS: Final = ("number", "programme", "body")
 _ENDS: Final = ("", LOW, HIGH)
-_FIRST: Final = "first "
+_KEY, _PLACE, _FIRST, _COUNT = (f"esfmodel {each}" for each in ("key", "place", "first place", "count"))
+_OF_FIRST: Final = "first "
+_BETWEEN: Final = "\n"
+"""What stands between the parts of a key, and in none."""
 _ROWS: Final = 2**40
 """More rows than a list has: the number of a list times this, and the row, are the place of a row among all lists."""
 
@@ -44,67 +46,72 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     [('1', 2, 0, False)]
     """
     named: Mapping[str, object] = lists if isinstance(lists, Mapping) else {"": lists}
-    frames = [Wide(frame, name or "frame") for name, frame in named.items()]
+    named_frames = [(name, Wide(frame, name or "frame")) for name, frame in named.items()]
+    frames = [wide for _, wide in named_frames]
     if not frames:
         raise InvalidValue("value.empty", "lists", "")
     first = frames[0]
     nw = first.nw
     if len({each.library for each in frames}) > 1:
         raise TypeError("lists must all be frames of one library")
-    rows = [_compared(wide, name, order) for order, (name, wide) in enumerate(zip(named, frames, strict=True))]
-    together = nw.concat(rows, how="vertical")
-    groups = together.group_by(*_KEYS).agg(nw.col("place").min().alias("first place"), nw.len().alias("rows"))
-    repeated = together.join(groups.filter(nw.col("rows") > 1), on=list(_KEYS), how="inner")
-    is_first = nw.col("place") == nw.col("first place")
-    given = [name for name in together.collect_schema().names() if name not in _KEYS]
-    firsts = repeated.filter(is_first).select(*_KEYS, **{f"{_FIRST}{name}": nw.col(name) for name in given})
-    pairs = repeated.filter(~is_first).join(firsts, on=list(_KEYS), how="inner").sort("place")
+    keyed = [_with_keys(wide, order) for order, wide in enumerate(frames)]
+    keys = nw.concat([wide.frame.select(_KEY, _PLACE) for wide in frames], how="vertical")
+    keys = keys.group_by(_KEY).agg(nw.col(_PLACE).min().alias(_FIRST), nw.len().alias(_COUNT)).filter(nw.col(_COUNT) > 1)
+    # Repeated rows are few, so that only of them more is looked up: what they state, and what the first of each states.
+    rows = [_repeated(wide, name, row, keys) for (name, wide), row in zip(named_frames, keyed, strict=True)]
+    repeated = nw.concat(rows, how="vertical")
+    is_first = nw.col(_PLACE) == nw.col(_FIRST)
+    given = [name for name in repeated.collect_schema().names() if name not in {_KEY, _FIRST}]
+    firsts = {f"{_OF_FIRST}{name}": nw.when(is_first).then(nw.col(name)).max().over(_KEY) for name in given}
+    pairs = repeated.with_columns(**firsts).filter(~is_first).sort(_PLACE)
     result = {"operation_id": nw.col("operation_id")}
-    for prefix, of in (("", ""), ("first_", _FIRST)):
+    for prefix, of in (("", ""), ("first_", _OF_FIRST)):
         if isinstance(lists, Mapping):
             result[f"{prefix}list"] = nw.col(f"{of}list")
         result[f"{prefix}row"] = nw.col(f"{of}row")
     return first.given_back(pairs.select(**result, same_figures=_same_figures(nw)))
 
 
-def _compared(wide: Wide, name: str, order: int) -> Any:  # noqa: ANN401  # a frame of narwhals
-    """Return what is compared of each row whose operation and beneficiary are known."""
+def _with_keys(wide: Wide, order: int) -> Expression:
+    """Keep the rows whose operation and beneficiary are known, with their key and place; return what they are called."""
     nw = wide.nw
     wide.need("operation_id")
     if not wide.has("beneficiary_number"):
         wide.need("beneficiary")
     row, place = wide.rows()
-    number, body = wide.kept(_keys.local_number(wide)), wide.kept(_keys.body(wide))
-    columns: dict[str, Expression] = {
-        "number": number,
-        # Rows that name no programme are of the same: that of the list.
-        "programme": _keys.programme(wide).fill_null(""),
-        "body": body,
-        "operation_id": wide.text("operation_id"),
-        "list": nw.lit(name),
-        "row": row,
-        "place": place + order * _ROWS,
-        "currency": wide.text("currency"),
-    }
+    # Rows that name no programme are of the same: that of the list.
+    number, cci = _keys.operation(wide)
+    key = nw.concat_str(number, _keys.without_serial(cci).fill_null(""), _keys.body(wide), separator=_BETWEEN)
+    wide.frame = wide.frame.with_columns(key.alias(_KEY), (place + order * _ROWS).alias(_PLACE))
+    wide.frame = wide.frame.filter(~nw.col(_KEY).is_null())
+    return row
+
+
+def _repeated(wide: Wide, name: str, row: Expression, keys: Any) -> Any:  # noqa: ANN401  # frames of narwhals
+    """Return what is compared of the rows whose operation is there twice."""
+    nw = wide.nw
+    wide.frame = wide.frame.join(keys.select(_KEY, _FIRST), on=_KEY, how="inner")
+    columns: dict[str, Expression] = {"list": nw.lit(name), "row": row}
+    columns["operation_id"], columns["currency"] = wide.texts("operation_id", "currency")
+    figures = wide.figures(_FIGURES)
+    nothing = nw.when(row != row).then(row)
     for figure in _FIGURES:
-        ends = wide.figure(figure)
-        nothing = nw.when(row != row).then(row)
-        for end, amount in zip(_ENDS, (nothing,) * 3 if ends is None else ends, strict=True):
+        for end, amount in zip(_ENDS, figures.get(figure, (nothing,) * 3), strict=True):
             columns[f"{figure}{end}"] = amount
-    return wide.frame.filter(~number.is_null() & ~body.is_null()).select(**columns)
+    return wide.frame.select(_KEY, _PLACE, _FIRST, **columns)
 
 
 def _same_figures(nw: Any) -> Expression:  # noqa: ANN401  # the module
     """Return whether the figures of two rows are the same; null where none, or not every one, can be compared."""
-    comparable = (nw.col("currency") == nw.col(f"{_FIRST}currency")).fill_null(False)
+    comparable = (nw.col("currency") == nw.col(f"{_OF_FIRST}currency")).fill_null(False)
     some_known = some_differ = ~comparable & comparable
     all_same = comparable
     for figure in _FIGURES:
         low, high = nw.col(f"{figure}{LOW}"), nw.col(f"{figure}{HIGH}")
-        some_differ = some_differ | (low > nw.col(f"{_FIRST}{figure}{HIGH}")).fill_null(False)
-        some_differ = some_differ | (high < nw.col(f"{_FIRST}{figure}{LOW}")).fill_null(False)
+        some_differ = some_differ | (low > nw.col(f"{_OF_FIRST}{figure}{HIGH}")).fill_null(False)
+        some_differ = some_differ | (high < nw.col(f"{_OF_FIRST}{figure}{LOW}")).fill_null(False)
         for end in _ENDS:
-            one, other = nw.col(f"{figure}{end}"), nw.col(f"{_FIRST}{figure}{end}")
+            one, other = nw.col(f"{figure}{end}"), nw.col(f"{_OF_FIRST}{figure}{end}")
             all_same = all_same & ((one == other).fill_null(False) | (one.is_null() & other.is_null()))
             some_known = some_known | ~one.is_null()
     disagrees = nw.when(comparable & some_differ).then(nw.lit(False))

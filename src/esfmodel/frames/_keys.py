@@ -33,55 +33,59 @@ _FOLDED = {"İ": "i̇", "ẞ": "ss", "ß": "ss"}
 
 def _parted_number(wide: Wide) -> list[tuple[Expression, Expression]]:
     """Return the CCI in front of an operation's number and the number behind it, for each length of a CCI."""
-    nw, number = wide.nw, wide.text("operation_id")
-    has_cci, is_short = wide.kept(number.str.contains(_CCI_BEFORE)), wide.kept(number.str.slice(_SHORT, 1) == "_")
+    nw = wide.nw
+    (number,) = wide.texts("operation_id")
+    has_cci, is_short = wide.kept(number.str.contains(_CCI_BEFORE), number.str.slice(_SHORT, 1) == "_")
     return [
         (nw.when(is_it).then(number.str.head(length)), nw.when(is_it).then(number.str.slice(length + 1)))
         for is_it, length in ((has_cci & is_short, _SHORT), (has_cci & ~is_short, _LONG))
     ]
 
 
-def local_number(wide: Wide) -> Expression:
-    """Return the number of the operation without a CCI in front."""
-    number = wide.text("operation_id")
-    return wide.nw.coalesce(*(behind for _, behind in _parted_number(wide)), number).str.strip_chars()
+def operation(wide: Wide) -> tuple[Expression, Expression]:
+    """Return the number of the operation without a CCI in front, and the CCI of its programme, stated or in front."""
+    nw = wide.nw
+    number, stated = wide.texts("operation_id", "cci")
+    parts = _parted_number(wide)
+    local = nw.coalesce(*(behind for _, behind in parts), number).str.strip_chars()
+    return local, nw.coalesce(stated, *(before for before, _ in parts))
 
 
-def _cci(wide: Wide) -> Expression:
-    return wide.kept(wide.nw.coalesce(wide.text("cci"), *(before for before, _ in _parted_number(wide))))
-
-
-def programme(wide: Wide) -> Expression:
-    """Return the CCI of the programme, stated or in front of the number, without its serial number."""
-    return _cci(wide).str.replace_all("[0-9]{3}$", "")
+def without_serial(cci: Expression) -> Expression:
+    """Return a CCI without its serial number, which some registers leave out."""
+    return cci.str.replace_all("[0-9]{3}$", "")
 
 
 def body(wide: Wide) -> Expression:
     """Return what the beneficiary is known by: its number, or else its name, in which case and spaces do not count."""
-    nw, number, name = wide.nw, wide.text("beneficiary_number"), wide.text("beneficiary")
+    nw = wide.nw
+    number, stated = wide.texts("beneficiary_number", "beneficiary")
+    # Only the names of bodies without a number are changed, which are few.
+    (name,) = wide.kept(nw.when(number.is_null()).then(stated))
     for letter, small in _FOLDED.items():
         name = name.str.replace_all(letter, small, literal=True)
     name = name.str.to_lowercase().str.replace_all("ς", "σ", literal=True)
     name = name.str.replace_all(_SPACES, " ").str.strip_chars()
     # Beside another country, the frame has SE before the number of a Swedish body.
-    number = number.str.replace_all("^SE ", "")
+    number = nw.when(number.str.starts_with("SE ")).then(number.str.slice(3)).otherwise(number)
     return nw.coalesce(nw.concat_str([nw.lit("number "), number]), nw.concat_str([nw.lit("name "), name]))
 
 
 def programming_period(wide: Wide) -> Expression:
     """Return the programming period that is stated, or else that of the CCI."""
     nw = wide.nw
-    year = wide.kept(_cci(wide).str.head(4))
+    (stated,) = wide.texts("programming_period")
+    (year,) = wide.kept(operation(wide)[1].str.head(4))
     by_code = [
         nw.when((year >= str(each.first)) & (year <= str(each.last))).then(nw.lit(str(each)))
         for each in known_periods()
     ]
-    return nw.coalesce(wide.text("programming_period"), *by_code)
+    return nw.coalesce(stated, *by_code)
 
 
 def county(wide: Wide) -> Expression:
     """Return the NUTS code where it is of level 3, which in Sweden is a county."""
-    code = wide.text("nuts")
+    (code,) = wide.texts("nuts")
     return wide.nw.when(code.str.contains(_NUTS_3)).then(code)
 
 

@@ -69,10 +69,10 @@ def sums(frame: object, by: SumsKey | Iterable[SumsKey] = ()) -> Any:  # noqa: A
     for key in keys:
         if key != "programming_period":
             wide.need(_KEYS[key][0] if key in _KEYS else key)
-    figures = {name: ends for name in FIGURES if (ends := wide.figure(name)) is not None}
-    groups: dict[str, Expression] = {
-        key: _KEYS[key][1](wide) if key in _KEYS else wide.text(key) for key in (*keys, "currency")
-    }
+    plain = [key for key in (*keys, "currency") if key not in _KEYS]
+    texts = dict(zip(plain, wide.texts(*plain), strict=True))
+    figures = wide.figures(FIGURES)
+    groups = {key: texts[key] if key in texts else _KEYS[key][1](wide) for key in (*keys, "currency")}
     columns: dict[str, Expression] = {}
     for name, ends in figures.items():
         # An unknown amount is at least 0, also where only its highest is stated, unless that is below.
@@ -81,15 +81,12 @@ def sums(frame: object, by: SumsKey | Iterable[SumsKey] = ()) -> Any:  # noqa: A
             columns[f"{name} {end}"] = amount
     rows = wide.frame.select(**groups, **columns)
     # No engine adds beyond 64 bits without a fault of its own, so that amounts are added in two parts.
-    parts = {f"{name} high part": nw.col(name) // _PARTS for name in columns}
-    rows = rows.with_columns(**parts).with_columns(
-        **{f"{name} low part": nw.col(name) - nw.col(f"{name} high part") * _PARTS for name in columns}
-    )
-    added = [f"{name} {part} part" for name in columns for part in ("high", "low")]
+    high_parts = {f"{name} high part": nw.col(name) // _PARTS for name in columns}
+    low_parts = {f"{name} low part": nw.col(name) - nw.col(f"{name} high part") * _PARTS for name in columns}
     counted = {f"{name} missing": nw.col(name).is_null().cast(nw.Int64) for name in columns}
-    partial = rows.with_columns(projects=nw.lit(1, nw.Int64), **counted).group_by(*groups).agg(
-        nw.col("projects", *counted, *added).sum()
-    )
+    rows = rows.with_columns(projects=nw.lit(1, nw.Int64), **counted, **high_parts)
+    rows = rows.with_columns(**low_parts) if low_parts else rows
+    partial = rows.group_by(*groups).agg(nw.col("projects", *counted, *high_parts, *low_parts).sum())
     return wide.given_back(_finished(nw, partial, keys, tuple(figures)))
 
 

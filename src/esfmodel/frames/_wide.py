@@ -11,7 +11,7 @@ from esfmodel.frames._writing import MOST
 from esfmodel.frames.columns import HIGH, LOW, MINOR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from esfmodel.frames.columns import Kind
 
@@ -69,20 +69,22 @@ class Wide:
         if not self.has(name):
             raise InvalidValue("frame.no_column", self.sheet, None, heading=name, columns=tuple(self._types))
 
-    def kept(self, column: Expression) -> Expression:
-        """Add a column to the frame and return it: no engine computes an expression once that is used twice."""
-        name = f"esfmodel {next(self._numbers)}"
-        self.frame = self.frame.with_columns(column.alias(name))
-        return self.nw.col(name)
+    def kept(self, *columns: Expression) -> list[Expression]:
+        """Add columns to the frame and return them: no engine computes an expression once that is used twice."""
+        names = [f"esfmodel {next(self._numbers)}" for _ in columns]
+        named = [column.alias(name) for column, name in zip(columns, names, strict=True)]
+        self.frame = self.frame.with_columns(*named) if named else self.frame
+        return [self.nw.col(name) for name in names]
 
-    def text(self, name: str) -> Expression:
-        """Return a column of text without outer spaces, null where it is blank; null where there is no such column."""
-        if name not in self._texts:
-            nw = self.nw
-            stated = self._column(name, "text", nw.String).str.strip_chars() if self.has(name) else nw.lit("")
-            column = self.kept(stated)
-            self._texts[name] = self.kept(nw.when(column != "").then(column))
-        return self._texts[name]
+    def texts(self, *names: str) -> list[Expression]:
+        """Return columns of text without outer spaces, null where they are blank; null where there is no such column."""
+        nw = self.nw
+        new = [name for name in dict.fromkeys(names) if name not in self._texts]
+        stripped = self.kept(
+            *(self._column(each, "text", nw.String).str.strip_chars() if self.has(each) else nw.lit("") for each in new)
+        )
+        self._texts |= dict(zip(new, self.kept(*(nw.when(each != "").then(each) for each in stripped)), strict=True))
+        return [self._texts[name] for name in names]
 
     def rows(self) -> tuple[Expression, Expression]:
         """Return what each row is called, and its place: `project` and its index, or either where that is all there is.
@@ -92,7 +94,7 @@ class Wide:
         nw, index = self.nw, "esfmodel row"
         if not self._is_loaded:
             self.need(ROW)
-        named = self.kept(self._column(ROW, "whole number", nw.Int64)) if self.has(ROW) else None
+        (named,) = self.kept(self._column(ROW, "whole number", nw.Int64)) if self.has(ROW) else (None,)
         if not self._is_loaded:
             return named, named
         if self._is_polars:
@@ -100,12 +102,13 @@ class Wide:
             self.frame = nw.from_native(self.frame.to_native().with_row_index(index))
         else:
             self.frame = self.frame.with_row_index(index)
-        place = self.kept(nw.col(index).cast(nw.Int64))
+        (place,) = self.kept(nw.col(index).cast(nw.Int64))
         return place if named is None else named, place
 
     def day(self, name: str) -> Expression:
-        """Return a column of days."""
-        return self._column(name, "day", self.nw.Date)
+        """Return a column of days, or of times on days: pandas has no days without one."""
+        nw = self.nw
+        return self._column(name, "day", nw.Date if self._types[name] == "Date" else nw.Datetime)
 
     def _column(self, name: str, kind: Kind, of_type: Any) -> Expression:  # noqa: ANN401  # a type of narwhals
         found = self._types[name]
@@ -117,29 +120,51 @@ class Wide:
             raise InvalidValue("frame.column_type", self.sheet, found, heading=name, types=(of_type.__name__,))
         return self.nw.col(name).cast(of_type)
 
-    def figure(self, name: str) -> Ends | None:
-        """Return what the columns of a figure state together; None where the frame has none of them.
+    def figures(self, names: Iterable[str]) -> dict[str, Ends]:
+        """Return what the columns of figures state together, without those of which the frame has no column.
 
         What `from_frame` refuses is not known: an amount without a currency or beyond the largest, and columns that
         contradict each other.
         """
         nw = self.nw
-        names = {end: f"{name}{MINOR}{end}" for end in ("", LOW, HIGH)}
-        stated = {
-            end: self._column(each, "whole number", nw.Int64) for end, each in names.items() if self.has(each)
+        stated = {name: columns for name in names if (columns := self._stated(name))}
+        if stated:
+            self.need("currency")
+        (currency,) = self.texts("currency")
+        ends = self.kept(*(self._end(columns, end) for columns in stated.values() for end in (LOW, HIGH)))
+        pairs = list(zip(ends[::2], ends[1::2], strict=True))
+        known = (nw.when(low == high).then(low) for low, high in pairs)
+        exacts = self.kept(
+            *(nw.coalesce(columns.get("", each), each) for columns, each in zip(stated.values(), known, strict=True))
+        )
+        found = [Ends(exact, *pair) for exact, pair in zip(exacts, pairs, strict=True)]
+        is_right = self.kept(*(_is_right(each) & ~currency.is_null() for each in found))
+        right = self.kept(
+            *(nw.when(is_it).then(end) for each, is_it in zip(found, is_right, strict=True) for end in each)
+        )
+        return {name: Ends(*right[3 * place : 3 * place + 3]) for place, name in enumerate(stated)}
+
+    def _stated(self, name: str) -> dict[str, Expression]:
+        """Return the columns of a figure that the frame has, by the end of their name."""
+        columns = {end: f"{name}{MINOR}{end}" for end in ("", LOW, HIGH)}
+        return {
+            end: self._column(each, "whole number", self.nw.Int64) for end, each in columns.items() if self.has(each)
         }
-        if not stated:
-            return None
-        self.need("currency")
-        some = next(iter(stated.values()))
-        nothing = nw.when(some != some).then(some)
-        low, high = (self.kept(nw.coalesce(stated.get(end, nothing), stated.get("", nothing))) for end in (LOW, HIGH))
-        exact = self.kept(nw.coalesce(stated.get("", nothing), nw.when(low == high).then(low)))
-        # What is compared with null is null, and contradicts nothing.
-        is_wrong = (exact < low) | (exact > low) | (exact < high) | (exact > high) | (low > high)
-        is_too_large = (exact <= -MOST) | (exact >= MOST) | (low <= -MOST) | (low > MOST) | (high < -MOST) | (high >= MOST)
-        is_right = self.kept(~(is_wrong | is_too_large).fill_null(False) & ~self.text("currency").is_null())
-        return Ends(*(self.kept(nw.when(is_right).then(each)) for each in (exact, low, high)))
+
+    def _end(self, columns: Mapping[str, Expression], end: str) -> Expression:
+        """Return an end of a figure, or else the exact amount."""
+        if end in columns or "" in columns:
+            return self.nw.coalesce(*(columns[each] for each in (end, "") if each in columns))
+        (other,) = columns.values()
+        return self.nw.when(other != other).then(other)
+
+
+def _is_right(ends: Ends) -> Expression:
+    """Whether what is stated of a figure can be true together, and is an amount; nothing is wrong with what is null."""
+    exact, low, high = ends
+    is_wrong = (exact < low) | (exact > low) | (exact < high) | (exact > high) | (low > high)
+    is_too_large = (exact <= -MOST) | (exact >= MOST) | (low <= -MOST) | (low > MOST) | (high < -MOST) | (high >= MOST)
+    return ~(is_wrong | is_too_large).fill_null(False)
 
 
 class Ends(NamedTuple):
