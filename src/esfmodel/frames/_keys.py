@@ -91,4 +91,6 @@ def county(wide: Wide) -> Expression:
 
 def year(wide: Wide) -> Expression:
     """Return the calendar year of the first day."""
-    return wide.day("start").dt.year().cast(wide.nw.Int64)
+    # Without nulls, pandas has whole numbers.
+    (number,) = wide.kept(wide.day("start").dt.year().fill_null(0).cast(wide.nw.Int64))
+    return wide.nw.when(number != 0).then(number)

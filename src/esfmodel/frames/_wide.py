@@ -58,7 +58,10 @@ class Wide:
 
     def given_back(self, frame: Any) -> Any:  # noqa: ANN401  # a frame of any library
         """Return a frame that was made of this one as the library has it: loaded where this one was."""
-        return (frame.collect() if self._is_loaded and isinstance(frame, self.nw.LazyFrame) else frame).to_native()
+        if not self._is_loaded:
+            return frame.to_native()
+        # Where whole numbers are null, pandas has made floats of them.
+        return (frame.collect() if self._is_polars else self.nw.maybe_convert_dtypes(frame)).to_native()
 
     def has(self, name: str) -> bool:
         """Whether the frame has a column of this name."""
