@@ -1050,6 +1050,11 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is an amount, and nothing says in which currency",
         'add the column currency, or say it for all rows: currency="SEK"',
     ),
+    "frame.no_row": (
+        "has no column {heading}, by which findings tell their row, and the rows of a lazy frame have no numbers",
+        "add it with a number for each row, or give a frame that is loaded",
+    ),
+    "frame.not_covered": ("is not judged by columns", "judge projects by it, with validate, or name one of {covered}"),
     "frame.no_key": (
         "cannot be joined with their lines: the frames have no column in common",
         "add one of {keys} to each of them",

@@ -28,13 +28,14 @@ from typing import TYPE_CHECKING
 from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
+    from esfmodel.frames._checking import COVERED, Checked, check
     from esfmodel.frames._duplicates import duplicates
     from esfmodel.frames._reading import from_frame
     from esfmodel.frames._sums import sums
     from esfmodel.frames._writing import to_frame
     from esfmodel.frames.columns import COLUMNS, Column
 
-__all__ = ["COLUMNS", "Column", "duplicates", "from_frame", "sums", "to_frame"]
+__all__ = ["COLUMNS", "COVERED", "Checked", "Column", "check", "duplicates", "from_frame", "sums", "to_frame"]
 
 
 if not TYPE_CHECKING:
@@ -42,6 +43,7 @@ if not TYPE_CHECKING:
     __getattr__ = lazy(
         __name__,
         {
+            "._checking": ("COVERED", "Checked", "check"),
             "._duplicates": ("duplicates",),
             "._reading": ("from_frame",),
             "._sums": ("sums",),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.record.record import yes_in
+from esfmodel.frames._narwhals import check_names, narwhals
 from esfmodel.frames._writing import MOST
 from esfmodel.text import sv
 from esfmodel.values.dates import as_date
@@ -226,17 +227,8 @@ _EXPECTED: dict[Kind | str, tuple[str, ...]] = {
 
 def _narwhals(frame: object, sheet: str) -> tuple[Any, str]:
     """Return a frame as narwhals has it, and the name of its library."""
-    try:
-        import narwhals.stable.v2 as nw
-    except ImportError:
-        raise InvalidValue("extra.missing", sheet, None, package="narwhals") from None
-    # In pandas, and what has its interface, columns need not have texts for names, or names of their own.
-    names: list[object] = list(getattr(frame, "columns", ())) if hasattr(frame, "iloc") else []
-    for name in names:
-        if not isinstance(name, str):
-            raise InvalidValue("value.not_text", f"{sheet}.columns", name, example=f'"{name}"')
-        if names.count(name) > 1:
-            raise InvalidValue("frame.column_twice", sheet, None, heading=name)
+    nw = narwhals(sheet)
+    check_names(frame, sheet)
     try:
         # Its types ask for a frame; whether this is one, it tells itself.
         given: Any = frame

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,9 @@ def _financings(figures: Figures, *, complete: bool) -> Iterator[tuple[Contribut
         _paid((FundingSource.EU, union), (FundingSource.STATE_GRANT, None)) if union is not None else (),
     ]
     if isinstance(support, Money) and isinstance(union, Money) and support.currency == union.currency:
-        granted.insert(0, _paid((FundingSource.EU, union), (FundingSource.STATE_GRANT, support - union)))
+        # A difference too large for an amount is no way to divide the support.
+        with suppress(InvalidValue):
+            granted.insert(0, _paid((FundingSource.EU, union), (FundingSource.STATE_GRANT, support - union)))
     raised = [(), (Contribution.rest(),), _paid((FundingSource.OWN, None))]
     if own is not None:
         raised.insert(0, _paid((FundingSource.OWN, own)))

@@ -11,6 +11,7 @@ True
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import attrs
 
@@ -24,19 +25,19 @@ _PLACE = "cci"
 _LONGEST = 60
 _LABEL = label("cci(?:[ -]?(?:nr|nummer|kod|no|code))?")
 # From 2014 the fund has two characters, before that one: the year tells which, so that both lengths stay unambiguous.
-_CODE = re.compile(
+CODE: Final = re.compile(
     r"(?:20(?:1[4-9]|[2-9][0-9])[A-Z]{2}[0-9]{2}[A-Z0-9]{2}|20(?:0[7-9]|1[0-3])[A-Z]{2}[0-9]{2}[A-Z0-9])"
     r"[A-Z]{2}(?:[0-9]{3})?"
 )
 _EXAMPLE = "2021SE05SFPR001"
-NO_COUNTRIES = frozenset({"TC", "CB", "EU"})
+NO_COUNTRIES: Final = frozenset({"TC", "CB", "EU"})
 """The letters of territorial cooperation, as written from 2014 and before, and of the Union itself."""
 
 
 def _code(text: str) -> str:
     plain = unlabelled(trimmed(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL)
     code = re.sub("[ -]", "", plain.upper())
-    if not plain.isascii() or not _CODE.fullmatch(code):
+    if not plain.isascii() or not CODE.fullmatch(code):
         raise InvalidValue("cci.form", _PLACE, text, example=_EXAMPLE)
     letters = code[4:6]
     if letters == "EL":

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.values.money import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_THOUSAND = 1_000
+THOUSAND: Final = 1_000
 
 
 def printed_step(figures: Sequence[Money]) -> Money:
@@ -28,7 +28,7 @@ def printed_step(figures: Sequence[Money]) -> Money:
     """
     currency = figures[0].currency
     common = math.gcd(*[figure.minor for figure in figures])
-    for step in (Money(_THOUSAND, currency), Money(1, currency)):
+    for step in (Money(THOUSAND, currency), Money(1, currency)):
         if common % step.minor == 0:
             return step
     return Money.of_minor(1, currency)
@@ -77,4 +77,4 @@ def beyond(figures: Sequence[Money]) -> Money:
     Money(6)
     """
     number = len(figures) + 4
-    return Money(number if number % _THOUSAND else number + 1, figures[0].currency)
+    return Money(number if number % THOUSAND else number + 1, figures[0].currency)

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
     from esfmodel.values.programming_period import ProgrammingPeriod
 
-_COUNTRY = "SE"
+COUNTRY: Final = "SE"
 """The country whose regions are in the list."""
 
-_OF_ONE_PERIOD = frozenset({Fund.ESF, Fund.YEI, Fund.FEAD, Fund.EMFF, Fund.ESF_PLUS, Fund.JTF, Fund.EMFAF, Fund.BMVI})
+OF_ONE_PERIOD: Final = frozenset(
+    {Fund.ESF, Fund.YEI, Fund.FEAD, Fund.EMFF, Fund.ESF_PLUS, Fund.JTF, Fund.EMFAF, Fund.BMVI}
+)
 """The funds that exist in only one of the two programming periods."""
 
 _NUMBER = re.compile(r"\s*(\d+[a-z]?)\b", re.ASCII)
@@ -37,7 +39,7 @@ _NO_LIST = Words("kodlistan för programperioden är inte känd", "the list for 
 
 
 def _changed_between_periods(project: Project) -> bool:
-    return project.fund is None or project.fund in _OF_ONE_PERIOD
+    return project.fund is None or project.fund in OF_ONE_PERIOD
 
 
 def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
@@ -48,7 +50,7 @@ def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _in_sweden(project: Project) -> bool:
-    return project.nuts is None or project.nuts.country_code == _COUNTRY
+    return project.nuts is None or project.nuts.country_code == COUNTRY
 
 
 def _known_region(project: Project, context: Context) -> Iterator[Finding]:
@@ -58,26 +60,26 @@ def _known_region(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("nuts", found=nuts)
 
 
-def _number(text: str) -> str | None:
+def number_of(text: str) -> str | None:
     """Return the code that a text begins with, without leading zeros: "063 Stöd till ..." and "63" are the same."""
     found = _NUMBER.match(text.casefold())
     return None if found is None else found[1].lstrip("0")
 
 
 def _holds(listed: CodeList, number: str) -> bool:
-    return any(_number(each.code) == number for each in listed)
+    return any(number_of(each.code) == number for each in listed)
 
 
 @cache
 def _numbers_of_fields(period: ProgrammingPeriod) -> frozenset[str | None] | None:
     fields = codes.intervention_fields(period)
-    return None if fields is None else frozenset(_number(each.code) for each in fields)
+    return None if fields is None else frozenset(number_of(each.code) for each in fields)
 
 
 def _known_field(project: Project, context: Context) -> Iterator[Finding]:
     """The intervention field of a project is in the list of its programming period."""
     period, stated = programming_period_of(project), known(project.intervention_field, _NO_FIELD)
-    fields, number = known(_numbers_of_fields(period), _NO_LIST), known(_number(stated), _NO_FIELD)
+    fields, number = known(_numbers_of_fields(period), _NO_LIST), known(number_of(stated), _NO_FIELD)
     if number not in fields:
         yield context.finding("intervention_field", expected=period, found=stated)
 
@@ -92,7 +94,7 @@ def _known_themes(project: Project, context: Context) -> Iterator[Finding]:
     names = {each.name.casefold() for each in themes if each.name is not None}
     unread: str | None = None
     for index, theme in enumerate(project.secondary_themes):
-        number = _number(theme.name)
+        number = number_of(theme.name)
         if theme.name.casefold() in names:
             continue
         if number is None:

@@ -152,7 +152,7 @@ def of_a_fund_concerned(context: Context, prefix: str) -> Callable[[Project], bo
     return partial(law_concerns_fund, context.law, prefix)
 
 
-_FUND_CODES: Mapping[str, Fund] = MappingProxyType(
+FUND_CODES: Final[Mapping[str, Fund]] = MappingProxyType(
     {
         "RD": Fund.EAFRD,
         "FM": Fund.FEAD,
@@ -224,7 +224,7 @@ def funds_of(project: Project) -> tuple[Fund, ...]:
         return (fund,)
     if project.programme is not None and project.programme.funds:
         return project.programme.funds
-    by_code = {_FUND_CODES.get(cci.fund_code) for cci in facts.ccis_of(project).values()}
+    by_code = {FUND_CODES.get(cci.fund_code) for cci in facts.ccis_of(project).values()}
     return tuple(fund for fund in by_code if fund is not None)
 
 
@@ -253,12 +253,12 @@ def law_concerns_period(law: Law, key: str, project: Project) -> bool:
 
 def is_programme_of(project: Project, code: str) -> bool:
     """Whether a programme, by its CCI in a key of the law, is the project's; either may lack the serial number."""
-    programme = _programme_of(code)
+    programme = programme_of_key(code)
     return programme is not None and any(map(programme.same_programme, facts.ccis_of(project).values()))
 
 
 @lru_cache
-def _programme_of(code: str) -> Cci | None:
+def programme_of_key(code: str) -> Cci | None:
     """Return the CCI of a programme in a key of the law; None for what is none, such as the name of a draft."""
     try:
         return Cci.parse(code)

@@ -4,7 +4,7 @@ A row has the columns of `esfmodel.frames.COLUMNS["project"]` that a register ha
 function of the seed and the number of the row alone, so that a register of two million rows begins as one of a hundred
 does, and is written in chunks. The programmes are real ones, and so are their funds, countries and NUTS codes.
 
-    uv run benchmarks/registers.py 2000000 register.parquet [--seed 1]
+    uv run benchmarks/kohesio.py 2000000 register.parquet [--seed 1]
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from esfmodel.frames import COLUMNS, from_frame
 from esfmodel.law import codes
 from esfmodel.values.cci import Cci
 from esfmodel.values.nuts import NutsCode
-from registers import CHUNK, FAULTS, PROGRAMMES, main, register, rows_of
+from kohesio import CHUNK, FAULTS, PROGRAMMES, main, register, rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path

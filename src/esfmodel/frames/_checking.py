@@ -1,0 +1,215 @@
+"""Projects in a data frame, judged by columns: the same rules, without an object for each project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.frames._given import ROW, given_frame, without_nulls
+from esfmodel.frames._rules import COLUMN_RULES, FACTS
+from esfmodel.frames._rules.column_rule import LEVELS, NOT_APPLICABLE, NOT_EVALUATED, PASSED, Asked, column_of
+from esfmodel.frames._rules.facts import stages
+from esfmodel.law import LAW, Law
+from esfmodel.rules.book import RULES, unknown_rule
+from esfmodel.rules.finding import Outcome, Severity
+from esfmodel.values.dates import as_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from narwhals.stable.v2 import Expr
+
+    from esfmodel.frames._given import GivenFrame
+    from esfmodel.frames._rules.column_rule import ColumnRule
+    from esfmodel.values.dates import DateLike
+
+Frame = TypeVar("Frame")
+
+COVERED: Final[tuple[str, ...]] = tuple(COLUMN_RULES)
+"""The codes of the rules that `check` judges by."""
+
+
+@attrs.frozen(kw_only=True)
+class Checked(Generic[Frame]):
+    """What `check` found, in frames of the kind that was given.
+
+    `findings` has a row for each finding: `row`, the rule's `code`, its `severity` and `outcome`, what was `expected`
+    and `found` as text, the `difference_minor` and the `currency`. `summary` has a row for each rule: `code`,
+    `severity`, and how many rows `passed`, `failed`, are `not_applicable` and `not_evaluated`, with the number of
+    `findings`. `outcomes` has a row for each row that was given, in which the column of each rule holds its outcome.
+    """
+
+    findings: Frame
+    summary: Frame
+    outcomes: Frame
+
+
+def check(
+    frame: Frame, *, on: DateLike | None = None, law: Law = LAW, rules: Iterable[str] | None = None
+) -> Checked[Frame]:
+    """Judge the projects of a data frame by columns."""
+    day = None if on is None else as_date(on, "on")
+    judged = _chosen(rules)
+    needed = {name for rule in judged for name in (*rule.facts, *rule.tells)} | {_CURRENCY}
+    columns, derived = stages(sorted(needed), FACTS)
+    given = given_frame(frame, columns)
+    asked = Asked(given.nw, law, day, given.columns, {})
+    return _Checking(given, asked, judged, columns, derived).checked()
+
+
+_CURRENCY = "currency"
+
+
+def _chosen(names: Iterable[str] | None) -> tuple[ColumnRule, ...]:
+    """Return the rules of these codes and families, in the order of their codes."""
+    if names is None:
+        return tuple(COLUMN_RULES.values())
+    if isinstance(names, str):
+        raise TypeError(f"rules takes several codes or families, such as ['PRJ', 'BUD004']; not {names!r}")
+    chosen: set[str] = set()
+    for index, name in enumerate(names):
+        codes = [rule.code for rule in RULES if name in {rule.code, rule.family}]
+        if not codes:
+            raise unknown_rule(f"rules[{index}]", name, {*RULES.codes, *RULES.families}, RULES.families)
+        covered = [code for code in codes if code in COLUMN_RULES]
+        if not covered:
+            raise InvalidValue("frame.not_covered", f"rules[{index}]", name, covered=COVERED)
+        chosen.update(covered)
+    return tuple(rule for code, rule in COLUMN_RULES.items() if code in chosen)
+
+
+class _Checking(Generic[Frame]):
+    """Judges a frame: facts are computed once, then every rule, and then what is told of them."""
+
+    def __init__(
+        self,
+        given: GivenFrame,
+        asked: Asked,
+        rules: Sequence[ColumnRule],
+        columns: Iterable[str],
+        derived: Sequence[Sequence[str]],
+    ) -> None:
+        self._given = given
+        self._asked = asked
+        self._nw = given.nw
+        self._rules = rules
+        self._codes = [rule.code for rule in rules]
+        self._told = [column_of(name) for name in sorted({name for rule in rules for name in rule.tells} | {_CURRENCY})]
+        self._wide = self._judged(columns, derived)
+
+    def _judged(self, columns: Iterable[str], derived: Sequence[Sequence[str]]) -> Any:  # noqa: ANN401
+        """Return the frame with the row, the facts that findings tell of, and a column for each rule."""
+        nw, frame = self._nw, self._given.frame
+        # Eager polars computes each column on its own; as a plan, those that do not depend on each other share threads.
+        is_polars = not self._given.is_lazy and frame.implementation.is_polars()
+        if is_polars:
+            frame = frame.lazy()
+        frame = frame.select(nw.col(ROW).cast(nw.Int64).alias(_ROW), *without_nulls(self._given, columns))
+        for stage in derived:
+            frame = frame.with_columns(*[FACTS[name].column(self._asked).alias(column_of(name)) for name in stage])
+        levels = [rule.level(self._asked).cast(nw.Int8).alias(rule.code) for rule in self._rules]
+        frame = frame.select(_ROW, *self._told, *levels)
+        return frame.collect() if is_polars else frame
+
+    def checked(self) -> Checked[Frame]:
+        """Return what was found."""
+        found = (self._findings(), self._summary(), self._outcomes())
+        findings, summary, outcomes = (each.to_native() for each in found)
+        return Checked(findings=findings, summary=summary, outcomes=outcomes)
+
+    # --- Findings
+
+    def _findings(self) -> Any:  # noqa: ANN401
+        nw = self._nw
+        least = min(LEVELS.values())
+        has_any = self._asked.never()
+        for code in self._codes:
+            has_any = has_any | (nw.col(code) >= least)
+        frame = self._wide.filter(has_any)
+        # Rows with findings are few: only of them is there a row for each rule, and are texts written.
+        frame = frame.unpivot(on=self._codes, index=[_ROW, *self._told], variable_name=_CODE, value_name=_LEVEL).filter(
+            nw.col(_LEVEL) >= least
+        )
+        if not self._given.is_lazy:
+            # Else pandas has no nulls among whole numbers.
+            frame = nw.maybe_convert_dtypes(frame)
+        level = nw.col(_LEVEL)
+        severity = self._asked.first([(level == LEVELS[each], each.value) for each in Severity], "")
+        currency = self._asked.col(_CURRENCY)
+        is_info = level == LEVELS[Severity.INFO]
+        found = frame.select(
+            nw.col(_ROW).alias("row"),
+            nw.col(_CODE).cast(nw.String).alias("code"),
+            severity.alias("severity"),
+            self._asked.first([(is_info, Outcome.PASSED.value)], Outcome.FAILED.value).alias("outcome"),
+            self._of_each("expected", nw.col(_CODE).cast(nw.String)).alias("expected"),
+            self._of_each("found", nw.col(_CODE).cast(nw.String)).alias("found"),
+            self._of_each("difference", level.cast(nw.Int64)).alias("difference_minor"),
+            nw.when(currency != "").then(currency).alias("currency"),
+        )
+        return found.sort("row", "code")
+
+    def _of_each(self, name: str, of_type: Expr) -> Expr:
+        """Return what the rule of each finding tells under a name; null, of a type, where it tells nothing."""
+        nw = self._nw
+        found: Expr = nw.when(self._asked.never()).then(of_type)
+        for rule in self._rules:
+            told = getattr(rule, name)
+            if told is not None:
+                found = nw.when(nw.col(_CODE) == rule.code).then(told(self._asked)).otherwise(found)
+        return found
+
+    # --- The summary, in one pass over the rows
+
+    def _summary(self) -> Any:  # noqa: ANN401
+        nw = self._nw
+        counts = [
+            self._count(code, holds).alias(f"{letter}{code}")
+            for code in self._codes
+            for letter, (_, holds) in _COUNTS.items()
+        ]
+        # One row with a column for each rule and count, then a row for each of those, then a row for each rule.
+        totals = self._wide.select(*counts).unpivot(on=None, index=None, variable_name=_CODE, value_name=_LEVEL)
+        name = nw.col(_CODE).cast(nw.String)
+        parts = totals.select(name.str.slice(0, 1).alias(_ROW), name.str.slice(1).alias("code"), _LEVEL)
+        columns = [
+            nw.when(nw.col(_ROW) == letter).then(nw.col(_LEVEL)).otherwise(nw.lit(0)).alias(heading)
+            for letter, (heading, _) in _COUNTS.items()
+        ]
+        headings = [heading for heading, _ in _COUNTS.values()]
+        summed = parts.select("code", *columns).group_by("code").agg(*[nw.col(each).sum() for each in headings])
+        severities = [(nw.col("code") == code, RULES[code].severity.value) for code in self._codes]
+        severity = self._asked.first(severities, "").alias("severity")
+        return summed.select("code", severity, *[nw.col(each).cast(nw.Int64) for each in headings]).sort("code")
+
+    def _count(self, code: str, levels: Sequence[int]) -> Expr:
+        is_such = self._nw.col(code).is_in(levels) if len(levels) > 1 else self._nw.col(code) == levels[0]
+        counted: Expr = is_such.cast(self._nw.Int64).sum().fill_null(0).cast(self._nw.Int64)
+        return counted
+
+    # --- Every outcome
+
+    def _outcomes(self) -> Any:  # noqa: ANN401
+        nw = self._nw
+        words = [(PASSED, Outcome.PASSED), (NOT_APPLICABLE, Outcome.NOT_APPLICABLE)]
+        words += [(NOT_EVALUATED, Outcome.NOT_EVALUATED), (LEVELS[Severity.INFO], Outcome.PASSED)]
+        columns = [
+            self._asked.first([(nw.col(code) == level, each.value) for level, each in words], Outcome.FAILED.value)
+            for code in self._codes
+        ]
+        named = [column.alias(code) for column, code in zip(columns, self._codes, strict=True)]
+        return self._wide.select(nw.col(_ROW).alias("row"), *named)
+
+
+# No name of a fact or of a rule.
+_ROW, _CODE, _LEVEL = "_row", "_code", "_level"
+_COUNTS = {
+    "p": ("passed", (PASSED, LEVELS[Severity.INFO])),
+    "f": ("failed", (LEVELS[Severity.WARNING], LEVELS[Severity.ERROR])),
+    "a": ("not_applicable", (NOT_APPLICABLE,)),
+    "e": ("not_evaluated", (NOT_EVALUATED,)),
+    "n": ("findings", tuple(LEVELS.values())),
+}
+"""The columns of the summary, by the letter that stands before a rule's code while they are counted."""

@@ -1,0 +1,228 @@
+"""Family BUD as columns: the figures that a row states of a budget agree with each other.
+
+Rules BUD004 and BUD008. They judge the budget that `from_frame` makes of the figures of a row. Where those contradict
+each other, several budgets are as good, and which one it takes is too much for a column: such rows are left open, as
+those where an amount is known within bounds only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from esfmodel.frames._rules.column_rule import LEVELS, ColumnRule, Fact, outcome
+from esfmodel.frames._rules.facts import KNOWN
+from esfmodel.frames._writing import MOST
+from esfmodel.frames.columns import HIGH, LOW, MINOR
+from esfmodel.model import DecisionKind
+from esfmodel.rules.finding import Severity
+from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.print_rounding import THOUSAND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narwhals.stable.v2 import Expr
+
+    from esfmodel.frames._rules.column_rule import Asked
+
+_FIGURES = ("total_cost", "support", "eu_support", "own_contribution", "stated_total")
+
+
+# --- Figures: each as an amount, 0 where none is known, whether it is known, and whether it is known otherwise
+
+
+def _ends(asked: Asked, figure: str) -> Iterator[tuple[Expr, Expr]]:
+    for end in ("", LOW, HIGH):
+        name = f"{figure}{MINOR}{end}"
+        yield asked.col(name), asked.col(f"{name}{KNOWN}")
+
+
+def _needs(figure: str) -> tuple[str, ...]:
+    names = tuple(f"{figure}{MINOR}{end}" for end in ("", LOW, HIGH))
+    return (*names, *(f"{name}{KNOWN}" for name in names), "currency")
+
+
+def _is_exact(asked: Asked, figure: str) -> Expr:
+    (exact, is_stated), (low, has_low), (high, has_high) = _ends(asked, figure)
+    amount = asked.first([(is_stated, exact)], low)
+    agrees = (~has_low | (low == amount)) & (~has_high | (high == amount))
+    is_amount = (amount < MOST) & (amount > -MOST)
+    return is_amount & agrees & (is_stated | (has_low & has_high)) & asked.among(asked.col("currency"), MINOR_DIGITS)
+
+
+def _amount(asked: Asked, figure: str) -> Expr:
+    (exact, is_stated), (low, _), _ = _ends(asked, figure)
+    stated = asked.first([(is_stated, exact)], low)
+    return asked.first([(asked.col(f"{figure}.exact"), stated)], 0)
+
+
+def _is_odd(asked: Asked, figure: str) -> Expr:
+    """Whether an amount is stated, and is not known exactly; without a currency none is known at all."""
+    (_, is_stated), (_, has_low), (_, has_high) = _ends(asked, figure)
+    return (is_stated | has_low | has_high) & ~asked.col(f"{figure}.exact") & (asked.col("currency") != "")
+
+
+def _facts_of(figure: str) -> dict[str, Fact]:
+    needs = _needs(figure)
+    return {
+        f"{figure}.exact": Fact(needs, lambda asked: _is_exact(asked, figure)),
+        f"{figure}.amount": Fact((*needs, f"{figure}.exact"), lambda asked: _amount(asked, figure)),
+        f"{figure}.odd": Fact((*needs, f"{figure}.exact"), lambda asked: _is_odd(asked, figure)),
+    }
+
+
+# --- The budget that has the figures
+
+
+def _has_odd_figures(asked: Asked) -> Expr:
+    found = asked.col("complete")
+    for figure in _FIGURES:
+        found = found | asked.col(f"{figure}.odd")
+    total, support, union, own = _amounts(asked)
+    has_total, has_support, has_union, has_own = _are_known(asked)
+    is_too_large = total.abs() + support.abs() + union.abs() * 2 + own.abs() >= MOST
+    is_too_much = has_support & has_union & (union > support)
+    # With an own contribution, what is negative or above the whole may be paid by anybody.
+    is_below_0 = (total < 0) | (support < 0) | (union < 0) | (own < 0)
+    return found | is_too_large | is_too_much | (has_own & (is_below_0 | (has_total & (own > total))))
+
+
+def _amounts(asked: Asked) -> tuple[Expr, Expr, Expr, Expr]:
+    total, support, union, own = (asked.col(f"{name}.amount") for name in ("total", *_FIGURES[1:4]))
+    return total, support, union, own
+
+
+def _are_known(asked: Asked) -> tuple[Expr, Expr, Expr, Expr]:
+    total, support, union, own = (asked.col(f"{name}.exact") for name in ("total", *_FIGURES[1:4]))
+    return total, support, union, own
+
+
+def _total(asked: Asked) -> Expr:
+    """Return the total that the budget states: its own, or else the total cost."""
+    is_stated, stated = asked.col("stated_total.exact"), asked.col("stated_total.amount")
+    return asked.first([(is_stated, stated)], asked.col("total_cost.amount"))
+
+
+def _total_is_known(asked: Asked) -> Expr:
+    return asked.col("stated_total.exact") | asked.col("total_cost.exact")
+
+
+_FIGURES_OF_ALL = {name: fact for figure in _FIGURES for name, fact in _facts_of(figure).items()}
+_KNOWN_FIGURES = tuple(f"{name}.{part}" for name in ("total", *_FIGURES[1:4]) for part in ("amount", "exact"))
+_BUDGET: dict[str, Fact] = {
+    **_FIGURES_OF_ALL,
+    "total.exact": Fact(("stated_total.exact", "total_cost.exact"), _total_is_known),
+    "total.amount": Fact(("stated_total.exact", "stated_total.amount", "total_cost.amount"), _total),
+    "figures.odd": Fact(("complete", *(f"{figure}.odd" for figure in _FIGURES), *_KNOWN_FIGURES), _has_odd_figures),
+    "status.odd": Fact(("status",), lambda asked: (asked.col("status") != "") & ~_is_status(asked)),
+}
+
+
+def _is_status(asked: Asked) -> Expr:
+    return asked.among(asked.col("status"), [kind.value for kind in DecisionKind])
+
+
+# --- BUD004: the support is at most the total cost
+
+
+def _support(asked: Asked) -> Expr:
+    """Return the support that is stated, or else the Union's, which is a part of it."""
+    return asked.first([(asked.col("support.exact"), asked.col("support.amount"))], asked.col("eu_support.amount"))
+
+
+def _excess(asked: Asked) -> Expr:
+    return _support(asked) - asked.col("total.amount")
+
+
+def _support_within_cost(asked: Asked) -> Expr:
+    total, _, union, own = _amounts(asked)
+    has_total, has_support, has_union, has_own = _are_known(asked)
+    follows = has_own & ~asked.col("stated_total.exact") if f"stated_total{MINOR}" in asked.columns else asked.never()
+    is_divided = has_own & ~has_support
+    # Where the total follows from who pays, `from_frame` does not state it beside them.
+    is_not_stated = follows & (has_support | (union + own == total))
+    return outcome(
+        asked,
+        unread=asked.col("figures.odd"),
+        unknown=(
+            ~has_total | ~(has_support | has_union) | is_not_stated | (is_divided & (union + own < total))
+        ),
+        breach=_support(asked) > total,
+        level=_gravity(asked),
+    )  # fmt: skip
+
+
+def _gravity(asked: Asked) -> Expr:
+    """Return how grave a difference is: rounding of the figures that are compared may explain it."""
+    total, support, union, _ = _amounts(asked)
+    _, has_support, has_union, _ = _are_known(asked)
+    twice, unit = _excess(asked) * 2, _minor_per_unit(asked)
+    is_divided = has_support & has_union & (union != support)
+    count = asked.first([(is_divided, 3)], 2)
+
+    def are_whole(step: Expr) -> Expr:
+        parts = ~is_divided | (union % step == 0)
+        return (total % step == 0) & (_support(asked) % step == 0) & parts
+
+    of_thousands, of_units = are_whole(unit * THOUSAND), are_whole(unit)
+    # A thousand differs by as much only if it is one of thousands, so that the finer steps need not be asked then.
+    explained = asked.first([(of_thousands, unit * THOUSAND), (of_units, unit)], 1) * count > twice
+    mild = asked.first([(of_thousands, LEVELS[Severity.WARNING])], LEVELS[Severity.INFO])
+    return asked.first([(explained, mild)], LEVELS[Severity.ERROR])
+
+
+def _minor_per_unit(asked: Asked) -> Expr:
+    by_digits: dict[int, list[str]] = {}
+    for currency, digits in MINOR_DIGITS.items():
+        by_digits.setdefault(digits, []).append(currency)
+    usual = 2
+    others = [
+        (asked.among(asked.col("currency"), each), 10**digits) for digits, each in by_digits.items() if digits != usual
+    ]
+    return asked.first(others, 10**usual)
+
+
+# --- BUD008: the support is more than zero
+
+
+def _no_grant_of_nothing(asked: Asked) -> Expr:
+    total, support, union, own = _amounts(asked)
+    has_total, has_support, has_union, has_own = _are_known(asked)
+    is_granted = has_support | has_union
+    # Of an own contribution alone, `from_frame` makes no budget, unless there is a total or it is nothing.
+    is_raised = has_own & (has_total | (own == 0))
+    # Beside an own contribution that is not all of the rest, the Union's nothing is one of two grants.
+    is_all = ~has_own | (has_total & (own == total))
+    is_one_of_two = has_support & has_union & (support == 0) & (union == 0) & ~is_all
+    is_nothing = (has_support & (support == 0) & (~has_union | (union == 0))) | (
+        ~has_support & has_union & (union == 0) & is_all
+    )
+    return outcome(
+        asked,
+        unread=asked.col("figures.odd") | asked.col("status.odd") | is_one_of_two,
+        unknown=~(is_granted | is_raised) & (asked.col("status") == ""),
+        breach=is_nothing,
+        level=Severity.WARNING,
+    )
+
+
+BUD: Final = (
+    ColumnRule(
+        code="BUD004",
+        facts=(*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "currency"),
+        level=_support_within_cost,
+        tells=(*_KNOWN_FIGURES,),
+        expected=lambda asked: asked.col("total.amount").cast(asked.nw.String),
+        found=lambda asked: _support(asked).cast(asked.nw.String),
+        difference=_excess,
+        own=_BUDGET,
+    ),
+    ColumnRule(
+        code="BUD008",
+        facts=(*_KNOWN_FIGURES, "figures.odd", "status", "status.odd"),
+        level=_no_grant_of_nothing,
+        tells=("support.amount",),
+        found=lambda asked: asked.lit("0"),
+        own=_BUDGET,
+    ),
+)

@@ -1,0 +1,227 @@
+"""Registers that tests draw, and what the rules say of their rows one by one."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import polars as pl
+from hypothesis import strategies as st
+
+from esfmodel import LAW, RULES, Cci, DecisionKind, Fund, Money, OperationId, Period, validate
+from esfmodel.frames import COLUMNS, COVERED, from_frame
+from esfmodel.law import codes
+from esfmodel.rules import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hypothesis.strategies import SearchStrategy
+
+    from esfmodel import Law
+    from esfmodel.frames import Checked
+    from esfmodel.rules import RuleResult
+
+TYPES = {"text": pl.String, "whole number": pl.Int64, "day": pl.Date, "true or false": pl.Boolean}
+SCHEMA = {column.name: TYPES[column.kind] for column in COLUMNS["project"]}
+Row = dict[str, Any]
+
+# --- Values as `to_frame` writes them, near to what the rules ask
+
+_CCIS = [
+    "2021SE05SFPR001", "2021SE05SFPR", "2014SE05M9OP001", "2014SE05M9OP002", "2014SE05M9OP", "2014TC16RFCB033",
+    "2021TC16RFCB033", "2014SE16RFOP001", "2021SE16JTPR001", "2021SE65AMPR001", "2021SE65ISPR001", "2007SE052PO001",
+    "2007SE052PO", "2007CB163PO046", "2028SE05SFPR001", "2021DK05SFPR001", "2014UK05SFOP001", "2014GR05SFOP001",
+    "2014SE06RDNP001", "2014SE05FMOP001", "2014EU05SFOP001",
+]  # fmt: skip
+_NUTS = [*(each.code for each in codes.nuts()), "SE14", "SE399", "SEZ", "DK01", "EL30", "UKI", "FI1D", "NO"]
+_FIELDS = ["146", "046", "175", "64a", "064", "000", "999", "1", "134 Measures", "102. Access", "146b", "1a", "field"]
+_PRIORITIES = ["C", "E", "3", "5", "1", "REACT-EU", "Insatsområde react eu"]
+
+
+def _boundary_days() -> list[datetime.date]:
+    days = {datetime.date(2020, 2, 29), datetime.date(1, 1, 1), datetime.date(9999, 12, 31), datetime.date(2023, 2, 28)}
+    for row in LAW.provisions:
+        if row.key.startswith("eligibility."):
+            ends = (row.value.start, row.value.end) if isinstance(row.value, Period) else (row.value,)
+            for day in ends:
+                if isinstance(day, datetime.date):
+                    days |= {datetime.date.fromordinal(day.toordinal() + shift) for shift in (-31, -1, 0, 1, 31)}
+    return sorted(days)
+
+
+def days() -> SearchStrategy[datetime.date]:
+    """Return days, most of them near to where time begins or ends for the rules."""
+    near = st.dates(datetime.date(2012, 1, 1), datetime.date(2032, 1, 1))
+    return st.sampled_from(_boundary_days()) | near | st.dates()
+
+
+@st.composite
+def _periods(draw: st.DrawFn) -> Row:
+    start, end = draw(days()), draw(days())
+    if draw(st.integers(0, 9)):
+        start, end = sorted((start, end))
+    precision = draw(st.sampled_from(["day", "day", None, "month", "year"]))
+    if precision in {"month", "year"} and draw(st.integers(0, 9)):
+        start = start.replace(day=1, month=start.month if precision == "month" else 1)
+        month = end.month if precision == "month" else 12
+        after = end.replace(year=end.year + month // 12, month=month % 12 + 1, day=1) if end.year < 9999 else None
+        end = datetime.date(9999, 12, 31) if after is None else after - datetime.timedelta(days=1)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    length = draw(st.none() | st.integers(max(1, months - 1), max(1, months + 2)) | st.integers(-1, 200))
+    shown = draw(
+        st.sampled_from([(True, True), (True, True), (True, True), (True, False), (False, True), (False, False)])
+    )
+    return {
+        "start": start if shown[0] else None,
+        "end": end if shown[1] else None,
+        "precision": precision,
+        "duration_months": length,
+    }
+
+
+_SMALL = st.integers(0, 6) | st.sampled_from([0, 100, 200, 300, 100_000, 200_000, 300_000])
+_AMOUNTS = _SMALL | st.integers(0, 10**18 - 1) | st.integers(-(10**18) + 1, 10**18 - 1)
+
+
+@st.composite
+def _figures(draw: st.DrawFn) -> Row:
+    row: Row = {"currency": draw(st.sampled_from(["SEK", "SEK", "EUR", "JPY", "KWD", None]))}
+    base = draw(_AMOUNTS)
+    for name in ("total_cost", "support", "eu_support", "own_contribution", "stated_total"):
+        amount = draw(st.none() | st.just(base) | st.just(base + draw(st.integers(-160, 160))) | _AMOUNTS)
+        row |= _amount(name, amount)
+    if draw(st.booleans()):
+        row |= _amount("own_contribution", None)
+    if draw(st.booleans()):
+        row |= _amount("stated_total", None)
+    return row
+
+
+def _amount(name: str, amount: int | None) -> Row:
+    return {f"{name}_minor": amount, f"{name}_minor_low": amount, f"{name}_minor_high": amount}
+
+
+@st.composite
+def _numbers(draw: st.DrawFn) -> str | None:
+    local = draw(st.sampled_from(["23-067-S04", "2018/00076", "20200940", "RS2022/2261", "x_1", "å-1"]))
+    return draw(st.sampled_from([None, local, *(f"{cci}_{local}" for cci in _CCIS)]))
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> Row:
+    """Return a row of a register, in which everything is written as `to_frame` does."""
+
+    def one_of(values: Sequence[str]) -> str | None:
+        return draw(st.none() | st.sampled_from(values))
+
+    cci = one_of(_CCIS)
+    return {
+        "name": "A",
+        "operation_id": draw(_numbers() | st.just(None if cci is None else f"{cci}_23-067-S04")),
+        "status": one_of([each.value for each in DecisionKind]),
+        "fund": one_of([each.value for each in Fund]),
+        "programming_period": one_of(["2007-2013", "2014-2020", "2021-2027", "2014-2021"]),
+        "cci": cci,
+        "priority": one_of(_PRIORITIES),
+        "intervention_field": one_of(_FIELDS),
+        "nuts": one_of(_NUTS),
+        "country": one_of(["SE", "SE", "SE", "DK", "GR", "GB", "NO"]),
+        **draw(_periods()),
+        **draw(_figures()),
+    }
+
+
+_HOSTILE = st.sampled_from([
+    "", " ", "\n", "se", "EL", "Sverige", "ESF +", "esf", "2021\N{EN DASH}2027", "2021SE05SFPR001\n", " 2021SE05SFPR001",
+    "2021se05sfpr001", "2021EL05SFPR001", "2021XX05SFPR001", "2007SE052PO\n", "SE32\n", "se32", "SE9", "SE 32",
+    "Dnr 2021SE05SFPR001_1", "2021SE05SFPR001_", "2021SE05SFPR001_ ", "2021SE05SFPR001_\u200b", "a_2021SE05SFPR001_1",
+    "2021SE05SFPR001_1_2", "Dnr 2018/00076", "\u0661", "14\N{KELVIN SIGN}", "146\n", "\u00a0146", "\U0001f600", "x" * 101,
+    "x" * 5_000, "day ", "Month", "granted ", "SEK ", "sek", "\x00",
+])  # fmt: skip
+
+
+@st.composite
+def hostile_rows(draw: st.DrawFn) -> Row:
+    """Return a row of which some texts are written otherwise, or are none, and some amounts are too large or bounds."""
+    row = draw(rows())
+    texts = [name for name, value in SCHEMA.items() if value == pl.String and name in row and name != "name"]
+    numbers = [name for name in row if name.endswith(("_minor", "_low", "_high"))]
+    for name in draw(st.lists(st.sampled_from(texts), max_size=3)):
+        row[name] = draw(_HOSTILE | st.text(max_size=20))
+    for name in draw(st.lists(st.sampled_from(numbers), max_size=4)):
+        row[name] = draw(st.none() | _AMOUNTS | st.sampled_from([10**18, -(10**18), 2**63 - 1, -(2**63)]))
+    row["complete"] = draw(st.sampled_from([None, None, False, True]))
+    return row
+
+
+def register(drawn: Sequence[Row]) -> pl.DataFrame:
+    """Return rows as a frame with every column, and a number for each."""
+    return pl.DataFrame([{**row, "project": index} for index, row in enumerate(drawn)], schema=SCHEMA)
+
+
+# --- What is expected
+
+
+class Judged(NamedTuple):
+    """What a rule says of a row, and what it finds there."""
+
+    outcome: str
+    finding: tuple[str, str | None, str | None, int | None] | None
+
+
+def judged(frame: pl.DataFrame, *, on: datetime.date | None = None, law: Law = LAW) -> list[dict[str, Judged]]:
+    """Return what each covered rule says of the project that `from_frame` makes of each row."""
+    book = [RULES[code] for code in COVERED]
+    found: list[dict[str, Judged]] = []
+    projects = from_frame(frame).projects
+    assert len(projects) == len(frame)
+    for project in projects:
+        report = validate(project, on=on, law=law, rules=book)
+        found.append({result.rule.code: _judged(result) for result in report.results})
+    return found
+
+
+def _judged(result: RuleResult) -> Judged:
+    if not result.findings:
+        return Judged(result.outcome.value, None)
+    (finding,) = result.findings
+    difference = None if finding.difference is None else finding.difference.minor
+    told = (finding.severity.value, _text(finding.expected), _text(finding.found), difference)
+    return Judged(result.outcome.value, told)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value.minor) if isinstance(value, Money) else str(value)
+
+
+def by_columns(checked: Checked[pl.DataFrame], frame: pl.DataFrame) -> list[dict[str, Judged]]:
+    """Return what a check by columns says of each row, in the same form."""
+    told: dict[tuple[int, str], Any] = {
+        (row["row"], row["code"]): (row["severity"], row["expected"], row["found"], row["difference_minor"])
+        for row in checked.findings.rows(named=True)
+    }
+    assert len(told) == len(checked.findings)
+    outcomes = checked.outcomes.sort("row").rows(named=True)
+    assert len(outcomes) == len(frame)
+    return [
+        {code: Judged(row[code], told.get((row["row"], code))) for code in COVERED if code in row} for row in outcomes
+    ]
+
+
+def is_of_two_programmes(row: Row) -> bool:
+    """Whether the number of a project and its CCI name programmes of two funds, or two of which the priorities are known.
+
+    Columns do not tell which of them decides what is eligible when.
+    """
+    number = None if row["operation_id"] is None else OperationId(row["operation_id"]).cci
+    if number is None or row["cci"] is None:
+        return False
+    ccis = (number, Cci(row["cci"]))
+    return len({each.fund_code for each in ccis}) > 1 or (
+        row["priority"] is not None and not number.same_programme(ccis[1])
+    )
+
+
+LEFT_OPEN = Judged(Outcome.NOT_EVALUATED.value, None)
+"""What is said of a row that columns do not judge."""
