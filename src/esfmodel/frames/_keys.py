@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.values.cci import NO_COUNTRIES
+from esfmodel.values.cci import CODE, NO_COUNTRIES
 from esfmodel.values.country import CODES, EU_LETTERS
 from esfmodel.values.programming_period import known_periods
 
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from esfmodel.frames._wide import Expression, Wide
 
 _LETTERS = "|".join(sorted((CODES | EU_LETTERS.keys() | NO_COUNTRIES) - {"EL"}))
-_CCI_BEFORE = (
-    f"^20(?:(?:0[7-9]|1[0-3])(?:{_LETTERS})[0-9]{{2}}[A-Z0-9]|(?:1[4-9]|[2-9][0-9])(?:{_LETTERS})[0-9]{{2}}[A-Z0-9]{{2}})"
-    "[A-Z]{2}[0-9]{3}_."
-)
+_CCI_BEFORE = f"^(?:{CODE.pattern})_."
+_LETTERS_BEFORE = f"^.{{4}}(?:{_LETTERS})"
 _SHORT, _LONG = 14, 15
 """The characters of a CCI with its serial number: before 2014 the fund has one, and since then two."""
 
@@ -35,10 +33,16 @@ def _parted_number(wide: Wide) -> list[tuple[Expression, Expression]]:
     """Return the CCI in front of an operation's number and the number behind it, for each length of a CCI."""
     nw = wide.nw
     (number,) = wide.texts("operation_id")
-    has_cci, is_short = wide.kept(number.str.contains(_CCI_BEFORE), number.str.slice(_SHORT, 1) == "_")
+    # Without a serial number, the underscore would stand earlier, and the text would be no CCI for `OperationId`.
+    has_cci, has_letters, is_short, is_long = wide.kept(
+        number.str.contains(_CCI_BEFORE).fill_null(False),
+        number.str.contains(_LETTERS_BEFORE).fill_null(False),
+        (number.str.slice(_SHORT, 1) == "_").fill_null(False),
+        (number.str.slice(_LONG, 1) == "_").fill_null(False),
+    )
     return [
         (nw.when(is_it).then(number.str.head(length)), nw.when(is_it).then(number.str.slice(length + 1)))
-        for is_it, length in ((has_cci & is_short, _SHORT), (has_cci & ~is_short, _LONG))
+        for is_it, length in ((has_cci & has_letters & is_short, _SHORT), (has_cci & has_letters & is_long & ~is_short, _LONG))
     ]
 
 

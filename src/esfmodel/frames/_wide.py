@@ -6,6 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.frames._given import ROW
 from esfmodel.frames._narwhals import check_names, narwhals
 from esfmodel.frames._writing import MOST
 from esfmodel.frames.columns import HIGH, LOW, MINOR
@@ -23,9 +24,6 @@ _TYPES: dict[Kind, frozenset[str]] = {
     "whole number": frozenset({"Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32"}),
     "day": frozenset({"Date", "Datetime"}),
 }
-ROW = "project"
-"""The column that numbers the rows."""
-
 _EMPTY = "Unknown"
 """The type of a column that is null throughout."""
 
@@ -95,8 +93,8 @@ class Wide:
         Raises `InvalidValue` where the frame is lazy, so that its rows have no order, and does not number them.
         """
         nw, index = self.nw, "esfmodel row"
-        if not self._is_loaded:
-            self.need(ROW)
+        if not self._is_loaded and not self.has(ROW):
+            raise InvalidValue("frame.no_row", self.sheet, None, heading=ROW)
         (named,) = self.kept(self._column(ROW, "whole number", nw.Int64)) if self.has(ROW) else (None,)
         if not self._is_loaded:
             return named, named
