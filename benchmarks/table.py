@@ -36,9 +36,9 @@ def markdown(results: Results) -> str:
     """Write what was measured and where, and how many goals are met."""
     parts = [results.head.text]
     if results.rows:
-        parts.append(_table([RATIOS, *map(_ratio, results.rows)]))
+        parts.append(columned([RATIOS, *map(_ratio, results.rows)]))
     if results.curves:
-        parts.append(_table([CURVES, *map(_curve, results.curves)]))
+        parts.append(columned([CURVES, *map(_curve, results.curves)]))
     goals = [row.met for row in results.rows if row.met is not None] + [curve.met for curve in results.curves]
     parts.append(f"{sum(goals)} of {len(goals)} goals are met.")
     return "\n\n".join(parts) + "\n"
@@ -110,7 +110,7 @@ def _met(met: bool | None) -> str:
     return "" if met is None else "yes" if met else "no"
 
 
-def _table(lines: Sequence[Sequence[str]]) -> str:
+def columned(lines: Sequence[Sequence[str]]) -> str:
     """Join cells to a table: the first two columns are words, and the others are set to the right."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     rule = [("-" * (width + 2)) if place < 2 else f"{'-' * (width + 1)}:" for place, width in enumerate(widths)]

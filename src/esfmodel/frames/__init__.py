@@ -29,8 +29,10 @@ from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
     from esfmodel.frames._checking import COVERED, Checked, check
+    from esfmodel.frames._duplicates import duplicates
     from esfmodel.frames._lists import ListFrame, ReadColumn, from_list
     from esfmodel.frames._reading import from_frame
+    from esfmodel.frames._sums import sums
     from esfmodel.frames._writing import to_frame
     from esfmodel.frames.columns import COLUMNS, Column
 
@@ -42,8 +44,10 @@ __all__ = [
     "ListFrame",
     "ReadColumn",
     "check",
+    "duplicates",
     "from_frame",
     "from_list",
+    "sums",
     "to_frame",
 ]
 
@@ -55,7 +59,9 @@ if not TYPE_CHECKING:
         {
             "._checking": ("COVERED", "Checked", "check"),
             "._lists": ("ListFrame", "ReadColumn", "from_list"),
+            "._duplicates": ("duplicates",),
             "._reading": ("from_frame",),
+            "._sums": ("sums",),
             "._writing": ("to_frame",),
             ".columns": ("COLUMNS", "Column"),
         },

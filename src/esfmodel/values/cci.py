@@ -30,8 +30,8 @@ CODE: Final = re.compile(
     r"[A-Z]{2}(?:[0-9]{3})?"
 )
 _EXAMPLE = "2021SE05SFPR001"
-# Territorial cooperation, as written from 2014 and before, and the Union itself.
 NO_COUNTRIES: Final = frozenset({"TC", "CB", "EU"})
+"""The letters of territorial cooperation, as written from 2014 and before, and of the Union itself."""
 
 
 def _code(text: str) -> str:

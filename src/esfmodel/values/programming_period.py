@@ -92,7 +92,7 @@ class ProgrammingPeriod(Replaceable):
         >>> ProgrammingPeriod.of_year(2016)
         ProgrammingPeriod(2014, 2020)
         """
-        periods = _listed()
+        periods = known_periods()
         for period in periods:
             if period.first <= year <= period.last:
                 return period
@@ -120,7 +120,8 @@ class ProgrammingPeriod(Replaceable):
 
 
 @cache
-def _listed() -> tuple[ProgrammingPeriod, ...]:
+def known_periods() -> tuple[ProgrammingPeriod, ...]:
+    """Return the programming periods whose acts are adopted, in order of time."""
     return read_periods(_as_listed())
 
 
