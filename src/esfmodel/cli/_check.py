@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from esfmodel.cli._check_columns import check_by_columns, lists_by_columns
 from esfmodel.cli._check_list import check_list, list_document
 from esfmodel.cli._findings import error_document, findings_file, found_in_reading
 from esfmodel.cli._judging import JudgedSource, judged_source
@@ -80,6 +81,10 @@ def check(arguments: Namespace) -> int:
     arguments.rules = rules_with(arguments.rules)
     arguments.rates = rates_asked(arguments)
     call = None if arguments.call is None else call_asked(arguments.call)
+    large = lists_by_columns(arguments)
+    if large:
+        with beside(arguments.output):
+            return check_by_columns(large, arguments)
     with findings_file(arguments) as target, beside(arguments.output):
         if arguments.json:
             return _say_document(arguments, call, target)

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from esfmodel.rules import Report
     from esfmodel.rules.rule import AnyRule
 
-_MOST_ROWS: Final = 20
+MOST_ROWS: Final = 20
 """How many rows with errors or warnings are shown without `--verbose`."""
 _MOST_NEEDS: Final = 5
 
@@ -62,7 +62,7 @@ _ROWS = Words(
     "Rows: {given}. Projects: {read}. Rows that could not be read: {rejected}. Rows that belong to the project of the "
     "row before: {merged}. Rows that are no project: {others}.",
 )
-_MORE_ROWS = Words(
+MORE_ROWS = Words(
     "Fler rader med fel eller varningar: {number}. --verbose visar alla, och -o FIL skriver dem till en fil.",
     "More rows with errors or warnings: {number}. --verbose shows all, and -o FILE writes them to a file.",
 )
@@ -93,7 +93,7 @@ _OTHER_CALL = Words(
 _TOGETHER = Words("Alla projekt i {name} tillsammans", "All projects of {name} together")
 
 
-class _Tally:
+class Tally:
     """How often each rule had which outcome, and what was missing, without the projects themselves."""
 
     def __init__(self) -> None:
@@ -128,11 +128,11 @@ class _Tally:
         self.missing.update(missing.keys())
 
 
-class _Told:
+class Told:
     """What became of a list: its problems, its numbers, and what stopped its reading."""
 
     def __init__(self) -> None:
-        self.tally = _Tally()
+        self.tally = Tally()
         self.problems: list[Problem] = []
         self.counts: Counts | None = None
         self.error: ReadError | None = None
@@ -149,35 +149,37 @@ def check_list(listed: ListFile, arguments: Namespace, call: Call | None, target
     name = one_line(write_source(listed.name, language))
     say_heading(name)
     shown = hidden = 0
-    told = _Told()
+    told = Told()
     with closing(Progress(listed.name, language)) as progress:
-        for item, report in _judged_items(listed, arguments, call, target, told, progress):
+        for item, project, report in _judged_items(listed, arguments, call, target, told, progress):
             if not (report.errors or report.warnings):
                 continue
-            if arguments.verbose or shown < _MOST_ROWS:
+            if arguments.verbose or shown < MOST_ROWS:
                 progress.close()
-                _say_row(item, report, language)
+                where = item.evidence.get("")
+                position = "" if where is None else write_position(where, language)
+                say_row(position, project, report, language)
                 shown += 1
             else:
                 hidden += 1
     if hidden:
-        say_wrapped(_MORE_ROWS.filled(language, {"number": hidden}))
+        say_wrapped(MORE_ROWS.filled(language, {"number": hidden}))
         say("")
     say_some_problems(listed.name, told.problems, arguments, every=arguments.verbose)
-    _say_summary(name, told, arguments)
-    return _status(listed, told, language)
+    say_summary(name, told, arguments)
+    return status_of(listed.name, told, language)
 
 
 def list_document(
     listed: ListFile, arguments: Namespace, call: Call | None, target: FindingsFile | None
 ) -> tuple[dict[str, object], int]:
     """Return what was found in a list as plain data, and the exit status."""
-    told = _Told()
+    told = Told()
     found: list[dict[str, object]] = []
     with closing(Progress(listed.name, arguments.lang)) as progress:
-        for item, report in _judged_items(listed, arguments, call, target, told, progress):
+        for item, _, report in _judged_items(listed, arguments, call, target, told, progress):
             found += (each.as_data() for each in found_in(report, listed.name, item))
-    status = _status(listed, told, arguments.lang)
+    status = status_of(listed.name, told, arguments.lang)
     return {
         "source": listed.name,
         "error": None if told.error is None else error_document(told.error),
@@ -198,9 +200,9 @@ def _judged_items(
     arguments: Namespace,
     call: Call | None,
     target: FindingsFile | None,
-    told: _Told,
+    told: Told,
     progress: Progress,
-) -> Iterator[tuple[Item, Report]]:
+) -> Iterator[tuple[Item, Project, Report]]:
     """Yield each project of a list with the report on it, and note the rest; an error of reading ends the list."""
     source = Source(listed.name, None)
     projects: list[Project] = []
@@ -217,7 +219,7 @@ def _judged_items(
                 projects.append(each.project)
             if target is not None:
                 target.add(found_in(each.report, listed.name, item))
-            yield item, each.report
+            yield item, item.project, each.report
     except ReadError as error:
         told.error = error.at(error.place, source=listed.name)
         return
@@ -225,9 +227,10 @@ def _judged_items(
     told.together = judged_together(source, projects, arguments)
 
 
-def _status(listed: ListFile, told: _Told, language: str) -> int:
+def status_of(name: str, told: Told, language: str) -> int:
+    """Return the exit status of a list, and print to standard error why it could not be read whole."""
     if not told.is_whole:
-        return refuse(told.error or ReadError("command.not_read_whole", source=listed.name), language)
+        return refuse(told.error or ReadError("command.not_read_whole", source=name), language)
     has_errors = told.tally.findings[Severity.ERROR] or (told.together is not None and told.together.errors)
     return ERRORS if has_errors else FINE
 
@@ -235,13 +238,10 @@ def _status(listed: ListFile, told: _Told, language: str) -> int:
 # --- For people
 
 
-def _say_row(item: Item, report: Report, language: str) -> None:
-    """Print the errors and warnings of a project below its row and its name."""
+def say_row(position: str, project: Project, report: Report, language: str) -> None:
+    """Print the errors and warnings of a project below its place in the list and its name."""
     words = REPORT_WORDS[language]
-    where = item.evidence.get("")
-    position = "" if where is None else write_position(where, language)
-    name = "" if item.project is None else name_and_number(item.project)
-    say_wrapped(capital(", ".join(filter(None, (position, name)))))
+    say_wrapped(capital(", ".join(filter(None, (position, name_and_number(project))))))
     for together in alike((*report.errors, *report.warnings), language):
         for each in finding_paragraphs(together, words):
             for line in laid_out(each, text_width()):
@@ -249,7 +249,7 @@ def _say_row(item: Item, report: Report, language: str) -> None:
     say("")
 
 
-def _say_summary(name: str, told: _Told, arguments: Namespace) -> None:
+def say_summary(name: str, told: Told, arguments: Namespace) -> None:
     """Print how many rows became a project, and what each rule found in how many of them."""
     language: str = arguments.lang
     tally, words = told.tally, REPORT_WORDS[arguments.lang]
@@ -281,7 +281,7 @@ def _say_summary(name: str, told: _Told, arguments: Namespace) -> None:
 _SEVERITIES = sorted(Severity, key=lambda each: -each.rank)
 
 
-def _table_of_found(tally: _Tally, language: str) -> str:
+def _table_of_found(tally: Tally, language: str) -> str:
     """Return the rules that found something, the gravest and most frequent first."""
     order = sorted(tally.found.items(), key=lambda each: (-each[0][1].rank, -each[1], each[0][0]))
     rows = [
@@ -291,14 +291,14 @@ def _table_of_found(tally: _Tally, language: str) -> str:
     return write_table([[_HEADER[language]], rows], right={2}, width=page_width())
 
 
-def _table_of_all(tally: _Tally, language: str) -> str:
+def _table_of_all(tally: Tally, language: str) -> str:
     rows = [
         (code, *(str(outcomes[outcome]) for outcome in _COUNTED)) for code, outcomes in sorted(tally.outcomes.items())
     ]
     return write_table([[_ALL_HEADER[language]], rows], right=range(1, len(_ALL_HEADER[language])), width=page_width())
 
 
-def _of_rules(tally: _Tally, language: str) -> str:
+def _of_rules(tally: Tally, language: str) -> str:
     """Return how many rules found something in any project, and what kept others from being tried."""
     failed = {code for code, outcomes in tally.outcomes.items() if outcomes[Outcome.FAILED]}
     passed = {code for code, outcomes in tally.outcomes.items() if outcomes[Outcome.PASSED]} - failed

@@ -272,9 +272,20 @@ _CHECK = Command(
             default=False,
         ),
         Option("json", ("--json",), _JSON, default=False),
+        Option(
+            "one_by_one",
+            ("--one-by-one",),
+            Text(
+                "pröva alla regler, ett projekt i taget, även i en stor lista",
+                "judge by every rule, one project at a time, in a large list too",
+            ),
+            default=False,
+        ),
         _output(
-            "skriv allt som hittas till den här filen, en rad för varje fel (.csv, .xlsx eller .json)",
-            "write all that is found to this file, a row for each fault (.csv, .xlsx or .json)",
+            "skriv allt som hittas till den här filen, en rad för varje fel (.csv, .xlsx eller .json; av en stor lista "
+            ".csv eller .parquet)",
+            "write all that is found to this file, a row for each fault (.csv, .xlsx or .json; of a large list .csv or "
+            ".parquet)",
         ),
         _FORCE,
         _PACK,

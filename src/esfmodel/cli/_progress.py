@@ -35,8 +35,11 @@ class Progress:
     def show(self, read: int, found: int) -> None:
         """Show how many rows are read of those that were found."""
         self._rows += 1
-        if self._rows % _EVERY:
-            return
+        if not self._rows % _EVERY:
+            self.show_batch(read, found)
+
+    def show_batch(self, read: int, found: int) -> None:
+        """Show it at once, as after many rows that were read together."""
         full = min(_BAR * read // max(found, 1), _BAR)
         bar = f"[{'#' * full}{'.' * (_BAR - full)}]"
         self._write(_AT.text(self._language).format(name=self._name, bar=bar, read=read, found=found))
