@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
-from esfmodel.cli._check_list import MOST_ROWS, MORE_ROWS, Told, say_row, say_summary, status_of
+from esfmodel.cli._check_list import MORE_ROWS, MOST_ROWS, Told, say_row, say_summary, status_of
 from esfmodel.cli._problems import say_some_problems
 from esfmodel.cli._progress import Progress
 from esfmodel.cli._sources import mapping_asked, opened
@@ -28,7 +28,7 @@ from esfmodel.text.telling.problems import write_source
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
 
     import polars as pl
 
@@ -74,7 +74,7 @@ def lists_by_columns(arguments: Namespace) -> list[tuple[str, InputFile]]:
     asked = [option for dest, option in _ONE_BY_ONE.items() if getattr(arguments, dest)]
     is_alone = len(files) == len(arguments.files) and not arguments.examples
     if parquet and asked:
-        raise InvalidValue("command.by_columns", asked[0], source=parquet[0])
+        raise InvalidValue("command.by_columns", asked[0])
     if parquet and not is_alone:
         raise InvalidValue("command.by_columns_alone", source=parquet[0])
     if not files or not is_alone or asked or (not parquet and not _can_be_by_columns(arguments)):

@@ -1421,6 +1421,11 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.no_value": ("has no value", "write {form}"),
     "command.takes_no_value": ("is a value of an option that takes none", "write only {option}"),
     "command.exists": ("exists", "name another file, or add --force to write over it"),
+    "command.by_columns": ("is not for Parquet, which is judged by columns", "leave the option out"),
+    "command.by_columns_alone": (
+        "is Parquet, which is judged by columns, and the other files are judged one project at a time",
+        "check it by itself",
+    ),
     "command.is_source": (
         "is one of the sources, and is not written over: comments, and what else is not read, would be lost",
         "name another file",

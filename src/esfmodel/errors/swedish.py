@@ -1505,6 +1505,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.no_value": ("anges utan värde", "skriv {form}"),
     "command.takes_no_value": ("är ett värde till en flagga som inte har något", "skriv bara {option}"),
     "command.exists": ("finns redan", "ange ett annat namn, eller --force för att skriva över filen"),
+    "command.by_columns": ("är inte till för Parquet, som prövas kolumnvis", "utelämna flaggan"),
+    "command.by_columns_alone": (
+        "är Parquet, som prövas kolumnvis, och de andra filerna prövas ett projekt i taget",
+        "granska filen för sig",
+    ),
     "command.is_source": (
         "är en av källorna och skrivs inte över: kommentarer och annat som inte läses skulle gå förlorat",
         "ange ett annat namn",

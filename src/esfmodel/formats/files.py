@@ -34,7 +34,17 @@ from esfmodel.formats.reading import Reading, Recognised
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
-from esfmodel.values.files import PDF, Spool, as_read_error, is_special, path_name, replace_file, text_from, text_in
+from esfmodel.values.files import (
+    PARQUET,
+    PDF,
+    Spool,
+    as_read_error,
+    is_special,
+    path_name,
+    replace_file,
+    text_from,
+    text_in,
+)
 from esfmodel.values.format import LANGUAGES, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import BYTE_ORDER_MARK, too_deep_to_write
@@ -243,9 +253,22 @@ class InputFile:
         return self._given if isinstance(self._given, str) else self._given.path
 
     @cached_property
+    def is_parquet(self) -> bool:
+        """Whether the file begins as Parquet does."""
+        return self._begins_with(PARQUET)
+
+    @property
+    def size(self) -> int:
+        """The number of bytes of a file that can be read again; 0 where there is none."""
+        return os.path.getsize(self._given) if isinstance(self._given, str) and os.path.isfile(self._given) else 0
+
+    @cached_property
     def _is_pdf(self) -> bool:
+        return self._begins_with(PDF)
+
+    def _begins_with(self, mark: bytes) -> bool:
         with suppress(OSError, ValueError), open(self._path, "rb") as stream:
-            return stream.read(len(PDF)) == PDF
+            return stream.read(len(mark)) == mark
         return False
 
     @cached_property

@@ -1,4 +1,4 @@
-r"""Many projects as data frames of polars or pandas, and projects from frames.
+r"""Many projects as data frames of polars or pandas, projects from frames, and rules over frames.
 
 A frame is of one of three levels: a row for each project, for each line of cost, or for each contribution. `project`
 is the same number in all three.
@@ -28,7 +28,8 @@ from typing import TYPE_CHECKING
 from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
-    from esfmodel.frames._checking import COVERED, Checked, check
+    from esfmodel.frames._checking import Checked, check
+    from esfmodel.frames._coverage import COVERED, NOT_COVERED
     from esfmodel.frames._duplicates import duplicates
     from esfmodel.frames._lists import ListFrame, ReadColumn, from_list
     from esfmodel.frames._reading import from_frame
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COLUMNS",
     "COVERED",
+    "NOT_COVERED",
     "Checked",
     "Column",
     "ListFrame",
@@ -57,9 +59,10 @@ if not TYPE_CHECKING:
     __getattr__ = lazy(
         __name__,
         {
-            "._checking": ("COVERED", "Checked", "check"),
-            "._lists": ("ListFrame", "ReadColumn", "from_list"),
+            "._checking": ("Checked", "check"),
+            "._coverage": ("COVERED", "NOT_COVERED"),
             "._duplicates": ("duplicates",),
+            "._lists": ("ListFrame", "ReadColumn", "from_list"),
             "._reading": ("from_frame",),
             "._sums": ("sums",),
             "._writing": ("to_frame",),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 import polars as pl
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from esfmodel.formats.lists._columns import Columns
     from esfmodel.formats.lists.mapping import Mapping
     from esfmodel.frames._list_rows import Batch
+
+Progress: TypeAlias = Callable[[int, int], object]
 
 _INDEX = "project"
 _ROWS = 20_000
@@ -78,6 +81,7 @@ def from_list(
     mapping: Mapping | str | os.PathLike[str] | None = None,
     floats: Rounding | None = None,
     nan: Literal["refuse", "unknown"] = "refuse",
+    progress: Progress | None = None,
 ) -> ListFrame:
     r"""Return a list of operations as a data frame of polars: what `to_frame` writes of the projects that `read` reads.
 
@@ -90,6 +94,8 @@ def from_list(
     or truth values under headings as lists have them, or is a frame that `to_frame` made, whose columns are taken as
     they are. Floats in it are refused unless `floats` is `Rounding.MINOR_HALF_UP`, by which lists round; NaN is told as
     what is no amount, unless `nan` says that it is "unknown".
+
+    `progress` is called now and then with the numbers of rows that are read and that were found.
 
     Raises as `read` does, and `InvalidValue` for what is no list, and for columns of Parquet of a type that none has.
 
@@ -111,12 +117,13 @@ def from_list(
     if is_parquet(name):
         if mapping is None and format is None and is_frame(name):
             return _written_already(name)
-        return frame_of(file.operations_by(FrameOperations, open_parquet(name, Policy(floats, nan == "unknown"))))
+        opened = open_parquet(name, Policy(floats, nan == "unknown"))
+        return frame_of(file.operations_by(FrameOperations, opened), progress)
     if not file.is_list():
         # What is no list may be nothing that can be read at all, which is told as `read` tells it.
         found = file.read(strict=False).format
         raise InvalidValue("frame.no_list", "path", name, format=found)
-    return frame_of(file.operations_by(FrameOperations))
+    return frame_of(file.operations_by(FrameOperations), progress)
 
 
 def _written_already(path: str) -> ListFrame:
@@ -131,8 +138,9 @@ def _written_already(path: str) -> ListFrame:
     return ListFrame(frame, (), counts, (), None, "Parquet")
 
 
-def frame_of(operations: FrameOperations) -> ListFrame:
+def frame_of(operations: FrameOperations, progress: Progress | None = None) -> ListFrame:
     """Return the frame of the operations of a list, which are gone through here."""
+    operations.progress = progress
     problems = tuple(problem for item in operations for problem in item.problems)
     return ListFrame(
         operations.parts.frame(),
@@ -156,6 +164,7 @@ class FrameOperations(Operations):
     ) -> None:
         super().__init__(source, mapping, currency, layout)
         self.form = source.form
+        self.progress: Progress | None = None
         self.read_as: list[ReadColumn] = []
         self.parts = Parts(SCHEMA, _INDEX)
         self._rows: list[dict[str, object]] = []
@@ -285,6 +294,8 @@ class FrameOperations(Operations):
         """Keep the rows of a batch in their order, of those that were taken one by one and of the others."""
         odd = pl.DataFrame(self._rows, SCHEMA).with_columns(pl.Series(AT, self._places, pl.Int64))
         self._rows, self._places = [], []
+        if self.progress is not None:
+            self.progress(self.rows_read, self.rows_found)
         whole = odd if plain is None else pl.concat([odd, plain]).sort(AT, maintain_order=True)
         self.parts.add(whole.drop(AT))
 

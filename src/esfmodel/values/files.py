@@ -39,6 +39,8 @@ _BYTES_PER_CHARACTER = 4
 _PART = 1 << 20
 PDF = b"%PDF-"
 """How a PDF file begins."""
+PARQUET = b"PAR1"
+"""How a file of Parquet begins."""
 # The files of Word, Excel and LibreOffice are zip archives, older ones compound files of Microsoft.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", PDF)
 
