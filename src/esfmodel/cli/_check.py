@@ -76,12 +76,12 @@ _WITH_OTHER_CALL = Words(
 def check(arguments: Namespace) -> int:
     """Print what the rules say of each project; with `--call`, first a table of all applications."""
     check_names_something(arguments)
+    large = lists_by_columns(arguments)
     arguments.on = day_asked(arguments)
     arguments.law = law_with(arguments.pack)
     arguments.rules = rules_with(arguments.rules)
     arguments.rates = rates_asked(arguments)
     call = None if arguments.call is None else call_asked(arguments.call)
-    large = lists_by_columns(arguments)
     if large:
         with beside(arguments.output):
             return check_by_columns(large, arguments)

@@ -20,6 +20,7 @@ from esfmodel.cli._targets import as_not_written, check_target, is_standard_outp
 from esfmodel.cli._terminal import say, say_heading, say_wrapped
 from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.spreadsheet_text import DELIMITERS, LOOKS_COMPUTED
 from esfmodel.model import Project
 from esfmodel.rules import RULES, validate
 from esfmodel.rules.finding import Outcome, Severity
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 LARGEST: Final = 20_000_000
 """A list of more bytes, some hundred thousand rows, is judged by columns; Parquet always is."""
 
-_SUFFIXES: Final = (".csv", ".parquet")
+_CSV, _PARQUET = ".csv", ".parquet"
 _ONE_BY_ONE: Final = {
     "one_by_one": "--one-by-one",
     "call": "--call",
@@ -49,18 +50,15 @@ _ONE_BY_ONE: Final = {
 """The options that ask for projects that are judged one by one, by their destinations."""
 
 _BY_COLUMNS = Words(
-    "Listan prövas kolumnvis, mot de {covered} regler som en rad räcker för. {others} regler behöver mer än en rad och "
-    "prövas inte; --one-by-one prövar alla regler, ett projekt i taget.",
-    "The list is judged by columns, by the {covered} rules that a row is enough for. {others} rules need more than a row "
-    "and are left out; --one-by-one judges by every rule, one project at a time.",
+    "Listan prövas kolumnvis, mot de {covered} regler som en rad räcker för. De andra {others} reglerna prövas inte.",
+    "The list is judged by columns, by the {covered} rules that a row is enough for. The other {others} rules are left "
+    "out.",
 )
-_PARQUET = Words(
-    "Listan prövas kolumnvis, mot de {covered} regler som en rad räcker för. {others} regler behöver mer än en rad och "
-    "prövas inte.",
-    "The list is judged by columns, by the {covered} rules that a row is enough for. {others} rules need more than a row "
-    "and are left out.",
+_OR_ONE_BY_ONE = Words(
+    "--one-by-one prövar alla regler, ett projekt i taget.",
+    "--one-by-one judges by every rule, one project at a time.",
 )
-_NUMBER = Words("projekt nr {number}", "project no. {number}")
+_NUMBER = Words("projekt {number}", "project {number}")
 
 
 def lists_by_columns(arguments: Namespace) -> list[tuple[str, InputFile]]:
@@ -88,7 +86,7 @@ def lists_by_columns(arguments: Namespace) -> list[tuple[str, InputFile]]:
 
 def _can_be_by_columns(arguments: Namespace) -> bool:
     output: str | None = arguments.output
-    is_written = output is None or is_standard_output(output) or PurePath(output).suffix.lower() in _SUFFIXES
+    is_written = output is None or is_standard_output(output) or PurePath(output).suffix.lower() in {_CSV, _PARQUET}
     return is_written and all(find_spec(name) is not None for name in ("narwhals", "polars"))
 
 
@@ -115,11 +113,11 @@ class _Kept:
 def _findings(arguments: Namespace) -> Generator[_Kept]:
     """Keep what is found in a temporary folder, and write it where it is asked for when all of it is there."""
     name: str | None = arguments.output
-    suffix = ".csv" if name is None or is_standard_output(name) else PurePath(name).suffix.lower()
+    suffix = _CSV if name is None or is_standard_output(name) else PurePath(name).suffix.lower()
     if name is not None:
         check_target(arguments, arguments.files)
-        if suffix not in _SUFFIXES:
-            raise InvalidValue("value.not_one_of", "--output", suffix or name, choices=_SUFFIXES)
+        if suffix not in {_CSV, _PARQUET}:
+            raise InvalidValue("value.not_one_of", "--output", suffix or name, choices=(_CSV, _PARQUET))
     with TemporaryDirectory(prefix="esfmodel-") as folder:
         kept = _Kept(folder)
         yield kept
@@ -130,11 +128,14 @@ def _findings(arguments: Namespace) -> Generator[_Kept]:
         draft = Path(folder, f"findings{suffix}")
         with as_not_written(name):
             found = pl.scan_parquet(kept.paths)
-            if suffix == ".csv":
-                # With a byte order mark, by which Excel knows UTF-8.
-                found.sink_csv(draft, include_bom=True)
-            else:
+            if suffix == _PARQUET:
                 found.sink_parquet(draft)
+            else:
+                texts = pl.col(pl.String)
+                may_be_computed = texts.str.contains(f"^(?:{LOOKS_COMPUTED.pattern})")
+                safe = found.with_columns(pl.when(may_be_computed).then("'" + texts).otherwise(texts).name.keep())
+                # With a byte order mark, by which Excel knows UTF-8.
+                safe.sink_csv(draft, include_bom=True, separator=DELIMITERS[arguments.lang])
         write_draft(draft, name)
 
 
@@ -145,11 +146,12 @@ def _check(name: str, file: InputFile, arguments: Namespace, kept: _Kept) -> int
     say_heading(shown)
     told = Told()
     codes = _codes(arguments)
-    by = _PARQUET if file.is_parquet else _BY_COLUMNS
-    say_wrapped(by.filled(language, {"covered": len(codes), "others": len(RULES) - len(codes)}))
+    how = [_BY_COLUMNS.filled(language, {"covered": len(codes), "others": len(RULES) - len(codes)})]
+    how += [] if file.is_parquet else [_OR_ONE_BY_ONE.text(language)]
+    say_wrapped(" ".join(how))
     say("")
     try:
-        frame = _read(name, file, told, arguments)
+        frame = _read(name, told, arguments)
         _judge(frame, name, codes, told, arguments, kept.another())
     except ReadError as error:
         told.error = error.at(error.place, source=name)
@@ -166,7 +168,7 @@ def _codes(arguments: Namespace) -> list[str]:
     return [code for code in COVERED if not ignored & {code, RULES[code].family}]
 
 
-def _read(name: str, file: InputFile, told: Told, arguments: Namespace) -> pl.LazyFrame:
+def _read(name: str, told: Told, arguments: Namespace) -> pl.LazyFrame:
     from esfmodel.frames import from_list
 
     with closing(Progress(name, arguments.lang)) as progress:
@@ -238,4 +240,4 @@ def _say_rows(frame: pl.LazyFrame, rows: list[int], codes: list[str], arguments:
     book = [RULES[code] for code in codes]
     for index, project in zip(rows, from_frame(few).projects, strict=True):
         report = validate(project, on=arguments.on, law=arguments.law, rules=book)
-        say_row(_NUMBER.filled(arguments.lang, {"number": index + 1}), project, report, arguments.lang)
+        say_row(_NUMBER.filled(arguments.lang, {"number": index}), project, report, arguments.lang)

@@ -15,7 +15,8 @@ DELIMITERS: Final = InEachLanguage(";", ",")
 """What parts the cells in each language, where Excel opens them in columns: the decimal comma leaves the semicolon."""
 
 # The last four are the wide forms of the first, which some spreadsheets take for them.
-_LOOKS_COMPUTED = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+LOOKS_COMPUTED: Final = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""How text begins that a spreadsheet might compute."""
 
 
 def protected(text: str) -> str:
@@ -24,7 +25,7 @@ def protected(text: str) -> str:
     >>> protected("=1+2"), protected("'=1+2"), protected("'t Hof")
     ("'=1+2", "''=1+2", "'t Hof")
     """
-    return f"'{text}" if _LOOKS_COMPUTED.match(text) else text
+    return f"'{text}" if LOOKS_COMPUTED.match(text) else text
 
 
 def unprotected(text: str) -> str:
@@ -33,4 +34,4 @@ def unprotected(text: str) -> str:
     >>> unprotected("'=1+2"), unprotected("'t Hof")
     ('=1+2', "'t Hof")
     """
-    return text[1:] if text[:1] == "'" and _LOOKS_COMPUTED.match(text) else text
+    return text[1:] if text[:1] == "'" and LOOKS_COMPUTED.match(text) else text

@@ -1,0 +1,176 @@
+"""The command `check` of large lists: by columns, with the same findings as one project at a time."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from esfmodel import RULES, Money, Project, read, validate
+from esfmodel.cli import _check_columns, main
+from esfmodel.frames import COVERED, from_frame, to_frame
+from esfmodel.model import Budget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, str, str]]
+
+HEADINGS = "Projektnummer;Projektnamn;Startdatum;Slutdatum;Total budget (SEK);EU-stöd (SEK);Fond;Programperiod\n"
+LIST = (
+    HEADINGS
+    + "23-040-S06;Gröna rum;2023-03-01;2025-02-28;1 450 000;600 000;ESF+;2021-2027\n"
+    + "23-041-S06;Matvägen;2019-03-01;2020-02-28;2 450 000;800 000;ESF+;2021-2027\n"
+    + "23-042-S06;=Nya broar;2023-03-01;2025-02-28;245 000;600 000;ESF;2021-2027\n"
+)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command, and return its status, what it printed and what it complained of."""
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        status = main([str(argument) for argument in arguments])
+        shown = capsys.readouterr()
+        return status, shown.out.replace("\N{NO-BREAK SPACE}", " "), shown.err
+
+    return command
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write a list that counts as large, of which two projects have errors."""
+    monkeypatch.setattr(_check_columns, "LARGEST", 100)
+    path = tmp_path / "lista.csv"
+    path.write_text(LIST, "utf-8")
+    return path
+
+
+def found_one_by_one(projects: list[Project]) -> list[tuple[str, str, str]]:
+    """Return number, code and severity of each finding of the rules that a row is enough for."""
+    rules = [RULES[code] for code in COVERED]
+    return [
+        (str(project.operation_id), finding.rule, finding.severity.value)
+        for project in projects
+        for finding in sorted(validate(project, rules=rules).findings, key=lambda each: each.rule)
+    ]
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+
+
+def test_a_large_list_is_judged_by_columns_and_says_so(run: Run, large: Path) -> None:
+    """The rules that were tried are counted, and rows with errors are told in sentences."""
+    status, shown, err = run("check", large)
+    assert (status, err) == (1, "")
+    assert f"mot de {len(COVERED)} regler som en rad räcker för" in " ".join(shown.split())
+    assert "Projekt 2, =Nya broar (23-042-S06)\n" in shown
+    assert "Stödet är 600 000 kr men totalkostnaden bara 245 000 kr" in shown
+    assert "BUD004  fel" in shown
+    assert "Rader: 3. Projekt: 3." in shown
+
+
+def test_one_by_one_is_as_before(run: Run, large: Path) -> None:
+    """Who asks for it has every rule, and the numbers of the rows."""
+    status, shown, _ = run("check", large, "--one-by-one")
+    assert status == 1
+    assert "kolumnvis" not in shown
+    assert f"{len(RULES)} regler:" in shown
+
+
+@pytest.mark.parametrize("option", [("--json",), ("--together",), ("--rate", "EUR=11,20"), ("-o", "alla.xlsx")])
+def test_what_needs_projects_is_judged_one_by_one(
+    run: Run, large: Path, option: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Options that columns do not have choose the other way, however large the list is."""
+    monkeypatch.chdir(large.parent)
+    _, shown, err = run("check", large, *option)
+    assert "kolumnvis" not in shown
+    assert err == ""
+
+
+def test_all_that_is_found_is_written_as_csv_and_parquet(run: Run, large: Path) -> None:
+    """Both files have the findings of the projects, a row for each; what looks like a formula is text."""
+    target, table = large.with_name("fynd.parquet"), large.with_name("fynd.csv")
+    assert run("check", large, "-o", target)[0] == 1
+    assert run("check", large, "-o", table)[0] == 1
+    frame = pl.read_parquet(target)
+    rows = rows_of(table.read_text("utf-8"))
+    expected = found_one_by_one([*read(large).projects])
+    assert len(expected) > 2
+    assert frame.select("operation_id", "code", "severity").rows() == expected
+    assert [(row["operation_id"], row["code"], row["severity"]) for row in rows] == expected
+    assert {row["name"] for row in rows if row["code"] == "BUD004"} == {"'=Nya broar"}
+    _, shown, _ = run("check", large, "-o", "-")
+    assert rows_of(shown) == rows
+
+
+def test_parquet_is_always_judged_by_columns(run: Run, tmp_path: Path) -> None:
+    """Also where it is small; an ignored rule is left out."""
+    path = tmp_path / "r.parquet"
+    to_frame([Project("A", budget=Budget(total=Money(5)))]).write_parquet(path)
+    status, shown, err = run("check", path, "--ignore", "PRJ", "--verbose", "--lang", "en")
+    assert (status, err) == (0, "")
+    assert "PRJ" not in shown
+    assert "BUD004" in shown
+    assert "--one-by-one" not in shown
+
+
+def test_parquet_is_refused_where_projects_are_needed(run: Run, large: Path, tmp_path: Path) -> None:
+    """An option that needs projects, and another file, are told."""
+    path = tmp_path / "r.parquet"
+    to_frame([Project("A")]).write_parquet(path)
+    assert run("check", path, "--together")[::2] == (
+        2,
+        "esfmodel: --together: är inte till för Parquet, som prövas kolumnvis. Utelämna flaggan.\n",
+    )
+    for other in ("-", tmp_path / "liten.csv"):
+        (tmp_path / "liten.csv").write_text(HEADINGS, "utf-8")
+        status, _, err = run("check", path, other)
+        assert status == 2
+        assert "Granska filen för sig." in err
+    assert run("check", path, large)[0] == 1
+    status, _, err = run("check", path, "-o", tmp_path / "x.xlsx")
+    assert status == 2
+    assert ".csv" in err
+    assert ".parquet" in err
+
+
+def test_what_cannot_be_read_is_told_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    """A file of Parquet that is cut short is an error that names it."""
+    path = tmp_path / "r.parquet"
+    to_frame([Project("A")]).write_parquet(path)
+    path.write_bytes(path.read_bytes()[:-20])
+    status, _, err = run("check", path, "-o", tmp_path / "fynd.csv")
+    assert status == 2
+    assert "r.parquet" in err
+    assert not (tmp_path / "fynd.csv").exists()
+
+
+def test_of_many_rows_the_first_are_shown(run: Run, tmp_path: Path) -> None:
+    """The others are counted, and shown with --verbose."""
+    path = tmp_path / "r.parquet"
+    to_frame([Project(f"P{number}", fund="ESF", programming_period="2021-2027") for number in range(25)]).write_parquet(
+        path
+    )
+    _, shown, _ = run("check", path)
+    assert shown.count("Fonden ESF finns inte") == 20
+    assert "Fler rader med fel eller varningar: 5." in shown
+    _, shown, _ = run("check", path, "--verbose")
+    assert shown.count("Fonden ESF finns inte") == 25
+    assert from_frame(pl.read_parquet(path)).counts.projects == 25
+
+
+def test_without_polars_a_large_list_is_judged_one_by_one(
+    run: Run, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The extra is no need of the command."""
+    monkeypatch.setattr(_check_columns, "find_spec", lambda _name: None)
+    _, shown, _ = run("check", large)
+    assert "kolumnvis" not in shown
+    assert "BUD003" in shown
