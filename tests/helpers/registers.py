@@ -67,7 +67,8 @@ def _periods(draw: st.DrawFn) -> Row:
     if precision in {"month", "year"} and draw(st.integers(0, 9)):
         start = start.replace(day=1, month=start.month if precision == "month" else 1)
         month = end.month if precision == "month" else 12
-        after = end.replace(year=end.year + month // 12, month=month % 12 + 1, day=1) if end.year < 9999 else None
+        year = end.year + month // 12
+        after = None if year > 9999 else end.replace(year=year, month=month % 12 + 1, day=1)
         end = datetime.date(9999, 12, 31) if after is None else after - datetime.timedelta(days=1)
     months = (end.year - start.year) * 12 + end.month - start.month
     length = draw(st.none() | st.integers(max(1, months - 1), max(1, months + 2)) | st.integers(-1, 200))
