@@ -117,8 +117,9 @@ def _of_duckdb(frame: duckdb.DuckDBPyRelation) -> pl.DataFrame:
 def _as_pandas(frame: pl.DataFrame) -> pd.DataFrame:
     # As `to_frame` has it: days with a type of pandas, and nulls among whole numbers.
     kinds = {"text": "string", "whole number": "Int64", "day": "datetime64[s]", "true or false": "boolean"}
+    array: Any = pd.array
     return pd.DataFrame(
-        {each.name: pd.array(frame[each.name].to_list(), dtype=kinds[each.kind]) for each in COLUMNS["project"]}
+        {each.name: array(frame[each.name].to_list(), dtype=kinds[each.kind]) for each in COLUMNS["project"]}
     )
 
 
