@@ -2,7 +2,7 @@
 
 Rules BUD004 and BUD008. They judge the budget that `from_frame` makes of the figures of a row. Where those contradict
 each other, several budgets are as good, and which one it takes is too much for a column: such rows are left open, as
-those where an amount is known within bounds only.
+those where an amount is stated within bounds. Bounds that follow from exact figures say nothing more than these.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def _minor_per_unit(asked: Asked) -> Expr:
 
 
 _FIGURES = ("total_cost", "support", "eu_support", "own_contribution", "stated_total")
+_KNOWN_FIGURES = tuple(f"{name}.{part}" for name in ("total", *_FIGURES[1:4]) for part in ("amount", "exact"))
 
 
 # --- Figures: each as an amount, 0 where none is known, whether it is known, and whether it is known otherwise
@@ -70,7 +71,28 @@ def _amount(asked: Asked, figure: str) -> Expr:
 def _is_odd(asked: Asked, figure: str) -> Expr:
     """Whether an amount is stated, and is not known exactly; without a currency none is known at all."""
     (_, is_stated), (_, has_low), (_, has_high) = _ends(asked, figure)
-    return (is_stated | has_low | has_high) & ~asked.col(f"{figure}.exact") & (asked.col("currency") != "")
+    is_any = (is_stated | has_low | has_high) & ~asked.col(f"{figure}.exact") & (asked.col("currency") != "")
+    return is_any & ~_follows(asked, figure) if figure in _FIGURES[:4] else is_any
+
+
+def _follows(asked: Asked, figure: str) -> Expr:
+    """Whether bounds are those that follow from what is known exactly, as `to_frame` writes them."""
+    (_, is_stated), (low, has_low), (high, has_high) = _ends(asked, figure)
+    total, support, union, _ = _amounts(asked)
+    has_total, has_support, has_union, has_own = _are_known(asked)
+    is_from_0 = has_low & (low == 0)
+    if figure == "total_cost":
+        paid = asked.first([(has_support, support)], union)
+        found = ~has_total & (has_support | has_union) & has_low & (low == paid) & ~has_high
+    elif figure == "support":
+        is_at_most_all = asked.first([(has_total & (union <= total), has_high & (high == total))], ~has_high)
+        found = has_union & ~has_own & has_low & (low == union) & is_at_most_all
+    elif figure == "eu_support":
+        found = has_support & is_from_0 & has_high & (high == support)
+    else:
+        is_at_least_0 = asked.first([(union <= total, is_from_0)], ~has_low)
+        found = has_total & has_union & ~has_support & has_high & (high == total - union) & is_at_least_0
+    return found & ~is_stated
 
 
 def _facts_of(figure: str) -> dict[str, Fact]:
@@ -78,7 +100,7 @@ def _facts_of(figure: str) -> dict[str, Fact]:
     return {
         f"{figure}.exact": Fact(needs, lambda asked: _is_exact(asked, figure)),
         f"{figure}.amount": Fact((*needs, f"{figure}.exact"), lambda asked: _amount(asked, figure)),
-        f"{figure}.odd": Fact((*needs, f"{figure}.exact"), lambda asked: _is_odd(asked, figure)),
+        f"{figure}.odd": Fact((*needs, f"{figure}.exact", *_KNOWN_FIGURES), lambda asked: _is_odd(asked, figure)),
     }
 
 
@@ -119,7 +141,6 @@ def _total_is_known(asked: Asked) -> Expr:
 
 
 _FIGURES_OF_ALL = {name: fact for figure in _FIGURES for name, fact in _facts_of(figure).items()}
-_KNOWN_FIGURES = tuple(f"{name}.{part}" for name in ("total", *_FIGURES[1:4]) for part in ("amount", "exact"))
 _BUDGET: dict[str, Fact] = {
     **_FIGURES_OF_ALL,
     "total.exact": Fact(("stated_total.exact", "total_cost.exact"), _total_is_known),
