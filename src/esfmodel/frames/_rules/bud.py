@@ -117,7 +117,9 @@ def _has_odd_figures(asked: Asked) -> Expr:
     is_too_much = has_support & has_union & (union > support)
     # With an own contribution, what is negative or above the whole may be paid by anybody.
     is_below_0 = (total < 0) | (support < 0) | (union < 0) | (own < 0)
-    return found | is_too_large | is_too_much | (has_own & (is_below_0 | (has_total & (own > total))))
+    is_the_rest = has_total & has_support & (own == total - support) & (total >= 0) & (support >= 0) & (union >= 0)
+    is_open = has_own & ~is_the_rest & (is_below_0 | (has_total & (own > total)))
+    return found | is_too_large | is_too_much | is_open
 
 
 def _amounts(asked: Asked) -> tuple[Expr, Expr, Expr, Expr]:
