@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from esfmodel import RULES, Money, Project, read, validate
+from esfmodel import RULES, Fund, Money, Project, read, validate
 from esfmodel.cli import _check_columns, main
 from esfmodel.frames import COVERED, from_frame, to_frame
 from esfmodel.model import Budget
@@ -61,6 +61,7 @@ def found_one_by_one(projects: list[Project]) -> list[tuple[str, str, str]]:
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
+    """Return the rows of a table with semicolons."""
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
 
 
@@ -155,9 +156,8 @@ def test_what_cannot_be_read_is_told_and_nothing_is_written(run: Run, tmp_path: 
 def test_of_many_rows_the_first_are_shown(run: Run, tmp_path: Path) -> None:
     """The others are counted, and shown with --verbose."""
     path = tmp_path / "r.parquet"
-    to_frame([Project(f"P{number}", fund="ESF", programming_period="2021-2027") for number in range(25)]).write_parquet(
-        path
-    )
+    projects = [Project(f"P{number}", fund=Fund.ESF, programming_period="2021-2027") for number in range(25)]
+    to_frame(projects).write_parquet(path)
     _, shown, _ = run("check", path)
     assert shown.count("Fonden ESF finns inte") == 20
     assert "Fler rader med fel eller varningar: 5." in shown

@@ -83,8 +83,7 @@ def check(arguments: Namespace) -> int:
     arguments.rates = rates_asked(arguments)
     call = None if arguments.call is None else call_asked(arguments.call)
     if large:
-        with beside(arguments.output):
-            return check_by_columns(large, arguments)
+        return check_by_columns(large, arguments)
     with findings_file(arguments) as target, beside(arguments.output):
         if arguments.json:
             return _say_document(arguments, call, target)

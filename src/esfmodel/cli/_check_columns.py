@@ -16,7 +16,7 @@ from esfmodel.cli._check_list import MORE_ROWS, MOST_ROWS, Told, say_row, say_su
 from esfmodel.cli._problems import say_some_problems
 from esfmodel.cli._progress import Progress
 from esfmodel.cli._sources import mapping_asked, opened
-from esfmodel.cli._targets import as_not_written, check_target, is_standard_output, write_draft
+from esfmodel.cli._targets import as_not_written, beside, check_target, is_standard_output, write_draft
 from esfmodel.cli._terminal import say, say_heading, say_wrapped
 from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue, ReadError
@@ -92,7 +92,7 @@ def _can_be_by_columns(arguments: Namespace) -> bool:
 
 def check_by_columns(files: list[tuple[str, InputFile]], arguments: Namespace) -> int:
     """Print what was found in large lists, each by itself, and write all of it to the file of the option `--output`."""
-    with _findings(arguments) as kept:
+    with _findings(arguments) as kept, beside(arguments.output):
         return max(_check(name, file, arguments, kept) for name, file in files)
 
 
