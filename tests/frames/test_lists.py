@@ -315,7 +315,7 @@ def test_floats_need_a_policy(folder: Path) -> None:
     path = parquet(folder, {"Projektnamn": list("ABCDEF"), "EU-stöd (SEK)": values})
     with pytest.raises(InvalidValue, match="floats"):
         from_list(path)
-    with pytest.raises(InvalidValue, match="floats"):
+    with pytest.raises(InvalidValue, match="rounding"):
         from_list(path, floats=Rounding.WHOLE_HALF_UP)
     with pytest.raises(InvalidValue, match="nan"):
         from_list(path, nan="no")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -1082,7 +1082,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "frame.no_list": (
         "is no list of operations but a file of the format {format}",
-        "read it with esfmodel.read, and make the frame of its projects with to_frame",
+        "read it with esfmodel.read, and give its projects to to_frame; or, if it is a list, say format={right}",
     ),
     "frame.parquet_broken": ("is Parquet that cannot be read to its end", "write it again, or copy it anew"),
     "frame.more_problems": (

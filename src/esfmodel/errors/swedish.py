@@ -1157,7 +1157,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "frame.no_list": (
         "är ingen lista över insatser utan en fil i formatet {format}",
-        "läs den med esfmodel.read, och gör tabellen av dess projekt med to_frame",
+        "läs den med esfmodel.read, och ge dess projekt till to_frame; eller ange format={right} om den är en lista",
     ),
     "frame.parquet_broken": ("är Parquet som inte går att läsa till slutet", "skriv eller kopiera filen på nytt"),
     "frame.more_problems": (

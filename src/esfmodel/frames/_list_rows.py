@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from esfmodel.formats.lists._columns import Columns
     from esfmodel.formats.lists._text_rows import Line
 
-ROWS = 40_000
+ROWS = 25_000
 """How many rows are held at a time."""
 
 NUMBER, LINE, AT = "number", "line", "at"
