@@ -116,7 +116,7 @@ def from_list(
         raise InvalidValue("value.not_one_of", "nan", nan, choices=NAN)
     if floats not in {None, Rounding.MINOR_HALF_UP}:
         # As the amounts of lists are rounded that have more decimals than their currency.
-        raise InvalidValue("value.not_one_of", "rounding", floats, choices=(Rounding.MINOR_HALF_UP,))
+        raise InvalidValue("argument.floats", "floats", floats)
     name = path_name(path)
     file = InputFile(name, name, format, currency=currency, mapping=mapping)
     if is_parquet(name):
