@@ -1158,7 +1158,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "frame.no_list": (
         "är ingen lista över insatser utan en fil i formatet {format}",
-        'läs den med esfmodel.read, och ge dess projekt till to_frame; eller ange att den är en lista: format="{right}"',
+        'läs den med esfmodel.read och ge dess projekt till to_frame, eller ange att den är en lista: format="{right}"',
     ),
     "frame.parquet_broken": ("är Parquet som inte går att läsa till slutet", "skriv eller kopiera filen på nytt"),
     "frame.more_problems": (
