@@ -1026,6 +1026,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
+    "argument.floats": ("is not how lists are rounded", "give Rounding.MINOR_HALF_UP"),
     "argument.no_plot": ("show no plot of this library", "give what a function of esfmodel.display.plots returned"),
     # --- Data frames
     "frame.no_column": ("has no column {heading}; it has {columns}", "add it, or rename the column that is meant"),
@@ -1087,7 +1088,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "frame.no_list": (
         "is no list of operations but a file of the format {format}",
-        "read it with esfmodel.read, and make the frame of its projects with to_frame",
+        'read it with esfmodel.read, and give its projects to to_frame; or say that it is a list: format="{right}"',
     ),
     "frame.parquet_broken": ("is Parquet that cannot be read to its end", "write it again, or copy it anew"),
     "frame.more_problems": (

@@ -1098,6 +1098,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
+    "argument.floats": ("är inte hur listor avrundas", "ange Rounding.MINOR_HALF_UP"),
     "argument.no_plot": ("visar inget diagram härifrån", "ange det som en funktion i esfmodel.display.plots gav"),
     # --- Data frames
     "frame.no_column": ("har ingen kolumn {heading}; den har {columns}", "lägg till den, eller döp om den som avses"),
@@ -1162,7 +1163,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "frame.no_list": (
         "är ingen lista över insatser utan en fil i formatet {format}",
-        "läs den med esfmodel.read, och gör tabellen av dess projekt med to_frame",
+        'läs den med esfmodel.read och ge dess projekt till to_frame, eller ange att den är en lista: format="{right}"',
     ),
     "frame.parquet_broken": ("är Parquet som inte går att läsa till slutet", "skriv eller kopiera filen på nytt"),
     "frame.more_problems": (

@@ -68,6 +68,13 @@ def shape_of(columns: Columns, column: Column) -> pl.Expr | None:
     return None
 
 
+def key_of(shape: pl.Expr | None) -> pl.Expr:
+    """Return what cells that are alike have in common: their shape, where they have one, else their text."""
+    text = pl.col("text")
+    # No text of a list has NUL.
+    return text if shape is None else pl.coalesce(pl.concat_str(pl.lit("\0"), shape), text)
+
+
 def hundredths() -> pl.Expr:
     """Return the number of an amount that has a shape, in hundredths."""
     digits = pl.col("text").str.replace_all(r"[^0-9.,]", "")

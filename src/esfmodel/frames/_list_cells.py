@@ -18,7 +18,7 @@ from esfmodel.formats.labels import AMOUNTS
 from esfmodel.formats.lists._column import Seen
 from esfmodel.formats.lists._columns import OF_ANOTHER_KIND, RowValues, given_in
 from esfmodel.formats.lists.rows import body_of, project_of
-from esfmodel.frames._list_alike import shape_of
+from esfmodel.frames._list_alike import key_of, shape_of
 from esfmodel.frames._list_rows import NUMBER
 from esfmodel.frames._writing import body_cells, project_row
 from esfmodel.frames.columns import COLUMNS
@@ -179,9 +179,8 @@ def _alike(frame: pl.DataFrame, name: str, shape: pl.Expr | None) -> Iterator[Se
     text = pl.col("text")
     stated = frame.lazy().select(text=pl.col(name), number=pl.col(NUMBER)).filter(text.str.strip_chars() != "")
     found = (
-        stated.with_columns(pl.lit(None, pl.String).alias("shape") if shape is None else shape.alias("shape"))
-        .with_columns(word=pl.when(pl.col("shape").is_null()).then(text))
-        .group_by("shape", "word", maintain_order=True)
+        stated.with_columns(key=key_of(shape))
+        .group_by("key", maintain_order=True)
         .agg(text.first(), pl.len().alias("count"), pl.col("number").head(_SHOWN))
     )
     for first, count, rows in found.select("text", "count", "number").collect().iter_rows():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import polars as pl
 
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
-from esfmodel.frames._list_alike import TEXTS, hundredths, shape_of
+from esfmodel.frames._list_alike import TEXTS, hundredths, key_of, shape_of
 from esfmodel.frames._list_cells import BLANK, TAKEN, TOLD, UNTAKEN, VALUE, Texts
 from esfmodel.values.money import Money
 from esfmodel.values.operation_id import OperationId
@@ -149,18 +149,18 @@ def _read(
 ) -> tuple[pl.Series, pl.Series, Field]:
     """Return the states of cells, whether they are of another kind, and the field with what stands in them."""
     text = pl.col("text")
-    currency = pl.Series([None] * len(cells), dtype=pl.String) if currencies is None else currencies
-    nothing = pl.lit(None, pl.String)
-    rows = pl.DataFrame([cells.alias("text"), currency.alias("currency")]).with_columns(
-        shape=nothing if shape is None else shape
-    )
     field = reader.placed.field
+    keys = ["key"] if currencies is None else ["key", "currency"]
+    rows = pl.DataFrame(
+        [cells.alias("text")] if currencies is None else [cells.alias("text"), currencies.alias("currency")]
+    )
+    rows = rows.with_columns(key=key_of(shape), shaped=pl.lit(value=False) if shape is None else shape.is_not_null())
     if field in AMOUNTS:
-        rows = rows.with_columns(hundredths=pl.when(pl.col("shape").is_not_null()).then(hundredths()))
-    keys = ["shape", "word", "currency"]
-    rows = rows.with_columns(word=pl.when(pl.col("shape").is_null()).then(text))
-    distinct = rows.filter(text.str.strip_chars() != "").group_by(keys, maintain_order=True).agg(text.first(), pl.len())
-    outcomes = reader.outcomes(distinct["text"].to_list(), distinct["currency"].to_list())
+        rows = rows.with_columns(hundredths=pl.when("shaped").then(hundredths()))
+    stated = rows.filter(text.str.strip_chars() != "")
+    distinct = stated.group_by(keys, maintain_order=True).agg(pl.col("text", "shaped").first())
+    of_rows = [None] * distinct.height if currencies is None else distinct["currency"].to_list()
+    outcomes = reader.outcomes(distinct["text"].to_list(), of_rows)
     if field in AMOUNTS:
         own = _amounts(distinct, outcomes)
         if own is None:
@@ -181,7 +181,7 @@ def _read(
     found = rows.join(distinct, on=keys, how="left", nulls_equal=True, maintain_order="left")
     state, is_other = found["state"].fill_null(BLANK), found["other"].fill_null(value=False)
     never = is_other
-    is_shaped = found["shape"].is_not_null()
+    is_shaped = found["shaped"]
     if field in AMOUNTS:
         minor = (found["hundredths"] * found["factor"]).zip_with(is_shaped, found["value"])
         return state, is_other, Field(minor, never, never, found["of"])
@@ -192,16 +192,16 @@ def _read(
 
 def _amounts(distinct: pl.DataFrame, outcomes: Sequence[Outcome]) -> list[pl.Series] | None:
     """Return the amounts, their currencies, and by what the hundredths of those with a shape are multiplied."""
-    shown = distinct.select("shape", hundredths=pl.when(pl.col("shape").is_not_null()).then(hundredths()))
+    shown = distinct.select("shaped", hundredths=pl.when("shaped").then(hundredths()))
     values: list[int | None] = []
     currencies: list[str | None] = []
     factors: list[int | None] = []
-    for (shape, number), outcome in zip(shown.iter_rows(), outcomes, strict=True):
+    for (is_shaped, number), outcome in zip(shown.iter_rows(), outcomes, strict=True):
         money = outcome.value if isinstance(outcome.value, Money) else None
         values.append(None if money is None else money.minor)
         currencies.append(None if money is None else money.currency)
         factor = None
-        if money is not None and shape is not None:
+        if money is not None and is_shaped:
             ratio = Fraction(money.minor, number) if number else Fraction(1)
             if ratio.denominator != 1 or len(str(number)) + len(str(ratio.numerator)) > _MOST_DIGITS:
                 return None

@@ -14,7 +14,7 @@ from polars.io.plugins import register_io_source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MOST_IN_MEMORY = 200_000
+MOST_IN_MEMORY = 100_000
 """The most rows that are held in memory; some hundred megabytes."""
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from esfmodel.formats.lists._columns import Columns
     from esfmodel.formats.lists._text_rows import Line
 
-ROWS = 40_000
+ROWS = 25_000
 """How many rows are held at a time."""
 
 NUMBER, LINE, AT = "number", "line", "at"
@@ -33,6 +33,9 @@ NUMBER, LINE, AT = "number", "line", "at"
 _UNSEEN = r"[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\x{200b}\x{2060}\x{feff}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
 _LONGEST = 100_000
 _MOST_COLUMNS = 200
+# Rows with long texts are held in smaller numbers.
+_FIRST_ROWS = 2_000
+_CHARACTERS = 20_000_000
 
 
 class Batch(NamedTuple):
@@ -90,8 +93,9 @@ def batches_of(rows: TextRows, columns: Columns) -> Iterator[Batch]:
     """Yield the rows of a text below its headings that have a cell with something in it."""
     taken = Lines(rows.lines())
     dialect, width, last = rows.dialect, rows.dialect.width, max(columns.heading_rows)
-    number = 0
-    while lines := taken.peek(ROWS):
+    number, most = 0, min(ROWS, _FIRST_ROWS)
+    while lines := taken.peek(most):
+        most = min(ROWS, max(1, len(lines) * _CHARACTERS // (1 + sum(len(line.text) for line in lines))))
         plain = [*_are_plain(lines, dialect.delimiter, dialect.quote, width), False]
         numbers: list[int] = []
         found: list[Line] = []

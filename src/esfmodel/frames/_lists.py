@@ -11,6 +11,7 @@ import polars as pl
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.files import InputFile
 from esfmodel.formats.labels import Meaning
+from esfmodel.formats.lists import LIST
 from esfmodel.formats.lists.list_of_operations import Item, Operations
 from esfmodel.formats.lists.mapping import RowsMapping
 from esfmodel.formats.reading import Counts, Problem
@@ -43,7 +44,11 @@ _ROWS = 20_000
 
 @attrs.frozen
 class ReadColumn:
-    """What a column of a list was read as: its sheet, letter and heading, and the path of its field, None for none."""
+    """What a column of a list was read as: its sheet, letter and heading, and the path of its field, None for none.
+
+    >>> ReadColumn(None, "B", "Projektnamn", "name").field
+    'name'
+    """
 
     sheet: str | None
     letter: str
@@ -55,10 +60,16 @@ class ReadColumn:
 
 @attrs.frozen(eq=False)
 class ListFrame:
-    """A list of operations as a frame with a row for each project, and what is wrong with the list.
+    r"""A list of operations as a frame with a row for each project, and what is wrong with the list.
 
     `frame` is lazy and has the columns of `COLUMNS["project"]`; `collect` loads it. `problems`, `counts`, `format` and
     `form` are those of the `Reading` of the same list, and `columns` says what each of its columns was read as.
+
+    >>> from pathlib import Path
+    >>> _ = Path("lista.csv").write_text("Projektnamn;Fond;Andel\nGröna rum;ESF+;40 %\n", encoding="utf-8")
+    >>> found = from_list("lista.csv")
+    >>> found.form, found.counts.projects
+    ('semicolons, UTF-8', 1)
     """
 
     frame: pl.LazyFrame = attrs.field(repr=False)
@@ -100,18 +111,18 @@ def from_list(
     Raises as `read` does, and `InvalidValue` for what is no list, and for columns of Parquet of a type that none has.
 
     >>> from pathlib import Path
-    >>> _ = Path("lista.csv").write_text("Projektnamn;EU-stöd (SEK)\nGröna rum;450 000\n", encoding="utf-8")
+    >>> _ = Path("lista.csv").write_text("Projektnamn;Fond;Andel\nGröna rum;ESF+;40 %\n", encoding="utf-8")
     >>> found = from_list("lista.csv")
-    >>> found.collect().select("name", "eu_support_minor").rows()
-    [('Gröna rum', 45000000)]
-    >>> [(column.heading, column.field) for column in found.columns]
-    [('Projektnamn', 'name'), ('EU-stöd (SEK)', 'budget.eu_support')]
+    >>> found.collect().select("name", "fund").rows()
+    [('Gröna rum', 'ESF+')]
+    >>> [(column.heading, column.field) for column in found.columns][:2]
+    [('Projektnamn', 'name'), ('Fond', 'fund')]
     """
     if nan not in NAN:
         raise InvalidValue("value.not_one_of", "nan", nan, choices=NAN)
     if floats not in {None, Rounding.MINOR_HALF_UP}:
         # As the amounts of lists are rounded that have more decimals than their currency.
-        raise InvalidValue("value.not_one_of", "floats", floats, choices=(Rounding.MINOR_HALF_UP,))
+        raise InvalidValue("argument.floats", "floats", floats)
     name = path_name(path)
     file = InputFile(name, name, format, currency=currency, mapping=mapping)
     if is_parquet(name):
@@ -122,7 +133,7 @@ def from_list(
     if not file.is_list():
         # What is no list may be nothing that can be read at all, which is told as `read` tells it.
         found = file.read(strict=False).format
-        raise InvalidValue("frame.no_list", "path", name, format=found)
+        raise InvalidValue("frame.no_list", "path", name, format=found, right=LIST)
     return frame_of(file.operations_by(FrameOperations), progress)
 
 

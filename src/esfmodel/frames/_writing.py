@@ -117,7 +117,7 @@ def project_row(index: int, project: Project) -> dict[str, object]:
         "region": project.region,
         "nuts": _text(project.nuts),
         "municipalities": joined(project.municipalities),
-        "country": _text(project.country),
+        "country": _code(project.country),
         "strategic_importance": project.strategic_importance,
         "vat_recoverable": project.vat_recoverable,
         "physical_investment": project.physical_investment,
@@ -228,7 +228,7 @@ def _keys(index: int, project: Project) -> _Row:
 
 def body_cells(body: Organisation | None) -> dict[str, object]:
     """Return the cells of the owner of a project."""
-    country = None if body is None else _text(body.country)
+    country = None if body is None else _code(body.country)
     return {**_body("beneficiary", body), "beneficiary_country": country}
 
 
@@ -250,6 +250,11 @@ _HOME = (None, Country(SWEDEN))
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def _code(country: Country | None) -> str | None:
+    # The text of a country is its name in Swedish.
+    return None if country is None else country.code
 
 
 def _whole(value: int | None, place: str) -> int | None:
