@@ -32,7 +32,16 @@ bodies = st.sampled_from(
     ]
 )
 numbers = st.sampled_from(
-    [None, "1", "2021SE05SFPR001_1", "2007CB163PO046_1", "2021XX05SFPR001_1", "2021SE05SFPR_1", "2021SE05SFPR001_", "1 2"]
+    [
+        None,
+        "1",
+        "2021SE05SFPR001_1",
+        "2007CB163PO046_1",
+        "2021XX05SFPR001_1",
+        "2021SE05SFPR_1",
+        "2021SE05SFPR001_",
+        "1 2",
+    ]
 )
 ccis = st.sampled_from([None, "2021SE05SFPR001", "2021SE05SFPR", "2007CB163PO046"])
 amounts = st.sampled_from([None, Money(5), Money(7), Money(5, "EUR"), Bounds.over(Money(5)), Bounds.at_most(Money(5))])

@@ -56,7 +56,9 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
         raise TypeError("lists must all be frames of one library")
     keyed = [_with_keys(wide, order) for order, wide in enumerate(frames)]
     keys = nw.concat([wide.frame.select(_KEY, _PLACE) for wide in frames], how="vertical")
-    keys = keys.group_by(_KEY).agg(nw.col(_PLACE).min().alias(_FIRST), nw.len().alias(_COUNT)).filter(nw.col(_COUNT) > 1)
+    keys = (
+        keys.group_by(_KEY).agg(nw.col(_PLACE).min().alias(_FIRST), nw.len().alias(_COUNT)).filter(nw.col(_COUNT) > 1)
+    )
     # Repeated rows are few, so that only of them more is looked up: what they state, and what the first of each states.
     rows = [_repeated(wide, name, row, keys) for (name, wide), row in zip(named_frames, keyed, strict=True)]
     repeated = nw.concat(rows, how="vertical")

@@ -42,7 +42,9 @@ class Wide:
             given: Any = frame
             found: Any = self.nw.from_native(given)
         except TypeError:
-            raise TypeError(f"{sheet} must be a data frame, as of polars or DuckDB; not {type(frame).__name__}") from None
+            raise TypeError(
+                f"{sheet} must be a data frame, as of polars or DuckDB; not {type(frame).__name__}"
+            ) from None
         self._types = {name: type(dtype).__name__ for name, dtype in found.collect_schema().items()}
         self.library = str(found.implementation).lower()
         self._is_loaded = isinstance(found, self.nw.DataFrame)
