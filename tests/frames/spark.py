@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import polars as pl
 import pytest
 from pyspark.sql import SparkSession
 
@@ -20,7 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ROWS = 3_000
+    import polars as pl
+
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+
+ROWS = 1_500
 REGISTER = rows_of(1, 0, ROWS).drop("fault")
 ON = "2026-01-01"
 
@@ -34,7 +37,10 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     session = (
         builder.master("local[2]")
         .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.shuffle.partitions", "1")
+        # Of few rows, compiling what is done with each takes longer than doing it.
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.warehouse.dir", str(folder / "warehouse"))
         .getOrCreate()
@@ -56,13 +62,13 @@ def of_polars(frame: pl.DataFrame) -> list[tuple[Any, ...]]:
 def test_the_findings_are_the_same(register: Any) -> None:  # noqa: ANN401
     """Each row has the same outcome of each rule, and the same is told of it."""
     on_spark, on_polars = check(register, on=ON), check(REGISTER, on=ON)
-    assert len(on_polars.findings) > 50
+    assert len(on_polars.findings) > 20
     assert of_spark(on_spark.findings) == of_polars(on_polars.findings)
     assert of_spark(on_spark.summary) == of_polars(on_polars.summary)
     assert of_spark(on_spark.outcomes) == of_polars(on_polars.outcomes)
 
 
-@pytest.mark.parametrize("by", [(), ("fund", "priority"), ("county",), ("year",), ("cci", "category_of_region")])
+@pytest.mark.parametrize("by", [(), ("fund", "priority", "county", "year")])
 def test_the_sums_are_the_same(register: Any, by: Any) -> None:  # noqa: ANN401
     """Every figure of every group has the same sum, the same ends, and as many unknown amounts."""
     assert of_spark(sums(register, by=by)) == of_polars(sums(REGISTER, by=by))
@@ -79,6 +85,6 @@ def test_a_sum_beyond_64_bits_is_null(register: Any) -> None:  # noqa: ANN401
 def test_the_repeated_operations_are_the_same(register: Any) -> None:  # noqa: ANN401
     """Within a register and between two, the same rows are of one operation."""
     assert of_spark(duplicates(register)) == of_polars(duplicates(REGISTER))
-    one, other = REGISTER.head(2_000), REGISTER.tail(1_000)
-    both = duplicates({"one": register.filter("project < 2000"), "other": register.filter("project >= 2000")})
+    one, other = REGISTER.head(1_000), REGISTER.tail(500)
+    both = duplicates({"one": register.filter("project < 1000"), "other": register.filter("project >= 1000")})
     assert of_spark(both) == of_polars(duplicates({"one": one, "other": other}))

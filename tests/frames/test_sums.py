@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from esfmodel import Bounds, Budget, InvalidValue, Money, Period, Portfolio, Project
 from esfmodel.examples import PROJECTS
 from esfmodel.frames import from_frame, sums, to_frame
-from esfmodel.values.bounds import MoneyLike
 from esfmodel.workings.sums import SumsBy, sums_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from esfmodel.model.portfolio import PortfolioGroup
+    from esfmodel.values.bounds import MoneyLike
 
 MOST = 10**18
 FIGURES = ("total_cost", "support", "eu_support", "own_contribution")
@@ -46,7 +46,7 @@ def duckdb_of(frame: pl.DataFrame) -> Any:  # noqa: ANN401
     columns = ", ".join(f'"{name}" {types[dtype]}' for name, dtype in frame.schema.items())
     connection.execute(f"create table rows ({columns})")
     if len(frame):
-        connection.executemany(f"insert into rows values ({', '.join('?' * frame.width)})", frame.rows())
+        connection.executemany(f"insert into rows values ({', '.join('?' * frame.width)})", frame.rows())  # noqa: S608
     return connection.table("rows")
 
 

@@ -34,9 +34,11 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
 
     `row` is what the column `project` says of the row, else its index from 0, and `first_row` that of the first row of
     the operation; where several frames are given, `list` and `first_list` are the names of theirs. The rows of a lazy
-    frame, as of DuckDB or Spark, have no order: `project` must be there, and number them. `same_figures` is true where all figures
-    are the same, as POR003 asks; false where one differs, which is right for two decisions on one operation and else
-    what POR004 asks; and null where no figure can be compared, or not every one.
+    frame, as of DuckDB or Spark, have no order: `project` must be there, and number them.
+
+    `same_figures` is true where all figures are the same, which POR003 tells of. It is false where one differs, which
+    is right for two decisions on one operation, and is else what POR004 tells of; a frame does not hold which decision
+    a row is of. It is null where no figure can be compared, or not every one.
 
     Raises `InvalidValue` where a column is missing or of another type, and `TypeError` for what is no frame.
 
@@ -75,7 +77,7 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
 
 
 def _with_keys(wide: Wide, order: int) -> Expression:
-    """Keep the rows whose operation and beneficiary are known, with their key and place; return what they are called."""
+    """Keep the rows whose operation and body are known, with their key and place; return what they are called."""
     nw = wide.nw
     wide.need("operation_id")
     if not wide.has("beneficiary_number"):

@@ -80,7 +80,7 @@ class Wide:
         return [self.nw.col(name) for name in names]
 
     def texts(self, *names: str) -> list[Expression]:
-        """Return columns of text without outer spaces, null where they are blank; null where there is no such column."""
+        """Return columns of text without outer spaces; null where they are blank, or there is no such column."""
         nw = self.nw
         new = [name for name in dict.fromkeys(names) if name not in self._texts]
         stripped = self.kept(
