@@ -64,7 +64,10 @@ def _by_hand(path: Path) -> Failed:
     from peers.with_polars import checked
 
     summary, findings = pl.collect_all(checked(pl.scan_parquet(path)), engine="streaming")
-    return {"findings": len(findings), **{code: counts["failed"] for code, counts in summary.row(0, named=True).items()}}
+    return {
+        "findings": len(findings),
+        **{code: counts["failed"] for code, counts in summary.row(0, named=True).items()},
+    }
 
 
 def _streaming(path: Path, rules: Sequence[str] | None = None) -> Failed:
@@ -220,7 +223,9 @@ def _compare(failed: dict[str, Failed]) -> None:
     """End the run where two sides do not count the same."""
     for name, counts in failed.items():
         for other, theirs in failed.items():
-            if "objects" not in (name, other) and any(theirs.get(code, count) != count for code, count in counts.items()):
+            if "objects" not in (name, other) and any(
+                theirs.get(code, count) != count for code, count in counts.items()
+            ):
                 raise SystemExit(f"{name} and {other} do not count the same: {counts}, {theirs}")
 
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from esfmodel import Bounds, Budget, InvalidValue, Money, Period, Portfolio, Project
 from esfmodel.examples import PROJECTS
 from esfmodel.frames import from_frame, sums, to_frame
-from esfmodel.values.bounds import MoneyLike
 from esfmodel.workings.sums import SumsBy, sums_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from esfmodel.model.portfolio import PortfolioGroup
+    from esfmodel.values.bounds import MoneyLike
 
 MOST = 10**18
 FIGURES = ("total_cost", "support", "eu_support", "own_contribution")
@@ -46,7 +46,7 @@ def duckdb_of(frame: pl.DataFrame) -> Any:  # noqa: ANN401
     columns = ", ".join(f'"{name}" {types[dtype]}' for name, dtype in frame.schema.items())
     connection.execute(f"create table rows ({columns})")
     if len(frame):
-        connection.executemany(f"insert into rows values ({', '.join('?' * frame.width)})", frame.rows())
+        connection.executemany(f"insert into rows values ({', '.join('?' * frame.width)})", frame.rows())  # noqa: S608
     return connection.table("rows")
 
 
@@ -177,7 +177,9 @@ def test_a_small_register_by_hand(kind: str) -> None:
         Project("D", programming_period="2014-2020"),
     ]
     found = rows(sums(KINDS[kind](to_frame(projects)), by=["county", "year"]))
-    assert [[row[name] for name in ("programming_period", "county", "year", "currency", "projects")] for row in found] == [
+    assert [
+        [row[name] for name in ("programming_period", "county", "year", "currency", "projects")] for row in found
+    ] == [
         ["2014-2020", None, None, "SEK", 2],
         ["2021-2027", "SE232", 2024, "SEK", 2],
     ]
@@ -257,7 +259,9 @@ def test_the_real_projects(kind: str) -> None:
     """Of the four examples, one has an exact total cost and one a lowest; without any row there is no sum."""
     assert rows(sums(KINDS[kind](to_frame([])))) == []
     found = rows(sums(KINDS[kind](to_frame(PROJECTS))))
-    assert [(row["currency"], row["projects"], row["total_cost_minor_known"]) for row in found] == [("SEK", 4, 494208800)]
+    assert [(row["currency"], row["projects"], row["total_cost_minor_known"]) for row in found] == [
+        ("SEK", 4, 494208800)
+    ]
 
 
 def test_other_types_of_columns() -> None:
@@ -293,7 +297,11 @@ def test_other_types_of_columns() -> None:
         (pl.DataFrame({"fund": ["ESF"], "support_minor": [5]}), "fund", "frame.no_column"),
         (pl.DataFrame({"currency": ["SEK"], "support_minor": [5.0]}), (), "frame.floats"),
         (pl.DataFrame({"currency": ["SEK"], "support_minor": ["5"]}), (), "frame.column_type"),
-        (pl.DataFrame({"currency": ["SEK"], "support_minor": pl.Series([5], dtype=pl.UInt64)}), (), "frame.column_type"),
+        (
+            pl.DataFrame({"currency": ["SEK"], "support_minor": pl.Series([5], dtype=pl.UInt64)}),
+            (),
+            "frame.column_type",
+        ),
         (pl.DataFrame({"fund": [1], "currency": ["SEK"]}), "fund", "frame.column_type"),
         (pl.DataFrame({"start": ["2024"], "currency": ["SEK"]}), "year", "frame.column_type"),
     ],

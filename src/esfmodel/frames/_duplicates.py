@@ -34,9 +34,11 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
 
     `row` is what the column `project` says of the row, else its index from 0, and `first_row` that of the first row of
     the operation; where several frames are given, `list` and `first_list` are the names of theirs. The rows of a lazy
-    frame, as of DuckDB or Spark, have no order: `project` must be there, and number them. `same_figures` is true where all figures
-    are the same, as POR003 asks; false where one differs, which is right for two decisions on one operation and else
-    what POR004 asks; and null where no figure can be compared, or not every one.
+    frame, as of DuckDB or Spark, have no order: `project` must be there, and number them.
+
+    `same_figures` is true where all figures are the same, which POR003 tells of. It is false where one differs, which
+    is right for two decisions on one operation, and is else what POR004 tells of; a frame does not hold which decision
+    a row is of. It is null where no figure can be compared, or not every one.
 
     Raises `InvalidValue` where a column is missing or of another type, and `TypeError` for what is no frame.
 
@@ -56,7 +58,9 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
         raise TypeError("lists must all be frames of one library")
     keyed = [_with_keys(wide, order) for order, wide in enumerate(frames)]
     keys = nw.concat([wide.frame.select(_KEY, _PLACE) for wide in frames], how="vertical")
-    keys = keys.group_by(_KEY).agg(nw.col(_PLACE).min().alias(_FIRST), nw.len().alias(_COUNT)).filter(nw.col(_COUNT) > 1)
+    keys = (
+        keys.group_by(_KEY).agg(nw.col(_PLACE).min().alias(_FIRST), nw.len().alias(_COUNT)).filter(nw.col(_COUNT) > 1)
+    )
     # Repeated rows are few, so that only of them more is looked up: what they state, and what the first of each states.
     rows = [_repeated(wide, name, row, keys) for (name, wide), row in zip(named_frames, keyed, strict=True)]
     repeated = nw.concat(rows, how="vertical")
@@ -73,7 +77,7 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
 
 
 def _with_keys(wide: Wide, order: int) -> Expression:
-    """Keep the rows whose operation and beneficiary are known, with their key and place; return what they are called."""
+    """Keep the rows whose operation and body are known, with their key and place; return what they are called."""
     nw = wide.nw
     wide.need("operation_id")
     if not wide.has("beneficiary_number"):

@@ -42,7 +42,10 @@ def _parted_number(wide: Wide) -> list[tuple[Expression, Expression]]:
     )
     return [
         (nw.when(is_it).then(number.str.head(length)), nw.when(is_it).then(number.str.slice(length + 1)))
-        for is_it, length in ((has_cci & has_letters & is_short, _SHORT), (has_cci & has_letters & is_long & ~is_short, _LONG))
+        for is_it, length in (
+            (has_cci & has_letters & is_short, _SHORT),
+            (has_cci & has_letters & is_long & ~is_short, _LONG),
+        )
     ]
 
 

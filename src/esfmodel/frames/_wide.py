@@ -42,7 +42,9 @@ class Wide:
             given: Any = frame
             found: Any = self.nw.from_native(given)
         except TypeError:
-            raise TypeError(f"{sheet} must be a data frame, as of polars or DuckDB; not {type(frame).__name__}") from None
+            raise TypeError(
+                f"{sheet} must be a data frame, as of polars or DuckDB; not {type(frame).__name__}"
+            ) from None
         self._types = {name: type(dtype).__name__ for name, dtype in found.collect_schema().items()}
         self.library = str(found.implementation).lower()
         self._is_loaded = isinstance(found, self.nw.DataFrame)
@@ -78,7 +80,7 @@ class Wide:
         return [self.nw.col(name) for name in names]
 
     def texts(self, *names: str) -> list[Expression]:
-        """Return columns of text without outer spaces, null where they are blank; null where there is no such column."""
+        """Return columns of text without outer spaces; null where they are blank, or there is no such column."""
         nw = self.nw
         new = [name for name in dict.fromkeys(names) if name not in self._texts]
         stripped = self.kept(
