@@ -209,3 +209,10 @@ def test_reading_needs_narwhals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
     with pytest.raises(InvalidValue, match="needs narwhals, which is not installed"):
         from_frame(frame)
+
+
+def test_countries_are_written_by_their_codes() -> None:
+    """The text of a country is its name in Swedish, which is the code in no frame."""
+    project = Project("A", country="NO", beneficiary=Organisation("Oslo kommune", country="NO"))
+    row = to_frame([project]).row(0, named=True)
+    assert (row["country"], row["beneficiary_country"]) == ("NO", "NO")
