@@ -36,6 +36,35 @@ def test_a_region_outside_the_country_is_told() -> None:
     assert checked.summary.rows() == [("PRJ009", "warning", 1, 1, 0, 1, 1)]
 
 
+def test_contributions_that_are_not_the_total_are_told() -> None:
+    """Of 1 000 kr, one project has raised 900; one is granted 1 200 and raises some; one is granted 1 000 by the Union.
+
+    A difference of 50 öre among three figures in whole öre is an error, and one of a krona in whole kronor is none.
+    """
+    figures = {
+        "stated_total_minor": [100_000, 100_000, 100_000, 100_000, 100_000],
+        "support_minor": [50_000, 120_000, None, 60_050, 60_100],
+        "eu_support_minor": [None, 40_000, 100_000, None, None],
+        "own_contribution_minor": [40_000, None, None, 40_000, 40_000],
+    }
+    checked = check(pl.DataFrame({**figures, "currency": ["SEK"] * 5}), rules=["BUD003"])
+    assert checked.outcomes["BUD003"].to_list() == ["failed", "failed", "passed", "failed", "passed"]
+    assert checked.findings.select("row", "severity", "expected", "found", "difference_minor").rows() == [
+        (0, "error", "100000", "90000", -10_000),
+        (1, "error", "100000", "[120000, )", None),
+        (3, "error", "100000", "100050", 50),
+        (4, "info", "100000", "100100", 100),
+    ]
+
+
+def test_a_negative_grant_is_told() -> None:
+    """Minus 5 kr is granted; of the other, the Union grants nothing."""
+    frame = pl.DataFrame({"support_minor": [-500, 0], "eu_support_minor": [None, 0], "currency": ["SEK", "SEK"]})
+    checked = check(frame, rules=["BUD007"])
+    assert checked.outcomes["BUD007"].to_list() == ["failed", "passed"]
+    assert checked.findings.select("row", "severity", "found").rows() == [(0, "warning", "-500")]
+
+
 @given(st.lists(rows(), min_size=1, max_size=5), st.none() | days())
 def test_columns_judge_as_projects_are_judged(drawn: list[Row], on: datetime.date | None) -> None:
     """Each rule has the outcome in each row that it has on the project of that row, and finds the same."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import polars as pl
 from hypothesis import strategies as st
 
-from esfmodel import LAW, RULES, Cci, DecisionKind, Fund, Money, OperationId, Period, validate
+from esfmodel import LAW, RULES, Bounds, Cci, DecisionKind, Fund, Money, OperationId, Period, validate
 from esfmodel.frames import COLUMNS, COVERED, from_frame
 from esfmodel.frames.columns import FIGURES
 from esfmodel.law import codes
@@ -219,6 +219,8 @@ def _minor(amount: MoneyLike) -> int | None:
 
 
 def _text(value: object) -> str | None:
+    if isinstance(value, Bounds) and isinstance(value.low, Money) and value.high is None:
+        return f"[{value.low.minor}, )"
     return None if value is None else str(value.minor) if isinstance(value, Money) else str(value)
 
 
