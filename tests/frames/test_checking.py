@@ -1,14 +1,21 @@
-"""Registers judged by columns: on every library of frames, and equal to projects judged one by one."""
+"""Registers judged by columns: equal to projects judged one by one, and alike on every library of frames."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import TYPE_CHECKING, Any
 
+import duckdb
+import pandas as pd
 import polars as pl
-from hypothesis import given
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from esfmodel.frames import check
+from esfmodel import LAW, RULES, InvalidValue, Portfolio, Project, validate
+from esfmodel.frames import COLUMNS, COVERED, check, to_frame
+from esfmodel.testing import broken_projects, lawful_portfolios, projects
 from registers import (
     LEFT_OPEN,
     Row,
@@ -22,7 +29,13 @@ from registers import (
 )
 
 if TYPE_CHECKING:
-    import datetime
+    from collections.abc import Callable
+
+_BY_PROGRAMME = ("PER001", "PRJ006", "PRJ011", "PRJ016")
+"""The rules for which it matters of which programme a project is."""
+
+
+# --- Two examples that are checked by hand
 
 
 def test_a_region_outside_the_country_is_told() -> None:
@@ -36,49 +49,232 @@ def test_a_region_outside_the_country_is_told() -> None:
     assert checked.summary.rows() == [("PRJ009", "warning", 1, 1, 0, 1, 1)]
 
 
-def test_contributions_that_are_not_the_total_are_told() -> None:
-    """Of 1 000 kr, one project has raised 900; one is granted 1 200 and raises some; one is granted 1 000 by the Union.
-
-    A difference of 50 öre among three figures in whole öre is an error, and one of a krona in whole kronor is none.
-    """
-    figures = {
-        "stated_total_minor": [100_000, 100_000, 100_000, 100_000, 100_000],
-        "support_minor": [50_000, 120_000, None, 60_050, 60_100],
-        "eu_support_minor": [None, 40_000, 100_000, None, None],
-        "own_contribution_minor": [40_000, None, None, 40_000, 40_000],
-    }
-    checked = check(pl.DataFrame({**figures, "currency": ["SEK"] * 5}), rules=["BUD003"])
-    assert checked.outcomes["BUD003"].to_list() == ["failed", "failed", "passed", "failed", "passed"]
-    assert checked.findings.select("row", "severity", "expected", "found", "difference_minor").rows() == [
-        (0, "error", "100000", "90000", -10_000),
-        (1, "error", "100000", "[120000, )", None),
-        (3, "error", "100000", "100050", 50),
-        (4, "info", "100000", "100100", 100),
+def test_support_above_the_cost_is_told_with_the_difference() -> None:
+    """100 öre too much among figures in kronor is an error, and a krona in thousands of kronor cannot be."""
+    figures = {"total_cost_minor": [1_000_00, 1_000_01, 5_000_00], "support_minor": [1_001_00, 1_000_02, 5_000_00]}
+    findings = check(pl.DataFrame({"currency": ["SEK"] * 3, **figures}), rules=["BUD004"]).findings
+    assert findings.select(
+        "row", "severity", "outcome", "expected", "found", "difference_minor", "currency"
+    ).rows() == [
+        (0, "error", "failed", "100000", "100100", 100, "SEK"),
+        (1, "error", "failed", "100001", "100002", 1, "SEK"),
     ]
 
 
-def test_a_negative_grant_is_told() -> None:
-    """Minus 5 kr is granted; of the other, the Union grants nothing."""
-    frame = pl.DataFrame({"support_minor": [-500, 0], "eu_support_minor": [None, 0], "currency": ["SEK", "SEK"]})
-    checked = check(frame, rules=["BUD007"])
-    assert checked.outcomes["BUD007"].to_list() == ["failed", "passed"]
-    assert checked.findings.select("row", "severity", "found").rows() == [(0, "warning", "-500")]
+# --- The same as of projects
 
 
-@given(st.lists(rows(), min_size=1, max_size=5), st.none() | days())
+@given(st.lists(rows(), min_size=1, max_size=8), st.none() | days())
+@settings(max_examples=15)
 def test_columns_judge_as_projects_are_judged(drawn: list[Row], on: datetime.date | None) -> None:
     """Each rule has the outcome in each row that it has on the project of that row, and finds the same."""
     frame = register(drawn)
     for row, found, expected in zip(drawn, by_columns(check(frame, on=on), frame), judged(frame, on=on), strict=True):
-        if is_of_two_programmes(row) and found["PER001"] == LEFT_OPEN:
-            expected["PER001"] = LEFT_OPEN
+        for code in _BY_PROGRAMME if is_of_two_programmes(row) else ():
+            expected[code] = found[code] if found[code] == LEFT_OPEN else expected[code]
         assert found == expected
 
 
-@given(st.lists(hostile_rows(), min_size=1, max_size=6))
+@given(st.lists(hostile_rows(), min_size=1, max_size=8))
+@settings(max_examples=15)
 def test_what_is_written_otherwise_is_judged_alike_or_left_open(drawn: list[Row]) -> None:
     """What columns cannot read is not evaluated; no other outcome is another one."""
     frame = register(drawn)
     for found, expected in zip(by_columns(check(frame), frame), judged(frame), strict=True):
         for code, each in found.items():
             assert each in {expected[code], LEFT_OPEN}, code
+
+
+@given(projects() | lawful_portfolios() | st.sampled_from(COVERED).flatmap(broken_projects))
+@settings(max_examples=10)
+def test_what_to_frame_writes_is_judged_as_its_row(drawn: Project | Portfolio) -> None:
+    """Whatever a project has, its row is judged as the project that is read from the row, or left open."""
+    frame = to_frame([drawn] if isinstance(drawn, Project) else drawn)
+    for found, expected in zip(by_columns(check(frame), frame), judged(frame), strict=True):
+        for code, each in found.items():
+            assert each in {expected[code], LEFT_OPEN}, code
+
+
+# --- The same on every library of frames
+
+
+def _polars(frame: Any) -> pl.DataFrame:
+    return pl.DataFrame(frame) if isinstance(frame, pl.DataFrame) else pl.from_arrow(frame)
+
+
+def _of_pandas(frame: pd.DataFrame) -> pl.DataFrame:
+    assert isinstance(frame, pd.DataFrame)
+    return pl.from_pandas(frame)
+
+
+def _of_duckdb(frame: duckdb.DuckDBPyRelation) -> pl.DataFrame:
+    assert isinstance(frame, duckdb.DuckDBPyRelation)
+    return _polars(frame.to_arrow_table())
+
+
+def _as_pandas(frame: pl.DataFrame) -> pd.DataFrame:
+    # As `to_frame` has it: days with a type of pandas, and nulls among whole numbers.
+    kinds = {"text": "string", "whole number": "Int64", "day": "datetime64[s]", "true or false": "boolean"}
+    return pd.DataFrame(
+        {each.name: pd.array(frame[each.name].to_list(), dtype=kinds[each.kind]) for each in COLUMNS["project"]}
+    )
+
+
+BACKENDS: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], pl.DataFrame]]] = {
+    "polars, lazy": (pl.DataFrame.lazy, pl.LazyFrame.collect),
+    "polars, streaming": (pl.DataFrame.lazy, lambda frame: frame.collect(engine="streaming")),
+    "pandas": (_as_pandas, _of_pandas),
+    "PyArrow": (pl.DataFrame.to_arrow, _polars),
+    "DuckDB": (lambda frame: duckdb.from_arrow(frame.to_arrow()), _of_duckdb),
+}
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@given(drawn=st.lists(rows() | hostile_rows(), max_size=8))
+@settings(max_examples=4)
+def test_every_library_finds_the_same(backend: str, drawn: list[Row]) -> None:
+    """Findings, summary and outcomes are those of polars, in their order, and of the same kind as the frame."""
+    convert, back = BACKENDS[backend]
+    frame = register(drawn)
+    expected, found = check(frame), check(convert(frame))
+    for name in ("findings", "summary", "outcomes"):
+        as_polars = back(getattr(found, name))
+        assert as_polars.rows() == getattr(expected, name).rows(), name
+        assert as_polars.columns == getattr(expected, name).columns
+
+
+def test_a_lazy_frame_is_not_collected() -> None:
+    """A scan of a file that is not there is judged: nothing was read."""
+    columns = {"project": pl.Int64, "nuts": pl.String, "country": pl.String}
+
+    def refuse(_frame: pl.DataFrame) -> pl.DataFrame:
+        raise AssertionError("it was read")
+
+    lazy = pl.LazyFrame(schema=columns).map_batches(refuse, schema=columns)
+    assert isinstance(check(lazy).findings, pl.LazyFrame)
+
+
+def test_findings_come_by_row_and_code() -> None:
+    """The rows tell what they are called in the column `project`, and come in its order."""
+    columns = {"project": [9, 3], "nuts": ["SE99x"[:4], "DK01"], "country": ["DK", "SE"]}
+    findings = check(pl.DataFrame(columns)).findings
+    assert findings.select("row", "code").rows() == [(3, "PRJ009")]
+    columns = {"project": [9, 3], "nuts": ["SE39", "DK01"], "country": ["DK", "SE"]}
+    assert check(pl.DataFrame(columns)).findings.select("row", "code").rows() == [
+        (3, "PRJ009"),
+        (9, "PRJ009"),
+        (9, "PRJ010"),
+    ]
+
+
+# --- What is chosen, and by which law
+
+
+def test_rules_are_chosen_by_code_and_family() -> None:
+    """A family stands for those of its rules that are covered."""
+    frame = pl.DataFrame({"name": ["A"]})
+    assert check(frame, rules=["PRJ009", "BUD"]).summary["code"].to_list() == ["BUD004", "BUD008", "PRJ009"]
+    assert check(frame).summary["code"].to_list() == list(COVERED)
+    with pytest.raises(InvalidValue, match="did you mean PRJ009"):
+        check(frame, rules=["PRJ09"])
+    with pytest.raises(InvalidValue, match="is not judged by columns"):
+        check(frame, rules=["BUD001"])
+    with pytest.raises(TypeError, match="several codes or families"):
+        check(frame, rules="PRJ009")
+
+
+def test_severity_and_basis_are_those_of_the_book() -> None:
+    """The summary has the severity of each rule."""
+    summary = check(pl.DataFrame({"name": ["A"]})).summary
+    assert summary["severity"].to_list() == [RULES[code].severity.value for code in COVERED]
+
+
+# --- Bad input
+
+
+@pytest.mark.parametrize("convert", [convert for convert, _ in BACKENDS.values()], ids=list(BACKENDS))
+def test_an_empty_frame_has_no_findings(convert: Callable[[pl.DataFrame], Any]) -> None:
+    """Each rule has a row in the summary, with nothing counted."""
+    back = next(back for each, back in BACKENDS.values() if each is convert)
+    summary = back(check(convert(register([]))).summary)
+    assert summary["code"].to_list() == list(COVERED)
+    assert summary.drop("code", "severity").sum_horizontal().to_list() == [0] * len(COVERED)
+
+
+def test_missing_columns_and_nulls_are_not_known() -> None:
+    """Without a column, and with one of nulls of any type, rules that need it are not evaluated."""
+    bare = check(pl.DataFrame({"name": ["A"]})).outcomes
+    assert set(bare.drop("row").row(0)) == {"not evaluated"}
+    for of_type in (pl.Null, pl.Float64, pl.Boolean, pl.List(pl.Int64)):
+        nulls = pl.DataFrame({name: pl.Series([None], dtype=of_type) for name in ("start", "fund", "support_minor")})
+        assert check(nulls).outcomes.rows() == bare.rows()
+    assert check(pd.DataFrame({"fund": [None], "start": [float("nan")]})).outcomes.iloc[0].tolist() == list(bare.row(0))
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "of_type"),
+    [
+        ("support_minor", [1.5], "Float64"),
+        ("support_minor", ["1"], "String"),
+        ("support_minor", [2**63], "UInt64"),
+        ("fund", [7], "Int64"),
+        ("start", ["2024-01-01"], "String"),
+        ("start", [datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)], "Datetime"),
+        ("complete", ["yes"], "String"),
+    ],
+)
+def test_a_column_of_another_type_is_an_error(name: str, values: list[object], of_type: str) -> None:
+    """The error names the column and its type, before anything is computed."""
+    with pytest.raises(InvalidValue) as error:
+        check(pl.LazyFrame({"project": [1], name: values}))
+    assert (error.value.code, error.value.params["heading"], error.value.given) == ("frame.column_type", name, of_type)
+
+
+def test_what_is_lossless_is_read() -> None:
+    """Smaller whole numbers, categories and midnights are as good as the usual types; a time of the day is no day."""
+    frame = pl.DataFrame(
+        {
+            "nuts": pl.Series(["DK01", "SE32"], dtype=pl.Categorical),
+            "country": pl.Series(["SE", "SE"], dtype=pl.Enum(["SE"])),
+            "duration_months": pl.Series([11, 11], dtype=pl.UInt8),
+            "start": [datetime.datetime(2024, 1, 1), datetime.datetime(2024, 1, 1, 8)],
+            "end": [datetime.date(2024, 12, 31)] * 2,
+        }
+    )
+    outcomes = check(frame, rules=["PRJ009", "PER003"]).outcomes
+    assert outcomes.rows() == [(0, "failed", "failed"), (1, "not evaluated", "passed")]
+
+
+def test_two_currencies_in_a_column_are_judged_row_by_row() -> None:
+    """A krona has a hundred öre and a yen none: what rounding explains depends on the currency of the row."""
+    frame = pl.DataFrame(
+        {
+            "currency": ["SEK", "JPY", "KWD"],
+            "total_cost_minor": [1_000_000, 1_000_000, 1_000_000],
+            "support_minor": [1_000_100, 1_001_000, 1_001_000],
+        }
+    )
+    severities = check(frame, rules=["BUD004"]).findings["severity"].to_list()
+    assert severities == ["error", "warning", "error"]
+
+
+def test_a_name_twice_is_an_error() -> None:
+    """PyArrow and pandas allow two columns of one name; which is meant cannot be known."""
+    twice = pa.table([pa.array(["SE"]), pa.array(["DK"])], names=["country", "country"])
+    for frame in (twice, pd.DataFrame([["SE", "DK"]], columns=["country", "country"])):
+        with pytest.raises(InvalidValue, match="two columns country"):
+            check(frame)
+
+
+def test_a_lazy_frame_needs_the_rows_to_be_named() -> None:
+    """Its rows have no order to count them by."""
+    with pytest.raises(InvalidValue, match="no column project") as error:
+        check(pl.LazyFrame({"nuts": ["SE32"]}))
+    assert error.value.code == "frame.no_row"
+
+
+@pytest.mark.parametrize("given_", [None, 7, [Project("A")], {"nuts": ["SE32"]}])
+def test_what_is_no_frame_is_refused(given_: object) -> None:
+    """The error says what is."""
+    with pytest.raises(TypeError, match="must be a data frame"):
+        check(given_)

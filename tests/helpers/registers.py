@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 from hypothesis import strategies as st
 
-from esfmodel import LAW, RULES, Bounds, Cci, DecisionKind, Fund, Money, OperationId, Period, validate
+from esfmodel import LAW, RULES, Bounds, Cci, DecisionKind, Fund, Money, OperationId, Period, Rate, validate
 from esfmodel.frames import COLUMNS, COVERED, from_frame
 from esfmodel.frames.columns import FIGURES
 from esfmodel.law import codes
@@ -205,7 +207,7 @@ def _judged(result: RuleResult) -> Judged:
         (
             finding.severity.value,
             _text(finding.expected),
-            _text(finding.found),
+            _found(finding.found),
             None if finding.difference is None else _minor(finding.difference),
         )
         for finding in result.findings
@@ -224,10 +226,27 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value.minor) if isinstance(value, Money) else str(value)
 
 
+def _found(value: object) -> str | None:
+    """Return what a finding found; a share as a quotient, which columns do not reduce."""
+    if isinstance(value, Bounds) and isinstance(value.high, Rate):
+        return f"{'[' if value.low_included else '('}0, {_found(value.high)}]"
+    return f"{value.fraction.numerator}/{value.fraction.denominator}" if isinstance(value, Rate) else _text(value)
+
+
+def _reduced(found: str | None) -> str | None:
+    """Return a quotient, or an interval up to one, in lowest terms."""
+    parts = None if found is None else re.fullmatch(r"(|[\[(]0, )(\d+)/(\d+)(\]?)", found)
+    if parts is None:
+        return found
+    before, numerator, denominator, after = parts.groups()
+    share = Fraction(int(numerator), int(denominator))
+    return f"{before}{share.numerator}/{share.denominator}{after}"
+
+
 def by_columns(checked: Checked[pl.DataFrame], frame: pl.DataFrame) -> list[dict[str, Judged]]:
     """Return what a check by columns says of each row, in the same form."""
     told: dict[tuple[int, str], Any] = {
-        (row["row"], row["code"]): (row["severity"], row["expected"], row["found"], row["difference_minor"])
+        (row["row"], row["code"]): (row["severity"], row["expected"], _reduced(row["found"]), row["difference_minor"])
         for row in checked.findings.rows(named=True)
     }
     assert len(told) == len(checked.findings)

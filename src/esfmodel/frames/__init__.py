@@ -1,4 +1,4 @@
-r"""Many projects as data frames of polars or pandas, and projects from frames.
+r"""Many projects as data frames of polars or pandas, projects from frames, and rules over frames.
 
 A frame is of one of three levels: a row for each project, for each line of cost, or for each contribution. `project`
 is the same number in all three.
@@ -28,12 +28,13 @@ from typing import TYPE_CHECKING
 from esfmodel._lazy import lazy
 
 if TYPE_CHECKING:
-    from esfmodel.frames._checking import COVERED, Checked, check
+    from esfmodel.frames._checking import Checked, check
+    from esfmodel.frames._coverage import COVERED, NOT_COVERED
     from esfmodel.frames._reading import from_frame
     from esfmodel.frames._writing import to_frame
     from esfmodel.frames.columns import COLUMNS, Column
 
-__all__ = ["COLUMNS", "COVERED", "Checked", "Column", "check", "from_frame", "to_frame"]
+__all__ = ["COLUMNS", "COVERED", "NOT_COVERED", "Checked", "Column", "check", "from_frame", "to_frame"]
 
 
 if not TYPE_CHECKING:
@@ -41,7 +42,8 @@ if not TYPE_CHECKING:
     __getattr__ = lazy(
         __name__,
         {
-            "._checking": ("COVERED", "Checked", "check"),
+            "._checking": ("Checked", "check"),
+            "._coverage": ("COVERED", "NOT_COVERED"),
             "._reading": ("from_frame",),
             "._writing": ("to_frame",),
             ".columns": ("COLUMNS", "Column"),

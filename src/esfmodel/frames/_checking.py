@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.frames._coverage import COVERED
 from esfmodel.frames._given import ROW, given_frame, without_nulls
 from esfmodel.frames._rules import COLUMN_RULES, FACTS
 from esfmodel.frames._rules.column_rule import LEVELS, NOT_APPLICABLE, NOT_EVALUATED, PASSED, Asked, column_of
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 Frame = TypeVar("Frame")
 
-COVERED: Final[tuple[str, ...]] = tuple(COLUMN_RULES)
-"""The codes of the rules that `check` judges by."""
-
 
 @attrs.frozen(kw_only=True)
 class Checked(Generic[Frame]):
@@ -49,7 +47,31 @@ class Checked(Generic[Frame]):
 def check(
     frame: Frame, *, on: DateLike | None = None, law: Law = LAW, rules: Iterable[str] | None = None
 ) -> Checked[Frame]:
-    """Judge the projects of a data frame by columns."""
+    """Judge a data frame with a row for each project by columns, without making the projects.
+
+    The frame is of any library that narwhals reads: polars, pandas, PyArrow, DuckDB, Spark. Its columns are those of
+    `COLUMNS["project"]`, of which none must be there: what is missing is not known. Other columns are not read.
+    Findings tell their row by the column `project`; where a frame that is loaded has none, by the number of the row,
+    from 0. What is lazy stays lazy: nothing is computed before the result is.
+
+    A row is judged as `validate` judges the project that `from_frame` makes of it; `on` and `law` are those of
+    `validate`. `rules` are codes and families to judge by; of a family, those that are in `COVERED`. What is not
+    written as `to_frame` writes it, such as a fund by another name, is read by `from_frame` and not here: rules that
+    need it are not evaluated. The same goes for a day with a time, an amount within bounds, figures of a row that
+    contradict each other, and a number whose CCI is of another programme than the CCI.
+
+    Raises `InvalidValue` for two columns of one name, a column of another type (such as floats for amounts, or text for
+    days), an unknown rule, a rule that is not covered, and a lazy frame without `project`; `TypeError` for what is no
+    frame.
+
+    >>> import polars as pl
+    >>> frame = pl.DataFrame({"nuts": ["SE32", "DK01", None], "country": ["SE", "SE", "SE"]})
+    >>> checked = check(frame, rules=["PRJ009"])
+    >>> checked.findings.select("row", "code", "severity", "expected", "found").rows()
+    [(1, 'PRJ009', 'warning', 'SE', 'DK01')]
+    >>> checked.summary.select("code", "passed", "failed", "not_evaluated").rows()
+    [('PRJ009', 1, 1, 1)]
+    """
     day = None if on is None else as_date(on, "on")
     judged = _chosen(rules)
     needed = {name for rule in judged for name in (*rule.facts, *rule.tells)} | {_CURRENCY}

@@ -25,6 +25,17 @@ if TYPE_CHECKING:
 
     from esfmodel.frames._rules.column_rule import Asked
 
+
+def _minor_per_unit(asked: Asked) -> Expr:
+    """Return how many smallest units a krona or a euro has; 0 where the currency is none, or is not known."""
+    by_digits: dict[int, list[str]] = {}
+    for code, digits in MINOR_DIGITS.items():
+        by_digits.setdefault(digits, []).append(code)
+    currency = asked.col("currency")
+    usual = [(currency == code, 10 ** MINOR_DIGITS[code]) for code in ("EUR", "SEK")]
+    return asked.first([*usual, *((asked.among(currency, each), 10**digits) for digits, each in by_digits.items())], 0)
+
+
 _FIGURES = ("total_cost", "support", "eu_support", "own_contribution", "stated_total")
 
 
@@ -39,14 +50,14 @@ def _ends(asked: Asked, figure: str) -> Iterator[tuple[Expr, Expr]]:
 
 def _needs(figure: str) -> tuple[str, ...]:
     names = tuple(f"{figure}{MINOR}{end}" for end in ("", LOW, HIGH))
-    return (*names, *(f"{name}{KNOWN}" for name in names), "currency")
+    return (*names, *(f"{name}{KNOWN}" for name in names), "currency", "unit")
 
 
 def _is_exact(asked: Asked, figure: str) -> Expr:
     (exact, is_stated), (low, has_low), (high, has_high) = _ends(asked, figure)
     amount = asked.first([(is_stated, exact)], low)
     are_ends = has_low & has_high & (low == amount) & (high == amount)
-    is_amount = (amount < MOST) & (amount > -MOST) & asked.among(asked.col("currency"), MINOR_DIGITS)
+    is_amount = (amount < MOST) & (amount > -MOST) & (asked.col("unit") > 0)
     return is_amount & (are_ends | (is_stated & ~has_low & ~has_high))
 
 
@@ -114,7 +125,8 @@ _BUDGET: dict[str, Fact] = {
     "total.exact": Fact(("stated_total.exact", "total_cost.exact"), _total_is_known),
     "total.amount": Fact(("stated_total.exact", "stated_total.amount", "total_cost.amount"), _total),
     "figures.odd": Fact(("complete", *(f"{figure}.odd" for figure in _FIGURES), *_KNOWN_FIGURES), _has_odd_figures),
-    "step": Fact((*_KNOWN_FIGURES, "currency"), lambda asked: _step(asked)),
+    "unit": Fact(("currency",), _minor_per_unit),
+    "step": Fact((*_KNOWN_FIGURES, "unit"), lambda asked: _step(asked)),
     "status.odd": Fact(("status",), lambda asked: (asked.col("status") != "") & ~_is_status(asked)),
 }
 
@@ -172,7 +184,7 @@ def _are_whole(asked: Asked, step: Expr) -> Expr:
 
 def _step(asked: Asked) -> Expr:
     """Return the step in which all figures are printed, as `printed_step` has it."""
-    unit = _minor_per_unit(asked)
+    unit = asked.col("unit")
     return asked.first([(_are_whole(asked, unit * THOUSAND), unit * THOUSAND), (_are_whole(asked, unit), unit)], 1)
 
 
@@ -180,19 +192,8 @@ def _gravity(asked: Asked) -> Expr:
     """Return how grave a difference is: rounding of the figures that are compared may explain it."""
     count = asked.first([(_is_divided(asked), 3)], 2)
     explained = asked.col("step") * count > _excess(asked) * 2
-    mild = asked.first([(asked.col("step") > _minor_per_unit(asked), LEVELS[Severity.WARNING])], LEVELS[Severity.INFO])
+    mild = asked.first([(asked.col("step") > asked.col("unit"), LEVELS[Severity.WARNING])], LEVELS[Severity.INFO])
     return asked.first([(explained, mild)], LEVELS[Severity.ERROR])
-
-
-def _minor_per_unit(asked: Asked) -> Expr:
-    by_digits: dict[int, list[str]] = {}
-    for currency, digits in MINOR_DIGITS.items():
-        by_digits.setdefault(digits, []).append(currency)
-    usual = 2
-    others = [
-        (asked.among(asked.col("currency"), each), 10**digits) for digits, each in by_digits.items() if digits != usual
-    ]
-    return asked.first(others, 10**usual)
 
 
 # --- BUD008: the support is more than zero
@@ -245,7 +246,7 @@ def _total_as_financing(asked: Asked) -> Expr:
         unknown=(
             ~has_total
             | ~(has_support | has_union | has_own)
-            | _total_follows(asked, has_own & (has_support | (has_union & (listed == total))))
+            | total_follows(asked, has_own & (has_support | (has_union & (listed == total))))
             | may_be_more
             | is_in_reach
         ),
@@ -254,7 +255,7 @@ def _total_as_financing(asked: Asked) -> Expr:
     )
 
 
-def _total_follows(asked: Asked, if_not_stated: Expr) -> Expr:
+def total_follows(asked: Asked, if_not_stated: Expr) -> Expr:
     """Whether `from_frame` leaves the total to what the contributions sum to, as it may where that has a column."""
     has_column = f"stated_total{MINOR}" in asked.columns
     return ~asked.col("stated_total.exact") & if_not_stated if has_column else asked.never()
@@ -265,7 +266,7 @@ def _gravity_of_sum(asked: Asked) -> Expr:
     amounts = _amounts(asked)
     # An own contribution that is not known is no figure; without one, the support is of an unknown sum.
     count = asked.first([(_is_divided(asked), 4), (asked.col("own_contribution.exact"), 3)], 2)
-    unit = _minor_per_unit(asked)
+    unit = asked.col("unit")
     mild: list[tuple[Expr, object]] = []
     for step, severity in ((unit * THOUSAND, Severity.WARNING), (unit, Severity.INFO), (asked.lit(1), Severity.INFO)):
         explained = (_listed(asked) - amounts[0]).abs() * 2 < step * count
@@ -313,7 +314,7 @@ def _is_listed(asked: Asked) -> Expr:
     return has_support | has_union | (has_own & (has_total | (asked.col("own_contribution.amount") == 0)))
 
 
-_OF_SUMS = (*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "total_cost.amount", "total_cost.exact", "currency")
+_OF_SUMS = (*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "total_cost.amount", "total_cost.exact", "unit")
 
 BUD: Final = (
     ColumnRule(

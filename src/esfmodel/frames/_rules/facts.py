@@ -23,7 +23,7 @@ from esfmodel.values.nuts import SWEDISH
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from narwhals.stable.v2 import Expr
 
@@ -57,13 +57,51 @@ def stages(names: Iterable[str], facts: Mapping[str, Fact]) -> tuple[frozenset[s
     return frozenset(given), ordered
 
 
-# --- Funds, programming periods and countries: texts that are one of a list
+# --- Texts that are one of a list, as its place in the list: whole numbers are compared faster than texts
+
+UNKNOWN: Final = 0
+"""The place of what is not known."""
+OTHER: Final = 98
+"""The place of a programming period that none is known of, though it may be one."""
+ODD: Final = 99
+"""The place of what is written otherwise than in the list."""
+
+FUNDS: Final = tuple(Fund)
 
 
-def _odd(name: str, values: Iterable[str]) -> Fact:
-    """Return the fact that a text is none of the usual ones."""
-    usual = frozenset(values)
-    return Fact((name,), lambda asked: (asked.col(name) != "") & ~asked.among(asked.col(name), usual))
+def place_of_fund(fund: Fund | None) -> int:
+    """Return the place of a fund, from 1; 0 where none is known."""
+    return UNKNOWN if fund is None else 1 + FUNDS.index(fund)
+
+
+def _fund(asked: Asked) -> Expr:
+    fund = asked.col("fund")
+    cases = [(fund == each.value, place_of_fund(each)) for each in FUNDS]
+    return asked.first([(fund == "", UNKNOWN), *cases], ODD)
+
+
+@cache
+def years_of_periods() -> Mapping[str, tuple[int, int]]:
+    """Return the first and the last year of each programming period that is known."""
+    years: dict[str, tuple[int, int]] = {}
+    for year in range(2007, 2100):
+        try:
+            period = ProgrammingPeriod.of_year(year)
+        except NotKnown:
+            continue
+        years[str(period)] = (period.first, period.last)
+    return years
+
+
+def place_of_period(period: ProgrammingPeriod | str) -> int:
+    """Return the place of a programming period that is known, from 1."""
+    return 1 + [*years_of_periods()].index(str(period))
+
+
+def period_as_text(asked: Asked, place: Expr) -> Expr:
+    """Return a programming period by its place; one that is not known, as the row states it."""
+    cases = [(place == place_of_period(each), each) for each in years_of_periods()]
+    return asked.first(cases, asked.col("programming_period"))
 
 
 _FIRST_YEARS = range(1980, 2061)
@@ -75,20 +113,45 @@ def _programming_periods() -> list[str]:
     return [str(ProgrammingPeriod(first, first + more)) for first in _FIRST_YEARS for more in range(1, _MOST_YEARS)]
 
 
+def _stated_period(asked: Asked) -> Expr:
+    stated = asked.col("programming_period")
+    cases = [(stated == each, place_of_period(each)) for each in years_of_periods()]
+    is_other = asked.among(stated, _programming_periods())
+    return asked.first([(stated == "", UNKNOWN), *cases, (is_other, OTHER)], ODD)
+
+
+def _begun_in(asked: Asked, name: str) -> Expr:
+    """Return the place of the programming period of a CCI."""
+    year = asked.col(name).str.slice(0, 4)
+    cases = [
+        ((year >= str(first)) & (year <= str(last)), place_of_period(period))
+        for period, (first, last) in years_of_periods().items()
+    ]
+    return asked.first(cases, UNKNOWN)
+
+
+def _period_of_funds(asked: Asked) -> Expr:
+    stated, by_code, is_odd = (asked.col(name) for name in ("programming_period.place", "cci.period", "programmes.odd"))
+    cases = [(stated != UNKNOWN, stated), (is_odd, ODD), (by_code != UNKNOWN, by_code)]
+    return asked.first(cases, asked.col("number.period"))
+
+
 # --- The code of the programme: as stated, and in front of the project's number
 
-_LETTERS = (CODES | EU_LETTERS.keys() | NO_COUNTRIES) - {"EL"}
-_FORM = f"^(?:{CODE.pattern})$"
+_LETTERS = sorted((CODES | EU_LETTERS.keys() | NO_COUNTRIES) - {"EL"})
+# The letters of the country are the only two before two digits.
+_FORM = CODE.pattern.replace("[A-Z]{2}[0-9]{2}", f"(?:{'|'.join(_LETTERS)})[0-9]{{2}}")
 
 
-def _is_cci(asked: Asked, text: Expr) -> Expr:
-    """Whether a text is a CCI as `Cci` writes it."""
+def _cci_is_odd(asked: Asked) -> Expr:
+    cci = asked.col("cci")
     # Some libraries let `$` stand before a line break at the end.
-    letters = asked.among(text.str.slice(4, 2), _LETTERS)
-    return text.str.contains(_FORM) & letters & ~text.str.ends_with("\n")
+    return (cci != "") & (~cci.str.contains(f"^(?:{_FORM})$") | cci.str.ends_with("\n"))
 
 
 _CCI_ELSEWHERE = r"20[0-9]{2}[A-Z]{2}[0-9]{2}[A-Z0-9]{1,2}[A-Z]{2}[0-9]{3}_"
+_SERIAL = "(?:[0-9]{3})?"
+_CCI_BEFORE = f"^(?:{_FORM.removesuffix(_SERIAL)}[0-9]{{3}})_."
 _NOT_OF_A_NUMBER = "[^ -~À-ÖØ-öø-ÿ]"
 _LONGEST_NUMBER = 100
 
@@ -100,92 +163,67 @@ def _number_is_usual(asked: Asked) -> Expr:
     return is_plain & ~number.str.starts_with(" ")
 
 
-def _before_the_number(asked: Asked) -> Expr:
-    """Return what stands where a CCI would, before the underscore; "" where none is there."""
-    number = asked.col("operation_id")
-    is_of_15, is_of_14 = ((number.str.slice(length, 1) == "_") for length in (15, 14))
-    return asked.first([(is_of_15, number.str.slice(0, 15)), (is_of_14, number.str.slice(0, 14))], "")
-
-
 def _number_cci(asked: Asked) -> Expr:
-    number, before = asked.col("operation_id"), asked.col("number.before")
-    is_serial = before.str.len_chars() > 12  # so long is a CCI without serial number
-    has_local = (number.str.len_chars() > before.str.len_chars() + 1) & ~number.str.ends_with(" ")
-    found = asked.col("number.usual") & is_serial & has_local & _is_cci(asked, before)
-    return asked.first([(found, before)], "")
+    """Return the CCI in front of the number; "" where none is there."""
+    number = asked.col("operation_id")
+    has_any = asked.col("number.usual") & number.str.contains(_CCI_BEFORE) & ~number.str.ends_with(" ")
+    # Before 2014 the fund has one character instead of two.
+    return asked.first([(~has_any, ""), (number < "2014", number.str.slice(0, 14))], number.str.slice(0, 15))
 
 
-def _number_cci_is_odd(asked: Asked) -> Expr:
+def _number_is_odd(asked: Asked) -> Expr:
+    """Whether something like a CCI stands in the number, and not in front of it as it should."""
     return (asked.col("number.cci") == "") & asked.col("operation_id").str.contains(_CCI_ELSEWHERE)
 
 
-def _ccis_are_odd(asked: Asked) -> Expr:
-    return asked.col("cci.odd") | asked.col("number.odd")
+def _number_differs(asked: Asked) -> Expr:
+    """Whether the CCI in front of the number is of another programme than the CCI, which may lack the serial number."""
+    before, cci = asked.col("number.cci"), asked.col("cci")
+    is_same = (before == cci) | (before.str.slice(0, 12) == cci) | (before.str.slice(0, 11) == cci)
+    return (before != "") & (cci != "") & ~is_same
 
 
-@cache
-def years_of_periods() -> Mapping[str, list[str]]:
-    """Return the years of each programming period that is known, as text."""
-    years: dict[str, list[str]] = {}
-    for year in range(2007, 2100):
-        try:
-            years.setdefault(str(ProgrammingPeriod.of_year(year)), []).append(str(year))
-        except NotKnown:
-            continue
-    return years
+def _programmes_are_odd(asked: Asked) -> Expr:
+    """Whether it is unclear which programme counts: two are stated, or one is written otherwise."""
+    return asked.col("cci.odd") | asked.col("number.odd") | asked.col("number.differs")
 
 
-def _begun_in(asked: Asked, code: Expr) -> Expr:
-    """Return the programming period of a CCI, as text; "" where none is known."""
-    year = code.str.slice(0, 4)
-    return asked.first([(asked.among(year, years), period) for period, years in years_of_periods().items()], "")
+def _programme(asked: Asked) -> Expr:
+    """Return the CCI that tells most: that of the number has a serial number."""
+    before = asked.col("number.cci")
+    return asked.first([(before != "", before)], asked.col("cci"))
 
 
-def _programming_period(asked: Asked) -> Expr:
-    stated, by_code, by_number = (asked.col(name) for name in ("programming_period", "cci.period", "number.period"))
-    return asked.first([(stated != "", stated), (by_code != "", by_code)], by_number)
-
-
-def _programming_period_is_odd(asked: Asked) -> Expr:
-    unread, stated = asked.col("programming_period.odd"), asked.col("programming_period") != ""
-    return unread | (~stated & asked.col("ccis.odd"))
-
-
-def fund_code(asked: Asked, cci: Expr) -> Expr:
-    """Return the code of the fund in a CCI, where it is one of `FUND_CODES`, else ""."""
-    # Before 2014 it has one character, and the CCI so many less.
-    code, length = cci.str.slice(8, 2), cci.str.len_chars()
-    is_listed = asked.among(code, FUND_CODES) & ((length == 12) | (length == 15))
-    return asked.first([(is_listed, code)], "")
-
-
-def _fund_of_ccis(asked: Asked) -> Expr:
-    of_cci, of_number = (fund_code(asked, asked.col(name)) for name in ("cci", "number.cci"))
-    return asked.first([(of_cci != "", of_cci)], of_number)
-
-
-def _ccis_differ_in_fund(asked: Asked) -> Expr:
-    of_cci, of_number = (fund_code(asked, asked.col(name)) for name in ("cci", "number.cci"))
-    return (of_cci != "") & (of_number != "") & (of_cci != of_number)
-
-
-def code_of_country(asked: Asked, letters: Expr) -> Expr:
-    """Return the code of a country by the letters that the Union's codes have."""
-    return asked.first([(letters == own, code) for own, code in EU_LETTERS.items()], letters)
-
-
-def _country_of_programme(asked: Asked) -> Expr:
-    """Return the code of the country of the programme's CCI, or else of that in front of the number; "" for none."""
-    cci, before = asked.col("cci"), asked.col("number.cci")
-    return code_of_country(asked, asked.first([(cci != "", cci)], before).str.slice(4, 2))
+def _fund_of_programme(asked: Asked) -> Expr:
+    """Return the place among `FUND_CODES`, from 1, of the fund in a CCI; 0 where it is another, or before 2014."""
+    code = asked.col("programme").str.slice(8, 2)
+    cases = [(code == each, place) for place, each in enumerate(FUND_CODES, start=1)]
+    return asked.first([(asked.col("programme") < "2014", UNKNOWN), *cases], UNKNOWN)
 
 
 def _is_interreg(asked: Asked) -> Expr:
-    """Whether a CCI is one of several countries."""
-    ours = (asked.among(asked.col(name).str.slice(4, 2), NO_COUNTRIES) for name in ("cci", "number.cci"))
-    of_cci, of_number = ours
-    return of_cci | of_number
+    """Whether the CCI is one of several countries."""
+    letters = asked.col("programme.letters")
+    return any_of(asked, (letters == each for each in sorted(NO_COUNTRIES)))
 
+
+def any_of(asked: Asked, conditions: Iterable[Expr]) -> Expr:
+    """Whether one of several conditions is true."""
+    found: Expr | None = None
+    for condition in conditions:
+        found = condition if found is None else found | condition
+    return asked.never() if found is None else found
+
+
+def is_in_country(letters: Expr, country: Expr) -> Expr:
+    """Whether the letters of a country, as the Union's codes have them, are those of the code of a country."""
+    found = letters == country
+    for own, code in EU_LETTERS.items():
+        found = found | ((letters == own) & (country == code))
+    return found
+
+
+# --- Other texts
 
 NOT_OF_A_TEXT: Final = "[^ -~¡-¬®-ɏΑ-ΡΣ-ώА-я–—‘’“”…€]"
 
@@ -195,60 +233,45 @@ def is_too_long(text: Expr) -> Expr:
     return text.str.len_chars() > LONGEST_TEXT
 
 
-def _text_is_odd(name: str) -> Fact:
-    """Return the fact that a text has characters that may be no text, or is blank, or is too long."""
-
-    def is_odd(asked: Asked) -> Expr:
-        text = asked.col(name)
-        return text.str.contains(NOT_OF_A_TEXT) | is_too_long(text)
-
-    return Fact((name,), is_odd)
-
-
-_NUTS = "^[A-Z]{2}[A-Z0-9]{0,3}$"
-_SWEDISH = f"^(?:{SWEDISH.pattern})$"
+_OTHER_LETTERS = sorted((CODES | EU_LETTERS.keys()) - {*EU_LETTERS.values(), "SE"})
+_NUTS = f"^(?:{SWEDISH.pattern}|(?:{'|'.join(_OTHER_LETTERS)})[A-Z0-9]{{0,3}})$"
 
 
 def _nuts_is_odd(asked: Asked) -> Expr:
     nuts = asked.col("nuts")
-    letters = nuts.str.slice(0, 2)
-    others = (CODES | EU_LETTERS.keys()) - {*EU_LETTERS.values(), "SE"}
-    is_foreign = nuts.str.contains(_NUTS) & asked.among(letters, others)
-    return (nuts != "") & ~((nuts.str.contains(_SWEDISH) | is_foreign) & ~nuts.str.ends_with("\n"))
+    return (nuts != "") & (~nuts.str.contains(_NUTS) | nuts.str.ends_with("\n"))
 
 
-def _fact(name: str, column: Callable[[Asked], Expr], *needs: str) -> tuple[str, Fact]:
-    return name, Fact(needs, column)
+def _country_is_odd(asked: Asked) -> Expr:
+    return (asked.col("country") != "") & ~asked.among(asked.col("country"), CODES)
+
+
+def _first_letters(name: str, start: int) -> Fact:
+    return Fact((name,), lambda asked: asked.col(name).str.slice(start, 2))
 
 
 COMMON: Final[Mapping[str, Fact]] = MappingProxyType(
     {
-        "fund.odd": _odd("fund", (fund.value for fund in Fund)),
-        "country.odd": _odd("country", CODES),
-        "programming_period.odd": _odd("programming_period", _programming_periods()),
-        "intervention_field.odd": _text_is_odd("intervention_field"),
-        **dict(
-            [
-                _fact("nuts.odd", _nuts_is_odd, "nuts"),
-                _fact("cci.odd", lambda asked: (asked.col("cci") != "") & ~_is_cci(asked, asked.col("cci")), "cci"),
-                _fact("cci.period", lambda asked: _begun_in(asked, asked.col("cci")), "cci"),
-                _fact("number.usual", _number_is_usual, "operation_id"),
-                _fact("number.before", _before_the_number, "operation_id"),
-                _fact("number.cci", _number_cci, "operation_id", "number.usual", "number.before"),
-                _fact("number.odd", _number_cci_is_odd, "operation_id", "number.cci"),
-                _fact("number.period", lambda asked: _begun_in(asked, asked.col("number.cci")), "number.cci"),
-                _fact("ccis.odd", _ccis_are_odd, "cci.odd", "number.odd"),
-                _fact("period_of_funds", _programming_period, "programming_period", "cci.period", "number.period"),
-                _fact(
-                    "period_of_funds.odd", _programming_period_is_odd, "programming_period", "programming_period.odd",
-                    "ccis.odd",
-                ),
-                _fact("ccis.fund", _fund_of_ccis, "cci", "number.cci"),
-                _fact("ccis.fund.odd", _ccis_differ_in_fund, "cci", "number.cci"),
-                _fact("programme.country", _country_of_programme, "cci", "number.cci"),
-                _fact("interreg", _is_interreg, "cci", "number.cci"),
-            ]
+        "fund.place": Fact(("fund",), _fund),
+        "programming_period.place": Fact(("programming_period",), _stated_period),
+        "cci.odd": Fact(("cci",), _cci_is_odd),
+        "cci.period": Fact(("cci",), lambda asked: _begun_in(asked, "cci")),
+        "number.usual": Fact(("operation_id",), _number_is_usual),
+        "number.cci": Fact(("operation_id", "number.usual"), _number_cci),
+        "number.odd": Fact(("operation_id", "number.cci"), _number_is_odd),
+        "number.period": Fact(("number.cci",), lambda asked: _begun_in(asked, "number.cci")),
+        "number.differs": Fact(("number.cci", "cci"), _number_differs),
+        "programmes.odd": Fact(("cci.odd", "number.odd", "number.differs"), _programmes_are_odd),
+        "programme": Fact(("cci", "number.cci"), _programme),
+        "programme.fund": Fact(("programme",), _fund_of_programme),
+        "programme.letters": _first_letters("programme", 4),
+        "interreg": Fact(("programme.letters",), _is_interreg),
+        "funds_period": Fact(
+            ("programming_period.place", "programmes.odd", "cci.period", "number.period"), _period_of_funds
         ),
+        "nuts.odd": Fact(("nuts",), _nuts_is_odd),
+        "nuts.letters": _first_letters("nuts", 0),
+        "country.odd": Fact(("country",), _country_is_odd),
     }
-)  # fmt: skip
+)
 """How each fact is computed that several rules need; a rule may bring more of its own."""

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotInForce
 from esfmodel.frames._rules.column_rule import LEVELS, ColumnRule, Fact, outcome
-from esfmodel.frames._rules.facts import NOT_OF_A_TEXT, WITH_TIME, is_too_long, years_of_periods
+from esfmodel.frames._rules.facts import (
+    NOT_OF_A_TEXT,
+    ODD,
+    UNKNOWN,
+    WITH_TIME,
+    any_of,
+    is_too_long,
+    place_of_fund,
+    place_of_period,
+    years_of_periods,
+)
 from esfmodel.frames._writing import MOST
 from esfmodel.law import Condition, Grade, codes
 from esfmodel.law.keys import PROGRAMME
@@ -25,7 +35,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from narwhals.stable.v2 import Expr
 
@@ -168,32 +178,39 @@ _DEDICATED = (None, Condition.YOUTH_EMPLOYMENT, Condition.REACT_EU)
 
 def _kinds(dedicated: Iterable[Condition | None]) -> list[_Kind]:
     """Return the kinds of projects that may differ in their window."""
-    of_cci = dict.fromkeys((None, Fund.JTF), ("", *FUND_CODES))
+    of_cci = dict.fromkeys((None, Fund.JTF), _CODES)
     return [_Kind(fund, code, each) for each in dedicated for fund in (None, *Fund) for code in of_cci.get(fund, ("",))]
 
 
 def _is_of(asked: Asked, kinds: Iterable[_Kind]) -> Expr:
     """Whether a project is of one of several kinds."""
-    places: dict[tuple[str, str], set[int]] = {}
+    priorities: dict[tuple[int, int], set[int]] = {}
     for kind in kinds:
-        fund = "" if kind.fund is None else kind.fund.value
-        places.setdefault((fund, kind.of_cci), set()).add(_DEDICATED.index(kind.dedicated))
-    funds: dict[tuple[str, frozenset[int]], list[str]] = {}
-    for (fund, of_cci), dedicated in places.items():
-        is_told_by_cci = fund in {"", Fund.JTF.value}
-        funds.setdefault((of_cci if is_told_by_cci else _ANY, frozenset(dedicated)), []).append(fund)
-    found = asked.never()
-    for (of_cci, of_priority), each in funds.items():
-        is_such = asked.among(asked.col("fund"), each)
-        if of_cci != _ANY:
-            is_such = is_such & (asked.col("ccis.fund") == of_cci)
-        if len(of_priority) < len(_DEDICATED):
-            is_such = is_such & asked.col("dedicated").is_in(sorted(of_priority))
-        found = found | is_such
-    return found
+        key = place_of_fund(kind.fund), _CODES.index(kind.of_cci)
+        priorities.setdefault(key, set()).add(_DEDICATED.index(kind.dedicated))
+    ccis: dict[tuple[int, frozenset[int]], set[int]] = {}
+    for (fund, of_cci), of_priority in priorities.items():
+        ccis.setdefault((fund, frozenset(of_priority)), set()).add(of_cci)
+    funds: dict[tuple[frozenset[int], frozenset[int]], list[int]] = {}
+    for (fund, places), of_ccis in ccis.items():
+        is_told_by_cci = fund in _TOLD_BY_CCI and len(of_ccis) < len(_CODES)
+        funds.setdefault((frozenset(of_ccis if is_told_by_cci else ()), places), []).append(fund)
+    return any_of(asked, (_is_such(asked, each, *rest) for rest, each in funds.items()))
 
 
-_ANY = "*"
+def _is_such(asked: Asked, funds: list[int], of_ccis: Collection[int], of_priority: Collection[int]) -> Expr:
+    """Whether the fund, the fund in the CCI, if it matters, and the priority are among these."""
+    is_such = asked.col("fund.place").is_in(funds)
+    if of_ccis:
+        is_such = is_such & asked.col("programme.fund").is_in(sorted(of_ccis))
+    if len(of_priority) < len(_DEDICATED):
+        is_such = is_such & asked.col("dedicated").is_in(sorted(of_priority))
+    return is_such
+
+
+_CODES = ("", *FUND_CODES)
+_TOLD_BY_CCI = {place_of_fund(None), place_of_fund(Fund.JTF)}
+"""The funds of which the window depends on the fund in the CCI."""
 
 
 def _by_window(asked: Asked) -> dict[_Window, dict[ProgrammingPeriod, list[_Kind]]]:
@@ -205,8 +222,9 @@ def _by_window(asked: Asked) -> dict[_Window, dict[ProgrammingPeriod, list[_Kind
     # What a proposal changes is told beside the law in force, which is too much for a column.
     unclear = {row.programming_period for row in rows if row.proposal}
     found: dict[_Window, dict[ProgrammingPeriod, list[_Kind]]] = {}
-    periods = dict.fromkeys(row.programming_period for row in rows if row.programming_period is not None)
-    for period in (each for each in periods if each not in unclear):
+    for period in map(ProgrammingPeriod.parse, years_of_periods()):
+        if period in unclear:
+            continue
         for kind in _kinds(_DEDICATED):
             window = _window(asked, period, kind)
             if window is not None:
@@ -241,23 +259,21 @@ def _gravity(row: Provision) -> int:
 
 def _number_of_window(asked: Asked) -> Expr:
     """Return the number of the window of a project, from 1; 0 where the law has none, or one of its programme's own."""
-    cases: list[tuple[Expr, object]] = [(_has_its_own_end(asked), 0)]
+    cases: list[tuple[Expr, object]] = []
     for place, by_period in enumerate(_by_window(asked).values(), start=1):
         for period, kinds in by_period.items():
-            cases.append(((asked.col("period_of_funds") == str(period)) & _is_of(asked, kinds), place))
-    return asked.first(cases, 0)
+            is_of_period = asked.col("funds_period") == place_of_period(period)
+            cases.append((is_of_period & _is_of(asked, kinds), place))
+    own_ends = _has_its_own_end(asked)
+    return asked.first(cases if own_ends is None else [(own_ends, 0), *cases], 0)
 
 
-def _has_its_own_end(asked: Asked) -> Expr:
+def _has_its_own_end(asked: Asked) -> Expr | None:
     """Whether a row of the law says until when the programme of a project goes on: that is too much for a column."""
     keys = {row.key for row in asked.law.provisions if is_read(row.key, (f"{PROGRAMME}.*.eligibility-end",))}
-    found = asked.never()
-    for programme in map(programme_of_key, sorted({key.split(".")[1] for key in keys})):
-        if programme is not None:
-            stem = programme.code.removesuffix(programme.serial or "")
-            for name in ("cci", "number.cci"):
-                found = found | asked.col(name).str.starts_with(stem)
-    return found
+    programmes = {programme_of_key(key.split(".")[1]) for key in keys}
+    stems = sorted({each.code.removesuffix(each.serial or "") for each in programmes if each is not None})
+    return any_of(asked, (asked.col("programme").str.starts_with(stem) for stem in stems)) if stems else None
 
 
 def _of_window(name: str) -> Fact:
@@ -275,34 +291,31 @@ def _of_window(name: str) -> Fact:
 
 _LISTED = [each for programme in codes.programmes() for each in codes.priorities(programme.code) or ()]
 """The priorities of the programmes whose priorities are listed; the CCI is their group."""
-_PROGRAMMES = {each.group for each in _LISTED if each.group is not None}
 _NAMED = "[Rr][Ee][Aa][Cc][Tt][-_ –]+[Ee][Uu]"
 
 
 def _dedicated(asked: Asked) -> Expr:
     """Return the place in `_DEDICATED` of what the priority is dedicated to, by the list or by its name."""
-    priority = asked.col("priority")
-    cases: list[tuple[Expr, object]] = []
+    priority, programme = asked.col("priority"), asked.col("programme")
+    cases: list[tuple[Expr, object]] = [(priority == "", 0)]
     for each in _LISTED:
         if each.condition is not None:
             place = _DEDICATED.index(each.condition) if each.condition in _DEDICATED else 0
-            is_such = (asked.col("cci") == each.group) | (asked.col("number.cci") == each.group)
-            cases.append((is_such & (priority == each.code), place))
+            cases.append(((programme == each.group) & (priority == each.code), place))
     return asked.first([*cases, (priority.str.contains(_NAMED), _DEDICATED.index(Condition.REACT_EU))], 0)
 
 
 def _dedication_is_odd(asked: Asked) -> Expr:
-    """Whether it depends on which CCI counts, or on signs in a name, what the priority is dedicated to."""
-    priority, cci, before = (asked.col(name) for name in ("priority", "cci", "number.cci"))
-    differ = asked.among(cci, _PROGRAMMES) & asked.among(before, _PROGRAMMES) & (cci != before)
+    """Whether it depends on signs in its name what the priority is dedicated to."""
+    priority = asked.col("priority")
     may_be_named = priority.str.contains("[Rr][Ee][Aa][Cc][Tt]")
-    return ((priority != "") & differ) | (may_be_named & (priority.str.contains(NOT_OF_A_TEXT) | is_too_long(priority)))
+    return may_be_named & (priority.str.contains(NOT_OF_A_TEXT) | is_too_long(priority))
 
 
 _WINDOW: Mapping[str, Fact] = {
-    "dedicated": Fact(("priority", "cci", "number.cci"), _dedicated),
-    "dedicated.odd": Fact(("priority", "cci", "number.cci"), _dedication_is_odd),
-    "window": Fact(("period_of_funds", "fund", "ccis.fund", "dedicated", "cci", "number.cci"), _number_of_window),
+    "dedicated": Fact(("priority", "programme"), _dedicated),
+    "dedicated.odd": Fact(("priority",), _dedication_is_odd),
+    "window": Fact(("funds_period", "fund.place", "programme.fund", "dedicated", "programme"), _number_of_window),
     **{f"window.{name}": _of_window(name) for name in _Window._fields},
 }
 
@@ -321,9 +334,10 @@ def _is_outside_the_acts(asked: Asked, period: ProgrammingPeriod | None) -> Expr
 
 def _is_under_common_provisions(asked: Asked) -> Expr:
     """Whether the common provisions bind a project; only the programming periods with a list of funds differ."""
-    periods = {each: ProgrammingPeriod.parse(each) for each in years_of_periods() if codes.funds(each) is not None}
+    periods = [ProgrammingPeriod.parse(each) for each in years_of_periods() if codes.funds(each) is not None]
     cases: list[tuple[Expr, object]] = [
-        (asked.col("period_of_funds") == text, ~_is_outside_the_acts(asked, period)) for text, period in periods.items()
+        (asked.col("funds_period") == place_of_period(period), ~_is_outside_the_acts(asked, period))
+        for period in periods
     ]
     return asked.first(cases, ~_is_outside_the_acts(asked, None))
 
@@ -343,14 +357,13 @@ def _inside_the_window(asked: Asked) -> Expr:
     is_wholly = (latest_end < first) | (start > last)
     is_partly = (latest_start < first) | (earliest_end > last)
     is_inside = (start >= first) & (latest_end <= last)
-    is_unclear = asked.col("fund.odd") | asked.col("ccis.odd") | asked.col("ccis.fund.odd") | asked.col("dedicated.odd")
-    unread_scope = asked.col("fund.odd") | (
-        (asked.col("fund") == "") & (asked.col("ccis.odd") | asked.col("ccis.fund.odd"))
-    )
+    fund = asked.col("fund.place")
+    is_unclear = asked.col("programmes.odd") | asked.col("dedicated.odd")
+    unread_scope = (fund == ODD) | ((fund == UNKNOWN) & asked.col("programmes.odd"))
     is_before = (start != 0) & (start < first)
     return outcome(
         asked,
-        unread=unread_scope | asked.col("period_of_funds.odd"),
+        unread=unread_scope | (asked.col("funds_period") == ODD),
         applies=_is_under_common_provisions(asked),
         unknown=(
             ~(asked.col("period.whole") | asked.col("period.open"))
@@ -414,8 +427,8 @@ PER: Final = (
     ColumnRule(
         code="PER001",
         facts=(
-            "period.whole", "period.open", *_ENDS, "end.day", "fund", "fund.odd", "ccis.odd", "ccis.fund",
-            "ccis.fund.odd", "dedicated", "dedicated.odd", "period_of_funds", "period_of_funds.odd", "window",
+            "period.whole", "period.open", *_ENDS, "end.day", "fund.place", "programmes.odd", "programme.fund",
+            "dedicated", "dedicated.odd", "funds_period", "window",
             *(f"window.{name}" for name in _Window._fields),
         ),
         level=_inside_the_window,

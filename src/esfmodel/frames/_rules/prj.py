@@ -7,14 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.frames._rules.column_rule import PASSED, ColumnRule, outcome
-from esfmodel.frames._rules.facts import code_of_country, years_of_periods
+from esfmodel.frames._rules.column_rule import NOT_EVALUATED, PASSED, ColumnRule, outcome
+from esfmodel.frames._rules.facts import (
+    NOT_OF_A_TEXT,
+    ODD,
+    OTHER,
+    UNKNOWN,
+    is_in_country,
+    is_too_long,
+    period_as_text,
+    place_of_fund,
+    place_of_period,
+    years_of_periods,
+)
 from esfmodel.law import codes
 from esfmodel.model import Fund, Project
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import is_read
 from esfmodel.rules.families.prj_codes import COUNTRY, OF_ONE_PERIOD, number_of
 from esfmodel.rules.finding import Severity
+from esfmodel.values.country import EU_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,29 +39,25 @@ if TYPE_CHECKING:
 
 # --- PRJ002 and PRJ003: the code of the programme
 
-_LENGTHS_OF_STEMS = (12, 11)
-"""How long a CCI without a serial number is, from 2014 and before."""
-
 
 def _number_as_programme(asked: Asked) -> Expr:
     number, before, cci = (asked.col(name) for name in ("operation_id", "number.cci", "cci"))
-    without_serial = [(cci.str.len_chars() == length, before.str.slice(0, length)) for length in _LENGTHS_OF_STEMS]
     return outcome(
         asked,
         unread=asked.col("number.odd") | ((number != "") & ~asked.col("number.usual")),
         applies=(number == "") | (before != ""),
         unknown=(number == "") | (cci == "") | asked.col("cci.odd"),
-        breach=asked.first(without_serial, before) != cci,
+        breach=asked.col("number.differs"),
         level=Severity.ERROR,
     )
 
 
 def _period_as_cci(asked: Asked) -> Expr:
-    stated, expected = asked.col("programming_period"), asked.col("cci.period")
+    stated, expected = asked.col("programming_period.place"), asked.col("cci.period")
     return outcome(
         asked,
-        unread=asked.col("programming_period.odd") | asked.col("cci.odd"),
-        unknown=(stated == "") | (expected == ""),
+        unread=(stated == ODD) | asked.col("cci.odd"),
+        unknown=(stated == UNKNOWN) | (expected == UNKNOWN),
         breach=stated != expected,
         level=Severity.ERROR,
     )
@@ -62,20 +70,24 @@ def _in_list(
     asked: Asked, lists: Callable[[str], CodeList | None], holds: Callable[[CodeList], Expr]
 ) -> tuple[Expr, Expr]:
     """Return whether the programming period has a list, and whether that holds what it should."""
-    period = asked.col("period_of_funds")
-    known = {each: found for each in years_of_periods() if (found := lists(each)) is not None}
-    cases = [(period == each, holds(found)) for each, found in known.items()]
-    return asked.among(period, known), asked.first(cases, asked.never())
+    place = asked.col("funds_period")
+    listed = {place_of_period(each): found for each in years_of_periods() if (found := lists(each)) is not None}
+    cases = [(place == each, holds(found)) for each, found in listed.items()]
+    return place.is_in([*listed]), asked.first(cases, asked.never())
 
 
 def _fund_of_period(asked: Asked) -> Expr:
-    fund = asked.col("fund")
-    has_list, is_listed = _in_list(asked, codes.funds, lambda funds: asked.among(fund, [each.code for each in funds]))
+    fund = asked.col("fund.place")
+
+    def holds(listed: CodeList) -> Expr:
+        return fund.is_in([place_of_fund(each) for each in Fund if each.value in listed])
+
+    has_list, is_listed = _in_list(asked, codes.funds, holds)
     return outcome(
         asked,
-        unread=asked.col("fund.odd"),
-        applies=(fund == "") | asked.among(fund, [each.value for each in OF_ONE_PERIOD]),
-        unknown=(fund == "") | asked.col("period_of_funds.odd") | ~has_list,
+        unread=fund == ODD,
+        applies=(fund == UNKNOWN) | fund.is_in([place_of_fund(each) for each in OF_ONE_PERIOD]),
+        unknown=(fund == UNKNOWN) | ~has_list,
         breach=~is_listed,
         level=Severity.WARNING,
     )
@@ -88,11 +100,14 @@ _END = "(?:[^0-9A-Za-z_]|$)"
 def _known_field(asked: Asked) -> Expr:
     field = asked.col("intervention_field")
     has_list, is_listed = _in_list(asked, codes.intervention_fields, lambda fields: _is_one_of(field, fields))
-    has_number = field.str.contains(f"^{_SPACES}[0-9]+[A-Za-z]?{_END}")
     return outcome(
         asked,
-        unread=asked.col("intervention_field.odd"),
-        unknown=(field == "") | asked.col("period_of_funds.odd") | ~has_list | ~has_number,
+        unknown=(
+            ~has_list
+            | ~field.str.contains(f"^{_SPACES}[0-9]+[A-Za-z]?{_END}")
+            | field.str.contains(NOT_OF_A_TEXT)
+            | is_too_long(field)
+        ),
         breach=~is_listed,
         level=Severity.WARNING,
     )
@@ -117,7 +132,7 @@ def _place_in_country(asked: Asked) -> Expr:
         asked,
         unread=asked.col("nuts.odd") | asked.col("country.odd"),
         unknown=(nuts == "") | (country == ""),
-        breach=code_of_country(asked, nuts.str.slice(0, 2)) != country,
+        breach=~is_in_country(asked.col("nuts.letters"), country),
         level=Severity.WARNING,
     )
 
@@ -127,7 +142,7 @@ def _known_region(asked: Asked) -> Expr:
     return outcome(
         asked,
         unread=asked.col("nuts.odd"),
-        applies=(nuts == "") | (nuts.str.slice(0, 2) == COUNTRY),
+        applies=(nuts == "") | (asked.col("nuts.letters") == COUNTRY),
         unknown=nuts == "",
         breach=~asked.among(nuts, [each.code for each in codes.nuts()]),
         level=Severity.WARNING,
@@ -138,39 +153,50 @@ def _known_region(asked: Asked) -> Expr:
 
 
 def _in_the_programme_area(asked: Asked) -> Expr:
-    period, country, programme = (asked.col(name) for name in ("period_of_funds", "country", "programme.country"))
-    is_interreg = asked.col("interreg")
+    letters, country, fund, period = (
+        asked.col(name) for name in ("programme.letters", "country", "fund.place", "funds_period")
+    )
     return outcome(
         asked,
-        unread=asked.col("ccis.odd") & ~is_interreg,
-        applies=~is_interreg,
+        unread=asked.col("programmes.odd"),
+        applies=~asked.col("interreg"),
         unknown=(
-            asked.col("country.odd") | asked.col("fund.odd") | asked.col("period_of_funds.odd")
-            | (country == "") | (programme == "") | (period == "")
+            asked.col("country.odd") | (country == "") | (letters == "") | (fund == ODD) | (period == ODD)
+            | (period == UNKNOWN)
         ),
-        breach=country != programme,
+        breach=~is_in_country(letters, country),
         level=_level_elsewhere(asked),
     )  # fmt: skip
 
 
 def _level_elsewhere(asked: Asked) -> Expr:
     """Return what the rule says of a project in another country; it depends on programming period and fund alone."""
-    period, fund = asked.col("period_of_funds"), asked.col("fund")
+    period, fund = asked.col("funds_period"), asked.col("fund.place")
     cases: list[tuple[Expr, object]] = []
     rows = [row for row in asked.law.provisions if is_read(row.key, RULES["PRJ016"].reads)]
-    for each in dict.fromkeys(row.programming_period for row in rows if row.programming_period is not None):
-        by_level: dict[int, list[str]] = {}
+    for each in {str(row.programming_period) for row in rows} & years_of_periods().keys():
+        by_level: dict[int, list[int]] = {}
         for one in (None, *Fund):
             elsewhere = Project("A", fund=one, programming_period=each, cci="2014SE16RFOP001", country="NO")
-            by_level.setdefault(asked.level_of("PRJ016", elsewhere), []).append("" if one is None else one.value)
-        cases += [((period == str(each)) & asked.among(fund, funds), level) for level, funds in by_level.items()]
-    return asked.first(cases, PASSED)
+            by_level.setdefault(asked.level_of("PRJ016", elsewhere), []).append(place_of_fund(one))
+        for level, funds in by_level.items():
+            is_of_period = period == place_of_period(each)
+            is_such = is_of_period if len(by_level) == 1 else is_of_period & fund.is_in(funds)
+            cases.append((is_such, level))
+    # Of other programming periods, a pack may have a value that is not looked up here.
+    others = {row.programming_period for row in rows if str(row.programming_period) not in years_of_periods()}
+    return asked.first([*cases, (period == OTHER, NOT_EVALUATED)] if others else cases, PASSED)
+
+
+def _programme_country(asked: Asked) -> Expr:
+    letters = asked.col("programme.letters")
+    return asked.first([(letters == own, code) for own, code in EU_LETTERS.items()], letters)
 
 
 PRJ: Final = (
     ColumnRule(
         code="PRJ002",
-        facts=("operation_id", "number.cci", "number.usual", "number.odd", "cci", "cci.odd"),
+        facts=("operation_id", "number.cci", "number.usual", "number.odd", "number.differs", "cci", "cci.odd"),
         level=_number_as_programme,
         tells=("cci", "number.cci"),
         expected=lambda asked: asked.col("cci"),
@@ -178,23 +204,23 @@ PRJ: Final = (
     ),
     ColumnRule(
         code="PRJ003",
-        facts=("programming_period", "programming_period.odd", "cci.period", "cci.odd"),
+        facts=("programming_period.place", "cci.period", "cci.odd"),
         level=_period_as_cci,
         tells=("programming_period", "cci.period"),
-        expected=lambda asked: asked.col("cci.period"),
+        expected=lambda asked: period_as_text(asked, asked.col("cci.period")),
         found=lambda asked: asked.col("programming_period"),
     ),
     ColumnRule(
         code="PRJ006",
-        facts=("fund", "fund.odd", "period_of_funds", "period_of_funds.odd"),
+        facts=("fund.place", "funds_period"),
         level=_fund_of_period,
-        tells=("fund", "period_of_funds"),
-        expected=lambda asked: asked.col("period_of_funds"),
+        tells=("fund", "funds_period", "programming_period"),
+        expected=lambda asked: period_as_text(asked, asked.col("funds_period")),
         found=lambda asked: asked.col("fund"),
     ),
     ColumnRule(
         code="PRJ009",
-        facts=("nuts", "nuts.odd", "country", "country.odd"),
+        facts=("nuts", "nuts.odd", "nuts.letters", "country", "country.odd"),
         level=_place_in_country,
         tells=("nuts", "country"),
         expected=lambda asked: asked.col("country"),
@@ -202,28 +228,27 @@ PRJ: Final = (
     ),
     ColumnRule(
         code="PRJ010",
-        facts=("nuts", "nuts.odd"),
+        facts=("nuts", "nuts.odd", "nuts.letters"),
         level=_known_region,
         tells=("nuts",),
         found=lambda asked: asked.col("nuts"),
     ),
     ColumnRule(
         code="PRJ011",
-        facts=("intervention_field", "intervention_field.odd", "period_of_funds", "period_of_funds.odd"),
+        facts=("intervention_field", "funds_period"),
         level=_known_field,
-        tells=("intervention_field", "period_of_funds"),
-        expected=lambda asked: asked.col("period_of_funds"),
+        tells=("intervention_field", "funds_period", "programming_period"),
+        expected=lambda asked: period_as_text(asked, asked.col("funds_period")),
         found=lambda asked: asked.col("intervention_field"),
     ),
     ColumnRule(
         code="PRJ016",
         facts=(
-            "country", "country.odd", "fund", "fund.odd", "period_of_funds", "period_of_funds.odd", "ccis.odd",
-            "interreg", "programme.country",
+            "country", "country.odd", "fund.place", "funds_period", "programmes.odd", "interreg", "programme.letters",
         ),
         level=_in_the_programme_area,
-        tells=("country", "programme.country"),
-        expected=lambda asked: asked.col("programme.country"),
+        tells=("country", "programme.letters"),
+        expected=_programme_country,
         found=lambda asked: asked.col("country"),
     ),
 )  # fmt: skip
