@@ -258,17 +258,9 @@ def by_columns(checked: Checked[pl.DataFrame], frame: pl.DataFrame) -> list[dict
 
 
 def is_of_two_programmes(row: Row) -> bool:
-    """Whether the number of a project and its CCI name programmes of two funds, or two of which the priorities are known.
-
-    Columns do not tell which of them decides what is eligible when.
-    """
+    """Whether the number of a project has the CCI of another programme in front than the row: columns choose none."""
     number = None if row["operation_id"] is None else OperationId(row["operation_id"]).cci
-    if number is None or row["cci"] is None:
-        return False
-    ccis = (number, Cci(row["cci"]))
-    return len({each.fund_code for each in ccis}) > 1 or (
-        row["priority"] is not None and not number.same_programme(ccis[1])
-    )
+    return number is not None and row["cci"] is not None and not number.same_programme(Cci(row["cci"]))
 
 
 LEFT_OPEN = Judged(Outcome.NOT_EVALUATED.value, None)

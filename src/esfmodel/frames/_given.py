@@ -79,7 +79,7 @@ _EXPECTED = {
 
 def _fits(nw: Any, column: Column, of_type: Any) -> bool:  # noqa: ANN401
     if column.kind == "text":
-        return of_type in {nw.String, nw.Categorical, nw.Enum}
+        return any(of_type == each for each in (nw.String, nw.Categorical, nw.Enum))
     if column.kind == "whole number":
         return bool(of_type.is_integer()) and of_type not in {nw.UInt64, nw.UInt128, nw.Int128}
     if column.kind == "day":

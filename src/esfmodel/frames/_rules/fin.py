@@ -84,7 +84,8 @@ def _is_share(asked: Asked) -> Expr:
     """Whether the part is a share of the whole that may be above a ceiling."""
     part, whole = asked.col("union.part"), asked.col("union.whole")
     _, has_support, has_union, has_own = _are_known(asked)
-    is_any = has_support | has_union | has_own
+    # Where nothing is raised, and nothing granted is known, any part may be paid by others.
+    is_any = has_support | has_union | (has_own & (part < whole))
     return is_any & (whole > 0) & (part >= 0) & (part <= whole) & ~(_is_of_support(asked) & (part == whole))
 
 
