@@ -22,6 +22,7 @@ from registers import (
     Row,
     by_columns,
     days,
+    has_large_amounts,
     hostile_rows,
     is_of_two_programmes,
     judged,
@@ -32,7 +33,7 @@ from registers import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BY_PROGRAMME = ("PER001", "PRJ006", "PRJ011", "PRJ016")
+_BY_PROGRAMME = ("FIN002", "PER001", "PRJ006", "PRJ011", "PRJ016")
 """The rules for which it matters of which programme a project is."""
 
 
@@ -73,6 +74,8 @@ def test_columns_judge_as_projects_are_judged(drawn: list[Row], on: datetime.dat
     for row, found, expected in zip(drawn, by_columns(check(frame, on=on), frame), judged(frame, on=on), strict=True):
         for code in _BY_PROGRAMME if is_of_two_programmes(row) else ():
             expected[code] = found[code] if found[code] == LEFT_OPEN else expected[code]
+        if has_large_amounts(row) and found["FIN002"] == LEFT_OPEN:
+            expected["FIN002"] = LEFT_OPEN
         assert found == expected
 
 

@@ -10,8 +10,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import polars as pl
 from hypothesis import strategies as st
 
-from esfmodel import LAW, RULES, Bounds, Cci, DecisionKind, Fund, Money, OperationId, Period, Rate, validate
+from esfmodel import (
+    LAW,
+    RULES,
+    Bounds,
+    CategoryOfRegion,
+    Cci,
+    DecisionKind,
+    Fund,
+    Money,
+    OperationId,
+    Period,
+    Rate,
+    validate,
+)
 from esfmodel.frames import COLUMNS, COVERED, from_frame
+from esfmodel.frames._rules.fin import LARGEST_WHOLE
 from esfmodel.frames.columns import FIGURES
 from esfmodel.law import codes
 from esfmodel.rules import Outcome
@@ -142,7 +156,10 @@ def rows(draw: st.DrawFn) -> Row:
         "programming_period": one_of(["2007-2013", "2014-2020", "2021-2027", "2014-2021"]),
         "cci": cci,
         "priority": one_of(_PRIORITIES),
+        "category_of_region": one_of([each.value for each in CategoryOfRegion]),
         "intervention_field": one_of(_FIELDS),
+        "strategic_importance": draw(st.none() | st.booleans()),
+        "physical_investment": draw(st.none() | st.booleans()),
         "nuts": one_of(_NUTS),
         "country": one_of(["SE", "SE", "SE", "DK", "GR", "GB", "NO"]),
         **draw(_periods()),
@@ -261,6 +278,11 @@ def is_of_two_programmes(row: Row) -> bool:
     """Whether the number of a project has the CCI of another programme in front than the row: columns choose none."""
     number = None if row["operation_id"] is None else OperationId(row["operation_id"]).cci
     return number is not None and row["cci"] is not None and not number.same_programme(Cci(row["cci"]))
+
+
+def has_large_amounts(row: Row) -> bool:
+    """Whether amounts add up to more than a whole of which columns compare a share."""
+    return sum(abs(row[f"{name}_minor"] or 0) for name in (*FIGURES, "stated_total")) > LARGEST_WHOLE
 
 
 LEFT_OPEN = Judged(Outcome.NOT_EVALUATED.value, None)

@@ -91,7 +91,10 @@ def _has_odd_figures(asked: Asked) -> Expr:
         found = found | asked.col(f"{figure}.odd")
     total, support, union, own = _amounts(asked)
     has_total, has_support, has_union, has_own = _are_known(asked)
-    is_too_large = total.abs() + support.abs() + union.abs() * 2 + own.abs() >= MOST
+    # Of two totals, each is added up with who pays.
+    is_too_large = (
+        asked.col("total_cost.amount").abs() + total.abs() + support.abs() + union.abs() * 2 + own.abs() >= MOST
+    )
     is_too_much = has_support & has_union & (union > support)
     # With an own contribution, what is negative or above the whole may be paid by anybody.
     is_below_0 = (total < 0) | (support < 0) | (union < 0) | (own < 0)
@@ -124,7 +127,10 @@ _BUDGET: dict[str, Fact] = {
     **_FIGURES_OF_ALL,
     "total.exact": Fact(("stated_total.exact", "total_cost.exact"), _total_is_known),
     "total.amount": Fact(("stated_total.exact", "stated_total.amount", "total_cost.amount"), _total),
-    "figures.odd": Fact(("complete", *(f"{figure}.odd" for figure in _FIGURES), *_KNOWN_FIGURES), _has_odd_figures),
+    "figures.odd": Fact(
+        ("complete", *(f"{figure}.odd" for figure in _FIGURES), *_KNOWN_FIGURES, "total_cost.amount"),
+        _has_odd_figures,
+    ),
     "unit": Fact(("currency",), _minor_per_unit),
     "step": Fact((*_KNOWN_FIGURES, "unit"), lambda asked: _step(asked)),
     "status.odd": Fact(("status",), lambda asked: (asked.col("status") != "") & ~_is_status(asked)),
