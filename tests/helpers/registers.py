@@ -223,7 +223,7 @@ def _judged(result: RuleResult) -> Judged:
     told = [
         (
             finding.severity.value,
-            _text(finding.expected),
+            str(finding.expected) if result.rule.family == "PUB" and finding.expected else _text(finding.expected),
             _found(finding.found),
             None if finding.difference is None else _minor(finding.difference),
         )
@@ -263,7 +263,12 @@ def _reduced(found: str | None) -> str | None:
 def by_columns(checked: Checked[pl.DataFrame], frame: pl.DataFrame) -> list[dict[str, Judged]]:
     """Return what a check by columns says of each row, in the same form."""
     told: dict[tuple[int, str], Any] = {
-        (row["row"], row["code"]): (row["severity"], row["expected"], _reduced(row["found"]), row["difference_minor"])
+        (row["row"], row["code"]): (
+            row["severity"],
+            row["expected"],
+            _reduced(row["found"]) if row["code"] == "FIN002" else row["found"],
+            row["difference_minor"],
+        )
         for row in checked.findings.rows(named=True)
     }
     assert len(told) == len(checked.findings)
