@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 from fractions import Fraction
 
+import attrs
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from esfmodel import LAW
 from esfmodel.frames import check
 from esfmodel.frames._rules.fin import LARGEST_WHOLE
+from esfmodel.law import Law
+from registers import (
+    LEFT_OPEN,
+    Row,
+    by_columns,
+    days,
+    is_of_two_programmes,
+    judged,
+    left_open_for_amounts,
+    register,
+    rows,
+)
 
 
 def test_contributions_that_are_not_the_total_are_told() -> None:
@@ -90,3 +105,116 @@ def test_a_share_of_any_whole_is_compared_exactly_or_left_open(whole: int, data:
     is_told = Fraction(union, whole) > Fraction(85, 100) and whole <= LARGEST_WHOLE
     assert checked.outcomes["FIN002"].to_list() == ["passed" if whole <= LARGEST_WHOLE else "not evaluated"]
     assert len(checked.findings) == is_told
+
+
+def test_a_plaque_is_told_of_where_every_rate_of_the_years_says_so() -> None:
+    """The threshold is 100 000 euro of the cost: in these years that was from 0.97 to 1.22 million kronor."""
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF+"] * 4,
+            "programming_period": ["2021-2027"] * 4,
+            "currency": ["SEK", "SEK", "SEK", "EUR"],
+            "stated_total_minor": [900_000_00, 1_100_000_00, 1_300_000_00, 100_000_01],
+            "start": [datetime.date(2021, 1, 1)] * 4,
+            "end": [datetime.date(2023, 12, 31)] * 4,
+        }
+    )
+    checked = check(frame, rules=["PUB002"])
+    assert checked.outcomes["PUB002"].to_list() == ["passed", "not evaluated", "passed", "passed"]
+    assert checked.findings.select("row", "severity", "expected", "found").rows() == [
+        (2, "info", "100000 EUR", "130000000"),
+        (3, "info", "100000 EUR", "10000001"),
+    ]
+
+
+def test_an_event_is_told_of_for_a_strategic_or_a_very_large_operation() -> None:
+    """The threshold is 10 million euro, and 5 million in Interreg."""
+    frame = pl.DataFrame(
+        {
+            "cci": ["2021SE05SFPR001", "2021SE05SFPR001", "2021SE05SFPR001", "2021TC16RFCB033"],
+            "currency": ["EUR"] * 4,
+            "stated_total_minor": [None, 6_000_000_00, 11_000_000_00, 6_000_000_00],
+            "strategic_importance": [True, False, None, None],
+        }
+    )
+    checked = check(frame, rules=["PUB003"])
+    assert checked.outcomes["PUB003"].to_list() == ["passed"] * 4
+    assert checked.findings.select("row", "severity", "expected", "found").rows() == [
+        (0, "info", None, None),
+        (2, "info", "10000000 EUR", "1100000000"),
+        (3, "info", "5000000 EUR", "600000000"),
+    ]
+
+
+def _law_with(key: str, **changes: object) -> Law:
+    """Return the law of which one provision of the programming period from 2021 is another one."""
+    rows = [
+        attrs.evolve(row, **changes) if row.key == key and str(row.programming_period) == "2021-2027" else row
+        for row in LAW.provisions
+    ]
+    return Law(rows)
+
+
+def test_what_the_law_changes_within_a_programming_period_is_left_open() -> None:
+    """A ceiling with an end, one that is proposed, and a proposed threshold are too much for a column."""
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF+", "ESF"],
+            "programming_period": ["2021-2027", "2014-2020"],
+            "category_of_region": ["more developed"] * 2,
+            "currency": ["EUR"] * 2,
+            "stated_total_minor": [100_000_000_00] * 2,
+            "support_minor": [30_000_000_00] * 2,
+            "own_contribution_minor": [70_000_000_00] * 2,
+        }
+    )
+    ceiling, threshold = "co-financing.ceiling.more-developed", "publicity.plaque.above.esf-plus"
+
+    def outcomes(code: str, law: Law = LAW, on: str | None = None) -> list[str]:
+        return check(frame, law=law, on=on, rules=[code]).outcomes[code].to_list()
+
+    assert outcomes("FIN002") == outcomes("PUB002") == ["passed", "passed"]
+    ended = _law_with(ceiling, end="2024-12-31")
+    assert outcomes("FIN002", ended) == ["not evaluated", "passed"]
+    assert outcomes("FIN002", ended, "2024-01-01") == ["passed", "passed"]
+    assert outcomes("FIN002", _law_with(ceiling, proposal=True)) == ["not evaluated", "passed"]
+    assert outcomes("PUB002", _law_with(threshold, proposal=True)) == ["not evaluated", "passed"]
+
+
+_CODES = ("BUD003", "BUD007", "FIN002", "PUB002", "PUB003")
+_NEAR_THRESHOLDS = st.sampled_from([100_000_00, 500_000_00, 5_000_000_00, 10_000_000_00, 110_000_000_00])
+
+
+@st.composite
+def _rows(draw: st.DrawFn) -> Row:
+    """Return a row of a fund and a programming period with ceilings and thresholds, with amounts near to these."""
+    row = draw(rows())
+    row["fund"] = draw(st.sampled_from(["ESF+", "ERDF", "JTF", "CF", "ESF"]))
+    row["programming_period"] = draw(st.sampled_from(["2014-2020", "2021-2027"]))
+    row["currency"] = draw(st.sampled_from(["SEK", "EUR"]))
+    row["specific_objective"] = draw(st.sampled_from([None, "4.13", "(m)", "ESO4.13 (m)"]))
+    whole = draw(_NEAR_THRESHOLDS) + draw(st.integers(-1, 1))
+    part = draw(st.integers(0, whole) | st.just(whole * 2 // 5))
+    for name, amount in {
+        "total_cost": whole,
+        "stated_total": draw(st.sampled_from([None, whole])),
+        "support": draw(st.sampled_from([None, part, part + 1])),
+        "eu_support": draw(st.sampled_from([None, part])),
+        "own_contribution": draw(st.sampled_from([None, None, whole - part])),
+    }.items():
+        row |= {f"{name}_minor": amount, f"{name}_minor_low": amount, f"{name}_minor_high": amount}
+    return row
+
+
+@given(st.lists(_rows(), min_size=1, max_size=8), st.none() | days())
+@settings(max_examples=15)
+def test_amounts_are_compared_with_the_law_as_those_of_projects(drawn: list[Row], on: datetime.date | None) -> None:
+    """Near to ceilings and thresholds, each rule says of a row what it says of its project, and finds the same."""
+    frame = register(drawn)
+    found_in = by_columns(check(frame, on=on, rules=_CODES), frame)
+    for row, found, expected in zip(drawn, found_in, judged(frame, on=on), strict=True):
+        may_be_open = {*left_open_for_amounts(row), *(_CODES if is_of_two_programmes(row) else ())}
+        # A material objective is a text, by which columns judge nothing.
+        may_be_open |= {"PUB002"} if row["physical_investment"] is False else set()
+        for code in _CODES:
+            assert found[code] == expected[code] or (found[code] == LEFT_OPEN and code in may_be_open)

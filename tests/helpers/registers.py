@@ -31,7 +31,7 @@ from esfmodel.law import codes
 from esfmodel.rules import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
@@ -285,9 +285,15 @@ def is_of_two_programmes(row: Row) -> bool:
     return number is not None and row["cci"] is not None and not number.same_programme(Cci(row["cci"]))
 
 
-def has_large_amounts(row: Row) -> bool:
-    """Whether amounts add up to more than a whole of which columns compare a share."""
-    return sum(abs(row[f"{name}_minor"] or 0) for name in (*FIGURES, "stated_total")) > LARGEST_WHOLE
+def left_open_for_amounts(row: Row) -> Iterator[str]:
+    """Yield the rules by which columns may not judge the amounts of a row, as they judge every other.
+
+    Of a large whole no share is compared. Without the support, columns do not tell how much of the cost is public.
+    """
+    if sum(abs(row[f"{name}_minor"] or 0) for name in (*FIGURES, "stated_total")) > LARGEST_WHOLE:
+        yield "FIN002"
+    if row["support_minor"] is None:
+        yield "PUB002"
 
 
 LEFT_OPEN = Judged(Outcome.NOT_EVALUATED.value, None)

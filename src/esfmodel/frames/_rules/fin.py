@@ -6,7 +6,7 @@ whole than `LARGEST_WHOLE` it is left open. A finding tells the quotient of the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -132,16 +132,23 @@ class _Kind(NamedTuple):
     def number(self) -> int:
         """The number that the row of such a project has."""
         places = (place_of_period(self.period), place_of_fund(self.fund), _CATEGORIES.index(self.category))
-        return _number(*places, int(self.is_interreg))
+        return number_of(*places, int(self.is_interreg))
 
 
-def _number(period: Expr | int, fund: Expr | int, category: Expr | int, interreg: Expr | int) -> Expr | int:
-    return ((period * 100 + fund) * 100 + category) * 2 + interreg
+Place = TypeVar("Place", int, "Expr")
+
+
+def number_of(*places: Place) -> Place:
+    """Return one number for several places, each below 100."""
+    number, *others = places
+    for place in others:
+        number = number * 100 + place
+    return number
 
 
 def _kind(asked: Asked) -> Expr:
     places = (asked.col("funds_period"), asked.col("fund.place"), asked.col("category"))
-    return _number(*places, asked.first([(asked.col("interreg"), 1)], 0))
+    return number_of(*places, asked.first([(asked.col("interreg"), 1)], 0))
 
 
 class _Ceiling(NamedTuple):

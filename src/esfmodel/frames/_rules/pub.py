@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.frames._rules.column_rule import NOT_APPLICABLE, NOT_EVALUATED, ColumnRule, Fact, outcome
 from esfmodel.frames._rules.facts import ODD, OTHER, UNKNOWN, place_of_fund, place_of_period, years_of_periods
-from esfmodel.frames._rules.fin import LARGEST_WHOLE
+from esfmodel.frames._rules.fin import LARGEST_WHOLE, number_of
 from esfmodel.law import Provision
 from esfmodel.law.exchange import kronor_per_euro
 from esfmodel.model import Budget, Contribution, Fund, Funder, FundingSource, Project
@@ -39,6 +39,7 @@ class _Threshold(NamedTuple):
     otherwise: int
 
 
+_UNCLEAR = _Threshold(None, False, NOT_EVALUATED)
 _HUGE = Money(10**12, "EUR")
 """More than any threshold."""
 _GRANTED = Contribution(Funder(source=FundingSource.EU_AND_STATE), _HUGE)
@@ -50,6 +51,7 @@ def _by_threshold(asked: Asked, code: str) -> dict[_Threshold, list[int]]:
         kept: dict[_Threshold, list[int]] = asked.kept[code]
         return kept
     rows = [row for row in asked.law.provisions if is_read(row.key, RULES[code].reads)]
+    # What a proposal changes is told beside the law in force, which is too much for a column.
     unclear = {row.programming_period for row in rows if row.proposal}
     periods = {place_of_period(each): ProgrammingPeriod.parse(each) for each in years_of_periods()}
     found: dict[_Threshold, list[int]] = {}
@@ -57,9 +59,10 @@ def _by_threshold(asked: Asked, code: str) -> dict[_Threshold, list[int]]:
         for fund in (None, *Fund):
             for is_interreg in (False, True) if period is not None else (False,):
                 threshold = _threshold(asked, code, period, fund, is_interreg=is_interreg)
-                if period in unclear and threshold.otherwise != NOT_APPLICABLE:
-                    threshold = _Threshold(None, False, NOT_EVALUATED)
-                found.setdefault(threshold, []).append(_number(place, place_of_fund(fund), int(is_interreg)))
+                is_unclear = period in unclear and threshold.otherwise != NOT_APPLICABLE
+                found.setdefault(_UNCLEAR if is_unclear else threshold, []).append(
+                    number_of(place, place_of_fund(fund), int(is_interreg))
+                )
     asked.kept[code] = found
     return found
 
@@ -88,16 +91,12 @@ _OF_INTERREG = "2021TC16RFCB033"
 """The CCI of a programme of several countries; the programming period that is stated goes before its own."""
 
 
-def _number(period: Expr | int, fund: Expr | int, interreg: Expr | int) -> Expr | int:
-    return (period * 100 + fund) * 2 + interreg
-
-
 def _kind(asked: Asked) -> Expr:
     period = asked.col("funds_period")
     # A programming period that none is known of is as one that is not stated.
     place = asked.first([(period == OTHER, UNKNOWN)], period)
     is_interreg = asked.col("interreg") & (place != UNKNOWN)
-    return _number(place, asked.col("fund.place"), asked.first([(is_interreg, 1)], 0))
+    return number_of(place, asked.col("fund.place"), asked.first([(is_interreg, 1)], 0))
 
 
 def _threshold_of(code: str) -> dict[str, Fact]:
@@ -130,17 +129,14 @@ def _threshold_of(code: str) -> dict[str, Fact]:
 
 # --- What a euro costs, in hundredths of the currency, and the cost as far as it is known
 
-_YEARS = range(2000, 2100)
-
 
 def _rate(asked: Asked, *, is_highest: bool) -> Expr:
     """Return the lowest or the highest price of a euro in the years of a project; 0 where it is not known."""
     years: dict[int, list[int]] = {}
-    for first in _YEARS:
-        for last in range(first, _YEARS.stop):
+    published = kronor_per_euro(1, 9_999)
+    for first in range(published.first, published.last + 1):
+        for last in range(first, published.last + 1):
             bounds = kronor_per_euro(first, last)
-            if (bounds.first, bounds.last) != (first, last):
-                break
             price = bounds.high if is_highest else bounds.low
             years.setdefault(int(price * 100), []).append(first * 10_000 + last)
     pair = asked.col("start.year") * 10_000 + asked.col("end.year")
