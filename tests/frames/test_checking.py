@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from esfmodel import LAW, RULES, InvalidValue, Portfolio, Project, validate
+from esfmodel import LAW, RULES, InvalidValue, Portfolio, Project
 from esfmodel.frames import COLUMNS, COVERED, check, to_frame
 from esfmodel.law import Grade, Law, Level, Provision
 from esfmodel.testing import broken_projects, lawful_portfolios, projects
+from esfmodel.values.dates import Date
 from registers import (
     LEFT_OPEN,
     Row,
@@ -102,8 +103,8 @@ def test_what_to_frame_writes_is_judged_as_its_row(drawn: Project | Portfolio) -
 # --- The same on every library of frames
 
 
-def _polars(frame: Any) -> pl.DataFrame:
-    return pl.DataFrame(frame) if isinstance(frame, pl.DataFrame) else pl.from_arrow(frame)
+def _polars(table: pa.Table) -> pl.DataFrame:
+    return pl.DataFrame(pl.from_arrow(table))
 
 
 def _of_pandas(frame: pd.DataFrame) -> pl.DataFrame:
@@ -119,8 +120,9 @@ def _of_duckdb(frame: duckdb.DuckDBPyRelation) -> pl.DataFrame:
 def _as_pandas(frame: pl.DataFrame) -> pd.DataFrame:
     # As `to_frame` has it: days with a type of pandas, and nulls among whole numbers.
     kinds = {"text": "string", "whole number": "Int64", "day": "datetime64[s]", "true or false": "boolean"}
+    array: Any = pd.array
     return pd.DataFrame(
-        {each.name: pd.array(frame[each.name].to_list(), dtype=kinds[each.kind]) for each in COLUMNS["project"]}
+        {each.name: array(frame[each.name].to_list(), dtype=kinds[each.kind]) for each in COLUMNS["project"]}
     )
 
 
@@ -197,7 +199,7 @@ def test_a_programme_with_an_end_of_its_own_is_left_open() -> None:
     """A pack may say until when a programme goes on; of other programmes the window is the general one."""
     row = Provision(
         "programme.2021se05sfpr001.eligibility-end",
-        datetime.date(2028, 12, 31),
+        Date(2028, 12, 31),
         programming_period="2021-2027",
         level=Level.PROGRAMME,
         act="Commission Implementing Decision C(2026) 1",
@@ -264,7 +266,7 @@ def test_what_is_lossless_is_read() -> None:
             "nuts": pl.Series(["DK01", "SE32"], dtype=pl.Categorical),
             "country": pl.Series(["SE", "SE"], dtype=pl.Enum(["SE"])),
             "duration_months": pl.Series([11, 11], dtype=pl.UInt8),
-            "start": [datetime.datetime(2024, 1, 1), datetime.datetime(2024, 1, 1, 8)],
+            "start": [datetime.datetime.fromisoformat(each) for each in ("2024-01-01", "2024-01-01T08:00")],
             "end": [datetime.date(2024, 12, 31)] * 2,
         }
     )

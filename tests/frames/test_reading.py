@@ -533,3 +533,10 @@ def test_unknown_columns_of_lines_are_kept() -> None:
         (("budget.costs[0].konto", "5020"),),
         (("budget.costs[0].konto", "5010"),),
     ]
+
+
+def test_support_too_far_from_the_union_part_to_subtract_is_read() -> None:
+    """Of a support below zero and nearly all there is from the Union, no amount is the difference."""
+    figures = {"support_minor": [-2399], "eu_support_minor": [10**18 - 1]}
+    reading = from_frame(pl.DataFrame({"name": ["A"], "currency": ["SEK"], **figures}))
+    assert [project.name for project in reading.projects] == ["A"]

@@ -1054,7 +1054,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has no column {heading}, by which findings tell their row, and the rows of a lazy frame have no numbers",
         "add it with a number for each row, or give a frame that is loaded",
     ),
-    "frame.not_covered": ("is not judged by columns", "judge projects by it, with validate, or name one of {covered}"),
+    "frame.not_covered": ("is not judged by columns", "judge the projects with validate, or name one of {covered}"),
     "frame.no_key": (
         "cannot be joined with their lines: the frames have no column in common",
         "add one of {keys} to each of them",

@@ -1126,7 +1126,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har ingen kolumn {heading}, som anmärkningar anger rad med, och raderna i en lat tabell har inga nummer",
         "lägg till den med ett nummer för varje rad, eller ge en tabell som är inläst",
     ),
-    "frame.not_covered": ("bedöms inte med kolumner", "bedöm projekt med den, med validate, eller ange en av {covered}"),
+    "frame.not_covered": ("bedöms inte med kolumner", "bedöm projekten med validate, eller ange en av {covered}"),
     "frame.no_key": (
         "går inte att koppla till sina rader: tabellerna har ingen gemensam kolumn",
         "lägg till en av {keys} i var och en av dem",
