@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import attrs
 import polars as pl
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from esfmodel import LAW
 from esfmodel.frames import check
 from esfmodel.frames._rules.fin import LARGEST_WHOLE
-from esfmodel.law import Law
+from esfmodel.law import Law, Provision
 from registers import (
     LEFT_OPEN,
     Row,
@@ -25,6 +26,9 @@ from registers import (
     register,
     rows,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_contributions_that_are_not_the_total_are_told() -> None:
@@ -146,13 +150,14 @@ def test_an_event_is_told_of_for_a_strategic_or_a_very_large_operation() -> None
     ]
 
 
-def _law_with(key: str, **changes: object) -> Law:
+def _law_with(key: str, change: Callable[[Provision], Provision]) -> Law:
     """Return the law of which one provision of the programming period from 2021 is another one."""
-    rows = [
-        attrs.evolve(row, **changes) if row.key == key and str(row.programming_period) == "2021-2027" else row
-        for row in LAW.provisions
-    ]
-    return Law(rows)
+    rows = LAW.provisions
+    return Law([change(row) if (row.key, str(row.programming_period)) == (key, "2021-2027") else row for row in rows])
+
+
+def _proposed(row: Provision) -> Provision:
+    return attrs.evolve(row, proposal=True)
 
 
 def test_what_the_law_changes_within_a_programming_period_is_left_open() -> None:
@@ -174,11 +179,11 @@ def test_what_the_law_changes_within_a_programming_period_is_left_open() -> None
         return check(frame, law=law, on=on, rules=[code]).outcomes[code].to_list()
 
     assert outcomes("FIN002") == outcomes("PUB002") == ["passed", "passed"]
-    ended = _law_with(ceiling, end="2024-12-31")
+    ended = _law_with(ceiling, lambda row: attrs.evolve(row, end="2024-12-31"))
     assert outcomes("FIN002", ended) == ["not evaluated", "passed"]
     assert outcomes("FIN002", ended, "2024-01-01") == ["passed", "passed"]
-    assert outcomes("FIN002", _law_with(ceiling, proposal=True)) == ["not evaluated", "passed"]
-    assert outcomes("PUB002", _law_with(threshold, proposal=True)) == ["not evaluated", "passed"]
+    assert outcomes("FIN002", _law_with(ceiling, _proposed)) == ["not evaluated", "passed"]
+    assert outcomes("PUB002", _law_with(threshold, _proposed)) == ["not evaluated", "passed"]
 
 
 _CODES = ("BUD003", "BUD007", "FIN002", "PUB002", "PUB003")
