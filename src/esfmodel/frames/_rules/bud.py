@@ -188,9 +188,14 @@ def _are_whole(asked: Asked, step: Expr) -> Expr:
     return (total % step == 0) & (_support(asked) % step == 0) & parts
 
 
+def _divisor(asked: Asked) -> Expr:
+    """Return how many smallest units a krona or a euro has, by which even rows without a currency can be divided."""
+    return asked.first([(asked.col("unit") > 0, asked.col("unit"))], 1)
+
+
 def _step(asked: Asked) -> Expr:
     """Return the step in which all figures are printed, as `printed_step` has it."""
-    unit = asked.col("unit")
+    unit = _divisor(asked)
     return asked.first([(_are_whole(asked, unit * THOUSAND), unit * THOUSAND), (_are_whole(asked, unit), unit)], 1)
 
 
@@ -272,7 +277,7 @@ def _gravity_of_sum(asked: Asked) -> Expr:
     amounts = _amounts(asked)
     # An own contribution that is not known is no figure; without one, the support is of an unknown sum.
     count = asked.first([(_is_divided(asked), 4), (asked.col("own_contribution.exact"), 3)], 2)
-    unit = asked.col("unit")
+    unit = _divisor(asked)
     mild: list[tuple[Expr, object]] = []
     for step, severity in ((unit * THOUSAND, Severity.WARNING), (unit, Severity.INFO), (asked.lit(1), Severity.INFO)):
         explained = (_listed(asked) - amounts[0]).abs() * 2 < step * count
