@@ -26,6 +26,7 @@ from registers import (
     hostile_rows,
     is_of_two_programmes,
     judged,
+    left_open_for_amounts,
     register,
     rows,
 )
@@ -33,7 +34,7 @@ from registers import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BY_PROGRAMME = ("PER001", "PRJ006", "PRJ011", "PRJ016")
+_BY_PROGRAMME = ("FIN002", "PER001", "PRJ006", "PRJ011", "PRJ016", "PUB002", "PUB003")
 """The rules for which it matters of which programme a project is."""
 
 
@@ -73,6 +74,8 @@ def test_columns_judge_as_projects_are_judged(drawn: list[Row], on: datetime.dat
     frame = register(drawn)
     for row, found, expected in zip(drawn, by_columns(check(frame, on=on), frame), judged(frame, on=on), strict=True):
         for code in _BY_PROGRAMME if is_of_two_programmes(row) else ():
+            expected[code] = found[code] if found[code] == LEFT_OPEN else expected[code]
+        for code in left_open_for_amounts(row):
             expected[code] = found[code] if found[code] == LEFT_OPEN else expected[code]
         assert found == expected
 
@@ -176,7 +179,13 @@ def test_findings_come_by_row_and_code() -> None:
 def test_rules_are_chosen_by_code_and_family() -> None:
     """A family stands for those of its rules that are covered."""
     frame = pl.DataFrame({"name": ["A"]})
-    assert check(frame, rules=["PRJ009", "BUD"]).summary["code"].to_list() == ["BUD004", "BUD008", "PRJ009"]
+    assert check(frame, rules=["PRJ009", "BUD"]).summary["code"].to_list() == [
+        "BUD003",
+        "BUD004",
+        "BUD007",
+        "BUD008",
+        "PRJ009",
+    ]
     assert check(frame).summary["code"].to_list() == list(COVERED)
     with pytest.raises(InvalidValue, match="did you mean PRJ009"):
         check(frame, rules=["PRJ09"])

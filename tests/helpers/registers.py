@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import datetime
+import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 from hypothesis import strategies as st
 
-from esfmodel import LAW, RULES, Cci, DecisionKind, Fund, Money, OperationId, Period, validate
+from esfmodel import (
+    LAW,
+    RULES,
+    Bounds,
+    CategoryOfRegion,
+    Cci,
+    DecisionKind,
+    Fund,
+    Money,
+    OperationId,
+    Period,
+    Rate,
+    validate,
+)
 from esfmodel.frames import COLUMNS, COVERED, from_frame
+from esfmodel.frames._rules.fin import LARGEST_WHOLE
 from esfmodel.frames.columns import FIGURES
 from esfmodel.law import codes
 from esfmodel.rules import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
@@ -141,7 +157,10 @@ def rows(draw: st.DrawFn) -> Row:
         "programming_period": one_of(["2007-2013", "2014-2020", "2021-2027", "2014-2021"]),
         "cci": cci,
         "priority": one_of(_PRIORITIES),
+        "category_of_region": one_of([each.value for each in CategoryOfRegion]),
         "intervention_field": one_of(_FIELDS),
+        "strategic_importance": draw(st.none() | st.booleans()),
+        "physical_investment": draw(st.none() | st.booleans()),
         "nuts": one_of(_NUTS),
         "country": one_of(["SE", "SE", "SE", "DK", "GR", "GB", "NO"]),
         **draw(_periods()),
@@ -206,8 +225,8 @@ def _judged(result: RuleResult) -> Judged:
     told = [
         (
             finding.severity.value,
-            _text(finding.expected),
-            _text(finding.found),
+            str(finding.expected) if result.rule.family == "PUB" and finding.expected else _text(finding.expected),
+            _found(finding.found),
             None if finding.difference is None else _minor(finding.difference),
         )
         for finding in result.findings
@@ -221,13 +240,37 @@ def _minor(amount: MoneyLike) -> int | None:
 
 
 def _text(value: object) -> str | None:
+    if isinstance(value, Bounds) and isinstance(value.low, Money) and value.high is None:
+        return f"[{value.low.minor}, )"
     return None if value is None else str(value.minor) if isinstance(value, Money) else str(value)
+
+
+def _found(value: object) -> str | None:
+    """Return what a finding found; a share as a quotient, which columns do not reduce."""
+    if isinstance(value, Bounds) and isinstance(value.high, Rate):
+        return f"{'[' if value.low_included else '('}0, {_found(value.high)}]"
+    return f"{value.fraction.numerator}/{value.fraction.denominator}" if isinstance(value, Rate) else _text(value)
+
+
+def _reduced(found: str | None) -> str | None:
+    """Return a quotient, or an interval up to one, in lowest terms."""
+    parts = None if found is None else re.fullmatch(r"(|[\[(]0, )(\d+)/(\d+)(\]?)", found)
+    if parts is None:
+        return found
+    before, numerator, denominator, after = parts.groups()
+    share = Fraction(int(numerator), int(denominator))
+    return f"{before}{share.numerator}/{share.denominator}{after}"
 
 
 def by_columns(checked: Checked[pl.DataFrame], frame: pl.DataFrame) -> list[dict[str, Judged]]:
     """Return what a check by columns says of each row, in the same form."""
     told: dict[tuple[int, str], Any] = {
-        (row["row"], row["code"]): (row["severity"], row["expected"], row["found"], row["difference_minor"])
+        (row["row"], row["code"]): (
+            row["severity"],
+            row["expected"],
+            _reduced(row["found"]) if row["code"] == "FIN002" else row["found"],
+            row["difference_minor"],
+        )
         for row in checked.findings.rows(named=True)
     }
     assert len(told) == len(checked.findings)
@@ -242,6 +285,17 @@ def is_of_two_programmes(row: Row) -> bool:
     """Whether the number of a project has the CCI of another programme in front than the row: columns choose none."""
     number = None if row["operation_id"] is None else OperationId(row["operation_id"]).cci
     return number is not None and row["cci"] is not None and not number.same_programme(Cci(row["cci"]))
+
+
+def left_open_for_amounts(row: Row) -> Iterator[str]:
+    """Yield the rules by which columns may not judge the amounts of a row, as they judge every other.
+
+    Of a large whole no share is compared. Without the support, columns do not tell how much of the cost is public.
+    """
+    if sum(abs(row[f"{name}_minor"] or 0) for name in (*FIGURES, "stated_total")) > LARGEST_WHOLE:
+        yield "FIN002"
+    if row["support_minor"] is None:
+        yield "PUB002"
 
 
 LEFT_OPEN = Judged(Outcome.NOT_EVALUATED.value, None)

@@ -38,7 +38,7 @@ _DERIVED = ("cci.", "operation_id.", "budget.currency", "budget.total", "budget.
 _LINES = Words(
     "bedömer budgetens rader, som ingen rad i en tabell räknar upp", "judges the lines of a budget, which no row lists"
 )
-_OF_LINES = frozenset({"BUD003", "BUD007", "PRJ015"})
+_OF_LINES = frozenset({"PRJ015"})
 """The rules that need a budget, and ask for its lines only later."""
 
 

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.frames._rules.bud import BUD
 from esfmodel.frames._rules.facts import COMMON
+from esfmodel.frames._rules.fin import FIN
 from esfmodel.frames._rules.per import PER
 from esfmodel.frames._rules.prj import PRJ
+from esfmodel.frames._rules.pub import PUB
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from esfmodel.frames._rules.column_rule import ColumnRule, Fact
 
-_FAMILIES: Final = (BUD, PER, PRJ)
+_FAMILIES: Final = (BUD, FIN, PER, PRJ, PUB)
 
 COLUMN_RULES: Final[Mapping[str, ColumnRule]] = MappingProxyType(
     {rule.code: rule for rule in sorted((each for family in _FAMILIES for each in family), key=lambda each: each.code)}

@@ -1,8 +1,9 @@
 """Family BUD as columns: the figures that a row states of a budget agree with each other.
 
-Rules BUD004 and BUD008. They judge the budget that `from_frame` makes of the figures of a row. Where those contradict
-each other, several budgets are as good, and which one it takes is too much for a column: such rows are left open, as
-those where an amount is stated within bounds. Bounds that follow from exact figures say nothing more than these.
+Rules BUD003, BUD004, BUD007 and BUD008. They judge the budget that `from_frame` makes of the figures of a row. Where
+those contradict each other, several budgets are as good, and which one it takes is too much for a column: such rows are
+left open, as those where an amount is stated within bounds. Bounds that follow from exact figures say nothing more than
+these.
 """
 
 from __future__ import annotations
@@ -113,7 +114,10 @@ def _has_odd_figures(asked: Asked) -> Expr:
         found = found | asked.col(f"{figure}.odd")
     total, support, union, own = _amounts(asked)
     has_total, has_support, has_union, has_own = _are_known(asked)
-    is_too_large = total.abs() + support.abs() + union.abs() * 2 + own.abs() >= MOST
+    # Of two totals, each is added up with who pays.
+    is_too_large = (
+        asked.col("total_cost.amount").abs() + total.abs() + support.abs() + union.abs() * 2 + own.abs() >= MOST
+    )
     is_too_much = has_support & has_union & (union > support)
     # With an own contribution, what is negative or above the whole may be paid by anybody.
     is_below_0 = (total < 0) | (support < 0) | (union < 0) | (own < 0)
@@ -147,7 +151,10 @@ _BUDGET: dict[str, Fact] = {
     **_FIGURES_OF_ALL,
     "total.exact": Fact(("stated_total.exact", "total_cost.exact"), _total_is_known),
     "total.amount": Fact(("stated_total.exact", "stated_total.amount", "total_cost.amount"), _total),
-    "figures.odd": Fact(("complete", *(f"{figure}.odd" for figure in _FIGURES), *_KNOWN_FIGURES), _has_odd_figures),
+    "figures.odd": Fact(
+        ("complete", *(f"{figure}.odd" for figure in _FIGURES), *_KNOWN_FIGURES, "total_cost.amount"),
+        _has_odd_figures,
+    ),
     "unit": Fact(("currency",), _minor_per_unit),
     "step": Fact((*_KNOWN_FIGURES, "unit"), lambda asked: _step(asked)),
     "status.odd": Fact(("status",), lambda asked: (asked.col("status") != "") & ~_is_status(asked)),
@@ -182,17 +189,20 @@ def _support_within_cost(asked: Asked) -> Expr:
     return outcome(
         asked,
         unread=asked.col("figures.odd"),
-        unknown=~has_total | ~is_any | is_not_stated | may_be_more | _count_matters(asked),
+        unknown=~has_total | ~is_any | is_not_stated | may_be_more,
         breach=_support(asked) > total,
         level=_gravity(asked),
     )
 
 
 def _is_divided(asked: Asked) -> Expr:
-    """Whether the support is the Union's money and other money."""
-    _, support, union, _ = _amounts(asked)
-    _, has_support, has_union, _ = _are_known(asked)
-    return has_support & has_union & (union != support)
+    """Whether the support is listed as the Union's money and the state's."""
+    total_cost, cost_is_known = asked.col("total_cost.amount"), asked.col("total_cost.exact")
+    _, support, union, own = _amounts(asked)
+    _, has_support, has_union, has_own = _are_known(asked)
+    # Where the Union's is all of it, the state's nothing is listed beside an own contribution that is not the rest.
+    is_one = (support == union) & (~has_own | (cost_is_known & (support + own == total_cost)))
+    return has_support & has_union & ~is_one
 
 
 def _are_whole(asked: Asked, step: Expr) -> Expr:
@@ -202,9 +212,14 @@ def _are_whole(asked: Asked, step: Expr) -> Expr:
     return (total % step == 0) & (_support(asked) % step == 0) & parts
 
 
+def _divisor(asked: Asked) -> Expr:
+    """Return how many smallest units a krona or a euro has, by which even rows without a currency can be divided."""
+    return asked.first([(asked.col("unit") > 0, asked.col("unit"))], 1)
+
+
 def _step(asked: Asked) -> Expr:
     """Return the step in which all figures are printed, as `printed_step` has it."""
-    unit = asked.col("unit")
+    unit = _divisor(asked)
     return asked.first([(_are_whole(asked, unit * THOUSAND), unit * THOUSAND), (_are_whole(asked, unit), unit)], 1)
 
 
@@ -216,24 +231,12 @@ def _gravity(asked: Asked) -> Expr:
     return asked.first([(explained, mild)], LEVELS[Severity.ERROR])
 
 
-def _count_matters(asked: Asked) -> Expr:
-    """Whether a difference is explained by the rounding of three figures, and not of two, where it may be either."""
-    _, support, union, _ = _amounts(asked)
-    _, has_support, has_union, has_own = _are_known(asked)
-    may_be_either = has_support & has_union & has_own & (support == union)
-    twice, step = _excess(asked) * 2, asked.col("step")
-    return may_be_either & (twice >= step * 2) & (twice < step * 3)
-
-
 # --- BUD008: the support is more than zero
 
 
 def _no_grant_of_nothing(asked: Asked) -> Expr:
     total, support, union, own = _amounts(asked)
     has_total, has_support, has_union, has_own = _are_known(asked)
-    is_granted = has_support | has_union
-    # Of an own contribution alone, `from_frame` makes no budget, unless there is a total or it is nothing.
-    is_raised = has_own & (has_total | (own == 0))
     # Beside an own contribution that is not all of the rest, the Union's nothing is one of two grants.
     is_all = ~has_own | (has_total & (own == total))
     is_one_of_two = has_support & has_union & (support == 0) & (union == 0) & ~is_all
@@ -243,21 +246,138 @@ def _no_grant_of_nothing(asked: Asked) -> Expr:
     return outcome(
         asked,
         unread=asked.col("figures.odd") | asked.col("status.odd") | is_one_of_two,
-        unknown=~(is_granted | is_raised) & (asked.col("status") == ""),
+        unknown=~_is_listed(asked) & (asked.col("status") == ""),
         breach=is_nothing,
         level=Severity.WARNING,
     )
 
 
+# --- BUD003: the stated total is the sum of the financing
+
+
+def _listed(asked: Asked) -> Expr:
+    """Return the sum of the contributions whose amounts are known."""
+    _, _, _, own = _amounts(asked)
+    return _support(asked) + own
+
+
+def _is_open_above(asked: Asked) -> Expr:
+    """Whether an own contribution of an unknown amount is listed beside all that is granted."""
+    _, has_support, _, has_own = _are_known(asked)
+    return has_support & ~has_own
+
+
+def _total_as_financing(asked: Asked) -> Expr:
+    total, support, _, _ = _amounts(asked)
+    has_total, has_support, has_union, has_own = _are_known(asked)
+    listed = _listed(asked)
+    # Others may pay what the Union, or the project, does not.
+    may_be_more = (~has_support | ~has_own) & (listed < total)
+    # At least nothing is no amount.
+    is_in_reach = _is_open_above(asked) & ((support <= total) | (support == 0))
+    return outcome(
+        asked,
+        unread=asked.col("figures.odd"),
+        unknown=(
+            ~has_total
+            | ~(has_support | has_union | has_own)
+            | total_follows(asked, has_own & (has_support | (has_union & (listed == total))))
+            | may_be_more
+            | is_in_reach
+        ),
+        breach=listed != total,
+        level=_gravity_of_sum(asked),
+    )
+
+
+def total_follows(asked: Asked, if_not_stated: Expr) -> Expr:
+    """Whether `from_frame` leaves the total to what the contributions sum to, as it may where that has a column."""
+    has_column = f"stated_total{MINOR}" in asked.columns
+    return ~asked.col("stated_total.exact") & if_not_stated if has_column else asked.never()
+
+
+def _gravity_of_sum(asked: Asked) -> Expr:
+    """Return how grave a difference is: rounding of the total and the contributions may explain it."""
+    amounts = _amounts(asked)
+    # An own contribution that is not known is no figure; without one, the support is of an unknown sum.
+    count = asked.first([(_is_divided(asked), 4), (asked.col("own_contribution.exact"), 3)], 2)
+    unit = _divisor(asked)
+    mild: list[tuple[Expr, object]] = []
+    for step, severity in ((unit * THOUSAND, Severity.WARNING), (unit, Severity.INFO), (asked.lit(1), Severity.INFO)):
+        explained = (_listed(asked) - amounts[0]).abs() * 2 < step * count
+        are_whole = asked.lit(True)
+        for amount in amounts:
+            are_whole = are_whole & (amount % step == 0)
+        mild.append((are_whole & explained & ~_is_open_above(asked), LEVELS[severity]))
+    return asked.first(mild, LEVELS[Severity.ERROR])
+
+
+def _sum_as_text(asked: Asked) -> Expr:
+    """Return the sum of the contributions, or the least that it may be, as an interval."""
+    at_least = asked.nw.concat_str(asked.lit("["), asked.col("support.amount").cast(asked.nw.String), asked.lit(", )"))
+    return asked.first([(_is_open_above(asked), at_least)], _listed(asked).cast(asked.nw.String))
+
+
+def _difference_of_sum(asked: Asked) -> Expr:
+    """Return by how much the contributions are more than the total; null where that is not known exactly."""
+    known: Expr = asked.nw.when(~_is_open_above(asked)).then(_listed(asked) - asked.col("total.amount"))
+    return known
+
+
+# --- BUD007: no contribution is negative
+
+
+def _no_negative_contribution(asked: Asked) -> Expr:
+    return outcome(
+        asked,
+        unread=asked.col("figures.odd"),
+        unknown=~_is_listed(asked),
+        breach=_granted(asked) < 0,
+        level=Severity.WARNING,
+    )
+
+
+def _granted(asked: Asked) -> Expr:
+    """Return what is listed as granted: by the Union, where that is known, and else by the Union and the state."""
+    return asked.first([(asked.col("eu_support.exact"), asked.col("eu_support.amount"))], asked.col("support.amount"))
+
+
+def _is_listed(asked: Asked) -> Expr:
+    """Whether the budget has contributions."""
+    has_total, has_support, has_union, has_own = _are_known(asked)
+    # Of an own contribution alone, `from_frame` makes no budget, unless there is a total or it is nothing.
+    return has_support | has_union | (has_own & (has_total | (asked.col("own_contribution.amount") == 0)))
+
+
+_OF_SUMS = (*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "total_cost.amount", "total_cost.exact", "unit")
+
 BUD: Final = (
     ColumnRule(
+        code="BUD003",
+        facts=_OF_SUMS,
+        level=_total_as_financing,
+        tells=(*_KNOWN_FIGURES,),
+        expected=lambda asked: asked.col("total.amount").cast(asked.nw.String),
+        found=_sum_as_text,
+        difference=_difference_of_sum,
+        own=_BUDGET,
+    ),
+    ColumnRule(
         code="BUD004",
-        facts=(*_KNOWN_FIGURES, "figures.odd", "stated_total.exact", "step", "unit"),
+        facts=(*_OF_SUMS, "step"),
         level=_support_within_cost,
         tells=(*_KNOWN_FIGURES,),
         expected=lambda asked: asked.col("total.amount").cast(asked.nw.String),
         found=lambda asked: _support(asked).cast(asked.nw.String),
         difference=_excess,
+        own=_BUDGET,
+    ),
+    ColumnRule(
+        code="BUD007",
+        facts=(*_KNOWN_FIGURES, "figures.odd"),
+        level=_no_negative_contribution,
+        tells=("eu_support.exact", "eu_support.amount", "support.amount"),
+        found=lambda asked: _granted(asked).cast(asked.nw.String),
         own=_BUDGET,
     ),
     ColumnRule(
