@@ -127,7 +127,7 @@ def _schema(path: Path) -> Failed:
 
 
 class Side(NamedTuple):
-    """What is measured: how it is called, beside what, and the largest ratio to that, if there is one."""
+    """What is measured: how it is called, what it is beside, and the largest ratio to that, if there is one."""
 
     name: str
     work: Callable[[Path], Failed]

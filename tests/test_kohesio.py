@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from esfmodel.frames import COLUMNS, from_frame
+from esfmodel.frames import COLUMNS, check, from_frame
 from esfmodel.law import codes
 from esfmodel.values.cci import Cci
 from esfmodel.values.nuts import NutsCode
 from kohesio import CHUNK, FAULTS, PROGRAMMES, main, register, rows_of
+from peers.with_polars import checked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +90,15 @@ def test_a_register_is_written_in_parts(tmp_path: Path, name: str) -> None:
     assert read.equals(FRAME.head(120).drop("fault"))
     asked = register(CHUNK + 20).select("project").filter(pl.col("project") >= CHUNK).collect()
     assert asked["project"].to_list() == list(range(CHUNK, CHUNK + 20))
+
+
+def test_rules_written_by_hand_find_the_same() -> None:
+    """The rules that `check` is measured beside have the same outcomes and findings of these rows."""
+    frame = FRAME.drop("fault").lazy()
+    found = check(frame, on="2026-01-01")
+    summary, findings, ours, told = pl.collect_all([*checked(frame), found.summary, found.findings])
+    names = ("passed", "failed", "not_applicable", "not_evaluated", "findings")
+    by_hand: dict[str, dict[str, int]] = summary.row(0, named=True)
+    assert by_hand == {row["code"]: {name: row[name] for name in names} for row in ours.rows(named=True)}
+    assert findings.equals(told)
+    assert len(told) > 400

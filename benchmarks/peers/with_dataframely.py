@@ -18,7 +18,7 @@ _PERIOD = pl.when(_YEAR == "2014").then(pl.lit("2014-2020")).when(_YEAR == "2021
 _NUTS = [each.code for each in codes.nuts()]
 
 
-class Register(dy.Schema):
+class Register(dy.Schema):  # type: ignore[misc]  # it is installed for a run of the benchmarks alone
     """The columns that the rules read."""
 
     operation_id = dy.String(nullable=True)
@@ -26,18 +26,18 @@ class Register(dy.Schema):
     programming_period = dy.String(nullable=True)
     nuts = dy.String(nullable=True)
 
-    @dy.rule()
+    @dy.rule()  # type: ignore[untyped-decorator]
     def PRJ002(cls) -> pl.Expr:  # noqa: N802, N805  # the code of the rule; dataframely calls it with the class
         """Whether the number is of the programme."""
         number = pl.col("operation_id")
         return pl.when(number.str.contains(_CCI)).then(number.str.head(15) == pl.col("cci"))
 
-    @dy.rule()
+    @dy.rule()  # type: ignore[untyped-decorator]
     def PRJ003(cls) -> pl.Expr:  # noqa: N802, N805
         """Whether the programming period is that of the programme."""
         return pl.col("programming_period") == _PERIOD
 
-    @dy.rule()
+    @dy.rule()  # type: ignore[untyped-decorator]
     def PRJ010(cls) -> pl.Expr:  # noqa: N802, N805
         """Whether a Swedish region is in the list."""
         nuts = pl.col("nuts")

@@ -166,8 +166,11 @@ _LEVELS: Final = {
         applies=_nuts.is_null() | _nuts.str.starts_with("SE"),
     ),
     "PRJ011": _level(_listed(_field, _FIELDS).not_(), WARNING, unknown=_field.is_null() | _period.is_null()),
+    # From 2021, the common provisions let an operation lie outside the programme area.
     "PRJ016": _level(
-        _country != _of_programme, WARNING, unknown=_country.is_null() | _of_programme.is_null() | _period.is_null()
+        (_period == _PERIODS[0]) & (_country != _of_programme),
+        WARNING,
+        unknown=_country.is_null() | _of_programme.is_null() | _period.is_null(),
     ),
 }
 

@@ -165,8 +165,9 @@ class Wide:
 def _is_right(ends: Ends) -> Expression:
     """Whether what is stated of a figure can be true together, and is an amount; nothing is wrong with what is null."""
     exact, low, high = ends
-    is_wrong = (exact < low) | (exact > low) | (exact < high) | (exact > high) | (low > high)
-    is_too_large = (exact <= -MOST) | (exact >= MOST) | (low <= -MOST) | (low > MOST) | (high < -MOST) | (high >= MOST)
+    is_wrong = (exact != low) | (exact != high) | (low > high)
+    # An exact amount is its own low and high end, so that these alone are held against the limits.
+    is_too_large = (low <= -MOST) | (low > MOST) | (high < -MOST) | (high >= MOST)
     return ~(is_wrong | is_too_large).fill_null(False)
 
 
