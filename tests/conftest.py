@@ -7,10 +7,15 @@ thorough run searches afresh: `HYPOTHESIS_PROFILE=thorough uv run pytest`.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from esfmodel.errors import EsfModelError
+from esfmodel.errors.english import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,4 +45,26 @@ def devices_stay() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "replace", replace_here)
+        yield
+
+
+@cache
+def _named_in_text(code: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\{(\w+)\}", " ".join(ENGLISH.get(code, ()))))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def errors_can_be_told() -> Iterator[None]:
+    """Let no error be raised, in any test, that lacks a fact of its text or has a place that is no text."""
+    make = EsfModelError.__init__
+
+    def make_told(error: EsfModelError, *facts: Any, **params: Any) -> None:
+        make(error, *facts, **params)
+        lacking = {name for name in _named_in_text(error.code) if error.params.get(name) is None}
+        assert not lacking, f"{error.code} does not have {lacking}"
+        assert isinstance(error.place, str), f"{error.code} is at {error.place!r}"
+        assert error.source is None or isinstance(error.source, str)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(EsfModelError, "__init__", make_told)
         yield
