@@ -350,10 +350,17 @@ def test_a_proposal_that_contradicts_the_law_in_force_alone_is_refused(tmp_path:
     assert [(each.name, each.proposal) for each in law.packs] == [("proposal.toml", True)]
     # Below the proposed 45 % it may stand, below the 40 % in force it may not.
     later.write_text(file_of(OF_CEILING | {"level": '"PROGRAMME"', "rate": '"43%"', "start": "2026-01-01"}), "utf-8")
+    # What is wrong beside both laws is told once.
+    later.write_text(file_of(OF_CEILING), "utf-8")
+    assert [fault.code for fault in law.faults_of_pack(later)] == ["pack.overlaps"]
+    # Below the proposed 45 % it may stand, below the 40 % in force it may not.
+    later.write_text(file_of(OF_CEILING | {"level": '"PROGRAMME"', "rate": '"43%"', "start": "2026-01-01"}), "utf-8")
     [fault] = law.faults_of_pack(later)
     assert facts(fault) == ("pack.looser", "provision[0]", "43%", {"provision": UNION, "value": UNION.value})
     later.write_text(file_of(OF_CEILING | {"level": '"PROGRAMME"', "rate": '"39%"', "start": "2026-01-01"}), "utf-8")
     both = law.with_pack(later)
+    # Nothing is proposed in a law of rows in force, so that it is itself what is in force.
+    assert (in_force := LAW.with_pack(later)).adopted is in_force
     assert both.adopted.provision(CEILING, programming_period="2021-2027", on="2026-01-01").value == Rate.of_percent(39)
     assert [(each.name, each.proposal) for each in both.packs] == [("proposal.toml", True), ("later.toml", False)]
 
