@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -29,13 +30,17 @@ from esfmodel import (
     LumpSum,
     Money,
     Period,
+    Phase,
     Portfolio,
     Project,
     Rate,
+    Rounding,
     UnitCost,
     apply,
     diff,
+    spread,
 )
+from esfmodel.model import OwnShare, SpreadBy
 from esfmodel.model.budget import derived_in
 from esfmodel.model.computed import Definition
 from esfmodel.model.known_projects import Contradiction, KnownProjects
@@ -287,6 +292,49 @@ def test_an_amendment_in_another_currency_is_refused_at_the_decision() -> None:
         "events[0].kind",
         DecisionKind.APPLIED,
         {"choices": (DecisionKind.AMENDED, DecisionKind.CLOSED)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("support", "expected"),
+    [
+        (Money(-1), ("value.negative", "events[0].support", Money(-1), {})),
+        (Money(40, "EUR"), ("currency.mixed", "events[0]", "SEK", {"other": "EUR"})),
+        (
+            Money("39.50"),
+            ("amount.finer_than_rounding", "events[0].support", Money("39.50"), {"currency": "SEK"}),
+        ),
+    ],
+)
+def test_the_support_of_a_closure_is_checked_as_that_of_a_grant(support: Money, expected: tuple[object, ...]) -> None:
+    """It is not negative, of the currency of the budget, and of whole kronor where payments are."""
+    granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+    closed = Decision(DecisionKind.CLOSED, support=support)
+    assert facts(refused(lambda: Ledger(granted, [closed], rounding=Rounding.WHOLE_DOWN))) == expected
+    assert Ledger(granted, [Decision(DecisionKind.CLOSED, support=Money(0))]).support == Money(0)
+
+
+def test_units_are_divided_in_hundredths_and_what_is_finer_goes_to_the_last() -> None:
+    """However finely the units are stated, they and their cost are divided without a rest."""
+    line = Cost(STAFF, UnitCost(Money("100.10"), "10.125"))
+    halves = [
+        Phase(name, period=Period(f"2025-{first}", f"2025-{last}", "month"))
+        for name, first, last in (("A", "01", "01"), ("B", "02", "02"))
+    ]
+    spreading = spread(Budget([line]), halves, by=SpreadBy.MONTHS)
+    bases = [each.basis for each in spreading.costs if isinstance(each.basis, UnitCost)]
+    assert [each.units for each in bases] == [Decimal("5.06"), Decimal("5.065")]
+    assert spreading.cost_amounts == (Money("506.51"), Money("507.00"))
+
+
+def test_own_shares_are_compared_in_twenty_decimals_at_most() -> None:
+    """Twenty decimals can be asked for, and one more cannot."""
+    assert OwnShare.exactly(Rate.of_percent(46), decimals=20).met_by(Rate.of_percent(46))
+    assert facts(refused(lambda: OwnShare.exactly(Rate.of_percent(46), decimals=21))) == (
+        "number.outside",
+        "decimals",
+        21,
+        {"low": 0, "high": 20},
     )
 
 
