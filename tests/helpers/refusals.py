@@ -1,13 +1,25 @@
-"""What an error carries, for tables of what is refused and why."""
+"""What an error carries, for tables of what is refused and why.
+
+After a change of a table in a file, or of an error in it:
+
+    uv run python tests/helpers/refusals.py --update tests/values/refusals.txt tests/text/refusals.txt
+"""
 
 from __future__ import annotations
 
+import datetime
+import sys
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
 from importlib.util import find_spec, module_from_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from esfmodel import EsfModelError
+import esfmodel
+from esfmodel import EsfModelError, formats, law, model, text, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,3 +45,33 @@ def anew(name: str) -> Any:  # noqa: ANN401
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+# --- Tables in a file: an expression, and below it what its error carries
+
+
+def rows_of(table: Path) -> list[tuple[str, str]]:
+    """Read a table: each expression with what its error is known to carry."""
+    lines = table.read_text("utf-8").splitlines()
+    return list(zip(lines[::2], lines[1::2], strict=True))
+
+
+@cache
+def _names() -> dict[str, object]:
+    modules = (model, values, formats, law, esfmodel)
+    names = {name: getattr(module, name) for module in modules for name in dir(module)}
+    return {**names, "sv": text.sv, "en": text.en, "date": datetime.date, "Decimal": Decimal, "Fraction": Fraction}
+
+
+def written(expression: str) -> str:
+    """Write what the error of an expression carries: code, place, what was given and the facts of its text."""
+    # The expressions stand in our own files.
+    code, place, given, params = facts(refused(lambda: eval(expression, _names())))  # noqa: S307
+    said = ", ".join(f"{name}={value!r}" for name, value in params.items())
+    return f"    {code} | {place} | {given!r} | {said}".rstrip()
+
+
+if __name__ == "__main__" and sys.argv[1:2] == ["--update"]:
+    for name in sys.argv[2:]:
+        kept = rows_of(Path(name))
+        Path(name).write_text("".join(f"{each}\n{written(each)}\n" for each, _ in kept), "utf-8")
