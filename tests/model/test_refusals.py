@@ -40,7 +40,7 @@ from esfmodel import (
     diff,
     spread,
 )
-from esfmodel.model import OwnShare, SpreadBy
+from esfmodel.model import LineChange, LineChanges, OwnShare, SpreadBy
 from esfmodel.model.budget import derived_in
 from esfmodel.model.computed import Definition
 from esfmodel.model.known_projects import Contradiction, KnownProjects
@@ -50,7 +50,7 @@ from refusals import facts, refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-STAFF, INDIRECT = CostCategory.STAFF, CostCategory.INDIRECT
+STAFF, INDIRECT, REVENUE = CostCategory.STAFF, CostCategory.INDIRECT, CostCategory.REVENUE
 OWN = Funder(source=FundingSource.OWN)
 
 
@@ -225,6 +225,46 @@ def test_changed_lines_come_in_the_order_of_the_budget(first: Budget, second: Bu
         assert gone == sorted(place for place in gone if place is not None)
 
 
+def change_at(before: int | None, after: int | None) -> LineChange[Contribution]:
+    """Return a change of one line from a place to another."""
+    return LineChange(
+        place_before=before,
+        before=None if before is None else own(1),
+        place_after=after,
+        after=None if after is None else own(2),
+    )
+
+
+@pytest.mark.parametrize(
+    ("places", "lengths", "fits"),
+    [
+        ([(0, 0)], (1, 1), True),
+        ([(0, None)], (1, 0), True),
+        ([(None, 0)], (0, 1), True),
+        ([(0, 1), (1, 0)], (2, 2), True),
+        ([(0, 0), (0, 1)], (2, 2), False),
+        ([(0, 0), (1, 0)], (2, 2), False),
+        ([(1, 0)], (1, 1), False),
+        ([(0, 1)], (1, 1), False),
+        ([(0, 0)], (1, 2), False),
+        ([(0, 0)], (2, 1), False),
+    ],
+)
+def test_places_of_changed_lines_are_those_of_two_lists(
+    places: list[tuple[int | None, int | None]], lengths: tuple[int, int], *, fits: bool
+) -> None:
+    """No place is named twice or lies outside its list, and as many lines stayed before as after."""
+
+    def make() -> LineChanges[Contribution]:
+        lines = [change_at(*each) for each in places]
+        return LineChanges(lines=lines, length_before=lengths[0], length_after=lengths[1])
+
+    if fits:
+        assert make().length_after == lengths[1]
+    else:
+        assert facts(refused(make)) == ("argument.not_from_diff", "lines", None, {})
+
+
 def test_keys_that_no_field_takes_come_last_in_the_order_of_their_paths() -> None:
     """Other particulars keep their order before them."""
     keys = [UnknownKey("b", "1"), UnknownKey("a", "2")]
@@ -312,6 +352,23 @@ def test_the_support_of_a_closure_is_checked_as_that_of_a_grant(support: Money, 
     closed = Decision(DecisionKind.CLOSED, support=support)
     assert facts(refused(lambda: Ledger(granted, [closed], rounding=Rounding.WHOLE_DOWN))) == expected
     assert Ledger(granted, [Decision(DecisionKind.CLOSED, support=Money(0))]).support == Money(0)
+
+
+def test_revenue_is_claimed_as_a_negative_amount() -> None:
+    """An öre above 0 is refused; 0 and less are not."""
+    granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+
+    def claimed(amount: Money) -> Ledger:
+        return Ledger(granted, [Claim(1, costs=[ClaimedCost(STAFF, Money(9)), ClaimedCost(REVENUE, amount)])])
+
+    assert claimed(Money(0)).rows[-1].costs == Money(9)
+    assert claimed(Money("-0.01")).rows[-1].costs == Money("8.99")
+    assert facts(refused(lambda: claimed(Money("0.01")))) == (
+        "claim.revenue_above_zero",
+        "events[0].costs",
+        Money("0.01"),
+        {},
+    )
 
 
 def test_units_are_divided_in_hundredths_and_what_is_finer_goes_to_the_last() -> None:
