@@ -2,16 +2,13 @@
 
 The table is `contracts/errors.txt`. A place is a path of fields or an argument, with `*` for what differs from case to
 case; a dash is no place. "given" stands where every error of the code carries what was given, "nothing" where none
-does, "perhaps" where it depends, also where what was given may be None. After a change that is meant:
-
-    uv run python tests/helpers/error_facts.py --update
+does, "perhaps" where it depends, also where what was given may be None.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,12 +87,13 @@ def _pattern(place: ast.expr | None) -> str:
         case ast.Constant(value=str(text)):
             return text or NO_PLACE
         case ast.JoinedStr(values=parts):
-            return "".join(part.value if isinstance(part, ast.Constant) else "*" for part in parts)
+            return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts)
         case _:
             return "*"
 
 
-if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
+def write_facts() -> None:
+    """Write the table anew, from the places that raise errors; what is stated to be open stays so."""
     known = {code for code, each in read_facts().items() if each.given == "perhaps"}
     with TABLE.open("w", encoding="ascii") as table:
         for code, each in facts_raised().items():

@@ -1,19 +1,12 @@
-"""What an error carries, for tables of what is refused and why.
-
-After a change of a table in a file, or of an error in it:
-
-    uv run python tests/helpers/refusals.py --update tests/values/refusals.txt tests/text/refusals.txt
-"""
+"""What an error carries, for tables of what is refused and why."""
 
 from __future__ import annotations
 
 import datetime
-import sys
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.util import find_spec, module_from_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,6 +16,7 @@ from esfmodel import EsfModelError, formats, law, model, text, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def refused(ask: Callable[[], object]) -> EsfModelError:
@@ -71,7 +65,6 @@ def written(expression: str) -> str:
     return f"    {code} | {place} | {given!r} | {said}".rstrip()
 
 
-if __name__ == "__main__" and sys.argv[1:2] == ["--update"]:
-    for name in sys.argv[2:]:
-        kept = rows_of(Path(name))
-        Path(name).write_text("".join(f"{each}\n{written(each)}\n" for each, _ in kept), "utf-8")
+def renew(table: Path) -> None:
+    """Write a table anew, with what the errors of its expressions carry now."""
+    table.write_text("".join(f"{each}\n{written(each)}\n" for each, _ in rows_of(table)), "utf-8")

@@ -129,6 +129,28 @@ def test_nothing_lies_under_no_key() -> None:
     assert changes_of(LAW, "zzz") == ()
 
 
+@pytest.mark.parametrize(
+    ("ask", "place"),
+    [
+        (lambda day: LAW.levels(CEILING, on=day), "on"),
+        (lambda day: LAW.provision(CEILING, programming_period="2021-2027", on=day), "on"),
+        (lambda day: UNION.in_force(day), "day"),
+        (lambda day: row("en", end=day), "end"),
+        (lambda day: Code("1", "a", **CODE | {"checked": day}), "checked"),
+        (lambda day: Code("1", "a", **CODE, start=day), "start"),
+    ],
+    ids=["levels", "provision", "in force", "end", "checked", "start"],
+)
+def test_a_day_that_is_none_is_told_by_its_argument(ask: Callable[[str], object], place: str) -> None:
+    """The place is the name under which the day was given."""
+    assert facts(refused(lambda: ask("31 februari"))) == (
+        "date.not_plain",
+        place,
+        "31 februari",
+        {"example": "2024-10-01"},
+    )
+
+
 # --- Law files
 
 

@@ -158,7 +158,8 @@ def test_a_lump_sum_that_is_not_known_is_told_by_its_description() -> None:
 @pytest.mark.parametrize("label", ["partner", "phase", "year"])
 def test_a_labelled_flat_rate_counts_lines_with_its_label_and_perhaps_those_without(label: str) -> None:
     """A line of another label is never in the base; one without a label may be, which leaves the amount open."""
-    this, other = (2021, 2022) if label == "year" else ("A", "B")
+    this: Any = 2021 if label == "year" else "A"
+    other: Any = 2022 if label == "year" else "B"
     lines = [paid(100, **{label: this}), paid(50, **{label: other})]
     assert Budget([*lines, flat(**{label: this})]).cost_amounts[-1] == Money(40)
     assert Budget([*lines, paid(30), flat(**{label: this})]).cost_amounts[-1] == Bounds(Money(40), Money(52))

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel import Law, Project
-    from esfmodel.rules import AnyRule, Finding
+    from esfmodel.rules.finding import Finding
+    from esfmodel.rules.rule import AnyRule
 
 TABLE = Path(__file__).with_name("findings.txt")
 
