@@ -35,6 +35,9 @@ GOOD = {
 }
 
 
+CODE: dict[str, Any] = {"grade": Grade.A, "source": "x", "checked": "2026-11-21"}
+
+
 def file_of(*rows: dict[str, str], above: str = "") -> str:
     """Write a law file."""
     return above + "".join(
@@ -57,66 +60,74 @@ def row(value: object, **changes: Any) -> Provision:  # noqa: ANN401
     return Provision("a.b", any_value, **given | changes)
 
 
+def code(**changes: Any) -> Code:  # noqa: ANN401
+    """Make an entry of a code list."""
+    return Code("1", "a", **CODE | changes)
+
+
 # --- Questions
 
 TWO_FUNDS = Law([row("sex", funds=[Fund.ESF_PLUS]), row("sju", funds=[Fund.JTF])])
 
 
+QUESTIONS: list[tuple[Any, ...]] = [
+    (
+        lambda: LAW.provision("eligibility.perod"),
+        ("value.did_you_mean", "", "eligibility.perod", {"near": ("eligibility.period",)}),
+    ),
+    (lambda: LAW.provision("zzz"), ("value.not_listed", "", "zzz", {"command": "esfmodel law"})),
+    (
+        lambda: LAW.history("eligibility.period", programming_period="2007-2013"),
+        (
+            "law.no_value",
+            "",
+            "eligibility.period",
+            {"when": ProgrammingPeriod(2007, 2013), "others": (P14, P21)},
+        ),
+    ),
+    (
+        lambda: TWO_FUNDS.provision("a.b", fund=Fund.ERDF),
+        ("law.no_value", "", "a.b", {"when": Fund.ERDF, "others": (Fund.ESF_PLUS, Fund.JTF)}),
+    ),
+    (
+        lambda: TWO_FUNDS.provision("a.b", on="2020-12-31"),
+        ("law.no_value", "", "a.b"),
+    ),
+    (
+        lambda: LAW.provision("eligibility.period"),
+        ("law.differs_by_period", "", "eligibility.period", {"periods": (P14, P21), "example": "2021-2027"}),
+    ),
+    (
+        lambda: TWO_FUNDS.provision("a.b"),
+        ("law.differs_by_fund", "", "a.b", {"funds": (Fund.ESF_PLUS, Fund.JTF)}),
+    ),
+    (
+        lambda: Law([row("av", end="2021-12-31"), row("på", start="2022-01-01")]).provision("a.b"),
+        ("law.several_values", "", "a.b", {}),
+    ),
+    (
+        lambda: LAW.provision("a.b", on="2021-01-01", during=Period("2021-01-01", "2021-01-02")),
+        ("argument.too_many", "during", Period("2021-01-01", "2021-01-02"), {"other": "on="}),
+    ),
+    (
+        lambda: Law([row("av"), row("på", start="2022-01-01")]),
+        (
+            "law.two_values",
+            "",
+            "a.b",
+            {"day": datetime.date(2022, 1, 1), "values": ("av", "på"), "start": datetime.date(2021, 1, 1)},
+        ),
+    ),
+    (
+        lambda: Law([row("av"), row("på", programming_period="2021-2027")]),
+        ("law.period_in_some_rows", "", "a.b", {}),
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("ask", "expected"),
-    [
-        (
-            lambda: LAW.provision("eligibility.perod"),
-            ("value.did_you_mean", "", "eligibility.perod", {"near": ("eligibility.period",)}),
-        ),
-        (lambda: LAW.provision("zzz"), ("value.not_listed", "", "zzz", {"command": "esfmodel law"})),
-        (
-            lambda: LAW.history("eligibility.period", programming_period="2007-2013"),
-            (
-                "law.no_value",
-                "",
-                "eligibility.period",
-                {"when": ProgrammingPeriod(2007, 2013), "others": (P14, P21)},
-            ),
-        ),
-        (
-            lambda: TWO_FUNDS.provision("a.b", fund=Fund.ERDF),
-            ("law.no_value", "", "a.b", {"when": Fund.ERDF, "others": (Fund.ESF_PLUS, Fund.JTF)}),
-        ),
-        (
-            lambda: TWO_FUNDS.provision("a.b", on="2020-12-31"),
-            ("law.no_value", "", "a.b"),
-        ),
-        (
-            lambda: LAW.provision("eligibility.period"),
-            ("law.differs_by_period", "", "eligibility.period", {"periods": (P14, P21), "example": "2021-2027"}),
-        ),
-        (
-            lambda: TWO_FUNDS.provision("a.b"),
-            ("law.differs_by_fund", "", "a.b", {"funds": (Fund.ESF_PLUS, Fund.JTF)}),
-        ),
-        (
-            lambda: Law([row("av", end="2021-12-31"), row("på", start="2022-01-01")]).provision("a.b"),
-            ("law.several_values", "", "a.b", {}),
-        ),
-        (
-            lambda: LAW.provision("a.b", on="2021-01-01", during=Period("2021-01-01", "2021-01-02")),
-            ("argument.too_many", "during", Period("2021-01-01", "2021-01-02"), {"other": "on="}),
-        ),
-        (
-            lambda: Law([row("av"), row("på", start="2022-01-01")]),
-            (
-                "law.two_values",
-                "",
-                "a.b",
-                {"day": datetime.date(2022, 1, 1), "values": ("av", "på"), "start": datetime.date(2021, 1, 1)},
-            ),
-        ),
-        (
-            lambda: Law([row("av"), row("på", programming_period="2021-2027")]),
-            ("law.period_in_some_rows", "", "a.b", {}),
-        ),
-    ],
+    QUESTIONS,
 )
 def test_what_has_no_answer_says_what_there_is(ask: Callable[[], object], expected: tuple[object, ...]) -> None:
     """A question is refused with the key, and with the periods, funds or days that have an answer."""
@@ -129,16 +140,19 @@ def test_nothing_lies_under_no_key() -> None:
     assert changes_of(LAW, "zzz") == ()
 
 
+DAYS: list[tuple[Callable[[str], object], str]] = [
+    (lambda day: LAW.levels(CEILING, on=day), "on"),
+    (lambda day: LAW.provision(CEILING, programming_period="2021-2027", on=day), "on"),
+    (lambda day: UNION.in_force(day), "day"),
+    (lambda day: row("en", end=day), "end"),
+    (lambda day: code(checked=day), "checked"),
+    (lambda day: code(start=day), "start"),
+]
+
+
 @pytest.mark.parametrize(
     ("ask", "place"),
-    [
-        (lambda day: LAW.levels(CEILING, on=day), "on"),
-        (lambda day: LAW.provision(CEILING, programming_period="2021-2027", on=day), "on"),
-        (lambda day: UNION.in_force(day), "day"),
-        (lambda day: row("en", end=day), "end"),
-        (lambda day: Code("1", "a", **CODE | {"checked": day}), "checked"),
-        (lambda day: Code("1", "a", **CODE, start=day), "start"),
-    ],
+    DAYS,
     ids=["levels", "provision", "in force", "end", "checked", "start"],
 )
 def test_a_day_that_is_none_is_told_by_its_argument(ask: Callable[[str], object], place: str) -> None:
@@ -154,30 +168,33 @@ def test_a_day_that_is_none_is_told_by_its_argument(ask: Callable[[str], object]
 # --- Law files
 
 
+VALUES: list[tuple[Any, ...]] = [
+    ("rate", "40", ("number.no_percent", 40, {"example": '"40%"'})),
+    ("rate", "0.4", ("text.two_readings", 0.4, {"example": '"0.4%"', "other": '"40%"'})),
+    ("rate", '"40,5,1 %"', ("number.decimal_mark", "40,5,1 %", {"mark": ",", "example": "40.5,1 %"})),
+    ("rate", "true", ("value.not_text", True, {"example": '"True"'})),
+    ("money", "400000", ("number.no_currency", 400_000, {"example": '"400000 EUR"'})),
+    ("money", "true", ("value.not_text", True, {"example": '"True"'})),
+    (
+        "money",
+        '"150.000 EUR"',
+        (
+            "number.two_readings",
+            "150.000 EUR",
+            {"thousands": "150000", "decimals": "150.000", "example": "150000 EUR", "other": "150.00 EUR"},
+        ),
+    ),
+    ("number", "36.0", ("value.not_whole", 36.0, {})),
+    ("day", "2030-12-31T10:00:00", ("law.day_with_time", "2030-12-31 10:00:00", {"example": "2030-12-31"})),
+    ("day", "12:00:00", ("law.not_a_day", datetime.time(12), {})),
+    ("text", "1", ("value.not_text", 1, {"example": '"1"'})),
+    ("period", "1", ("value.not_text", 1, {"example": '"1"'})),
+]
+
+
 @pytest.mark.parametrize(
     ("field", "written", "expected"),
-    [
-        ("rate", "40", ("number.no_percent", 40, {"example": '"40%"'})),
-        ("rate", "0.4", ("text.two_readings", 0.4, {"example": '"0.4%"', "other": '"40%"'})),
-        ("rate", '"40,5,1 %"', ("number.decimal_mark", "40,5,1 %", {"mark": ",", "example": "40.5,1 %"})),
-        ("rate", "true", ("value.not_text", True, {"example": '"True"'})),
-        ("money", "400000", ("number.no_currency", 400_000, {"example": '"400000 EUR"'})),
-        ("money", "true", ("value.not_text", True, {"example": '"True"'})),
-        (
-            "money",
-            '"150.000 EUR"',
-            (
-                "number.two_readings",
-                "150.000 EUR",
-                {"thousands": "150000", "decimals": "150.000", "example": "150000 EUR", "other": "150.00 EUR"},
-            ),
-        ),
-        ("number", "36.0", ("value.not_whole", 36.0, {})),
-        ("day", "2030-12-31T10:00:00", ("law.day_with_time", "2030-12-31 10:00:00", {"example": "2030-12-31"})),
-        ("day", "12:00:00", ("law.not_a_day", datetime.time(12), {})),
-        ("text", "1", ("value.not_text", 1, {"example": '"1"'})),
-        ("period", "1", ("value.not_text", 1, {"example": '"1"'})),
-    ],
+    VALUES,
 )
 def test_a_value_that_is_none_is_told_with_what_to_write(
     field: str, written: str, expected: tuple[object, ...]
@@ -191,20 +208,23 @@ def test_a_value_that_is_none_is_told_with_what_to_write(
     assert (fault.source, fault.line, fault.names) == ("draft.toml", 10, {"provision[0]": "a.b"})
 
 
+WRONG_FIELDS: list[tuple[Any, ...]] = [
+    ({"level": '"EU"'}, ("value.not_one_of", "level", "EU", {"choices": tuple(Level.__members__)})),
+    ({"binds": '"OPERATIONS"'}, ("value.did_you_mean", "binds", "OPERATIONS", {"near": ("OPERATION",)})),
+    ({"funds": '"ESF+"'}, ("value.not_a_list", "funds", "ESF+", {})),
+    ({"funds": '["ESF+", 7]'}, ("value.not_text", "funds[1]", 7, {"example": '"7"'})),
+    ({"funds": '["ERDFF"]'}, ("value.did_you_mean", "funds[0]", "ERDFF", {"near": ("ERDF",)})),
+    ({"weight": "1"}, ("key.unknown", "weight", None, {"choices": FIELDS})),
+    ({"ratio": "1"}, ("value.did_you_mean", "ratio", None, {"near": ("rate",)})),
+    ({"proposal": "true"}, ("law.not_in_a_row", "proposal", None, {})),
+    ({"rate": '"4%"'}, ("value.given_twice", "value", "rate, text", {})),
+    ({"programming_period": "2021"}, ("value.not_text", "programming_period", 2021, {"example": '"2021"'})),
+]
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
-    [
-        ({"level": '"EU"'}, ("value.not_one_of", "level", "EU", {"choices": tuple(Level.__members__)})),
-        ({"binds": '"OPERATIONS"'}, ("value.did_you_mean", "binds", "OPERATIONS", {"near": ("OPERATION",)})),
-        ({"funds": '"ESF+"'}, ("value.not_a_list", "funds", "ESF+", {})),
-        ({"funds": '["ESF+", 7]'}, ("value.not_text", "funds[1]", 7, {"example": '"7"'})),
-        ({"funds": '["ERDFF"]'}, ("value.did_you_mean", "funds[0]", "ERDFF", {"near": ("ERDF",)})),
-        ({"weight": "1"}, ("key.unknown", "weight", None, {"choices": FIELDS})),
-        ({"ratio": "1"}, ("value.did_you_mean", "ratio", None, {"near": ("rate",)})),
-        ({"proposal": "true"}, ("law.not_in_a_row", "proposal", None, {})),
-        ({"rate": '"4%"'}, ("value.given_twice", "value", "rate, text", {})),
-        ({"programming_period": "2021"}, ("value.not_text", "programming_period", 2021, {"example": '"2021"'})),
-    ],
+    WRONG_FIELDS,
 )
 def test_a_field_that_is_wrong_is_told_with_what_may_stand_there(
     changes: dict[str, str], expected: tuple[object, ...]
@@ -226,14 +246,17 @@ def test_a_row_lacks_each_field_that_is_needed() -> None:
     assert {fault.line for fault in faults} == {1}
 
 
+FILES: list[tuple[Any, ...]] = [
+    ("proposal = 1", ("value.not_true_or_false", "proposal", 1, {})),
+    ("version = 1\nact = 1", ("law.no_row", "act", None, {})),
+    ("[provision]", ("law.no_row", "provision", None, {})),
+    ("#" * (LARGEST + 1), ("file.too_long", "", None, {"characters": LARGEST + 1, "largest": LARGEST})),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [
-        ("proposal = 1", ("value.not_true_or_false", "proposal", 1, {})),
-        ("version = 1\nact = 1", ("law.no_row", "act", None, {})),
-        ("[provision]", ("law.no_row", "provision", None, {})),
-        ("#" * (LARGEST + 1), ("file.too_long", "", None, {"characters": LARGEST + 1, "largest": LARGEST})),
-    ],
+    FILES,
 )
 def test_a_file_without_rows_is_refused_by_its_name(text: str, expected: tuple[object, ...]) -> None:
     """The error names the file, and the key that is no row."""
@@ -253,7 +276,7 @@ def test_a_file_may_be_as_long_as_the_largest() -> None:
 def test_a_row_that_is_written_is_read_as_it_was(value: object) -> None:
     """Every field comes back: text with marks in it, funds, days, members by their names."""
     made = row(
-        Rate.parse(value) if value == "40%" else value,
+        Rate.parse("40%") if value == "40%" else value,
         end="2027-12-31",
         programming_period="2021-2027",
         binds=Binds.OPERATION,
@@ -395,33 +418,35 @@ def test_the_package_lists_its_names() -> None:
 # --- Code lists
 
 HEADING = "code,grade,source,checked"
-CODE: dict[str, Any] = {"grade": Grade.A, "source": "x", "checked": "2026-11-21"}
+
+
+LINES: list[tuple[Any, ...]] = [
+    (f"{HEADING}\n1,V,x,2026-11-21", 2, ("value.not_one_of", "grade", "V", {"choices": ("A", "B", "C")})),
+    (f"{HEADING}\n1,A,,2026-11-21", 2, ("value.missing", "source", None, {})),
+    (f"{HEADING}\n,,x,2026-11-21", 2, ("value.missing", "code", None, {})),
+    (f"{HEADING}\n 1,A,x,2026-11-21", 2, ("code.not_one", "code", " 1", {})),
+    (f"{HEADING}\n1,A,x", 2, ("code_list.cells", "", None, {"cells": 3, "columns": 4})),
+    (
+        f"{HEADING}\n1,A,x,2026-11-21\n1,B,y,2026-11-21",
+        3,
+        ("value.given_twice", "code", "1", {}),
+    ),
+    (
+        "code,colour\n1,red",
+        None,
+        (
+            "code_list.columns",
+            "",
+            "code,colour",
+            {"columns": tuple(field.name for field in attrs.fields(Code))},
+        ),
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "line", "expected"),
-    [
-        (f"{HEADING}\n1,V,x,2026-11-21", 2, ("value.not_one_of", "grade", "V", {"choices": ("A", "B", "C")})),
-        (f"{HEADING}\n1,A,,2026-11-21", 2, ("value.missing", "source", None, {})),
-        (f"{HEADING}\n,,x,2026-11-21", 2, ("value.missing", "code", None, {})),
-        (f"{HEADING}\n 1,A,x,2026-11-21", 2, ("code.not_one", "code", " 1", {})),
-        (f"{HEADING}\n1,A,x", 2, ("code_list.cells", "", None, {"cells": 3, "columns": 4})),
-        (
-            f"{HEADING}\n1,A,x,2026-11-21\n1,B,y,2026-11-21",
-            3,
-            ("value.given_twice", "code", "1", {}),
-        ),
-        (
-            "code,colour\n1,red",
-            None,
-            (
-                "code_list.columns",
-                "",
-                "code,colour",
-                {"columns": tuple(field.name for field in attrs.fields(Code))},
-            ),
-        ),
-    ],
+    LINES,
 )
 def test_a_line_of_a_code_list_is_refused_with_its_facts(
     text: str, line: int | None, expected: tuple[object, ...]

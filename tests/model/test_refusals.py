@@ -75,64 +75,70 @@ OPEN = paid(Bounds(Money(0), Money(100)))
 # --- Errors
 
 
+REFUSED: list[tuple[Any, ...]] = [
+    (lambda: UnitCost.hourly_price(Money(1), hours=0), ("number.not_positive", "hours", 0, {})),
+    (
+        lambda: UnitCost.of_working_time(Money(1), Rate.of_percent(50), hours=-1),
+        ("number.not_positive", "hours", -1, {}),
+    ),
+    (
+        lambda: UnitCost.of_working_time(Money(1), Rate.of_percent(50), hours=1720, months=0),
+        ("number.not_positive", "months", 0, {}),
+    ),
+    (
+        lambda: apply(diff(Budget([paid(1)]), Budget()), Budget()),
+        ("change.other_budget", "costs", 0, {}),
+    ),
+    (
+        lambda: apply(diff(Budget([paid(1)]), Budget()), Budget([paid(2)])),
+        ("change.other_budget", "costs[0]", None, {}),
+    ),
+    (
+        lambda: apply(diff(Budget(financing=[own(1)]), Budget()), Budget()),
+        ("change.other_budget", "financing", 0, {}),
+    ),
+    (
+        lambda: apply(diff(Budget(financing=[own(1), own(2)]), Budget()), Budget(financing=[own(1), own(3)])),
+        ("change.other_budget", "financing[1]", None, {}),
+    ),
+    (
+        lambda: apply(diff(Budget(total=Money(1)), Budget()), Budget(total=Money(2))),
+        ("change.other_budget", "total", Money(2), {}),
+    ),
+    (lambda: apply(diff(Budget(), Budget()), Budget(complete=True)), ("change.other_budget", "complete", None, {})),
+    (
+        lambda: diff(Budget(total=Money(1)), Budget(total=Money(1, "EUR"))),
+        ("currency.mixed", "after", "EUR", {"other": "SEK"}),
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("ask", "expected"),
-    [
-        (lambda: UnitCost.hourly_price(Money(1), hours=0), ("number.not_positive", "hours", 0, {})),
-        (
-            lambda: UnitCost.of_working_time(Money(1), Rate.of_percent(50), hours=-1),
-            ("number.not_positive", "hours", -1, {}),
-        ),
-        (
-            lambda: UnitCost.of_working_time(Money(1), Rate.of_percent(50), hours=1720, months=0),
-            ("number.not_positive", "months", 0, {}),
-        ),
-        (
-            lambda: apply(diff(Budget([paid(1)]), Budget()), Budget()),
-            ("change.other_budget", "costs", 0, {}),
-        ),
-        (
-            lambda: apply(diff(Budget([paid(1)]), Budget()), Budget([paid(2)])),
-            ("change.other_budget", "costs[0]", None, {}),
-        ),
-        (
-            lambda: apply(diff(Budget(financing=[own(1)]), Budget()), Budget()),
-            ("change.other_budget", "financing", 0, {}),
-        ),
-        (
-            lambda: apply(diff(Budget(financing=[own(1), own(2)]), Budget()), Budget(financing=[own(1), own(3)])),
-            ("change.other_budget", "financing[1]", None, {}),
-        ),
-        (
-            lambda: apply(diff(Budget(total=Money(1)), Budget()), Budget(total=Money(2))),
-            ("change.other_budget", "total", Money(2), {}),
-        ),
-        (lambda: apply(diff(Budget(), Budget()), Budget(complete=True)), ("change.other_budget", "complete", None, {})),
-        (
-            lambda: diff(Budget(total=Money(1)), Budget(total=Money(1, "EUR"))),
-            ("currency.mixed", "after", "EUR", {"other": "SEK"}),
-        ),
-    ],
+    REFUSED,
 )
 def test_what_is_refused_is_told_at_its_place(ask: Callable[[], object], expected: tuple[object, ...]) -> None:
     """The argument or the line, what stands there, and what it should have agreed with."""
     assert facts(refused(ask)) == expected
 
 
+WRONG_TYPES: list[tuple[Callable[[Any], object], str]] = [
+    (lambda wrong: UnitCost.hourly_price(Money(1), hours=wrong), "hours must be a whole number, not str"),
+    (
+        lambda wrong: UnitCost.of_working_time(Money(1), Rate.of_percent(50), hours=1, months=wrong),
+        "months must be a whole number, not str",
+    ),
+    (lambda wrong: ExchangeRate("EUR", "SEK", rate=11).convert(wrong), "money must be a Money, not str"),
+    (lambda wrong: apply(wrong, Budget()), "change must be BudgetChange, not str"),
+    (lambda wrong: apply(diff(Budget(), Budget()), wrong), "budget must be Budget, not str"),
+    (lambda wrong: diff(wrong, Budget()), "before must be Budget, not str"),
+    (lambda wrong: diff(Budget(), wrong), "after must be Budget, not str"),
+]
+
+
 @pytest.mark.parametrize(
     ("ask", "wrong"),
-    [
-        (lambda wrong: UnitCost.hourly_price(Money(1), hours=wrong), "hours must be a whole number, not str"),
-        (
-            lambda wrong: UnitCost.of_working_time(Money(1), Rate.of_percent(50), hours=1, months=wrong),
-            "months must be a whole number, not str",
-        ),
-        (lambda wrong: ExchangeRate("EUR", "SEK", rate=11).convert(wrong), "money must be a Money, not str"),
-        (lambda wrong: apply(wrong, Budget()), "change must be BudgetChange, not str"),
-        (lambda wrong: apply(diff(Budget(), Budget()), wrong), "budget must be Budget, not str"),
-        (lambda wrong: diff(wrong, Budget()), "before must be Budget, not str"),
-        (lambda wrong: diff(Budget(), wrong), "after must be Budget, not str"),
-    ],
+    WRONG_TYPES,
 )
 def test_a_wrong_type_is_refused_by_the_name_of_the_argument(ask: Callable[[Any], object], wrong: str) -> None:
     """The TypeError says which argument, what it should be and what it is."""
@@ -336,16 +342,19 @@ def test_an_amendment_in_another_currency_is_refused_at_the_decision() -> None:
     )
 
 
+CLOSURES: list[tuple[Any, ...]] = [
+    (Money(-1), ("value.negative", "events[0].support", Money(-1), {})),
+    (Money(40, "EUR"), ("currency.mixed", "events[0]", "SEK", {"other": "EUR"})),
+    (
+        Money("39.50"),
+        ("amount.finer_than_rounding", "events[0].support", Money("39.50"), {"currency": "SEK"}),
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("support", "expected"),
-    [
-        (Money(-1), ("value.negative", "events[0].support", Money(-1), {})),
-        (Money(40, "EUR"), ("currency.mixed", "events[0]", "SEK", {"other": "EUR"})),
-        (
-            Money("39.50"),
-            ("amount.finer_than_rounding", "events[0].support", Money("39.50"), {"currency": "SEK"}),
-        ),
-    ],
+    CLOSURES,
 )
 def test_the_support_of_a_closure_is_checked_as_that_of_a_grant(support: Money, expected: tuple[object, ...]) -> None:
     """It is not negative, of the currency of the budget, and of whole kronor where payments are."""
