@@ -1,10 +1,16 @@
-"""The errors as data: every place that raises one names a code that both languages have, with the same parameters."""
+"""The errors as data: every place that raises one names a code that both languages have, with the same parameters.
+
+What each carries is in `errors.txt`, to which every error that any test meets is held. After a change that is meant:
+
+    uv run python tests/contracts/test_errors.py --update
+"""
 
 from __future__ import annotations
 
 import ast
 import re
 import string
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,9 +18,12 @@ import pytest
 from esfmodel.text.telling.problems import FIELDS as FIELD_WORDS
 from esfmodel.text.telling.problems import ITEMS, TEMPLATES, VALUES
 from esfmodel.values.format import LANGUAGES
+
+# Where this file is run to renew the table, no other has made them known.
+sys.path.append(str(Path(__file__).parents[1] / "helpers"))
+from error_facts import SRC, facts_raised, read_facts, write_facts
 from syntax import nodes_of
 
-SRC = Path(__file__).parents[2] / "src" / "esfmodel"
 NAMES = sorted(path.relative_to(SRC).as_posix() for path in SRC.rglob("*.py"))
 KINDS = frozenset({"InvalidValue", "ReadError", "NotKnown", "NotInForce", "Problem"})
 # What every error has beside its parameters.
@@ -74,3 +83,14 @@ def test_every_place_has_words(name: str) -> None:
                 assert is_of_a_program or set(steps) <= {*FIELD_WORDS, *VALUES, *ITEMS}, f"{name}:{node.lineno} {place}"
             case _:
                 pass
+
+
+def test_the_table_has_what_each_error_carries() -> None:
+    """Programs show an error beside the field that `place` names, and what was given there."""
+    raised, stated = facts_raised(), read_facts()
+    assert stated.keys() == raised.keys()
+    assert [code for code, each in stated.items() if not each.agrees(raised[code])] == []
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
+    write_facts()

@@ -30,9 +30,9 @@ from esfmodel import (
     Severity,
     validate,
 )
-from esfmodel.display import html_report
+from esfmodel.display import html_report, plots
 from esfmodel.display._facts import facts_of
-from esfmodel.display._timeline import timeline
+from esfmodel.display._timeline import events_of, timeline
 from esfmodel.display.pages import report_page
 from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG
 from esfmodel.model import Aid, AidBasis, Budget, SecondaryTheme
@@ -268,3 +268,10 @@ def test_claims_that_cannot_be_computed_are_told() -> None:
     """A project whose claims have no grant says why there is no table."""
     project = Project("A", claims=[Claim(1)], budget=Budget(total=Money(5)))
     assert "Ansökningarna om utbetalning går inte att räkna på." in plain(html_report(project))
+
+
+def test_the_page_and_the_plot_tell_the_same_steps_of_a_claim() -> None:
+    """A claim of which only the decision has a day is told with it, on the page as below the plot."""
+    project = Project("A", claims=[Claim(2, decided_on="2025-03-05")])
+    assert "beslutad" in plots.alt_text(plots.timeline(project))
+    assert [event.name for event in events_of(project, "sv")] == ["Ansökan 2, kostnader", "Ansökan 2, beslutad"]

@@ -135,6 +135,12 @@ def test_what_article_56_says_of_staff_at_a_flat_rate_is_left_open() -> None:
     assert apart.outcome is Outcome.PASSED
 
 
+def test_a_flat_rate_of_other_costs_stands_beside_that_of_indirect_costs() -> None:
+    """Travel at 15 % of staff and equipment is no second flat rate for indirect costs."""
+    travel = Cost(TRAVEL, FlatRate(Rate.of_percent(15), [STAFF, CostCategory.EQUIPMENT]))
+    assert found("SCO004", HIRED, OVERHEADS, travel) == []
+
+
 def test_indirect_costs_have_one_flat_rate() -> None:
     """Article 54, and Article 68 before it: the rate is based on one of direct costs and direct staff costs."""
     second = Cost(INDIRECT, FlatRate(Rate.of_percent(7), [STAFF, TRAVEL]))

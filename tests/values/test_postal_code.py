@@ -119,3 +119,26 @@ def test_the_country_must_be_one() -> None:
         PostalCode("65100", 358)  # type: ignore[arg-type]
     with pytest.raises(InvalidValue, match="is no country we know"):
         PostalCode("65100", "Norden")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("123 45 (Bosnien och Hercegovina)", "BA-12345"),
+        ("123 45 Bosnien och Hercegovina", "BA-12345"),
+        ("123 45 Oslo (Norge)", "NO-12345"),
+        ("123 45 (Oslo)", "123 45"),
+        ("123 45 Sverige", "123 45"),
+    ],
+)
+def test_a_country_beside_a_code_is_found_in_brackets_too(text: str, right: str) -> None:
+    """One of several words, and one after the name of a town; without a country the code is Swedish."""
+    with pytest.raises(InvalidValue) as refused:
+        PostalCode(text)
+    error = refused.value
+    assert (error.code, error.place, error.given, error.params) == (
+        "identifier.with_name",
+        "postal_code",
+        text,
+        {"right": right},
+    )

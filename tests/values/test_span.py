@@ -6,6 +6,7 @@ import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,3 +173,21 @@ def test_of_one_figure_the_share_is_one(low: int) -> None:
     """More than nothing and less than two öre is one öre: its share of four is a quarter."""
     rest = Span(low, None)
     assert share(Span(0, 2, low_included=False, high_included=False), rest, Span(4, 4)) == Rate(Fraction(1, 4))
+
+
+@pytest.mark.parametrize(
+    ("figure", "low", "high"),
+    [
+        (None, 0, None),
+        (Bounds(None, Money(5)), 0, 500),
+        (Bounds(None, Money(0)), None, 0),
+        (Bounds(None, Money(-5)), None, -500),
+        (Bounds(Money(-5), None), -500, None),
+        (Money(-5), -500, -500),
+    ],
+)
+def test_an_amount_with_a_high_end_alone_is_not_negative_if_it_can_be_positive(
+    figure: MoneyLike | None, low: int | None, high: int | None
+) -> None:
+    """At most 5 kronor is from 0; at most minus 5 kronor has no low end."""
+    assert Span.of(figure) == Span(low, high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from esfmodel.display._events import PROJECT_PERIOD, steps_of
 from esfmodel.display._markup import Html, element, joined, named
 from esfmodel.display._table import first_of, more_rows
 from esfmodel.display.claims import CLAIMS_WORDS
@@ -31,10 +32,7 @@ _CAPTION: Final = Words("Tidslinje", "Timeline")
 _WHAT: Final = Words("Vad", "What")
 _WHEN: Final = Words("När", "When")
 _NOT_STATED: Final = Words("ej angivet", "not stated")
-_PROJECT: Final = Words("projektperiod", "project period")
 _FOR: Final = Words("{claim}, kostnader", "{claim}, costs")
-_HANDED_IN: Final = Words("{claim}, inlämnad", "{claim}, handed in")
-_PAID: Final = Words("{claim}, utbetald", "{claim}, paid")
 
 
 class Event(NamedTuple):
@@ -51,19 +49,16 @@ def events_of(project: Project, language: str) -> list[Event]:
 
 def _events(project: Project, language: str) -> Iterator[tuple[str, When | None]]:
     if project.period is not None:
-        yield capital(_PROJECT.text(language)), project.period
+        yield capital(PROJECT_PERIOD.text(language)), project.period
     for phase in project.phases:
         yield phase.name, phase.period
     for decision in project.decisions:
         kind = capital(format(decision.kind, language))
         yield (kind if decision.body is None else f"{kind}, {decision.body}"), decision.on
     for claim in project.claims:
-        called = {"claim": CLAIMS_WORDS[language].events[LedgerEvent.CLAIM].format(number=claim.number)}
-        yield _FOR.filled(language, called), claim.period
-        if claim.on is not None:
-            yield _HANDED_IN.filled(language, called), claim.on
-        if claim.paid_on is not None:
-            yield _PAID.filled(language, called), claim.paid_on
+        called = CLAIMS_WORDS[language].events[LedgerEvent.CLAIM].format(number=claim.number)
+        yield _FOR.filled(language, {"claim": called}), claim.period
+        yield from ((f"{called}, {step}", day) for step, day in steps_of(claim, language))
 
 
 def timeline(project: Project, language: str) -> Html:

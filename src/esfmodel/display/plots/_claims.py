@@ -51,9 +51,9 @@ def claims(subject: Ledger | Project, ax: Axes | None = None, language: str = "s
     r"""Draw the budget against what was claimed and paid: a row for each category, for all costs, and for the support.
 
     Each category has a bar of its budget and one of the costs incurred, flat rates included; the support has what was
-    granted, what is due for the costs so far, and what was paid. A budget that is not exactly known is drawn as in
-    `financing`. A project is shown by its ledger: see `Ledger.of` for what that needs and raises. A project without a
-    grant gives an empty plot that says so.
+    granted, what is due for the costs so far, and what was paid. A category's budget that is not exactly known is drawn
+    as in `financing`. A project is shown by its ledger, which needs the exact cost and support that were granted: see
+    `Ledger.of` for what it raises. A project without a grant gives an empty plot that says so.
 
     >>> from esfmodel import ActualCost, Budget, Claim, ClaimedCost, Cost, CostCategory, Decision, Money
     >>> from esfmodel.display import plots

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from esfmodel.display._events import PROJECT_PERIOD, step_names, steps_of
 from esfmodel.display._financing import with_capital
 from esfmodel.display.plots._paper import (
     FILLS,
@@ -31,6 +32,7 @@ from esfmodel.display.plots._words import PLOT_WORDS
 from esfmodel.model.ledger.rows import LedgerEvent
 from esfmodel.model.project import Project
 from esfmodel.text.languages import TEXTS
+from esfmodel.text.telling.problems import capital
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ class _Row:
 def _groups(project: Project, words: PlotWords, language: str) -> list[tuple[list[_Row], int]]:
     """Return the rows of each kind, in their order, with how many of them are drawn at most."""
     text = TEXTS[language]
-    name = words.period
+    name = capital(PROJECT_PERIOD.text(language))
     if project.period is None and project.duration_months is not None:
         name = f"{name} ({text.format_duration(project.duration_months)})"
     time = "" if project.period is None else text.format_period(project.period)
@@ -125,12 +127,11 @@ def _groups(project: Project, words: PlotWords, language: str) -> list[tuple[lis
         decisions.append(_Row(with_capital(format(decision.kind, language)), time, time, None, marks))
     claims: list[_Row] = []
     for claim in project.claims:
-        times = ((words.handed_in, claim.on), (words.decided, claim.decided_on), (words.paid_out, claim.paid_on))
-        marks = [(series, when) for series, when in times if when is not None]
+        steps = steps_of(claim, language)
         time = "" if claim.period is None else text.format_period(claim.period)
-        told = [*([time] if time else []), *(f"{series} {_when(when, language)}" for series, when in marks)]
+        told = [*([time] if time else []), *(f"{series} {_when(when, language)}" for series, when in steps)]
         kind = with_capital(format(LedgerEvent.CLAIM, language))
-        claims.append(_Row(f"{kind} {claim.number}", time, ", ".join(told), claim.period, marks))
+        claims.append(_Row(f"{kind} {claim.number}", time, ", ".join(told), claim.period, steps))
     return [([period], 1), (phases, _MOST_PHASES), (decisions, _MOST_DECISIONS), (claims, _MOST_CLAIMS)]
 
 
@@ -156,7 +157,7 @@ def _notes(rows: Sequence[_Row], left: int, words: PlotWords, language: str) -> 
 
 def _draw(ax: Axes, rows: Sequence[_Row], words: PlotWords, language: str) -> bool:
     """Draw the rows, and return whether any time is not known to the day."""
-    markers = {words.decision: "D", words.handed_in: "o", words.decided: "s", words.paid_out: "^"}
+    markers = dict(zip((words.decision, *step_names(language)), "Dos^", strict=True))
     handles: dict[str, object] = {}
     coarse = False
     days: list[int] = []

@@ -30,10 +30,6 @@ class PlotWords:
     stated_total: str
     not_confirmed: str
     phase: str
-    period: str
-    handed_in: str
-    decided: str
-    paid_out: str
     paid: str
     decision: str
     coarse: str
@@ -77,10 +73,6 @@ _SWEDISH = PlotWords(
     stated_total="Angiven totalkostnad: {amount}.",
     not_confirmed="Varav inte bekräftat: {amount}.",
     phase="Fas: {name}",
-    period="Projektperiod",
-    handed_in="inlämnad",
-    decided="beslutad",
-    paid_out="utbetald",
     paid="utbetalt",
     decision="beslut",
     coarse="Streckad linje: bara månaden, året eller ena änden är känd.",
@@ -124,10 +116,6 @@ _ENGLISH = PlotWords(
     stated_total="Stated total cost: {amount}.",
     not_confirmed="Of which not confirmed: {amount}.",
     phase="Phase: {name}",
-    period="Project period",
-    handed_in="handed in",
-    decided="decided",
-    paid_out="paid",
     paid="paid",
     decision="decision",
     coarse="Dashed line: only the month, the year or one end is known.",

@@ -277,7 +277,7 @@ def _total_as_financing(asked: Asked) -> Expr:
     is_in_reach = _is_open_above(asked) & ((support <= total) | (support == 0))
     return outcome(
         asked,
-        unread=asked.col("figures.odd"),
+        unread=_may_be_derived(asked),
         unknown=(
             ~has_total
             | ~(has_support | has_union | has_own)
@@ -324,13 +324,18 @@ def _difference_of_sum(asked: Asked) -> Expr:
     return known
 
 
+def _may_be_derived(asked: Asked) -> Expr:
+    """Whether figures are odd, or an own contribution is negative: a list may leave it, and nobody have stated it."""
+    return asked.col("figures.odd") | (asked.col("own_contribution.amount") < 0)
+
+
 # --- BUD007: no contribution is negative
 
 
 def _no_negative_contribution(asked: Asked) -> Expr:
     return outcome(
         asked,
-        unread=asked.col("figures.odd"),
+        unread=_may_be_derived(asked),
         unknown=~_is_listed(asked),
         breach=_granted(asked) < 0,
         level=Severity.WARNING,
