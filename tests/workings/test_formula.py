@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from esfmodel import InvalidValue
 from esfmodel.testing import workings
 from esfmodel.workings._formula import Node, less, name_node, parse, sum_node
+from refusals import facts, refused
 
 if TYPE_CHECKING:
     from esfmodel import Workings
@@ -100,3 +101,18 @@ def test_what_nothing_is_taken_from_stays() -> None:
 def test_a_long_sum_is_read() -> None:
     """A sum of thousands of lines is one sum."""
     assert len(parse(" + ".join(f"costs[{line}]" for line in range(5_000))).parts) == 5_000
+
+
+@pytest.mark.parametrize(
+    ("function", "takes"),
+    [("upto", {1}), ("both", {2}), ("from_zero", {1}), ("least", {2, 3, 998, 999}), ("share", {2, 3})],
+)
+def test_a_function_takes_its_number_of_parts(function: str, takes: set[int]) -> None:
+    """A formula with fewer parts or more is none, and the error has it."""
+    for count in (1, 2, 3, 4, 998, 999, 1_000):
+        formula = f"{function}({', '.join(['units'] * count)})"
+        if count in takes or (function == "least" and count == 4):
+            assert len(parse(formula).parts) == count
+        else:
+            error = refused(lambda formula=formula: parse(formula))  # type: ignore[misc]
+            assert facts(error) == ("formula.not_readable", "formula", formula, {})
