@@ -33,6 +33,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from importlib.metadata import version
 from itertools import combinations
 from pathlib import Path
@@ -145,9 +146,9 @@ SIDES: Final = (
     Side("check, DuckDB", _duckdb, HAND),
     Side("objects", _objects, HAND, scaled=True),
     Side("dataframely, 3 rules", _schema, None),
-    Side(FEW_OURS, lambda path: _streaming(path, FEW), "dataframely, 3 rules"),
+    Side(FEW_OURS, partial(_streaming, rules=FEW), "dataframely, 3 rules"),
     Side("SQL by hand, 3 rules, DuckDB", _sql, None),
-    Side(FEW_DUCKDB, lambda path: _duckdb(path, FEW), "SQL by hand, 3 rules, DuckDB"),
+    Side(FEW_DUCKDB, partial(_duckdb, rules=FEW), "SQL by hand, 3 rules, DuckDB"),
 )
 
 

@@ -14,7 +14,11 @@ from whole_lists import FEW, GENERATED, HAND, PAGE, SIDES, Line, Run, lines, mar
 def test_sides_that_do_not_count_the_same_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules that both sides have are compared, and the number of findings where both have the same rules."""
     counts = {HAND: {"PRJ002": 1, "findings": 2}, "check, polars streaming": {"PRJ002": 1, "findings": 2}}
-    monkeypatch.setattr(whole_lists, "measured", lambda side, _path: Run(1.0, 1, counts[side]))
+
+    def measured(side: str, _path: Path) -> Run:
+        return Run(1.0, 1, counts[side])
+
+    monkeypatch.setattr(whole_lists, "measured", measured)
     sides = [side for side in SIDES if side.name in counts]
     assert [line.ratio for line in lines(sides, Path("whole"), Path("quarter"), 1, 100)] == [None, 1.0]
     counts["check, polars streaming"] = {"PRJ002": 1, "PRJ003": 1, "findings": 3}
@@ -27,7 +31,11 @@ def test_sides_that_do_not_count_the_same_end_the_run(monkeypatch: pytest.Monkey
 
 def test_a_table_says_what_is_met(monkeypatch: pytest.MonkeyPatch) -> None:
     """The ratio, the memory and the growth of the side that has goals are held against them; objects have no growth."""
-    monkeypatch.setattr(whole_lists, "version", lambda _name: "1")
+
+    def version(_name: str) -> str:
+        return "1"
+
+    monkeypatch.setattr(whole_lists, "version", version)
     by_name = {side.name: side for side in SIDES}
     found = [
         Line(by_name[HAND], 2.0, 2**28, 0.5, None),
