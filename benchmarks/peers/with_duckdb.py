@@ -41,5 +41,6 @@ from judged
 def failed(path: Path) -> dict[str, int]:
     """Return how many rows each rule failed."""
     given = {"path": str(path), "nuts": [each.code for each in codes.nuts()]}
-    counts = duckdb.execute(_QUERY, given).fetchone() or ()
+    with duckdb.connect() as connection:
+        (counts,) = connection.execute(_QUERY, given).fetchall()
     return dict(zip(("PRJ002", "PRJ003", "PRJ010"), counts, strict=False))

@@ -152,12 +152,13 @@ def test_what_cannot_be_compared_is_left_open() -> None:
 
 def test_what_is_wrong_is_told() -> None:
     """A column that is missing, rows without order or number, no list, and lists of two libraries."""
-    for frame, code in (
+    cases: list[tuple[object, str]] = [
         (FRAME.drop("operation_id"), "frame.no_column"),
         (FRAME.drop("beneficiary"), "frame.no_column"),
         (FRAME.lazy().drop("project"), "frame.no_row"),
         ({}, "value.empty"),
-    ):
+    ]
+    for frame, code in cases:
         with pytest.raises(InvalidValue) as told:
             duplicates(frame)
         assert told.value.code == code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from esfmodel.errors import InvalidValue
 from esfmodel.frames import _keys
@@ -47,7 +47,8 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     >>> duplicates(pl.DataFrame(columns).with_columns(currency=pl.lit("SEK"))).rows()
     [('1', 2, 0, False)]
     """
-    named: Mapping[str, object] = lists if isinstance(lists, Mapping) else {"": lists}
+    several = cast("Mapping[str, object]", lists) if isinstance(lists, Mapping) else None
+    named: Mapping[str, object] = {"": cast("object", lists)} if several is None else several
     named_frames = [(name, Wide(frame, name or "frame")) for name, frame in named.items()]
     frames = [wide for _, wide in named_frames]
     if not frames:
@@ -70,7 +71,7 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     pairs = repeated.with_columns(**firsts).filter(~is_first).sort(_PLACE)
     result = {"operation_id": nw.col("operation_id")}
     for prefix, of in (("", ""), ("first_", _OF_FIRST)):
-        if isinstance(lists, Mapping):
+        if several is not None:
             result[f"{prefix}list"] = nw.col(f"{of}list")
         result[f"{prefix}row"] = nw.col(f"{of}row")
     return first.given_back(pairs.select(**result, same_figures=_same_figures(nw)))
