@@ -156,13 +156,13 @@ def test_a_new_period_is_a_new_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a row for 2028-2034, and nothing else, years and codes of it are known."""
     listed = module._as_listed()
     monkeypatch.setattr(module, "_as_listed", lambda: listed + NEXT)
-    module._listed.cache_clear()
+    module.known_periods.cache_clear()
     try:
         assert Cci("2030SE05SFPR001").programming_period == ProgrammingPeriod(2028, 2034)
         assert programming_period_of(Project("A", cci="2028SE05SFPR001")) == ProgrammingPeriod(2028, 2034)
     finally:
         monkeypatch.undo()
-        module._listed.cache_clear()
+        module.known_periods.cache_clear()
 
 
 def test_the_rows_of_the_file_are_checked() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ MOST_IN_MEMORY = 100_000
 """The most rows that are held in memory; some hundred megabytes."""
 
 
-class _Folder:
+class Folder:
     """A temporary folder, which is there as long as somebody holds this."""
 
     def __init__(self) -> None:
@@ -34,7 +35,7 @@ class Parts:
         self._index = index
         self._rows = 0
         self._frames: list[pl.DataFrame] = []
-        self._folder: _Folder | None = None
+        self._folder: Folder | None = None
         self._files: list[str] = []
 
     def add(self, frame: pl.DataFrame) -> None:
@@ -47,7 +48,7 @@ class Parts:
 
     def _write(self) -> None:
         if self._folder is None:
-            self._folder = _Folder()
+            self._folder = Folder()
         for frame in self._frames:
             self._files.append(f"{len(self._files)}.parquet")
             frame.write_parquet(self._folder.path / self._files[-1])
@@ -59,18 +60,25 @@ class Parts:
         if folder is None:
             return pl.concat([pl.DataFrame(schema=self._schema), *self._frames]).lazy()
 
-        def rows(
-            columns: list[str] | None, predicate: pl.Expr | None, most: int | None, _size: int | None
-        ) -> Iterator[pl.DataFrame]:
-            left = most
-            for file in files:
-                part = pl.scan_parquet(folder.path / file)
-                part = part if predicate is None else part.filter(predicate)
-                part = part if columns is None else part.select(columns)
-                found = (part if left is None else part.head(left)).collect()
-                left = None if left is None else left - found.height
-                yield found
-                if left == 0:
-                    return
+        return register_io_source(partial(rows_of, folder, files), schema=self._schema, is_pure=True)
 
-        return register_io_source(rows, schema=self._schema, is_pure=True)
+
+def rows_of(
+    folder: Folder,
+    files: tuple[str, ...],
+    columns: list[str] | None,
+    predicate: pl.Expr | None,
+    most: int | None,
+    _size: int | None,
+) -> Iterator[pl.DataFrame]:
+    """Yield the rows in some files of a folder: as many as are asked for, of those that a condition is true of."""
+    left = most
+    for file in files:
+        part = pl.scan_parquet(folder.path / file)
+        part = part if predicate is None else part.filter(predicate)
+        part = part if columns is None else part.select(columns)
+        found = (part if left is None else part.head(left)).collect()
+        left = None if left is None else left - found.height
+        yield found
+        if left == 0:
+            return
