@@ -8,6 +8,7 @@ reader of lists, and its row is what `to_frame` writes of it.
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import polars as pl
@@ -165,10 +166,9 @@ def see(columns: Columns, frame: pl.DataFrame) -> None:
             columns.see_all(index, seen)
     for field, indexes in columns.rivals.items():
         names = [str(index) for index in indexes]
-        for texts in frame.select(names).unique(maintain_order=True).iter_rows():
+        rows = frame.select(names).unique(maintain_order=True).iter_rows()
+        for texts in takewhile(lambda _texts, field=field: field in columns.rivals, rows):
             columns.see_rivals(field, texts)
-            if field not in columns.rivals:
-                break
 
 
 _SHOWN = 5

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from esfmodel.frames._cells import Policy
 
-_MAGIC = b"PAR1"
 _HEADINGS = 1
 _NAME = "name"
 _TEXTS = ("String", "Int64", "Decimal", "Date", "Boolean")
@@ -41,15 +40,6 @@ _CASTS: Final[Mapping[str, type[pl.DataType]]] = {
     "day": pl.Date,
     "true or false": pl.Boolean,
 }
-
-
-def is_parquet(path: str) -> bool:
-    """Whether a file begins as Parquet does; False for one that cannot be read."""
-    try:
-        with open(path, "rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
-    except (OSError, ValueError):
-        return False
 
 
 @attrs.frozen

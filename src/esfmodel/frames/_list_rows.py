@@ -58,10 +58,8 @@ class Batch(NamedTuple):
 
 def is_plain(rows: object, columns: Columns) -> bool:
     """Whether rows are those of a text whose plain lines can be parted here."""
-    if not isinstance(rows, TextRows):
-        return False
-    dialect = rows.dialect
-    is_usual = not dialect.tail and not dialect.in_quotes and dialect.delimiter != " "
+    dialect = rows.dialect if isinstance(rows, TextRows) else None
+    is_usual = dialect is not None and not dialect.tail and not dialect.in_quotes and dialect.delimiter != " "
     return is_usual and dialect.width == len(columns.columns) <= _MOST_COLUMNS
 
 

@@ -17,7 +17,7 @@ from esfmodel.formats.lists.mapping import RowsMapping
 from esfmodel.formats.reading import Counts, Problem
 from esfmodel.frames._cells import Policy
 from esfmodel.frames._list_cells import see
-from esfmodel.frames._list_parquet import ParquetRows, counts_of, frame_in, is_frame, is_parquet, open_parquet
+from esfmodel.frames._list_parquet import ParquetRows, counts_of, frame_in, is_frame, open_parquet
 from esfmodel.frames._list_parts import Parts
 from esfmodel.frames._list_projects import SCHEMA, Plain, Rows
 from esfmodel.frames._list_rows import AT, batches_in, batches_of, is_plain
@@ -125,7 +125,7 @@ def from_list(
         raise InvalidValue("argument.floats", "floats", floats)
     name = path_name(path)
     file = InputFile(name, name, format, currency=currency, mapping=mapping)
-    if is_parquet(name):
+    if file.is_parquet:
         if mapping is None and format is None and is_frame(name):
             return _written_already(name)
         opened = open_parquet(name, Policy(floats, nan == "unknown"))
@@ -327,8 +327,6 @@ def _may_be_headings(columns: Columns) -> pl.Expr:
     """Whether a row may repeat the headings: it has the first of them in its place."""
     found = pl.lit(value=False)
     for headings, first, sign in columns.repeated:
-        text = pl.col(str(first))
-        if sign:
-            is_first = text.str.replace_all(r"\s+", " ").str.strip_chars() == headings[first]
-            found |= text.str.strip_chars().str.starts_with(sign) & is_first
+        text = pl.col(str(first)).str.strip_chars()
+        found |= text.str.starts_with(sign) & (text.str.replace_all(r"\s+", " ") == headings[first])
     return found

@@ -113,7 +113,7 @@ def outcome(
     *,
     unread: Expr | None = None,
     applies: Expr | None = None,
-    unknown: Expr | None = None,
+    unknown: Expr,
     breach: Expr,
     level: Expr | Severity,
 ) -> Expr:
@@ -127,9 +127,8 @@ def outcome(
         cases.append((unread, NOT_EVALUATED))
     if applies is not None:
         cases.append((~applies, NOT_APPLICABLE))
-    if unknown is not None:
-        cases.append((unknown, NOT_EVALUATED))
-    cases.append((breach, LEVELS[level] if isinstance(level, Severity) else level))
+    found = LEVELS[level] if isinstance(level, Severity) else level
+    cases += [(unknown, NOT_EVALUATED), (breach, found)]
     return asked.first(cases, PASSED)
 
 

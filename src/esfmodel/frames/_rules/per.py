@@ -222,9 +222,7 @@ def _by_window(asked: Asked) -> dict[_Window, dict[ProgrammingPeriod, list[_Kind
     # What a proposal changes is told beside the law in force, which is too much for a column.
     unclear = {row.programming_period for row in rows if row.proposal}
     found: dict[_Window, dict[ProgrammingPeriod, list[_Kind]]] = {}
-    for period in map(ProgrammingPeriod.parse, years_of_periods()):
-        if period in unclear:
-            continue
+    for period in (each for each in map(ProgrammingPeriod.parse, years_of_periods()) if each not in unclear):
         for kind in _kinds(_DEDICATED):
             window = _window(asked, period, kind)
             if window is not None:
