@@ -47,8 +47,8 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     >>> duplicates(pl.DataFrame(columns).with_columns(currency=pl.lit("SEK"))).rows()
     [('1', 2, 0, False)]
     """
-    several = cast("Mapping[str, object]", lists) if isinstance(lists, Mapping) else None
-    named: Mapping[str, object] = {"": cast("object", lists)} if several is None else several
+    several = cast("Mapping[str, object] | None", lists if isinstance(lists, Mapping) else None)
+    named: Mapping[str, object] = {"": lists} if several is None else several
     named_frames = [(name, Wide(frame, name or "frame")) for name, frame in named.items()]
     frames = [wide for _, wide in named_frames]
     if not frames:

@@ -7,7 +7,7 @@ reader of lists, and its row is what `to_frame` writes of it.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -167,8 +167,13 @@ def see(columns: Columns, frame: pl.DataFrame) -> None:
     for field, indexes in columns.rivals.items():
         names = [str(index) for index in indexes]
         rows = frame.select(names).unique(maintain_order=True).iter_rows()
-        for texts in takewhile(lambda _texts, field=field: field in columns.rivals, rows):
+        for texts in takewhile(partial(_are_rivals, columns, field), rows):
             columns.see_rivals(field, texts)
+
+
+def _are_rivals(columns: Columns, field: str, _texts: object) -> bool:
+    """Whether several columns may still be for one field: once they differ, nothing more is to be seen."""
+    return field in columns.rivals
 
 
 _SHOWN = 5

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from esfmodel.formats.lists._columns import Columns
-    from esfmodel.formats.lists._text_rows import Line
+    from esfmodel.formats.lists._text_rows import Dialect, Line
 
 ROWS = 25_000
 """How many rows are held at a time."""
@@ -58,9 +58,15 @@ class Batch(NamedTuple):
 
 def is_plain(rows: object, columns: Columns) -> bool:
     """Whether rows are those of a text whose plain lines can be parted here."""
-    dialect = rows.dialect if isinstance(rows, TextRows) else None
-    is_usual = dialect is not None and not dialect.tail and not dialect.in_quotes and dialect.delimiter != " "
-    return is_usual and dialect.width == len(columns.columns) <= _MOST_COLUMNS
+    return isinstance(rows, TextRows) and _is_usual(rows.dialect) and _has_width(rows.dialect, columns)
+
+
+def _is_usual(dialect: Dialect) -> bool:
+    return not dialect.tail and not dialect.in_quotes and dialect.delimiter != " "
+
+
+def _has_width(dialect: Dialect, columns: Columns) -> bool:
+    return dialect.width == len(columns.columns) <= _MOST_COLUMNS
 
 
 class Frames(Protocol):
