@@ -235,10 +235,10 @@ def _compare(failed: dict[str, Failed]) -> None:
 
 def markdown(found: Sequence[Line], rows: int) -> str:
     """Write a table of the sides, and what it was measured on."""
-    heading = ("what", "beside", "ratio", "goal", "met", "peak memory", f"a row at {rows:,}".replace(",", " "), "met")
+    heading = ("what", "beside", "ratio", "goal", "met", "peak memory", f"a row at {_grouped(rows)}", "met")
     written = [heading, *map(_line, found)]
     releases = ", ".join(f"{name} {version(name)}" for name in ("polars", "narwhals", "duckdb", "dataframely"))
-    counts = f"A register of {rows:,} rows, seed 1; objects {OBJECTS:,} of them, scaled up.".replace(",", " ")
+    counts = f"A register of {_grouped(rows)} rows, seed 1; objects {_grouped(OBJECTS)} of them, scaled up."
     return f"{head().text} {releases}. {counts}\n\n{columned(written)}\n"
 
 
@@ -256,6 +256,10 @@ def _line(line: Line) -> tuple[str, ...]:
         "" if line.side.scaled else f"{line.growth:.2f}",
         "" if line.side.scaled else _met(line.growth <= GROWTH),
     )
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
 
 
 def _met(met: bool) -> str:

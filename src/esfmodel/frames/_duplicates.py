@@ -47,8 +47,7 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     >>> duplicates(pl.DataFrame(columns).with_columns(currency=pl.lit("SEK"))).rows()
     [('1', 2, 0, False)]
     """
-    several = cast("Mapping[str, object] | None", lists if isinstance(lists, Mapping) else None)
-    named: Mapping[str, object] = {"": lists} if several is None else several
+    named = _named(lists)
     named_frames = [(name, Wide(frame, name or "frame")) for name, frame in named.items()]
     frames = [wide for _, wide in named_frames]
     if not frames:
@@ -71,10 +70,15 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     pairs = repeated.with_columns(**firsts).filter(~is_first).sort(_PLACE)
     result = {"operation_id": nw.col("operation_id")}
     for prefix, of in (("", ""), ("first_", _OF_FIRST)):
-        if several is not None:
+        if isinstance(lists, Mapping):
             result[f"{prefix}list"] = nw.col(f"{of}list")
         result[f"{prefix}row"] = nw.col(f"{of}row")
     return first.given_back(pairs.select(**result, same_figures=_same_figures(nw)))
+
+
+def _named(lists: object) -> Mapping[str, object]:
+    """Return frames by their names; a frame alone has none."""
+    return cast("Mapping[str, object]", lists) if isinstance(lists, Mapping) else {"": lists}
 
 
 def _with_keys(wide: Wide, order: int) -> Expression:
