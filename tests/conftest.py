@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from functools import cache
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -83,10 +83,12 @@ def errors_can_be_told() -> Iterator[None]:
     facts = read_facts()
     make_error, make_problem = EsfModelError.__init__, Problem.__init__
 
+    @wraps(make_error)
     def make_checked_error(error: EsfModelError, *given: Any, **params: Any) -> None:  # noqa: ANN401
         make_error(error, *given, **params)
         _check_facts(error, sys._getframe(1), facts)
 
+    @wraps(make_problem)
     def make_checked_problem(problem: Problem, *given: Any, **params: Any) -> None:  # noqa: ANN401
         make_problem(problem, *given, **params)
         _check_facts(problem, sys._getframe(1), facts)

@@ -36,6 +36,7 @@ from esfmodel import (
 from esfmodel.display import Html
 from esfmodel.errors import Told
 from esfmodel.examples import EXAMPLES
+from esfmodel.frames import Checked, ListFrame
 from esfmodel.law.codes import Code, CodeList, nuts
 from esfmodel.model import UnknownKey
 from esfmodel.rules import AtPlace, Place, RuleBook, Words, known
@@ -64,8 +65,11 @@ def _name(kind: type) -> str:
     return kind.__name__
 
 
+# Their frames are copied and compared by the libraries that made them.
+_OF_FRAMES = {Checked, ListFrame}
 CLASSES: list[Any] = sorted(
-    {kind for module in public_modules() for name in module.__all__ if inspect.isclass(kind := getattr(module, name))},
+    {kind for module in public_modules() for name in module.__all__ if inspect.isclass(kind := getattr(module, name))}
+    - _OF_FRAMES,
     key=_name,
 )
 ERRORS = [kind for kind in CLASSES if issubclass(kind, EsfModelError) and kind is not InvalidData]

@@ -38,6 +38,11 @@ class Checked(Generic[Frame]):
     and `found` as text, the `difference_minor` and the `currency`. `summary` has a row for each rule: `code`,
     `severity`, and how many rows `passed`, `failed`, are `not_applicable` and `not_evaluated`, with the number of
     `findings`. `outcomes` has a row for each row that was given, in which the column of each rule holds its outcome.
+
+    >>> import polars as pl
+    >>> checked = check(pl.DataFrame({"nuts": ["SE11"], "country": ["NO"]}), rules=["PRJ009"])
+    >>> checked.summary.select("code", "failed").rows(), checked.outcomes.rows()
+    ([('PRJ009', 1)], [(0, 'failed')])
     """
 
     findings: Frame
