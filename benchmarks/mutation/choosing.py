@@ -34,7 +34,8 @@ def record(workers: str, parts: Sequence[str]) -> None:
     A part, such as tests/law, is added to what is kept, as long as the library has not changed.
     """
     KEPT.mkdir(exist_ok=True)
-    settings = KEPT / "coverage.toml"
+    # Its name must not begin with that of the data, whose parts are removed: KEPT / "coverage.*".
+    settings = KEPT / "settings.toml"
     settings.write_text('[tool.coverage.run]\nsource = ["esfmodel"]\n', "utf-8")
     command = [
         sys.executable,
