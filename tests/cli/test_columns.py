@@ -170,7 +170,11 @@ def test_without_polars_a_large_list_is_judged_one_by_one(
     run: Run, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The extra is no need of the command."""
-    monkeypatch.setattr(_check_columns, "find_spec", lambda _name: None)
+
+    def nothing(_name: str) -> None:
+        """Find no package."""
+
+    monkeypatch.setattr(_check_columns, "find_spec", nothing)
     _, shown, _ = run("check", large)
     assert "kolumnvis" not in shown
     assert "BUD003" in shown

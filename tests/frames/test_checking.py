@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,7 +103,7 @@ def test_what_to_frame_writes_is_judged_as_its_row(drawn: Project | Portfolio) -
 # --- The same on every library of frames
 
 
-def _polars(table: pa.Table) -> pl.DataFrame:
+def _polars(table: Any) -> pl.DataFrame:  # noqa: ANN401
     return pl.DataFrame(pl.from_arrow(table))
 
 
@@ -115,6 +115,10 @@ def _of_pandas(frame: pd.DataFrame) -> pl.DataFrame:
 def _of_duckdb(frame: duckdb.DuckDBPyRelation) -> pl.DataFrame:
     assert isinstance(frame, duckdb.DuckDBPyRelation)
     return _polars(frame.to_arrow_table())
+
+
+def _as_duckdb(frame: Any) -> duckdb.DuckDBPyRelation:  # noqa: ANN401
+    return duckdb.from_arrow(frame.to_arrow())
 
 
 def _as_pandas(frame: pl.DataFrame) -> pd.DataFrame:
@@ -131,7 +135,7 @@ BACKENDS: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], pl.Data
     "polars, streaming": (pl.DataFrame.lazy, lambda frame: frame.collect(engine="streaming")),
     "pandas": (_as_pandas, _of_pandas),
     "PyArrow": (pl.DataFrame.to_arrow, _polars),
-    "DuckDB": (lambda frame: duckdb.from_arrow(frame.to_arrow()), _of_duckdb),
+    "DuckDB": (_as_duckdb, _of_duckdb),
 }
 
 
@@ -300,6 +304,7 @@ def test_two_currencies_in_a_column_are_judged_row_by_row() -> None:
 
 def test_a_name_twice_is_an_error() -> None:
     """PyArrow and pandas allow two columns of one name; which is meant cannot be known."""
+    pa: Any = import_module("pyarrow")  # which ships no types
     twice = pa.table([pa.array(["SE"]), pa.array(["DK"])], names=["country", "country"])
     for frame in (twice, pd.DataFrame([["SE", "DK"]], columns=["country", "country"])):
         with pytest.raises(InvalidValue, match="two columns country"):

@@ -239,13 +239,14 @@ def _minor(amount: MoneyLike) -> int | None:
     return amount.minor if isinstance(amount, Money) else None
 
 
-def _text(value: object) -> str | None:
-    if isinstance(value, Bounds) and isinstance(value.low, Money) and value.high is None:
-        return f"[{value.low.minor}, )"
+def _text(value: Any) -> str | None:  # noqa: ANN401
+    low = getattr(value, "low", None)
+    if isinstance(low, Money) and value.high is None:
+        return f"[{low.minor}, )"
     return None if value is None else str(value.minor) if isinstance(value, Money) else str(value)
 
 
-def _found(value: object) -> str | None:
+def _found(value: Any) -> str | None:  # noqa: ANN401
     """Return what a finding found; a share as a quotient, which columns do not reduce."""
     if isinstance(value, Bounds) and isinstance(value.high, Rate):
         return f"{'[' if value.low_included else '('}0, {_found(value.high)}]"

@@ -83,8 +83,9 @@ def check(
     needed = {name for rule in judged for name in (*rule.facts, *rule.tells)} | {_CURRENCY}
     columns, derived = stages(sorted(needed), FACTS)
     given = given_frame(frame, columns)
-    asked = Asked(given.nw, law, day, given.columns, {})
-    return _Checking(given, asked, judged, columns, derived).checked()
+    asked = Asked(given.nw, law, day, given.columns, _kept_by(_Same(law), day))
+    checking: _Checking[Frame] = _Checking(given, asked, judged, columns, derived)
+    return checking.checked()
 
 
 _CURRENCY = "currency"

@@ -133,7 +133,7 @@ class Operations:
         self._tally = Tally()
         self._records = self._projects = self._values = self._extra = 0
         self._merged = self._others = self._told = 0
-        self.rows_found = 0
+        self.rows_found: int = 0
         """The number of rows, of the sheets that were gone through so far."""
 
     def _take(self, mapping: Mapping) -> None:

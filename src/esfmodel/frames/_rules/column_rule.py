@@ -6,8 +6,11 @@ is "", and a number that is not known is 0 beside a column that says whether it 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import attrs
 
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
@@ -15,9 +18,10 @@ from esfmodel.rules.engine import validate
 from esfmodel.rules.finding import Outcome, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
-    from narwhals.stable.v2 import Expr
+    # Fields are of its type, which nothing evaluates: what is covered is told without narwhals too.
+    from narwhals.stable.v2 import Expr  # noqa: TC004
 
     from esfmodel.law import Law
     from esfmodel.model import Project
@@ -77,7 +81,9 @@ class Asked(NamedTuple):
         return found
 
     def _value(self, value: object) -> Expr:
-        return value if isinstance(value, self.nw.Expr) else self.lit(value)
+        given: Any = value
+        expression: Expr = given if isinstance(given, self.nw.Expr) else self.lit(given)
+        return expression
 
     def context(self, code: str, fund: Fund | None) -> Context:
         """Return the context in which the rule of the book judges a project of a fund, without a period."""
@@ -132,14 +138,16 @@ def outcome(
     return asked.first(cases, PASSED)
 
 
-class Fact(NamedTuple):
+@attrs.frozen
+class Fact:
     """A derived column: the facts that it is computed from, and how."""
 
     needs: tuple[str, ...]
     column: Callable[[Asked], Expr]
 
 
-class ColumnRule(NamedTuple):
+@attrs.frozen
+class ColumnRule:
     """A rule of the book as columns.
 
     `facts` are the names of the facts that it is judged by, and `tells` of those that its findings tell of; `own` says

@@ -178,7 +178,7 @@ _DEDICATED = (None, Condition.YOUTH_EMPLOYMENT, Condition.REACT_EU)
 
 def _kinds(dedicated: Iterable[Condition | None]) -> list[_Kind]:
     """Return the kinds of projects that may differ in their window."""
-    of_cci = dict.fromkeys((None, Fund.JTF), _CODES)
+    of_cci: dict[Fund | None, tuple[str, ...]] = {None: _CODES, Fund.JTF: _CODES}
     return [_Kind(fund, code, each) for each in dedicated for fund in (None, *Fund) for code in of_cci.get(fund, ("",))]
 
 
