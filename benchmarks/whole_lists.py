@@ -73,12 +73,19 @@ def _by_hand(path: Path) -> Failed:
     }
 
 
+def _as_by_hand(rules: Sequence[str] | None = None) -> Sequence[str]:
+    """Return these rules, or else those that are written by hand too."""
+    from peers.with_polars import CODES
+
+    return CODES if rules is None else rules
+
+
 def _streaming(path: Path, rules: Sequence[str] | None = None) -> Failed:
     import polars as pl
 
     from esfmodel.frames import check
 
-    found = check(pl.scan_parquet(path), on=ON, rules=rules)
+    found = check(pl.scan_parquet(path), on=ON, rules=_as_by_hand(rules))
     summary, findings = pl.collect_all([found.summary, found.findings], engine="streaming")
     return {"findings": len(findings), **dict(summary.select("code", "failed").rows())}
 
@@ -88,7 +95,7 @@ def _eager(path: Path) -> Failed:
 
     from esfmodel.frames import check
 
-    found = check(pl.read_parquet(path), on=ON)
+    found = check(pl.read_parquet(path), on=ON, rules=_as_by_hand())
     return {"findings": len(found.findings), **dict(found.summary.select("code", "failed").rows())}
 
 
@@ -97,7 +104,7 @@ def _duckdb(path: Path, rules: Sequence[str] | None = None) -> Failed:
 
     from esfmodel.frames import check
 
-    found = check(duckdb.read_parquet(str(path)), on=ON, rules=rules)
+    found = check(duckdb.read_parquet(str(path)), on=ON, rules=_as_by_hand(rules))
     findings = len(found.findings.fetchall())
     return {"findings": findings, **dict(found.summary.select("code", "failed").fetchall())}
 

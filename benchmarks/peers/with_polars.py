@@ -27,8 +27,6 @@ _FIELDS: Final = {each: [field.code for field in codes.intervention_fields(each)
 _NUTS: Final = [each.code for each in codes.nuts()]
 _OF_ONE_PERIOD = ["ESF", "YEI", "FEAD", "EMFF", "ESF+", "JTF", "EMFAF", "BMVI"]
 _OF_THE_YOUNG = "2014SE05M9OP001"
-_WITH_PRIORITIES = [_OF_THE_YOUNG, "2021SE05SFPR001"]
-"""The programmes whose priorities are listed: the third of the first is the initiative for the young."""
 _CCI = r"^20\d\d[A-Z]{2}\d\d[A-Z0-9]{2}[A-Z]{2}\d{3}_"
 
 CODES: Final = (
@@ -103,6 +101,9 @@ def _gravity() -> pl.Expr:
     return pl.when(is_explained).then(pl.when(of_thousands).then(WARNING).otherwise(INFO)).otherwise(ERROR)
 
 
+_is_of_two = (_cci != _number_cci).fill_null(False)
+
+
 def _window() -> pl.Expr:
     is_wholly = (_end < _window_start).fill_null(False) | (_start > _window_end).fill_null(False)
     first, last = pl.coalesce(_start, _end), pl.coalesce(_end, _start)
@@ -113,7 +114,7 @@ def _window() -> pl.Expr:
         is_inside.not_(),
         pl.when(is_partly & is_wholly.not_()).then(WARNING).otherwise(ERROR),
         unknown=first.is_null()
-        | (_cci.is_in(_WITH_PRIORITIES) & _number_cci.is_in(_WITH_PRIORITIES) & (_cci != _number_cci)).fill_null(False)
+        | _is_of_two
         | is_in_order.not_()
         | _window_start.is_null()
         | (is_wholly | is_partly | is_inside).not_(),
@@ -170,7 +171,7 @@ _LEVELS: Final = {
     "PRJ016": _level(
         (_period == _PERIODS[0]) & (_country != _of_programme),
         WARNING,
-        unknown=_country.is_null() | _of_programme.is_null() | _period.is_null(),
+        unknown=_country.is_null() | _of_programme.is_null() | _period.is_null() | _is_of_two,
     ),
 }
 

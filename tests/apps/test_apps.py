@@ -149,8 +149,9 @@ def test_an_index_can_show_what_is_published(built: tuple[Path, Path]) -> None:
 
 
 def test_the_extra_of_all_has_each_of_the_others() -> None:
-    """`esfmodel[all]` leaves none out."""
+    """`esfmodel[all]` leaves none out but Spark, which is larger than all else together."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
     (together,) = extras.pop("all")
+    del extras["spark"]
     assert together == f"esfmodel[{','.join(extras)}]"

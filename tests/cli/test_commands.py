@@ -179,6 +179,8 @@ def halfway(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
     """Let every file be read as this."""
 
     class ReadAsThis:
+        is_parquet, size = False, 0
+
         def __init__(self, *_: object, **__: object) -> None:
             """Take what files are opened with."""
 

@@ -68,7 +68,7 @@ def test_support_above_the_cost_is_told_with_the_difference() -> None:
 
 
 @given(st.lists(rows(), min_size=1, max_size=8), st.none() | days())
-@settings(max_examples=15)
+@settings(max_examples=6)
 def test_columns_judge_as_projects_are_judged(drawn: list[Row], on: datetime.date | None) -> None:
     """Each rule has the outcome in each row that it has on the project of that row, and finds the same."""
     frame = register(drawn)
@@ -81,7 +81,7 @@ def test_columns_judge_as_projects_are_judged(drawn: list[Row], on: datetime.dat
 
 
 @given(st.lists(hostile_rows(), min_size=1, max_size=8))
-@settings(max_examples=15)
+@settings(max_examples=6)
 def test_what_is_written_otherwise_is_judged_alike_or_left_open(drawn: list[Row]) -> None:
     """What columns cannot read is not evaluated; no other outcome is another one."""
     frame = register(drawn)
@@ -91,7 +91,7 @@ def test_what_is_written_otherwise_is_judged_alike_or_left_open(drawn: list[Row]
 
 
 @given(projects() | lawful_portfolios() | st.sampled_from(COVERED).flatmap(broken_projects))
-@settings(max_examples=10)
+@settings(max_examples=4)
 def test_what_to_frame_writes_is_judged_as_its_row(drawn: Project | Portfolio) -> None:
     """Whatever a project has, its row is judged as the project that is read from the row, or left open."""
     frame = to_frame([drawn] if isinstance(drawn, Project) else drawn)
@@ -141,7 +141,7 @@ BACKENDS: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], pl.Data
 
 @pytest.mark.parametrize("backend", BACKENDS)
 @given(drawn=st.lists(rows() | hostile_rows(), max_size=8))
-@settings(max_examples=4)
+@settings(max_examples=2)
 def test_every_library_finds_the_same(backend: str, drawn: list[Row]) -> None:
     """Findings, summary and outcomes are those of polars, in their order, and of the same kind as the frame."""
     convert, back = BACKENDS[backend]

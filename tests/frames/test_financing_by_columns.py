@@ -91,6 +91,7 @@ def test_a_share_above_the_ceiling_is_told() -> None:
 
 
 @given(st.integers(1, 10**18 - 1) | st.integers(LARGEST_WHOLE - 2, LARGEST_WHOLE + 2), st.data())
+@settings(max_examples=15)
 def test_a_share_of_any_whole_is_compared_exactly_or_left_open(whole: int, data: st.DataObject) -> None:
     """Beside 85 %, one öre matters: of a whole whose products could exceed 64 bits, nothing is said."""
     near = st.integers(-2, 2).map(lambda off: min(max(whole * 85 // 100 + off, 0), whole))
@@ -212,7 +213,7 @@ def _rows(draw: st.DrawFn) -> Row:
 
 
 @given(st.lists(_rows(), min_size=1, max_size=8), st.none() | days())
-@settings(max_examples=15)
+@settings(max_examples=5)
 def test_amounts_are_compared_with_the_law_as_those_of_projects(drawn: list[Row], on: datetime.date | None) -> None:
     """Near to ceilings and thresholds, each rule says of a row what it says of its project, and finds the same."""
     frame = register(drawn)

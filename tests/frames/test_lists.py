@@ -244,6 +244,8 @@ def test_a_byte_that_is_no_text(folder: Path) -> None:
         '[columns."period.start"]\nheading = "Startdatum"\n[defaults]\nfund = "ESF+"\nregion = "Norr"\n',
         '[columns.name]\nheading = "Projektnamn"\n'
         '[columns.region]\nheading = "Projektnamn"\nsplit = "(?P<value>[A-Za-zö]+).*"\n',
+        '[columns.name]\nheading = "Projektnamn"\n'
+        '[columns.region]\nheading = "Projektnamn"\nsplit = "(?P<value>G[a-zö]+).*"\n',
         '[columns.name]\nheading = "Projektnamn"\notherwise = ["Stödmottagare"]\n',
         '[columns."budget.total"]\nheading = "Total kostnad (SEK)"\nnumbers = "12 345"\n',
         '[columns.name]\nheading = "Projektnamn"\n[rows]\nmerge_on = ["name"]\ninto = "partners"\n',

@@ -338,7 +338,7 @@ def test_what_a_check_uses_is_read_however_far_away() -> None:
         "earliest_and_latest",
         "window_of",
         "_NOT_SAID_WHEN",
-        "_FUND_CODES",
+        "FUND_CODES",
     } <= used
 
 

@@ -66,8 +66,11 @@ class ListFrame:
     `form` are those of the `Reading` of the same list, and `columns` says what each of its columns was read as.
 
     >>> from pathlib import Path
-    >>> _ = Path("lista.csv").write_text("Projektnamn;Fond;Andel\nGröna rum;ESF+;40 %\n", encoding="utf-8")
-    >>> found = from_list("lista.csv")
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "lista.csv")
+    ...     _ = path.write_text("Projektnamn;Fond;Andel\nGröna rum;ESF+;40 %\n", encoding="utf-8")
+    ...     found = from_list(path)
     >>> found.form, found.counts.projects
     ('semicolons, UTF-8', 1)
     """
@@ -111,8 +114,11 @@ def from_list(
     Raises as `read` does, and `InvalidValue` for what is no list, and for columns of Parquet of a type that none has.
 
     >>> from pathlib import Path
-    >>> _ = Path("lista.csv").write_text("Projektnamn;Fond;Andel\nGröna rum;ESF+;40 %\n", encoding="utf-8")
-    >>> found = from_list("lista.csv")
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "lista.csv")
+    ...     _ = path.write_text("Projektnamn;Fond;Andel\nGröna rum;ESF+;40 %\n", encoding="utf-8")
+    ...     found = from_list(path)
     >>> found.collect().select("name", "fund").rows()
     [('Gröna rum', 'ESF+')]
     >>> [(column.heading, column.field) for column in found.columns][:2]
