@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import threading
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
 
-from esfmodel import RULES, Fund, Money, Project, read, validate
+from esfmodel import RULES, Fund, Money, Project, read, validate, write
 from esfmodel.cli import _check_columns, main
 from esfmodel.frames import COVERED, from_frame, to_frame
 from esfmodel.model import Budget
@@ -73,6 +75,29 @@ def test_a_large_list_is_judged_by_columns_and_says_so(run: Run, large: Path) ->
     assert "Projekt 2, =Nya broar (23-042-S06)\n" in shown
     assert "Stödet är 600 000 kr men totalkostnaden bara 245 000 kr" in shown
     assert "BUD004  fel" in shown
+    assert "Rader: 3. Projekt: 3." in shown
+
+
+def test_what_is_no_list_is_read_as_ever(run: Run, large: Path) -> None:
+    """A project file may be as large as a list."""
+    path = large.with_suffix(".toml")
+    write(read(large).projects[0], path)
+    assert path.stat().st_size > _check_columns.LARGEST
+    status, shown, err = run("check", path)
+    assert (status, err) == (0, "")
+    assert "kolumnvis" not in shown
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_what_can_be_read_only_once_is_read_whole(run: Run, tmp_path: Path) -> None:
+    """A pipe, as `<(…)` is one in a shell, is not emptied by a look at how large it is."""
+    pipe = tmp_path / "rör"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(LIST, "utf-8"), daemon=True)
+    writer.start()
+    status, shown, err = run("check", pipe)
+    writer.join(10)
+    assert (status, err) == (1, "")
     assert "Rader: 3. Projekt: 3." in shown
 
 

@@ -20,12 +20,14 @@ from esfmodel.cli._targets import as_not_written, beside, check_target, is_stand
 from esfmodel.cli._terminal import say, say_heading, say_wrapped
 from esfmodel.display.columns import one_line
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.files import InputFile
 from esfmodel.formats.spreadsheet_text import DELIMITERS, LOOKS_COMPUTED
 from esfmodel.model import Project
 from esfmodel.rules import RULES, validate
 from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import write_source
+from esfmodel.values.files import is_special
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from esfmodel.formats.files import InputFile
 
 LARGEST: Final = 20_000_000
 """A list of more bytes, some hundred thousand rows, is judged by columns; Parquet always is."""
@@ -66,8 +67,8 @@ def lists_by_columns(arguments: Namespace) -> list[tuple[str, InputFile]]:
 
     Parquet is judged in no other way: raises `InvalidValue` where an option or another file asks for one.
     """
-    mapping = mapping_asked(arguments)
-    files = [(name, opened(name, arguments, mapping)) for name in arguments.files if name != "-"]
+    # What can be read only once is not looked into.
+    files = [(name, InputFile(name, name)) for name in arguments.files if name != "-" and not is_special(name)]
     parquet = [name for name, file in files if file.is_parquet]
     asked = [option for dest, option in _ONE_BY_ONE.items() if getattr(arguments, dest)]
     is_alone = len(files) == len(arguments.files) and not arguments.examples
@@ -77,8 +78,11 @@ def lists_by_columns(arguments: Namespace) -> list[tuple[str, InputFile]]:
         raise InvalidValue("command.by_columns_alone", source=parquet[0])
     if not files or not is_alone or asked or (not parquet and not _can_be_by_columns(arguments)):
         return []
-    if all(file.is_parquet or (file.size > LARGEST and file.is_list()) for _, file in files):
-        return files
+    if all(file.is_parquet or file.size > LARGEST for _, file in files):
+        mapping = mapping_asked(arguments)
+        files = [(name, opened(name, arguments, mapping)) for name, _ in files]
+        if all(file.is_parquet or file.is_list() for _, file in files):
+            return files
     if parquet:
         raise InvalidValue("command.by_columns_alone", source=parquet[0])
     return []
