@@ -63,8 +63,8 @@ def check(
     A row is judged as `validate` judges the project that `from_frame` makes of it; `on` and `law` are those of
     `validate`. `rules` are codes and families to judge by; of a family, those that are in `COVERED`. What is not
     written as `to_frame` writes it, such as a fund by another name, is read by `from_frame` and not here: rules that
-    need it are not evaluated. The same goes for a day with a time, an amount within bounds, figures of a row that
-    contradict each other, and a number whose CCI is of another programme than the CCI.
+    need it are not evaluated. The same goes for a day with a time, bounds that do not follow from exact amounts,
+    figures of a row that contradict each other, and a number whose CCI is of another programme than the CCI.
 
     Raises `InvalidValue` for two columns of one name, a column of another type (such as floats for amounts, or text for
     days), an unknown rule, a rule that is not covered, and a lazy frame without `project`; `TypeError` for what is no
@@ -83,7 +83,7 @@ def check(
     needed = {name for rule in judged for name in (*rule.facts, *rule.tells)} | {_CURRENCY}
     columns, derived = stages(sorted(needed), FACTS)
     given = given_frame(frame, columns)
-    asked = Asked(given.nw, law, day, given.columns, _kept_by(_Same(law), day))
+    asked = Asked(given.nw, law, day, given.columns, _kept_by(law, day))
     checking: _Checking[Frame] = _Checking(given, asked, judged, columns, derived)
     return checking.checked()
 
@@ -91,21 +91,8 @@ def check(
 _CURRENCY = "currency"
 
 
-class _Same:
-    """A law that equals itself alone: to compare two row by row would take long."""
-
-    def __init__(self, law: Law) -> None:
-        self._law = law
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self._law is other._law
-
-    def __hash__(self) -> int:
-        return id(self._law)
-
-
 @lru_cache(maxsize=8)
-def _kept_by(_law: _Same, _day: Date | None) -> dict[str, Any]:
+def _kept_by(_law: Law, _day: Date | None) -> dict[str, Any]:
     """Return what was looked up in a law for a day, so that it is looked up once."""
     return {}
 

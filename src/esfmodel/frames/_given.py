@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.frames._narwhals import check_names, narwhals
+from esfmodel.frames._narwhals import read_frame
 from esfmodel.frames._rules.column_rule import column_of
 from esfmodel.frames._rules.facts import GIVEN, KNOWN, PARTS_OF_A_DAY, WITH_TIME
 
@@ -37,12 +37,7 @@ def given_frame(frame: object, names: Iterable[str]) -> GivenFrame:
     Raises `TypeError` for what is no frame, and `InvalidValue` for two columns of one name, a column of another type,
     and a lazy frame without the column that says which row a finding is of.
     """
-    nw = narwhals(PLACE)
-    check_names(frame, PLACE)
-    try:
-        read: Any = nw.from_native(frame)
-    except TypeError:
-        raise TypeError(f"{PLACE} must be a data frame, as of polars or pandas; not {type(frame).__name__}") from None
+    nw, read = read_frame(frame, PLACE)
     is_lazy = isinstance(read, nw.LazyFrame)
     schema = dict(read.collect_schema())
     if is_lazy and ROW not in schema:

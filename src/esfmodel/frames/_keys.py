@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.values.cci import CODE, NO_COUNTRIES
-from esfmodel.values.country import CODES, EU_LETTERS
+from esfmodel.values.cci import CODE, LETTERS
 from esfmodel.values.programming_period import known_periods
 
 if TYPE_CHECKING:
     from esfmodel.frames._wide import Expression, Wide
 
-_LETTERS = "|".join(sorted((CODES | EU_LETTERS.keys() | NO_COUNTRIES) - {"EL"}))
 _CCI_BEFORE = f"^(?:{CODE.pattern})_."
-_LETTERS_BEFORE = f"^.{{4}}(?:{_LETTERS})"
+_LETTERS_BEFORE = f"^.{{4}}(?:{'|'.join(sorted(LETTERS))})"
 _SHORT, _LONG = 14, 15
 """The characters of a CCI with its serial number: before 2014 the fund has one, and since then two."""
 

@@ -16,6 +16,21 @@ def narwhals(place: str) -> Any:  # noqa: ANN401  # a module, of an extra that n
     return nw
 
 
+def read_frame(frame: object, place: str) -> tuple[Any, Any]:
+    """Return narwhals, and a frame of any library, loaded or lazy, as it has it.
+
+    Raises `TypeError` for what is no frame, and `InvalidValue` as `check_names` does.
+    """
+    nw = narwhals(place)
+    check_names(frame, place)
+    try:
+        # Its types ask for a frame; whether this is one, it tells itself.
+        given: Any = frame
+        return nw, nw.from_native(given)
+    except TypeError:
+        raise TypeError(f"{place} must be a data frame, as of polars or DuckDB; not {type(frame).__name__}") from None
+
+
 def check_names(frame: object, place: str) -> None:
     """Raise `InvalidValue` for two columns of one name, and for one that is called something else than text.
 

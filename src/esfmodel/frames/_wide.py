@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.frames._given import ROW
-from esfmodel.frames._narwhals import check_names, narwhals
+from esfmodel.frames._narwhals import read_frame
 from esfmodel.frames._writing import MOST
 from esfmodel.frames.columns import HIGH, LOW, MINOR
 
@@ -36,21 +36,13 @@ class Wide:
 
     def __init__(self, frame: object, sheet: str = "frame") -> None:
         self.sheet = sheet
-        self.nw = narwhals(sheet)
-        check_names(frame, sheet)
-        try:
-            given: Any = frame
-            found: Any = self.nw.from_native(given)
-        except TypeError:
-            raise TypeError(
-                f"{sheet} must be a data frame, as of polars or DuckDB; not {type(frame).__name__}"
-            ) from None
+        self.nw, found = read_frame(frame, sheet)
         self._types = {name: type(dtype).__name__ for name, dtype in found.collect_schema().items()}
         self.library = str(found.implementation).lower()
         self._is_loaded = isinstance(found, self.nw.DataFrame)
         self._texts: dict[str, Expression] = {}
         self._numbers = count()
-        self.frame: Any = self.nw.from_native(_with_nulls(given, self._types)) if hasattr(given, "iloc") else found
+        self.frame: Any = self.nw.from_native(_with_nulls(frame, self._types)) if hasattr(frame, "iloc") else found
         self._is_polars = found.implementation.is_polars()
         if self._is_polars:
             # Lazily, it computes no more columns than are used, and none before they are.

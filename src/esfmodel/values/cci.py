@@ -32,6 +32,8 @@ CODE: Final = re.compile(
 _EXAMPLE = "2021SE05SFPR001"
 NO_COUNTRIES: Final = frozenset({"TC", "CB", "EU"})
 """The letters of territorial cooperation, as written from 2014 and before, and of the Union itself."""
+LETTERS: Final = frozenset(CODES | EU_LETTERS.keys() | NO_COUNTRIES) - {"EL"}
+"""The letters that may stand for the country; Greece is GR here."""
 
 
 def _code(text: str) -> str:
@@ -43,7 +45,7 @@ def _code(text: str) -> str:
     if letters == "EL":
         right = f"{code[:4]}GR{code[6:]}"
         raise InvalidValue("identifier.country_letters", _PLACE, text, letters=letters, letters_here="GR", right=right)
-    if letters not in CODES and letters not in EU_LETTERS and letters not in NO_COUNTRIES:
+    if letters not in LETTERS:
         raise InvalidValue("identifier.no_country", _PLACE, text, letters=letters)
     return code
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -16,6 +16,7 @@ from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.engine import validate
 from esfmodel.rules.finding import Outcome, Severity
+from esfmodel.rules.rule import basis_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from esfmodel.model import Project
     from esfmodel.values.dates import Date
     from esfmodel.values.fund import Fund
+    from esfmodel.values.programming_period import ProgrammingPeriod
+
+T = TypeVar("T")
 
 PASSED: Final = 0
 NOT_APPLICABLE: Final = 1
@@ -84,6 +88,20 @@ class Asked(NamedTuple):
         given: Any = value
         expression: Expr = given if isinstance(given, self.nw.Expr) else self.lit(given)
         return expression
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what is kept under a name; it is made when it is first asked for."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        found: T = self.kept[name]
+        return found
+
+    def unclear_periods(self, code: str) -> set[ProgrammingPeriod | None]:
+        """Return the programming periods for which a proposal changes what a rule reads.
+
+        It is told beside the law in force, which is too much for a column.
+        """
+        return {row.programming_period for row in basis_rows(RULES[code], self.law) if row.proposal}
 
     def context(self, code: str, fund: Fund | None) -> Context:
         """Return the context in which the rule of the book judges a project of a fund, without a period."""

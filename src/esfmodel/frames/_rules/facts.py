@@ -16,7 +16,7 @@ from esfmodel.frames._rules.column_rule import Fact
 from esfmodel.frames.columns import COLUMNS
 from esfmodel.model.fields import LONGEST_TEXT
 from esfmodel.rules.shared.facts import FUND_CODES
-from esfmodel.values.cci import CODE, NO_COUNTRIES
+from esfmodel.values.cci import CODE, LETTERS, NO_COUNTRIES
 from esfmodel.values.country import CODES, EU_LETTERS
 from esfmodel.values.fund import Fund
 from esfmodel.values.nuts import SWEDISH
@@ -138,9 +138,8 @@ def _period_of_funds(asked: Asked) -> Expr:
 
 # --- The code of the programme: as stated, and in front of the project's number
 
-_LETTERS = sorted((CODES | EU_LETTERS.keys() | NO_COUNTRIES) - {"EL"})
 # The letters of the country are the only two before two digits.
-_FORM = CODE.pattern.replace("[A-Z]{2}[0-9]{2}", f"(?:{'|'.join(_LETTERS)})[0-9]{{2}}")
+_FORM = CODE.pattern.replace("[A-Z]{2}[0-9]{2}", f"(?:{'|'.join(sorted(LETTERS))})[0-9]{{2}}")
 
 
 def _cci_is_odd(asked: Asked) -> Expr:

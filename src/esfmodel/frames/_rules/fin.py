@@ -6,6 +6,7 @@ whole than `LARGEST_WHOLE` it is left open. A finding tells the quotient of the 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
@@ -16,8 +17,8 @@ from esfmodel.frames._rules.column_rule import ColumnRule, Fact, outcome
 from esfmodel.frames._rules.facts import ODD, UNKNOWN, WITH_TIME, place_of_fund, place_of_period, years_of_periods
 from esfmodel.model import CategoryOfRegion, Fund
 from esfmodel.rules.book import RULES
-from esfmodel.rules.context import is_read
 from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import basis_rows
 from esfmodel.rules.shared.ceilings import CEILING_FUNDS, Scope, lowest_ceiling, ordinary_ceiling
 from esfmodel.values.dates import Date
 from esfmodel.values.money import Rate
@@ -160,12 +161,12 @@ class _Ceiling(NamedTuple):
 
 def _by_ceiling(asked: Asked) -> dict[_Ceiling, list[_Kind]]:
     """Return of which projects each ceiling is."""
-    if "ceilings" in asked.kept:
-        kept: dict[_Ceiling, list[_Kind]] = asked.kept["ceilings"]
-        return kept
-    rows = [row for row in asked.law.provisions if is_read(row.key, RULES["FIN002"].reads)]
-    # What a proposal changes is told beside the law in force, which is too much for a column.
-    unclear = {row.programming_period for row in rows if row.proposal}
+    return asked.once("ceilings", partial(_ceilings, asked))
+
+
+def _ceilings(asked: Asked) -> dict[_Ceiling, list[_Kind]]:
+    rows = basis_rows(RULES["FIN002"], asked.law)
+    unclear = asked.unclear_periods("FIN002")
     found: dict[_Ceiling, list[_Kind]] = {}
     for period in map(ProgrammingPeriod.parse, years_of_periods()):
         days = sorted({row.start for row in rows if row.programming_period == period})
@@ -179,7 +180,6 @@ def _by_ceiling(asked: Asked) -> dict[_Ceiling, list[_Kind]]:
             ceiling = _ceiling(asked, kind, days)
             if ceiling is not None:
                 found.setdefault(ceiling, []).append(kind)
-    asked.kept["ceilings"] = found
     return found
 
 

@@ -7,6 +7,7 @@ the last day is not stated ends on a 31st, which no day of the next month is bef
 from __future__ import annotations
 
 from calendar import isleap
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotInForce
@@ -26,7 +27,6 @@ from esfmodel.frames._writing import MOST
 from esfmodel.law import Condition, Grade, codes
 from esfmodel.law.keys import PROGRAMME
 from esfmodel.model import Fund, Priority, Project
-from esfmodel.rules.book import RULES
 from esfmodel.rules.context import is_read
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.days import window_of
@@ -215,19 +215,17 @@ _TOLD_BY_CCI = {place_of_fund(None), place_of_fund(Fund.JTF)}
 
 def _by_window(asked: Asked) -> dict[_Window, dict[ProgrammingPeriod, list[_Kind]]]:
     """Return of which programming periods and kinds of projects each window is."""
-    if "windows" in asked.kept:
-        kept: dict[_Window, dict[ProgrammingPeriod, list[_Kind]]] = asked.kept["windows"]
-        return kept
-    rows = [row for row in asked.law.provisions if is_read(row.key, RULES["PER001"].reads)]
-    # What a proposal changes is told beside the law in force, which is too much for a column.
-    unclear = {row.programming_period for row in rows if row.proposal}
+    return asked.once("windows", partial(_windows, asked))
+
+
+def _windows(asked: Asked) -> dict[_Window, dict[ProgrammingPeriod, list[_Kind]]]:
+    unclear = asked.unclear_periods("PER001")
     found: dict[_Window, dict[ProgrammingPeriod, list[_Kind]]] = {}
     for period in (each for each in map(ProgrammingPeriod.parse, years_of_periods()) if each not in unclear):
         for kind in _kinds(_DEDICATED):
             window = _window(asked, period, kind)
             if window is not None:
                 found.setdefault(window, {}).setdefault(period, []).append(kind)
-    asked.kept["windows"] = found
     return found
 
 

@@ -5,6 +5,7 @@ Rules PRJ002, PRJ003, PRJ006, PRJ009, PRJ010, PRJ011 and PRJ016.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.frames._rules.column_rule import NOT_EVALUATED, PASSED, ColumnRule, outcome
@@ -23,9 +24,9 @@ from esfmodel.frames._rules.facts import (
 from esfmodel.law import codes
 from esfmodel.model import Fund, Project
 from esfmodel.rules.book import RULES
-from esfmodel.rules.context import is_read
 from esfmodel.rules.families.prj_codes import COUNTRY, OF_ONE_PERIOD, number_of
 from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import basis_rows
 from esfmodel.values.country import EU_LETTERS
 
 if TYPE_CHECKING:
@@ -173,19 +174,27 @@ def _level_elsewhere(asked: Asked) -> Expr:
     """Return what the rule says of a project in another country; it depends on programming period and fund alone."""
     period, fund = asked.col("funds_period"), asked.col("fund.place")
     cases: list[tuple[Expr, object]] = []
-    rows = [row for row in asked.law.provisions if is_read(row.key, RULES["PRJ016"].reads)]
-    for each in {str(row.programming_period) for row in rows} & years_of_periods().keys():
-        by_level: dict[int, list[int]] = {}
-        for one in (None, *Fund):
-            elsewhere = Project("A", fund=one, programming_period=each, cci="2014SE16RFOP001", country="NO")
-            by_level.setdefault(asked.level_of("PRJ016", elsewhere), []).append(place_of_fund(one))
+    for each, by_level in asked.once("elsewhere", partial(_levels_by_period, asked)).items():
         for level, funds in by_level.items():
             is_of_period = period == place_of_period(each)
             is_such = is_of_period if len(by_level) == 1 else is_of_period & fund.is_in(funds)
             cases.append((is_such, level))
     # Of other programming periods, a pack may have a value that is not looked up here.
+    rows = basis_rows(RULES["PRJ016"], asked.law)
     others = {row.programming_period for row in rows if str(row.programming_period) not in years_of_periods()}
     return asked.first([*cases, (period == OTHER, NOT_EVALUATED)] if others else cases, PASSED)
+
+
+def _levels_by_period(asked: Asked) -> dict[str, dict[int, list[int]]]:
+    """Return the places of the funds for which the rule says the same, by that and by programming period."""
+    found: dict[str, dict[int, list[int]]] = {}
+    stated = {str(row.programming_period) for row in basis_rows(RULES["PRJ016"], asked.law)}
+    for each in stated & years_of_periods().keys():
+        by_level = found.setdefault(each, {})
+        for one in (None, *Fund):
+            elsewhere = Project("A", fund=one, programming_period=each, cci="2014SE16RFOP001", country="NO")
+            by_level.setdefault(asked.level_of("PRJ016", elsewhere), []).append(place_of_fund(one))
+    return found
 
 
 def _programme_country(asked: Asked) -> Expr:

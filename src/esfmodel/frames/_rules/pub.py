@@ -7,6 +7,7 @@ a cost that is below the threshold tells something.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.frames._rules.column_rule import NOT_APPLICABLE, NOT_EVALUATED, ColumnRule, Fact, outcome
@@ -16,7 +17,6 @@ from esfmodel.law import Provision
 from esfmodel.law.exchange import kronor_per_euro
 from esfmodel.model import Budget, Contribution, Fund, Funder, FundingSource, Project
 from esfmodel.rules.book import RULES
-from esfmodel.rules.context import is_read
 from esfmodel.rules.engine import validate
 from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.values.money import Money
@@ -47,12 +47,11 @@ _GRANTED = Contribution(Funder(source=FundingSource.EU_AND_STATE), _HUGE)
 
 def _by_threshold(asked: Asked, code: str) -> dict[_Threshold, list[int]]:
     """Return the numbers of the kinds of projects that have each threshold."""
-    if code in asked.kept:
-        kept: dict[_Threshold, list[int]] = asked.kept[code]
-        return kept
-    rows = [row for row in asked.law.provisions if is_read(row.key, RULES[code].reads)]
-    # What a proposal changes is told beside the law in force, which is too much for a column.
-    unclear = {row.programming_period for row in rows if row.proposal}
+    return asked.once(code, partial(_thresholds, asked, code))
+
+
+def _thresholds(asked: Asked, code: str) -> dict[_Threshold, list[int]]:
+    unclear = asked.unclear_periods(code)
     periods = {place_of_period(each): ProgrammingPeriod.parse(each) for each in years_of_periods()}
     found: dict[_Threshold, list[int]] = {}
     for place, period in {UNKNOWN: None, **periods}.items():
@@ -63,7 +62,6 @@ def _by_threshold(asked: Asked, code: str) -> dict[_Threshold, list[int]]:
                 found.setdefault(_UNCLEAR if is_unclear else threshold, []).append(
                     number_of(place, place_of_fund(fund), int(is_interreg))
                 )
-    asked.kept[code] = found
     return found
 
 
