@@ -81,10 +81,10 @@ def check(
     day = None if on is None else as_date(on, "on")
     judged = _chosen(rules)
     needed = {name for rule in judged for name in (*rule.facts, *rule.tells)} | {_CURRENCY}
-    columns, derived = stages(sorted(needed), FACTS)
-    given = given_frame(frame, columns)
+    computed = stages(sorted(needed), FACTS)
+    given = given_frame(frame, {name.partition(".")[0] for name in computed[0]})
     asked = Asked(given.nw, law, day, given.columns, _kept_by(law, day))
-    checking: _Checking[Frame] = _Checking(given, asked, judged, columns, derived)
+    checking: _Checking[Frame] = _Checking(given, asked, judged, computed)
     return checking.checked()
 
 
@@ -123,8 +123,7 @@ class _Checking(Generic[Frame]):
         given: GivenFrame,
         asked: Asked,
         rules: Sequence[ColumnRule],
-        columns: Iterable[str],
-        derived: Sequence[Sequence[str]],
+        computed: Sequence[Sequence[str]],
     ) -> None:
         self._given = given
         self._asked = asked
@@ -132,18 +131,25 @@ class _Checking(Generic[Frame]):
         self._rules = rules
         self._codes = [rule.code for rule in rules]
         self._told = [column_of(name) for name in sorted({name for rule in rules for name in rule.tells} | {_CURRENCY})]
-        self._wide = self._judged(columns, derived)
+        self._wide = self._judged(*computed)
 
-    def _judged(self, columns: Iterable[str], derived: Sequence[Sequence[str]]) -> Any:  # noqa: ANN401
+    def _judged(self, facts: Sequence[str], *derived: Sequence[str]) -> Any:  # noqa: ANN401
         """Return the frame with the row, the facts that findings tell of, and a column for each rule."""
         nw, frame = self._nw, self._given.frame
         # Eager polars computes each column on its own; as a plan, those that do not depend on each other share threads.
         is_polars = not self._given.is_lazy and frame.implementation.is_polars()
         if is_polars:
             frame = frame.lazy()
-        frame = frame.select(nw.col(ROW).cast(nw.Int64).alias(_ROW), *without_nulls(self._given, columns))
-        for stage in derived:
-            frame = frame.with_columns(*[FACTS[name].column(self._asked).alias(column_of(name)) for name in stage])
+        frame = frame.select(nw.col(ROW).cast(nw.Int64).alias(_ROW), *without_nulls(self._given, facts))
+        # What no later column needs is dropped at once: two million rows of a hundred columns are much.
+        needed = [{name for fact in stage for name in FACTS[fact].needs} for stage in derived[1:]]
+        needed.append({name for rule in self._rules for name in (*rule.facts, *rule.tells)} | {_CURRENCY})
+        kept = [*facts]
+        for number, stage in enumerate(derived):
+            kept = [name for name in kept if any(name in names for names in needed[number:])]
+            columns = [FACTS[name].column(self._asked).alias(column_of(name)) for name in stage]
+            frame = frame.select(_ROW, *map(column_of, kept), *columns)
+            kept += stage
         levels = [rule.level(self._asked).cast(nw.Int8).alias(rule.code) for rule in self._rules]
         frame = frame.select(_ROW, *self._told, *levels)
         return frame.collect() if is_polars else frame

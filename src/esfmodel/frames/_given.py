@@ -83,58 +83,44 @@ def _fits(nw: Any, column: Column, of_type: Any) -> bool:  # noqa: ANN401
     return bool(of_type == nw.Boolean)
 
 
-def without_nulls(given: GivenFrame, names: Iterable[str]) -> list[Expr]:
-    """Return columns under their names, each with "" or 0 for null, and whether numbers are known."""
-    columns: list[Expr] = []
-    for name in sorted(names):
-        columns += _without_nulls(given, GIVEN[name])
-    return columns
+def without_nulls(given: GivenFrame, facts: Iterable[str]) -> list[Expr]:
+    """Return the columns of facts that columns hold, each with "" or 0 for null, and whether numbers are known."""
+    asked = set(facts)
+    names = sorted({fact.partition(".")[0] for fact in asked})
+    found = [item for name in names for item in _without_nulls(given, GIVEN[name]).items()]
+    return [values.alias(column_of(fact)) for fact, values in found if fact in asked]
 
 
-def _without_nulls(given: GivenFrame, column: Column) -> list[Expr]:
+def _without_nulls(given: GivenFrame, column: Column) -> dict[str, Expr]:
     nw, name = given.nw, column.name
     of_type = given.types.get(name)
     if column.kind == "text":
         if of_type is None:
-            return [nw.lit("").alias(column_of(name))]
+            return {name: nw.lit("")}
         text = nw.col(name) if of_type == nw.String else nw.col(name).cast(nw.String)
-        return [text.fill_null("").alias(column_of(name))]
+        return {name: text.fill_null("")}
     if column.kind == "day":
         return _day(given, name)
+    empty, wanted = (False, nw.Boolean) if column.kind == "true or false" else (0, nw.Int64)
     if of_type is None:
-        empty = False if column.kind == "true or false" else 0
-        return [
-            nw.lit(empty).cast(_type_of(nw, column)).alias(column_of(name)),
-            nw.lit(False).alias(column_of(f"{name}{KNOWN}")),
-        ]
-    values = nw.col(name).fill_null(False if column.kind == "true or false" else 0)
-    return [
-        values.cast(_type_of(nw, column)).alias(column_of(name)),
-        (~nw.col(name).is_null()).alias(column_of(f"{name}{KNOWN}")),
-    ]
+        return {name: nw.lit(empty).cast(wanted), f"{name}{KNOWN}": nw.lit(False)}
+    return {name: nw.col(name).fill_null(empty).cast(wanted), f"{name}{KNOWN}": ~nw.col(name).is_null()}
 
 
-def _type_of(nw: Any, column: Column) -> Any:  # noqa: ANN401
-    return nw.Boolean if column.kind == "true or false" else nw.Int64
-
-
-def _day(given: GivenFrame, name: str) -> list[Expr]:
+def _day(given: GivenFrame, name: str) -> dict[str, Expr]:
     """Return the year, month and day of a day, 0 where it is not known, and whether it was given with a time.
 
     Libraries differ in their types of days, and pandas has none without a time.
     """
     nw, of_type = given.nw, given.types.get(name)
-    no_time = nw.lit(False).alias(column_of(f"{name}{WITH_TIME}"))
+    parts = [f"{name}{part}" for part in PARTS_OF_A_DAY]
     if of_type is None:
-        return [nw.lit(0).cast(nw.Int64).alias(column_of(f"{name}{part}")) for part in PARTS_OF_A_DAY] + [no_time]
+        return {f"{name}{WITH_TIME}": nw.lit(False), **dict.fromkeys(parts, nw.lit(0).cast(nw.Int32))}
     dated = nw.col(name).dt
-    parts = [
-        value.fill_null(0).cast(nw.Int64).alias(column_of(f"{name}{part}"))
-        for part, value in zip(PARTS_OF_A_DAY, (dated.year(), dated.month(), dated.day()), strict=True)
-    ]
-    if of_type == nw.Date:
-        return [*parts, no_time]
+    values = (dated.year(), dated.month(), dated.day())
+    found = {part: value.fill_null(0).cast(nw.Int32) for part, value in zip(parts, values, strict=True)}
     has_time = nw.lit(False)
-    for part in (dated.hour(), dated.minute(), dated.second(), dated.microsecond()):
-        has_time = has_time | (part.fill_null(0) != 0)
-    return [*parts, has_time.alias(column_of(f"{name}{WITH_TIME}"))]
+    if of_type != nw.Date:
+        for part in (dated.hour(), dated.minute(), dated.second(), dated.microsecond()):
+            has_time = has_time | (part.fill_null(0) != 0)
+    return {f"{name}{WITH_TIME}": has_time, **found}

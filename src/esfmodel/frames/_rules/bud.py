@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.frames._rules.column_rule import LEVELS, ColumnRule, Fact, outcome
-from esfmodel.frames._rules.facts import KNOWN
+from esfmodel.frames._rules.facts import KNOWN, any_of
 from esfmodel.frames._writing import MOST
 from esfmodel.frames.columns import HIGH, LOW, MINOR
 from esfmodel.model import DecisionKind
@@ -33,8 +33,12 @@ def _minor_per_unit(asked: Asked) -> Expr:
     for code, digits in MINOR_DIGITS.items():
         by_digits.setdefault(digits, []).append(code)
     currency = asked.col("currency")
-    usual = [(currency == code, 10 ** MINOR_DIGITS[code]) for code in ("EUR", "SEK")]
-    return asked.first([*usual, *((asked.among(currency, each), 10**digits) for digits, each in by_digits.items())], 0)
+    usual = [(currency == code, 10 ** MINOR_DIGITS[code]) for code in _USUAL]
+    other = asked.only(~any_of(asked, (is_usual for is_usual, _ in usual)), currency)
+    return asked.first([*usual, *((asked.among(other, each), 10**digits) for digits, each in by_digits.items())], 0)
+
+
+_USUAL = ("EUR", "SEK")
 
 
 _FIGURES = ("total_cost", "support", "eu_support", "own_contribution", "stated_total")

@@ -84,6 +84,10 @@ class Asked(NamedTuple):
             found = self.nw.when(condition).then(self._value(value)).otherwise(found)
         return found
 
+    def only(self, condition: Expr, text: Expr) -> Expr:
+        """Return a text where a condition is true, and "" elsewhere, where looking into it then takes no time."""
+        return self.first([(condition, text)], "")
+
     def _value(self, value: object) -> Expr:
         given: Any = value
         expression: Expr = given if isinstance(given, self.nw.Expr) else self.lit(given)

@@ -41,8 +41,8 @@ GIVEN: Final = MappingProxyType({column.name: column for column in COLUMNS["proj
 """The columns that may be given, by their names."""
 
 
-def stages(names: Iterable[str], facts: Mapping[str, Fact]) -> tuple[frozenset[str], list[list[str]]]:
-    """Return the columns that must be given for some facts, and the derived facts by when they can be computed."""
+def stages(names: Iterable[str], facts: Mapping[str, Fact]) -> list[list[str]]:
+    """Return the facts that some facts need, and they themselves, by when they can be computed: first those given."""
     depths: dict[str, int] = {}
 
     def depth(name: str) -> int:
@@ -51,10 +51,8 @@ def stages(names: Iterable[str], facts: Mapping[str, Fact]) -> tuple[frozenset[s
             depths[name] = 0 if fact is None else 1 + max(map(depth, fact.needs))
         return depths[name]
 
-    most = max(map(depth, names), default=0)
-    ordered = [[name for name, each in depths.items() if each == stage] for stage in range(1, most + 1)]
-    given = {name.partition(".")[0] for name, each in depths.items() if each == 0}
-    return frozenset(given), ordered
+    most = max(map(depth, names))
+    return [[name for name, each in depths.items() if each == stage] for stage in range(most + 1)]
 
 
 # --- Texts that are one of a list, as its place in the list: whole numbers are compared faster than texts
@@ -120,14 +118,21 @@ def _stated_period(asked: Asked) -> Expr:
     return asked.first([(stated == "", UNKNOWN), *cases, (is_other, OTHER)], ODD)
 
 
-def _begun_in(asked: Asked, name: str) -> Expr:
-    """Return the place of the programming period of a CCI."""
-    year = asked.col(name).str.slice(0, 4)
-    cases = [
-        ((year >= str(first)) & (year <= str(last)), place_of_period(period))
-        for period, (first, last) in years_of_periods().items()
-    ]
+def _begun_in(asked: Asked, code: Expr) -> Expr:
+    """Return the place of the programming period of a CCI, which begins with a year."""
+    cases: list[tuple[Expr, object]] = []
+    begun = None
+    for period, (first, last) in years_of_periods().items():
+        if first != begun:
+            cases.append((code < str(first), UNKNOWN))
+        begun = last + 1
+        cases.append((code < str(begun), place_of_period(period)))
     return asked.first(cases, UNKNOWN)
+
+
+def _period_of_number(asked: Asked) -> Expr:
+    """Return the place of the programming period of the CCI in front of the number, where no other CCI is stated."""
+    return _begun_in(asked, asked.only(asked.col("cci") == "", asked.col("number.cci")))
 
 
 def _period_of_funds(asked: Asked) -> Expr:
@@ -143,43 +148,53 @@ _FORM = CODE.pattern.replace("[A-Z]{2}[0-9]{2}", f"(?:{'|'.join(sorted(LETTERS))
 
 
 def _cci_is_odd(asked: Asked) -> Expr:
-    cci = asked.col("cci")
+    # That of the number is known to have the form.
+    cci = asked.only(~asked.col("number.agrees"), asked.col("cci"))
     # Some libraries let `$` stand before a line break at the end.
     return (cci != "") & (~cci.str.contains(f"^(?:{_FORM})$") | cci.str.ends_with("\n"))
 
 
 _CCI_ELSEWHERE = r"20[0-9]{2}[A-Z]{2}[0-9]{2}[A-Z0-9]{1,2}[A-Z]{2}[0-9]{3}_"
 _SERIAL = "(?:[0-9]{3})?"
-_CCI_BEFORE = f"^(?:{_FORM.removesuffix(_SERIAL)}[0-9]{{3}})_."
-_NOT_OF_A_NUMBER = "[^ -~À-ÖØ-öø-ÿ]"
+_OF_A_NUMBER = " -~À-ÖØ-öø-ÿ"
+_AFTER_CCI = f"^(?:{_FORM.removesuffix(_SERIAL)}[0-9]{{3}})_[{_OF_A_NUMBER}]+$"
 _LONGEST_NUMBER = 100
+
+
+def _number_is_after_cci(asked: Asked) -> Expr:
+    """Whether a CCI stands in front of the number, and what follows is read as it stands."""
+    number = asked.col("operation_id")
+    is_such = number.str.contains(_AFTER_CCI) & (number.str.len_chars() <= _LONGEST_NUMBER)
+    return is_such & ~number.str.ends_with(" ") & ~number.str.ends_with("\n")
 
 
 def _number_is_usual(asked: Asked) -> Expr:
     """Whether a number is read as it stands, or but for a label and spaces, which hide no CCI."""
-    number = asked.col("operation_id")
-    is_plain = ~number.str.contains(_NOT_OF_A_NUMBER) & (number.str.len_chars() <= _LONGEST_NUMBER)
+    number = asked.col("number.other")
+    is_plain = ~number.str.contains(f"[^{_OF_A_NUMBER}]") & (number.str.len_chars() <= _LONGEST_NUMBER)
     return is_plain & ~number.str.starts_with(" ")
 
 
 def _number_cci(asked: Asked) -> Expr:
     """Return the CCI in front of the number; "" where none is there."""
-    number = asked.col("operation_id")
-    has_any = asked.col("number.usual") & number.str.contains(_CCI_BEFORE) & ~number.str.ends_with(" ")
+    number, has_any = asked.col("operation_id"), asked.col("number.after_cci")
     # Before 2014 the fund has one character instead of two.
-    return asked.first([(~has_any, ""), (number < "2014", number.str.slice(0, 14))], number.str.slice(0, 15))
+    is_early = has_any & (number < "2014")
+    cases = [(~has_any, ""), (is_early, asked.only(is_early, number).str.slice(0, 14))]
+    return asked.first(cases, number.str.slice(0, 15))
 
 
 def _number_is_odd(asked: Asked) -> Expr:
     """Whether something like a CCI stands in the number, and not in front of it as it should."""
-    return (asked.col("number.cci") == "") & asked.col("operation_id").str.contains(_CCI_ELSEWHERE)
+    return asked.col("number.other").str.contains(_CCI_ELSEWHERE)
 
 
 def _number_differs(asked: Asked) -> Expr:
     """Whether the CCI in front of the number is of another programme than the CCI, which may lack the serial number."""
-    before, cci = asked.col("number.cci"), asked.col("cci")
-    is_same = (before == cci) | (before.str.slice(0, 12) == cci) | (before.str.slice(0, 11) == cci)
-    return (before != "") & (cci != "") & ~is_same
+    cci, is_other = asked.col("cci"), asked.col("number.after_cci") & ~asked.col("number.agrees")
+    before = asked.only(is_other, asked.col("number.cci"))
+    is_longer = (before.str.slice(0, 12) == cci) | (before.str.slice(0, 11) == cci)
+    return is_other & (cci != "") & ~is_longer
 
 
 def _programmes_are_odd(asked: Asked) -> Expr:
@@ -195,7 +210,7 @@ def _programme(asked: Asked) -> Expr:
 
 def _fund_of_programme(asked: Asked) -> Expr:
     """Return the place among `FUND_CODES`, from 1, of the fund in a CCI; 0 where it is another, or before 2014."""
-    code = asked.col("programme").str.slice(8, 2)
+    code = asked.col("programme.fund_code")
     cases = [(code == each, place) for place, each in enumerate(FUND_CODES, start=1)]
     return asked.first([(asked.col("programme") < "2014", UNKNOWN), *cases], UNKNOWN)
 
@@ -245,7 +260,7 @@ def _country_is_odd(asked: Asked) -> Expr:
     return (asked.col("country") != "") & ~asked.among(asked.col("country"), CODES)
 
 
-def _first_letters(name: str, start: int) -> Fact:
+def _two_letters(name: str, start: int) -> Fact:
     return Fact((name,), lambda asked: asked.col(name).str.slice(start, 2))
 
 
@@ -253,23 +268,30 @@ COMMON: Final[Mapping[str, Fact]] = MappingProxyType(
     {
         "fund.place": Fact(("fund",), _fund),
         "programming_period.place": Fact(("programming_period",), _stated_period),
-        "cci.odd": Fact(("cci",), _cci_is_odd),
-        "cci.period": Fact(("cci",), lambda asked: _begun_in(asked, "cci")),
-        "number.usual": Fact(("operation_id",), _number_is_usual),
-        "number.cci": Fact(("operation_id", "number.usual"), _number_cci),
-        "number.odd": Fact(("operation_id", "number.cci"), _number_is_odd),
-        "number.period": Fact(("number.cci",), lambda asked: _begun_in(asked, "number.cci")),
-        "number.differs": Fact(("number.cci", "cci"), _number_differs),
+        "cci.odd": Fact(("cci", "number.agrees"), _cci_is_odd),
+        "cci.period": Fact(("cci",), lambda asked: _begun_in(asked, asked.col("cci"))),
+        "number.after_cci": Fact(("operation_id",), _number_is_after_cci),
+        "number.other": Fact(
+            ("operation_id", "number.after_cci"),
+            lambda asked: asked.only(~asked.col("number.after_cci"), asked.col("operation_id")),
+        ),
+        "number.usual": Fact(("number.other",), _number_is_usual),
+        "number.cci": Fact(("operation_id", "number.after_cci"), _number_cci),
+        "number.odd": Fact(("number.other",), _number_is_odd),
+        "number.agrees": Fact(("number.cci", "cci"), lambda asked: asked.col("cci") == asked.col("number.cci")),
+        "number.period": Fact(("number.cci", "cci"), _period_of_number),
+        "number.differs": Fact(("number.cci", "number.after_cci", "number.agrees", "cci"), _number_differs),
         "programmes.odd": Fact(("cci.odd", "number.odd", "number.differs"), _programmes_are_odd),
         "programme": Fact(("cci", "number.cci"), _programme),
-        "programme.fund": Fact(("programme",), _fund_of_programme),
-        "programme.letters": _first_letters("programme", 4),
+        "programme.letters": _two_letters("programme", 4),
+        "programme.fund_code": _two_letters("programme", 8),
+        "programme.fund": Fact(("programme", "programme.fund_code"), _fund_of_programme),
         "interreg": Fact(("programme.letters",), _is_interreg),
         "funds_period": Fact(
             ("programming_period.place", "programmes.odd", "cci.period", "number.period"), _period_of_funds
         ),
         "nuts.odd": Fact(("nuts",), _nuts_is_odd),
-        "nuts.letters": _first_letters("nuts", 0),
+        "nuts.letters": _two_letters("nuts", 0),
         "country.odd": Fact(("country",), _country_is_odd),
     }
 )

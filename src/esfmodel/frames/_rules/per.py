@@ -292,25 +292,26 @@ _NAMED = "[Rr][Ee][Aa][Cc][Tt][-_ –]+[Ee][Uu]"
 
 def _dedicated(asked: Asked) -> Expr:
     """Return the place in `_DEDICATED` of what the priority is dedicated to, by the list or by its name."""
-    priority, programme = asked.col("priority"), asked.col("programme")
+    priority, listed = asked.col("priority"), [each for each in _LISTED if each.condition is not None]
+    programme = asked.only(asked.among(asked.col("programme"), {each.group for each in listed}), asked.col("programme"))
     cases: list[tuple[Expr, object]] = [(priority == "", 0)]
-    for each in _LISTED:
-        if each.condition is not None:
-            place = _DEDICATED.index(each.condition) if each.condition in _DEDICATED else 0
-            cases.append(((programme == each.group) & (priority == each.code), place))
-    return asked.first([*cases, (priority.str.contains(_NAMED), _DEDICATED.index(Condition.REACT_EU))], 0)
+    for each in listed:
+        place = _DEDICATED.index(each.condition) if each.condition in _DEDICATED else 0
+        cases.append(((programme == each.group) & (priority == each.code), place))
+    named = asked.only(asked.col("priority.named"), priority).str.contains(_NAMED)
+    return asked.first([*cases, (named, _DEDICATED.index(Condition.REACT_EU))], 0)
 
 
 def _dedication_is_odd(asked: Asked) -> Expr:
     """Whether it depends on signs in its name what the priority is dedicated to."""
-    priority = asked.col("priority")
-    may_be_named = priority.str.contains("[Rr][Ee][Aa][Cc][Tt]")
-    return may_be_named & (priority.str.contains(NOT_OF_A_TEXT) | is_too_long(priority))
+    named = asked.only(asked.col("priority.named"), asked.col("priority"))
+    return named.str.contains(NOT_OF_A_TEXT) | is_too_long(named)
 
 
 _WINDOW: Mapping[str, Fact] = {
-    "dedicated": Fact(("priority", "programme"), _dedicated),
-    "dedicated.odd": Fact(("priority",), _dedication_is_odd),
+    "priority.named": Fact(("priority",), lambda asked: asked.col("priority").str.contains("[Rr][Ee][Aa][Cc][Tt]")),
+    "dedicated": Fact(("priority", "priority.named", "programme"), _dedicated),
+    "dedicated.odd": Fact(("priority", "priority.named"), _dedication_is_odd),
     "window": Fact(("funds_period", "fund.place", "programme.fund", "dedicated", "programme"), _number_of_window),
     **{f"window.{name}": _of_window(name) for name in _Window._fields},
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.frames._rules.column_rule import NOT_EVALUATED, PASSED, ColumnRule, outcome
+from esfmodel.frames._rules.column_rule import NOT_EVALUATED, PASSED, ColumnRule, Fact, outcome
 from esfmodel.frames._rules.facts import (
     NOT_OF_A_TEXT,
     ODD,
@@ -72,9 +72,13 @@ def _in_list(
 ) -> tuple[Expr, Expr]:
     """Return whether the programming period has a list, and whether that holds what it should."""
     place = asked.col("funds_period")
-    listed = {place_of_period(each): found for each in years_of_periods() if (found := lists(each)) is not None}
+    listed = _by_period(lists)
     cases = [(place == each, holds(found)) for each, found in listed.items()]
     return place.is_in([*listed]), asked.first(cases, asked.never())
+
+
+def _by_period(lists: Callable[[str], CodeList | None]) -> dict[int, CodeList]:
+    return {place_of_period(each): found for each in years_of_periods() if (found := lists(each)) is not None}
 
 
 def _fund_of_period(asked: Asked) -> Expr:
@@ -99,25 +103,43 @@ _END = "(?:[^0-9A-Za-z_]|$)"
 
 
 def _known_field(asked: Asked) -> Expr:
-    field = asked.col("intervention_field")
-    has_list, is_listed = _in_list(asked, codes.intervention_fields, lambda fields: _is_one_of(field, fields))
+    field, other = asked.col("intervention_field"), asked.col("intervention_field.other")
+
+    def holds(fields: CodeList) -> Expr:
+        numbers = {number_of(each.code) for each in fields}
+        plain = [each for each in _fields() if number_of(each) in numbers]
+        return asked.among(field, plain) | other.str.contains(_beginning_with(fields))
+
+    has_list, is_listed = _in_list(asked, codes.intervention_fields, holds)
     return outcome(
         asked,
         unknown=(
             ~has_list
-            | ~field.str.contains(f"^{_SPACES}[0-9]+[A-Za-z]?{_END}")
-            | field.str.contains(NOT_OF_A_TEXT)
-            | is_too_long(field)
+            | (field == "")
+            | ((other != "") & ~other.str.contains(f"^{_SPACES}[0-9]+[A-Za-z]?{_END}"))
+            | other.str.contains(NOT_OF_A_TEXT)
+            | is_too_long(other)
         ),
         breach=~is_listed,
         level=Severity.WARNING,
     )
 
 
-def _is_one_of(field: Expr, fields: CodeList) -> Expr:
-    """Whether a text begins with one of the codes of a list, with or without leading zeros, in any case."""
+def _fields() -> set[str]:
+    """Return every code of an intervention field, as it is listed."""
+    return {each.code for fields in _by_period(codes.intervention_fields).values() for each in fields}
+
+
+def _other_field(asked: Asked) -> Expr:
+    """Return an intervention field that is no code as it is listed: with a text, or with other zeros."""
+    field = asked.col("intervention_field")
+    return asked.only(~asked.among(field, _fields()), field)
+
+
+def _beginning_with(fields: CodeList) -> str:
+    """Return the pattern of a text that begins with one of the codes of a list, with or without leading zeros."""
     numbers = sorted({number_of(each.code) or "" for each in fields} - {""})
-    return field.str.contains(f"^{_SPACES}0*(?:{'|'.join(map(_in_any_case, numbers))}){_END}")
+    return f"^{_SPACES}0*(?:{'|'.join(map(_in_any_case, numbers))}){_END}"
 
 
 def _in_any_case(number: str) -> str:
@@ -244,11 +266,12 @@ PRJ: Final = (
     ),
     ColumnRule(
         code="PRJ011",
-        facts=("intervention_field", "funds_period"),
+        facts=("intervention_field", "intervention_field.other", "funds_period"),
         level=_known_field,
         tells=("intervention_field", "funds_period", "programming_period"),
         expected=lambda asked: period_as_text(asked, asked.col("funds_period")),
         found=lambda asked: asked.col("intervention_field"),
+        own={"intervention_field.other": Fact(("intervention_field",), _other_field)},
     ),
     ColumnRule(
         code="PRJ016",
