@@ -214,7 +214,7 @@ def as_operation_id(value: OperationId | str | None) -> OperationId | None:
 def as_organisation_number(
     value: OrganisationNumber | ForeignNumber | str | None,
 ) -> OrganisationNumber | ForeignNumber | None:
-    """Read the text of a Swedish organisation number, in the field `number`; a foreign one must be a `ForeignNumber`."""
+    """Read the text of a Swedish organisation number for the field `number`; a foreign one is a `ForeignNumber`."""
     if not isinstance(value, str):
         return value
     try:
