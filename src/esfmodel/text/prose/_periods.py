@@ -98,8 +98,8 @@ def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
 
 def _link(low: str, one: _Stretch, other: Moment, words: PeriodWords) -> str:
     """Return the name of what joins two times, empty when nothing does."""
-    # "1 maj till juni 2024" joins two forms; figures that may be something else join only figures in the same form, since
-    # "1/5" may be a fraction.
+    # "1 maj till juni 2024" joins two forms; figures that may be something else, as "1/5" may be a fraction, join only
+    # figures in the same form.
     in_doubt = (one.form in _IN_FIGURES and not one.certain) or not other.certain
     if (in_doubt and one.form != other.form) or other.start - one.end > _WIDEST_GAP:
         return ""
