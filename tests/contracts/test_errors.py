@@ -17,7 +17,7 @@ import string
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -118,7 +118,7 @@ def test_what_a_field_refuses_is_told_by_its_own_name(wrong: str, as_list: bool)
     """Whoever wrote `checked` is never told of a `day`: the place begins with the name that was written."""
     others: set[str] = set()
     for kind, field in converted_fields():
-        convert: Any = field.converter
+        convert = cast("Any", field.converter)
         try:
             convert([wrong] if as_list else wrong)
         except InvalidValue as error:
@@ -132,10 +132,11 @@ def test_what_a_field_refuses_is_told_by_its_own_name(wrong: str, as_list: bool)
 def test_days_of_a_provision_and_texts_for_objects_are_told_where_they_were_written() -> None:
     """Two examples, as their users meet them."""
     facts: dict[str, Any] = {"level": Level.EU_LAW, "act": "x", "article": "1", "grade": Grade.C, "source": "x"}
-    days = {"start": "2021-01-01", "checked": "2024-01-01"}
+    facts |= {"start": "2021-01-01", "checked": "2024-01-01"}
     for name in ("start", "end", "checked", "expenditure_from", "expenditure_until"):
+        wrong: dict[str, Any] = facts | {name: "31 februari"}
         with pytest.raises(InvalidValue) as caught:
-            Provision("a.b", "c", **{**facts, **days, name: "31 februari"})
+            Provision("a.b", "c", **wrong)
         assert (caught.value.place, caught.value.code) == (name, "date.not_plain")
     with pytest.raises(InvalidValue) as caught:
         Project("Framtidskraft", secondary_themes=[SecondaryTheme("Jämställdhet"), " "])
