@@ -8,13 +8,25 @@ What each carries is in `errors.txt`, to which every error that any test meets i
 from __future__ import annotations
 
 import ast
+import contextlib
+import importlib
+import inspect
+import pkgutil
 import re
 import string
 import sys
+from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import esfmodel
+from esfmodel import InvalidValue, Project, Provision, SecondaryTheme
+from esfmodel.law import Grade, Level
 from esfmodel.text.telling.problems import FIELDS as FIELD_WORDS
 from esfmodel.text.telling.problems import ITEMS, TEMPLATES, VALUES
 from esfmodel.values.format import LANGUAGES
@@ -83,6 +95,55 @@ def test_every_place_has_words(name: str) -> None:
                 assert is_of_a_program or set(steps) <= {*FIELD_WORDS, *VALUES, *ITEMS}, f"{name}:{node.lineno} {place}"
             case _:
                 pass
+
+
+@cache
+def converted_fields() -> list[tuple[type, attrs.Attribute[Any]]]:
+    """Find the fields that convert what they are given, of all classes of the library."""
+    names = [each.name for each in pkgutil.walk_packages(esfmodel.__path__, "esfmodel.") if "__main__" not in each.name]
+    found: set[type] = set()
+    for name in names:
+        with contextlib.suppress(ImportError):  # what needs another package
+            module = importlib.import_module(name)
+            kinds = (each for _, each in inspect.getmembers(module, inspect.isclass) if attrs.has(each))
+            found.update(kind for kind in kinds if kind.__module__ == name)
+    ordered = sorted(found, key=lambda kind: (kind.__module__, kind.__name__))
+    return [(kind, field) for kind in ordered for field in attrs.fields(kind) if field.converter is not None]
+
+
+@given(
+    wrong=st.sampled_from(["31 februari", "2023-02-31", "", " ", "a\0"]) | st.text(max_size=12), as_list=st.booleans()
+)
+def test_what_a_field_refuses_is_told_by_its_own_name(wrong: str, as_list: bool) -> None:
+    """Whoever wrote `checked` is never told of a `day`: the place begins with the name that was written."""
+    others: set[str] = set()
+    for kind, field in converted_fields():
+        convert = cast("Any", field.converter)
+        try:
+            convert([wrong] if as_list else wrong)
+        except InvalidValue as error:
+            if re.split(r"[.\[]", error.place)[0] != field.alias:
+                others.add(f"{kind.__name__}.{field.alias}: {error.place} {error.code}")
+        except (TypeError, ValueError, AttributeError):
+            pass  # a text where none is taken
+    assert others == set()
+
+
+def test_days_of_a_provision_and_texts_for_objects_are_told_where_they_were_written() -> None:
+    """Two examples, as their users meet them."""
+    facts: dict[str, Any] = {"level": Level.EU_LAW, "act": "x", "article": "1", "grade": Grade.C, "source": "x"}
+    facts |= {"start": "2021-01-01", "checked": "2024-01-01"}
+    for name in ("start", "end", "checked", "expenditure_from", "expenditure_until"):
+        wrong: dict[str, Any] = facts | {name: "31 februari"}
+        with pytest.raises(InvalidValue) as caught:
+            Provision("a.b", "c", **wrong)
+        assert (caught.value.place, caught.value.code) == (name, "date.not_plain")
+    with pytest.raises(InvalidValue) as caught:
+        Project("Framtidskraft", secondary_themes=[SecondaryTheme("Jämställdhet"), " "])
+    assert caught.value.text("sv") == "Sekundärtema 2: ” ” är tomt. Fyll i uppgiften."
+    with pytest.raises(InvalidValue) as caught:
+        Project("Framtidskraft", priority=" ")
+    assert caught.value.place == "priority"
 
 
 def test_the_table_has_what_each_error_carries() -> None:

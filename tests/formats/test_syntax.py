@@ -252,6 +252,75 @@ def check_told(text: str, form: str, code: str, line: int | None) -> None:
     assert error.text("sv") != error.text("en")
 
 
+SPOILT = {"syntax.no_comma": " ", "syntax.extra_comma": ", , ", "syntax.unopened_bracket": "]"}
+WHOLE_VALUES = (
+    st.integers(-99, 99) | st.booleans() | st.text("ab ", max_size=5) | st.lists(st.integers(0, 9), max_size=2)
+)
+
+
+@pytest.mark.parametrize("form", ["json", "toml"])
+@given(
+    values=st.lists(WHOLE_VALUES, min_size=2, max_size=5), at=st.integers(0, 3), code=st.sampled_from(sorted(SPOILT))
+)
+def test_a_sign_too_few_or_too_many_in_a_list_is_told_as_that(
+    form: str, values: list[object], at: int, code: str
+) -> None:
+    """Values that are whole are never told to be text without quotation marks, nor their key to be none."""
+    marks = [", "] * (len(values) - 1) + [SPOILT[code] if code == "syntax.unopened_bracket" else ""]
+    if code != "syntax.unopened_bracket":
+        marks[at % (len(values) - 1)] = SPOILT[code]
+    items = "".join(f"{json.dumps(value)}{mark}" for value, mark in zip(values, marks, strict=True))
+    check_told(f'{{"a": [\n{items}]}}' if form == "json" else f"a = [\n{items}]", form, code, 2)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "code", "given"),
+    [
+        ("json", '{"a": 1 "b": 2}', "syntax.no_comma", '"b": 2}'),
+        ("json", "[null true]", "syntax.no_comma", "true]"),
+        ("json", '{"a": 12,50 SEK}', "syntax.unquoted", "12,50 SEK"),
+        ("json", '{"a": 1 000}', "syntax.unquoted", "1 000"),
+        ("json", "[1 200]", "syntax.unreadable", "200]"),
+        ("json", "[1 200 000]", "syntax.unreadable", "200 000]"),
+        ("json", "[:]", "syntax.unreadable", ":]"),
+        ("json", '{"a": 1 // b\n}', "syntax.unreadable", "// b"),
+        ("json", '{"a": 1 # b\n}', "syntax.unreadable", "# b"),
+        ("json", "{,}", "syntax.extra_comma", ",}"),
+        ("json", '{"a": ,}', "syntax.no_value", None),
+        ("json", '{"a": [1]]}', "syntax.unopened_bracket", "]"),
+        ("json", '{"a": 1]', "syntax.unclosed_bracket", "{"),
+        ("json", '{"a": 1}}', "syntax.unopened_bracket", "}"),
+        ("toml", "a = [1,]]", "syntax.unopened_bracket", "]"),
+        ("toml", "a = 1]", "syntax.unopened_bracket", "]"),
+        ("toml", "a = [\n[1]]]", "syntax.unopened_bracket", "]"),
+        ("toml", "a = [1]\n]", "syntax.unopened_bracket", "]"),
+        ("toml", "projects]]", "syntax.unopened_bracket", "]"),
+        ("toml", "[projects]]", "syntax.heading", "[projects]]"),
+        ("toml", "a = {b = 1 c = 2}", "syntax.no_comma", "c = 2}"),
+        ("toml", "a = {b = 1 'c' = 2}", "syntax.no_comma", "'c' = 2}"),
+        ("toml", "a = [2024-10-01 2024-10-02]", "syntax.no_comma", "2024-10-02]"),
+        ("toml", "a = [1 b = 2]", "syntax.unquoted", "1 b = 2"),
+        ("toml", "a = [1 200]", "syntax.unreadable", "200]"),
+        ("toml", "a = [:]", "syntax.unreadable", ":]"),
+        ("toml", "a = {b 1}", "syntax.no_sign", "b 1}"),
+        ("toml", "a = {b = 1, , c = 2}", "syntax.extra_comma", ", c = 2}"),
+        ("toml", "a = ,", "syntax.no_value", None),
+        ("toml", "a = 1 b = 2", "syntax.extra", "b = 2"),
+        ("toml", "a = 12:30:00 1", "syntax.extra", "1"),
+        ("toml", "a = true,", "syntax.extra", ","),
+        ("toml", "a = 1, 2", "syntax.extra", ", 2"),
+        ("toml", "a = 12,50", "syntax.unquoted", "12,50"),
+        ("toml", "a = 1 200", "syntax.unquoted", "1 200"),
+        ("toml", "a = 01", "syntax.unquoted", "01"),
+    ],
+)
+def test_no_false_cause_is_told(form: str, text: str, code: str, given: str | None) -> None:
+    """What stands after a whole value is told by what it is; where that is not known, only that it cannot be read."""
+    with pytest.raises(ReadError) as caught:
+        read_text(text, form)
+    assert (caught.value.code, caught.value.given) == (code, given)
+
+
 @pytest.mark.parametrize("text", ['{"a": 1,}', '{"a": 1,\n}', '{"a": 1 , }'])
 def test_a_comma_too_many_is_told_the_same_by_every_python(text: str) -> None:
     """Python 3.13 stops at the comma, and earlier ones after it."""

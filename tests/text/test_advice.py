@@ -83,6 +83,8 @@ def test_advice_that_is_followed_is_accepted(text: str, reader: str) -> None:
         # "kan betyda 1 234 eller 1,234": what is advised stands in the same order.
         thousands, decimals = (size(each) for each in meant)
         assert thousands > decimals
+        # A length is advised in months; all else is advised as the reading is told.
+        assert reader.endswith("duration") or str(error.params["thousands"]) in str(error.params["example"])
 
 
 SAID = [
@@ -95,6 +97,8 @@ SAID = [
     ("sv amount", "ca 5 kr", "figure.hedged", "”ca 5 kr” är ingen exakt uppgift (”ca”). Skriv uppgiften utan ”ca”"),
     ("sv amount", "5–6 kr", "figure.two", "innehåller två uppgifter. Ange dem var för sig."),
     ("sv amount", "1.234 kr", "number.two_readings", "kan betyda 1 234 eller 1,234. Skriv ”1 234 kr” eller ”1,23 kr”."),
+    ("en amount", "5.000 kr", "number.two_readings", "kan betyda 5 000 eller 5.000. Skriv ”5 000 kr” eller ”5.00 kr”."),
+    ("en amount", "€1.200", "number.two_readings", "kan betyda 1 200 eller 1.200. Skriv ”€1 200” eller ”€1.20”."),
     ("sv duration", "1,234 år", "number.two_readings", "kan betyda 1 234 eller 1,234. Skriv ”14 808 månader” eller"),
     ("sv amount", "(5 kr)", "number.in_brackets", "står inom parentes, vilket ibland betyder minus. Skriv ”5 kr”, med"),
     ("sv amount", "- 5 kr", "number.spaced_minus", "Skriv ”-5 kr”."),

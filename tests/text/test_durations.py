@@ -128,7 +128,7 @@ def test_lengths_of_time_as_people_write_them(language: ModuleType, text: str, m
         (sv, "1,500 år", 'may mean 1 500 or 1,500; write it as "18 000 månader" or "18 månader"'),
         (sv, "1,250 månader", 'write it as "1 250 månader" or "1 månad"'),
         (sv, "999,999 år", "is not a whole number of months"),
-        (en, "1.500 years", 'may mean 1,500 or 1.500; write it as "18,000 months" or "18 months"'),
+        (en, "1.500 years", 'may mean 1 500 or 1.500; write it as "18,000 months" or "18 months"'),
         (sv, "1.500 år", "may mean 1 500 or 1,500"),
         (sv, "1.500.000 år", "is longer than the calendar"),
         (sv, "0 månader", "is not above zero"),

@@ -72,6 +72,36 @@ def test_every_period_with_an_open_end_is_found(period: OpenPeriod, style: Perio
     assert [each.value for each in found(around.format(sv.format_period(period, style=style)))] == [period]
 
 
+@given(
+    periods(earliest=FIRST, latest=LAST, precision="day"),
+    st.sampled_from(["{0.day}.{0.month}.{0.year}", "{0.day}/{0.month} {0.year}", "{0}"]),
+    st.sampled_from(["{} till {}", "från {} till och med {}", "{} – {}", "mellan {} och {}", "{}, {}", "{} och {}"]),
+)
+def test_a_start_in_figures_is_joined_as_one_in_words(period: Period, figures: str, joined: str) -> None:
+    """A start in figures that can only be a day is never lost before an end in words."""
+    end = sv.format_date(period.end)
+    in_words = values(joined.format(sv.format_date(period.start), end))
+    assert values(joined.format(figures.format(period.start), end)) == in_words
+    assert len(in_words) == 1 or joined in ("{}, {}", "{} och {}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15/4/2024 till 5 maj 2024", ["2024-04-15/2024-05-05"]),
+        ("Projektet pågår 15/4-24 till hösten 2025.", ["2024-04-15/2025-12-31"]),
+        ("15.4.2024 – maj 2025", ["2024-04-15/2025-05-31"]),
+        # What may be a fraction, a number or a day in another order is no start; the end is stated all the same.
+        ("1/5 till 5 maj 2024", ["../2024-05-05"]),
+        ("240415 till 5 maj 2024", ["../2024-05-05"]),
+        ("3/4/2024 till 5 maj 2024", ["../2024-05-05"]),
+    ],
+)
+def test_days_in_figures_before_an_end_in_words(text: str, expected: list[str]) -> None:
+    """The start that is stated is kept; one in doubt is left open."""
+    assert values(text) == expected
+
+
 @given(dates(earliest=FIRST, latest=LAST), AROUND)
 def test_a_day_of_which_nothing_is_said_is_a_date(day: datetime.date, around: str) -> None:
     """A day alone is no period: nothing says that something lasts from then on."""

@@ -501,8 +501,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "syntax.other_quotes": ("has the wrong kind of quotation marks", 'write " before and after the text'),
     "syntax.unquoted": ("is text without quotation marks", "write {example}"),
     "syntax.no_comma": ("stands without a comma before it", "write a comma before it"),
+    "syntax.extra_comma": ("has a comma with nothing before it", "take the comma out, or write what stands before it"),
     "syntax.trailing_comma": ("has a comma before a closing bracket", "take the comma out"),
     "syntax.unclosed_bracket": ("has no closing bracket", "write {closing} where it ends"),
+    "syntax.unopened_bracket": ("has no opening bracket", "take it out, or write {opening} where it begins"),
     "syntax.no_value": ("has no value", "write the value, or take the line out"),
     "syntax.no_sign": ("has no {sign} between key and value", "write the key, then {sign} and the value"),
     "syntax.key": (

@@ -560,8 +560,13 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "syntax.other_quotes": ("har citattecken av fel slag", 'skriv " före och efter texten'),
     "syntax.unquoted": ("står utan citattecken", "skriv {example}"),
     "syntax.no_comma": ("saknar kommatecken framför sig", "skriv ett kommatecken före"),
+    "syntax.extra_comma": (
+        "har ett kommatecken utan något före",
+        "ta bort kommatecknet, eller skriv det som står före",
+    ),
     "syntax.trailing_comma": ("har ett kommatecken före en avslutande parentes", "ta bort kommatecknet"),
     "syntax.unclosed_bracket": ("saknar avslutande parentes", "skriv {closing} där den slutar"),
+    "syntax.unopened_bracket": ("saknar inledande parentes", "ta bort den, eller skriv {opening} där den börjar"),
     "syntax.no_value": ("saknar värde", "skriv värdet, eller ta bort raden"),
     "syntax.no_sign": ("saknar {sign} mellan uppgiftens namn och värde", "skriv namnet, sedan {sign} och värdet"),
     "syntax.key": (

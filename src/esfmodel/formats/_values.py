@@ -13,7 +13,7 @@ import re
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.formats._parsed import LARGEST, Unusable, refused, whole_text
@@ -339,25 +339,25 @@ def _plain_units(units: Decimal) -> str:
     return f"{text}0" if _MAY_BE_THOUSANDS.fullmatch(text) else text
 
 
+PLAIN: Final = (
+    Money,
+    Rate,
+    Period,
+    OpenPeriod,
+    ProgrammingPeriod,
+    OrganisationNumber,
+    ForeignNumber,
+    OperationId,
+    Cci,
+    NutsCode,
+    PostalCode,
+)
+"""The types that `str` writes as `parse` reads them."""
+
 WRITE: Mapping[type, Callable[[Any], object]] = MappingProxyType(
     {
-        **dict.fromkeys(
-            (
-                Money,
-                Bounds,
-                Rate,
-                Period,
-                OpenPeriod,
-                ProgrammingPeriod,
-                OrganisationNumber,
-                ForeignNumber,
-                OperationId,
-                Cci,
-                NutsCode,
-                PostalCode,
-            ),
-            str,
-        ),
+        **dict.fromkeys((*PLAIN, Bounds), str),
+        # The name of a country is in Swedish; its code is in no language.
         Country: lambda country: country.code,
         Date: lambda day: day.isoformat(),
         Decimal: _plain_units,

@@ -11,47 +11,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats._values import PLAIN, WRITE
 from esfmodel.model.fields import check_type
-from esfmodel.values import (
-    Cci,
-    Country,
-    ForeignNumber,
-    Money,
-    NutsCode,
-    OpenPeriod,
-    OperationId,
-    OrganisationNumber,
-    Period,
-    PostalCode,
-    ProgrammingPeriod,
-    Rate,
-)
+from esfmodel.values import Country
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 V = TypeVar("V")
 
-KINDS: Final[Mapping[str, type]] = MappingProxyType(
-    {
-        kind.__name__: kind
-        for kind in (
-            Money,
-            Rate,
-            Period,
-            OpenPeriod,
-            ProgrammingPeriod,
-            OrganisationNumber,
-            ForeignNumber,
-            OperationId,
-            Cci,
-            NutsCode,
-            PostalCode,
-            Country,
-        )
-    }
-)
-"""The kinds of value that are written as text by `str` and read by `parse`, by name."""
+KINDS: Final[Mapping[str, type]] = MappingProxyType({kind.__name__: kind for kind in (*PLAIN, Country)})
+"""The kinds of value that are written as text and read by `parse`, by name."""
 
 
 def kind_of(kind: type[V] | str) -> type[V]:
@@ -66,8 +36,7 @@ def kind_of(kind: type[V] | str) -> type[V]:
 def to_plain(value: V, kind: type[V]) -> str:
     """Return the plain text of a value; raise `TypeError` for one of another kind."""
     check_type(value, kind, "value")
-    # The name of a country is in Swedish; its code is in no language.
-    return value.code if isinstance(value, Country) else str(value)
+    return cast("str", WRITE[kind](value))
 
 
 def from_plain(text: str, kind: type[V]) -> V:

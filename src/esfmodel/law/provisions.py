@@ -149,12 +149,24 @@ def _is_one_of(kind: type[enum.Enum], *, optional: bool = False) -> Check:
     return check
 
 
-def _as_day(value: DateLike) -> Date:
-    return as_date(value, "day")
+def _as_start(value: DateLike) -> Date:
+    return as_date(value, "start")
 
 
-def _as_day_or_open(value: DateLike | None) -> Date | None:
+def _as_end(value: DateLike | None) -> Date | None:
     return None if value is None else as_date(value, "end")
+
+
+def _as_checked(value: DateLike) -> Date:
+    return as_date(value, "checked")
+
+
+def _as_expenditure_from(value: DateLike | None) -> Date | None:
+    return None if value is None else as_date(value, "expenditure_from")
+
+
+def _as_expenditure_until(value: DateLike | None) -> Date | None:
+    return None if value is None else as_date(value, "expenditure_until")
 
 
 def _as_funds(value: Iterable[Fund]) -> tuple[Fund, ...]:
@@ -211,11 +223,11 @@ class Provision:
     level: Level = attrs.field(validator=_is_one_of(Level), kw_only=True)
     act: str = attrs.field(validator=_is_text, kw_only=True)
     article: str = attrs.field(validator=_is_text, kw_only=True)
-    start: dates.Date = attrs.field(converter=_as_day, kw_only=True)
-    end: dates.Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
+    start: dates.Date = attrs.field(converter=_as_start, kw_only=True)
+    end: dates.Date | None = attrs.field(default=None, converter=_as_end, kw_only=True)
     grade: Grade = attrs.field(validator=_is_one_of(Grade), kw_only=True)
     source: str = attrs.field(validator=_is_text, kw_only=True)
-    checked: dates.Date = attrs.field(converter=_as_day, kw_only=True)
+    checked: dates.Date = attrs.field(converter=_as_checked, kw_only=True)
     sense: Sense | None = attrs.field(default=None, validator=_is_one_of(Sense, optional=True), kw_only=True)
     binds: Binds | None = attrs.field(default=None, validator=_is_one_of(Binds, optional=True), kw_only=True)
     unit: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
@@ -228,8 +240,8 @@ class Provision:
         default=None, validator=_is_one_of(Condition, optional=True), kw_only=True
     )
     amended_by: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
-    expenditure_from: dates.Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
-    expenditure_until: dates.Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
+    expenditure_from: dates.Date | None = attrs.field(default=None, converter=_as_expenditure_from, kw_only=True)
+    expenditure_until: dates.Date | None = attrs.field(default=None, converter=_as_expenditure_until, kw_only=True)
     note: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
     proposal: bool = attrs.field(default=False, validator=_is_bool, kw_only=True)
     place: str | None = attrs.field(default=None, validator=_is_text_or_absent, eq=False, kw_only=True)

@@ -214,8 +214,13 @@ def as_operation_id(value: OperationId | str | None) -> OperationId | None:
 def as_organisation_number(
     value: OrganisationNumber | ForeignNumber | str | None,
 ) -> OrganisationNumber | ForeignNumber | None:
-    """Read the text of a Swedish organisation number; a foreign number must be a `ForeignNumber`."""
-    return OrganisationNumber.parse(value) if isinstance(value, str) else value
+    """Read the text of a Swedish organisation number for the field `number`; a foreign one is a `ForeignNumber`."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return OrganisationNumber.parse(value)
+    except InvalidValue as error:
+        raise error.at("number") from error
 
 
 def as_postal_code(value: PostalCode | str | None) -> PostalCode | None:

@@ -174,7 +174,13 @@ class Priority(Replaceable):
 
 def as_priority(value: Priority | str | None) -> Priority | None:
     """Convert the code of a priority to a `Priority` of which only the code is known."""
-    return Priority(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        return Priority(value)
+    except InvalidValue as error:
+        # The code alone was written, where the priority stands.
+        raise error.at("priority") from error
 
 
 def _as_funds(value: Iterable[Fund]) -> tuple[Fund, ...]:

@@ -126,8 +126,17 @@ def _as_themes(value: Iterable[SecondaryTheme | str]) -> tuple[SecondaryTheme, .
     given = as_tuple(value, "SecondaryTheme", "secondary_themes")
     if not given:
         return ()
-    themes = [SecondaryTheme(theme) if isinstance(theme, str) else theme for theme in given]
+    themes = [_as_theme(theme, f"secondary_themes[{index}]") for index, theme in enumerate(given)]
     return tuple_of(SecondaryTheme, themes, "secondary_themes")
+
+
+def _as_theme(value: SecondaryTheme | str, place: str) -> SecondaryTheme:
+    if not isinstance(value, str):
+        return value
+    try:
+        return SecondaryTheme(value)
+    except InvalidValue as error:
+        raise error.at(place) from error
 
 
 _DEPRECATED = "state_aid is deprecated and will go after a year; give aid, such as aid=Aid(AidBasis.NONE)"

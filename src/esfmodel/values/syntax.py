@@ -264,7 +264,12 @@ _ENDS_A_VALUE = re.compile(r"\s*[,\]}#]")
 _NAME = re.compile(r"\w+")
 _BARE_TO_END = re.compile(r"[^\n#]*")
 _ODD_QUOTES = "”“„‟«»’‘‚´`"
+_WORD = re.compile(r"[^\s\[\]{},#\"']++")
+_KEY_AND_SIGN = re.compile(r"[\w.-]++[ \t]*+=")
+_UP_TO_A_COMMA = re.compile(r"[0-9.+-]++,\Z")
+_GROUP = re.compile(r"[0-9]{3}")
 _CLOSING = {"[": "]", "{": "}"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _MOST_SHOWN = 40
 
 
@@ -287,7 +292,7 @@ _FAR = 10_000
 """How far behind a fault a quotation mark without its other is looked for, in a line without end."""
 
 
-def _around(text: str, at: int) -> _Around:
+def _around(text: str, at: int, sign: str) -> _Around:
     line = text.count("\n", 0, at) + 1
     opened: list[_Token] = []
     before, value, begins = "", at, True
@@ -301,7 +306,7 @@ def _around(text: str, at: int) -> _Around:
             continue
         before = token.text
         value = token.start if begins else value
-        begins = before in {"=", ":", ",", "[", "{"}
+        begins = before in {sign, ",", "[", "{"}
         if before in _CLOSING:
             opened.append(token)
         elif before in _CLOSING.values() and opened:
@@ -314,15 +319,20 @@ def json_error(text: str, error: json.JSONDecodeError, origin: str) -> ReadError
     # Since Python 3.13 a comma too many is told at the comma, before that at what follows.
     is_at_comma = error.msg.startswith("Illegal trailing comma")
     at = len(text) - len(text[error.pos + 1 :].lstrip()) if is_at_comma else error.pos
-    around = _around(text, at)
+    around = _around(text, at, ":")
     if error.msg.startswith("Invalid \\"):
         return ReadError("syntax.backslash", "", _line_at(text, at), source=origin, line=around.line)
     if error.msg.startswith("Invalid control character") and around.rest:
         return _unprintable(_line_at(text, at), origin, around.line)
-    if error.msg.startswith("Extra data"):
+    if error.msg.startswith("Extra data") and around.rest[0] not in _OPENING:
         return ReadError("syntax.extra", "", _cut(around.rest), source=origin, line=around.line)
     if error.msg.startswith("Expecting ':'") and around.rest and around.unclosed is None:
         return ReadError("syntax.no_sign", "", _cut(around.rest), source=origin, line=around.line, sign=":")
+    begun = max(0, at - _MOST_SHOWN)
+    number = _UP_TO_A_COMMA.search(text[begun:at]) if around.rest[:1].isdigit() else None
+    if error.msg.startswith("Expecting property name") and number is not None:
+        # "12,50": the parser takes the comma for the one between two keys.
+        return _unquoted(text, begun + number.start(), around, origin)
     if error.msg.startswith("Expecting property name") and (name := _NAME.match(around.rest)):
         given = name.group()
         return ReadError("syntax.unquoted", "", given, source=origin, line=around.line, example=f'"{given}"')
@@ -338,7 +348,7 @@ def toml_error(text: str, error: tomllib.TOMLDecodeError, origin: str) -> ReadEr
     message = str(error)
     found = _TOML_PLACE.search(message)
     at = len(plain) if found is None else _offset(plain, int(found[1]), int(found[2]))
-    around = _around(plain, at)
+    around = _around(plain, at, "=")
     line = around.line
     if _TWICE.match(message):
         key = _KEY_OF_LINE.match(plain, plain.rfind("\n", 0, at) + 1)
@@ -351,7 +361,12 @@ def toml_error(text: str, error: tomllib.TOMLDecodeError, origin: str) -> ReadEr
         return ReadError("syntax.heading", "", _line_at(plain, at), source=origin, line=line)
     if message.startswith("Invalid date"):
         return ReadError("syntax.no_day", "", _cut(_ENDS_A_VALUE.split(around.rest)[0]), source=origin, line=line)
+    if message.startswith("Expected '='") and around.opened and around.rest[:1] not in "}" and around.unclosed is None:
+        given = plain[around.value :].partition("\n")[0]
+        return ReadError("syntax.no_sign", "", _cut(given), source=origin, line=line, sign="=")
     common = _common_error(plain, at, around, origin, "TOML")
+    if common is None and around.opened and around.opened[-1].text == "[":
+        return ReadError("syntax.unreadable", "", _cut(around.rest), source=origin, line=line, language="TOML")
     return common if common is not None else _toml_line_error(_line_at(plain, at), line, origin)
 
 
@@ -376,29 +391,44 @@ def _common_error(text: str, at: int, around: _Around, origin: str, language: st
         mark = begun[:3] if begun[:3] == begun[:1] * 3 else begun[:1]
         return ReadError("syntax.unclosed_quote", "", _cut(begun), source=origin, line=around.unclosed.line, mark=mark)
     if not rest or rest[0] in "]}":
-        return _at_an_end(around, origin)
+        return _at_an_end(text, at, around, origin)
+    if rest[0] == "," and around.before in {"=", ":"}:
+        return ReadError("syntax.no_value", source=origin, line=line)
+    if rest[0] == "," and around.before in {",", "[", "{"}:
+        return ReadError("syntax.extra_comma", "", _cut(rest), source=origin, line=line)
     if language == "TOML" and _STATEMENT.match(text, text.rfind("\n", 0, at) + 1):
         above = [each for each in around.opened if each.line < line]
         if above:
             return _unclosed_bracket(above[-1], origin)
-    return _at_a_value(text, at, around, origin)
+    return _at_a_value(text, at, around, origin, language)
 
 
-def _at_an_end(around: _Around, origin: str) -> ReadError | None:
-    """Return what is wrong at the end of a line, an object or a list."""
+def _at_an_end(text: str, at: int, around: _Around, origin: str) -> ReadError | None:
+    """Return what is wrong at the end of a line, an object or a list; None at a heading and where a sign is missing."""
     if around.before in {"=", ":"}:
         return ReadError("syntax.no_value", source=origin, line=around.line)
     if not around.opened:
-        return None
+        return None if not around.rest or _is_heading(text, at) else _unopened_bracket(around, origin)
     innermost = around.opened[-1]
-    if around.rest[:1] != _CLOSING[innermost.text]:
+    closing = _CLOSING[innermost.text]
+    if around.rest[:1] != closing:
+        # In "{[1]]}" the second bracket belongs to none, since the brace is closed after it.
+        goes_on = around.rest and text[at + 1 : at + _FAR].lstrip().startswith(closing)
+        if goes_on and all(each.text != _OPENING[around.rest[0]] for each in around.opened):
+            return _unopened_bracket(around, origin)
         return _unclosed_bracket(innermost, origin)
     if around.before == ",":
         return ReadError("syntax.trailing_comma", source=origin, line=around.line)
     return ReadError("syntax.no_value", source=origin, line=around.line)
 
 
-def _at_a_value(text: str, at: int, around: _Around, origin: str) -> ReadError | None:
+def _is_heading(text: str, at: int) -> bool:
+    """Whether a line begins as a heading of TOML does, and not within a list of several lines."""
+    start = text.rfind("\n", 0, at) + 1
+    return text.startswith("[", start) and not _around(text, start, "=").opened
+
+
+def _at_a_value(text: str, at: int, around: _Around, origin: str, language: str) -> ReadError | None:
     """Return what is wrong where a value begins, or where something stands after a value; None at a key."""
     opened, before = around.opened, around.before
     is_begun = around.value < at
@@ -406,21 +436,67 @@ def _at_a_value(text: str, at: int, around: _Around, origin: str) -> ReadError |
         return None
     if is_begun and not opened and "=" not in text[text.rfind("\n", 0, at) + 1 : at]:
         return None
-    is_ended = before.endswith(('"', "'", "]", "}")) or "\n" in text[around.value : at]
-    if is_begun and is_ended:
-        if opened:
-            return ReadError("syntax.no_comma", "", _cut(around.rest), source=origin, line=around.line)
-        return ReadError("syntax.extra", "", _cut(around.rest), source=origin, line=around.line)
-    bare = (_BARE if opened else _BARE_TO_END).match(text, around.value)
+    value = text[around.value : at]
+    is_ended = before.endswith(('"', "'", "]", "}")) or "\n" in value
+    is_apart = value[-1:].isspace() or around.rest[0] in ",\"'[{"
+    if is_begun and (is_ended or (is_apart and _is_value(value, language) and _begins_another(around, language))):
+        if not is_ended and _may_be_one_number(value, around):
+            return None if opened else _unquoted(text, around.value, around, origin)
+        if not opened:
+            return ReadError("syntax.extra", "", _cut(around.rest), source=origin, line=around.line)
+        return ReadError("syntax.no_comma", "", _cut(around.rest), source=origin, line=around.line)
+    if around.rest[0] == ":" and not is_begun:
+        return None
+    if language == "JSON" and is_begun and around.rest[0] in "/#" and text[at - 1].isspace():
+        return None  # a comment, which JSON has not
+    return _unquoted(text, around.value, around, origin)
+
+
+def _unquoted(text: str, start: int, around: _Around, origin: str) -> ReadError:
+    bare = (_BARE if around.opened else _BARE_TO_END).match(text, start)
     given = bare.group().strip() if bare else ""
     truth = given.lower() in {"true", "false"}
     example = given.lower() if truth else json.dumps(given, ensure_ascii=False)
     return ReadError("syntax.unquoted", "", _cut(given), source=origin, line=around.line, example=example)
 
 
+def _is_value(written: str, language: str) -> bool:
+    """Whether a word is a whole value: a number, a truth or a day."""
+    try:
+        json.loads(written) if language == "JSON" else tomllib.loads(f"a = {written}")
+    except ValueError:
+        return False
+    return True
+
+
+def _begins_another(around: _Around, language: str) -> bool:
+    """Whether what stands after a value is one more value or key, and not more of the same words."""
+    rest, opened = around.rest, around.opened
+    if _KEY_AND_SIGN.match(rest):
+        return language == "TOML" and (not opened or opened[-1].text == "{")
+    if opened and opened[-1].text == "{":
+        return rest[0] in "\"'"
+    if not opened and rest[0] == ",":
+        return not rest[1:2].isdigit()  # "12,50" is one number
+    word = _WORD.match(rest)
+    return rest[0] in "\"'[{" or (word is not None and _is_value(word.group(), language))
+
+
+def _may_be_one_number(value: str, around: _Around) -> bool:
+    """Whether a number goes on with three figures: "1 200" may lack a comma, or be one number."""
+    word = _WORD.match(around.rest)
+    return value.strip().isdigit() and word is not None and _GROUP.fullmatch(word.group()) is not None
+
+
 def _unclosed_bracket(bracket: _Token, origin: str) -> ReadError:
     closing = _CLOSING[bracket.text]
     return ReadError("syntax.unclosed_bracket", "", bracket.text, source=origin, line=bracket.line, closing=closing)
+
+
+def _unopened_bracket(around: _Around, origin: str) -> ReadError:
+    bracket = around.rest[0]
+    opening = _OPENING[bracket]
+    return ReadError("syntax.unopened_bracket", "", bracket, source=origin, line=around.line, opening=opening)
 
 
 def _unprintable(given: str, origin: str, line: int) -> ReadError:

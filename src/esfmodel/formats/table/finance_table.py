@@ -61,8 +61,12 @@ def _as_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple_of(Problem, value, "problems")
 
 
-def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
-    return texts_of(value, "lines")
+def _as_caption(value: Iterable[str]) -> tuple[str, ...]:
+    return texts_of(value, "caption")
+
+
+def _as_notes(value: Iterable[str]) -> tuple[str, ...]:
+    return texts_of(value, "notes")
 
 
 _METHODS = MappingProxyType(
@@ -97,8 +101,8 @@ class FinanceTable:
     columns: tuple[TableColumn, ...] = attrs.field(default=(), converter=_as_columns)
     rows: tuple[TableRow, ...] = attrs.field(default=(), converter=_as_rows)
     form: TableForm | None = attrs.field(default=None, validator=is_a(TableForm, type(None)))
-    caption: tuple[str, ...] = attrs.field(default=(), converter=_as_texts)
-    notes: tuple[str, ...] = attrs.field(default=(), converter=_as_texts)
+    caption: tuple[str, ...] = attrs.field(default=(), converter=_as_caption)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=_as_notes)
     problems: tuple[Problem, ...] = attrs.field(default=(), converter=_as_problems)
 
     __repr__ = as_call

@@ -98,9 +98,10 @@ def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
 
 def _link(low: str, one: _Stretch, other: Moment, words: PeriodWords) -> str:
     """Return the name of what joins two times, empty when nothing does."""
-    # "1 maj till juni 2024" joins two forms; figures join only figures in the same form, since "1/5" may be a fraction.
-    unlike = one.form != other.form and (one.form in _IN_FIGURES or not other.certain)
-    if unlike or other.start - one.end > _WIDEST_GAP:
+    # "1 maj till juni 2024" joins two forms; figures that may be something else, as "1/5" may be a fraction, join only
+    # figures in the same form.
+    in_doubt = (one.form in _IN_FIGURES and not one.certain) or not other.certain
+    if (in_doubt and one.form != other.form) or other.start - one.end > _WIDEST_GAP:
         return ""
     gap = _link_pattern(words).fullmatch(low, one.end, other.start)
     # Few times have a verb between them, and its pattern is large.

@@ -131,11 +131,12 @@ def with_other_marks(text: str) -> str:
 def either_number(place: str, text: str, number: str, examples: tuple[str, str], language: Language) -> InvalidValue:
     """Return the error for a number whose mark may be read in two ways, with what to write for each."""
     first, other = around_mark(number)
+    # As in the example: "5,000" beside "5.000" would say the same to those who write a comma before decimals.
     return InvalidValue(
         "number.two_readings",
         place,
         text,
-        thousands=ordinary_spaces(f"{first}{language.group}{other}"),
+        thousands=f"{first} {other}",
         decimals=f"{first}{language.decimal}{other}",
         example=examples[0],
         other=examples[1],
