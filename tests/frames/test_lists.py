@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import polars.selectors as cs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
@@ -189,8 +189,10 @@ def test_the_rows_of_one_operation_and_a_row_of_sums(folder: Path) -> None:
     assert frame.height == 20
 
 
-def test_many_problems_are_bounded(folder: Path) -> None:
+def test_many_problems_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A problem in more than a thousand rows is counted as `read` counts it."""
+    monkeypatch.setattr(_list_rows, "ROWS", 500)
+    monkeypatch.setattr(_list_parts, "MOST_IN_MEMORY", 1_000)
     rows = "".join(f"{number};Rum {number};123;2024-01-01;2026-12-31;100;40\n" for number in range(100, 1_300))
     check(written(folder, LIST + rows))
 
@@ -309,6 +311,7 @@ def test_typed_columns(folder: Path) -> None:
 
 
 @given(st.lists(_ROWS.filter(lambda row: row.count(";") == HEADINGS.count(";")), max_size=12))
+@settings(max_examples=25)
 def test_text_in_parquet_is_text_in_a_list(folder: Path, rows: list[str]) -> None:
     """A list in Parquet whose columns are text is the list in CSV, but for the lines."""
     cells = [row.split(";") for row in rows]
