@@ -40,10 +40,12 @@ def is_of(kind: Kind, of_type: object) -> bool:
     return name in TYPES[kind] and getattr(of_type, "time_zone", None) is None
 
 
-def another_type(column: Column, of_type: object, place: str) -> InvalidValue:
-    """Return the error that tells of a column of another type."""
+def another_type(column: Column, of_type: object, place: str = "", source: str | None = None) -> InvalidValue:
+    """Return the error that tells of a column of another type, in a frame that is given or in a file."""
     name = getattr(of_type, "__name__", type(of_type).__name__)
-    return InvalidValue("frame.column_type", place, name, heading=column.name, types=TYPES[column.kind][:1])
+    return InvalidValue(
+        "frame.column_type", place, name, source=source, heading=column.name, types=TYPES[column.kind][:1]
+    )
 
 
 def has_values(nw: Any, frame: Any, column: Column, of_type: Any, place: str) -> bool:  # noqa: ANN401  # of narwhals

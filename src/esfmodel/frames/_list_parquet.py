@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import polars as pl
@@ -112,9 +112,9 @@ def _check(path: str, heading: str, of_type: pl.DataType, policy: Policy) -> Non
     if of_type.is_float():
         is_empty = policy.floats is None and not _scan(path).select(pl.col(heading).count()).collect().item()
         if policy.floats is None and not is_empty:
-            raise InvalidValue("frame.floats", path, None, heading=heading)
+            raise InvalidValue("frame.floats", source=path, heading=heading)
     elif not is_known:
-        raise InvalidValue("frame.column_type", path, str(of_type), heading=heading, types=_TEXTS)
+        raise InvalidValue("frame.column_type", "", str(of_type), source=path, heading=heading, types=_TEXTS)
 
 
 _WRITTEN = (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Datetime, pl.Null)
@@ -192,7 +192,7 @@ def frame_in(path: str) -> tuple[pl.LazyFrame, Mapping[str, int]]:
     for column in COLUMNS["project"]:
         of_type = schema.get(column.name, pl.Null())
         if not is_of(column.kind, of_type) and of_type != pl.Null:
-            raise another_type(column, of_type, path)
+            raise another_type(column, of_type, source=path)
         timed += [column] if of_type == pl.Datetime else []
         found = pl.col(column.name) if column.name in schema else pl.lit(None)
         columns.append(found.cast(_CASTS[column.kind]).alias(column.name))
@@ -201,13 +201,13 @@ def frame_in(path: str) -> tuple[pl.LazyFrame, Mapping[str, int]]:
     rows, numbered = counts[_ROWS], counts[_INDEX]
     for column in timed:
         if counts[f"{_TIMES} {column.name}"]:
-            raise another_type(column, schema[column.name], path)
+            raise another_type(column, schema[column.name], source=path)
     if counts[_BLANK]:
-        raise InvalidValue("frame.cells_missing", path, None, heading=_NAME, count=counts[_BLANK])
+        raise InvalidValue("frame.cells_missing", source=path, heading=_NAME, count=counts[_BLANK])
     if 0 < numbered < rows:
-        raise InvalidValue("frame.cells_missing", path, None, heading=_INDEX, count=rows - numbered)
+        raise InvalidValue("frame.cells_missing", source=path, heading=_INDEX, count=rows - numbered)
     if numbered > counts[_NUMBERS]:
-        raise InvalidValue("frame.row_twice", path, None, heading=_INDEX)
+        raise InvalidValue("frame.row_twice", source=path, heading=_INDEX)
     index = pl.int_range(pl.len(), dtype=pl.Int64).alias(_INDEX)
     return frame if numbered else frame.with_columns(index), counts
 

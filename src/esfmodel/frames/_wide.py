@@ -97,9 +97,7 @@ class Wide:
         """Return columns of text without outer spaces; null where they are blank, or there is no such column."""
         nw = self.nw
         new = [name for name in dict.fromkeys(names) if name not in self._texts]
-        stripped = self.kept(
-            *(nw.col(each).str.strip_chars() if self.has(each) else nw.lit("") for each in new)
-        )
+        stripped = self.kept(*(nw.col(each).str.strip_chars() if self.has(each) else nw.lit("") for each in new))
         self._texts |= dict(zip(new, self.kept(*(nw.when(each != "").then(each) for each in stripped)), strict=True))
         return [self._texts[name] for name in names]
 
