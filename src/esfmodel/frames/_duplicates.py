@@ -71,10 +71,10 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     repeated = nw.concat(rows, how="vertical")
     is_first = nw.col(_PLACE) == nw.col(_FIRST)
     if not first.is_loaded:
-        # The numbers of the rows may be missing or there twice, and one row of each operation is the first all the same.
+        # The numbers of rows may be missing or there twice; one row of each operation is the first all the same.
         repeated = repeated.with_columns(nw.lit(1).alias(_COUNT))
-        is_first = nw.col(_COUNT).cum_sum().over(_KEY, order_by=_PLACE) == 1
-        repeated = repeated.with_columns(is_first.alias(_COUNT))
+        rank = nw.col(_COUNT).cum_sum().over(_KEY, order_by=_PLACE)
+        repeated = repeated.with_columns((rank == 1).alias(_COUNT))
         is_first = nw.col(_COUNT)
     given = [name for name in repeated.collect_schema().names() if name not in {_KEY, _FIRST, _COUNT}]
     firsts = {f"{_OF_FIRST}{name}": nw.when(is_first).then(nw.col(name)).max().over(_KEY) for name in given}

@@ -111,7 +111,8 @@ def from_list(
 
     `progress` is called now and then with the numbers of rows that are read and that were found.
 
-    Raises as `read` does, and `InvalidValue` for what is no list, and for columns of Parquet of a type that none has.
+    Raises as `read` does, and `InvalidValue` for what is no list, for columns of Parquet of a type that none has, and
+    for a frame whose rows lack a name or are not numbered once each.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
