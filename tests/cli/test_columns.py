@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import os
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -203,3 +205,37 @@ def test_without_polars_a_large_list_is_judged_one_by_one(
     _, shown, _ = run("check", large)
     assert "kolumnvis" not in shown
     assert "BUD003" in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+def test_a_full_disk_is_told_and_nothing_is_written(large: Path, tmp_path: Path) -> None:
+    """The temporary folder is what is full."""
+    limited = (
+        "import resource as r, signal as s; s.signal(s.SIGXFSZ, s.SIG_IGN); r.setrlimit(r.RLIMIT_FSIZE, (100,) * 2);"
+        "from esfmodel.cli import _check_columns as c, main; c.LARGEST = 0; import sys; sys.exit(main(sys.argv[1:]))"
+    )
+    target = tmp_path / "full.csv"
+    command = [sys.executable, "-B", "-c", limited, "check", str(large), "-o", str(target), "--lang", "en"]
+    ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ended.returncode, target.exists()) == (2, False)
+    assert "has no room where it is to be written" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({"project": [1, 1]}, "har rader med samma nummer i kolumnen project"),
+        ({"name": ["A", " "]}, "har rader utan värde i kolumnen name (1)"),
+        ({"support_minor": [1.5, 2.0]}, "”Float64” är typen på kolumnen support_minor"),
+    ],
+)
+def test_what_is_wrong_with_a_frame_is_told_of_its_file(
+    run: Run, tmp_path: Path, columns: dict[str, list[object]], told: str
+) -> None:
+    """Nothing is written then, and the name of the file is no place in a project."""
+    path, target = tmp_path / "ram.parquet", tmp_path / "fynd.csv"
+    usual = {"project": [0, 1], "name": ["A", "B"], "currency": ["SEK", "SEK"], "support_minor": [-5, -7]}
+    pl.DataFrame(usual | columns).write_parquet(path)
+    status, _, complaint = run("check", path, "-o", target)
+    assert (status, target.exists()) == (2, False)
+    assert f"{path}: {told}" in complaint

@@ -11,6 +11,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from esfmodel import InvalidValue, read
+from esfmodel.examples import PROJECTS
 from esfmodel.formats.lists import _column
 from esfmodel.frames import _list_cells, _list_parts, _list_rows, _lists, from_list, to_frame
 
@@ -126,3 +127,70 @@ def test_a_column_of_too_many_kinds(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     found, expected = from_list(path), read(path)
     assert found.problems == expected.problems
     assert_frame_equal(found.collect(), to_frame(expected.projects))
+
+
+# --- Parquet
+
+
+@pytest.mark.parametrize("columns", [{"Projektnamn": "Rätt", "Fond": "ESF+"}, {"project": 0, "name": "Rätt"}])
+def test_brackets_in_a_name_are_no_pattern(tmp_path: Path, columns: dict[str, object]) -> None:
+    """`lista[1].parquet`, as browsers call a second download, is not taken for `lista1.parquet`, which lies beside."""
+    path = tmp_path / "lista[1].parquet"
+    frame = pl.DataFrame({name: [value] for name, value in columns.items()})
+    frame.write_parquet(path)
+    frame.with_columns(pl.col(pl.String).replace("Rätt", "Fel")).write_parquet(tmp_path / "lista1.parquet")
+    assert from_list(path).collect()["name"].to_list() == ["Rätt"]
+
+
+def written(folder: Path, **columns: object) -> Path:
+    """Write a frame of two projects, with some columns replaced."""
+    path = folder / "frame.parquet"
+    usual = {"project": [0, 1], "name": ["A", "B"], "currency": ["SEK", "SEK"], "total_cost_minor": [5, 7]}
+    pl.DataFrame(usual | columns).write_parquet(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        ({"project": [1, 1]}, "frame.row_twice"),
+        ({"project": [None, 1]}, "frame.cells_missing"),
+        ({"name": ["A", " "]}, "frame.cells_missing"),
+        ({"name": ["A", None]}, "frame.cells_missing"),
+        ({"start": pl.Series([0, 9 * 3600 * 1000], dtype=pl.Datetime("ms"))}, "frame.column_type"),
+        ({"end": [datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)] * 2}, "frame.column_type"),
+        ({"total_cost_minor": pl.Series([5, 7], dtype=pl.UInt64)}, "frame.column_type"),
+    ],
+)
+def test_a_frame_that_is_written_wrongly_is_refused(tmp_path: Path, columns: dict[str, object], code: str) -> None:
+    """Findings tell their row by its number, which must be one; a day has no time."""
+    path = written(tmp_path, **columns)
+    with pytest.raises(InvalidValue) as told:
+        from_list(path)
+    assert (told.value.code, told.value.source) == (code, str(path))
+
+
+def test_rows_without_numbers_are_numbered(tmp_path: Path) -> None:
+    """A column of numbers that holds nothing is as good as missing."""
+    path = written(tmp_path, project=pl.Series([None, None], dtype=pl.Int64))
+    assert from_list(path).collect()["project"].to_list() == [0, 1]
+
+
+def test_a_frame_of_pandas_that_is_written_already(tmp_path: Path) -> None:
+    """Days of pandas are times at midnight, and some of its frames are written with their index."""
+    frame = to_frame(PROJECTS, backend="pandas")
+    path = tmp_path / "frame.parquet"
+    frame.to_parquet(path)
+    assert_frame_equal(from_list(path).collect(), to_frame(PROJECTS))
+    frame.iloc[[0, 1, 3]].to_parquet(path)
+    found = from_list(path)
+    assert found.collect()["name"].to_list() == [PROJECTS[place].name for place in (0, 1, 3)]
+    assert [problem.code for problem in found.problems] == ["frame.columns_left_out"]
+    assert found.counts.problems == 1
+
+
+def test_a_frame_may_have_other_columns(tmp_path: Path) -> None:
+    """A note beside the amounts does not make a list of it, whose amounts would stand in kronor."""
+    found = from_list(written(tmp_path, note=["x", "y"]))
+    assert found.collect()["total_cost_minor"].to_list() == [5, 7]
+    assert [problem.params["columns"] for problem in found.problems] == [("note",)]

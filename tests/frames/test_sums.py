@@ -295,7 +295,7 @@ def test_other_types_of_columns() -> None:
         (pl.DataFrame({"fund": ["ESF"], "currency": ["SEK"]}), "county", "frame.no_column"),
         (pl.DataFrame({"fund": ["ESF"], "currency": ["SEK"]}), "cci", "frame.no_column"),
         (pl.DataFrame({"fund": ["ESF"], "support_minor": [5]}), "fund", "frame.no_column"),
-        (pl.DataFrame({"currency": ["SEK"], "support_minor": [5.0]}), (), "frame.floats"),
+        (pl.DataFrame({"currency": ["SEK"], "support_minor": [5.0]}), (), "frame.column_type"),
         (pl.DataFrame({"currency": ["SEK"], "support_minor": ["5"]}), (), "frame.column_type"),
         (
             pl.DataFrame({"currency": ["SEK"], "support_minor": pl.Series([5], dtype=pl.UInt64)}),

@@ -9,7 +9,7 @@ from collections import Counter
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Any, Final
 
 from esfmodel.cli._check_list import MORE_ROWS, MOST_ROWS, Told, say_row, say_summary, status_of
@@ -27,7 +27,7 @@ from esfmodel.rules import RULES, validate
 from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import write_source
-from esfmodel.values.files import is_special
+from esfmodel.values.files import as_os_error, is_special
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -130,8 +130,8 @@ def _findings(arguments: Namespace) -> Generator[_Kept]:
         import polars as pl
 
         draft = Path(folder, f"findings{suffix}")
-        with as_not_written(name):
-            found = pl.scan_parquet(kept.paths)
+        with as_not_written(name), as_os_error(name):
+            found = pl.scan_parquet(kept.paths, glob=False)
             if suffix == _PARQUET:
                 found.sink_parquet(draft)
             else:
@@ -175,7 +175,8 @@ def _codes(arguments: Namespace) -> list[str]:
 def _read(name: str, told: Told, arguments: Namespace) -> pl.LazyFrame:
     from esfmodel.frames import from_list
 
-    with closing(Progress(name, arguments.lang)) as progress:
+    # A large frame is kept in a temporary folder.
+    with closing(Progress(name, arguments.lang)) as progress, as_not_written(gettempdir()):
         progress.begin()
         read = from_list(
             name,
@@ -200,8 +201,9 @@ def _judge(frame: pl.LazyFrame, name: str, codes: list[str], told: Told, argumen
     found = judged.findings.join(named, on="row", how="left", maintain_order="left")
     order = ["row", "operation_id", "name", *judged.findings.collect_schema().names()[1:]]
     written = found.select(pl.lit(name).alias("file"), *order).sink_parquet(path, lazy=True)
-    _, summary = pl.collect_all([written, judged.summary], engine="streaming")
-    kept = pl.scan_parquet(path)
+    with as_not_written(gettempdir()), as_os_error(gettempdir()):
+        _, summary = pl.collect_all([written, judged.summary], engine="streaming")
+    kept = pl.scan_parquet(path, glob=False)
     _take(summary, kept.group_by("code", "severity").len().collect(), told)
     told.tally.last = validate(_NOTHING, on=arguments.on, law=arguments.law, rules=[RULES[code] for code in codes])
     grave = kept.filter(pl.col("severity") != Severity.INFO.value).select("row").unique().sort("row")

@@ -1092,6 +1092,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is no list of operations but a file of the format {format}",
         'read it with esfmodel.read, and give its projects to to_frame; or say that it is a list: format="{right}"',
     ),
+    "frame.columns_left_out": (
+        "has columns that a frame of projects does not have, and that are left out: {columns}",
+        "rename those that should be read",
+    ),
+    "frame.cells_missing": (
+        "has rows without a value in the column {heading} ({count})",
+        "write it in each of them, or leave those rows out",
+    ),
+    "frame.row_twice": (
+        "has rows with the same number in the column {heading}, as where frames were put together",
+        "number all rows anew, or leave the column out",
+    ),
     "frame.parquet_broken": ("is Parquet that cannot be read to its end", "write it again, or copy it anew"),
     "frame.more_problems": (
         "has the problem {like} in more rows ({count})",

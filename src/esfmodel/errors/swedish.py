@@ -1170,6 +1170,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är ingen lista över insatser utan en fil i formatet {format}",
         'läs den med esfmodel.read och ge dess projekt till to_frame, eller ange att den är en lista: format="{right}"',
     ),
+    "frame.columns_left_out": (
+        "har kolumner som en tabell med projekt inte har och som utelämnas: {columns}",
+        "döp om de kolumner som ska läsas",
+    ),
+    "frame.cells_missing": (
+        "har rader utan värde i kolumnen {heading} ({count})",
+        "skriv det på var och en av dem, eller utelämna de raderna",
+    ),
+    "frame.row_twice": (
+        "har rader med samma nummer i kolumnen {heading}, som när tabeller har fogats samman",
+        "numrera alla rader på nytt, eller utelämna kolumnen",
+    ),
     "frame.parquet_broken": ("är Parquet som inte går att läsa till slutet", "skriv eller kopiera filen på nytt"),
     "frame.more_problems": (
         "har problemet {like} på fler rader ({count})",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from esfmodel.errors import InvalidValue
 from esfmodel.frames import _keys
+from esfmodel.frames._given import ROW
 from esfmodel.frames._wide import Wide
 from esfmodel.frames.columns import FIGURES, HIGH, LOW
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from esfmodel.frames._wide import Expression
 
 _FIGURES: Final = (*FIGURES, "stated_total")
+_READ: Final = (
+    *("operation_id", "cci", "beneficiary", "beneficiary_number", ROW),
+    *Wide.columns_of(_FIGURES),
+)
 _ENDS: Final = ("", LOW, HIGH)
 _KEY, _PLACE, _FIRST, _COUNT = (f"esfmodel {each}" for each in ("key", "place", "first place", "count"))
 _OF_FIRST: Final = "first "
@@ -48,7 +53,7 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     [('1', 2, 0, False)]
     """
     named = _named(lists)
-    named_frames = [(name, Wide(frame, name or "frame")) for name, frame in named.items()]
+    named_frames = [(name, Wide(frame, _READ, name or "frame")) for name, frame in named.items()]
     frames = [wide for _, wide in named_frames]
     if not frames:
         raise InvalidValue("value.empty", "lists", "")
@@ -65,7 +70,13 @@ def duplicates(lists: object) -> Any:  # noqa: ANN401  # a frame of the library 
     rows = [_repeated(wide, name, row, keys) for (name, wide), row in zip(named_frames, keyed, strict=True)]
     repeated = nw.concat(rows, how="vertical")
     is_first = nw.col(_PLACE) == nw.col(_FIRST)
-    given = [name for name in repeated.collect_schema().names() if name not in {_KEY, _FIRST}]
+    if not first.is_loaded:
+        # The numbers of rows may be missing or there twice; one row of each operation is the first all the same.
+        repeated = repeated.with_columns(nw.lit(1).alias(_COUNT))
+        rank = nw.col(_COUNT).cum_sum().over(_KEY, order_by=_PLACE)
+        repeated = repeated.with_columns((rank == 1).alias(_COUNT))
+        is_first = nw.col(_COUNT)
+    given = [name for name in repeated.collect_schema().names() if name not in {_KEY, _FIRST, _COUNT}]
     firsts = {f"{_OF_FIRST}{name}": nw.when(is_first).then(nw.col(name)).max().over(_KEY) for name in given}
     pairs = repeated.with_columns(**firsts).filter(~is_first).sort(_PLACE)
     result = {"operation_id": nw.col("operation_id")}

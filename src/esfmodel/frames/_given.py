@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.frames._column_types import has_values
 from esfmodel.frames._narwhals import read_frame
 from esfmodel.frames._rules.column_rule import column_of
 from esfmodel.frames._rules.facts import GIVEN, KNOWN, PARTS_OF_A_DAY, WITH_TIME
@@ -45,42 +46,12 @@ def given_frame(frame: object, names: Iterable[str]) -> GivenFrame:
     types = {
         name: schema[name]
         for name in sorted({*names, ROW})
-        if name in schema and _has_values(nw, read, GIVEN[name], schema[name], is_lazy=is_lazy)
+        if name in schema and has_values(nw, read, GIVEN[name], schema[name], PLACE)
     }
     if not is_lazy and ROW not in types:
         read = read.with_row_index(ROW) if ROW not in schema else read.drop(ROW).with_row_index(ROW)
         types[ROW] = nw.Int64()
     return GivenFrame(nw, read, types, frozenset(schema), is_lazy)
-
-
-def _has_values(nw: Any, frame: Any, column: Column, of_type: Any, *, is_lazy: bool) -> bool:  # noqa: ANN401
-    """Whether a column may hold values; raise `InvalidValue` where their type is another."""
-    if _fits(nw, column, of_type):
-        return True
-    # A column without any value may have any type: what is known of it is as much as of one that is missing.
-    if of_type == nw.Unknown or (not is_lazy and frame[column.name].is_null().all()):
-        return False
-    name = type(of_type).__name__
-    raise InvalidValue("frame.column_type", PLACE, name, heading=column.name, types=_EXPECTED[column.kind])
-
-
-_EXPECTED = {
-    "text": ("String",),
-    "whole number": ("Int64",),
-    "day": ("Date",),
-    "true or false": ("Boolean",),
-}
-
-
-def _fits(nw: Any, column: Column, of_type: Any) -> bool:  # noqa: ANN401
-    if column.kind == "text":
-        return any(of_type == each for each in (nw.String, nw.Categorical, nw.Enum))
-    if column.kind == "whole number":
-        return bool(of_type.is_integer()) and of_type not in {nw.UInt64, nw.UInt128, nw.Int128}
-    if column.kind == "day":
-        is_of_a_zone = getattr(of_type, "time_zone", None) is not None
-        return of_type == nw.Date or (of_type == nw.Datetime and not is_of_a_zone)
-    return bool(of_type == nw.Boolean)
 
 
 def without_nulls(given: GivenFrame, facts: Iterable[str]) -> list[Expr]:

@@ -97,5 +97,5 @@ def county(wide: Wide) -> Expression:
 def year(wide: Wide) -> Expression:
     """Return the calendar year of the first day."""
     # Without nulls, pandas has whole numbers.
-    (number,) = wide.kept(wide.day("start").dt.year().fill_null(0).cast(wide.nw.Int64))
+    (number,) = wide.kept(wide.nw.col("start").dt.year().fill_null(0).cast(wide.nw.Int64))
     return wide.nw.when(number != 0).then(number)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import polars as pl
@@ -17,23 +17,19 @@ import polars as pl
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.cells.grid import Row, Sheet, Source
 from esfmodel.frames._cells import FLOATS, shortest
+from esfmodel.frames._column_types import another_type, is_of
 from esfmodel.frames._list_rows import NUMBER
 from esfmodel.frames.columns import COLUMNS, MINOR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from esfmodel.frames._cells import Policy
+    from esfmodel.frames.columns import Column
 
 _HEADINGS = 1
 _NAME = "name"
 _TEXTS = ("String", "Int64", "Decimal", "Date", "Boolean")
-_TYPES: Final[Mapping[str, tuple[type[pl.DataType], ...]]] = {
-    "text": (pl.String, pl.Categorical, pl.Enum),
-    "whole number": (pl.Int8, pl.Int16, pl.Int32, pl.Int64, pl.UInt8, pl.UInt16, pl.UInt32),
-    "day": (pl.Date,),
-    "true or false": (pl.Boolean,),
-}
 _CASTS: Final[Mapping[str, type[pl.DataType]]] = {
     "text": pl.String,
     "whole number": pl.Int64,
@@ -92,9 +88,14 @@ def _schema_of(path: str) -> Mapping[str, pl.DataType]:
         raise _broken(path) from error
 
 
+def _scan(path: str) -> pl.LazyFrame:
+    """Return the rows of this file: brackets and asterisks in a name are no pattern for names of others."""
+    return pl.scan_parquet(path, glob=False)
+
+
 def _slices(path: str, most: int) -> Iterator[pl.DataFrame]:
     try:
-        yield from pl.scan_parquet(path).collect_batches(chunk_size=most, maintain_order=True)
+        yield from _scan(path).collect_batches(chunk_size=most, maintain_order=True)
     except (pl.exceptions.PolarsError, OSError) as error:
         raise _broken(path) from error
 
@@ -109,11 +110,11 @@ def _broken(path: str) -> ReadError:
 def _check(path: str, heading: str, of_type: pl.DataType, policy: Policy) -> None:
     is_known = of_type.is_integer() or of_type.is_decimal() or of_type.base_type() in _WRITTEN
     if of_type.is_float():
-        is_empty = policy.floats is None and not pl.scan_parquet(path).select(pl.col(heading).count()).collect().item()
+        is_empty = policy.floats is None and not _scan(path).select(pl.col(heading).count()).collect().item()
         if policy.floats is None and not is_empty:
-            raise InvalidValue("frame.floats", path, None, heading=heading)
+            raise InvalidValue("frame.floats", source=path, heading=heading)
     elif not is_known:
-        raise InvalidValue("frame.column_type", path, str(of_type), heading=heading, types=_TEXTS)
+        raise InvalidValue("frame.column_type", "", str(of_type), source=path, heading=heading, types=_TEXTS)
 
 
 _WRITTEN = (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Datetime, pl.Null)
@@ -156,39 +157,74 @@ def _written(value: float, of_type: str, heading: str) -> str:
 
 # --- Frames that are written already as `to_frame` writes them
 
+_INDEX = COLUMNS["project"][0].name
+_BLANK, _NUMBERS, _TIMES, _ROWS = "blank names", "numbers", "times", "rows"
+
 
 def is_frame(path: str) -> bool:
-    """Whether a file has the columns of a frame of projects, and amounts or indexes as these have them."""
+    """Whether a file has the columns of a frame of projects, and amounts or indexes as these have them.
+
+    Beside a column of amounts, which no list has, it may have others: those of an index of pandas, for one.
+    """
     columns = _schema_of(path).keys()
     known = {column.name for column in COLUMNS["project"]}
-    is_written = any(MINOR in column for column in columns) or COLUMNS["project"][0].name in columns
-    return _NAME in columns and columns <= known and is_written
+    has_amounts = any(MINOR in column for column in columns & known)
+    return _NAME in columns and (has_amounts or (_INDEX in columns and columns <= known))
 
 
-def frame_in(path: str) -> pl.LazyFrame:
-    """Return a frame of projects in a file, whose columns are checked and taken as they are; others are null.
+def unknown_in(path: str) -> tuple[str, ...]:
+    """Return the columns of a file that no frame of projects has."""
+    known = {column.name for column in COLUMNS["project"]}
+    return tuple(name for name in _schema_of(path) if name not in known)
 
-    Raises `InvalidValue` for a column of another type, and where a name is missing.
+
+def frame_in(path: str) -> tuple[pl.LazyFrame, Mapping[str, int]]:
+    """Return a frame of projects in a file, whose columns are taken as they are, and how many values each has.
+
+    Other columns are null, and without a column `project` the rows are numbered. Under "rows" is how many rows it has.
+
+    Raises `InvalidValue` for a column of another type, where a name is missing, and where rows have one number, or
+    some of them none; `ReadError` for a file that is broken.
     """
     schema = _schema_of(path)
     columns: list[pl.Expr] = []
+    timed: list[Column] = []
     for column in COLUMNS["project"]:
         of_type = schema.get(column.name, pl.Null())
-        if of_type.base_type() not in (*_TYPES[column.kind], pl.Null):
-            types = (_CASTS[column.kind].__name__,)
-            raise InvalidValue("frame.column_type", path, str(of_type), heading=column.name, types=types)
+        if not is_of(column.kind, of_type) and of_type != pl.Null:
+            raise another_type(column, of_type, source=path)
+        timed += [column] if of_type == pl.Datetime else []
         found = pl.col(column.name) if column.name in schema else pl.lit(None)
         columns.append(found.cast(_CASTS[column.kind]).alias(column.name))
-    frame = pl.scan_parquet(path).select(columns)
-    if COLUMNS["project"][0].name not in schema:
-        frame = frame.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(COLUMNS["project"][0].name))
-    return frame
+    frame = _scan(path).select(columns)
+    counts = _counts_of(path, frame, [column.name for column in timed])
+    rows, numbered = counts[_ROWS], counts[_INDEX]
+    for column in timed:
+        if counts[f"{_TIMES} {column.name}"]:
+            raise another_type(column, schema[column.name], source=path)
+    if counts[_BLANK]:
+        raise InvalidValue("frame.cells_missing", source=path, heading=_NAME, count=counts[_BLANK])
+    if 0 < numbered < rows:
+        raise InvalidValue("frame.cells_missing", source=path, heading=_INDEX, count=rows - numbered)
+    if numbered > counts[_NUMBERS]:
+        raise InvalidValue("frame.row_twice", source=path, heading=_INDEX)
+    index = pl.int_range(pl.len(), dtype=pl.Int64).alias(_INDEX)
+    return frame if numbered else frame.with_columns(index), counts
 
 
-def counts_of(path: str, frame: pl.LazyFrame) -> Mapping[str, Any]:
-    """Return how many values each column of a frame has, and how many rows it has, under "rows"."""
+def _counts_of(path: str, frame: pl.LazyFrame, timed: Sequence[str]) -> Mapping[str, int]:
+    """Return how many values each column of a frame has, and what else is asked of them, in one pass over the rows."""
+    is_blank = pl.col(_NAME).is_null() | (pl.col(_NAME).str.strip_chars() == "")
+    counted = frame.select(
+        pl.all().count(),
+        is_blank.sum().alias(_BLANK),
+        pl.col(_INDEX).drop_nulls().n_unique().alias(_NUMBERS),
+        pl.len().alias(_ROWS),
+    )
+    days = (pl.col(name) for name in timed)
+    times = _scan(path).select((day != day.dt.truncate("1d")).sum().name.prefix(f"{_TIMES} ") for day in days)
     try:
-        found = frame.select(pl.all().count(), pl.len().alias("rows")).collect(engine="streaming")
+        found = pl.collect_all([counted, times] if timed else [counted], engine="streaming")
     except (pl.exceptions.PolarsError, OSError) as error:
         raise _broken(path) from error
-    return found.row(0, named=True)
+    return {name: count for each in found for name, count in each.row(0, named=True).items()}

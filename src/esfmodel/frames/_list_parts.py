@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 from polars.io.plugins import register_io_source
 
+from esfmodel.values.files import as_os_error
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -51,7 +53,8 @@ class Parts:
             self._folder = Folder()
         for frame in self._frames:
             self._files.append(f"{len(self._files)}.parquet")
-            frame.write_parquet(self._folder.path / self._files[-1])
+            with as_os_error(str(self._folder.path)):
+                frame.write_parquet(self._folder.path / self._files[-1])
         self._frames = []
 
     def frame(self) -> pl.LazyFrame:
@@ -74,7 +77,7 @@ def rows_of(
     """Yield the rows in some files of a folder: as many as are asked for, of those that a condition is true of."""
     left = most
     for file in files:
-        part = pl.scan_parquet(folder.path / file)
+        part = pl.scan_parquet(folder.path / file, glob=False)
         part = part if predicate is None else part.filter(predicate)
         part = part if columns is None else part.select(columns)
         found = (part if left is None else part.head(left)).collect()

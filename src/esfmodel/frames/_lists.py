@@ -17,7 +17,7 @@ from esfmodel.formats.lists.mapping import RowsMapping
 from esfmodel.formats.reading import Counts, Problem
 from esfmodel.frames._cells import Policy
 from esfmodel.frames._list_cells import see
-from esfmodel.frames._list_parquet import ParquetRows, counts_of, frame_in, is_frame, open_parquet
+from esfmodel.frames._list_parquet import ParquetRows, frame_in, is_frame, open_parquet, unknown_in
 from esfmodel.frames._list_parts import Parts
 from esfmodel.frames._list_projects import SCHEMA, Plain, Rows
 from esfmodel.frames._list_rows import AT, batches_in, batches_of, is_plain
@@ -111,7 +111,8 @@ def from_list(
 
     `progress` is called now and then with the numbers of rows that are read and that were found.
 
-    Raises as `read` does, and `InvalidValue` for what is no list, and for columns of Parquet of a type that none has.
+    Raises as `read` does, and `InvalidValue` for what is no list, for columns of Parquet of a type that none has, and
+    for a frame whose rows lack a name or are not numbered once each.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -145,14 +146,13 @@ def from_list(
 
 def _written_already(path: str) -> ListFrame:
     """Return a frame of projects as `to_frame` writes it, from Parquet."""
-    frame = frame_in(path)
-    stated = counts_of(path, frame)
-    rows = stated["rows"]
-    if stated["name"] < rows:
-        raise InvalidValue("value.missing", "name")
+    frame, stated = frame_in(path)
+    unknown = unknown_in(path)
+    problems = (Problem("frame.columns_left_out", columns=unknown),) if unknown else ()
     values = sum(stated[name] for name in SCHEMA if name != _INDEX)
-    counts = Counts(records=rows, projects=rows, values=values, extra=0, problems=0)
-    return ListFrame(frame, (), counts, (), None, "Parquet")
+    rows = stated["rows"]
+    counts = Counts(records=rows, projects=rows, values=values, extra=0, problems=len(problems))
+    return ListFrame(frame, problems, counts, (), None, "Parquet")
 
 
 def frame_of(operations: FrameOperations, progress: Progress | None = None) -> ListFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
@@ -20,14 +21,14 @@ SumsKey: TypeAlias = Literal[
 ]
 """What a frame is summed by."""
 
-_KEYS: Mapping[str, tuple[str, Callable[[Wide], Expression]]] = MappingProxyType(
+_KEYS: Mapping[str, tuple[tuple[str, ...], Callable[[Wide], Expression]]] = MappingProxyType(
     {
-        "programming_period": ("programming_period", _keys.programming_period),
-        "county": ("nuts", _keys.county),
-        "year": ("start", _keys.year),
+        "programming_period": (("programming_period", "cci", "operation_id"), _keys.programming_period),
+        "county": (("nuts",), _keys.county),
+        "year": (("start",), _keys.year),
     }
 )
-"""The keys that are made of a column, by the name of that."""
+"""The keys that are made of columns, with the names of those."""
 
 _PARTS: Final = 10**9
 _MOST_PARTS: Final = 2**63 // _PARTS - 1
@@ -64,11 +65,12 @@ def sums(frame: object, by: SumsKey | Iterable[SumsKey] = ()) -> Any:  # noqa: A
     [('ERDF', 'EUR', 1, 70, 70, 0), ('ESF', 'SEK', 2, None, 500, 1)]
     """
     keys = _checked(by)
-    wide = Wide(frame)
+    read = {key: _KEYS[key][0] if key in _KEYS else (key,) for key in keys}
+    wide = Wide(frame, (*chain.from_iterable(read.values()), *Wide.columns_of(FIGURES)))
     nw = wide.nw
     for key in keys:
         if key != "programming_period":
-            wide.need(_KEYS[key][0] if key in _KEYS else key)
+            wide.need(*read[key])
     plain = [key for key in (*keys, "currency") if key not in _KEYS]
     texts = dict(zip(plain, wide.texts(*plain), strict=True))
     figures = wide.figures(FIGURES)
@@ -117,7 +119,9 @@ def _finished(nw: Any, partial: Any, keys: tuple[str, ...], figures: tuple[str, 
         result[f"{name}{MINOR}{KNOWN}"] = _amount(nw, f"{name} exact")
         result[f"{name}_unknown"] = missing["exact"]
     order = [*keys, "currency"]
-    return whole.select(*order, "projects", **result).sort(*order, nulls_last=True)
+    # DuckDB adds up to numbers of 128 bits.
+    result = {name: amount.cast(nw.Int64) for name, amount in {"projects": nw.col("projects"), **result}.items()}
+    return whole.select(*order, **result).sort(*order, nulls_last=True)
 
 
 def _amount(nw: Any, name: str) -> Expression:  # noqa: ANN401  # the module

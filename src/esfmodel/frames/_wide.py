@@ -6,63 +6,85 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.frames._column_types import has_values
 from esfmodel.frames._given import ROW
 from esfmodel.frames._narwhals import read_frame
 from esfmodel.frames._writing import MOST
-from esfmodel.frames.columns import HIGH, LOW, MINOR
+from esfmodel.frames.columns import COLUMNS, HIGH, LOW, MINOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from esfmodel.frames.columns import Kind
 
 Expression = Any
 """An expression of narwhals: its types differ between loaded and lazy frames, its meaning does not."""
 
-_TYPES: dict[Kind, frozenset[str]] = {
-    "text": frozenset({"String", "Categorical", "Enum"}),
-    "whole number": frozenset({"Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32"}),
-    "day": frozenset({"Date", "Datetime"}),
-}
-_EMPTY = "Unknown"
-"""The type of a column that is null throughout."""
+_COLUMNS = {column.name: column for column in COLUMNS["project"]}
 
 
 class Wide:
-    """A frame of projects of any library that narwhals knows, whose columns are checked when they are asked for.
+    """A frame of projects of any library that narwhals knows, of which no more columns are taken than those named.
 
-    Raises `TypeError` for what is no frame.
+    Raises `TypeError` for what is no frame, and `InvalidValue` where a column that is taken is of another type.
     """
 
-    def __init__(self, frame: object, sheet: str = "frame") -> None:
+    def __init__(self, frame: object, names: Iterable[str], sheet: str = "frame") -> None:
         self.sheet = sheet
         self.nw, found = read_frame(frame, sheet)
-        self._types = {name: type(dtype).__name__ for name, dtype in found.collect_schema().items()}
+        schema = found.collect_schema()
+        self._all = tuple(schema.names())
         self.library = str(found.implementation).lower()
-        self._is_loaded = isinstance(found, self.nw.DataFrame)
+        self.is_loaded = isinstance(found, self.nw.DataFrame)
         self._texts: dict[str, Expression] = {}
         self._numbers = count()
-        self.frame: Any = self.nw.from_native(_with_nulls(frame, self._types)) if hasattr(frame, "iloc") else found
+        taken = [name for name in dict.fromkeys(names) if name in schema]
+        empty = [name for name in taken if not has_values(self.nw, found, _COLUMNS[name], schema[name], sheet)]
+        self._numbers_rows = ROW in taken and ROW not in empty
+        self.frame: Any = self._typed(found, taken, empty) if taken else found
         self._is_polars = found.implementation.is_polars()
         if self._is_polars:
             # Lazily, it computes no more columns than are used, and none before they are.
             self.frame = self.frame.lazy()
 
+    def _typed(self, found: Any, names: list[str], empty: list[str]) -> Any:  # noqa: ANN401  # frames of narwhals
+        """Return columns of a frame as texts, whole numbers of 64 bits, and days or times; some have no value."""
+        nw = self.nw
+        types = {name: {"text": nw.String, "whole number": nw.Int64}.get(_COLUMNS[name].kind) for name in names}
+        native = found.to_native()
+        if hasattr(native, "iloc"):
+            # Numbers of pandas that can be null; else a null makes floats of them.
+            whole = [name for name in names if types[name] == nw.Int64]
+            filled = native[names].assign(**dict.fromkeys(set(whole) & set(empty)))
+            found = nw.from_native(filled.astype(dict.fromkeys(whole, "Int64")))
+            empty = [name for name in empty if name not in whole]
+        schema = found.collect_schema()
+        typed = {
+            name: nw.lit(None, of_type or nw.Datetime) if name in empty else nw.col(name).cast(of_type)
+            for name, of_type in types.items()
+            if name in empty or of_type not in {None, schema[name]}
+        }
+        return found.select(*(typed[name].alias(name) if name in typed else nw.col(name) for name in names))
+
     def given_back(self, frame: Any) -> Any:  # noqa: ANN401  # a frame of any library
         """Return a frame that was made of this one as the library has it: loaded where this one was."""
-        if not self._is_loaded:
+        if not self.is_loaded:
             return frame.to_native()
         # Where whole numbers are null, pandas has made floats of them.
         return (frame.collect() if self._is_polars else self.nw.maybe_convert_dtypes(frame)).to_native()
 
     def has(self, name: str) -> bool:
         """Whether the frame has a column of this name."""
-        return name in self._types
+        return name in self._all
+
+    @staticmethod
+    def columns_of(figures: Iterable[str]) -> tuple[str, ...]:
+        """Return the columns that state figures, and their currency."""
+        return (*(f"{name}{MINOR}{end}" for name in figures for end in ("", LOW, HIGH)), "currency")
 
     def need(self, name: str) -> None:
         """Raise `InvalidValue` where the frame has no column of this name."""
         if not self.has(name):
-            raise InvalidValue("frame.no_column", self.sheet, None, heading=name, columns=tuple(self._types))
+            raise InvalidValue("frame.no_column", self.sheet, None, heading=name, columns=self._all)
 
     def kept(self, *columns: Expression) -> list[Expression]:
         """Add columns to the frame and return them: no engine computes an expression once that is used twice."""
@@ -75,9 +97,7 @@ class Wide:
         """Return columns of text without outer spaces; null where they are blank, or there is no such column."""
         nw = self.nw
         new = [name for name in dict.fromkeys(names) if name not in self._texts]
-        stripped = self.kept(
-            *(self._column(each, "text", nw.String).str.strip_chars() if self.has(each) else nw.lit("") for each in new)
-        )
+        stripped = self.kept(*(nw.col(each).str.strip_chars() if self.has(each) else nw.lit("") for each in new))
         self._texts |= dict(zip(new, self.kept(*(nw.when(each != "").then(each) for each in stripped)), strict=True))
         return [self._texts[name] for name in names]
 
@@ -87,33 +107,17 @@ class Wide:
         Raises `InvalidValue` where the frame is lazy, so that its rows have no order, and does not number them.
         """
         nw, index = self.nw, "esfmodel row"
-        if not self._is_loaded and not self.has(ROW):
+        if not self.is_loaded and not self.has(ROW):
             raise InvalidValue("frame.no_row", self.sheet, None, heading=ROW)
-        (named,) = self.kept(self._column(ROW, "whole number", nw.Int64)) if self.has(ROW) else (None,)
-        if not self._is_loaded:
-            return named, named
+        if not self.is_loaded:
+            return nw.col(ROW), nw.col(ROW)
         if self._is_polars:
             # Of a lazy frame, narwhals numbers the rows by a column alone; polars knows their order.
             self.frame = nw.from_native(self.frame.to_native().with_row_index(index))
         else:
             self.frame = self.frame.with_row_index(index)
         (place,) = self.kept(nw.col(index).cast(nw.Int64))
-        return place if named is None else named, place
-
-    def day(self, name: str) -> Expression:
-        """Return a column of days, or of times on days: pandas has no days without one."""
-        nw = self.nw
-        return self._column(name, "day", nw.Date if self._types[name] == "Date" else nw.Datetime)
-
-    def _column(self, name: str, kind: Kind, of_type: Any) -> Expression:  # noqa: ANN401  # a type of narwhals
-        found = self._types[name]
-        if found == of_type.__name__:
-            return self.nw.col(name)
-        if found != _EMPTY and found not in _TYPES[kind]:
-            if found.startswith("Float") and kind == "whole number":
-                raise InvalidValue("frame.floats", self.sheet, None, heading=name)
-            raise InvalidValue("frame.column_type", self.sheet, found, heading=name, types=(of_type.__name__,))
-        return self.nw.col(name).cast(of_type)
+        return nw.col(ROW) if self._numbers_rows else place, place
 
     def figures(self, names: Iterable[str]) -> dict[str, Ends]:
         """Return what the columns of figures state together, without those of which the frame has no column.
@@ -142,9 +146,7 @@ class Wide:
     def _stated(self, name: str) -> dict[str, Expression]:
         """Return the columns of a figure that the frame has, by the end of their name."""
         columns = {end: f"{name}{MINOR}{end}" for end in ("", LOW, HIGH)}
-        return {
-            end: self._column(each, "whole number", self.nw.Int64) for end, each in columns.items() if self.has(each)
-        }
+        return {end: self.nw.col(each) for end, each in columns.items() if self.has(each)}
 
     def _end(self, columns: Mapping[str, Expression], end: str) -> Expression:
         """Return an end of a figure, or else the exact amount."""
@@ -169,8 +171,3 @@ class Ends(NamedTuple):
     exact: Expression
     low: Expression
     high: Expression
-
-
-def _with_nulls(frame: Any, types: Mapping[str, str]) -> Any:  # noqa: ANN401  # a frame of pandas
-    """Return a frame of pandas whose whole numbers can be null; else a null makes floats of them."""
-    return frame.astype({name: of_type for name, of_type in types.items() if of_type in _TYPES["whole number"]})

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import weakref
 from contextlib import contextmanager, suppress
@@ -133,6 +134,28 @@ def _decoded(data: bytes, name: str, most: int) -> str:
         given = f"0x{data[error.start]:02x}"
         line = data.count(10, 0, error.start) + 1
         raise ReadError("file.not_utf_8", "", given, source=name, line=line, byte=error.start) from error
+
+
+@contextmanager
+def as_os_error(path: str) -> Generator[None]:
+    """Raise as an `OSError` of a file what polars tells of the operating system, such as a disk without room.
+
+    >>> with as_os_error("/full/1.parquet"):
+    ...     raise ValueError("underlying IO error: No space left on device (os error 28)")
+    Traceback (most recent call last):
+        ...
+    OSError: [Errno 28] No space left on device: '/full/1.parquet'
+    """
+    try:
+        yield
+    except Exception as error:
+        number = _OS_ERROR.search(str(error))
+        if number is None:
+            raise
+        raise OSError(int(number[1]), os.strerror(int(number[1])), path) from error
+
+
+_OS_ERROR = re.compile(r"\(os error ([0-9]+)\)")
 
 
 def parts_in(path: str) -> Iterator[bytes]:
