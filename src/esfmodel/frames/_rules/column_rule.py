@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_FEW = 4
+"""So many texts are compared one by one faster than by their hashes."""
+
 PASSED: Final = 0
 NOT_APPLICABLE: Final = 1
 NOT_EVALUATED: Final = 2
@@ -75,7 +78,12 @@ class Asked(NamedTuple):
 
     def among(self, text: Expr, values: Collection[str]) -> Expr:
         """Whether a text is one of several."""
-        return text.is_in(sorted(values)) if values else self.never()
+        if len(values) > _FEW:
+            return text.is_in(sorted(values))
+        found = self.never()
+        for value in sorted(values):
+            found = found | (text == value)
+        return found
 
     def first(self, cases: Iterable[tuple[Expr, object]], otherwise: object) -> Expr:
         """Return the value of the first case that is true."""

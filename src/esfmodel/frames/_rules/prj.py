@@ -14,6 +14,7 @@ from esfmodel.frames._rules.facts import (
     ODD,
     OTHER,
     UNKNOWN,
+    any_of,
     is_in_country,
     is_too_long,
     period_as_text,
@@ -68,12 +69,12 @@ def _period_as_cci(asked: Asked) -> Expr:
 
 
 def _in_list(
-    asked: Asked, lists: Callable[[str], CodeList | None], holds: Callable[[CodeList], Expr]
+    asked: Asked, lists: Callable[[str], CodeList | None], holds: Callable[[int, CodeList], Expr]
 ) -> tuple[Expr, Expr]:
     """Return whether the programming period has a list, and whether that holds what it should."""
     place = asked.col("funds_period")
     listed = _by_period(lists)
-    cases = [(place == each, holds(found)) for each, found in listed.items()]
+    cases = [(place == each, holds(each, found)) for each, found in listed.items()]
     return place.is_in([*listed]), asked.first(cases, asked.never())
 
 
@@ -84,7 +85,7 @@ def _by_period(lists: Callable[[str], CodeList | None]) -> dict[int, CodeList]:
 def _fund_of_period(asked: Asked) -> Expr:
     fund = asked.col("fund.place")
 
-    def holds(listed: CodeList) -> Expr:
+    def holds(_place: int, listed: CodeList) -> Expr:
         return fund.is_in([place_of_fund(each) for each in Fund if each.value in listed])
 
     has_list, is_listed = _in_list(asked, codes.funds, holds)
@@ -104,13 +105,11 @@ _END = "(?:[^0-9A-Za-z_]|$)"
 
 def _known_field(asked: Asked) -> Expr:
     field, other = asked.col("intervention_field"), asked.col("intervention_field.other")
-
-    def holds(fields: CodeList) -> Expr:
-        numbers = {number_of(each.code) for each in fields}
-        plain = [each for each in _fields() if number_of(each) in numbers]
-        return asked.among(field, plain) | other.str.contains(_beginning_with(fields))
-
-    has_list, is_listed = _in_list(asked, codes.intervention_fields, holds)
+    has_list, is_listed = _in_list(
+        asked,
+        codes.intervention_fields,
+        lambda place, fields: asked.col(_plain(place)) | other.str.contains(_beginning_with(fields)),
+    )
     return outcome(
         asked,
         unknown=(
@@ -125,15 +124,25 @@ def _known_field(asked: Asked) -> Expr:
     )
 
 
-def _fields() -> set[str]:
-    """Return every code of an intervention field, as it is listed."""
-    return {each.code for fields in _by_period(codes.intervention_fields).values() for each in fields}
+_FIELDS: Final = _by_period(codes.intervention_fields)
+_LISTED: Final = {each.code for fields in _FIELDS.values() for each in fields}
+
+
+def _plain(place: int) -> str:
+    """Return the name of the fact that an intervention field is written as listed, and of a programming period."""
+    return f"intervention_field.of_{place}"
+
+
+def _is_plain(place: int) -> Fact:
+    numbers = {number_of(each.code) for each in _FIELDS[place]}
+    plain = [each for each in _LISTED if number_of(each) in numbers]
+    return Fact(("intervention_field",), lambda asked: asked.among(asked.col("intervention_field"), plain))
 
 
 def _other_field(asked: Asked) -> Expr:
-    """Return an intervention field that is no code as it is listed: with a text, or with other zeros."""
-    field = asked.col("intervention_field")
-    return asked.only(~asked.among(field, _fields()), field)
+    """Return an intervention field that is not written as any is listed: with a text, or with other zeros."""
+    is_plain = any_of(asked, (asked.col(_plain(place)) for place in _FIELDS))
+    return asked.only(~is_plain, asked.col("intervention_field"))
 
 
 def _beginning_with(fields: CodeList) -> str:
@@ -266,12 +275,15 @@ PRJ: Final = (
     ),
     ColumnRule(
         code="PRJ011",
-        facts=("intervention_field", "intervention_field.other", "funds_period"),
+        facts=("intervention_field", "intervention_field.other", *map(_plain, _FIELDS), "funds_period"),
         level=_known_field,
         tells=("intervention_field", "funds_period", "programming_period"),
         expected=lambda asked: period_as_text(asked, asked.col("funds_period")),
         found=lambda asked: asked.col("intervention_field"),
-        own={"intervention_field.other": Fact(("intervention_field",), _other_field)},
+        own={
+            **{_plain(place): _is_plain(place) for place in _FIELDS},
+            "intervention_field.other": Fact(("intervention_field", *map(_plain, _FIELDS)), _other_field),
+        },
     ),
     ColumnRule(
         code="PRJ016",
