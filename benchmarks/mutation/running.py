@@ -291,7 +291,13 @@ def _forked(
         if child in running:
             number, began = running.pop(child)
             ended = os.WEXITSTATUS(status) if os.WIFEXITED(status) else TIMEOUT
-            yield number, Outcome(ended, perf_counter() - began)
+            # What waits for ever, as a thread does that a fork has not, has found nothing out.
+            waited = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
+            yield number, Outcome(UNKNOWN if waited else ended, perf_counter() - began)
+
+
+_WAIT = 10
+"""How many times longer than its processor time a fork may take, where others share the machine."""
 
 
 def _fork(attempt: Callable[[int], int], number: int, seconds: float) -> int:
@@ -304,6 +310,8 @@ def _fork(attempt: Callable[[int], int], number: int, seconds: float) -> int:
         most = int(10 + 4 * seconds)
         resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
         signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(_WAIT * most)
         ended = attempt(number)
     finally:
         os._exit(ended)

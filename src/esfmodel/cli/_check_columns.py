@@ -31,7 +31,7 @@ from esfmodel.values.files import as_os_error, is_special
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
     import polars as pl
 
@@ -101,7 +101,7 @@ def check_by_columns(files: list[tuple[str, InputFile]], arguments: Namespace) -
 
 
 class _Kept:
-    """The files in which what was found is kept, one for each list."""
+    """The files in which what was found is kept, some for each list."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -156,7 +156,7 @@ def _check(name: str, file: InputFile, arguments: Namespace, kept: _Kept) -> int
     say("")
     try:
         frame = _read(name, told, arguments)
-        _judge(frame, name, codes, told, arguments, kept.another())
+        _judge(frame, name, codes, told, arguments, kept)
     except ReadError as error:
         told.error = error.at(error.place, source=name)
     say_some_problems(name, told.problems, arguments, every=arguments.verbose)
@@ -190,23 +190,17 @@ def _read(name: str, told: Told, arguments: Namespace) -> pl.LazyFrame:
     return read.frame
 
 
-def _judge(frame: pl.LazyFrame, name: str, codes: list[str], told: Told, arguments: Namespace, path: Path) -> None:
-    """Judge a frame, keep what was found in a file, and print the first rows with errors or warnings."""
+def _judge(frame: pl.LazyFrame, name: str, codes: list[str], told: Told, arguments: Namespace, kept: _Kept) -> None:
+    """Judge a frame, keep what was found in files, and print the first rows with errors or warnings."""
     import polars as pl
 
-    from esfmodel.frames import check
-
-    judged = check(frame, on=arguments.on, law=arguments.law, rules=codes)
-    named = frame.select(pl.col("project").alias("row"), "operation_id", "name")
-    found = judged.findings.join(named, on="row", how="left", maintain_order="left")
-    order = ["row", "operation_id", "name", *judged.findings.collect_schema().names()[1:]]
-    written = found.select(pl.lit(name).alias("file"), *order).sink_parquet(path, lazy=True)
-    with as_not_written(gettempdir()), as_os_error(gettempdir()):
-        _, summary = pl.collect_all([written, judged.summary], engine="streaming")
-    kept = pl.scan_parquet(path, glob=False)
-    _take(summary, kept.group_by("code", "severity").len().collect(), told)
+    paths = [*_found(frame, name, codes, told, arguments, kept)]
+    found = pl.scan_parquet(paths, glob=False)
+    for code, severity, number in found.group_by("code", "severity").len().collect().iter_rows():
+        told.tally.found[code, Severity(severity)] += number
+        told.tally.findings[Severity(severity)] += number
     told.tally.last = validate(_NOTHING, on=arguments.on, law=arguments.law, rules=[RULES[code] for code in codes])
-    grave = kept.filter(pl.col("severity") != Severity.INFO.value).select("row").unique().sort("row")
+    grave = found.filter(pl.col("severity") != Severity.INFO.value).select("row").unique().sort("row")
     rows = grave.collect()["row"]
     most = len(rows) if arguments.verbose else MOST_ROWS
     for begin in range(0, min(len(rows), most), _TOGETHER):
@@ -216,21 +210,44 @@ def _judge(frame: pl.LazyFrame, name: str, codes: list[str], told: Told, argumen
         say("")
 
 
+def _found(
+    frame: pl.LazyFrame, name: str, codes: list[str], told: Told, arguments: Namespace, kept: _Kept
+) -> Iterator[Path]:
+    """Judge some rows at a time, so that the memory does not grow with them, and return the files of their findings."""
+    import polars as pl
+
+    from esfmodel.frames import check
+
+    height: int = frame.select(pl.len()).collect().item()
+    with closing(Progress(name, arguments.lang)) as progress, as_not_written(gettempdir()), as_os_error(gettempdir()):
+        for begin in range(0, max(height, 1), _AT_A_TIME):
+            progress.show_batch(begin, height)
+            rows = frame.slice(begin, _AT_A_TIME).collect()
+            judged = check(rows.lazy(), on=arguments.on, law=arguments.law, rules=codes)
+            found, summary = pl.collect_all([judged.findings, judged.summary])
+            _count(summary, told)
+            named = rows.select(pl.col("project").alias("row"), "operation_id", "name")
+            named = found.join(named, on="row", how="left", maintain_order="left")
+            order = ["row", "operation_id", "name", *found.columns[1:]]
+            path = kept.another()
+            named.select(pl.lit(name).alias("file"), *order).write_parquet(path)
+            yield path
+
+
+_AT_A_TIME: Final = 100_000
 _NOTHING: Final = Project("-")
 _TOGETHER: Final = 1_000
 
 
-def _take(summary: pl.DataFrame, found: pl.DataFrame, told: Told) -> None:
+def _count(summary: pl.DataFrame, told: Told) -> None:
     """Count the outcomes of each rule as those of projects that were judged one by one are counted."""
     tally = told.tally
     tally.is_complete = False
     for row in summary.iter_rows(named=True):
         code: str = row["code"]
         tally.rules[code] = RULES[code]
-        tally.outcomes[code] = Counter({each: row[each.value.replace(" ", "_")] for each in _COUNTED})
-    for code, severity, number in found.iter_rows():
-        tally.found[code, Severity(severity)] += number
-        tally.findings[Severity(severity)] += number
+        counted = Counter({each: row[each.value.replace(" ", "_")] for each in _COUNTED})
+        tally.outcomes[code] = tally.outcomes.get(code, Counter()) + counted
 
 
 _COUNTED = (Outcome.PASSED, Outcome.FAILED, Outcome.NOT_APPLICABLE, Outcome.NOT_EVALUATED)

@@ -12,7 +12,7 @@ from esfmodel.frames._coverage import COVERED
 from esfmodel.frames._given import ROW, given_frame, without_nulls
 from esfmodel.frames._rules import COLUMN_RULES, FACTS
 from esfmodel.frames._rules.column_rule import LEVELS, NOT_APPLICABLE, NOT_EVALUATED, PASSED, Asked, column_of
-from esfmodel.frames._rules.facts import stages
+from esfmodel.frames._rules.facts import any_of, stages
 from esfmodel.law import LAW, Law
 from esfmodel.rules.book import RULES, unknown_rule
 from esfmodel.rules.finding import Outcome, Severity
@@ -226,8 +226,8 @@ class _Checking(Generic[Frame]):
         return summed.select("code", severity, *[nw.col(each).cast(nw.Int64) for each in headings]).sort("code")
 
     def _count(self, code: str, levels: Sequence[int]) -> Expr:
-        is_such = self._nw.col(code).is_in(levels) if len(levels) > 1 else self._nw.col(code) == levels[0]
-        counted: Expr = is_such.cast(self._nw.Int64).sum().fill_null(0).cast(self._nw.Int64)
+        is_such = any_of(self._asked, (self._nw.col(code) == level for level in levels))
+        counted: Expr = is_such.cast(self._nw.Int8).sum().fill_null(0).cast(self._nw.Int64)
         return counted
 
     # --- Every outcome

@@ -59,7 +59,14 @@ def _needs(figure: str) -> tuple[str, ...]:
     return (*names, *(f"{name}{KNOWN}" for name in names), "currency", "unit")
 
 
+def _is_given(asked: Asked, figure: str) -> bool:
+    """Whether there is a column for a figure."""
+    return any(f"{figure}{MINOR}{end}" in asked.columns for end in ("", LOW, HIGH))
+
+
 def _is_exact(asked: Asked, figure: str) -> Expr:
+    if not _is_given(asked, figure):
+        return asked.never()
     (exact, is_stated), (low, has_low), (high, has_high) = _ends(asked, figure)
     amount = asked.first([(is_stated, exact)], low)
     are_ends = has_low & has_high & (low == amount) & (high == amount)
@@ -68,6 +75,8 @@ def _is_exact(asked: Asked, figure: str) -> Expr:
 
 
 def _amount(asked: Asked, figure: str) -> Expr:
+    if not _is_given(asked, figure):
+        return asked.lit(0).cast(asked.nw.Int64)
     (exact, is_stated), (low, _), _ = _ends(asked, figure)
     stated = asked.first([(is_stated, exact)], low)
     return asked.first([(asked.col(f"{figure}.exact"), stated)], 0)
@@ -75,6 +84,8 @@ def _amount(asked: Asked, figure: str) -> Expr:
 
 def _is_odd(asked: Asked, figure: str) -> Expr:
     """Whether an amount is stated, and is not known exactly; without a currency none is known at all."""
+    if not _is_given(asked, figure):
+        return asked.never()
     (_, is_stated), (_, has_low), (_, has_high) = _ends(asked, figure)
     is_any = (is_stated | has_low | has_high) & ~asked.col(f"{figure}.exact") & (asked.col("currency") != "")
     return is_any & ~_follows(asked, figure) if figure in _FIGURES[:4] else is_any

@@ -292,12 +292,13 @@ _NAMED = "[Rr][Ee][Aa][Cc][Tt][-_ –]+[Ee][Uu]"
 
 def _dedicated(asked: Asked) -> Expr:
     """Return the place in `_DEDICATED` of what the priority is dedicated to, by the list or by its name."""
-    priority, listed = asked.col("priority"), [each for each in _LISTED if each.condition is not None]
-    programme = asked.only(asked.among(asked.col("programme"), {each.group for each in listed}), asked.col("programme"))
-    cases: list[tuple[Expr, object]] = [(priority == "", 0)]
-    for each in listed:
-        place = _DEDICATED.index(each.condition) if each.condition in _DEDICATED else 0
-        cases.append(((programme == each.group) & (priority == each.code), place))
+    priority, programme = asked.col("priority"), asked.col("programme")
+    # Those that are dedicated to something else have codes that name nothing.
+    cases: list[tuple[Expr, object]] = [
+        ((programme == each.group) & (priority == each.code), _DEDICATED.index(each.condition))
+        for each in _LISTED
+        if each.condition is not None and each.condition in _DEDICATED
+    ]
     named = asked.only(asked.col("priority.named"), priority).str.contains(_NAMED)
     return asked.first([*cases, (named, _DEDICATED.index(Condition.REACT_EU))], 0)
 
