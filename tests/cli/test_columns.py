@@ -69,7 +69,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
 
 
-def test_a_large_list_is_judged_by_columns_and_says_so(run: Run, large: Path) -> None:
+def test_a_large_list_is_judged_by_columns_and_says_so(run: Run, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules that were tried are counted, and rows with errors are told in sentences."""
     status, shown, err = run("check", large)
     assert (status, err) == (1, "")
@@ -78,6 +78,8 @@ def test_a_large_list_is_judged_by_columns_and_says_so(run: Run, large: Path) ->
     assert "Stödet är 600 000 kr men totalkostnaden bara 245 000 kr" in shown
     assert "BUD004  fel" in shown
     assert "Rader: 3. Projekt: 3." in shown
+    monkeypatch.setattr(_check_columns, "AT_A_TIME", 1)
+    assert run("check", large) == (1, shown, "")
 
 
 def test_what_is_no_list_is_read_as_ever(run: Run, large: Path) -> None:
@@ -122,8 +124,12 @@ def test_what_needs_projects_is_judged_one_by_one(
     assert err == ""
 
 
-def test_all_that_is_found_is_written_as_csv_and_parquet(run: Run, large: Path) -> None:
+@pytest.mark.parametrize("at_a_time", [1, 2, 100])
+def test_all_that_is_found_is_written_as_csv_and_parquet(
+    run: Run, large: Path, at_a_time: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Both files have the findings of the projects, a row for each; what looks like a formula is text."""
+    monkeypatch.setattr(_check_columns, "AT_A_TIME", at_a_time)
     target, table = large.with_name("fynd.parquet"), large.with_name("fynd.csv")
     assert run("check", large, "-o", target)[0] == 1
     assert run("check", large, "-o", table)[0] == 1

@@ -6,7 +6,6 @@ import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-import duckdb
 import pandas as pd
 import polars as pl
 import pytest
@@ -14,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel import LAW, RULES, InvalidValue, Portfolio, Project
-from esfmodel.frames import COLUMNS, COVERED, check, to_frame
+from esfmodel.frames import COVERED, check, to_frame
 from esfmodel.law import Grade, Law, Level, Provision
 from esfmodel.testing import broken_projects, lawful_portfolios, projects
 from esfmodel.values.dates import Date
+from frame_libraries import LIBRARIES
 from registers import (
     LEFT_OPEN,
     Row,
@@ -103,48 +103,12 @@ def test_what_to_frame_writes_is_judged_as_its_row(drawn: Project | Portfolio) -
 # --- The same on every library of frames
 
 
-def _polars(table: Any) -> pl.DataFrame:  # noqa: ANN401
-    return pl.DataFrame(pl.from_arrow(table))
-
-
-def _of_pandas(frame: pd.DataFrame) -> pl.DataFrame:
-    assert isinstance(frame, pd.DataFrame)
-    return pl.from_pandas(frame)
-
-
-def _of_duckdb(frame: duckdb.DuckDBPyRelation) -> pl.DataFrame:
-    assert isinstance(frame, duckdb.DuckDBPyRelation)
-    return _polars(frame.to_arrow_table())
-
-
-def _as_duckdb(frame: Any) -> duckdb.DuckDBPyRelation:  # noqa: ANN401
-    return duckdb.from_arrow(frame.to_arrow())
-
-
-def _as_pandas(frame: pl.DataFrame) -> pd.DataFrame:
-    # As `to_frame` has it: days with a type of pandas, and nulls among whole numbers.
-    kinds = {"text": "string", "whole number": "Int64", "day": "datetime64[s]", "true or false": "boolean"}
-    array: Any = pd.array
-    return pd.DataFrame(
-        {each.name: array(frame[each.name].to_list(), dtype=kinds[each.kind]) for each in COLUMNS["project"]}
-    )
-
-
-BACKENDS: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], pl.DataFrame]]] = {
-    "polars, lazy": (pl.DataFrame.lazy, pl.LazyFrame.collect),
-    "polars, streaming": (pl.DataFrame.lazy, lambda frame: frame.collect(engine="streaming")),
-    "pandas": (_as_pandas, _of_pandas),
-    "PyArrow": (pl.DataFrame.to_arrow, _polars),
-    "DuckDB": (_as_duckdb, _of_duckdb),
-}
-
-
-@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("library", LIBRARIES)
 @given(drawn=st.lists(rows() | hostile_rows(), max_size=8))
 @settings(max_examples=2)
-def test_every_library_finds_the_same(backend: str, drawn: list[Row]) -> None:
+def test_every_library_finds_the_same(library: str, drawn: list[Row]) -> None:
     """Findings, summary and outcomes are those of polars, in their order, and of the same kind as the frame."""
-    convert, back = BACKENDS[backend]
+    convert, back = LIBRARIES[library]
     frame = register(drawn)
     expected, found = check(frame), check(convert(frame))
     for name in ("findings", "summary", "outcomes"):
@@ -231,10 +195,10 @@ def test_a_programme_with_an_end_of_its_own_is_left_open() -> None:
 # --- Bad input
 
 
-@pytest.mark.parametrize("convert", [convert for convert, _ in BACKENDS.values()], ids=list(BACKENDS))
+@pytest.mark.parametrize("convert", [convert for convert, _ in LIBRARIES.values()], ids=list(LIBRARIES))
 def test_an_empty_frame_has_no_findings(convert: Callable[[pl.DataFrame], Any]) -> None:
     """Each rule has a row in the summary, with nothing counted."""
-    back = next(back for each, back in BACKENDS.values() if each is convert)
+    back = next(back for each, back in LIBRARIES.values() if each is convert)
     summary = back(check(convert(register([]))).summary)
     assert summary["code"].to_list() == list(COVERED)
     assert summary.drop("code", "severity").sum_horizontal().to_list() == [0] * len(COVERED)

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 LARGEST: Final = 20_000_000
 """A list of more bytes, some hundred thousand rows, is judged by columns; Parquet always is."""
 
+AT_A_TIME: Final = 100_000
+"""So many rows are judged at a time."""
+
 _CSV, _PARQUET = ".csv", ".parquet"
 _ONE_BY_ONE: Final = {
     "one_by_one": "--one-by-one",
@@ -220,9 +223,9 @@ def _found(
 
     height: int = frame.select(pl.len()).collect().item()
     with closing(Progress(name, arguments.lang)) as progress, as_not_written(gettempdir()), as_os_error(gettempdir()):
-        for begin in range(0, max(height, 1), _AT_A_TIME):
+        for begin in range(0, max(height, 1), AT_A_TIME):
             progress.show_batch(begin, height)
-            rows = frame.slice(begin, _AT_A_TIME).collect()
+            rows = frame.slice(begin, AT_A_TIME).collect()
             judged = check(rows.lazy(), on=arguments.on, law=arguments.law, rules=codes)
             found, summary = pl.collect_all([judged.findings, judged.summary])
             _count(summary, told)
@@ -234,7 +237,7 @@ def _found(
             yield path
 
 
-_AT_A_TIME: Final = 100_000
+AT_A_TIME: Final = 100_000
 _NOTHING: Final = Project("-")
 _TOGETHER: Final = 1_000
 
