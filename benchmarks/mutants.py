@@ -19,7 +19,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from mutation.choosing import KEPT, ROOT, Recorded, cheapest_first, importers, lines_of, record
+from mutation.choosing import KEPT, ROOT, Recorded, cheapest_first, importers, lines_of, module_of, record
 from mutation.making import Change, Mutant, mutants
 from mutation.running import KILLED, SURVIVED, TIMEOUT, Outcome, Task, run
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # These look at classes and signatures, and run next to nothing of them.
 INSPECTING = ("tests/contracts/test_signatures.py",)
+_ENOUGH = 20
+"""So many tests run a module's lines, for a change outside its functions; else those of what imports it do too."""
 EXPLAINED = Path(__file__).parent / "mutation" / "explained.toml"
 
 
@@ -114,9 +116,10 @@ def chosen(mutant: Mutant, recorded: Recorded, package: str, at_most: float) -> 
     at = lines.at(mutant.line, mutant.last_line)
     outside = mutant.function is None
     tests = lines.every if outside else at - {""}
-    if outside and len(tests) < 20:
-        module = mutant.path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        tests = tests.union(*(lines_of(path).every for path in importers(module)))
+    for paths in importers([module_of(mutant.path)]) if outside else ():
+        if len(tests) >= _ENOUGH:
+            break
+        tests = tests.union(*(lines_of(path).every for path in paths))
     ordered: list[str] = [*INSPECTING] if outside else []
     seconds = 0.0
     for test in cheapest_first(tests, recorded, package):

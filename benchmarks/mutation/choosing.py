@@ -145,12 +145,34 @@ def lines_of(path: str) -> Lines:
     return Lines({line: frozenset(each.rpartition("|")[0] for each in found) for line, found in contexts.items()})
 
 
-def importers(module: str) -> Iterator[str]:
-    """List the paths of the modules that import a name from this one."""
-    asked = re.compile(rf"^(?:from|import) {re.escape(module)}\b", re.MULTILINE)
-    for path in sorted((ROOT / "src").rglob("*.py")):
-        if asked.search(path.read_text("utf-8")):
-            yield path.relative_to(ROOT).as_posix()
+def importers(modules: Iterable[str]) -> Iterator[frozenset[str]]:
+    """Yield the paths of the modules that import from these, then of those that import from those, and so on."""
+    seen, found = set(modules), frozenset(modules)
+    while found:
+        asked = re.compile("|".join(map(_importing, sorted(found))), re.MULTILINE)
+        paths = frozenset(path for path, text in _sources().items() if asked.search(text))
+        found = frozenset(map(module_of, paths)) - seen
+        seen |= found
+        yield frozenset(path for path in paths if module_of(path) in found)
+
+
+def _importing(module: str) -> str:
+    package, _, name = map(re.escape, module.rpartition("."))
+    return rf"^ *(?:(?:from|import) {re.escape(module)}\b|from {package} import (?:\([^)]*\b|.*\b){name}\b)"
+
+
+def module_of(path: str) -> str:
+    """Return the name of the module of a path.
+
+    >>> module_of("src/esfmodel/law/__init__.py")
+    'esfmodel.law'
+    """
+    return path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+@cache
+def _sources() -> dict[str, str]:
+    return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in sorted((ROOT / "src").rglob("*.py"))}
 
 
 def cheapest_first(tests: Iterable[str], recorded: Recorded, package: str) -> list[str]:
