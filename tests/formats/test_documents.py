@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import Reading, read_text, to_text
-from esfmodel.formats._values import read_member
+from esfmodel.formats.plain_values import read_member
 from esfmodel.formats.schema import fields_of
 from esfmodel.model import (
     Budget,

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from esfmodel import EsfModelError, InvalidValue, Money, Period, Rate, ReadError, read, read_text
 from esfmodel.formats.cells.grid import Row, TypedCell
-from esfmodel.formats.lists._column import ColumnFacts
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._headings import find_headings, heading_unit
+from esfmodel.formats.lists.column import ColumnFacts
 from esfmodel.formats.lists.mapping import ColumnMapping, FileMapping, Mapping, mapping_in
 from esfmodel.formats.lists.sources import holds_list, is_list
 

@@ -15,10 +15,10 @@ from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
 from esfmodel.formats.cells.grid import Cell, Row, TypedCell, letters_of_column
 from esfmodel.formats.cells.number_formats import unit_of_format
-from esfmodel.formats.lists import _amount_column
-from esfmodel.formats.lists._column import ColumnFacts
-from esfmodel.formats.lists._columns import Columns, RowValues, currency_in
+from esfmodel.formats.lists import amount_column
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
+from esfmodel.formats.lists.column import ColumnFacts
+from esfmodel.formats.lists.columns import Columns, RowValues, currency_in
 from esfmodel.formats.lists.mapping import (
     ColumnMapping,
     FileMapping,
@@ -770,7 +770,7 @@ def test_whatever_stands_in_the_cells_is_accounted_for(rows: list[tuple[str, ...
 
 def test_more_kinds_of_cells_than_can_be_counted_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """More kinds of cells than can be counted are not read."""
-    monkeypatch.setattr("esfmodel.formats.lists._column.MOST_KINDS", 2)
+    monkeypatch.setattr("esfmodel.formats.lists.column.MOST_KINDS", 2)
     found = column(TOTAL, "7", "7,5", "7 000", "8")
     assert found.values("budget.total") == [Money(7), Money("7.50"), None, Money(8)]
     assert found.codes == ["list.too_many_kinds"]
@@ -781,13 +781,13 @@ def test_problems_have_texts_in_both_languages() -> None:
     assert {code for code in ENGLISH if code.startswith("list.")} <= set(SWEDISH)
 
 
-@given(st.from_regex(_amount_column._BARE, fullmatch=True))
+@given(st.from_regex(amount_column._BARE, fullmatch=True))
 def test_a_bare_amount_is_read_as_any_other(text: str) -> None:
     """Digits with at most two decimals, which have a short way of their own, are what the long way makes of them."""
-    column = _amount_column.AmountColumn(ColumnFacts("Belopp", ColumnMapping(heading="Belopp"), "SEK"))
+    column = amount_column.AmountColumn(ColumnFacts("Belopp", ColumnMapping(heading="Belopp"), "SEK"))
     kind, number = column.kind_of(text), column._number(text, column.kind_of(text))
     with pytest.MonkeyPatch.context() as without:
-        without.setattr(_amount_column, "_BARE", re.compile("(?!)"))
+        without.setattr(amount_column, "_BARE", re.compile("(?!)"))
         assert (column.kind_of(text), column._number(text, kind)) == (kind, number)
 
 

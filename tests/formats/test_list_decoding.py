@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.lists import _decoding
-from esfmodel.formats.lists._decoding import (
+from esfmodel.formats.lists import decoding
+from esfmodel.formats.lists.decoding import (
     Guess,
     check_text,
     guess_of,
@@ -171,5 +171,5 @@ def test_a_text_that_is_written_is_no_undecodable_one() -> None:
 
 def test_a_long_text_is_judged_by_its_first_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a long text only so much is looked at as is kept in memory."""
-    monkeypatch.setattr(_decoding, "_SAMPLE", 100)
+    monkeypatch.setattr(decoding, "_SAMPLE", 100)
     assert guess(f"{SWEDISH}\n".encode("cp1252") * 2 + POLISH.encode("cp1250")) == Guess("cp1252")

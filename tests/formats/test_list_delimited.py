@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.lists import _text_rows
+from esfmodel.formats.lists import text_rows
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
 from esfmodel.formats.lists.mapping import FileMapping, Mapping
 from esfmodel.values.files import Spool
@@ -272,9 +272,9 @@ def test_characters_that_do_not_print_are_told_once() -> None:
 
 def test_a_line_without_end_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a line longer than a row may be only the beginning is kept; the next is read."""
-    monkeypatch.setattr(_text_rows, "LONGEST_LINE", 40)
+    monkeypatch.setattr(text_rows, "LONGEST_LINE", 40)
     texts = ["A;B\nx;", "y" * 30, "y" * 30, "y" * 60, "\n1;2\n", "z" * 50, "\n3;4\n"]
-    lines = list(_text_rows.lines_in(texts, "\n"))
+    lines = list(text_rows.lines_in(texts, "\n"))
     assert [(line.number, line.text[:3], line.is_cut) for line in lines] == [
         (1, "A;B", False),
         (2, "x;y", True),
@@ -282,7 +282,7 @@ def test_a_line_without_end_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         (4, "zzz", True),
         (5, "3;4", False),
     ]
-    rows = _text_rows.rows_in(lines, _text_rows.Dialect(";", width=2), "UTF-8")
+    rows = text_rows.rows_in(lines, text_rows.Dialect(";", width=2), "UTF-8")
     assert [row.problem and row.problem.code for row in rows] == [
         None, "list.line_too_long", None, "list.line_too_long", None,
     ]  # fmt: skip
@@ -290,14 +290,14 @@ def test_a_line_without_end_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_cell_over_too_much_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mark without its pair is looked for in so many lines and characters, and a line that is cut has none."""
-    dialect = _text_rows.Dialect(";", width=2, encloses=True)
+    dialect = text_rows.Dialect(";", width=2, encloses=True)
     for texts in (
         ['"a;b\n'] + ["c;d\n"] * 200,
         ['"a;b\n', "c" * 50, "c;" * 20, "\nc;d"],
         ['"a;b\n', "c" * 30 + "\n"] * 3,
     ):
-        monkeypatch.setattr(_text_rows, "LONGEST_LINE", 60 if len(texts) < 9 else 10_000)
-        first, second, *_ = _text_rows.rows_in(_text_rows.lines_in(texts, "\n"), dialect, "UTF-8")
+        monkeypatch.setattr(text_rows, "LONGEST_LINE", 60 if len(texts) < 9 else 10_000)
+        first, second, *_ = text_rows.rows_in(text_rows.lines_in(texts, "\n"), dialect, "UTF-8")
         assert first.problem is not None
         assert first.cells == ('"a;b',)
         assert second.line == 2
@@ -305,7 +305,7 @@ def test_a_cell_over_too_much_is_not_waited_for(monkeypatch: pytest.MonkeyPatch)
 
 def test_lines_may_be_looked_at_again() -> None:
     """Lines that were looked at come once, in their order, however often they are looked at."""
-    lines = _text_rows.Lines(_text_rows.lines_in(["1\n2\n3\n"], "\n"))
+    lines = text_rows.Lines(text_rows.lines_in(["1\n2\n3\n"], "\n"))
     assert [line.text for line in lines.ahead()] == [line.text for line in lines.ahead()] == ["1", "2", "3"]
     assert next(lines).text == "1"
     assert [line.text for line in lines.ahead()] == [line.text for line in lines] == ["2", "3"]

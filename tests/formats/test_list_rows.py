@@ -21,7 +21,7 @@ from esfmodel import (
 )
 from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.labels import FIELDS
-from esfmodel.formats.lists._columns import RowValues
+from esfmodel.formats.lists.columns import RowValues
 from esfmodel.formats.lists.rows import MadeProject, project_of
 from esfmodel.testing import projects
 from esfmodel.values import ForeignNumber, PostalCode

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from esfmodel import Money
 from esfmodel.formats import TableCell, TableColumnKind, read_finance_table
 from esfmodel.formats.figures import unit_of
-from esfmodel.formats.table._parts import to_decimal
+from esfmodel.formats.table.parts import to_decimal
 
 if TYPE_CHECKING:
     from esfmodel.formats import FinanceTable

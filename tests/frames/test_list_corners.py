@@ -12,7 +12,7 @@ from polars.testing import assert_frame_equal
 
 from esfmodel import InvalidValue, read
 from esfmodel.examples import PROJECTS
-from esfmodel.formats.lists import _column
+from esfmodel.formats.lists import column
 from esfmodel.frames import _list_cells, _list_parts, _list_rows, _lists, from_list, to_frame
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def test_rows_in_files_are_those_asked_for() -> None:
 
 def test_a_column_of_too_many_kinds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cells of more kinds than are remembered are told of, as `read` tells of them."""
-    monkeypatch.setattr(_column, "MOST_KINDS", 2)
+    monkeypatch.setattr(column, "MOST_KINDS", 2)
     path = lista(tmp_path, HEADINGS + ROWS + "Rum 9;Bolag;3 maj 2024;1,5;2 000;3 kr\nRum 10;Bolag;2024;1.5;2;3 EUR\n")
     found, expected = from_list(path), read(path)
     assert found.problems == expected.problems

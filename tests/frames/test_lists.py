@@ -17,7 +17,7 @@ from polars.testing import assert_frame_equal
 from esfmodel import EsfModelError, InvalidValue, Money, ReadError, Reading, Rounding, read, write
 from esfmodel.formats.catalogue import LISTS
 from esfmodel.formats.cells.grid import Row
-from esfmodel.formats.lists._columns import Columns
+from esfmodel.formats.lists.columns import Columns
 from esfmodel.frames import _list_budget, _list_parts, _list_rows, from_list, to_frame
 from esfmodel.frames._list_cells import Maker, columns_of, see
 from esfmodel.testing import tables

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats import read_finance_table, read_text
-from esfmodel.formats.table._parts import nearness_of
+from esfmodel.formats.table.parts import nearness_of
 from esfmodel.text import Approximation, FigureKind, en, sv
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.hedges import EVERY_READER, Hedge, HedgeReader, Place, approximation, hedges_at

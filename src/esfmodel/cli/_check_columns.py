@@ -237,7 +237,6 @@ def _found(
             yield path
 
 
-AT_A_TIME: Final = 100_000
 _NOTHING: Final = Project("-")
 _TOGETHER: Final = 1_000
 

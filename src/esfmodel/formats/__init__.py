@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from esfmodel.formats.reading import Counts, Problem, Reading, Recognised
     from esfmodel.formats.schema import project_schema
     from esfmodel.formats.table._forms import TableForm
-    from esfmodel.formats.table._parts import (
+    from esfmodel.formats.table.finance_table import FinanceTable, read_finance_table
+    from esfmodel.formats.table.parts import (
         Agreement,
         TableCell,
         TableColumn,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
         TableRow,
         TableRowKind,
     )
-    from esfmodel.formats.table.finance_table import FinanceTable, read_finance_table
 
 __all__ = [
     "FORMATS",

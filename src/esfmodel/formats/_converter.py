@@ -27,7 +27,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import NULL, Repeating, refused
 from esfmodel.formats._unknown_keys import unknown_key
-from esfmodel.formats._values import BASIS_WORDS, READ, basis_called, no_such_word, read_member
+from esfmodel.formats.plain_values import BASIS_WORDS, READ, basis_called, no_such_word, read_member
 from esfmodel.formats.reading import MOST_PROBLEMS, Problem
 from esfmodel.formats.schema import BASES, BASIS_NAMES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis

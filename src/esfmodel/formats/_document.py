@@ -25,8 +25,8 @@ from esfmodel.formats._parsed import (
     loads,
 )
 from esfmodel.formats._unknown_keys import Split, Unknown, kept_key, put_back, unknown_key, with_unknown
-from esfmodel.formats._values import member_or_word, text_of
 from esfmodel.formats.evidence import Evidence
+from esfmodel.formats.plain_values import member_or_word, text_of
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
 from esfmodel.model.costs import CostCategory

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args, get_
 import attrs
 
 from esfmodel.formats._parsed import NULL
-from esfmodel.formats._values import READ, WRITE, basis_called, members_of, read_member
+from esfmodel.formats.plain_values import READ, WRITE, basis_called, members_of, read_member
 from esfmodel.formats.schema import BASES, Field, fields_of
 from esfmodel.model.costs import CostBasis
 from esfmodel.model.project import UnknownKey

@@ -18,7 +18,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import NULL, Repeating, refused
 from esfmodel.formats._unknown_keys import unknown_key
-from esfmodel.formats._values import WRITE, read_member, text_of, truth_of, whole_number_of
+from esfmodel.formats.plain_values import WRITE, read_member, text_of, truth_of, whole_number_of
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import VALUES, Schema
 from esfmodel.values.dates import Date, as_date

@@ -15,7 +15,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._objects import to_plain
 from esfmodel.formats._parsed import NULL, Repeating, all_are, json_text, value_in, value_text, whole_text
-from esfmodel.formats._values import basis_called
+from esfmodel.formats.plain_values import basis_called
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
 from esfmodel.model.aid import AidBasis

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.table._parts import languages, qualifiers_at
+from esfmodel.formats.table.parts import languages, qualifiers_at
 from esfmodel.text import en, sv
 from esfmodel.text.reading.numbers import MINUS_READ, number_pattern, read_number
 from esfmodel.text.words.english import ENGLISH

@@ -47,7 +47,7 @@ from esfmodel.formats._shapes import (
     single,
 )
 from esfmodel.formats._unknown_keys import unknown_key
-from esfmodel.formats._values import WRITE, text_of
+from esfmodel.formats.plain_values import WRITE, text_of
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import DRAFT
 from esfmodel.law import Grade, Level, Provision

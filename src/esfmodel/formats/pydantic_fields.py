@@ -27,7 +27,7 @@ import esfmodel.model
 from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._document import json_dict_of, read_object
 from esfmodel.formats._parsed import number_with_a_point
-from esfmodel.formats._values import READ, WRITE, read_member
+from esfmodel.formats.plain_values import READ, WRITE, read_member
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.schema import VALUES, BasisName, Schema, schema_of
 from esfmodel.values.bounds import Bounds

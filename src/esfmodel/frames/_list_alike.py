@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
-from esfmodel.formats.lists._amount_column import AmountColumn
-from esfmodel.formats.table._parts import languages
+from esfmodel.formats.lists.amount_column import AmountColumn
+from esfmodel.formats.table.parts import languages
 
 if TYPE_CHECKING:
-    from esfmodel.formats.lists._columns import Column, Columns
+    from esfmodel.formats.lists.columns import Column, Columns
 
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
 TEXTS: Final = frozenset({"name", "summary", "region", "specific_objective", "intervention_field"})

@@ -16,8 +16,8 @@ import polars as pl
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.evidence import Evidence, Places
 from esfmodel.formats.labels import AMOUNTS
-from esfmodel.formats.lists._column import Seen
-from esfmodel.formats.lists._columns import OF_ANOTHER_KIND, RowValues, given_in
+from esfmodel.formats.lists.column import Seen
+from esfmodel.formats.lists.columns import OF_ANOTHER_KIND, RowValues, given_in
 from esfmodel.formats.lists.rows import body_of, project_of
 from esfmodel.frames._list_alike import key_of, shape_of
 from esfmodel.frames._list_rows import NUMBER
@@ -27,7 +27,7 @@ from esfmodel.frames.columns import COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from esfmodel.formats.lists._columns import Columns, Placed
+    from esfmodel.formats.lists.columns import Columns, Placed
 
 # --- Groups of fields
 

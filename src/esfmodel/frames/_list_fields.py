@@ -20,7 +20,7 @@ from esfmodel.values.operation_id import OperationId
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from esfmodel.formats.lists._columns import Column, Columns
+    from esfmodel.formats.lists.columns import Column, Columns
     from esfmodel.frames._list_cells import Outcome
 
 _CURRENCY = FIELDS[Meaning.CURRENCY]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
-from esfmodel.formats.lists._shape import NAMES, OF_A_SUM, is_sum
+from esfmodel.formats.lists.shape import NAMES, OF_A_SUM, is_sum
 from esfmodel.frames import _list_budget
 from esfmodel.frames._list_alike import TEXTS
 from esfmodel.frames._list_cells import BODY, Maker, columns_of, group_of
@@ -23,7 +23,7 @@ from esfmodel.values.dates import Date
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from esfmodel.formats.lists._columns import Columns
+    from esfmodel.formats.lists.columns import Columns
     from esfmodel.formats.lists.list_of_operations import Operations
     from esfmodel.frames._list_cells import Made
     from esfmodel.frames._list_fields import Field

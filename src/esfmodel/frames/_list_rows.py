@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import polars as pl
 
 from esfmodel.formats.cells.grid import Row, text_of
-from esfmodel.formats.lists._decoding import UNDECODABLE
-from esfmodel.formats.lists._text_rows import Lines, TextRows, reading_at, row_of
+from esfmodel.formats.lists.decoding import UNDECODABLE
+from esfmodel.formats.lists.text_rows import Lines, TextRows, reading_at, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from esfmodel.formats.lists._columns import Columns
-    from esfmodel.formats.lists._text_rows import Dialect, Line
+    from esfmodel.formats.lists.columns import Columns
+    from esfmodel.formats.lists.text_rows import Dialect, Line
 
 ROWS = 25_000
 """How many rows are held at a time."""

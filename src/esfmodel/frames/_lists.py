@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.formats.cells.grid import Sheet, Source
-    from esfmodel.formats.lists._columns import Columns
+    from esfmodel.formats.lists.columns import Columns
     from esfmodel.formats.lists.mapping import Mapping
     from esfmodel.frames._list_rows import Batch
 

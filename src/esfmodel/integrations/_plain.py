@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._values import PLAIN, WRITE
+from esfmodel.formats.plain_values import PLAIN, WRITE
 from esfmodel.model.fields import check_type
 from esfmodel.values import Country
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from esfmodel.formats.lists._column import Seen
 from esfmodel.formats.lists._headings import is_named
+from esfmodel.formats.lists.column import Seen
 from esfmodel.formats.reading import Problem
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.cells.grid import TypedCell, text_of
-from esfmodel.formats.lists._amount_column import AmountColumn
 from esfmodel.formats.lists._budget_lines import (
     NO_AMOUNTS,
     NOT_BUDGETED,
@@ -23,13 +22,14 @@ from esfmodel.formats.lists._budget_lines import (
     use_line,
 )
 from esfmodel.formats.lists._budget_sums import BudgetSums
-from esfmodel.formats.lists._column import ColumnFacts
 from esfmodel.formats.lists._headings import HeadingUnit, are_swedish, heading_unit, is_named
 from esfmodel.formats.lists._sheet_cells import YEAR, SheetCells, names_other_unit, unsigned, year_in
+from esfmodel.formats.lists.amount_column import AmountColumn
 from esfmodel.formats.lists.budget_mapping import Axis
+from esfmodel.formats.lists.column import ColumnFacts
 from esfmodel.formats.lists.mapping import ColumnMapping, Zero
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.table._parts import is_not_stated
+from esfmodel.formats.table.parts import is_not_stated
 from esfmodel.text.reading.labels import LabelMeaning, LabelSide, bare_label, label_meaning
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.cells.grid import TypedCell, text_of
 from esfmodel.formats.cells.number_formats import NumberFormat
-from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._day_patterns import Read, day_of, day_pattern, month_of, year_of
 from esfmodel.formats.lists._headings import states_month_first
+from esfmodel.formats.lists.column import ColumnReader, Seen, together
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv
 from esfmodel.values.dates import MONTHS_OF_A_YEAR, Date
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from esfmodel.formats.cells.grid import Cell
-    from esfmodel.formats.lists._column import ColumnFacts
+    from esfmodel.formats.lists.column import ColumnFacts
 
 _FIRST_YEAR, _LAST_YEAR = 1980, 2090
 """No project of the Structural Funds has a day outside these years: a register writes such days where it has none."""

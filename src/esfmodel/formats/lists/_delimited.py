@@ -19,8 +19,9 @@ import attrs
 
 from esfmodel.errors import ReadError
 from esfmodel.formats.cells.grid import Row, Sheet, Source, text_of
-from esfmodel.formats.lists._decoding import Guess, check_text, guess_of, texts_of
-from esfmodel.formats.lists._text_rows import (
+from esfmodel.formats.lists.decoding import Guess, check_text, guess_of, texts_of
+from esfmodel.formats.lists.mapping import Mapping
+from esfmodel.formats.lists.text_rows import (
     LONGEST_LINE,
     MOST_CELLS,
     Dialect,
@@ -33,15 +34,14 @@ from esfmodel.formats.lists._text_rows import (
     lines_in,
     readings_in,
 )
-from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.reading import Problem
 from esfmodel.values.files import Spool, parts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from esfmodel.formats.lists._decoding import Parts
-    from esfmodel.formats.lists._text_rows import RowReading
+    from esfmodel.formats.lists.decoding import Parts
+    from esfmodel.formats.lists.text_rows import RowReading
 
     Knows: TypeAlias = Callable[[str], bool]
     """Whether a heading is one of the vocabulary."""

@@ -16,20 +16,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.cells.grid import text_of
 from esfmodel.formats.labels import FIELDS, Meaning
-from esfmodel.formats.lists._amount_column import AmountColumn
-from esfmodel.formats.lists._column import ColumnFacts, Seen, together
-from esfmodel.formats.lists._columns import reader_of
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
 from esfmodel.formats.lists._rate_column import RateColumn
+from esfmodel.formats.lists.amount_column import AmountColumn
+from esfmodel.formats.lists.column import ColumnFacts, Seen, together
+from esfmodel.formats.lists.columns import reader_of
 from esfmodel.formats.lists.mapping import ColumnMapping, RateScale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from esfmodel.formats.cells.grid import Cell
-    from esfmodel.formats.lists._amount_column import Amount
-    from esfmodel.formats.lists._column import ColumnReader
+    from esfmodel.formats.lists.amount_column import Amount
+    from esfmodel.formats.lists.column import ColumnReader
 
 UNSURE: Final = "?"
 """The mark of a figure that may have either, as kinds of amounts have it."""

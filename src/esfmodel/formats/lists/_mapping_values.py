@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._unknown_keys import unknown_key
-from esfmodel.formats._values import no_such_word, read_member, text_of, whole_number_of
 from esfmodel.formats.cells.grid import MOST_COLUMNS, number_of_column
 from esfmodel.formats.labels import FIELDS
+from esfmodel.formats.plain_values import no_such_word, read_member, text_of, whole_number_of
 from esfmodel.formats.reading import Problem
 from esfmodel.values.money import Money
 from esfmodel.values.syntax import at_key

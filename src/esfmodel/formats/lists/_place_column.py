@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.cells.grid import text_of
-from esfmodel.formats.lists._column import ColumnReader
+from esfmodel.formats.lists.column import ColumnReader
 from esfmodel.formats.reading import Problem
 from esfmodel.law import codes
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.formats.cells.grid import Cell
-    from esfmodel.formats.lists._column import ColumnFacts
+    from esfmodel.formats.lists.column import ColumnFacts
 
 _BETWEEN = re.compile(r"[,;\n]")
 _MOST_SHOWN = 10

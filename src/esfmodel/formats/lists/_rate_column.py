@@ -14,7 +14,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.formats.cells.grid import TypedCell
 from esfmodel.formats.cells.number_formats import Kind, NumberFormat
 from esfmodel.formats.figures import parts_of, readings_of
-from esfmodel.formats.lists._column import ColumnReader, together
+from esfmodel.formats.lists.column import ColumnReader, together
 from esfmodel.formats.lists.mapping import RateScale, Zero
 from esfmodel.formats.reading import Problem
 from esfmodel.text import en, sv

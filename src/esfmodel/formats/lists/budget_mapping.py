@@ -28,7 +28,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, cast
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._values import text_of, whole_number_of
 from esfmodel.formats.cells.grid import letters_of_column
 from esfmodel.formats.lists._mapping_values import (
     MappingTable,
@@ -39,6 +38,7 @@ from esfmodel.formats.lists._mapping_values import (
     member_of,
     unit_in,
 )
+from esfmodel.formats.plain_values import text_of, whole_number_of
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.fields import as_call
 from esfmodel.model.funding import FundingSource

@@ -19,14 +19,14 @@ from esfmodel.formats.labels import AMOUNTS
 from esfmodel.formats.lists import BUDGET_SHEET
 from esfmodel.formats.lists._budget_lines import Line, RowsTold, body_of, category_of, named_kind, source_of
 from esfmodel.formats.lists._budget_rows import BudgetRows, Units
-from esfmodel.formats.lists._column import ColumnFacts, Seen
-from esfmodel.formats.lists._columns import RowValues, reader_of, value_in
 from esfmodel.formats.lists._headings import are_swedish, heading_unit
 from esfmodel.formats.lists._sheet_cells import SheetCells, is_label, names_other_unit
+from esfmodel.formats.lists.column import ColumnFacts, Seen
+from esfmodel.formats.lists.columns import RowValues, reader_of, value_in
 from esfmodel.formats.lists.mapping import ColumnMapping, Mapping, Zero
 from esfmodel.formats.lists.rows import project_of
 from esfmodel.formats.reading import Counts, Problem, Reading
-from esfmodel.formats.table._parts import is_not_stated
+from esfmodel.formats.table.parts import is_not_stated
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.funding import Contribution, Funder

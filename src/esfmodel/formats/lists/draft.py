@@ -18,14 +18,14 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError, escaped
 from esfmodel.formats.cells.grid import sheets_called, text_of
 from esfmodel.formats.labels import FIELDS, Meaning
-from esfmodel.formats.lists._amount_column import AmountColumn
-from esfmodel.formats.lists._column import Seen, together
-from esfmodel.formats.lists._columns import Columns
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings, is_named, likeliest_headings, no_headings
 from esfmodel.formats.lists._looks import UNSURE, Look, day_notations, likeness_of, notation_of, notations, scale_of
 from esfmodel.formats.lists._rate_column import RateColumn
+from esfmodel.formats.lists.amount_column import AmountColumn
 from esfmodel.formats.lists.budget_draft import draft_budget
+from esfmodel.formats.lists.column import Seen, together
+from esfmodel.formats.lists.columns import Columns
 from esfmodel.formats.lists.list_of_operations import rows_of_evidence
 from esfmodel.formats.lists.mapping import FileMapping, Mapping, RateScale
 from esfmodel.formats.lists.sources import open_source
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from esfmodel.formats.cells.grid import Sheet, Source
-    from esfmodel.formats.lists._column import ColumnReader
-    from esfmodel.formats.lists._columns import Column
     from esfmodel.formats.lists._headings import Headings
     from esfmodel.formats.lists._looks import Notation
+    from esfmodel.formats.lists.column import ColumnReader
+    from esfmodel.formats.lists.columns import Column
 
 
 def draft_mapping(

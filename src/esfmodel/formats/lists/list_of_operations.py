@@ -18,14 +18,14 @@ from esfmodel.formats.cells.grid import sheets_called, text_of
 from esfmodel.formats.evidence import Evidence, KnownPlaces, Places
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning
 from esfmodel.formats.lists import LIST
-from esfmodel.formats.lists._columns import Columns, value_in
 from esfmodel.formats.lists._headings import ROWS_LOOKED_AT, find_headings
-from esfmodel.formats.lists._shape import NAMES, OF_A_SUM, Runs, Shape, Sums, is_sum, shown, stated_cells, states_only
 from esfmodel.formats.lists._tally import Tally
 from esfmodel.formats.lists.budget_draft import holds_budget
+from esfmodel.formats.lists.columns import Columns, value_in
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.lists.named import asked_for, layout_of
 from esfmodel.formats.lists.rows import project_of
+from esfmodel.formats.lists.shape import NAMES, OF_A_SUM, Runs, Shape, Sums, is_sum, shown, stated_cells, states_only
 from esfmodel.formats.reading import MOST_PROBLEMS, Counts, Problem, Reading
 from esfmodel.model.project import Project
 from esfmodel.values.operation_id import OperationId
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from esfmodel.formats.cells.grid import Cell, Row, Sheet, Source
-    from esfmodel.formats.lists._columns import Column, RowValues
+    from esfmodel.formats.lists.columns import Column, RowValues
     from esfmodel.formats.lists.named import Layout
 
 _MOST_ROWS_OF_ONE = 5_000

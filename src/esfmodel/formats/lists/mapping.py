@@ -23,10 +23,8 @@ import attrs
 from esfmodel.errors import InvalidData, InvalidValue
 from esfmodel.formats._document import TOML, located_in
 from esfmodel.formats._unknown_keys import unknown_key
-from esfmodel.formats._values import read_member, text_of, whole_number_of
 from esfmodel.formats.cells.grid import cell_key, letters_of_column
 from esfmodel.formats.lists._day_patterns import day_pattern, month_names
-from esfmodel.formats.lists._decoding import is_encoding
 from esfmodel.formats.lists._mapping_values import (
     FIELDS_BY_NAME,
     MappingTable,
@@ -38,6 +36,8 @@ from esfmodel.formats.lists._mapping_values import (
     unit_in,
 )
 from esfmodel.formats.lists.budget_mapping import BudgetMapping, budget_in
+from esfmodel.formats.lists.decoding import is_encoding
+from esfmodel.formats.plain_values import read_member, text_of, whole_number_of
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.toml import parsed_toml
 from esfmodel.model.fields import as_call

@@ -31,7 +31,7 @@ from esfmodel.values.postal_code import PostalCode
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from esfmodel.formats.lists._columns import RowValues
+    from esfmodel.formats.lists.columns import RowValues
     from esfmodel.model.budget import Budget
     from esfmodel.values.country import Country
     from esfmodel.values.period import OpenPeriod

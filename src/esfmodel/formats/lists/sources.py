@@ -14,7 +14,6 @@ from esfmodel.formats.cells.grid import text_of
 from esfmodel.formats.cells.workbook import open_workbook
 from esfmodel.formats.figures import is_only_kronor, looks_like_a_figure
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_label
-from esfmodel.formats.lists._decoding import is_utf_8
 from esfmodel.formats.lists._delimited import looks_delimited, open_delimited, open_delimited_text
 from esfmodel.formats.lists._headings import (
     ROWS_LOOKED_AT,
@@ -23,6 +22,7 @@ from esfmodel.formats.lists._headings import (
     is_known_heading,
     is_named,
 )
+from esfmodel.formats.lists.decoding import is_utf_8
 from esfmodel.formats.lists.mapping import Mapping
 from esfmodel.formats.table.finance_table import read_finance_table
 from esfmodel.formats.table.projects import is_table

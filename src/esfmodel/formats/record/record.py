@@ -26,7 +26,7 @@ from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.record._labels import Label, number_and_name
 from esfmodel.formats.record._lines import Entry, Record, record_of
 from esfmodel.formats.stated import OF_THE_BUDGET, stated_budget, stated_period
-from esfmodel.formats.table._parts import is_not_stated
+from esfmodel.formats.table.parts import is_not_stated
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Call, Priority

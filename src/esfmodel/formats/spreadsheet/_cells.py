@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._parsed import json_text, loads
 from esfmodel.formats._unknown_keys import class_of
-from esfmodel.formats._values import BASIS_WORDS, money_like_of, read_member
 from esfmodel.formats.cells.grid import text_of
 from esfmodel.formats.cells.number_formats import plain_text, unit_of_format
+from esfmodel.formats.plain_values import BASIS_WORDS, money_like_of, read_member
 from esfmodel.formats.schema import BASIS_NAMES
 from esfmodel.formats.spreadsheet._layout import NOT_STATED, WordOfBasis, is_nested
 from esfmodel.text import sv

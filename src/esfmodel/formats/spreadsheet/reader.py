@@ -15,10 +15,10 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats._document import JSON, is_enough, reading_of
 from esfmodel.formats._unknown_keys import steps_in
-from esfmodel.formats._values import money_like_of
 from esfmodel.formats.cells.grid import letters_of_column, text_of
 from esfmodel.formats.cells.workbook import open_workbook
 from esfmodel.formats.evidence import Evidence, KnownPlaces
+from esfmodel.formats.plain_values import money_like_of
 from esfmodel.formats.reading import Problem, Reading
 from esfmodel.formats.schema import FORMAT, REST, VERSIONS
 from esfmodel.formats.spreadsheet._cells import is_amount, is_not_stated, number_in_cell, plain_value

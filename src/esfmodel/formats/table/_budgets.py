@@ -19,7 +19,8 @@ from esfmodel.formats.table._meanings import (
     parts_of_sums,
     sums_others,
 )
-from esfmodel.formats.table._parts import (
+from esfmodel.formats.table._trees import PARTS_OF
+from esfmodel.formats.table.parts import (
     TableCell,
     TableColumn,
     TableColumnKind,
@@ -29,7 +30,6 @@ from esfmodel.formats.table._parts import (
     hedged_amount,
     is_not_stated,
 )
-from esfmodel.formats.table._trees import PARTS_OF
 from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory

@@ -15,7 +15,7 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.html_text import collapsed
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.table._html import html_parts, is_html, plain_text
-from esfmodel.formats.table._parts import TableLine, is_not_stated
+from esfmodel.formats.table.parts import TableLine, is_not_stated
 from esfmodel.values.format import Labelled
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import attrs
 
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.table._parts import (
+from esfmodel.formats.table._trees import PARTS_OF
+from esfmodel.formats.table.parts import (
     TableColumnKind,
     TableKind,
     TableRow,
     TableRowKind,
     is_not_stated,
 )
-from esfmodel.formats.table._trees import PARTS_OF
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, label_meaning
@@ -29,8 +29,8 @@ from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, label_m
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from esfmodel.formats.table._parts import TableColumn, TableLine
     from esfmodel.formats.table._reading import ReadColumn
+    from esfmodel.formats.table.parts import TableColumn, TableLine
 
 _Value = TypeVar("_Value")
 

@@ -11,7 +11,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.figures import FigureParts, ReadNumber, Unit, parts_of, readings_of
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.table._parts import (
+from esfmodel.formats.table.parts import (
     TableCell,
     TableColumn,
     TableColumnKind,
@@ -26,7 +26,7 @@ from esfmodel.values.rounding import Rounding
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from esfmodel.formats.table._parts import TableLine
+    from esfmodel.formats.table.parts import TableLine
 
 _DEFAULT_CURRENCY = "SEK"
 _SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bprosent", re.IGNORECASE)

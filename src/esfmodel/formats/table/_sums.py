@@ -14,14 +14,6 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.table._meanings import NOT_DECIDED
-from esfmodel.formats.table._parts import (
-    Agreement,
-    TableColumnKind,
-    TableDifference,
-    TableKind,
-    TableRowKind,
-    to_decimal,
-)
 from esfmodel.formats.table._trees import (
     DOUBTFUL,
     NEAREST,
@@ -36,13 +28,21 @@ from esfmodel.formats.table._trees import (
     sum_of,
     tree_of,
 )
+from esfmodel.formats.table.parts import (
+    Agreement,
+    TableColumnKind,
+    TableDifference,
+    TableKind,
+    TableRowKind,
+    to_decimal,
+)
 from esfmodel.text.reading.labels import LabelSide, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from esfmodel.formats.table._parts import TableCell, TableColumn, TableRow
     from esfmodel.formats.table._trees import Tree
+    from esfmodel.formats.table.parts import TableCell, TableColumn, TableRow
     from esfmodel.text.reading.labels import LabelMeaning
 
 _OF_ONE_PROJECT = frozenset({TableKind.FINANCING, TableKind.COSTS, TableKind.BUDGET})

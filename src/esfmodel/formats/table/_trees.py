@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, islice, product, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats.table._parts import Agreement, Nearness, is_not_stated, nearness_of
+from esfmodel.formats.table.parts import Agreement, Nearness, is_not_stated, nearness_of
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.reading.labels import LabelSide
@@ -21,7 +21,7 @@ from esfmodel.text.reading.labels import LabelSide
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from esfmodel.formats.table._parts import TableCell
+    from esfmodel.formats.table.parts import TableCell
     from esfmodel.text.reading.labels import LabelMeaning
 
 # --- Sums of cells

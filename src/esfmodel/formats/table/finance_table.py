@@ -21,7 +21,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.table._forms import TableForm
-from esfmodel.formats.table._parts import (
+from esfmodel.formats.table.parts import (
     Agreement,
     TableColumn,
     TableColumnKind,

@@ -18,8 +18,8 @@ from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.record.record import is_record
 from esfmodel.formats.table._budgets import Sheet, cells_of_budget
 from esfmodel.formats.table._forms import TableForm, is_caption, table_in
-from esfmodel.formats.table._parts import Agreement, TableKind
 from esfmodel.formats.table.finance_table import FinanceTable, read_finance_table
+from esfmodel.formats.table.parts import Agreement, TableKind
 from esfmodel.model.project import Project
 from esfmodel.text.reading.labels import LabelSide, label_meaning
 

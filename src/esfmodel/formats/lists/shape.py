@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from esfmodel.formats.cells.grid import Row, Sheet
-    from esfmodel.formats.lists._columns import Columns, RowValues
+    from esfmodel.formats.lists.columns import Columns, RowValues
 
 _SHOWN_TEXT = 400
 # So few rows of another length than the rest are a fault of theirs; more have empty columns at the end.

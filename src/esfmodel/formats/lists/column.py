@@ -245,22 +245,26 @@ class TextColumn(ColumnReader[str]):
         self._is_free = is_free
 
     def see(self, cell: Cell, row: int) -> None:
+        """Keep a cell among those of its kind; of free texts that are all alike, its row alone."""
         if self._is_free and (seen := self.seen.get("")) is not None:
             seen.add(row)
         else:
             super().see(cell, row)
 
     def see_all(self, cell: Cell, seen: Seen) -> None:
+        """Keep cells of one kind, of free texts that are all alike, their rows alone."""
         if self._is_free and (alike := self.seen.get("")) is not None:
             alike.merge(seen)
         else:
             super().see_all(cell, seen)
 
     def read(self, cell: Cell, currency: str | None) -> object:
+        """Return the value of a cell."""
         # Names and summaries are seldom alike, and need not be remembered.
         return self._parse(text_of(cell)) if self._is_free and "" in self.seen else super().read(cell, currency)
 
     def kind_of(self, cell: Cell) -> str:
+        """Return the text by which a cell is told from others; nothing of a free text that is read as it stands."""
         text = text_of(cell)
         if not self._is_free:
             self._parse(text)
@@ -278,10 +282,13 @@ class TextColumn(ColumnReader[str]):
         return other
 
     def decide(self) -> Iterator[Problem]:
+        """Yield nothing: a text is no matter of the column."""
         return iter(())
 
     def refusal(self, _kind: str) -> InvalidValue | None:
+        """Return nothing: a text is refused when it is read."""
         return None
 
     def value(self, cell: Cell, _kind: str, _currency: str | None) -> object:
+        """Return what is parsed in a text."""
         return self._parse(text_of(cell))

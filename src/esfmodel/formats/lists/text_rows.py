@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.formats.cells.grid import Row
-from esfmodel.formats.lists._decoding import UNDECODABLE, with_bytes_shown
+from esfmodel.formats.lists.decoding import UNDECODABLE, with_bytes_shown
 from esfmodel.formats.reading import Problem
 from esfmodel.values.syntax import BYTE_ORDER_MARK
 

@@ -18,8 +18,8 @@ from esfmodel.errors import InvalidValue
 from esfmodel.formats.cells.grid import TypedCell
 from esfmodel.formats.cells.number_formats import unit_of_format
 from esfmodel.formats.figures import FigureParts, ReadNumber, is_only_kronor, parts_of, readings_of
-from esfmodel.formats.lists._column import ColumnReader, Seen, together
 from esfmodel.formats.lists._headings import HeadingUnit, heading_unit, may_be_scaled
+from esfmodel.formats.lists.column import ColumnReader, Seen, together
 from esfmodel.formats.lists.mapping import Zero, number_form
 from esfmodel.formats.reading import Problem
 from esfmodel.values.currencies import MINOR_DIGITS
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.formats.cells.grid import Cell
-    from esfmodel.formats.lists._column import ColumnFacts
+    from esfmodel.formats.lists.column import ColumnFacts
 
 _KRONOR = ("SEK", "NOK", "DKK")
 _THOUSANDS = 4
@@ -102,6 +102,7 @@ class AmountColumn(ColumnReader[Amount]):
     # --- The first pass
 
     def kind_of(self, cell: Cell) -> Amount:
+        """Return what tells how an amount is written."""
         if isinstance(cell, TypedCell):
             return _typed_kind(cell)
         if (bare := self._bare(cell)) is not None:
@@ -157,6 +158,7 @@ class AmountColumn(ColumnReader[Amount]):
     # --- The decisions
 
     def decide(self) -> Iterator[Problem]:
+        """Decide what the marks, units and currencies of the column mean, and yield what is told of it."""
         yield from self._decide_mark()
         yield from self._decide_unit()
         self._is_zero_unknown = self.is_all_zero or self.facts.mapping.zero is Zero.UNKNOWN
@@ -264,6 +266,7 @@ class AmountColumn(ColumnReader[Amount]):
             )
 
     def refusal(self, kind: Amount) -> InvalidValue | None:
+        """Return the error of an amount that is no amount as the column was decided; None where it is one."""
         if kind.is_zero and self._is_zero_unknown:
             return InvalidValue("list.zero_unknown")
         if kind.mark == "?" and (error := self._two_readings(kind)) is not None:
@@ -330,6 +333,7 @@ class AmountColumn(ColumnReader[Amount]):
         return stated if kind.currency is None or stated in _KRONOR else kind.currency
 
     def value(self, cell: Cell, kind: Amount, currency: str | None) -> Money:
+        """Return the amount in a cell."""
         stated = self._currency(kind, currency)
         if stated is None:
             raise InvalidValue("list.no_currency")

@@ -22,8 +22,6 @@ from esfmodel.formats.evidence import Places
 from esfmodel.formats.figures import is_only_kronor, unit_of
 from esfmodel.formats.html_text import text_of_html
 from esfmodel.formats.labels import AMOUNTS, FIELDS, Meaning, known_heading
-from esfmodel.formats.lists._amount_column import UNREADABLE, AmountColumn
-from esfmodel.formats.lists._column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists._day_column import DayColumn
 from esfmodel.formats.lists._headings import (
     are_swedish,
@@ -35,11 +33,13 @@ from esfmodel.formats.lists._headings import (
 )
 from esfmodel.formats.lists._place_column import PlaceColumn
 from esfmodel.formats.lists._rate_column import RateColumn
+from esfmodel.formats.lists.amount_column import UNREADABLE, AmountColumn
+from esfmodel.formats.lists.column import ColumnFacts, ColumnReader, Seen, TextColumn
 from esfmodel.formats.lists.mapping import LONGEST_SPLIT_CELL, ColumnMapping, Mapping
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.record.record import ANSWERS, count_in, days_in, plain, priority_in, yes_in
 from esfmodel.formats.spreadsheet_text import unprotected
-from esfmodel.formats.table._parts import is_not_stated
+from esfmodel.formats.table.parts import is_not_stated
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.text import en, sv
 from esfmodel.text.reading.labels import letters_of

@@ -70,10 +70,12 @@ def _as_written(text: str, kind: object, parse: Callable[[str], Any], parse_pros
 
 
 def text_of(given: object) -> str:
+    """Return a text without what surrounds it; another value is refused."""
     return whole_text(given if isinstance(given, str) else _checked_text(given, None))
 
 
 def whole_number_of(given: object) -> int:
+    """Return a whole number, which may be written as text."""
     if isinstance(given, str) and _WHOLE.fullmatch(given):
         return int(given)
     if isinstance(given, bool) or not isinstance(given, int):
@@ -89,12 +91,14 @@ def writable(number: int) -> int:
 
 
 def truth_of(given: object) -> bool:
+    """Return a truth, which is no text and no number."""
     if not isinstance(given, bool):
         raise refused(given, but_decimals=True) or InvalidValue("value.not_true_or_false", "value", given)
     return given
 
 
 def money_of(given: object) -> Money:
+    """Return an amount with its currency."""
     # A number without a currency has no space in it.
     bare = None if isinstance(given, str) and " " in given else _bare_number(given)
     if bare is not None:
@@ -117,12 +121,14 @@ _THREE_DECIMALS = re.compile(r"\.[0-9]{3}(?![0-9])")
 
 
 def money_like_of(given: object) -> Money | Bounds[Money]:
+    """Return an amount, or bounds of one."""
     if not isinstance(given, str) or given[:1] not in ("[", "("):
         return money_of(given)
     return bounds_of_money_of(given)
 
 
 def bounds_of_money_of(given: object) -> Bounds[Money]:
+    """Return bounds of an amount; bounds of a rate are refused."""
     found = Bounds.parse(_checked_text(given, "[5 SEK, 10 SEK)"))
     if isinstance(found.low if found.high is None else found.high, Rate):
         raise InvalidValue("amount.bounds_of_share", "value", given)
@@ -130,6 +136,7 @@ def bounds_of_money_of(given: object) -> Bounds[Money]:
 
 
 def bounds_of_rate_of(given: object) -> Bounds[Rate]:
+    """Return bounds of a rate; bounds of an amount are refused."""
     found = Bounds.parse(_checked_text(given, "[0%, 75%]"))
     if isinstance(found.low if found.high is None else found.high, Money):
         raise InvalidValue("bounds.not_plain", "value", given, example="[0%, 75%]")
@@ -137,6 +144,7 @@ def bounds_of_rate_of(given: object) -> Bounds[Rate]:
 
 
 def rate_of(given: object) -> Rate:
+    """Return a rate."""
     # A number without a unit has no sign in it.
     bare = None if isinstance(given, str) and given.endswith("%") else _bare_number(given)
     if bare is None:
@@ -247,6 +255,7 @@ def day_or_period_of(given: object) -> Date | Period:
 
 
 def period_like_of(given: object) -> Period | OpenPeriod:
+    """Return a period, of which one end may be open."""
     text = _checked_text(given, "2024-10-01/2027-09-30")
     return cast("Period | OpenPeriod", _as_written(text, _PERIOD_OR_OPEN, _period_in_form, _period_in_words))
 
@@ -256,6 +265,7 @@ def _period_in_form(text: str) -> Period | OpenPeriod:
 
 
 def period_of(given: object) -> Period:
+    """Return a period of which both ends are known."""
     found = period_like_of(given)
     if isinstance(found, OpenPeriod):
         raise InvalidValue("period.open", "value", given, example="2024-10-01/2027-09-30")
@@ -263,6 +273,7 @@ def period_of(given: object) -> Period:
 
 
 def open_period_of(given: object) -> OpenPeriod:
+    """Return a period of which one end is open."""
     found = period_like_of(given)
     if isinstance(found, Period):
         raise InvalidValue("period.not_open", "period", given, example="2024-10-01/..")
@@ -270,6 +281,7 @@ def open_period_of(given: object) -> OpenPeriod:
 
 
 def programming_period_of(given: object) -> ProgrammingPeriod:
+    """Return a programming period, which its first year may stand for."""
     if isinstance(given, int) and not isinstance(given, bool) and 0 < given <= 9999:
         with contextlib.suppress(NotKnown):
             period = ProgrammingPeriod.of_year(given)
