@@ -85,7 +85,7 @@ if not TYPE_CHECKING:
             ".reading": ("Counts", "Problem", "Reading", "Recognised"),
             ".schema": ("project_schema",),
             ".table._forms": ("TableForm",),
-            ".table._parts": (
+            ".table.parts": (
                 "Agreement",
                 "TableCell",
                 "TableColumn",
