@@ -245,3 +245,17 @@ def test_what_is_wrong_with_a_frame_is_told_of_its_file(
     status, _, complaint = run("check", path, "-o", target)
     assert (status, target.exists()) == (2, False)
     assert f"{path}: {told}" in complaint
+
+
+def test_what_is_wrong_in_one_file_stops_no_other(run: Run, tmp_path: Path) -> None:
+    """A file with floats and one without columns are told of by their names, and the third is judged."""
+    floats, bare, good = (tmp_path / f"{name}.parquet" for name in ("decimaltal", "tom", "bra"))
+    pl.DataFrame({"Projektnamn": ["Gröna rum"], "EU-stöd (SEK)": [1.5]}).write_parquet(floats)
+    pl.DataFrame({}).write_parquet(bare)
+    pl.DataFrame({"Projektnamn": ["Gröna rum"], "EU-stöd (SEK)": [15]}).write_parquet(good)
+    status, shown, err = run("check", floats, bare, good)
+    assert status == 2
+    assert "Rader: 1. Projekt: 1." in shown
+    first, second = err.splitlines()
+    assert first.startswith(f"esfmodel: {floats}: har flyttal i kolumnen EU-stöd (SEK)")
+    assert second == f"esfmodel: {bare}: är tom. Kontrollera att innehållet har sparats."

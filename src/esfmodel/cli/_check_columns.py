@@ -162,6 +162,11 @@ def _check(name: str, file: InputFile, arguments: Namespace, kept: _Kept) -> int
         _judge(frame, name, codes, told, arguments, kept)
     except ReadError as error:
         told.error = error.at(error.place, source=name)
+    except InvalidValue as error:
+        # What is wrong in one file is no matter of the others; what is asked for is one of all.
+        if error.source is None:
+            raise
+        told.error = error.at(error.place, source=name)
     say_some_problems(name, told.problems, arguments, every=arguments.verbose)
     say_summary(shown, told, arguments)
     return status_of(name, told, language)

@@ -29,7 +29,7 @@ from esfmodel.cli._terminal import (
 )
 from esfmodel.display.columns import laid_out, one_line, write_table
 from esfmodel.display.overview import name_and_number
-from esfmodel.errors import ReadError
+from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import Problem, to_dict
 from esfmodel.rules.finding import Outcome, Severity, alike
 from esfmodel.rules.needs import need_in_words
@@ -135,7 +135,7 @@ class Told:
         self.tally = Tally()
         self.problems: list[Problem] = []
         self.counts: Counts | None = None
-        self.error: ReadError | None = None
+        self.error: ReadError | InvalidValue | None = None
         self.together: Report | None = None
 
     @property

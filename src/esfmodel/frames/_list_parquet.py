@@ -62,10 +62,12 @@ _FEW = 2_000
 def open_parquet(path: str, policy: Policy) -> Source:
     """Return an opened list in Parquet.
 
-    Raises `ReadError` for a file that is broken, and `InvalidValue` for a column of a type that no list has, or of
-    floats without a policy.
+    Raises `ReadError` for a file that is broken or has no columns, and `InvalidValue` for a column of a type that no
+    list has, or of floats without a policy.
     """
     schema = _schema_of(path)
+    if not schema:
+        raise ReadError("file.empty", source=path)
     for heading, of_type in schema.items():
         _check(path, heading, of_type, policy)
     names = {heading: str(index) for index, heading in enumerate(schema)}
