@@ -9,7 +9,6 @@ import duckdb
 import narwhals as nw
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pytest
 
 from esfmodel import InvalidValue
@@ -18,6 +17,11 @@ from esfmodel.frames._column_types import TYPES, is_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+def _as_duckdb(frame: Any) -> duckdb.DuckDBPyRelation:  # noqa: ANN401
+    return duckdb.from_arrow(frame.to_arrow())
+
 
 ROWS: dict[str, list[Any]] = {
     "project": [0, 1, 2],
@@ -31,8 +35,8 @@ MADE: dict[str, Callable[[dict[str, list[Any]]], Any]] = {
     "polars": pl.DataFrame,
     "lazy": pl.LazyFrame,
     "pandas": pd.DataFrame,
-    "pyarrow": pa.table,
-    "duckdb": lambda columns: duckdb.from_arrow(pa.table(columns)),
+    "pyarrow": lambda columns: pl.DataFrame(columns).to_arrow(),
+    "duckdb": lambda columns: _as_duckdb(pl.DataFrame(columns)),
 }
 ALL = pytest.mark.parametrize("kind", MADE)
 

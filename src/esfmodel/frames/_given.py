@@ -73,9 +73,9 @@ def _without_nulls(given: GivenFrame, column: Column) -> dict[str, Expr]:
     if column.kind == "day":
         return _day(given, name)
     empty, wanted = (False, nw.Boolean) if column.kind == "true or false" else (0, nw.Int64)
-    if of_type is None:
-        return {name: nw.lit(empty).cast(wanted), f"{name}{KNOWN}": nw.lit(False)}
-    return {name: nw.col(name).fill_null(empty).cast(wanted), f"{name}{KNOWN}": ~nw.col(name).is_null()}
+    values: Expr = nw.lit(empty) if of_type is None else nw.col(name).fill_null(empty)
+    is_known: Expr = nw.lit(False) if of_type is None else ~nw.col(name).is_null()
+    return {name: values.cast(wanted), f"{name}{KNOWN}": is_known}
 
 
 def _day(given: GivenFrame, name: str) -> dict[str, Expr]:
