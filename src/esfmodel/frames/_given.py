@@ -86,7 +86,8 @@ def _day(given: GivenFrame, name: str) -> dict[str, Expr]:
     nw, of_type = given.nw, given.types.get(name)
     parts = [f"{name}{part}" for part in PARTS_OF_A_DAY]
     if of_type is None:
-        return {f"{name}{WITH_TIME}": nw.lit(False), **dict.fromkeys(parts, nw.lit(0).cast(nw.Int32))}
+        nothing: Expr = nw.lit(0).cast(nw.Int32)
+        return {f"{name}{WITH_TIME}": nw.lit(False), **dict.fromkeys(parts, nothing)}
     dated = nw.col(name).dt
     values = (dated.year(), dated.month(), dated.day())
     found = {part: value.fill_null(0).cast(nw.Int32) for part, value in zip(parts, values, strict=True)}
