@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # These look at classes and signatures, and run next to nothing of them.
 INSPECTING = ("tests/contracts/test_signatures.py",)
 _ENOUGH = 20
-"""So many tests run a module's lines, for a change outside its functions; else those of what imports it do too."""
+"""So many tests run a module's lines, for a change of what runs as it loads; else those of what imports it do too."""
 EXPLAINED = Path(__file__).parent / "mutation" / "explained.toml"
 
 
@@ -114,7 +114,8 @@ def chosen(mutant: Mutant, recorded: Recorded, package: str, at_most: float) -> 
     """Choose the tests of a mutant, the cheapest first, up to some seconds."""
     lines = lines_of(mutant.path)
     at = lines.at(mutant.line, mutant.last_line)
-    outside = mutant.function is None
+    # What runs while modules are loaded, and is kept, runs in no test.
+    outside = mutant.function is None or "" in at
     tests = lines.every if outside else at - {""}
     for paths in importers([module_of(mutant.path)]) if outside else ():
         if len(tests) >= _ENOUGH:
