@@ -109,6 +109,7 @@ def said(text: str) -> list[str]:
             "Staten ger 30 miljoner kronor (3 miljoner euro) och länet 5 miljoner.",
             ["30000000 SEK", "3000000 EUR", "5000000 SEK"],
         ),
+        ("Fylket får 2 millioner. Kommunen får 3 mkr.", ["2000000 NOK", "3000000 SEK"]),
         ("Fylket får 2,5 millioner, 3 millioner kr og 4 mill. kroner.", ["2500000 NOK", "3000000 NOK", "4000000 NOK"]),
         # Words of approximation that do not stand right before the figure.
         ("Som mest kan en förening få 200 000 kr.", ["<200000 SEK"]),

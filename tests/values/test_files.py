@@ -124,7 +124,9 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
         server.bind(str(tmp_path / "socket"))
         for name, code in (("dangling", "file.missing"), ("loop", "file.cannot_open"), ("socket", "file.cannot_open")):
             assert code_of(partial(text_in, tmp_path / name, 9)) == code
-        assert code_of(partial(text_from, output, "-", 9)) == "file.cannot_open"
+        with pytest.raises(ReadError) as caught:
+            text_from(output, "-", 9)
+        assert (caught.value.code, caught.value.source) == ("file.cannot_open", "-")
     assert code_of(lambda: text_in(tmp_path, 9)) == "file.directory"
     assert code_of(lambda: text_in("a\0b", 9)) == "file.no_path"
 
