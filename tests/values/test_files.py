@@ -357,6 +357,12 @@ def test_a_full_disk_leaves_no_spool(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_large_file_comes_in_parts(tmp_path: Path) -> None:
+    """No more than a mebibyte of it is held at once."""
+    (tmp_path / "a").write_bytes(bytes(2**20 + 1))
+    assert [len(part) for part in parts_in(str(tmp_path / "a"))] == [2**20, 1]
+
+
 def test_parts_are_of_files(tmp_path: Path) -> None:
     """A folder has no bytes."""
     assert code_of(lambda: list(parts_in(str(tmp_path)))) == "file.directory"
