@@ -165,6 +165,8 @@ def test_an_amount_of_tillvaxtverket_is_what_the_union_pays() -> None:
     # A zero is not known, and a municipality is kept as it is spelt; both are told once.
     assert second.municipalities == ("Växjo",)
     assert set(codes(found)) == {"list.cells_unread", "list.unknown_municipalities"}
+    [spelt] = [problem for problem in found.problems if problem.code == "list.unknown_municipalities"]
+    assert (spelt.params["count"], spelt.params["unknown"]) == (1, ("Växjo",))
     assert found.where(0, "municipalities").column == "Kommuner"
 
 

@@ -99,7 +99,7 @@ def test_tables_keys_and_strings_of_every_form() -> None:
         'n = [1,\n  { i = 2, "\\u00e5" = [ [], [3] ] }, # ]\n]\n'  # 9-11
         "[[t.l]]\n"  # 12
         "[t.l.deep]\nz = 1979-05-27T07:32:00\n"  # 13-14
-        "[u]\ne = {}\nf = 1.5\n"  # 15-17
+        "[u]\ne = {}\nf = 1.5\nXa = 1\n"  # 15-18
     )
     tomllib.loads(text)
     expected = {
@@ -121,6 +121,7 @@ def test_tables_keys_and_strings_of_every_form() -> None:
         "t.l[1].deep.z": 14,
         "u.e": 16,
         "u.f": 17,
+        "u.Xa": 18,
     }
     assert lines_in(text, expected, "=") == expected
     # What is missing stands in the line of what it is missing in; what is nowhere has no line.

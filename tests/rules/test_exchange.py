@@ -190,6 +190,7 @@ def test_a_report_is_stamped_with_the_rate() -> None:
     assert f"PUB003, SCO001: Kursen är användarens egen: {rate}. Ingen artikel" in text
     other = "1 euro = 11,7 NOK (utan angiven dag, utan angiven källa)"
     assert text.endswith(f"enligt användarens kurs {rate}, enligt användarens kurs {other}")
+    assert "at the user's rate 1 euro = 11.40 Swedish kronor (" in report.text("en").replace(NBSP, " ")
     document = json.loads(report.to_json())
     assert document["rates"][0] == {
         "unit_currency": "EUR",

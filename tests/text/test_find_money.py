@@ -109,6 +109,7 @@ def said(text: str) -> list[str]:
             "Staten ger 30 miljoner kronor (3 miljoner euro) och länet 5 miljoner.",
             ["30000000 SEK", "3000000 EUR", "5000000 SEK"],
         ),
+        ("Fylket får 2 millioner. Kommunen får 3 mkr.", ["2000000 NOK", "3000000 SEK"]),
         ("Fylket får 2,5 millioner, 3 millioner kr og 4 mill. kroner.", ["2500000 NOK", "3000000 NOK", "4000000 NOK"]),
         # Words of approximation that do not stand right before the figure.
         ("Som mest kan en förening få 200 000 kr.", ["<200000 SEK"]),
@@ -218,6 +219,7 @@ def test_amounts_are_found_as_people_write_them(text: str, amounts: list[str]) -
         "Tre Kronor spelar i miljonprogrammet. Covid-19 miljoner till Berg.",
         "Det står 12,500 kr, 1.234 miljoner kr och 9,2395 kronor per euro.",
         "Under 2019\nMiljoner till Berg. Sedan 2020\n\nEuro eller inte?",
+        "Antal kurser: 12\nMnKr per år",
         "Det kostar 99 999 999 999 999 999 miljarder kronor.",
         "Mellan 5 och 99 999 999 999 999 999 miljarder kronor.",
         "2 miljoner zloty, 3 miljoner mark, 4 miljoner tjeckiska kronor.",
@@ -245,6 +247,8 @@ def test_what_is_no_amount_is_left_alone(text: str) -> None:
         ("Av 2 tkr, varav 3 från Skåne.", ["2000 SEK"]),
         ("Totalt 10 000\n20 000\n300 kr", ["300 SEK"]),
         ("Totalt 10\n000 kr", ["10000 SEK"]),
+        # The next line is an amount alone, so that the long line may end with another number.
+        ("Av pengarna går en stor del till den nya skolan i centrum och 12\n450 000 kr\ntill byn.", []),
         ("1, 2, 3 och 4 mkr, 5, 6 mkr", ["1000000 SEK", "2000000 SEK", "3000000 SEK", "4000000 SEK", "6000000 SEK"]),
         ("en och två mkr", ["2000000 SEK"]),
         ("EUR 300 000–400 000, MSEK 4 till 5, €3–4m", ["[300000 EUR, 400000 EUR]", "[4000000 SEK, 5000000 SEK]"]),
@@ -255,6 +259,7 @@ def test_what_is_no_amount_is_left_alone(text: str) -> None:
         ("Budgeten är 3 miljoner (1 miljon kronor per år).", ["3000000 SEK", "1000000 SEK"]),
         ("2 mkr-3 mkr", ["[2000000 SEK, 3000000 SEK]"]),
         (f"2 mkr {'och så vidare ' * 5} och 3 mkr", ["2000000 SEK", "3000000 SEK"]),
+        ("2 till 3 till 4 mkr", ["[2000000 SEK, 3000000 SEK]", "4000000 SEK"]),
         ("1 till 2 mkr och 3 mkr", ["[1000000 SEK, 2000000 SEK]", "3000000 SEK"]),
     ],
 )

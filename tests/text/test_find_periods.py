@@ -299,6 +299,7 @@ EVENTS = {
     "Stödet betalas senast {}": DateRole.DUE,
     "Senast den {} ska ansökan vara klar.": DateRole.DUE,
     "Anmäl dig senast den {}. Projektet startar sedan.": DateRole.DUE,
+    "Kvittona ska vara inne senast den {}. Projektet pågår ett tag till.": DateRole.DUE,
     "Per den {} var 4 mkr betalade.": DateRole.AS_OF,
     "Avtalet undertecknades den {}.": None,
     "Enligt rapporten från den {} är det så.": None,

@@ -46,6 +46,7 @@ def said(text: str) -> list[str]:
         ("60 procent från EU, 25 från regionen och 15 från kommunerna", ["60%", "25%", "15%"]),
         ("Andelen var 42 procent, plats 3, och 38 året innan.", ["42%"]),
         ("Kvinnor 60 procent, män 40. Medlen delas 40/35/25 %.", ["60%", "40%", "40%", "35%", "25%"]),
+        ("Stöd;minst 40 procent", [">40%"]),
         ("Tre av fyra kronor, drygt sju av 10 skattekronor, 12 av 20 personer.", ["75%", ">70%"]),
         ("Stödet är 9 mkr (39 %): 40, inte 50.", ["39%"]),
         ("Kursen covid-19 och 20 procent till, men inte kurs-tre-4 procent.", ["20%"]),
@@ -67,6 +68,7 @@ def test_shares_are_found_as_people_write_them(text: str, shares: list[str]) -> 
         "Det är 1.234 % eller procentuellt mer.",
         "Den tredjedelen, flera femtedelar, tredjedelar.",
         "Betyget är 5 av 3 kronor, flera av fyra kronor, 3 av 20 kronor.",
+        "Varje elev får ett bidrag av fyra kronor och två biljetter av tio kronor.",
     ],
 )
 def test_what_is_no_share_is_left_alone(text: str) -> None:

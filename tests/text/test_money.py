@@ -73,6 +73,8 @@ def test_words_are_exact_below_a_million(amount: Money, language: ModuleType) ->
         (Bounds.at_least(Money(1_999_999)), "mnkr", "minst 1,9 mnkr", "at least SEK 1.9 million"),
         (Bounds.at_most(Money(2_000_001)), "mnkr", "högst 2,1 mnkr", "at most SEK 2.1 million"),
         (Bounds.over(Money(-1_999_999)), "mnkr", "över −2,0 mnkr", "over SEK −2.0 million"),
+        (Bounds.over(Money(37_000)), "mdkr", "över 0,00003 mdkr", "over SEK 0.00003 billion"),
+        (Bounds.under(Money(33_000)), "mdkr", "under 0,00004 mdkr", "under SEK 0.00004 billion"),
         (Bounds(Money(5), Money(10)), "kr", "5–10 kr", "SEK 5–10"),
         (
             Bounds(Money(5), Money(10), low_included=False), "kr",
@@ -114,7 +116,8 @@ def test_an_unknown_style_names_the_styles(language: ModuleType) -> None:
 @pytest.mark.parametrize("wrong", [5, "5 kr", Rate(1), Bounds.over(Rate(1)), Bounds.under(Rate(1))])
 def test_only_money_is_written_as_money(language: ModuleType, wrong: object) -> None:
     """A number, a text and a share are not amounts."""
-    with pytest.raises(TypeError, match="money must be Money"):
+    said = f"money must be Money, Bounds of Money or None, not {type(wrong).__name__}"
+    with pytest.raises(TypeError, match=said):
         language.format_money(wrong)
 
 

@@ -556,6 +556,8 @@ def test_a_change_of_the_amount_is_told_beside_a_later_change() -> None:
         ),
         (Period("2041-01", "2041-09", "month"), Period.of_years(2040), "Projekttiden har förkortats till 2040"),
         (Period.of_years(2041), Period("2041-01-01", "2041-06-30"), "Beslutet om stöd har ändrats"),
+        (Period.of_years(2041), Period("2041-03-01", "2041-12-31"), "Beslutet om stöd har ändrats"),
+        (Period("2041-01-01", "2041-12-31"), Period("2041-03-01", "2041-12-31"), "Beslutet om stöd har ändrats"),
     ],
 )
 def test_an_end_is_later_or_earlier_only_where_that_is_certain(before: Period, after: Period, said: str) -> None:
@@ -563,6 +565,12 @@ def test_an_end_is_later_or_earlier_only_where_that_is_certain(before: Period, a
     days = [Decision(GRANTED, period=before), Decision(AMENDED, period=after)]
     told = plain(sv.summary(Project("Kraft", decisions=days)))
     assert told == f"Projektet ”Kraft” har beviljats stöd. {said}."
+
+
+def test_a_change_of_which_nothing_else_is_known_is_told_of_the_project() -> None:
+    """The first sentence names the project, in whatever it is about."""
+    changed = Project("Kraft", decisions=[Decision(AMENDED, "2024-02-01")])
+    assert plain(sv.summary(changed)) == "Beslutet om stöd till projektet ”Kraft” ändrades den 1 februari 2024."
 
 
 def test_of_changes_in_unknown_order_no_amount_is_told() -> None:

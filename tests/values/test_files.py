@@ -124,7 +124,9 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
         server.bind(str(tmp_path / "socket"))
         for name, code in (("dangling", "file.missing"), ("loop", "file.cannot_open"), ("socket", "file.cannot_open")):
             assert code_of(partial(text_in, tmp_path / name, 9)) == code
-        assert code_of(partial(text_from, output, "-", 9)) == "file.cannot_open"
+        with pytest.raises(ReadError) as caught:
+            text_from(output, "-", 9)
+        assert (caught.value.code, caught.value.source) == ("file.cannot_open", "-")
     assert code_of(lambda: text_in(tmp_path, 9)) == "file.directory"
     assert code_of(lambda: text_in("a\0b", 9)) == "file.no_path"
 
@@ -353,6 +355,12 @@ def test_a_full_disk_leaves_no_spool(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with room_for(1):
         assert code_of(lambda: Spool(io.BytesIO(b"abc"), "standard input", 10)) == "file.cannot_open"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_large_file_comes_in_parts(tmp_path: Path) -> None:
+    """No more than a mebibyte of it is held at once."""
+    (tmp_path / "a").write_bytes(bytes(2**20 + 1))
+    assert [len(part) for part in parts_in(str(tmp_path / "a"))] == [2**20, 1]
 
 
 def test_parts_are_of_files(tmp_path: Path) -> None:

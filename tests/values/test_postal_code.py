@@ -128,6 +128,7 @@ def test_the_country_must_be_one() -> None:
         ("123 45 Bosnien och Hercegovina", "BA-12345"),
         ("123 45 Oslo (Norge)", "NO-12345"),
         ("123 45 (Oslo)", "123 45"),
+        ("123 45 XNorge", "123 45"),
         ("123 45 Sverige", "123 45"),
     ],
 )

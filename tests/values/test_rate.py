@@ -169,6 +169,11 @@ def test_forty_of_fifty_four_by_hand() -> None:
         (Rate.of_percent("57.470"), "57.47%", 'Rate.of_percent("57.47")'),
         (Rate(Fraction(10)), "1000%", 'Rate.of_percent("1000")'),
         (Rate(0), "0%", 'Rate.of_percent("0")'),
+        (
+            Rate(Fraction(1, 8 * 5**30)),
+            "0.0000000000000000000134217728%",
+            'Rate.of_percent("0.0000000000000000000134217728")',
+        ),
         (Rate(Fraction(12, 29)), "12/29", "Rate(Fraction(12, 29))"),
         (Rate(Fraction(-1, 3)), "-1/3", "Rate(Fraction(-1, 3))"),
     ],
