@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from esfmodel.model import CostCategory, FundingSource
 from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, bare_label, is_note, label_meaning
+from esfmodel.text.words._currencies import currency_names
 from esfmodel.text.words.labels import labels_of, members_by_name
 from esfmodel.text.words.money_labels import CATEGORY_WORDS, MONEY_WORDS, PAGE_LABELS, TEXT_LABELS
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.format import LANGUAGES
 
 _TABLE = Path(__file__).with_name("money_labels.txt").read_text(encoding="utf-8")
@@ -249,3 +251,20 @@ def test_the_words_are_written_as_they_are_compared() -> None:
             assert word == word.casefold().strip()
             assert word.count("*") <= 1
     assert list(CATEGORY_WORDS) == [CostCategory(value).value for value in CATEGORY_WORDS]
+
+
+@pytest.mark.parametrize("form", ["EU-stöd i {}", "EU-stöd ({})", "EU-stöd, {}"])
+@pytest.mark.parametrize("code", ["NOK", "DKK", "ISK", "CAD", "AUD", "EGP", "GBP"])
+def test_a_country_before_a_currency_is_a_part_of_its_name(form: str, code: str) -> None:
+    """Danish kronor are no Swedish ones, and Canadian dollars no American ones."""
+    _, several = currency_names(code, SWEDISH)
+    found = label_meaning(form.format(several))
+    assert (found.source, found.currency) == (FundingSource.EU, code)
+    assert label_meaning(form.format(f"tusen {several}")).unit == 1000
+
+
+@pytest.mark.parametrize("unit", ["tjeckiska kronor", "fantasiska dollar", "slovakiska kronor"])
+def test_the_currency_of_a_country_that_we_do_not_know_is_left_open(unit: str) -> None:
+    """It is not taken for that of another country."""
+    assert label_meaning(f"EU-stöd i {unit}").currency is None
+    assert label_meaning(f"EU-stöd ({unit})").currency is None

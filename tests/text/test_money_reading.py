@@ -408,3 +408,11 @@ def test_each_currency_has_a_name_that_is_its_own(language: ModuleType, currency
     """One and several of every currency are written with a name that no other currency has."""
     for amount in (Money(1, currency), Money(5_000_000, currency)):
         assert language.parse_money(language.format_money(amount, style="words")) == amount
+
+
+@pytest.mark.parametrize("text", ["2 millioner KR", "2 Millioner Kr", "2 mill. KR", "3,5 millioner KR."])
+def test_kr_of_a_neighbour_is_refused_in_any_case(text: str) -> None:
+    """Capitals do not make the kroner of a neighbour Swedish."""
+    with pytest.raises(InvalidValue) as refused:
+        sv.parse_money(text)
+    assert refused.value.code == "money.unknown_unit"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
+from esfmodel.text.words._currencies import currency_called
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.money_labels import (
     ABROAD_WORDS,
@@ -110,6 +111,11 @@ def _unit_in(text: str, *, sure: bool) -> LabelUnit | None:
         if pair in _currency_words():
             found[_currency_words()[pair]] = None
             at += 1
+        elif (named := _of_a_country(words[at : at + 2])) is not None:
+            if not named:
+                return None
+            found[named] = None
+            at += 1
         elif word in _joined_units():
             scale, currency = _joined_units()[word]
             found[currency] = None
@@ -123,6 +129,24 @@ def _unit_in(text: str, *, sure: bool) -> LabelUnit | None:
             return None
         at += 1
     return LabelUnit(scale, tuple(found)) if scale or found else None
+
+
+_OF_A_COUNTRY = re.compile(r"[^\W\d_]+(?:sk|skt|ska|ske|ish|ian)|[A-ZÅÄÖ][^\W\d_]{2,}")
+_MAY_BE_ANOTHER = re.compile(r".+(?:sk|skt|ska|ske|ish|ian)", re.IGNORECASE)
+
+
+def _of_a_country(words: Sequence[str]) -> str | None:
+    """Return the code of a currency with a country before its name: "danska kronor", "Canadian dollars".
+
+    It is "" where there may be such a country that we do not know, and None where there is none.
+    """
+    if len(words) < 2 or words[1].casefold() not in _currency_words() or not _OF_A_COUNTRY.fullmatch(words[0]):
+        return None
+    pair = " ".join(words)
+    for language in (SWEDISH, ENGLISH):
+        if (code := currency_called(pair, language)) is not None:
+            return code
+    return "" if _MAY_BE_ANOTHER.fullmatch(words[0]) else None
 
 
 _COMMON_CODES = frozenset(("SEK", "EUR", "NOK", "DKK", "GBP", "USD", "PLN", "CZK", "HUF", "CHF", "ISK", "RON", "BGN"))
@@ -141,6 +165,8 @@ def without_unit(text: str) -> tuple[str, LabelUnit]:
     words = text.split(" ")
     for count in range(min(_MOST_UNIT_WORDS, len(words)), 0, -1):
         before, tail = words[:-count], words[-count:]
+        if _of_a_country(_UNIT_WORD.findall(" ".join([*before[-1:], tail[0]]))) is not None:
+            continue  # a part of the name of a currency
         is_given = tail[0].casefold() in {"i", "in"}
         near = " ".join([*before[-1:], *tail])
         near = near if before else _THOUSANDS.sub("", near)

@@ -325,7 +325,9 @@ def _named(words: str, language: Language) -> UnitWords | None:
     first, _, rest = words.partition(" ")
     scale = _scales(language).get(first.casefold())
     name = rest if scale else words
-    if name.casefold() in language.only_in_prose or (scale and _may_be_abroad(first.casefold(), rest, language)):
+    if name.casefold() in language.only_in_prose or (
+        scale and _may_be_abroad(first.casefold(), rest.casefold(), language)
+    ):
         return None
     currency = currency_called(name, language)
     if currency is None:

@@ -630,7 +630,16 @@ LABEL_SCALES: Final[Mapping[str, int]] = MappingProxyType(
 LABEL_CURRENCIES: Final[Mapping[str, str]] = MappingProxyType(
     {
         **{code.casefold(): code for code in ("NOK", "DKK", "PLN", "CZK", "GBP", "USD", "HUF", "CHF")},
-        **{"zł": "PLN", "kč": "CZK", "ft": "HUF", "ευρώ": "EUR", "eurot": "EUR", "euroa": "EUR"},
+        **{
+            "amerikanska dollar": "USD",
+            "american dollars": "USD",
+            "zł": "PLN",
+            "kč": "CZK",
+            "ft": "HUF",
+            "ευρώ": "EUR",
+            "eurot": "EUR",
+            "euroa": "EUR",
+        },
     }
 )
 ABROAD_WORDS: Final = _words(
