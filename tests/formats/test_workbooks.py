@@ -338,6 +338,7 @@ DAMAGED: dict[str, dict[str, Any]] = {
     "cells out of order": {"sheet": '<row><c r="B1"/><c r="A1"/></row>'},
     "a cell of no column": {"sheet": '<row r="1"><c r="11"/></row>'},
     "rows out of order": {"sheet": '<row r="2"/><row r="1"/>'},
+    "two rows of one number": {"sheet": '<row r="1"/><row r="1"/>'},
     "a row that is no number": {"sheet": '<row r="x"/>'},
     "a row beyond the last": {"sheet": '<row r="1048577"/>'},
     "a text that is not there": {"sheet": '<row><c t="s"><v>0</v></c></row>'},
