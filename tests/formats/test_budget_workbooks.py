@@ -698,6 +698,25 @@ def test_a_template_without_years_has_one_column_of_amounts() -> None:
     assert cell(costs, 3, "amount").number_format == "#,##0"
 
 
+def test_lines_are_ready_for_what_is_asked() -> None:
+    """An empty cell of a line has the form of what belongs there, under a heading in the language of the workbook."""
+    costs = openpyxl.load_workbook(io.BytesIO(template(PROJECT, "en", currency="JPY")))["Costs"]
+    keys = ("description", "year", "basis.price", "basis.units", "basis.rate")
+    assert [cell(costs, 3, key).number_format for key in keys] == ["@", "General", "#,##0", "General", "0.00%"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sheet", "heading"),
+    [("sv", "Kostnader", "Enhetskostnadens kod"), ("en", "Costs", "Code of the unit cost")],
+)
+def test_a_column_that_few_lines_need_has_its_heading(language: str, sheet: str, heading: str) -> None:
+    """It is there where a line states something in it, in the language of the workbook."""
+    budget = Budget([Cost(STAFF, UnitCost(Money(5), 3, code="X1"))])
+    costs = workbook(Project("A", budget=budget), language)[sheet]
+    assert cell(costs, 1, "basis.code").value == heading
+    assert cell(costs, 3, "basis.code").value == "X1"
+
+
 def test_cells_are_ready_for_what_is_asked() -> None:
     """A share is shown in per cent, a day as a day, and text stays what is typed."""
     facts = openpyxl.load_workbook(io.BytesIO(template(starting_project("sv"), "sv")))["Projekt"]

@@ -455,6 +455,16 @@ def test_an_end_is_that_of_all_parts_together(
     assert refused.value.code == code
 
 
+def test_the_shared_texts_may_not_unpack_to_more_than_they_may_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What holds no text counts too, as long as the part is gone through."""
+    data = archive(ONE, strings=f"<sst>{' ' * 400}<si><t>a</t></si></sst>")
+    assert len(rows_of(open_workbook(data, NAME))) == 1
+    monkeypatch.setattr(workbooks, "_LARGEST_STRINGS", 400)
+    with pytest.raises(ReadError) as refused:
+        open_workbook(data, NAME)
+    assert refused.value.code == "workbook.unpacks_to_too_much"
+
+
 def test_a_text_that_many_cells_share_is_counted_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of some kilobytes could else make texts without end."""
     monkeypatch.setattr(workbooks, "_LARGEST_SHEET", 10)
