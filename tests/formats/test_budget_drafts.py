@@ -228,6 +228,15 @@ def test_what_is_no_budget_is_known_too(rows: list[tuple[object, ...]]) -> None:
     assert draft_budget(source_of({None: rows})) is None
 
 
+@pytest.mark.parametrize("before", range(4))
+def test_labels_may_stand_in_any_of_the_first_columns(before: int) -> None:
+    """A form often leaves the first columns empty, or has numbers of its own there."""
+    rows = [("Post", 2025, 2026), ("Personal", 5, 6), ("Resor", 1, 1), ("Totalt", 6, 7)]
+    draft = draft_budget(source_of({None: [(*[None] * before, *row) for row in rows]}))
+    assert draft is not None
+    assert draft.count("[[budget.costs]]") == 1
+
+
 def test_a_long_sheet_is_no_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sheet with more rows than a budget has is not looked into."""
     monkeypatch.setattr(budget_draft, "_MOST_ROWS", 3)

@@ -634,6 +634,14 @@ def test_the_unit_of_a_sheet_is_taken_and_told() -> None:
     assert codes_of(stated) == ["table.unnamed"]
 
 
+def test_a_unit_beside_an_empty_cell_or_a_number_is_taken() -> None:
+    """The text may stand anywhere in its row."""
+    mapping = '[budget.costs]\nfirst = 3\namounts = "B"\n'
+    for above in (("", "", "Belopp i tkr"), (2025, None, "Belopp i tkr")):
+        reading = read_sheets(mapping, above, ("", "Kostnad"), ("Personal", 5), currency=None)
+        assert costs_of(reading) == [("STAFF", None, Money(5000))]
+
+
 def test_two_units_are_refused() -> None:
     """Which of two units the amounts have is not known."""
     for heading, place in ((("Budget, SEK", "Belopp"), "Budget!A2"), (("Post", "Belopp, SEK"), "Budget!B2")):

@@ -636,9 +636,13 @@ def test_a_missing_writer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_sheet_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is no budget for its size is refused before it is held."""
-    monkeypatch.setattr(reader, "_MOST_CELLS", 10)
-    with pytest.raises(ReadError, match="more than 10 cells"):
-        opened(workbook_of(PROJECT, "sv"))
+    data = workbook_of(PROJECT, "sv")
+    most = max(sum(len(row.cells) for row in sheet.rows()) for sheet in open_budget(data, NAME).sheets)
+    monkeypatch.setattr(reader, "_MOST_CELLS", most)
+    assert opened(data).projects == (PROJECT,)
+    monkeypatch.setattr(reader, "_MOST_CELLS", most - 1)
+    with pytest.raises(ReadError, match=f"more than {most - 1} cells"):
+        opened(data)
 
 
 def test_lines_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -692,6 +696,25 @@ def test_a_template_without_years_has_one_column_of_amounts() -> None:
     costs = openpyxl.load_workbook(io.BytesIO(template(PROJECT, "sv", currency="JPY")))["Kostnader"]
     assert [each.value for each in costs[1]][-1] == "Belopp"
     assert cell(costs, 3, "amount").number_format == "#,##0"
+
+
+def test_lines_are_ready_for_what_is_asked() -> None:
+    """An empty cell of a line has the form of what belongs there, under a heading in the language of the workbook."""
+    costs = openpyxl.load_workbook(io.BytesIO(template(PROJECT, "en", currency="JPY")))["Costs"]
+    keys = ("description", "year", "basis.price", "basis.units", "basis.rate")
+    assert [cell(costs, 3, key).number_format for key in keys] == ["@", "General", "#,##0", "General", "0.00%"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sheet", "heading"),
+    [("sv", "Kostnader", "Enhetskostnadens kod"), ("en", "Costs", "Code of the unit cost")],
+)
+def test_a_column_that_few_lines_need_has_its_heading(language: str, sheet: str, heading: str) -> None:
+    """It is there where a line states something in it, in the language of the workbook."""
+    budget = Budget([Cost(STAFF, UnitCost(Money(5), 3, code="X1"))])
+    costs = workbook(Project("A", budget=budget), language)[sheet]
+    assert cell(costs, 1, "basis.code").value == heading
+    assert cell(costs, 3, "basis.code").value == "X1"
 
 
 def test_cells_are_ready_for_what_is_asked() -> None:

@@ -171,6 +171,13 @@ def test_what_a_column_makes_of_its_amounts(cells: list[str], read_as: list[str 
         assert found.codes == codes
 
 
+def test_alike_amounts_of_a_unit_are_no_thousands() -> None:
+    """Four amounts like "1.234" in thousands may have three decimals, so that each has two readings."""
+    found = column("Total budget (tkr)", *["1.234", "12.500"] * 2, "12")
+    assert found.values("budget.total") == [None, None, None, None, Money(12_000)]
+    assert found.codes == ["list.cells_unread"]
+
+
 def test_many_cells_with_one_fault_are_one_problem() -> None:
     """Many cells with one fault are one problem."""
     found = column(TOTAL, "7", *["belopp saknas i listan"] * 60)

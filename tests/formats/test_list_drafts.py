@@ -274,6 +274,14 @@ def test_a_column_without_cells_looks_like_nothing() -> None:
     assert likeness_of(look_at()).fields == ()
 
 
+@pytest.mark.parametrize(("days", "others", "are_days"), [(3, 2, True), (22, 15, False)])
+def test_most_cells_are_three_in_five(days: int, others: int, are_days: bool) -> None:
+    """So many days make a column of days, and a little less do not."""
+    cells = [f"2024-01-{number:02}" for number in range(1, days + 1)]
+    look = look_at(*cells, *(f"ord {chr(97 + number)}" for number in range(others)))
+    assert ("period.start" in likeness_of(look).fields) is are_days
+
+
 def test_notations_of_amounts() -> None:
     """A sign that no cell needs makes no other notation."""
     assert [(each.form, each.fitting.count) for each in notations(look_at("1.234", "99").amounts)] == [

@@ -187,6 +187,14 @@ def test_municipalities_are_kept_as_they_are_written(
     assert (found.one().municipalities, codes(found)) == (places, told)
 
 
+def test_the_rows_of_unknown_municipalities_are_counted() -> None:
+    """A name that several rows misspell is told once, with how many rows have one and which they are."""
+    rows = [["Rum", "2024-01-01", cell] for cell in ("Växjo", "Alvesta", "Växjo;Alvesta", "Örebroo")]
+    found = read_text(list_of(["Projektnamn", "Startdatum", "Kommun"], *rows))
+    [problem] = found.problems
+    assert (problem.given, problem.params["count"], problem.params["unknown"]) == ("Växjo", 3, ("Växjo", "Örebroo"))
+
+
 # --- Interreg
 
 

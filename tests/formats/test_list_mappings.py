@@ -197,6 +197,7 @@ WRONG = {
     "a place outside the zones": ('columns.start.zone = "../etc/passwd"', "columns.start.zone", "mapping.zone"),
     "another place for differences": ('rows.into = "projects"', "rows.into", "mapping.into"),
     "a merge on no field": ('rows.merge_on = "nummret"', "rows.merge_on", None),
+    "a field to fill that is none": ('rows.filled = ["name", "xyz"]', "rows.filled[1]", "value.not_one_of"),
     "an empty text for nothing": ('absent.texts = ["", "-"]', "absent.texts[0]", "value.empty"),
 }
 

@@ -28,8 +28,9 @@ from esfmodel.formats import (
 from esfmodel.formats._converter import converted
 from esfmodel.formats._document import plain_data
 from esfmodel.formats._objects import object_in
-from esfmodel.formats._parsed import DEEPEST_OBJECT, json_text
+from esfmodel.formats._parsed import DEEPEST_OBJECT, LARGEST, json_text
 from esfmodel.formats._unknown_keys import Split
+from esfmodel.formats.plain_values import no_such_word, whole_number_of, writable
 from esfmodel.formats.schema import fields_of
 from esfmodel.model import Cost, CostCategory, UnitCost
 from esfmodel.testing import budgets, projects
@@ -274,6 +275,17 @@ def test_what_is_no_object_is_answered_with_its_own_keys(key: str, keys: tuple[s
 def test_an_empty_text_is_told_as_such(key: str) -> None:
     """What a form sends for a field that is not filled in is told in the same way, whatever the field holds."""
     assert told({"name": "A", key: ""}) == {key: "text.blank" if key == "name" else "value.empty"}
+
+
+def test_a_value_without_a_place_is_called_the_value() -> None:
+    """What nobody has put at a key yet is told as "value"."""
+    for refused in (writable, whole_number_of):
+        with pytest.raises(InvalidValue) as caught:
+            refused(LARGEST)
+        assert (caught.value.code, caught.value.place) == ("number.too_long", "value")
+    assert writable(1 - LARGEST) == 1 - LARGEST
+    error = no_such_word("xyz", {"staff": 5}, ("staff",))
+    assert (error.code, error.place, error.given) == ("value.not_one_of", "value", "xyz")
 
 
 def test_a_tuple_is_a_list() -> None:

@@ -15,7 +15,7 @@ from hypothesis.vendor.pretty import pretty
 from esfmodel.errors import EsfModelError, ReadError
 from esfmodel.formats import read_text
 from esfmodel.formats.labels import LABELS, Meaning
-from esfmodel.formats.record._labels import label_in
+from esfmodel.formats.record._labels import label_at_start, label_in
 from esfmodel.model import Project
 from esfmodel.values import OrganisationNumber
 
@@ -271,3 +271,19 @@ def test_every_label_means_one_thing() -> None:
             assert found is not None
             assert found.meaning is meaning
     assert label_in("x" * 200) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "rest"),
+    [
+        ("Projektägare Sala kommun", "Projektägare", " Sala kommun"),
+        ("Projektägarens namn Sala kommun", "Projektägarens namn", " Sala kommun"),
+        ("Stödmottagarens postort Sala", "Stödmottagarens postort", " Sala"),
+        ("Sammanfattning på engelska Green rooms", "Sammanfattning på engelska", " Green rooms"),
+    ],
+)
+def test_the_longest_label_of_a_line_is_its_label(line: str, label: str, rest: str) -> None:
+    """A label that begins as another one does is not taken for it."""
+    found = label_at_start(line)
+    assert found is not None
+    assert (found[0].text, found[1]) == (label, rest)

@@ -206,6 +206,10 @@ def test_an_empty_cell_keeps_its_column(table: Drawn, column: int) -> None:
             "a         kr   andel\nEU       500    40 %\nSmå och stora 500  40 %\n",
             [("EU", "500", "40 %"), ("Små och stora 500", "", "", "40 %")],
         ),
+        (
+            "a    kr     andel\nEU   500    40 %\nStatligt 60\nStat 60  40 %\n",
+            [("EU", "500", "40 %"), ("Statligt 60",), ("Stat", "60", "40 %")],
+        ),
         ("Tabell  ett\na   kr   andel\nEU   5   2 %\n", [("EU", "5", "2 %")]),
         ("a    kr\nSmå  och stora    5\nEU    6\n", [("Små och stora", "5"), ("EU", "6")]),
         (

@@ -81,6 +81,7 @@ def test_a_refusal_names_the_file() -> None:
         (BUDGET, "finance_table"),
         (BUDGET.replace(";", "\t"), "finance_table"),
         ("Projekt\tBelopp\nGröna rum\t540 000\n", "finance_table"),
+        ("Projektnamn\tAlfa\t5\nTotal budget\t5 000 kr\t6 000 kr\nBeviljat ESF-stöd\t4 000 kr\t5\n", "finance_table"),
         ("EU-stöd: 5 000 kr\nTotalt: 6 000 kr\n", "finance_table"),
         ("Finansiering:\nEU-stöd: 5 000 kr\nTotalt: 6 000 kr\n", "finance_table"),
         ("namn\tTotal Budget (EUR)\tEU (EUR)\nAlfa\t5\t4\n", "finance_table"),

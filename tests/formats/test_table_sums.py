@@ -379,3 +379,10 @@ def test_costs_and_financing_are_not_summed_together() -> None:
         (Decimal(5), "equal"),
         (Decimal(11), "not stated"),
     ]
+
+
+def test_the_share_of_a_total_is_compared_unless_it_is_the_whole() -> None:
+    """That a total is 100 % of itself tells nothing; any other share of it is wrong."""
+    shares = "rad;kr;andel, %\nEU;40;40\nstaten;60;60\ntotalt;100;{}"
+    assert wrong(shares.format(90)) == ["totalt;andel, %: 100 90"]
+    assert wrong(shares.format(100)) == []

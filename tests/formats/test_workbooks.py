@@ -338,6 +338,7 @@ DAMAGED: dict[str, dict[str, Any]] = {
     "cells out of order": {"sheet": '<row><c r="B1"/><c r="A1"/></row>'},
     "a cell of no column": {"sheet": '<row r="1"><c r="11"/></row>'},
     "rows out of order": {"sheet": '<row r="2"/><row r="1"/>'},
+    "two rows of one number": {"sheet": '<row r="1"/><row r="1"/>'},
     "a row that is no number": {"sheet": '<row r="x"/>'},
     "a row beyond the last": {"sheet": '<row r="1048577"/>'},
     "a text that is not there": {"sheet": '<row><c t="s"><v>0</v></c></row>'},
@@ -452,6 +453,16 @@ def test_an_end_is_that_of_all_parts_together(
     with pytest.raises(ReadError) as refused:
         open_workbook(data, NAME)
     assert refused.value.code == code
+
+
+def test_the_shared_texts_may_not_unpack_to_more_than_they_may_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What holds no text counts too, as long as the part is gone through."""
+    data = archive(ONE, strings=f"<sst>{' ' * 400}<si><t>a</t></si></sst>")
+    assert len(rows_of(open_workbook(data, NAME))) == 1
+    monkeypatch.setattr(workbooks, "_LARGEST_STRINGS", 400)
+    with pytest.raises(ReadError) as refused:
+        open_workbook(data, NAME)
+    assert refused.value.code == "workbook.unpacks_to_too_much"
 
 
 def test_a_text_that_many_cells_share_is_counted_for_each(monkeypatch: pytest.MonkeyPatch) -> None:

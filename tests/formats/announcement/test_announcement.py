@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from announcements import Announcement, announcements, evidence_of, facts_of, read, stated
 from esfmodel import EsfModelError, read_text
 from esfmodel import read as read_file
+from esfmodel.formats.announcement.announcement import is_announcement
 from esfmodel.formats.announcement.page import page_of
 from esfmodel.values import Money
 
@@ -285,3 +286,16 @@ def test_what_tells_of_no_single_project_is_not_recognised(text: str) -> None:
     """Other news, news on several projects, and a line of text."""
     with pytest.raises(EsfModelError):
         read_text(text)
+
+
+@pytest.mark.parametrize(("entries", "expected"), [(0, True), (5, True), (6, False), (7, False)])
+def test_prose_with_many_entries_of_a_record_is_one(entries: int, expected: bool) -> None:
+    """Six entries make a record where there are no more sentences than entries; fewer are those of any page."""
+    text = (
+        "Projektet Gröna rum ska få fler i arbete. Projektet ägs av Sala kommun. EU ger 3 miljoner kronor. "
+        "Projektet pågår 2023–2025."
+    )
+    assert is_announcement(text, entries) is expected
+    assert is_announcement(f"{text} Sala är glada över det. Heby är med i arbetet. Alla får hjälp.", entries) is (
+        entries < 7
+    )

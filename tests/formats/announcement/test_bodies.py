@@ -157,6 +157,7 @@ def test_places_and_bodies_of_one_word() -> None:
     """A place is no body; one word is one where the text has it with a capital within a sentence."""
     assert is_place("Sala")
     assert is_place("Norrland")
+    assert is_place("Norrlands")
     assert not is_place("Almi")
     for text, sure in (
         ("Almi deltar.", False),

@@ -118,6 +118,26 @@ def test_labels(text: str, meanings: dict[str, str]) -> None:
     assert under(f"{PROSE}\n\n{text}") == meanings
 
 
+@pytest.mark.parametrize(("label", "meaning"), [("Samarbetspartner:", "PARTNER"), ("Medfinansiärer", "FUNDER")])
+def test_a_list_of_bodies_stays_under_its_label(label: str, meaning: str) -> None:
+    """Each body of it may be a paragraph of its own; another paragraph ends the list."""
+    page = page_of(f"{PROSE}\n\n{label}\n\nSala kommun\n\nRegion Dalarna\n\nMitt Företag AB\n\n{PROSE}")
+    meanings = [None if each.label is None else each.label.meaning.name for each in page.passages]
+    assert meanings == [None, meaning, meaning, meaning, None]
+
+
+def test_a_clause_is_of_one_sentence() -> None:
+    """It reaches from a comma to the next, and no farther than its sentence."""
+    page = page_of("I maj, när allt är klart, startar vi. Vi bygger inte, vi planterar.")
+    first, second = page.passages
+    start = page.text.index("startar")
+    assert page.clause(first, (start, start + 7)) == " startar vi."
+    assert not page.is_denied(first, (start, start + 7))
+    start = page.text.index("bygger")
+    assert page.clause(second, (start, start + 6)) == "Vi bygger inte"
+    assert page.is_denied(second, (start, start + 6))
+
+
 def test_what_follows_other_news_is_left_out() -> None:
     """Links to other news have projects and amounts of their own."""
     assert told(f"{PROSE}\n\nRelaterade nyheter\n\nProjektet Blå hav får 9 miljoner kronor.") == [PROSE]

@@ -97,6 +97,10 @@ def test_a_coarse_end_of_days_is_told(sentence: str, expected: Period | OpenPeri
     "sentence",
     [
         "Projektet är en del av programmet 2021–2027.",
+        "Projektet pågår 2000–2006.",
+        "Projektet pågår 2007–2013.",
+        "Projektet pågår 2014–2020.",
+        "Projektet pågår 2021–2027.",
         "Projektet följer strategin för 2016–2025.",
         "Kommunens handlingsplan gäller 2020–2030.",
         "Seminariet hålls den 4 maj 2023.",
@@ -111,7 +115,7 @@ def test_a_coarse_end_of_days_is_told(sentence: str, expected: Period | OpenPeri
     ],
 )
 def test_times_of_something_else(sentence: str) -> None:
-    """Years of programmes, strategies, events, steps and other projects are none of this one."""
+    """Years of programmes (by name or not), strategies, events, steps and other projects are none of this one."""
     assert period(sentence) is None
 
 
