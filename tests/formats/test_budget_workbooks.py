@@ -386,8 +386,8 @@ def test_the_heading_right_above_the_keys_says_the_year() -> None:
     def change_years(sheet: Worksheet) -> None:
         cell(sheet, 1, "amount 2026").value = 2027
         added = sheet.max_column + 1
-        sheet.cell(1, added).value = 2028
-        sheet.cell(3, added).value = 77
+        sheet.cell(1, added, 2028)
+        sheet.cell(3, added, 77)
 
     for above in (None, 2):
         book = workbook()
