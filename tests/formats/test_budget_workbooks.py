@@ -380,6 +380,36 @@ def test_two_currencies_of_a_workbook_that_states_none_are_told() -> None:
     assert told(again(book)) == [("currency.mixed", "Kostnader!D4")]
 
 
+def test_the_heading_right_above_the_keys_says_the_year() -> None:
+    """A year that was typed over another one is that of its amounts, and a column of a year may be added."""
+
+    def change_years(sheet: Worksheet) -> None:
+        cell(sheet, 1, "amount 2026").value = 2027
+        added = sheet.max_column + 1
+        sheet.cell(1, added, 2028)
+        sheet.cell(3, added, 77)
+
+    for above in (None, 2):
+        book = workbook()
+        change_years(book["Kostnader"])
+        if above is not None:
+            book["Kostnader"].insert_rows(1, above)
+        reading = again(book)
+        budget = reading.one().budget
+        assert budget is not None
+        staff = [(cost.year, cost.amount) for cost in budget.costs if cost.category is STAFF]
+        assert staff[:3] == [(2025, Money(400_000)), (2027, Money(410_000)), (2028, Money(77))]
+
+
+def test_the_word_of_a_basis_is_known_among_spaces() -> None:
+    """Whatever its case, and however many there are."""
+    book = workbook()
+    put(4, "basis.type", f"{' ' * 70}ENHETSKOSTNAD ")(book["Kostnader"])
+    reading = again(book)
+    assert reading.problems == ()
+    assert reading.projects == again(workbook()).projects
+
+
 def test_a_year_that_was_changed_in_one_place_is_told() -> None:
     """A heading that is no more than a year is the year; another one beside it leaves the column unread, and kept."""
     reading = change(workbook(), lambda sheet: setattr(cell(sheet, 1, "amount 2026"), "value", "2027, preliminärt"))

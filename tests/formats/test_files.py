@@ -108,6 +108,14 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         assert caught.value.source == str(path)
 
 
+def test_a_file_may_have_eighty_million_bytes(tmp_path: Path) -> None:
+    """Four for each of the twenty million characters that a text of any format may have, and not one more."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"{" + b" " * 80_000_000)
+    with pytest.raises(ReadError, match="is larger than 80000000 bytes"):
+        read(path)
+
+
 def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is never read beyond what its format can need, and the limit is said."""
     path = tmp_path / "a.json"

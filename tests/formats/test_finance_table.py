@@ -369,5 +369,19 @@ def test_a_table_has_a_cell_for_each_column() -> None:
     row = TableRow(line=2, labels=["EU"], cells=[TableCell("EU")])
     with pytest.raises(InvalidValue, match=r"rows\[0\]\.cells 1 are not as many as the columns of the table, 0"):
         FinanceTable(rows=[row])
+    with pytest.raises(TypeError, match=r"rows\[0\] must be TableRow, not str"):
+        FinanceTable(rows=["EU"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
     assert FinanceTable().adds_up is None
     assert FinanceTable().kind is TableKind.FINANCING
+
+
+@pytest.mark.parametrize(("national", "compared"), [(40, 2), (30, 1)])
+def test_parts_of_parts_below_a_total_are_counted_once(national: int, compared: int) -> None:
+    """What is said again of a total and comes to it is compared with it, without what is a part of that in its turn."""
+    table = read_finance_table(
+        "Finansiering;kr\nEU;60\nKommunen;40\nTotalt;100\n"
+        f"EU-stöd;60\nvarav ESF;50\nvarav ERUF;10\nOffentlig finansiering;{national}\n"
+    )
+    found = [(each.label, str(each.computed), str(each.stated)) for each in table.differences()]
+    assert found == [("Totalt", "100", "100")] * compared
+    assert table.adds_up

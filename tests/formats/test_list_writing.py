@@ -43,6 +43,7 @@ from esfmodel import (
     to_text,
     write,
 )
+from esfmodel.formats import Evidence
 from esfmodel.formats.labels import FIELDS, Meaning
 from esfmodel.formats.lists import writing
 from esfmodel.formats.lists._headings import heading_meaning
@@ -450,6 +451,22 @@ def test_a_list_tells_where_its_projects_stood(tmp_path: Path) -> None:
     page = read_text("Projektnamn: Gröna rum\nRegion: Övre Norrland\n")
     write(page, tmp_path / "sida.csv", LIST, evidence=True)
     assert "Källfil" in (tmp_path / "sida.csv").read_text("utf-8-sig")
+
+
+class _OfProjects:
+    """Places of a reader that knows where whole projects stand, and nothing of their values."""
+
+    def find(self, index: int, path: str) -> Evidence:
+        """Return the row of a project."""
+        assert path == ""
+        return Evidence(file="källa.csv", row=index + 7)
+
+
+def test_the_place_of_a_row_is_that_of_its_whole_project(tmp_path: Path) -> None:
+    """No single value is asked for."""
+    write(Reading([GREEN, BLUE], places=_OfProjects()), tmp_path / "ny.csv", LIST, evidence=True)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "ny.csv").read_text("utf-8-sig")), delimiter=";"))
+    assert [(row["Källfil"], row["Källrad"]) for row in rows] == [("källa.csv", "7"), ("källa.csv", "8")]
 
 
 @pytest.mark.parametrize("names", [["Alvesta, med tätort"], ["Alvesta;Växjö", "Falun"]])

@@ -189,6 +189,17 @@ def test_the_rows_of_one_operation_and_a_row_of_sums(folder: Path) -> None:
     assert frame.height == 20
 
 
+def test_a_number_that_an_earlier_batch_has_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The numbers of the plain rows of a batch are remembered for all that follow."""
+    monkeypatch.setattr(_list_rows, "ROWS", 12)
+    numbers = [number if number < 148 else number - 40 for number in range(100, 160)]
+    rows = "".join(f"{number};Rum {at};Mora kommun;2024-01-01;2026-12-31;100;40\n" for at, number in enumerate(numbers))
+    path = written(folder, LIST + rows)
+    check(path)
+    again = [problem for problem in from_list(path).problems if problem.code == "list.number_again"]
+    assert [problem.params["count"] for problem in again] == [12]
+
+
 def test_many_problems_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A problem in more than a thousand rows is counted as `read` counts it."""
     monkeypatch.setattr(_list_rows, "ROWS", 500)
