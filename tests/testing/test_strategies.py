@@ -39,7 +39,7 @@ from esfmodel import (
     exact,
     validate,
 )
-from esfmodel.law import PACKS
+from esfmodel.law import PACKS, codes
 from esfmodel.rules.rule import AnyRule, is_for_projects
 from esfmodel.testing import (
     RULE_EXAMPLES,
@@ -63,6 +63,7 @@ from esfmodel.testing import (
     projects,
     records,
 )
+from esfmodel.testing._budgets import _LARGEST_GROUP
 from esfmodel.testing._figures import names
 
 if TYPE_CHECKING:
@@ -310,6 +311,11 @@ def test_every_role_is_drawn(role: Role) -> None:
 def test_groups_and_single_bodies_are_drawn(count: int | None) -> None:
     """Organisations stand for one body, for a number of them, or for nobody knows how many."""
     assert some(organisations(), lambda organisation: organisation.count == count).count == count
+
+
+def test_the_largest_group_is_all_municipalities() -> None:
+    """All municipalities are a group that can be drawn, and none is larger."""
+    assert len(codes.municipalities()) == _LARGEST_GROUP
 
 
 def test_portfolios_hold_projects_that_belong_together() -> None:
