@@ -2,16 +2,29 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, cast
 
 import pytest
 from hypothesis import find, given
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from esfmodel.testing import bounds_of_money, bounds_of_rates, currencies, money, rates
+from esfmodel.testing import (
+    bounds_of_money,
+    bounds_of_rates,
+    currencies,
+    flat_rates,
+    money,
+    organisation_numbers,
+    postal_codes,
+    rates,
+)
+from esfmodel.testing._figures import ENDS, some_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money, Rate
+from esfmodel.values.organisation_number import OrganisationNumber
+from esfmodel.values.postal_code import PostalCode
 
 LARGEST = 10**18 - 1
 
@@ -130,3 +143,43 @@ def test_amounts_known_to_the_ore_are_drawn(low_included: bool, high_included: b
     assert find(ends, lambda amount: amount.minor == room).minor == room
     known = find(bounds_of_money("SEK", min_amount=0, max_amount=Decimal("0.02")), tight)
     assert known.known is not None
+
+
+def test_the_largest_amount_that_there_is_can_be_drawn() -> None:
+    """Who asks for 9 999 999 999 999 999.99 kr gets it: no amount is larger."""
+    largest = Decimal(LARGEST).scaleb(-2)
+    assert find(money("SEK", min_amount=largest), lambda _: True) == Money(largest)
+    assert find(money("SEK", max_amount=-largest), lambda _: True) == Money(-largest)
+
+
+def test_numbers_and_codes_shrink_to_the_lowest_that_are_drawn() -> None:
+    """An organisation number has its first digits 10 and third 2, and a postal code begins with 10."""
+    assert find(organisation_numbers(), lambda _: True) == OrganisationNumber("102000-0004")
+    assert find(postal_codes(), lambda _: True) == PostalCode("100 00")
+    assert find(flat_rates("SEK"), lambda rate: rate.amount is not None).amount == Money(0)
+
+
+@pytest.mark.parametrize("low_included", [True, False])
+@pytest.mark.parametrize("high_included", [True, False])
+def test_the_ends_of_bounds_are_stated_in_every_way(low_included: bool, high_included: bool) -> None:
+    """Two ends are each included or not; the end that is missing counts as included."""
+    both = ((True, True), low_included, high_included)
+    assert ENDS.count(both) == 1
+    assert ENDS.count(((True, False), low_included, True)) == 1
+    assert ENDS.count(((False, True), True, high_included)) == 1
+    assert len(ENDS) == 8
+
+
+def test_what_is_drawn_seldom_has_been_chosen_twice() -> None:
+    """Of two numbers that choose fields by their bits, a field is drawn when both do; usually one is enough."""
+    numbers = st.integers(0, 3)
+    fields = {"name": numbers, "place": numbers}
+
+    def some(*drawn: int, seldom: bool) -> dict[str, Any]:
+        following = iter(drawn)
+        return some_of(cast("st.DrawFn", lambda _strategy: next(following)), fields, seldom=seldom)
+
+    assert some(0b11, 8, 9, seldom=False) == {"name": 8, "place": 9}
+    assert some(0b11, 0b10, 9, seldom=True) == {"place": 9}
+    assert some(0b01, 0b10, seldom=True) == {}
+    assert some(0, seldom=True) == {}

@@ -108,6 +108,17 @@ IMPORTS = {
         from esfmodel import Project
         assert Project("A").name == "A"
     """,
+    "a strategy without hypothesis": """
+        import sys
+        sys.modules["hypothesis"] = None
+        import esfmodel.testing
+        try:
+            esfmodel.testing.projects
+        except ModuleNotFoundError as missing:
+            assert missing.name == "hypothesis"
+        else:
+            raise AssertionError("nothing was missing")
+    """,
 }
 
 

@@ -9,6 +9,7 @@ import attrs
 import pytest
 from hypothesis import Phase, find, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 
 from announcements import facts_of
 from esfmodel import (
@@ -20,6 +21,7 @@ from esfmodel import (
     Contribution,
     Cost,
     CostCategory,
+    Decision,
     DecisionKind,
     FlatRate,
     Fund,
@@ -55,6 +57,7 @@ from esfmodel.testing import (
     records,
     tables,
 )
+from esfmodel.testing._texts import _OF_RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -179,6 +182,15 @@ def test_knobs_that_cannot_be_are_refused(knobs: dict[str, Any], wrong: str) -> 
     assert wrong in str(refused.value)
 
 
+def test_a_share_beside_what_is_known_in_part_is_told_with_both() -> None:
+    """The error has the argument, what was given and what it stands beside, for a program to read."""
+    with pytest.raises(InvalidValue) as refused:
+        budgets(SEK, support_near=Rate.of_percent(40), known="partly")
+    error = refused.value
+    assert (error.code, error.place, error.given) == ("argument.too_many", "support_near", Rate.of_percent(40))
+    assert error.params == {"other": "known='partly'"}
+
+
 @pytest.mark.parametrize(
     "knobs", [{"lines": True}, {"min_lines": "2"}, {"support_near": 40}, {"max_lines": Money(3)}], ids=str
 )
@@ -264,6 +276,13 @@ def test_projects_shrink_to_what_is_asked_for() -> None:
     assert shrunk(projects(SEK, known="partly")) == Project(
         "A", budget=Budget([Cost(CostCategory.STAFF, ActualCost())], total=Money(0))
     )
+    assert shrunk(projects(SEK, status=DecisionKind.GRANTED)) == Project(
+        "A", decisions=[Decision(DecisionKind.GRANTED)]
+    )
+    year = Period("2024-01-01", "2024-12-31")
+    assert shrunk(projects(SEK, period=year)) == Project("A", period=year)
+    stated = shrunk(projects(SEK, period=year), lambda project: project.duration_months)
+    assert stated == Project("A", period=year, duration_months=12)
     assert shrunk(projects(SEK, min_costs=2)).budget == Budget([Cost(CostCategory.STAFF, ActualCost())] * 2)
 
 
@@ -381,6 +400,19 @@ def test_a_record_and_a_list_are_read_back(drawn: st.SearchStrategy[WrittenText]
     assert reading.problems == ()
     assert reading.projects == written.projects
     assert written.project == written.projects[0]
+
+
+def test_a_record_leaves_something_for_others_to_pay() -> None:
+    """Support is granted from one per cent of the total to ninety-nine: what others pay is never nothing."""
+
+    def rest(figures: tuple[Money, Money]) -> Money:
+        total, support = figures
+        return total - support
+
+    figures = _OF_RECORDS["figures"]
+    assert shrunk(figures) == (Money(100_000), Money(1_000))
+    with pytest.raises(NoSuchExample):
+        shrunk(figures, lambda drawn: rest(drawn) <= Money(0))
 
 
 @A_FEW

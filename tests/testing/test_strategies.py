@@ -14,26 +14,32 @@ import esfmodel.testing
 from esfmodel import (
     LAW,
     RULES,
+    ActualCost,
     Bounds,
     Budget,
+    Claim,
     Contribution,
+    ContributionBase,
     Cost,
     CostCategory,
+    Funder,
     FundingSource,
     InvalidValue,
     Law,
+    LumpSum,
     Money,
     NotInForce,
     Outcome,
     Period,
     Portfolio,
+    Priority,
     Project,
     Rate,
     Role,
     exact,
     validate,
 )
-from esfmodel.law import PACKS
+from esfmodel.law import PACKS, codes
 from esfmodel.rules.rule import AnyRule, is_for_projects
 from esfmodel.testing import (
     RULE_EXAMPLES,
@@ -41,19 +47,31 @@ from esfmodel.testing import (
     balanced_budgets,
     broken_projects,
     budgets,
+    ccis,
+    claims,
+    contexts,
     contributions,
     costs,
+    finance_tables,
     lawful_projects,
+    ledgers,
+    lump_sums,
+    money_like,
     organisations,
     participations,
     portfolios,
     projects,
+    records,
 )
+from esfmodel.testing._budgets import _LARGEST_GROUP
+from esfmodel.testing._figures import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from esfmodel import Rule
+    from esfmodel import Ledger, Rule
+    from esfmodel.formats import FinanceTable
+    from esfmodel.testing import WrittenText
     from esfmodel.values import MoneyLike
 
 SOURCE = Path(esfmodel.testing.__file__).parent
@@ -115,6 +133,75 @@ def inside(value: Any) -> Iterator[object]:  # noqa: ANN401
     held: Iterable[Any] = value if kind is tuple else ()
     for item in [getattr(value, field.name) for field in attrs.fields(kind)] if attrs.has(kind) else held:
         yield from inside(item)
+
+
+DRAWN: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
+    "a programme's code with its serial number": (ccis(), lambda code: code.serial is not None),
+    "a programme's code without it": (ccis(), lambda code: code.serial is None),
+    "a name of one other letter": (names(), lambda name: len(name) == 1 and name != "A"),
+    "a rule judged on a day": (contexts(), lambda context: context.on is not None),
+    "a rule judged on no day": (contexts(), lambda context: context.on is None),
+    "a claim that corrects an earlier one": (claims("SEK"), lambda claim: any(cost.corrects for cost in claim.costs)),
+    "a ledger that begins with claim 1": (
+        ledgers("SEK"),
+        lambda ledger: [row.number for row in ledger.claims][:1] == [1],
+    ),
+    "a ledger with a correction": (
+        ledgers("SEK"),
+        lambda ledger: any(cost.is_correction for event in ledger.events for cost in getattr(event, "costs", ())),
+    ),
+    "a known line of a lump sum with labels": (
+        budgets("SEK", known="everything"),
+        lambda budget: any(isinstance(line.basis, LumpSum) and line.phase for line in budget.costs),
+    ),
+    "a known actual cost with labels": (
+        budgets("SEK", known="everything"),
+        lambda budget: any(isinstance(line.basis, ActualCost) and line.year for line in budget.costs),
+    ),
+    "a claim that says exactly who paid": (
+        projects("SEK", known="everything"),
+        lambda project: any(isinstance(part.amount, Money) for claim in project.claims for part in claim.financing),
+    ),
+    "a project with a decision alone, dated by its month": (
+        projects("SEK"),
+        lambda project: [isinstance(decision.on, Period) for decision in project.decisions] == [True],
+    ),
+}
+
+
+@pytest.mark.parametrize("such", DRAWN)
+def test_what_users_have_can_be_drawn(such: str) -> None:
+    """What may be said or left out is drawn both ways."""
+    assert some(*DRAWN[such])
+
+
+@given(lump_sums("EUR"), money_like("SEK"), records())
+def test_figures_are_such_as_asked_for(lump_sum: LumpSum, amount: MoneyLike, record: WrittenText) -> None:
+    """A lump sum is in its currency, an amount is from 0, and a record plans for three thousand people at most."""
+    assert lump_sum.amount is None or lump_sum.amount.currency == "EUR"
+    assert amount >= Money(0) if isinstance(amount, Money) else amount.low is None or amount.low >= Money(0)
+    assert (record.project.planned_participants or 0) <= 3_000
+
+
+@given(ledgers("SEK"))
+def test_a_ledger_is_of_a_thousand_millions_at_most(ledger: Ledger) -> None:
+    """What it is granted and what is claimed have room beside each other."""
+    assert all(abs(amount) <= Money(10**9) for amount in inside(ledger) if isinstance(amount, Money))
+
+
+@given(claims("SEK"))
+def test_a_claim_is_short_and_corrects_what_came_before(claim: Claim) -> None:
+    """It has three costs and two payers at most, and corrects no claim of its own number or later."""
+    assert len(claim.costs) <= 3
+    assert len(claim.financing) <= 2
+    assert all(cost.corrects is None or cost.corrects < claim.number for cost in claim.costs)
+
+
+@given(finance_tables())
+def test_a_finance_table_has_figures_of_a_million_at_most(table: FinanceTable) -> None:
+    """Figures are such as a printed table has, times the thousands or millions of its heading."""
+    found = [int(cell.text) for row in table.rows for cell in row.cells if cell.text.isdecimal()]
+    assert all(figure <= 10**6 for figure in found)
 
 
 @pytest.mark.parametrize("name", STRATEGIES)
@@ -226,6 +313,11 @@ def test_groups_and_single_bodies_are_drawn(count: int | None) -> None:
     assert some(organisations(), lambda organisation: organisation.count == count).count == count
 
 
+def test_the_largest_group_is_all_municipalities() -> None:
+    """All municipalities are a group that can be drawn, and none is larger."""
+    assert len(codes.municipalities()) == _LARGEST_GROUP
+
+
 def test_portfolios_hold_projects_that_belong_together() -> None:
     """Some projects of a portfolio share their fund, priority or region."""
     left = {"fund", "priority", "region"}
@@ -243,6 +335,15 @@ def test_portfolios_hold_projects_that_belong_together() -> None:
 def law_of(rule: AnyRule) -> Law:
     """Return the law a rule is judged by: with the programme's own rows where it rests on those."""
     return LAW.with_pack(PACKS["2021SE05SFPR001"]) if rule.basis == "programme" else LAW
+
+
+@given(lawful_projects())
+def test_a_lawful_project_names_its_programme_in_full(project: Project) -> None:
+    """The programme is of the fund and the period of the project, so that neither is open to a rule."""
+    programme = project.programme
+    assert programme is not None
+    assert programme.funds == (project.fund,)
+    assert programme.programming_period == project.programming_period
 
 
 @given(lawful_projects(), st.sampled_from([rule for rule in RULES if is_for_projects(rule)]))
@@ -296,6 +397,60 @@ def test_an_example_follows_the_law_that_is_given(data: st.DataObject) -> None:
     project = data.draw(broken_projects(rule="SCO007", law=shorter))
     assert validate(project, law=shorter).result("SCO007").findings
     assert not validate(project).result("SCO007").findings
+
+
+FUNDED = Project(
+    "A",
+    programming_period="2021-2027",
+    period=Period("2023-01", "2024-12", "month"),
+    budget=Budget(
+        [Cost(CostCategory.STAFF, ActualCost(Money(900)))],
+        [
+            Contribution(Funder(source=FundingSource.EU), Money(400)),
+            Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(500)),
+        ],
+    ),
+)
+
+
+def test_a_project_with_support_above_the_threshold_has_that_of_its_own_period() -> None:
+    """The highest threshold is 500 000 euro from 2021 on, even if that of the years before were another one."""
+    other = Law(
+        attrs.evolve(row, value=Money(700_000, "EUR")) if row.key == "publicity.plaque.above" else row
+        for row in LAW.under("publicity.plaque")
+    )
+    example = cast("RuleExample[Project]", RULE_EXAMPLES["PUB002"])
+    for period, support in (("2021-2027", 500_001), ("2014-2020", 700_001)):
+        budget = example.breaking(attrs.evolve(FUNDED, programming_period=period), other).budget
+        assert budget is not None
+        assert budget.support == Money(support, "EUR")
+
+
+def test_a_period_outside_the_window_is_as_precise_as_before() -> None:
+    """Two years in whole months are moved to the two years before 2021, and are whole months still."""
+    example = cast("RuleExample[Project]", RULE_EXAMPLES["PER001"])
+    moved = example.breaking(FUNDED, LAW).period
+    assert moved == Period("2018-01", "2019-12", "month")
+
+
+def test_what_is_given_in_kind_stands_on_both_sides_and_the_total_stays() -> None:
+    """Of 900 kr the own 500 kr are in kind: they are a line of cost, and taken from the others."""
+    example = cast("RuleExample[Project]", RULE_EXAMPLES["FIN004"])
+    budget = example.ok(FUNDED, LAW).budget
+    assert budget is not None
+    assert [line.amount for line in budget.costs] == [Money(900), Money(500), Money(-500)]
+    assert budget.total_costs == budget.total_financing == Money(900)
+
+
+def test_a_priority_for_those_most_in_need_is_paid_to_nine_tenths_of_the_total() -> None:
+    """The Union pays 90 % of the total cost, whatever rate and base the priority had."""
+    priority = Priority("A", eu_rate=Rate.of_percent(40), base=ContributionBase.PUBLIC)
+    example = cast("RuleExample[Portfolio]", RULE_EXAMPLES["POR002"])
+    (project,) = example.ok(Portfolio([attrs.evolve(FUNDED, priority=priority)]), LAW).projects
+    assert project.priority is not None
+    assert (project.priority.eu_rate, project.priority.base) == (Rate.of_percent(90), ContributionBase.TOTAL)
+    assert project.budget is not None
+    assert [part.amount for part in project.budget.financing] == [Money(810), Money(90)]
 
 
 def test_an_example_without_the_law_is_told_what_is_missing() -> None:
