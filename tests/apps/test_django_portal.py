@@ -61,7 +61,7 @@ def test_what_is_wrong_is_told_beside_its_field() -> None:
         for text in ("kontrollsiffran", "kan betyda 12 345 eller 12,345", "2027–2024", 'value="12.345 kr"'):
             assert text in page
         _, english = send(wrong, "en")
-        assert "may mean 12345 or 12.345" in english or "12,345" in english
+        assert "may mean 12 345 or 12.345" in english.replace("\N{NO-BREAK SPACE}", " ")
         _, empty = send({})
         assert empty.count("errorlist") == 5
         broken = send(FILLED | {"name": " \u202e"})[1]

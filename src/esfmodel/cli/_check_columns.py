@@ -160,12 +160,8 @@ def _check(name: str, file: InputFile, arguments: Namespace, kept: _Kept) -> int
     try:
         frame = _read(name, told, arguments)
         _judge(frame, name, codes, told, arguments, kept)
-    except ReadError as error:
-        told.error = error.at(error.place, source=name)
-    except InvalidValue as error:
-        # What is wrong in one file is no matter of the others; what is asked for is one of all.
-        if error.source is None:
-            raise
+    except (ReadError, InvalidValue) as error:
+        # What is wrong in one file is no matter of the others.
         told.error = error.at(error.place, source=name)
     say_some_problems(name, told.problems, arguments, every=arguments.verbose)
     say_summary(shown, told, arguments)
