@@ -47,6 +47,7 @@ from esfmodel.testing import (
     balanced_budgets,
     broken_projects,
     budgets,
+    category_limits,
     ccis,
     claims,
     contexts,
@@ -55,6 +56,7 @@ from esfmodel.testing import (
     finance_tables,
     lawful_projects,
     ledgers,
+    limits,
     lump_sums,
     money_like,
     organisations,
@@ -63,13 +65,14 @@ from esfmodel.testing import (
     projects,
     records,
 )
+from esfmodel.testing._agreeing import _shares
 from esfmodel.testing._budgets import _LARGEST_GROUP
 from esfmodel.testing._figures import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from esfmodel import Ledger, Rule
+    from esfmodel import CategoryLimit, Ledger, Limit, Rule
     from esfmodel.formats import FinanceTable
     from esfmodel.testing import WrittenText
     from esfmodel.values import MoneyLike
@@ -181,6 +184,19 @@ def test_figures_are_such_as_asked_for(lump_sum: LumpSum, amount: MoneyLike, rec
     assert lump_sum.amount is None or lump_sum.amount.currency == "EUR"
     assert amount >= Money(0) if isinstance(amount, Money) else amount.low is None or amount.low >= Money(0)
     assert (record.project.planned_participants or 0) <= 3_000
+
+
+@given(category_limits("EUR"), limits("EUR"))
+def test_limits_are_in_the_currency_asked_for(of_category: CategoryLimit, limit: Limit) -> None:
+    """A limit in euro can be compared with costs in euro."""
+    for highest in (of_category.highest, limit.highest):
+        assert highest is None or highest.currency == "EUR"
+
+
+@given(_shares())
+def test_a_share_of_support_is_at_most_the_whole(share: Rate) -> None:
+    """Ceilings of the law and other shares are drawn, and none is above 100 %."""
+    assert Rate(0) <= share <= Rate(1)
 
 
 @given(ledgers("SEK"))
