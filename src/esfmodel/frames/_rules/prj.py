@@ -5,7 +5,7 @@ Rules PRJ002, PRJ003, PRJ006, PRJ009, PRJ010, PRJ011 and PRJ016.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.frames._rules.column_rule import NOT_EVALUATED, PASSED, ColumnRule, Fact, outcome
@@ -124,8 +124,13 @@ def _known_field(asked: Asked) -> Expr:
     )
 
 
-_FIELDS: Final = _by_period(codes.intervention_fields)
-_LISTED: Final = {each.code for fields in _FIELDS.values() for each in fields}
+@cache
+def _fields() -> dict[int, CodeList]:
+    return _by_period(codes.intervention_fields)
+
+
+_PLACES: Final = tuple(map(place_of_period, years_of_periods()))
+"""The places of the programming periods that are known; not all have a list of fields."""
 
 
 def _plain(place: int) -> str:
@@ -133,15 +138,15 @@ def _plain(place: int) -> str:
     return f"intervention_field.of_{place}"
 
 
-def _is_plain(place: int) -> Fact:
-    numbers = {number_of(each.code) for each in _FIELDS[place]}
-    plain = [each for each in _LISTED if number_of(each) in numbers]
-    return Fact(("intervention_field",), lambda asked: asked.among(asked.col("intervention_field"), plain))
+def _is_plain(asked: Asked, place: int) -> Expr:
+    numbers = {number_of(each.code) for each in _fields().get(place, ())}
+    listed = {each.code for fields in _fields().values() for each in fields}
+    return asked.among(asked.col("intervention_field"), [each for each in listed if number_of(each) in numbers])
 
 
 def _other_field(asked: Asked) -> Expr:
     """Return an intervention field that is not written as any is listed: with a text, or with other zeros."""
-    is_plain = any_of(asked, (asked.col(_plain(place)) for place in _FIELDS))
+    is_plain = any_of(asked, (asked.col(_plain(place)) for place in _PLACES))
     return asked.only(~is_plain, asked.col("intervention_field"))
 
 
@@ -275,14 +280,14 @@ PRJ: Final = (
     ),
     ColumnRule(
         code="PRJ011",
-        facts=("intervention_field", "intervention_field.other", *map(_plain, _FIELDS), "funds_period"),
+        facts=("intervention_field", "intervention_field.other", *map(_plain, _PLACES), "funds_period"),
         level=_known_field,
         tells=("intervention_field", "funds_period", "programming_period"),
         expected=lambda asked: period_as_text(asked, asked.col("funds_period")),
         found=lambda asked: asked.col("intervention_field"),
         own={
-            **{_plain(place): _is_plain(place) for place in _FIELDS},
-            "intervention_field.other": Fact(("intervention_field", *map(_plain, _FIELDS)), _other_field),
+            **{_plain(place): Fact(("intervention_field",), partial(_is_plain, place=place)) for place in _PLACES},
+            "intervention_field.other": Fact(("intervention_field", *map(_plain, _PLACES)), _other_field),
         },
     ),
     ColumnRule(
