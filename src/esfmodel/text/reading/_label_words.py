@@ -131,8 +131,9 @@ def _unit_in(text: str, *, sure: bool) -> LabelUnit | None:
     return LabelUnit(scale, tuple(found)) if scale or found else None
 
 
-_OF_A_COUNTRY = re.compile(r"[^\W\d_]+(?:sk|skt|ska|ske|ish|ian)|[A-ZÅÄÖ][^\W\d_]{2,}")
-_MAY_BE_ANOTHER = re.compile(r".+(?:sk|skt|ska|ske|ish|ian)", re.IGNORECASE)
+_ENDINGS = "(?:sk|skt|ska|ske|ish|ian)"
+_OF_A_COUNTRY = re.compile(rf"[^\W\d_]+{_ENDINGS}|[A-ZÅÄÖ][^\W\d_]{{2,}}")
+_MAY_BE_ANOTHER = re.compile(f".+{_ENDINGS}", re.IGNORECASE)
 
 
 def _of_a_country(words: Sequence[str]) -> str | None:
