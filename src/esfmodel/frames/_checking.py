@@ -11,15 +11,15 @@ from esfmodel.errors import InvalidValue
 from esfmodel.frames._coverage import COVERED
 from esfmodel.frames._given import ROW, given_frame, without_nulls
 from esfmodel.frames._rules import COLUMN_RULES, FACTS
-from esfmodel.frames._rules.column_rule import LEVELS, NOT_APPLICABLE, NOT_EVALUATED, PASSED, Asked, column_of
-from esfmodel.frames._rules.facts import any_of, stages
+from esfmodel.frames._rules.column_rule import LEVELS, NOT_APPLICABLE, NOT_EVALUATED, PASSED, Asked, Same, column_of
+from esfmodel.frames._rules.facts import stages
 from esfmodel.law import LAW, Law
 from esfmodel.rules.book import RULES, unknown_rule
 from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.values.dates import as_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from narwhals.stable.v2 import Expr
 
@@ -83,7 +83,7 @@ def check(
     needed = {name for rule in judged for name in (*rule.facts, *rule.tells)} | {_CURRENCY}
     computed = stages(sorted(needed), FACTS)
     given = given_frame(frame, {name.partition(".")[0] for name in computed[0]})
-    asked = Asked(given.nw, law, day, given.columns, _kept_by(law, day))
+    asked = Asked(given.nw, law, day, given.columns, _kept_by(law, day), {})
     checking: _Checking[Frame] = _Checking(given, asked, judged, computed)
     return checking.checked()
 
@@ -130,7 +130,7 @@ class _Checking(Generic[Frame]):
         self._nw = given.nw
         self._rules = rules
         self._codes = [rule.code for rule in rules]
-        self._told = [column_of(name) for name in sorted({name for rule in rules for name in rule.tells} | {_CURRENCY})]
+        self._tells = {name for rule in rules for name in rule.tells} | {_CURRENCY}
         self._wide = self._judged(*computed)
 
     def _judged(self, facts: Sequence[str], *derived: Sequence[str]) -> Any:  # noqa: ANN401
@@ -140,19 +140,29 @@ class _Checking(Generic[Frame]):
         is_polars = not self._given.is_lazy and frame.implementation.is_polars()
         if is_polars:
             frame = frame.lazy()
-        frame = frame.select(nw.col(ROW).cast(nw.Int64).alias(_ROW), *without_nulls(self._given, facts))
+        known = self._columns(without_nulls(self._given, facts))
+        frame = frame.select(nw.col(ROW).cast(nw.Int64).alias(_ROW), *known.values())
         # What no later column needs is dropped at once: two million rows of a hundred columns are much.
         needed = [{name for fact in stage for name in FACTS[fact].needs} for stage in derived[1:]]
-        needed.append({name for rule in self._rules for name in (*rule.facts, *rule.tells)} | {_CURRENCY})
-        kept = [*facts]
+        needed.append({name for rule in self._rules for name in rule.facts} | self._tells)
+        kept = [*known]
         for number, stage in enumerate(derived):
             kept = [name for name in kept if any(name in names for names in needed[number:])]
-            columns = [FACTS[name].column(self._asked).alias(column_of(name)) for name in stage]
-            frame = frame.select(_ROW, *map(column_of, kept), *columns)
-            kept += stage
+            columns = self._columns({name: FACTS[name].column(self._asked) for name in stage})
+            frame = frame.select(_ROW, *map(column_of, kept), *columns.values())
+            kept += columns
         levels = [rule.level(self._asked).cast(nw.Int8).alias(rule.code) for rule in self._rules]
-        frame = frame.select(_ROW, *self._told, *levels)
+        frame = frame.select(_ROW, *self._told(), *levels)
         return frame.collect() if is_polars else frame
+
+    def _columns(self, facts: Mapping[str, Expr | Same]) -> dict[str, Expr]:
+        """Return the columns of facts; those that are the same in every row are kept as that."""
+        self._asked.same.update({name: fact for name, fact in facts.items() if isinstance(fact, Same)})
+        return {name: fact.alias(column_of(name)) for name, fact in facts.items() if not isinstance(fact, Same)}
+
+    def _told(self) -> list[str]:
+        """Return the columns that findings tell of."""
+        return [column_of(name) for name in sorted(self._tells - self._asked.same.keys())]
 
     def checked(self) -> Checked[Frame]:
         """Return what was found."""
@@ -170,9 +180,9 @@ class _Checking(Generic[Frame]):
             has_any = has_any | (nw.col(code) >= least)
         frame = self._wide.filter(has_any)
         # Rows with findings are few: only of them is there a row for each rule, and are texts written.
-        frame = frame.unpivot(on=self._codes, index=[_ROW, *self._told], variable_name=_CODE, value_name=_LEVEL).filter(
-            nw.col(_LEVEL) >= least
-        )
+        frame = frame.unpivot(
+            on=self._codes, index=[_ROW, *self._told()], variable_name=_CODE, value_name=_LEVEL
+        ).filter(nw.col(_LEVEL) >= least)
         if not self._given.is_lazy:
             # Else pandas has no nulls among whole numbers.
             frame = nw.maybe_convert_dtypes(frame)
@@ -206,27 +216,23 @@ class _Checking(Generic[Frame]):
 
     def _summary(self) -> Any:  # noqa: ANN401
         nw = self._nw
-        counts = [
-            self._count(code, holds).alias(f"{letter}{code}")
-            for code in self._codes
-            for letter, (_, holds) in _COUNTS.items()
-        ]
-        # One row with a column for each rule and count, then a row for each of those, then a row for each rule.
+        levels = range(PASSED, 1 + max(LEVELS.values()))
+        counts = [self._count(code, level).alias(f"{level}{code}") for code in self._codes for level in levels]
+        # One row with a column for each rule and level, then a row for each of those, then a row for each rule.
         totals = self._wide.select(*counts).unpivot(on=None, index=None, variable_name=_CODE, value_name=_LEVEL)
         name = nw.col(_CODE).cast(nw.String)
         parts = totals.select(name.str.slice(0, 1).alias(_ROW), name.str.slice(1).alias("code"), _LEVEL)
         columns = [
-            nw.when(nw.col(_ROW) == letter).then(nw.col(_LEVEL)).otherwise(nw.lit(0)).alias(heading)
-            for letter, (heading, _) in _COUNTS.items()
+            self._asked.first([(nw.col(_ROW) == str(level), nw.col(_LEVEL)) for level in counted], 0).alias(heading)
+            for heading, counted in _COUNTS.items()
         ]
-        headings = [heading for heading, _ in _COUNTS.values()]
-        summed = parts.select("code", *columns).group_by("code").agg(*[nw.col(each).sum() for each in headings])
+        summed = parts.select("code", *columns).group_by("code").agg(*[nw.col(each).sum() for each in _COUNTS])
         severities = [(nw.col("code") == code, RULES[code].severity.value) for code in self._codes]
         severity = self._asked.first(severities, "").alias("severity")
-        return summed.select("code", severity, *[nw.col(each).cast(nw.Int64) for each in headings]).sort("code")
+        return summed.select("code", severity, *[nw.col(each).cast(nw.Int64) for each in _COUNTS]).sort("code")
 
-    def _count(self, code: str, levels: Sequence[int]) -> Expr:
-        is_such = any_of(self._asked, (self._nw.col(code) == level for level in levels))
+    def _count(self, code: str, level: int) -> Expr:
+        is_such = self._nw.col(code) == level
         counted: Expr = is_such.cast(self._nw.Int8).sum().fill_null(0).cast(self._nw.Int64)
         return counted
 
@@ -247,10 +253,10 @@ class _Checking(Generic[Frame]):
 # No name of a fact or of a rule.
 _ROW, _CODE, _LEVEL = "_row", "_code", "_level"
 _COUNTS = {
-    "p": ("passed", (PASSED, LEVELS[Severity.INFO])),
-    "f": ("failed", (LEVELS[Severity.WARNING], LEVELS[Severity.ERROR])),
-    "a": ("not_applicable", (NOT_APPLICABLE,)),
-    "e": ("not_evaluated", (NOT_EVALUATED,)),
-    "n": ("findings", tuple(LEVELS.values())),
+    "passed": (PASSED, LEVELS[Severity.INFO]),
+    "failed": (LEVELS[Severity.WARNING], LEVELS[Severity.ERROR]),
+    "not_applicable": (NOT_APPLICABLE,),
+    "not_evaluated": (NOT_EVALUATED,),
+    "findings": tuple(LEVELS.values()),
 }
-"""The columns of the summary, by the letter that stands before a rule's code while they are counted."""
+"""The columns of the summary, and the levels of a rule that each counts."""

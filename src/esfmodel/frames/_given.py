@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from esfmodel.errors import InvalidValue
 from esfmodel.frames._column_types import has_values
 from esfmodel.frames._narwhals import read_frame
-from esfmodel.frames._rules.column_rule import column_of
 from esfmodel.frames._rules.facts import GIVEN, KNOWN, PARTS_OF_A_DAY, WITH_TIME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from narwhals.stable.v2 import Expr
 
+    from esfmodel.frames._rules.column_rule import Same
     from esfmodel.frames.columns import Column
 
 PLACE = "frame"
@@ -54,15 +54,18 @@ def given_frame(frame: object, names: Iterable[str]) -> GivenFrame:
     return GivenFrame(nw, read, types, frozenset(schema), is_lazy)
 
 
-def without_nulls(given: GivenFrame, facts: Iterable[str]) -> list[Expr]:
-    """Return the columns of facts that columns hold, each with "" or 0 for null, and whether numbers are known."""
+def without_nulls(given: GivenFrame, facts: Iterable[str]) -> dict[str, Expr | Same]:
+    """Return the facts that are given, each with "" or 0 for null: whether a number is known is a fact beside it.
+
+    What no column holds, and is no text, is the same in every row.
+    """
     asked = set(facts)
     names = sorted({fact.partition(".")[0] for fact in asked})
     found = [item for name in names for item in _without_nulls(given, GIVEN[name]).items()]
-    return [values.alias(column_of(fact)) for fact, values in found if fact in asked]
+    return {fact: values for fact, values in found if fact in asked}
 
 
-def _without_nulls(given: GivenFrame, column: Column) -> dict[str, Expr]:
+def _without_nulls(given: GivenFrame, column: Column) -> Mapping[str, Expr | Same]:
     nw, name = given.nw, column.name
     of_type = given.types.get(name)
     if column.kind == "text":
@@ -73,12 +76,12 @@ def _without_nulls(given: GivenFrame, column: Column) -> dict[str, Expr]:
     if column.kind == "day":
         return _day(given, name)
     empty, wanted = (False, nw.Boolean) if column.kind == "true or false" else (0, nw.Int64)
-    values: Expr = nw.lit(empty) if of_type is None else nw.col(name).fill_null(empty)
-    is_known: Expr = nw.lit(False) if of_type is None else ~nw.col(name).is_null()
-    return {name: values.cast(wanted), f"{name}{KNOWN}": is_known}
+    if of_type is None:
+        return {name: empty, f"{name}{KNOWN}": False}
+    return {name: nw.col(name).fill_null(empty).cast(wanted), f"{name}{KNOWN}": ~nw.col(name).is_null()}
 
 
-def _day(given: GivenFrame, name: str) -> dict[str, Expr]:
+def _day(given: GivenFrame, name: str) -> Mapping[str, Expr | Same]:
     """Return the year, month and day of a day, 0 where it is not known, and whether it was given with a time.
 
     Libraries differ in their types of days, and pandas has none without a time.
@@ -86,13 +89,13 @@ def _day(given: GivenFrame, name: str) -> dict[str, Expr]:
     nw, of_type = given.nw, given.types.get(name)
     parts = [f"{name}{part}" for part in PARTS_OF_A_DAY]
     if of_type is None:
-        nothing: Expr = nw.lit(0).cast(nw.Int32)
-        return {f"{name}{WITH_TIME}": nw.lit(False), **dict.fromkeys(parts, nothing)}
+        return {f"{name}{WITH_TIME}": False, **dict.fromkeys(parts, 0)}
     dated = nw.col(name).dt
     values = (dated.year(), dated.month(), dated.day())
     found = {part: value.fill_null(0).cast(nw.Int32) for part, value in zip(parts, values, strict=True)}
+    if of_type == nw.Date:
+        return {f"{name}{WITH_TIME}": False, **found}
     has_time = nw.lit(False)
-    if of_type != nw.Date:
-        for part in (dated.hour(), dated.minute(), dated.second(), dated.microsecond()):
-            has_time = has_time | (part.fill_null(0) != 0)
+    for part in (dated.hour(), dated.minute(), dated.second(), dated.microsecond()):
+        has_time = has_time | (part.fill_null(0) != 0)
     return {f"{name}{WITH_TIME}": has_time, **found}

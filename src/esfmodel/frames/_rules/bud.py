@@ -60,13 +60,13 @@ def _needs(figure: str) -> tuple[str, ...]:
 
 
 def _is_given(asked: Asked, figure: str) -> bool:
-    """Whether there is a column for a figure."""
-    return any(f"{figure}{MINOR}{end}" in asked.columns for end in ("", LOW, HIGH))
+    """Whether a column holds amounts of a figure, or bounds."""
+    return any(f"{figure}{MINOR}{end}" not in asked.same for end in ("", LOW, HIGH))
 
 
-def _is_exact(asked: Asked, figure: str) -> Expr:
+def _is_exact(asked: Asked, figure: str) -> Expr | bool:
     if not _is_given(asked, figure):
-        return asked.never()
+        return False
     (exact, is_stated), (low, has_low), (high, has_high) = _ends(asked, figure)
     amount = asked.first([(is_stated, exact)], low)
     are_ends = has_low & has_high & (low == amount) & (high == amount)
@@ -74,18 +74,18 @@ def _is_exact(asked: Asked, figure: str) -> Expr:
     return is_amount & (are_ends | (is_stated & ~has_low & ~has_high))
 
 
-def _amount(asked: Asked, figure: str) -> Expr:
+def _amount(asked: Asked, figure: str) -> Expr | int:
     if not _is_given(asked, figure):
-        return asked.lit(0).cast(asked.nw.Int64)
+        return 0
     (exact, is_stated), (low, _), _ = _ends(asked, figure)
     stated = asked.first([(is_stated, exact)], low)
     return asked.first([(asked.col(f"{figure}.exact"), stated)], 0)
 
 
-def _is_odd(asked: Asked, figure: str) -> Expr:
+def _is_odd(asked: Asked, figure: str) -> Expr | bool:
     """Whether an amount is stated, and is not known exactly; without a currency none is known at all."""
     if not _is_given(asked, figure):
-        return asked.never()
+        return False
     (_, is_stated), (_, has_low), (_, has_high) = _ends(asked, figure)
     is_any = (is_stated | has_low | has_high) & ~asked.col(f"{figure}.exact") & (asked.col("currency") != "")
     return is_any & ~_follows(asked, figure) if figure in _FIGURES[:4] else is_any

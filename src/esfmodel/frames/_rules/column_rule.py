@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 T = TypeVar("T")
+
+Same: TypeAlias = bool | int
+"""What a number, or whether something holds, is in every row, where no column tells it."""
 
 _FEW = 4
 """So many texts are compared one by one faster than by their hashes."""
@@ -61,9 +64,15 @@ class Asked(NamedTuple):
     """The names of the columns that are given, though they hold nothing."""
     kept: dict[str, Any]
     """What is looked up in the law once for several columns."""
+    same: dict[str, Same]
+    """The facts that are the same in every row, which have no column."""
 
     def col(self, name: str) -> Expr:
         """Return the column of a fact."""
+        same = self.same.get(name)
+        if same is not None:
+            # Some libraries would else reckon with it in 32 bits.
+            return self.lit(same) if isinstance(same, bool) else self.lit(same).cast(self.nw.Int64)
         column: Expr = self.nw.col(column_of(name))
         return column
 
@@ -170,10 +179,10 @@ def outcome(
 
 @attrs.frozen
 class Fact:
-    """A derived column: the facts that it is computed from, and how."""
+    """A derived column: the facts that it is computed from, and how; of one value, where every row has that."""
 
     needs: tuple[str, ...]
-    column: Callable[[Asked], Expr]
+    column: Callable[[Asked], Expr | Same]
 
 
 @attrs.frozen

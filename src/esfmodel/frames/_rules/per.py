@@ -396,8 +396,10 @@ def _may_be_longer(asked: Asked) -> Expr:
 # --- PER003: the stated length
 
 
-def _months(asked: Asked) -> Expr:
-    """Return the number of whole months of a period, as `Period.months` counts them."""
+def _months(asked: Asked) -> Expr | int:
+    """Return the number of whole months of a period, as `Period.months` counts them; 0 where no length is stated."""
+    if "duration_months" in asked.same:
+        return 0
     first, last, days = asked.col("start.day"), asked.col("end.day"), asked.col("end.month.days")
     between = (asked.col("end.year") - asked.col("start.year")) * 12 + asked.col("end.month") - asked.col("start.month")
     # The last month counts where its day before the first day is reached, or the last but one where it is shorter.
@@ -447,7 +449,10 @@ PER: Final = (
         own={
             **_PERIOD,
             "months": Fact(
-                ("start.year", "start.month", "start.day", "end.year", "end.month", "end.day", "end.month.days"),
+                (
+                    "start.year", "start.month", "start.day", "end.year", "end.month", "end.day", "end.month.days",
+                    "duration_months",
+                ),
                 _months,
             ),
         },
