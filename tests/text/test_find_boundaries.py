@@ -137,6 +137,7 @@ def test_a_sentence_goes_on_in_its_next_line(first: int, second: int, third: int
         "2023 2024 2025\nLöner 450 500 550 tkr",
         "2023 2024\nLöner 450 500 550 600 tkr",
         "Stödet\n-450 000 kr",
+        "Stödet\n–450 000 kr",
     ],
 )
 def test_what_may_be_read_in_two_ways_is_left_out(text: str) -> None:
@@ -159,6 +160,7 @@ def test_what_may_be_read_in_two_ways_is_left_out(text: str) -> None:
         ("1. 450 000 kr\n2. 300 000 kr\n3. 12 000 kr", ["450 000 kr", "300 000 kr", "12 000 kr"]),
         ("1) Berg 450 000 SEK 2) Sala 300 000 SEK", ["450 000 SEK", "300 000 SEK"]),
         ("Rum 101 200 kr", ["200 kr"]),
+        ("Adress 831 45 500 kr", ["500 kr"]),
         ("Projekt 450 000 kr, etapp 2 050 000 kr", ["450 000 kr", "2 050 000 kr"]),
         ("Egen insats 2 450 000 kr", ["2 450 000 kr"]),
         ("2022 2023 2024\nStöd 4 500 kr", ["4 500 kr"]),

@@ -150,6 +150,7 @@ def told(text: str) -> list[str]:
         ("| Projekt | Stöd |\n| A | 900 000 kr |", [""]),
         ("Stödet är 5 mkr (450 000 euro), och EU-stödet (ERUF) 2 mkr.", ["SUPPORT", "SUPPORT", "EU"]),
         ("De får 5 mkr (EU-stöd).", ["EU"]),
+        (f"Det är {'lika ' * 50}viktigt att EU-stödet är 5 mkr.", ["EU"]),
         ("Hälften står EU för.", ["EU"]),
         ("Projektet finansieras helt av EU.", ["EU"]),
         ("Hälften av EU är med.", [""]),
@@ -182,6 +183,7 @@ def told(text: str) -> list[str]:
         ),
         ("De har sökt och beviljats 5 mkr.", ["GRANTED"]),
         ("Beviljat stöd är 5 mkr som sökts.", ["SUPPORT"]),
+        ("5 mkr beviljades i maj så att vi kan bygga.", ["GRANTED"]),
         ("De kan beviljas 5 mkr, och högst 5 mkr beviljas.", ["", ""]),
     ],
 )  # fmt: skip

@@ -102,6 +102,7 @@ def test_a_rule_about_a_noun_is_reversed_too(rule: str, negation: str, limit: tu
         ("Det är inte klart i dag eller mer än 5 mkr.", [MORE]),
         ("Inte mer än hälften kostar mer än 5 mkr.", [Bounds.at_most(Rate.of_percent(50)), MORE]),
         ("Stödet får inte i fas 1 vara mer än 5 mkr.", [MOST]),
+        ("Stödet får inte t.ex. vara mer än 5 mkr.", [MOST]),
         ("Det får inte bli mindre än 5 mkr och inte större än 5 mkr.", [LEAST, MOST]),
         ("Varken stödet eller egeninsatsen får överstiga 5 mkr.", [MOST]),
         ("Projektet kan inte starta utan ett stöd över 5 mkr.", [MORE]),

@@ -131,6 +131,7 @@ def said(text: str) -> list[str]:
         ("Ungefär mellan 3 och 4 mkr.", ["~[3000000 SEK, 4000000 SEK]"]),
         # The ends are said one by one, and the first may be excluded.
         ("Lånet är över 9 000 kr men högst 2 mkr.", ["(9000 SEK, 2000000 SEK]"]),
+        ("Lånet är minst 9 000 kr men under 2 mkr.", ["[9000 SEK, 2000000 SEK)"]),
         ("Lånet är minst 9 000 kr och högst 8 000 kr.", [">9000 SEK", "<8000 SEK"]),
         ("Lån ges med 500 000 euro till 1 miljon. Byn får 2 mkr.", ["[500000 EUR, 1000000 EUR]", "2000000 SEK"]),
         ("Lån ges med mellan 2 och upp till 4 mkr.", ["[2000000 SEK, 4000000 SEK]"]),
@@ -138,6 +139,7 @@ def said(text: str) -> list[str]:
         ("Det blir mellan −7 och −4 mkr, och −30 000 kr för skolan.", ["[-7000000 SEK, -4000000 SEK]", "-30000 SEK"]),
         # The same figure of another year stands in brackets; another currency is another figure.
         ("Intäkterna var 8,2 (7,5) mnkr, kostnaden 9,1 mnkr (8,8).", [f"{n}00000 SEK" for n in (82, 75, 91, 88)]),
+        ("Antalet var 8 (7 mnkr).", ["7000000 SEK"]),
         ("Intäkterna var 8 mnkr (3). Året (2019) kr. Plan 2.0 (2019) mkr.", ["8000000 SEK"]),
         # One unit is said for all.
         ("Byarna lägger 3 + 4 mkr.", ["3000000 SEK", "4000000 SEK"]),

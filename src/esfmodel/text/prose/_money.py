@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
@@ -97,11 +98,14 @@ def _by_paragraph(low: str, amounts: Iterable[Statement]) -> Iterator[list[State
 
 
 def _only_currency(low: str, amounts: list[Statement], words: ProseWords) -> str | None:
-    """Return the only currency that a paragraph names, apart from conversions; None where it names none or several."""
+    """Return the only currency that a paragraph names after its first amount, which names none, apart from conversions.
+
+    It is None where it names none or several.
+    """
     named = {
         statement.unit.currency
-        for before, statement in zip([None, *amounts], amounts, strict=False)
-        if not _is_converted(low, before.end if before else 0, statement, words)
+        for before, statement in pairwise(amounts)
+        if not _is_converted(low, before.end, statement, words)
     } - {None}
     return named.pop() if len(named) == 1 else None
 

@@ -104,31 +104,31 @@ def _unit_in(text: str, *, sure: bool) -> LabelUnit | None:
     """Return the unit that a text is, else None; `sure` takes codes and letters that may be words."""
     words = _UNIT_WORD.findall(_THOUSANDS.sub(" tusen ", text))
     scale: int | None = None
-    found: dict[str, None] = {}
+    found: list[str] = []
     at = 0
     while at < len(words):
         pair, word = " ".join(words[at : at + 2]).casefold(), words[at].casefold()
         if pair in _currency_words():
-            found[_currency_words()[pair]] = None
+            found.append(_currency_words()[pair])
             at += 1
         elif (named := _of_a_country(words[at : at + 2])) is not None:
             if not named:
                 return None
-            found[named] = None
+            found.append(named)
             at += 1
         elif word in _joined_units():
             scale, currency = _joined_units()[word]
-            found[currency] = None
+            found.append(currency)
         elif word in _currency_words():
-            found[_currency_words()[word]] = None
+            found.append(_currency_words()[word])
         elif words[at] in MINOR_DIGITS and (sure or words[at] in _COMMON_CODES):
-            found[words[at]] = None
+            found.append(words[at])
         elif word in _scale_words() and scale is None and (sure or found or len(word) > 1):
             scale = _scale_words()[word]
         elif word not in _UNIT_LINKS:
             return None
         at += 1
-    return LabelUnit(scale, tuple(found)) if scale or found else None
+    return LabelUnit(scale, tuple(dict.fromkeys(found))) if scale or found else None
 
 
 _ENDINGS = "(?:sk|skt|ska|ske|ish|ian)"
