@@ -101,7 +101,7 @@ def _seen(artist: Artist) -> Iterator[str]:
 
 
 def _look(artist: object) -> str:
-    """Return the colours and hatch of a bar, the sign, colours and size of a mark, or the colour and width of a line."""
+    """Return the colours and hatch of a bar, the sign, colours and size of a mark, or colour and width of a line."""
     if isinstance(artist, Rectangle):
         hatch = artist.get_hatch() or "no hatch"
         return f"{to_hex(artist.get_facecolor())} {hatch} {to_hex(artist.get_edgecolor())}"
