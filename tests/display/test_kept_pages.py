@@ -7,11 +7,11 @@ After a change of a page that is meant:
 
 from __future__ import annotations
 
-import datetime
 import re
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -48,7 +48,11 @@ from esfmodel.model.totals import By, breakdown
 from esfmodel.rules import Finding, Ground, Outcome, Report, Rule, RuleResult, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values import Fund, Money, OpenPeriod, Period, Rate
+from esfmodel.values.dates import Date
 from esfmodel.values.format import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OPEN = Project("Öppet", period=OpenPeriod("2026-03-01"), operation_id="23-067-S04")
 FOLDER = Path(__file__).with_name("kept")
@@ -131,7 +135,7 @@ def report() -> Report:
     note = Words("Prövat med en angiven kurs.", "Judged by a stated rate.")
     return Report(
         subject="Gröna rum & torg",
-        on=datetime.date(2026, 1, 1),
+        on=Date(2026, 1, 1),
         law_version="2026.1",
         library_version="1.0",
         results=(
@@ -188,7 +192,7 @@ def costs_by_year(language: str) -> str:
     return html(breakdown(budget, By.CATEGORY, By.YEAR), language)
 
 
-SHOWN = {
+SHOWN: dict[str, Callable[[str], str]] = {
     "page": page,
     "sections": sections,
     "report": lambda language: html(report(), language),

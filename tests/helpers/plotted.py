@@ -94,7 +94,7 @@ def _seen(artist: Artist) -> Iterator[str]:
         points = zip(cast("Any", artist.get_xdata()), cast("Any", artist.get_ydata()), strict=True)
         yield f"line: {' to '.join(map(_pair, points))}, {_look(artist)}"
     elif isinstance(artist, Annotation):
-        sides = f"{artist.get_ha()} {artist.get_va()}"
+        sides = f"{artist.get_horizontalalignment()} {artist.get_verticalalignment()}"
         yield f"label: {_text(artist.get_text())} at {_pair(artist.xy)}, moved {_pair(artist.xyann)}, {sides}"
     elif isinstance(artist, Text) and artist.get_text() and artist.get_position() != (0.0, 1.0):
         yield f"text: {_text(artist.get_text())} at {_pair(artist.get_position())}"
