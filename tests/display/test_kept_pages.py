@@ -20,6 +20,7 @@ from esfmodel.display import html
 from esfmodel.display._findings import checked, found, not_judged
 from esfmodel.display._markup import joined
 from esfmodel.display._style import FRAGMENT, PAGE
+from esfmodel.display._timeline import timeline
 from esfmodel.display.pages import report_page
 from esfmodel.formats import Reading, read_finance_table, read_text
 from esfmodel.formats.reading import Problem
@@ -198,6 +199,9 @@ SHOWN: dict[str, Callable[[str], str]] = {
     "report": lambda language: html(report(), language),
     "project": lambda language: html(
         attrs.evolve(OPEN, budget=Budget([Cost(CostCategory.STAFF, ActualCost(Money(5)))])), language
+    ),
+    "timeline": lambda language: timeline(
+        attrs.evolve(OPEN, period=OpenPeriod(end="2027-03-01"), claims=project().claims), language
     ),
     "table": table,
     "reading": reading,

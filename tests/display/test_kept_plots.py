@@ -34,6 +34,7 @@ from esfmodel.model import (
     Phase,
     Project,
 )
+from esfmodel.model.totals import By
 from esfmodel.values import Bounds, Fund, Money, OpenPeriod, Period, Rate
 from esfmodel.values.format import LANGUAGES
 
@@ -84,6 +85,15 @@ def budget() -> Budget:
     return Budget([Cost(category, ActualCost(amount)) for category, amount in lines.items()])
 
 
+def of_many() -> Project:
+    """Return a project with more partners and phases than are drawn, whose support is only hoped for."""
+    costs = [Cost(CostCategory.STAFF, ActualCost(Money(1_000 * number)), partner=f"P{number}") for number in range(17)]
+    hoped = Contribution(EU, Money(50_000), commitment=Commitment.INTENDED)
+    unknown = [Contribution(Funder(Organisation(f"Bolag {at}"), source=FundingSource.OWN_PRIVATE)) for at in range(9)]
+    phases = [Phase(f"Fas {number}", Period.of_years(2025) if number == 7 else None) for number in range(11)]
+    return Project("Vattenvägar", budget=Budget(costs, [hoped, *unknown]), phases=phases)
+
+
 def claimed() -> Ledger:
     """Return a grant with a claim that is paid."""
     costs = [
@@ -130,6 +140,9 @@ DRAWN: dict[str, Callable[[str], Axes]] = {
     "financing": lambda language: plots.financing(financed(), language=language),
     "financing without amounts": lambda language: plots.financing(without_amounts(), language=language),
     "costs": lambda language: plots.costs(budget(), language=language),
+    "financing with many unknown": lambda language: plots.financing(of_many(), language=language),
+    "costs of many": lambda language: plots.costs(of_many(), language=language, by=By.PARTNER),
+    "timeline of many": lambda language: plots.timeline(of_many(), language=language),
     "claims": lambda language: plots.claims(claimed(), language=language),
     "no claims": lambda language: plots.claims(Project("Gröna rum"), language=language),
     "timeline": lambda language: plots.timeline(in_time(), language=language),
@@ -137,6 +150,7 @@ DRAWN: dict[str, Callable[[str], Axes]] = {
         Project("Gröna rum", period=OpenPeriod("2024-10-01")), language=language
     ),
     "no timeline": lambda language: plots.timeline(Project("Gröna rum", duration_months=6), language=language),
+    "no shares": lambda language: plots.own_share([], language=language),
     "own share": lambda language: plots.own_share(shares(1), language=language, call=EXACTLY),
     "own shares": lambda language: plots.own_share(shares(4), language=language, call=EXACTLY),
     "own shares and demands": lambda language: plots.own_share(

@@ -82,7 +82,7 @@ def drawn(ax: Axes) -> list[str]:
         names = [text.get_text() for text in legend.get_texts()]
         handles: Iterable[Artist | None] = legend.legend_handles
         lines += [f"  {_text(name)}: {_look(each)}" for name, each in zip(names, handles, strict=True)]
-    return [*lines, f"below: {_text(ax.get_xlabel())}"]
+    return [*lines, f"below: {_text(ax.get_xlabel())}", f"told: {_text(plots.alt_text(ax))}"]
 
 
 def _seen(artist: Artist) -> Iterator[str]:
