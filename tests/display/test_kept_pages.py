@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 OPEN = Project("Öppet", period=OpenPeriod("2026-03-01"), operation_id="23-067-S04")
+STAFF = Cost(CostCategory.STAFF, ActualCost(Money(5)))
 FOLDER = Path(__file__).with_name("kept")
 BREAKS = re.compile(r"><(?=(?:/?(?:div|dl|li|main|nav|section|table|tbody|thead|ul)|h\d|p|tr)\b)")
 """Where a line may end without a space that a reader would see."""
@@ -171,6 +172,19 @@ def table(language: str) -> str:
     return html(read_finance_table("\n".join(lines)), language)
 
 
+def long_table(language: str) -> str:
+    """Write the beginning of a table of more lines and notes than are shown."""
+    printed = read_finance_table("".join(["post;kr\n", *(f"Post {number};{number}\n" for number in range(22))]))
+    return html(attrs.evolve(printed, notes=[f"Not {number}" for number in range(22)]), language)
+
+
+def prioritised() -> Project:
+    """Return a project that has priority, with little else."""
+    return attrs.evolve(
+        OPEN, budget=Budget([STAFF], [Contribution(EU)]), decisions=[Decision(DecisionKind.PRIORITISED, "2025-12-01")]
+    )
+
+
 def reading(language: str) -> str:
     """Write what is read from a short announcement, of which one part is two fields, with what was left open."""
     text = (
@@ -197,9 +211,9 @@ SHOWN: dict[str, Callable[[str], str]] = {
     "page": page,
     "sections": sections,
     "report": lambda language: html(report(), language),
-    "project": lambda language: html(
-        attrs.evolve(OPEN, budget=Budget([Cost(CostCategory.STAFF, ActualCost(Money(5)))])), language
-    ),
+    "project": lambda language: html(prioritised(), language),
+    "budget": lambda language: html(Budget([STAFF]), language),
+    "long-table": long_table,
     "timeline": lambda language: timeline(
         attrs.evolve(OPEN, period=OpenPeriod(end="2027-03-01"), claims=project().claims), language
     ),

@@ -152,6 +152,7 @@ DRAWN: dict[str, Callable[[str], Axes]] = {
     "no timeline": lambda language: plots.timeline(Project("Gröna rum", duration_months=6), language=language),
     "no shares": lambda language: plots.own_share([], language=language),
     "own share": lambda language: plots.own_share(shares(1), language=language, call=EXACTLY),
+    "own share of two": lambda language: plots.own_share(shares(2), language=language),
     "own shares": lambda language: plots.own_share(shares(4), language=language, call=EXACTLY),
     "own shares and demands": lambda language: plots.own_share(
         [
