@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import sys
 import xml.etree.ElementTree as ET  # of files that are written here
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -13,7 +14,7 @@ from matplotlib.figure import Figure
 
 from esfmodel.display import plots
 from esfmodel.display.plots._paper import Extent, as_written, shortened, style_for
-from esfmodel.display.plots._ticks import AmountTicks, ShareTicks
+from esfmodel.display.plots._ticks import AmountTicks, ShareTicks, even_steps
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG, KOMPETENSKOMPASSEN
 from esfmodel.model import (
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from matplotlib.axes import Axes
+
+    from esfmodel.text import MoneyStyle
 
 EU = Funder(source=FundingSource.EU)
 
@@ -263,6 +266,34 @@ def test_a_tick_is_what_it_says(first: int, count: int, digit: int, power: int, 
     for place, text in zip(places, ticks.format_ticks(places), strict=True):
         assert sv.parse_money(text) == Money.of_minor(place)
         assert ShareTicks("sv")(500_000) == "50\N{NO-BREAK SPACE}%"
+
+
+@pytest.mark.parametrize(
+    ("style", "amounts", "written"),
+    [
+        ("mdkr", [1_500_000_000, 3_000_000_000], ["1,5 mdkr", "3,0 mdkr"]),
+        ("mdkr", [1_250_000_000, 3_000_000_000], ["1 250,0 mnkr", "3 000,0 mnkr"]),
+        ("mnkr", [1_500_000, 3_000_000], ["1,5 mnkr", "3,0 mnkr"]),
+        ("mnkr", [1_250_000, 3_000_000], ["1 250 tkr", "3 000 tkr"]),
+        ("tkr", [1_000, 2_000], ["1 tkr", "2 tkr"]),
+        ("tkr", [1_500, 2_000], ["1 500 kr", "2 000 kr"]),
+        ("mdkr", [1_500], ["1 500 kr"]),
+    ],
+)
+def test_ticks_are_as_short_as_they_are_exact(style: MoneyStyle, amounts: list[int], written: list[str]) -> None:
+    """Tenths of a million or of a milliard keep their style; a finer tick makes all of them finer."""
+    ticks = AmountTicks("sv", "SEK", style).format_ticks([100 * amount for amount in amounts])
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in ticks] == written
+
+
+@given(st.integers(0, 10**12), st.integers(10, 10**12), st.integers(2, 8))
+def test_steps_are_round(low: int, length: int, most: int) -> None:
+    """Ticks are 1, 2 or 5 times a power of ten apart, so that a reader counts on from one to the next."""
+    places = [round(place) for place in even_steps(most).tick_values(low, low + length)]
+    steps = {later - earlier for earlier, later in pairwise(places)}
+    assert {str(step).rstrip("0") for step in steps} <= {"1", "2", "5"}
+    assert len(steps) == 1
+    assert all(place % step == 0 for place in places for step in steps)
 
 
 def test_one_tick() -> None:

@@ -106,7 +106,32 @@ def test_ticks_lie_on_the_first_of_a_month(one: datetime.date, other: datetime.d
     assert len(ticks) <= 9
     for tick, label in zip(ticks, ax.get_xticklabels(), strict=True):
         assert tick.day == 1
-        assert tick.isoformat().startswith(label.get_text()) or str(tick.year) == label.get_text()
+        assert label.get_text() in ({f"{tick:%Y-%m}", f"{tick:%Y}"} if tick.month == 1 else {f"{tick:%Y-%m}"})
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written"),
+    [
+        ("2025-02-10", "2025-04-20", ["2025-02", "2025-03", "2025-04"]),
+        ("2025-02-10", "2026-04-20", ["2025-01", "2025-04", "2025-07", "2025-10", "2026-01", "2026-04"]),
+        ("2021-05-01", "2023-08-31", ["2021-01", "2021-07", "2022-01", "2022-07", "2023-01", "2023-07"]),
+        ("2021-05-01", "2027-08-31", ["2021", "2022", "2023", "2024", "2025", "2026", "2027"]),
+        ("2015-05-01", "2027-08-31", ["2014", "2016", "2018", "2020", "2022", "2024", "2026"]),
+        ("1996-05-01", "2027-08-31", ["1995", "2000", "2005", "2010", "2015", "2020", "2025"]),
+        ("1956-05-01", "2017-08-31", ["1950", "1960", "1970", "1980", "1990", "2000", "2010"]),
+        ("1906-05-01", "2017-08-31", ["1900", "1920", "1940", "1960", "1980", "2000"]),
+        ("1706-05-01", "2017-08-31", ["1700", "1750", "1800", "1850", "1900", "1950", "2000"]),
+        ("1306-05-01", "2017-08-31", ["1300", "1400", "1500", "1600", "1700", "1800", "1900", "2000"]),
+        ("0706-05-01", "2017-08-31", ["600", "800", "1000", "1200", "1400", "1600", "1800", "2000"]),
+        ("0206-05-01", "2817-08-31", ["500", "1000", "1500", "2000", "2500"]),
+        ("0206-05-01", "5817-08-31", ["1000", "2000", "3000", "4000", "5000"]),
+        ("0206-05-01", "9817-08-31", ["2000", "4000", "6000", "8000"]),
+    ],
+)
+def test_ticks_are_of_months_and_of_round_years(start: str, end: str, written: list[str]) -> None:
+    """At most eight and one before: each month, quarter, half-year or year, or every second, fifth or tenth year."""
+    ax = plots.timeline(Project("A", period=Period(start, end)))
+    assert [label.get_text() for label in ax.get_xticklabels()] == written
 
 
 def test_many_phases_and_claims() -> None:

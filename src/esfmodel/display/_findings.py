@@ -15,6 +15,7 @@ from esfmodel.rules.report import (
     from_the_gravest,
     incomplete_results,
     outcome,
+    result_paragraph,
     stamp,
 )
 from esfmodel.rules.report_words import REPORT_WORDS
@@ -182,10 +183,9 @@ def _needs(report: Report, language: str) -> list[tuple[str, list[str]]]:
 
 def _results(results: Sequence[RuleResult], language: str, most: int) -> Html:
     def told(result: RuleResult) -> Html:
-        demand = result.rule.demand.text(language)
-        reason = "" if result.reason is None else result.reason.text(language)
-        text = f"{demand.removesuffix('.')} – {reason}" if reason else demand
-        return joined([element("strong", result.rule.code), f" {text}"])
+        return joined(
+            [element("strong", result.rule.code), f" {result_paragraph(result, REPORT_WORDS[language]).text}"]
+        )
 
     return _bounded([*results], told, language, most)
 

@@ -459,7 +459,7 @@ def _each_open(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     """Yield each rule that could not be judged, or only in part, with its demand and the reason."""
     for heading, results in zip((words.not_evaluated, words.in_part), incomplete_results(report), strict=True):
         if results:
-            yield from (_BLANK, Paragraph(heading), *(_result_paragraph(result, words) for result in results))
+            yield from (_BLANK, Paragraph(heading), *(result_paragraph(result, words) for result in results))
 
 
 def _ignored(report: Report, words: ReportWords) -> Iterator[Paragraph]:
@@ -531,7 +531,8 @@ def basis_with_level(finding: Finding, language: str) -> str:
     return basis
 
 
-def _result_paragraph(result: RuleResult, words: ReportWords) -> Paragraph:
+def result_paragraph(result: RuleResult, words: ReportWords) -> Paragraph:
+    """Return a rule that could not be judged, or only in part: its demand, and the reason."""
     demand = result.rule.demand.text(words.language)
     reason = "" if result.reason is None else result.reason.text(words.language)
     return Paragraph(f"{demand.removesuffix('.')} – {reason}" if reason else demand, result.rule.code, _INDENT)

@@ -113,7 +113,7 @@ def _draw(ax: Axes, rows: list[_Row], currency: str, words: PlotWords, language:
     extents = [[Extent.of(amount) for amount in row.amounts] for row in rows]
     style = style_for(max(each.reach for row in extents for each in row), currency)
     handles: dict[str, object] = {}
-    ends = [0]
+    ends: list[int] = []
     told: list[str] = []
     for at, (row, parts) in enumerate(zip(rows, extents, strict=True)):
         said: list[str] = []
@@ -123,10 +123,9 @@ def _draw(ax: Axes, rows: list[_Row], currency: str, words: PlotWords, language:
             handles.setdefault(series[number], bars)
             ends_of_bar = (extent.certain, extent.certain)
             handles |= outline(ax, place, extent, ends_of_bar, words, along_x=True, thickness=2)
-            bottom, top = ends_of([extent])
-            ends += [bottom, top]
+            ends += ends_of([extent])
             shown = known(amount)
-            label_at(ax, top, place, amount_text(shown, unknown, language, style))
+            label_at(ax, ends[-1], place, amount_text(shown, unknown, language, style))
             said.append(f"{row.said[number]} {amount_text(shown, unknown, language, 'kr')}")
         told.append(f"{row.name}: {', '.join(said)}.")
     clear_frame(ax, along_x=True)

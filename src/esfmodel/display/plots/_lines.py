@@ -107,15 +107,14 @@ def financing(
     style = style_for(_reach(_sums(cells)), table.currency)
     series = _stacked(ax, entries, _sums(cells), words)
     unknown = BREAKDOWN_WORDS[language].unknown
-    low, high = 0, 0
+    ends: list[int] = []
     for place, amount in enumerate(totals):
-        bottom, top = ends_of([row[place] for row in cells])
-        low, high = min(low, bottom), max(high, top)
-        label_at(ax, place, top, _label(amount, unknown, language, style), up=True)
+        ends += ends_of([row[place] for row in cells])
+        label_at(ax, place, ends[-1], _label(amount, unknown, language, style), up=True)
     clear_frame(ax, along_x=False)
     set_names(ax, [shortened(year, 18) for year in years], range(len(years)), down=False)
     ax.set_xlim(-1, len(years))
-    scale_amounts(ax, language, table.currency, (low, high), along_x=False)
+    scale_amounts(ax, language, table.currency, (min(ends), max(ends)), along_x=False)
     set_legend(ax, series, BREAKDOWN_WORDS[language].keys[by])
     notes = _notes(subject, table, names, language)
     set_notes(ax, notes)
@@ -158,20 +157,19 @@ def costs(
     entries = _largest(names, cells, _MOST_ROWS, words.others, keep_empty=True)
     fill = FILLS[2][0]
     handles: dict[str, object] = {}
-    low, high = 0, 0
+    ends: list[int] = []
     style = style_for(max(each.cells[0].reach for each in entries), table.currency)
     for place, entry in enumerate(entries):
         extent = entry.cells[0]
         ax.barh([place], [extent.certain], color=fill, edgecolor=INK, label=one_line(entry.name))
         handles |= outline(ax, place, extent, (extent.certain, extent.certain), words, along_x=True)
-        bottom, top = ends_of([extent])
-        low, high = min(low, bottom), max(high, top)
+        ends += ends_of([extent])
         shown = total(amounts[index] for index in entry.rows).as_money(table.currency)
-        label_at(ax, max(top, 0), place, _label(shown, own.unknown, language, style))
+        label_at(ax, ends[-1], place, _label(shown, own.unknown, language, style))
     clear_frame(ax, along_x=True)
     set_names(ax, [shortened(entry.name, 30) for entry in entries], range(len(entries)))
     ax.set_ylim(len(entries), -1)
-    scale_amounts(ax, language, table.currency, (low, high), along_x=True)
+    scale_amounts(ax, language, table.currency, (min(ends), max(ends)), along_x=True)
     set_legend(ax, [(handle, each) for each, handle in handles.items()])
     notes = _notes(subject, table, names, language)
     set_notes(ax, notes)
