@@ -169,6 +169,7 @@ def seen(name: str, language: str) -> str:
     return "\n".join([f"== {name}, {language}", *drawn(DRAWN[name](language))])
 
 
+@pytest.mark.others_data
 @pytest.mark.parametrize("name", DRAWN)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_plot_is_seen_as_it_is_kept(name: str, language: str) -> None:
