@@ -92,6 +92,8 @@ def test_what_is_no_amount_is_a_wrong_type() -> None:
             ask()
     with pytest.raises(TypeError, match="compared by ==, <, in_ and between alone, not by like_op; ask its columns"):
         Kept.amount.like("5%")
+    with pytest.raises(TypeError, match="alone, not by custom_op; ask its columns"):
+        Kept.amount.op("~")(Money(5))
 
 
 @pytest.mark.parametrize("made", [PlainText(Rate), PlainText(Period, length=40), PlainData(Budget), MinorUnits()])
@@ -162,6 +164,7 @@ def test_text_is_compared_for_equality_alone() -> None:
         lambda: asked.desc(),
         lambda: asked.like("4%"),
         lambda: asked + "0",
+        lambda: asked.op("~")("4"),
     ]
     for ask in asks:
         with pytest.raises(TypeError, match="a column of Rate as text is compared by == and in_ alone, not by"):
