@@ -431,7 +431,7 @@ def test_parts_and_expressions_go_to_the_database() -> None:
 
 
 def test_a_model_form_has_the_fields_of_forms() -> None:
-    """Each field of a model has a field of forms of its own."""
+    """Each field of a model has a field of forms of its own, labelled as asked; an application may have another."""
     made = {
         MoneyField(currency="EUR"): MoneyFormField,
         ValueField(Money): MoneyFormField,
@@ -443,6 +443,10 @@ def test_a_model_form_has_the_fields_of_forms() -> None:
     assert {field: type(field.formfield()) for field in made} == made
     assert MoneyField(currency="EUR").formfield().currency == "EUR"
     assert ValueField(Money).formfield().currency is None
+    assert {field.formfield(label="Stöd").label for field in made} == {"Stöd"}
+    assert {type(field.formfield(form_class=RateFormField)) for field in (ValueField("Country"), ProjectField())} == {
+        RateFormField
+    }
 
 
 # --- django-money
