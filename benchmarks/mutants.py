@@ -117,6 +117,11 @@ def chosen(mutant: Mutant, recorded: Recorded, package: str, at_most: float) -> 
     # What runs while modules are loaded, and is kept, runs in no test.
     outside = mutant.function is None or "" in at
     tests = lines.every if outside else at - {""}
+    if outside:
+        # What a class has may be looked at by a test that runs no line of its module.
+        path = Path(mutant.path)
+        own = Path("tests", *path.parts[2:-1], f"test_{path.name.lstrip('_')}").as_posix()
+        tests |= {test for test in recorded.seconds if test.startswith(f"{own}::")}
     for paths in importers([module_of(mutant.path)]) if outside else ():
         if len(tests) >= _ENOUGH:
             break

@@ -104,6 +104,7 @@ def test_names_are_escaped_and_html_is_not() -> None:
     reading = Reading([project], text="<b>A & B</b>")
     assert written("{{ r | html }}", r=reading) == display.html(reading, "sv")
     assert written("{{ r | html(language='en') }}", r=reading) == display.html(reading, "en")
+    assert written("{{ r | html(page=true) }}", r=reading) == display.html(reading, "sv", page=True)
     with pytest.raises(TypeError, match="2 positional arguments but 3 were given"):
         written("{{ r | html('en') }}", r=reading)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, insert, literal, select, text, update
+from sqlalchemy import String, create_engine, insert, literal, select, text, update
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session, aliased
 
@@ -129,6 +129,7 @@ def test_a_text_that_is_too_long_is_refused_by_our_code() -> None:
     """SQLite holds any length; the column says how much another database would."""
     with pytest.raises(InvalidValue, match="its column holds, 9") as refused:
         PlainText(Period, length=9).process_bind_param(Period("2024-10-01", "2027-09-30"), None)
+    assert PlainText(Rate, length=3).process_bind_param(Rate.of_percent(40), None) == "40%"
     assert refused.value.text("sv").endswith("har fler tecken än kolumnen rymmer, 9. Gör kolumnen längre.")
 
 
@@ -181,6 +182,8 @@ def test_a_project_is_asked_for_its_parts() -> None:
         assert session.scalars(select(Kept.project["name"]).order_by(Kept.id)).first() == "Nya vägar"
         whole = select(Kept.project).where(Kept.project == Project("Gröna rum"))
         assert session.scalars(whole).all() == [Project("Gröna rum")]
+        by_path = Kept.project.op("->>", return_type=String())("$.name") == "Gröna rum"
+        assert session.scalars(select(Kept.project).where(by_path)).all() == [Project("Gröna rum")]
         plain: Any = {"name": "Gröna rum"}
         assert session.scalars(select(Kept.project).where(Kept.project == plain)).all() == [Project("Gröna rum")]
         assert len(session.scalars(select(Kept.id).where(Kept.project.is_(None))).all()) == 1

@@ -9,7 +9,6 @@ Money("1250000.50")
 
 from __future__ import annotations
 
-import contextlib
 import json
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -341,9 +340,10 @@ class MoneyField(_MoneyColumn):
 
 def _check_expression(given: object, currency: str) -> None:
     """Raise `InvalidValue` for an expression that is known to be in another currency."""
-    other = None
-    with contextlib.suppress(FieldError):  # Django cannot infer what type it is
+    try:
         other = getattr(given, "output_field", None)
+    except FieldError:  # Django cannot infer what type it is
+        return
     if isinstance(other, MoneyField) and other.currency != currency:
         raise InvalidValue("currency.mixed", "currency", other.currency, other=currency)
 

@@ -334,7 +334,7 @@ class PlainData(TypeDecorator[D], Generic[D]):
         return None if value is None else from_dict(value, self.kind)
 
     def coerce_compared_value(self, op: Any, value: Any) -> Any:  # noqa: ANN401
-        """Return the type of what is compared: what is no project, such as its plain data, is compared as JSON."""
+        """Return the type of what is compared: a path into the data is a text, and no project."""
         return self if isinstance(value, self.kind) else self.impl_instance.coerce_compared_value(op, value)
 
 
