@@ -432,7 +432,7 @@ def test_parts_and_expressions_go_to_the_database() -> None:
 
 def test_a_model_form_has_the_fields_of_forms() -> None:
     """Each field of a model has a field of forms of its own, labelled as asked; an application may have another."""
-    made = {
+    made: dict[Any, type[forms.Field]] = {
         MoneyField(currency="EUR"): MoneyFormField,
         ValueField(Money): MoneyFormField,
         ValueField(Rate): RateFormField,
