@@ -122,7 +122,7 @@ def test_a_filter_of_the_application_is_not_replaced() -> None:
     """A taken name is refused before any is added, and a prefix makes it free; once more is another language."""
     made = Environment(autoescape=True)
     made.filters["date"] = str
-    with pytest.raises(InvalidValue) as refused:
+    with pytest.raises(InvalidValue, match='such as "esf_"') as refused:
         install(made)
     assert (refused.value.code, refused.value.given) == ("argument.filter_taken", "date")
     assert "money" not in made.filters

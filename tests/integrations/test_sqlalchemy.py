@@ -201,6 +201,15 @@ def test_a_number_that_json_would_round_is_refused() -> None:
     assert PlainData(Project).process_bind_param(plain, None) == {"name": "A", "mått": [{"bredd": "0,5"}, 1]}
 
 
+@pytest.mark.parametrize("name", ["minor", "currency", "rate", "project"])
+def test_a_query_is_compiled_once(name: str) -> None:
+    """A column of each type lets SQLAlchemy keep the query that asks for it."""
+    compiled: dict[Any, Any] = {}
+    with ENGINE.connect() as connection:
+        connection.execution_options(compiled_cache=compiled).execute(select(getattr(Kept, name)))
+    assert len(compiled) == 1
+
+
 def test_none_is_null() -> None:
     """Nothing is stored as nothing, and read as None."""
     columns: list[Any] = [MinorUnits(), CurrencyCode(), PlainText(Rate), PlainData(Project)]
