@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 INSPECTING = ("tests/contracts/test_signatures.py",)
 _ENOUGH = 20
 """So many tests run a module's lines, for a change of what runs as it loads; else those of what imports it do too."""
+_THREADED = frozenset({"frames"})
+"""The packages whose tests wait for threads, which a fork of a process that has them lacks: they are tried cold."""
 EXPLAINED = Path(__file__).parent / "mutation" / "explained.toml"
 
 
@@ -117,6 +119,11 @@ def chosen(mutant: Mutant, recorded: Recorded, package: str, at_most: float) -> 
     # What runs while modules are loaded, and is kept, runs in no test.
     outside = mutant.function is None or "" in at
     tests = lines.every if outside else at - {""}
+    if outside:
+        # What a class has may be looked at by a test that runs no line of its module.
+        path = Path(mutant.path)
+        own = Path("tests", *path.parts[2:-1], f"test_{path.name.lstrip('_')}").as_posix()
+        tests |= {test for test in recorded.seconds if test.startswith(f"{own}::")}
     for paths in importers([module_of(mutant.path)]) if outside else ():
         if len(tests) >= _ENOUGH:
             break
@@ -129,8 +136,9 @@ def chosen(mutant: Mutant, recorded: Recorded, package: str, at_most: float) -> 
             break
         ordered.append(test)
     files = {test.partition("::")[0] for test in tests}
+    is_warm = not outside and package.partition("/")[0] not in _THREADED
     new = [path for path in recorded.changed if path in files or path.startswith(f"tests/{package}/test_")]
-    return Task(mutant, tuple(ordered), min(seconds, at_most), warm=not outside, sure="" not in at, new=tuple(new))
+    return Task(mutant, tuple(ordered), min(seconds, at_most), warm=is_warm, sure="" not in at, new=tuple(new))
 
 
 def explained() -> dict[tuple[str, tuple[str, ...], tuple[str, ...]], str]:

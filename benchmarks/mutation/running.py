@@ -42,8 +42,9 @@ KILLED, TIMEOUT, SURVIVED, UNKNOWN = range(4)
 
 # Tests of the first files seldom fail to kill; the later ones cost more to import than to run.
 _BATCHES = (3, 12, 1_000)
-# The plugins of pytest are imported before it starts, so that each fork has them.
-_QUIET = ("-q", "-s", "-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+# The plugins of pytest are imported before it starts, so that each fork has them. Were it to rewrite assertions, it
+# would read the module whose docstrings are run from its file, without the change.
+_QUIET = ("-q", "-s", "-x", "-p", "no:cacheprovider", "--assert=plain")
 
 
 @attrs.frozen

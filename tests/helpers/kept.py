@@ -86,6 +86,7 @@ def check_queries_agree_with_python(engine: Engine, amounts: Sequence[Money], ot
         assert found(Kept.amount.in_(amounts[:2])) == [each for each in amounts if each in amounts[:2]]
         assert found(Kept.amount.not_in(amounts[:2])) == [each for each in amounts if each not in amounts[:2]]
         assert found(Kept.amount.between(other, min(like), symmetric=True)) == [each for each in like if each <= other]
+        assert found(Kept.amount.between(other, max(like))) == [each for each in like if each >= other]
         ordered = session.scalars(select(Kept.amount).where(Kept.id.in_(new)).order_by(Kept.amount)).all()
         assert sorted(like) == [each for each in ordered if each is not None and each.currency == other.currency]
         total = select(func.sum(Kept.minor)).where(Kept.id.in_(new), Kept.currency == other.currency)

@@ -98,7 +98,8 @@ def test_a_form_reads_what_it_shows(language: str, amount: Money, rate: Rate, pe
     [
         (MoneyFormField(), "400 EUR", "money.other_currency", "är i EUR, men", "is in EUR, and"),
         (MoneyFormField(currency=None), "400", "money.no_currency", "saknar valuta", "names no currency"),
-        (MoneyFormField(), 12.5, "value.not_text", "är inte text", "is not text"),
+        (MoneyFormField(), Money(5, "EUR"), "currency.mixed", "är en annan valuta än", "is another currency than"),
+        (MoneyFormField(), 12.5, "value.not_text", "”12.5” är inte text", "“12.5” is not text"),
         (RateFormField(), "0.4", "text.two_readings", "0,4 % eller 40 %", "0.4% or 40%"),
         (PeriodFormField(), "2024-10-01 –", "period.open", "saknar start", "open end"),
         (PeriodFormField(), OpenPeriod(start="2024-10-01"), "period.open", "saknar start eller slut", "open end"),
@@ -125,6 +126,20 @@ def test_an_error_is_told_in_the_language_that_is_active(
             error = refused(field, given)
             assert en in error.messages[0]
             assert error.error_list[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [
+        (MoneyFormField(), Money(5, "EUR")),
+        (RateFormField(), 12.5),
+        (PeriodFormField(), OpenPeriod(start="2024-10-01")),
+    ],
+    ids=lambda part: type(part).__name__,
+)
+def test_a_value_that_its_field_does_not_take_has_no_place(field: forms.Field, given: object) -> None:
+    """The text stands beside the field, and nothing in the value is singled out."""
+    assert refused(field, given).error_list[0].params == {"place": ""}
 
 
 def test_without_a_language_it_is_swedish() -> None:
@@ -204,13 +219,13 @@ def test_queries_agree_with_python(amounts: list[Money], other: Money) -> None:
 
 
 def test_two_examples_by_hand() -> None:
-    """0.10 and 0.20 kronor are 30 öre, and so they stand in the database."""
+    """0.10 and 0.20 kronor are 30 öre, and so they stand in the database; a project is a line of JSON."""
     with undone() as rows:
         kept(rows, Money("0.10"))
         kept(rows, Money("0.20"))
         with connection.cursor() as cursor:
-            cursor.execute("SELECT SUM(support) FROM django_portal_application")
-            assert cursor.fetchone()[0] == 30
+            cursor.execute("SELECT SUM(support), MIN(project) FROM django_portal_application")
+            assert cursor.fetchone() == (30, '{"name": "Nya vägar"}')
         doubled = rows.annotate(two=models.ExpressionWrapper(F("support") * 2, MoneyField())).values_list(
             "two", flat=True
         )
@@ -229,7 +244,7 @@ def test_what_a_column_cannot_hold_is_refused() -> None:
     with undone() as rows:
         with pytest.raises(TypeError, match=r"MoneyField takes a Money, such as Money\(900\), not int"):
             kept(rows, 5)  # type: ignore[arg-type]
-        with pytest.raises(InvalidValue, match="another currency than SEK"):
+        with pytest.raises(InvalidValue, match=r"^currency 'EUR' is another currency than SEK"):
             kept(rows, Money(5, "EUR"))
         with pytest.raises(TypeError, match="ProjectField takes a Project, not dict"):
             kept(rows, Money(5), {"name": "A"})  # type: ignore[arg-type]
@@ -288,10 +303,10 @@ def test_an_average_that_is_not_exact_is_refused() -> None:
     """A float is no amount, even where it looks whole; a Decimal is one where it is whole."""
     with undone() as rows:
         kept(rows, Money(1))
-        with pytest.raises(InvalidValue, match="not a whole number"):
+        with pytest.raises(InvalidValue, match=r"^'100\.0' is not a whole number"):
             rows.aggregate(average=Avg("support"))
     assert MoneyField().from_db_value(Decimal(150), None, None) == Money("1.50")
-    with pytest.raises(InvalidValue, match="not a whole number"):
+    with pytest.raises(InvalidValue, match=r"^'1\.5' is not a whole number"):
         MoneyField().from_db_value(Decimal("1.5"), None, None)
 
 
@@ -312,20 +327,36 @@ def test_data_is_read_before_it_is_saved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "given", "code"),
+    ("field", "given", "code", "place", "told"),
     [
-        (MoneyField(), 5, "value.not_text"),
-        (MoneyField(), Money(5, "EUR"), "currency.mixed"),
-        (ValueField(Rate), "0.4", "rate.not_plain"),
-        (ProjectField(), ["A"], "value.not_keys"),
+        (MoneyField(), 5, "value.not_text", "", '“5” is not text. Write it as text, such as "12.50 SEK".'),
+        (MoneyField(), Money(5, "EUR"), "currency.mixed", "currency", "“EUR” is another currency than SEK."),
+        (ValueField(Rate), 0.4, "value.not_text", "", '“0.4” is not text. Write it as text, such as "0.4".'),
+        (ValueField(Rate), "0.4", "rate.not_plain", "rate", "“0.4” is not a share."),
+        (ProjectField(), ["A"], "value.not_keys", "", "stands where several keys are expected"),
     ],
     ids=lambda part: part if isinstance(part, str) else type(part).__name__,
 )
-def test_what_is_no_value_of_the_field_is_invalid(field: Any, given: object, code: str) -> None:  # noqa: ANN401
-    """The error is Django's, with our code."""
-    with pytest.raises(ValidationError) as error:
+def test_what_is_no_value_of_the_field_is_invalid(
+    field: Any,  # noqa: ANN401
+    given: object,
+    code: str,
+    place: str,
+    told: str,
+) -> None:
+    """The error is Django's, with our code, our text and the place of what is wrong."""
+    with translation.override("en"), pytest.raises(ValidationError) as error:
         field.to_python(given)
-    assert error.value.error_list[0].code == code
+    (only,) = error.value.error_list
+    assert (only.code, only.params) == (code, {"place": place})
+    assert told in error.value.messages[0]
+
+
+@given(st.from_type(Money))
+def test_an_amount_is_read_in_the_currency_of_its_column(amount: Money) -> None:
+    """What the database has is a number; the currency is of the field."""
+    field = MoneyField(currency=amount.currency)
+    assert field.from_db_value(field.get_prep_value(amount), None, None) == amount
 
 
 def test_null_is_none() -> None:
@@ -400,8 +431,8 @@ def test_parts_and_expressions_go_to_the_database() -> None:
 
 
 def test_a_model_form_has_the_fields_of_forms() -> None:
-    """Each field of a model has a field of forms of its own."""
-    made = {
+    """Each field of a model has a field of forms of its own, labelled as asked; an application may have another."""
+    made: dict[Any, type[forms.Field]] = {
         MoneyField(currency="EUR"): MoneyFormField,
         ValueField(Money): MoneyFormField,
         ValueField(Rate): RateFormField,
@@ -412,6 +443,10 @@ def test_a_model_form_has_the_fields_of_forms() -> None:
     assert {field: type(field.formfield()) for field in made} == made
     assert MoneyField(currency="EUR").formfield().currency == "EUR"
     assert ValueField(Money).formfield().currency is None
+    assert {field.formfield(label="Stöd").label for field in made} == {"Stöd"}
+    assert {type(field.formfield(form_class=RateFormField)) for field in (ValueField("Country"), ProjectField())} == {
+        RateFormField
+    }
 
 
 # --- django-money
@@ -453,7 +488,7 @@ def test_what_does_not_come_out_even_is_refused(monkeypatch: pytest.MonkeyPatch)
         raise moneyed.CurrencyDoesNotExist(currency)
 
     monkeypatch.setattr(moneyed, "Money", unknown)
-    with pytest.raises(InvalidValue, match="not a currency code"):
+    with pytest.raises(InvalidValue, match="not a currency code; write the code of ISO 4217, like SEK"):
         to_moneyed(Money(5))
     monkeypatch.setitem(sys.modules, "moneyed", None)
     with pytest.raises(InvalidValue, match="pip install py-moneyed"):

@@ -104,6 +104,7 @@ def test_names_are_escaped_and_html_is_not() -> None:
     reading = Reading([project], text="<b>A & B</b>")
     assert written("{{ r | html }}", r=reading) == display.html(reading, "sv")
     assert written("{{ r | html(language='en') }}", r=reading) == display.html(reading, "en")
+    assert written("{{ r | html(page=true) }}", r=reading) == display.html(reading, "sv", page=True)
     with pytest.raises(TypeError, match="2 positional arguments but 3 were given"):
         written("{{ r | html('en') }}", r=reading)
 
@@ -121,7 +122,7 @@ def test_a_filter_of_the_application_is_not_replaced() -> None:
     """A taken name is refused before any is added, and a prefix makes it free; once more is another language."""
     made = Environment(autoescape=True)
     made.filters["date"] = str
-    with pytest.raises(InvalidValue) as refused:
+    with pytest.raises(InvalidValue, match='such as "esf_"') as refused:
         install(made)
     assert (refused.value.code, refused.value.given) == ("argument.filter_taken", "date")
     assert "money" not in made.filters

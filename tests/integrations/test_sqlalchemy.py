@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, insert, literal, select, text, update
+from sqlalchemy import String, create_engine, insert, literal, select, text, update
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session, aliased
 
@@ -16,7 +16,7 @@ from esfmodel import Budget, Country, InvalidValue, Money, Period, Project, Rate
 from esfmodel.examples import EXAMPLES
 from esfmodel.integrations import sqlalchemy as ours
 from esfmodel.integrations._plain import KINDS, from_plain, kind_of, to_plain
-from esfmodel.integrations.sqlalchemy import CurrencyCode, MinorUnits, PlainData, PlainText
+from esfmodel.integrations.sqlalchemy import CurrencyCode, MinorUnits, PlainData, PlainText, money_composite
 from kept import AMOUNTS, OBJECTS, VALUES, Base, Kept, check_queries_agree_with_python, check_what_goes_in_comes_out
 
 if TYPE_CHECKING:
@@ -78,6 +78,12 @@ def test_statements_write_amounts_too() -> None:
         assert session.scalars(select(Kept.amount).where(Kept.amount.is_(None))).all() == [None]
 
 
+def test_what_more_is_given_of_an_amount_goes_to_sqlalchemy() -> None:
+    """An amount is loaded with others of its group, or has what an application says of it."""
+    made: Any = money_composite("minor", "currency", info={"label": "Stöd"}, deferred=True)
+    assert (made.info, made.deferred) == ({"label": "Stöd"}, True)
+
+
 def test_what_is_no_amount_is_a_wrong_type() -> None:
     """It is told where it is compared or set; what the database cannot answer of an amount is asked of its columns."""
     wrong: Any = "5 kr"
@@ -86,6 +92,8 @@ def test_what_is_no_amount_is_a_wrong_type() -> None:
             ask()
     with pytest.raises(TypeError, match="compared by ==, <, in_ and between alone, not by like_op; ask its columns"):
         Kept.amount.like("5%")
+    with pytest.raises(TypeError, match="alone, not by custom_op; ask its columns"):
+        Kept.amount.op("~")(Money(5))
 
 
 @pytest.mark.parametrize("made", [PlainText(Rate), PlainText(Period, length=40), PlainData(Budget), MinorUnits()])
@@ -94,6 +102,7 @@ def test_alembic_writes_what_makes_the_type_anew(made: Any) -> None:  # noqa: AN
     again = eval(repr(made), dict(vars(ours)))  # noqa: S307
     assert repr(again) == repr(made)
     assert getattr(again, "kind", None) is getattr(made, "kind", None)
+    assert getattr(again, "length", None) == getattr(made, "length", None)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +129,7 @@ def test_a_text_that_is_too_long_is_refused_by_our_code() -> None:
     """SQLite holds any length; the column says how much another database would."""
     with pytest.raises(InvalidValue, match="its column holds, 9") as refused:
         PlainText(Period, length=9).process_bind_param(Period("2024-10-01", "2027-09-30"), None)
+    assert PlainText(Rate, length=3).process_bind_param(Rate.of_percent(40), None) == "40%"
     assert refused.value.text("sv").endswith("har fler tecken än kolumnen rymmer, 9. Gör kolumnen längre.")
 
 
@@ -136,7 +146,7 @@ def test_what_is_wrong_in_the_column_is_refused() -> None:
 @pytest.mark.parametrize("value", [2.0, 2.5, Decimal("2.5")])
 def test_a_result_that_is_not_whole_is_no_amount(value: object) -> None:
     """A float is refused even where it looks whole, for it may have been rounded."""
-    with pytest.raises(InvalidValue, match="not a whole number"):
+    with pytest.raises(InvalidValue, match=f"^'{value}' is not a whole number"):
         MinorUnits().process_result_value(value, None)
     assert MinorUnits().process_result_value(Decimal(2), None) == 2
 
@@ -155,6 +165,7 @@ def test_text_is_compared_for_equality_alone() -> None:
         lambda: asked.desc(),
         lambda: asked.like("4%"),
         lambda: asked + "0",
+        lambda: asked.op("~")("4"),
     ]
     for ask in asks:
         with pytest.raises(TypeError, match="a column of Rate as text is compared by == and in_ alone, not by"):
@@ -162,7 +173,7 @@ def test_text_is_compared_for_equality_alone() -> None:
 
 
 def test_a_project_is_asked_for_its_parts() -> None:
-    """The column is one of JSON: a path into it is text, and a whole project is compared with a project."""
+    """The column is one of JSON: a path into it is text, and a whole project is compared with a project or its data."""
     with Session(ENGINE) as session:
         session.add_all([Kept(project=Project("Nya vägar")), Kept(project=Project("Gröna rum")), Kept()])
         session.flush()
@@ -171,6 +182,10 @@ def test_a_project_is_asked_for_its_parts() -> None:
         assert session.scalars(select(Kept.project["name"]).order_by(Kept.id)).first() == "Nya vägar"
         whole = select(Kept.project).where(Kept.project == Project("Gröna rum"))
         assert session.scalars(whole).all() == [Project("Gröna rum")]
+        by_path = Kept.project.op("->>", return_type=String())("$.name") == "Gröna rum"
+        assert session.scalars(select(Kept.project).where(by_path)).all() == [Project("Gröna rum")]
+        plain: Any = {"name": "Gröna rum"}
+        assert session.scalars(select(Kept.project).where(Kept.project == plain)).all() == [Project("Gröna rum")]
         assert len(session.scalars(select(Kept.id).where(Kept.project.is_(None))).all()) == 1
         assert session.scalar(select(literal(Project("A"), PlainData(Project)))) == Project("A")
 
@@ -186,6 +201,15 @@ def test_a_number_that_json_would_round_is_refused() -> None:
     assert PlainData(Project).process_bind_param(plain, None) == {"name": "A", "mått": [{"bredd": "0,5"}, 1]}
 
 
+@pytest.mark.parametrize("name", ["minor", "currency", "rate", "project"])
+def test_a_query_is_compiled_once(name: str) -> None:
+    """A column of each type lets SQLAlchemy keep the query that asks for it."""
+    compiled: dict[Any, Any] = {}
+    with ENGINE.connect() as connection:
+        connection.execution_options(compiled_cache=compiled).execute(select(getattr(Kept, name)))
+    assert len(compiled) == 1
+
+
 def test_none_is_null() -> None:
     """Nothing is stored as nothing, and read as None."""
     columns: list[Any] = [MinorUnits(), CurrencyCode(), PlainText(Rate), PlainData(Project)]
@@ -197,8 +221,10 @@ def test_none_is_null() -> None:
 
 def test_other_kinds_are_refused() -> None:
     """A column is of one kind of value, or of projects or budgets."""
-    with pytest.raises(InvalidValue, match="use one of Money, Rate"):
-        PlainText(int)
+    unknown: list[tuple[Any, str]] = [(int, "'int'"), ("Euro", "'Euro'"), (5, "5")]
+    for kind, told in unknown:
+        with pytest.raises(InvalidValue, match=f"^kind {told} is not one we know; use one of Money, Rate"):
+            PlainText(kind)
     wrong: Any = Money
     with pytest.raises(TypeError, match="kind must be Project or Budget"):
         PlainData(wrong)
@@ -231,8 +257,9 @@ def test_what_is_not_installed_is_told(module: str, package: str, extra: str, mo
     """A module says which package it needs, and the extra that brings it."""
     monkeypatch.delitem(sys.modules, f"esfmodel.integrations.{module}", raising=False)
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(ModuleNotFoundError, match=rf"pip install 'esfmodel\[{extra}\]'$"):
+    with pytest.raises(ModuleNotFoundError, match=rf"pip install 'esfmodel\[{extra}\]'$") as missing:
         importlib.import_module(f"esfmodel.integrations.{module}")
+    assert missing.value.name == package
 
 
 def test_the_module_lists_its_names() -> None:

@@ -9,7 +9,6 @@ Money("1250000.50")
 
 from __future__ import annotations
 
-import contextlib
 import json
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -329,9 +328,9 @@ class MoneyField(_MoneyColumn):
         """Return the plain text of an amount, for `dumpdata`."""
         return str(self.value_from_object(obj))
 
-    def formfield(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+    def formfield(self, **named: Any) -> Any:  # noqa: ANN401
         """Return a `MoneyFormField` in the same currency."""
-        return super().formfield(*arguments, **{"form_class": MoneyFormField, "currency": self.currency, **named})
+        return cast("Any", super()).formfield(**{"form_class": MoneyFormField, "currency": self.currency, **named})
 
     def _in_currency(self, value: Money | None) -> Money | None:
         if value is not None and value.currency != self.currency:
@@ -341,9 +340,10 @@ class MoneyField(_MoneyColumn):
 
 def _check_expression(given: object, currency: str) -> None:
     """Raise `InvalidValue` for an expression that is known to be in another currency."""
-    other = None
-    with contextlib.suppress(FieldError):  # Django cannot infer what type it is
+    try:
         other = getattr(given, "output_field", None)
+    except FieldError:  # Django cannot infer what type it is
+        return
     if isinstance(other, MoneyField) and other.currency != currency:
         raise InvalidValue("currency.mixed", "currency", other.currency, other=currency)
 
@@ -452,9 +452,9 @@ class ValueField(_ValueColumn):
         """Return the plain text of a value, for `dumpdata`."""
         return to_plain(self.value_from_object(obj), self.kind)
 
-    def formfield(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+    def formfield(self, **named: Any) -> Any:  # noqa: ANN401
         """Return the field of forms for the kind."""
-        return super().formfield(*arguments, **{"form_class": _form_field(self.kind), **named})
+        return cast("Any", super()).formfield(**{"form_class": _form_field(self.kind), **named})
 
 
 def _form_field(kind: type[Any]) -> Callable[..., forms.Field]:
@@ -528,9 +528,9 @@ class ProjectField(_ProjectColumn):
         """Return the JSON of a project, for `dumpdata`."""
         return to_json(self.value_from_object(obj), indent=None)
 
-    def formfield(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+    def formfield(self, **named: Any) -> Any:  # noqa: ANN401
         """Return a `ProjectFormField`."""
-        return cast("Any", models.Field).formfield(self, *arguments, **{"form_class": ProjectFormField, **named})
+        return cast("Any", models.Field).formfield(self, **{"form_class": ProjectFormField, **named})
 
 
 @ProjectField.register_lookup

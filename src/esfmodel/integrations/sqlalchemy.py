@@ -162,7 +162,6 @@ class _MoneyComposite(Composite[Any]):
         # `Money` itself gives SQLAlchemy its amount and currency; these columns are of smallest units. There is no
         # public way to name what a composite stores but a method of the stored class, or a dataclass.
         self._generated_composite_accessor = _currency_and_minor
-        super()._init_accessor()  # type: ignore[no-untyped-call,unused-ignore]
 
 
 def _currency_and_minor(amount: Money | None) -> tuple[str | None, int | None]:
@@ -176,11 +175,6 @@ class _MoneyComparator(CompositeProperty.Comparator[Any]):
     """Compare in one currency; SQLAlchemy by itself would compare each of the two columns."""
 
     __hash__ = None
-
-    def __eq__(self, other: object) -> ColumnElement[bool]:  # type: ignore[override]
-        if other is not None:
-            check_type(other, Money, "amount")
-        return super().__eq__(other)
 
     def __ne__(self, other: object) -> ColumnElement[bool]:  # type: ignore[override]
         # Of itself, SQLAlchemy finds the amounts of which both the number and the currency are others.
@@ -197,8 +191,7 @@ class _MoneyComparator(CompositeProperty.Comparator[Any]):
         if op is operators.between_op:
             low, high = sorted(other) if kwargs.get("symmetric") else other
             return and_(self >= low, self <= high)
-        named = getattr(op, "__name__", op)
-        raise TypeError(f"an amount is compared by ==, <, in_ and between alone, not by {named}; ask its columns")
+        raise TypeError(f"an amount is compared by ==, <, in_ and between alone, not by {op.__name__}; ask its columns")
 
     def _within(self, compare: Callable[[Any, int], ColumnElement[bool]], other: Money) -> ColumnElement[bool]:
         check_type(other, Money, "amount")
