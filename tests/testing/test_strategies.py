@@ -59,6 +59,7 @@ from esfmodel.testing import (
     limits,
     lump_sums,
     money_like,
+    operation_ids,
     organisations,
     participations,
     portfolios,
@@ -176,6 +177,12 @@ DRAWN: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
 def test_what_users_have_can_be_drawn(such: str) -> None:
     """What may be said or left out is drawn both ways."""
     assert some(*DRAWN[such])
+
+
+@pytest.mark.parametrize("scheme", ["esf-2021", "esf-2014", "tillvaxtverket-2014"])
+def test_numbers_are_drawn_as_registers_write_them(scheme: str) -> None:
+    """The numbers of each register are among those that are drawn."""
+    assert some(operation_ids(), lambda number: number.scheme == scheme)
 
 
 @given(lump_sums("EUR"), money_like("SEK"), records())
