@@ -82,6 +82,15 @@ def test_a_large_list_is_judged_by_columns_and_says_so(run: Run, large: Path, mo
     assert run("check", large) == (1, shown, "")
 
 
+def test_it_is_shown_that_a_large_list_is_looked_through(
+    large: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal, from before the first rows are read."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["check", str(large)]) == 1
+    assert capsys.readouterr().err.split("\r")[0].strip().endswith(": går igenom raderna …")
+
+
 def test_what_is_no_list_is_read_as_ever(run: Run, large: Path) -> None:
     """A project file may be as large as a list."""
     path = large.with_suffix(".toml")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
+
 from esfmodel.cli import main
 from esfmodel.formats import draft_mapping, read
 
@@ -22,7 +24,22 @@ def test_a_draft_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["mapping", "new", str(source), "-o", str(target), "--currency", "SEK", "--lang", "en"]) == 0
     assert target.read_text("utf-8") == draft_mapping(source, currency="SEK")
     assert str(read(source, mapping=target).one().budget.eu_support) == "450000 SEK"  # type: ignore[union-attr]
-    assert main(["mapping", "new", str(source), "-o", str(source), "--lang", "en"]) == 2
+    for options in ([], ["--force"]):
+        assert main(["mapping", "new", str(source), "-o", str(source), "--lang", "en", *options]) == 2
+    assert source.read_text("utf-8").startswith("Projekt;")
+
+
+def test_a_draft_is_of_the_sheet_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The headings are those of the second sheet of a workbook."""
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Namn", "Kommentar"])
+    book.create_sheet("Beviljade").append(["Projekt", "EU-stöd"])
+    book.worksheets[1].append(["Gröna rum", 450_000])
+    book.save(tmp_path / "lista.xlsx")
+    assert main(["mapping", "new", str(tmp_path / "lista.xlsx"), "--sheet", "Beviljade"]) == 0
+    drafted = capsys.readouterr().out
+    assert "EU-stöd" in drafted
+    assert "Kommentar" not in drafted
 
 
 def test_what_the_command_does_not_know(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from esfmodel.cli import main
 from esfmodel.cli._new import commented_project, starting_project
 from esfmodel.formats import read, read_text
 from esfmodel.formats.schema import fields_of
-from esfmodel.model import Project
+from esfmodel.model import FundingSource, Project
 from esfmodel.text.telling.problems import FIELDS
 from esfmodel.values.format import LANGUAGES
 
@@ -34,6 +34,10 @@ def test_the_file_has_a_part_of_each_kind(language: str) -> None:
     [project] = tomllib.loads(commented_project(language))["projects"]
     assert {"call", "partners", "budget", "decisions", "claims", "beneficiary"} <= project.keys()
     assert {"costs", "financing"} <= project["budget"].keys()
+    budget = starting_project(language).budget
+    assert budget is not None
+    own = [part.funder for part in budget.financing if part.source is FundingSource.OWN_PUBLIC]
+    assert len({funder.organisation for funder in own if funder and funder.organisation}) == len(own) == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,6 +77,8 @@ def test_the_file_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFi
         assert main(["new", *wrong]) == 2
         assert list(tmp_path.iterdir()) == [path]
     assert "skriv esfmodel new [--output FIL]." in capsys.readouterr().err
+    assert main(["new", "-o", "a.json"]) == 2
+    assert "a.toml" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

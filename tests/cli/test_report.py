@@ -43,6 +43,13 @@ def test_a_report_is_written(source: Path, tmp_path: Path, capsys: pytest.Captur
     assert main(["report", str(source), "-o", str(source), "--force"]) == 2
 
 
+def test_a_report_is_of_the_day_asked_for(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The law of the day of `--on` is judged by, and the page says so."""
+    assert main(["report", str(source), "--on", "2024-05-06"]) == 0
+    printed = capsys.readouterr().out
+    assert "6 maj 2024" in printed.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_a_report_goes_to_standard_output(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a file the page is printed and nothing beside it."""
     assert main(["report", str(source)]) == 0
@@ -59,7 +66,10 @@ def test_a_report_is_on_one_project(tmp_path: Path, capsys: pytest.CaptureFixtur
     projects = [*EXAMPLES.values(), *(Project(f"Projekt {number}") for number in range(5))]
     path.write_text(to_text(projects, "project_json"), "utf-8")
     assert main(["report", str(path), "-o", str(target)]) == 2
-    assert "här finns 13. Ange ett av dem med --project" in capsys.readouterr().err
+    told = " ".join(capsys.readouterr().err.split())
+    assert "här finns 13. Ange ett av dem med --project" in told
+    assert "Projekt 0" in told
+    assert "None" not in told
     assert not target.exists()
     for asked, name in (("24-063-s05", "Framtidskraft"), ("kompetenskompassen", "Kompetenskompassen")):
         assert main(["report", str(path), "--project", asked, "-o", str(target), "--force"]) == 0

@@ -178,6 +178,8 @@ def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """That of a file of projects, which is the default; another word is refused."""
     for typed in (["schema"], ["schema", "project"]):
         assert main(typed) == 0
-        assert json.loads(capsys.readouterr().out) == project_schema()
+        printed = capsys.readouterr().out
+        assert json.loads(printed) == project_schema()
+        assert "\\u" not in printed
     assert main(["schema", "projekt"]) == 2
     assert capsys.readouterr().err == "esfmodel: ”projekt” är inget vi känner till. Menar du project?\n"

@@ -110,6 +110,20 @@ def test_the_examples_say_why_not(run: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize("project", EXAMPLES.values(), ids=lambda project: project.name)
+def test_what_is_shown_is_as_wide_as_the_terminal(
+    file_of: Callable[[Project], Path],
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Lines are wrapped within a narrow window."""
+    monkeypatch.setenv("COLUMNS", "60")
+    assert main(["show", str(file_of(project))]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if len(line) > 60 and not line.startswith("Källa: ")] == []
+
+
 def test_what_is_not_divided_is_said(run: Run, file_of: Callable[[Project], Path]) -> None:
     """A lump sum stays in no year, and so does what is not exactly known; an open period has no years."""
     budget = Budget(

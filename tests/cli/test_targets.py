@@ -89,6 +89,8 @@ def test_a_source_is_never_written_over(
         assert main(["convert", "-", "--to", "toml", "-o", str(commented), "--force"]) == 2
     assert commented.read_text("utf-8") == text
     assert main(["table", str(commented), "-o", str(commented), "--force"]) == 2
+    assert main(["table", str(commented), "--by", "county", "-o", str(commented), "--force"]) == 2
+    assert commented.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(
