@@ -34,6 +34,9 @@ def test_the_file_has_a_part_of_each_kind(language: str) -> None:
     [project] = tomllib.loads(commented_project(language))["projects"]
     assert {"call", "partners", "budget", "decisions", "claims", "beneficiary"} <= project.keys()
     assert {"costs", "financing"} <= project["budget"].keys()
+    payers = [each["funder"].get("organisation", {}).get("name") for each in project["budget"]["financing"]]
+    partners = [each["organisation"]["name"] for each in project["partners"]]
+    assert payers == [None, None, project["beneficiary"]["name"], *partners]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,6 +76,8 @@ def test_the_file_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFi
         assert main(["new", *wrong]) == 2
         assert list(tmp_path.iterdir()) == [path]
     assert "skriv esfmodel new [--output FIL]." in capsys.readouterr().err
+    assert main(["new", "-o", "a.json"]) == 2
+    assert "--output: ”a.json” kan inte användas här. Använd något av a.toml" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
