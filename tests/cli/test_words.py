@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from itertools import starmap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def words_in(table: Any) -> Iterator[Words]:
+def words_in(table: object) -> Iterator[Words]:
     """Yield the words of a table, as deep as they stand."""
     match table:
         case Words():
