@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -246,10 +247,35 @@ def test_a_fault_in_what_tells_is_told_plainly(
         raise raised
 
     monkeypatch.setattr(_terminal, "refuse", no_texts)
-    for each, said in ((raised, ""), (ZeroDivisionError(), "unexpected fault in esfmodel")):
+    of_ours = str(raised) if isinstance(raised, InvalidValue) else ""
+    for each, said in ((raised, of_ours), (ZeroDivisionError(), "unexpected fault in esfmodel")):
         broken(each)
         assert main(["example"]) == 2
         assert capsys.readouterr().err.startswith(f"esfmodel: {said}")
+
+
+def test_what_filled_the_memory_is_let_go_before_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or there is no memory for the telling."""
+    kept: list[weakref.ref[object]] = []
+
+    def fill(_arguments: Namespace) -> int:
+        filled = _Filled()
+        kept.append(weakref.ref(filled))
+        raise MemoryError
+
+    def tell(*_given: object) -> int:
+        assert [each() for each in kept] == [None]
+        kept.clear()
+        return 2
+
+    monkeypatch.setattr(_commands, "run", fill)
+    monkeypatch.setattr(_terminal, "refuse", tell)
+    assert main(["example"]) == 2
+    assert kept == []
+
+
+class _Filled:
+    """Something that fills the memory."""
 
 
 @pytest.mark.parametrize(("raised", "status"), [(KeyboardInterrupt(), 130), (SystemExit(7), 7), (SystemExit("no"), 2)])
@@ -503,9 +529,11 @@ def test_a_protected_file_is_told(
 
     monkeypatch.setattr(_targets, "replace_file", refuse)
     monkeypatch.setattr(files, "replace_file", refuse)
-    for command in (["convert", str(project)], ["new"]):
-        assert main([*command, "-o", "target.toml"]) == 2
-        assert capsys.readouterr().err.startswith("esfmodel: target.toml: kräver en behörighet som du saknar. Be")
+    for command in (["convert", str(project), "-o", "a.toml"], ["new", "-o", "a.toml"], ["check", "-", "-o", "a.csv"]):
+        typed(monkeypatch, project.read_bytes())
+        assert main(command) == 2
+        told = f"esfmodel: {command[-1]}: kräver en behörighet som du saknar. Be"
+        assert capsys.readouterr().err.startswith(told)
     monkeypatch.setattr("pathlib.Path.open", refuse)
     assert main(["check", str(project)]) == 2
     assert capsys.readouterr().err.startswith(f"esfmodel: {project}: kräver en behörighet")

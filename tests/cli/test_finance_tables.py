@@ -49,6 +49,15 @@ def test_a_table_that_adds_up(run: Run) -> None:
     assert "The sums are right." in shown
 
 
+def test_a_budget_fits_a_narrow_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who pays, and what it costs by category and partner."""
+    monkeypatch.setenv("COLUMNS", "60")
+    for text in (BUDGET, "Partner;Personal, kr;Resor, kr;Totalt, kr\nAlfa;5;6;11\nBeta;7;8;15\n"):
+        shown = run(text)[1]
+        assert max(map(len, shown.split("\n"))) <= 60
+        assert "---" in shown
+
+
 @pytest.mark.parametrize(
     ("text", "status", "verdict"),
     [

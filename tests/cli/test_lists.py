@@ -10,7 +10,7 @@ import re
 import sys
 from argparse import Namespace
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import openpyxl
 import pytest
@@ -110,20 +110,18 @@ def test_all_is_in_the_file_once(run: Run, lista: Path, tmp_path: Path) -> None:
     sheet: Any = openpyxl.load_workbook(paths[1]).active
     cells = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
     assert [header, *rows] == cells
-    assert (sheet.title, sheet.auto_filter.ref) == (
-        "Granskning",
-        f"A1:{sheet.cell(len(cells), len(header)).coordinate}",
-    )
-    assert sheet["C2"].value == 3
+    assert (sheet["C2"].value, sheet.title, sheet.auto_filter.ref) == (3, "Granskning", f"A1:M{len(rows) + 1}")
     document = json.loads(paths[2].read_text("utf-8"))
     assert (document["format"], document["version"]) == ("esfmodel findings", 1)
     assert Counter(row[7] for row in rows) == Counter(each["code"] for each in document["findings"]) == expected
-    assert [str(each["row"] or "") for each in document["findings"]] == [row[2] for row in rows]
+    where = ("source", "sheet", "row", "column", "project", "operation_id")
+    assert [[str(each[name] or "") for name in where] for each in document["findings"]] == [row[:6] for row in rows]
     assert all(set(each["text"]) == set(LANGUAGES) for each in document["findings"])
-    assert {each["operation_id"] for each in document["findings"] if each["project"] == "Nya broar"} == {"23-042-S06"}
     found = rows[-2]
     assert found[1:8] == ["", "4", "", "Nya broar", "23-042-S06", "fel", "BUD004"]
     assert run("check", lista, "-o", "-", "--lang", "en")[1].splitlines()[0].startswith("File,Sheet,Row,Column,")
+    run("check", lista, "-o", paths[1], "--lang", "en", "--force")
+    assert openpyxl.load_workbook(paths[1]).sheetnames == ["Review"]
 
 
 def test_a_name_is_no_formula(run: Run, tmp_path: Path) -> None:
@@ -222,7 +220,8 @@ def test_rows_that_are_not_read_are_status_2(run: Run, tmp_path: Path) -> None:
     path.write_text(LIST.replace("Matvägen;", "Mat;vägen;"), "utf-8")
     status, shown, err = run("check", path)
     assert (status, "Rader som inte gick att läsa: 1." in shown) == (2, True)
-    assert "innehåller projekt som inte gick att läsa" in err
+    assert err.startswith(f"esfmodel: {path}: innehåller projekt som inte gick att läsa")
+    assert run("check", path, "--json")[2] == err
     path.write_text(HEADINGS + ";Summa;;;;1;2;\n", "utf-8")
     status, shown, _ = run("check", path)
     assert (status, "Vad reglerna säger" in shown) == (2, False)
@@ -464,6 +463,17 @@ def test_the_last_file_is_written(run: Run, lista: Path, tmp_path: Path) -> None
     assert target.read_text("utf-8").startswith("format = ")
     assert run("convert", lista)[1].startswith("format = ")
     assert run("convert", "-", "-", "--to", "json", typed=lista.read_bytes())[0] == 2
+
+
+def test_what_is_written_whole_is_not_read_again(run: Run, lista: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To a file of TOML or JSON, or to standard output, which is TOML where nothing else is asked for."""
+
+    def again(*_: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr("esfmodel.cli._convert.not_kept", again)
+    for options in ((), ("-o", "-"), ("--to", "json"), ("-o", lista.with_suffix(".toml"))):
+        assert run("convert", lista, *options)[0] == 0
 
 
 @pytest.mark.parametrize(

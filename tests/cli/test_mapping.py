@@ -24,22 +24,21 @@ def test_a_draft_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["mapping", "new", str(source), "-o", str(target), "--currency", "SEK", "--lang", "en"]) == 0
     assert target.read_text("utf-8") == draft_mapping(source, currency="SEK")
     assert str(read(source, mapping=target).one().budget.eu_support) == "450000 SEK"  # type: ignore[union-attr]
-    for options in ([], ["--force"]):
-        assert main(["mapping", "new", str(source), "-o", str(source), "--lang", "en", *options]) == 2
-    assert source.read_text("utf-8").startswith("Projekt;")
 
 
-def test_a_draft_is_of_the_sheet_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The headings are those of the second sheet of a workbook."""
+def test_a_draft_is_of_the_sheet_that_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a name it is of the first that holds a list."""
+    source = tmp_path / "lista.xlsx"
     book = openpyxl.Workbook()
-    book.worksheets[0].append(["Namn", "Kommentar"])
-    book.create_sheet("Beviljade").append(["Projekt", "EU-stöd"])
-    book.worksheets[1].append(["Gröna rum", 450_000])
-    book.save(tmp_path / "lista.xlsx")
-    assert main(["mapping", "new", str(tmp_path / "lista.xlsx"), "--sheet", "Beviljade"]) == 0
-    drafted = capsys.readouterr().out
-    assert "EU-stöd" in drafted
-    assert "Kommentar" not in drafted
+    for name, heading in (("Norr", "Benennung"), ("Söder", "Gesamt")):
+        sheet = book.create_sheet(name)
+        for row in (("Projekt", "EU-stöd", heading), ("Gröna rum", 450_000, "x")):
+            sheet.append(row)
+    book.save(source)
+    for options, own, other in (([], "Benennung", "Gesamt"), (["--sheet", "Söder"], "Gesamt", "Benennung")):
+        assert main(["mapping", "new", str(source), *options]) == 0
+        draft = capsys.readouterr().out
+        assert (own in draft, other in draft) == (True, False)
 
 
 def test_what_the_command_does_not_know(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

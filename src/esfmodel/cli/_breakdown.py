@@ -10,7 +10,7 @@ from esfmodel.cli._sources import naming
 from esfmodel.cli._terminal import page_width, paragraph
 from esfmodel.display import breakdown_table
 from esfmodel.errors import InvalidValue
-from esfmodel.model import Budget, BudgetSide, By, Project, SpreadBy, breakdown, breakdowns, spread, spread_amount
+from esfmodel.model import Budget, BudgetSide, By, Project, SpreadBy, breakdowns, spread, spread_amount
 from esfmodel.model.facts import fund_of
 from esfmodel.model.totals import side_of
 from esfmodel.rules.words import Words
@@ -129,7 +129,7 @@ def tables(project: Project, request: TableRequest, language: str) -> Iterator[s
             notes.append(way)
         else:
             notes += [_SPREAD[way], *([_NOT_EXACT] if any(map(_lacks_years, found)) else [])]
-    for table in found or [breakdown(Budget(), rows, columns, of=side)]:
+    for table in found:
         yield breakdown_table(table, language, fund=fund_of(project), width=page_width())
     told = [*side_note, *(note.text(language) for note in notes), *_keys_not_stated(found, rows, columns, language)]
     yield from map(paragraph, told)

@@ -289,7 +289,7 @@ def show_rules(arguments: Namespace) -> int:
         return FINE
     listed = list(rules)
     if words:
-        family = [rule for rule in rules if len(words) == 1 and rule.code.rstrip("0123456789") == words[0].upper()]
+        family = [rule for rule in rules if len(words) == 1 and rule.family == words[0].upper()]
         listed = family or [by_code[code] for code in found_by_words(words, _about_rules(rules), "esfmodel rules")]
     for rule in listed:
         say("\n".join(_listed_rule(rule, arguments.lang)))

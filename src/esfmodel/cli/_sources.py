@@ -166,8 +166,7 @@ def naming(option: str, given: object = ...) -> Generator[None]:
 
 def day_asked(arguments: Namespace) -> datetime.date | None:
     """Return the day of the option `--on`."""
-    with naming("--on"):
-        return None if arguments.on is None else as_date(arguments.on, "on")
+    return None if arguments.on is None else as_date(arguments.on, "--on")
 
 
 def rates_asked(arguments: Namespace) -> tuple[ExchangeRate, ...]:
