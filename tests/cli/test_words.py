@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from itertools import starmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -16,27 +16,32 @@ from esfmodel.rules import Words
 from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def words_in(table: object) -> Iterator[Words]:
     """Yield the words of a table, as deep as they stand."""
+    if isinstance(table, Words):
+        yield table
+    else:
+        for part in parts_of(table):
+            yield from words_in(part)
+
+
+def parts_of(table: object) -> Iterable[object]:
+    """Return what a table is made of; a text of each language, or a row of them, is made of words."""
+    whole: Any = table
     match table:
-        case Words():
-            yield table
-        case InEachLanguage(sv=str() as swedish, en=english):
-            yield Words(swedish, english)
-        case InEachLanguage(sv=tuple() as swedish, en=english):
-            yield from starmap(Words, zip(swedish, english, strict=True))
+        case InEachLanguage(sv=str()):
+            return [Words(whole.sv, whole.en)]
+        case InEachLanguage(sv=tuple()):
+            return [*starmap(Words, zip(whole.sv, whole.en, strict=True))]
         case Mapping():
-            yield from words_in((*table.keys(), *table.values()))
+            return [*whole.keys(), *whole.values()]
         case tuple() | list() | set() | frozenset():
-            for each in table:
-                yield from words_in(each)
-        case _ if attrs.has(type(table)):
-            yield from words_in([getattr(table, field.name) for field in attrs.fields(type(table))])
+            return [*whole]
         case _:
-            pass
+            return attrs.astuple(whole, recurse=False) if attrs.has(type(table)) else ()
 
 
 @pytest.mark.parametrize("module", [each.name for each in pkgutil.iter_modules(esfmodel.cli.__path__)])
