@@ -67,6 +67,13 @@ def test_a_negative_grant_is_told() -> None:
     assert checked.findings.select("row", "severity", "found").rows() == [(0, "warning", "-500")]
 
 
+def test_an_own_contribution_alone_is_a_list_beside_a_total_or_where_it_is_nothing() -> None:
+    """Of 100 kr, 40 are raised; nothing is raised; and 40 are raised of nobody knows what."""
+    figures = {"own_contribution_minor": [40, 0, 40], "total_cost_minor": [100, None, None]}
+    checked = check(pl.DataFrame({**figures, "currency": ["SEK"] * 3}), rules=["BUD007"])
+    assert checked.outcomes["BUD007"].to_list() == ["passed", "passed", "not evaluated"]
+
+
 def test_a_share_above_the_ceiling_is_told() -> None:
     """The ceiling of more developed regions is 40 %: the Union pays 41 % of one project, and up to 41 % of another."""
     frame = pl.DataFrame(
@@ -130,6 +137,23 @@ def test_a_plaque_is_told_of_where_every_rate_of_the_years_says_so() -> None:
         (2, "info", "100000 EUR", "130000000"),
         (3, "info", "100000 EUR", "10000001"),
     ]
+
+
+def test_a_cost_is_known_by_its_total_or_by_all_that_pays_it() -> None:
+    """Far below the threshold: of a part of what pays, more may be paid; the Union's nothing tells nothing of others."""
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF+"] * 6,
+            "programming_period": ["2021-2027"] * 6,
+            "currency": ["EUR"] * 6,
+            "stated_total_minor": [5, None, None, None, None, None],
+            "support_minor": [None, 2, 2, None, None, None],
+            "eu_support_minor": [2, None, None, 2, 0, None],
+            "own_contribution_minor": [None, 3, None, 3, 3, 3],
+        }
+    )
+    outcomes = check(frame, rules=["PUB002"]).outcomes["PUB002"].to_list()
+    assert outcomes == ["passed", "passed", "not evaluated", "passed", "not evaluated", "not evaluated"]
 
 
 def test_an_event_is_told_of_for_a_strategic_or_a_very_large_operation() -> None:

@@ -200,6 +200,17 @@ def test_a_number_that_an_earlier_batch_has_is_told(folder: Path, monkeypatch: p
     assert [problem.params["count"] for problem in again] == [12]
 
 
+def test_a_number_that_its_own_batch_has_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six numbers that return in one batch, one after the other, are told of in each of their rows."""
+    monkeypatch.setattr(_list_rows, "ROWS", 100)
+    numbers = [100, 101, 102, 103, 104, 105] * 2 + [106, 107]
+    rows = "".join(f"{number};Rum {at};Mora kommun;2024-01-01;2026-12-31;100;40\n" for at, number in enumerate(numbers))
+    path = written(folder, LIST + rows)
+    check(path)
+    again = [problem for problem in from_list(path).problems if problem.code == "list.number_again"]
+    assert [problem.params["count"] for problem in again] == [6]
+
+
 def test_many_problems_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A problem in more than a thousand rows is counted as `read` counts it."""
     monkeypatch.setattr(_list_rows, "ROWS", 500)
