@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
-from esfmodel import Call, Organisation, Priority, Programme, Project, frames
+from esfmodel import Call, Organisation, OrganisationKind, Priority, Programme, Project, frames
 from esfmodel.formats import to_dict
 from esfmodel.frames import COLUMNS, to_frame
 
@@ -63,7 +63,7 @@ def test_paths_are_where_values_stand_in_a_project_file() -> None:
         call=Call("2023-1"),
         programme=Programme(name="ESF+"),
         priority=Priority("C"),
-        beneficiary=Organisation("Falu kommun", "212000-2239", kind="municipality", country="SE"),
+        beneficiary=Organisation("Falu kommun", "212000-2239", kind=OrganisationKind.MUNICIPALITY, country="SE"),
     )
     (row,) = to_frame([project]).rows(named=True)
     data = to_dict(project)
