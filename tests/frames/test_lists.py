@@ -234,6 +234,7 @@ def test_many_problems_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch
         "Projektnamn;Total kostnad;Valuta\nA;100;SEK\nB;200;EUR\nC;5;kr\nD;7;\n",
         "Projektnamn;Andel;Sammanfattning\nA;40 %;<p>R&amp;D</p>\n",
         "Projektnamn;Total kostnad (tkr);EU-stöd (tkr)\nA;100,5;50\nB;7;2,25\n",
+        "Projektnamn;Total kostnad (mnkr)\nA;1000000000,05\nB;9999999999,95\nC;999999999999\nD;99999999999\n",
         "Projektnamn;Total kostnad (SEK);Statligt stöd (SEK)\nA;1;1\nB;2;\n",
         "Projektnamn;Total kostnad (JPY)\nA;100\nB;7,50\n",
         "Projektnamn;Projektperiod;EU-stöd (SEK)\nA;2024-01-01 - 2025-01-01;5\nB;2024;6\n",
@@ -370,6 +371,15 @@ def test_floats_need_a_policy(folder: Path) -> None:
         from_list(large, floats=Rounding.MINOR_HALF_UP)
     with pytest.raises(InvalidValue, match="List"):
         from_list(parquet(folder, {"Projektnamn": ["A"], "EU-stöd (SEK)": [[1]]}))
+
+
+def test_numbers_keep_their_digits(folder: Path) -> None:
+    """In a column of text, a number is as it was, but for a fourth decimal after three, which are no thousands."""
+    numbers = [1.25, 1.2, 1.234, 40.0]
+    path = parquet(folder, {"Projektnamn": list("ABCD"), "EU-stöd (SEK)": numbers, "Region": numbers})
+    frame = from_list(path, floats=Rounding.MINOR_HALF_UP).collect()
+    assert frame["region"].to_list() == ["1.25", "1.2", "1.2340", "40"]
+    assert frame["eu_support_minor"].to_list() == [125, 120, 123, 4000]
 
 
 def test_a_day_of_another_zone(folder: Path) -> None:

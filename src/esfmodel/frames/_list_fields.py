@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _CURRENCY = FIELDS[Meaning.CURRENCY]
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
-_MOST_DIGITS = 17
 
 
 class Field(NamedTuple):
@@ -164,7 +163,7 @@ def _read(
     if field in AMOUNTS:
         own = _amounts(distinct, outcomes)
         if own is None:
-            # The digits of some do not show their value, which is rounded, or too large to be multiplied.
+            # The digits of some do not show their value, which is rounded.
             return _read(reader, None, cells, currencies)
         columns = own
     elif field in TEXTS or field == _NUMBER:
@@ -202,8 +201,9 @@ def _amounts(distinct: pl.DataFrame, outcomes: Sequence[Outcome]) -> list[pl.Ser
         currencies.append(None if money is None else money.currency)
         factor = None
         if money is not None and is_shaped:
+            # A power of ten: of one shape, all numbers have as many digits, and so have the amounts.
             ratio = Fraction(money.minor, number) if number else Fraction(1)
-            if ratio.denominator != 1 or len(str(number)) + len(str(ratio.numerator)) > _MOST_DIGITS:
+            if ratio.denominator != 1:
                 return None
             factor = ratio.numerator
         factors.append(factor)
