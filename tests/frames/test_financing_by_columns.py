@@ -140,7 +140,7 @@ def test_a_plaque_is_told_of_where_every_rate_of_the_years_says_so() -> None:
 
 
 def test_a_cost_is_known_by_its_total_or_by_all_that_pays_it() -> None:
-    """Far below the threshold: of a part of what pays, more may be paid; the Union's nothing tells nothing of others."""
+    """Of a part of what pays, more may be paid; that the Union pays nothing tells nothing of others."""
     frame = pl.DataFrame(
         {
             "fund": ["ESF+"] * 6,

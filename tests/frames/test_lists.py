@@ -19,6 +19,7 @@ from esfmodel.formats.catalogue import LISTS
 from esfmodel.formats.cells.grid import Row
 from esfmodel.formats.lists.columns import Columns
 from esfmodel.frames import _list_budget, _list_parts, _list_rows, from_list, to_frame
+from esfmodel.frames._list_alike import shape_of
 from esfmodel.frames._list_cells import Maker, columns_of, see
 from esfmodel.testing import tables
 
@@ -198,6 +199,29 @@ def test_a_number_that_an_earlier_batch_has_is_told(folder: Path, monkeypatch: p
     check(path)
     again = [problem for problem in from_list(path).problems if problem.code == "list.number_again"]
     assert [problem.params["count"] for problem in again] == [12]
+
+
+def test_plain_rows_are_read_together(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row by row, the reader of lists takes those at the ends, and one with a day that is none, with its neighbours."""
+    taken: list[int] = []
+    row = _list_rows.Batch.row
+
+    def counted(batch: _list_rows.Batch, at: int) -> Row:
+        taken.append(at)
+        return row(batch, at)
+
+    monkeypatch.setattr(_list_rows, "ROWS", 100)
+    monkeypatch.setattr(_list_rows.Batch, "row", counted)
+    headings = (
+        "Diarienummer;Projektnamn;Stödmottagare;Organisationsnummer;Land;Fond;Start;Slut;Total kostnad;EU-stöd;Valuta"
+    )
+    rows = [
+        f"{number};Rum {number};Falu kommun;212000-2239;SE;ESF+;2024-01-01;2025-12-31;{number} 000;{number};SEK"
+        for number in range(100, 140)
+    ]
+    rows[20] = rows[20].replace("2025-12-31", "2023-12-31")
+    check(written(folder, "\n".join([headings, *rows])))
+    assert sorted(set(taken)) == [0, 1, 19, 20, 21, 38, 39]
 
 
 def test_a_number_that_its_own_batch_has_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -469,6 +493,24 @@ _SHAPED = {
     "Projektnamn": st.text("ab åÄ.1-\"'", max_size=40),
     "Sammanfattning": st.text("ab <p>&;1\n", max_size=80),
 }
+
+
+def test_texts_that_state_something_are_alike() -> None:
+    """A text with a digit does, and one with more letters than all words for nothing have; or signs of any number."""
+    columns = Columns.of([Row(1, 1, ("Projektnamn", "Sammanfattning"))])
+    shape = shape_of(columns, columns.columns[0])
+    assert shape is not None
+    texts = {
+        "Gröna rum 2024": True,
+        "Gröna rum för alla i hela landet": True,
+        "- " * 40 + "-": True,
+        "Gröna rum i hela landet": False,
+        "Rum 2024": False,
+        "Gröna  rum 2024": False,
+        "Gröna <b>rum</b> 2024": False,
+    }
+    shapes = pl.DataFrame({"text": [*texts]}).select(shape).to_series()
+    assert shapes.is_not_null().to_list() == [*texts.values()]
 
 
 @given(st.data(), st.sampled_from(sorted(_SHAPED)))
