@@ -20,11 +20,11 @@ from esfmodel.formats.cells.grid import Row
 from esfmodel.formats.lists.columns import Columns
 from esfmodel.frames import _list_budget, _list_parts, _list_rows, from_list, to_frame
 from esfmodel.frames._list_alike import shape_of
-from esfmodel.frames._list_cells import Maker, columns_of, see
+from esfmodel.frames._list_cells import Maker, Outcome, Texts, columns_of, see
 from esfmodel.testing import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from esfmodel.testing import WrittenText
@@ -222,6 +222,27 @@ def test_plain_rows_are_read_together(folder: Path, monkeypatch: pytest.MonkeyPa
     rows[20] = rows[20].replace("2025-12-31", "2023-12-31")
     check(written(folder, "\n".join([headings, *rows])))
     assert sorted(set(taken)) == [0, 1, 19, 20, 21, 38, 39]
+
+
+def test_cells_that_are_alike_are_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of twenty amounts of one form one is read, and of twenty names that state something; and every day."""
+    shown: dict[str, set[str]] = {}
+    outcomes = Texts.outcomes
+
+    def counted(column: Texts, texts: Sequence[str], currencies: Sequence[str | None]) -> list[Outcome]:
+        shown.setdefault(column.placed.column.heading, set()).update(texts)
+        return outcomes(column, texts, currencies)
+
+    monkeypatch.setattr(_list_rows, "ROWS", 100)
+    monkeypatch.setattr(Texts, "outcomes", counted)
+    rows = [f"Gröna rum {at};2024-05-{at};{at}00;{at} 000 kr" for at in range(10, 30)]
+    check(written(folder, "\n".join(["Projektnamn;Start;Total kostnad (SEK);EU-stöd", *rows])))
+    assert {heading: len(texts) for heading, texts in shown.items()} == {
+        "Projektnamn": 1,
+        "Start": 20,
+        "Total kostnad (SEK)": 1,
+        "EU-stöd": 1,
+    }
 
 
 def test_a_number_that_its_own_batch_has_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -253,9 +253,10 @@ def test_values_that_cannot_be_read_are_kept_and_told() -> None:
     )
     reading = from_frame(frame)
     assert reading.counts.projects == 4
-    assert [problem.code for problem in reading.problems if problem.column == "start"] == [
-        "figure.not_in_digits", "date.with_time", "date.not_plain",
+    assert [(problem.code, problem.place) for problem in reading.problems if problem.column == "start"] == [
+        ("figure.not_in_digits", "period"), ("date.with_time", "period"), ("date.not_plain", "period"),
     ]  # fmt: skip
+    assert [problem.place for problem in reading.problems if problem.column == "priority"] == ["priority.code"]
     assert {problem.row for problem in reading.problems} == {1, 2, 3, 4}
     assert {problem.column for problem in reading.problems} >= {
         "start", "strategic_importance", "region", "beneficiary_number", "beneficiary_country", "municipalities",
@@ -278,7 +279,7 @@ def test_values_that_cannot_be_read_are_kept_and_told() -> None:
 def test_values_of_several_cells_or_parts_have_a_place() -> None:
     """A period stands at its end where it has one, and several municipalities in one cell."""
     days = {"start": ["2024-01-01", None, "2024-01-01"], "end": [None, "2024-01-02", "2024-01-02"]}
-    reading = read({**days, "municipalities": ["Falun; Mora", None, None], "priority": ["a\u202eb", None, None]})
+    reading = read({**days, "municipalities": ["Falun; Mora", "Falun; a\u202eb", None]})
     places = [reading.where(index, "period") for index in range(3)]
     assert [(place.row, place.column, place.text) for place in places] == [
         (1, "start", "2024-01-01"), (2, "end", "2024-01-02"), (3, "end", "2024-01-02"),
@@ -286,7 +287,9 @@ def test_values_of_several_cells_or_parts_have_a_place() -> None:
     place = reading.where(0, "municipalities")
     assert (place.row, place.column, place.text) == (1, "municipalities", "Falun; Mora")
     (problem,) = reading.problems
-    assert (problem.place, problem.column, problem.given) == ("priority.code", "priority", "a\u202eb")
+    assert (problem.place, problem.row, problem.column, problem.given) == (
+        "municipalities[1]", 2, "municipalities", "Falun; a\u202eb",
+    )  # fmt: skip
 
 
 def test_days_that_make_no_period_are_kept() -> None:

@@ -75,7 +75,7 @@ class FieldReader:
 
     def fields(self, frame: pl.DataFrame) -> Fields:
         """Return the fields of rows, of which the frame has the texts of the cells."""
-        never = pl.repeat(value=False, n=frame.height, dtype=pl.Boolean, eager=True)
+        never = pl.repeat(value=False, n=frame.height, eager=True)
         currencies = self._currencies_of(frame)
         taken: dict[str, pl.Series] = {}
         found: dict[str, Field] = {}
