@@ -97,6 +97,24 @@ def test_a_share_above_the_ceiling_is_told() -> None:
     ]
 
 
+def test_the_share_of_the_youth_employment_initiative_is_left_open() -> None:
+    """Priority 3 of the Swedish programme from 2014 has no national share for the initiative's own allocation."""
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF"] * 4,
+            "programming_period": ["2014-2020"] * 4,
+            "category_of_region": ["more developed"] * 4,
+            "cci": ["2014SE05M9OP001"] * 4,
+            "priority": ["3", "REACT-EU", "1", None],
+            "currency": ["SEK"] * 4,
+            "stated_total_minor": [100] * 4,
+            "eu_support_minor": [40] * 4,
+        }
+    )
+    outcomes = check(frame, rules=["FIN002"]).outcomes["FIN002"].to_list()
+    assert outcomes == ["not evaluated", "passed", "passed", "passed"]
+
+
 @given(st.integers(1, 10**18 - 1) | st.integers(LARGEST_WHOLE - 2, LARGEST_WHOLE + 2), st.data())
 @settings(max_examples=15)
 def test_a_share_of_any_whole_is_compared_exactly_or_left_open(whole: int, data: st.DataObject) -> None:
