@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -69,7 +70,7 @@ def test_paths_are_where_values_stand_in_a_project_file() -> None:
     data = to_dict(project)
     for column in COLUMNS["project"]:
         if column.kind == "text" and row[column.name] is not None:
-            value = data
+            value: Any = data
             for step in column.path.split("."):
                 value = value[step]
             assert value == row[column.name], column.name

@@ -98,7 +98,7 @@ def test_a_share_above_the_ceiling_is_told() -> None:
 
 
 def test_the_share_of_the_youth_employment_initiative_is_left_open() -> None:
-    """Priority 3 of the Swedish programme from 2014 has no national share for the initiative's own allocation."""
+    """Priority 3 of the Swedish programme from 2014 is of the initiative; the shares of others are compared."""
     frame = pl.DataFrame(
         {
             "fund": ["ESF"] * 4,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -24,7 +25,7 @@ from esfmodel.frames._list_cells import Maker, Outcome, Texts, columns_of, see
 from esfmodel.testing import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from esfmodel.testing import WrittenText
@@ -443,8 +444,9 @@ def test_parquet_that_is_cut_short(folder: Path, left: int) -> None:
     """A file that was not copied to its end is refused."""
     path = parquet(folder, TYPED)
     path.write_bytes(path.read_bytes()[:left])
-    with pytest.raises(ReadError, match="cannot be read to its end"):
+    with pytest.raises(ReadError, match="cannot be read to its end") as told:
         from_list(path)
+    assert told.value.source == str(path)
 
 
 @pytest.mark.parametrize("is_frame", [True, False])
@@ -456,8 +458,9 @@ def test_parquet_with_a_broken_page(folder: Path, *, is_frame: bool) -> None:
     data = bytearray(path.read_bytes())
     data[4:400] = bytes(396)
     path.write_bytes(data)
-    with pytest.raises(ReadError, match="cannot be read to its end"):
+    with pytest.raises(ReadError, match="cannot be read to its end") as told:
         from_list(path)
+    assert told.value.source == str(path)
 
 
 def test_a_frame_that_is_written_already(folder: Path) -> None:
@@ -486,6 +489,16 @@ def test_a_frame_that_is_written_already(folder: Path) -> None:
 @given(st.lists(st.one_of(st.none(), st.integers(0, 10), st.integers(0, 10**18 - 1)), min_size=3, max_size=3))
 def test_figures_by_expressions_are_those_of_budgets(amounts: list[int | None]) -> None:
     """A budget of a total, a support and the Union's part has the figures that the expressions give."""
+    _are_those_of_the_budget(amounts)
+
+
+def test_small_figures_by_expressions_are_those_of_budgets() -> None:
+    """Each of the three is not stated, nothing, or one of two amounts."""
+    for amounts in product((None, 0, 5, 7), repeat=3):
+        _are_those_of_the_budget(amounts)
+
+
+def _are_those_of_the_budget(amounts: Iterable[int | None]) -> None:
     stated = dict(zip(_list_budget.FIELDS, amounts, strict=True))
     row = pl.DataFrame(stated, schema=dict.fromkeys(stated, pl.Int64)).select(
         _list_budget.is_usual().alias("usual"), *_list_budget.figures()
