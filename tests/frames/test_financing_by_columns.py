@@ -174,6 +174,24 @@ def test_a_cost_is_known_by_its_total_or_by_all_that_pays_it() -> None:
     assert outcomes == ["passed", "passed", "not evaluated", "passed", "not evaluated", "not evaluated"]
 
 
+def test_amounts_below_nothing_and_two_grants_of_nothing_are_left_open() -> None:
+    """A cost that a negative amount is a part of is not compared; of two grants of nothing, columns tell none."""
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF+"] * 4,
+            "programming_period": ["2021-2027"] * 4,
+            "currency": ["EUR"] * 4,
+            "stated_total_minor": [None, None, 5, None],
+            "support_minor": [None, 0, 0, 0],
+            "eu_support_minor": [-5, 0, 0, 0],
+            "own_contribution_minor": [5, 5, 0, None],
+        }
+    )
+    outcomes = check(frame, rules=["PUB002", "BUD008"]).outcomes
+    assert outcomes["PUB002"].to_list()[0] == "not evaluated"
+    assert outcomes["BUD008"].to_list() == [*["not evaluated"] * 3, "failed"]
+
+
 def test_an_event_is_told_of_for_a_strategic_or_a_very_large_operation() -> None:
     """The threshold is 10 million euro, and 5 million in Interreg."""
     frame = pl.DataFrame(
