@@ -6,13 +6,14 @@ import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pandas as pd
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from esfmodel import LAW, RULES, InvalidValue, Portfolio, Project
+from esfmodel import LAW, RULES, InvalidValue, Period, Portfolio, Project
 from esfmodel.frames import COVERED, check, to_frame
 from esfmodel.law import Grade, Law, Level, Provision
 from esfmodel.testing import broken_projects, lawful_portfolios, projects
@@ -190,6 +191,90 @@ def test_a_programme_with_an_end_of_its_own_is_left_open() -> None:
     law = Law((*LAW.provisions, row))
     assert check(frame, law=law, rules=["PER001"]).outcomes["PER001"].to_list() == ["not evaluated", "failed"]
     assert check(frame, rules=["PER001"]).outcomes["PER001"].to_list() == ["failed", "failed"]
+
+
+DAY = datetime.date(2022, 1, 1)
+
+
+def test_a_project_of_two_programmes_is_left_open() -> None:
+    """The number has the CCI of a rural programme in front, to which the common provisions from 2021 do not apply."""
+    frame = pl.DataFrame(
+        {
+            "cci": ["2021SE05SFPR001", "2021SE05SFPR001", None],
+            "operation_id": ["2014SE06RDNP001_1", None, "2014SE06RDNP001_1"],
+            "programming_period": ["2021-2027"] * 3,
+            "start": [DAY] * 3,
+            "end": [DAY] * 3,
+        }
+    )
+    outcomes = check(frame, rules=["PER001"]).outcomes["PER001"].to_list()
+    assert outcomes == ["not evaluated", "passed", "not applicable"]
+
+
+def test_days_of_a_period_in_years_are_not_known() -> None:
+    """REACT-EU began in February 2020: a project of the years from 2020 may have begun before, or not."""
+    starts = [datetime.date(2020, 1, 1)] * 3 + [datetime.date(2019, 1, 1)]
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF"] * 4,
+            "programming_period": ["2014-2020"] * 4,
+            "priority": ["REACT-EU"] * 4,
+            "precision": ["year", "month", "day", "year"],
+            "start": starts,
+            "end": [datetime.date(2020, 12, 31)] * 4,
+        }
+    )
+    outcomes = check(frame, rules=["PER001"]).outcomes["PER001"].to_list()
+    assert outcomes == ["not evaluated", "failed", "failed", "failed"]
+
+
+def test_a_window_within_a_month_leaves_months_and_years_open() -> None:
+    """Of a law whose window goes from 15 January to 15 November, what is stated in months may be outside or not."""
+    window = Period("2021-01-15", "2029-11-15")
+    rows = [
+        attrs.evolve(row, value=window)
+        if row.key.startswith("eligibility.") and row.value == Period("2021-01-01", "2029-12-31")
+        else row
+        for row in LAW.provisions
+    ]
+    periods = [
+        ("month", "2021-01-01", "2021-02-28", "not evaluated"),
+        ("year", "2021-01-01", "2021-12-31", "not evaluated"),
+        ("day", "2021-01-01", "2021-12-31", "failed"),
+        ("month", "2021-02-01", "2029-11-30", "not evaluated"),
+        ("year", "2022-01-01", "2029-12-31", "not evaluated"),
+        ("month", "2021-02-01", "2029-12-31", "failed"),
+        ("month", "2021-02-01", "2029-10-31", "passed"),
+    ]
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF+"] * len(periods),
+            "programming_period": ["2021-2027"] * len(periods),
+            "precision": [precision for precision, *_ in periods],
+            "start": [datetime.date.fromisoformat(start) for _, start, _, _ in periods],
+            "end": [datetime.date.fromisoformat(end) for _, _, end, _ in periods],
+        }
+    )
+    checked = check(frame, law=Law(rows), rules=["PER001"])
+    assert checked.outcomes["PER001"].to_list() == [outcome for *_, outcome in periods]
+    assert [found["PER001"].outcome for found in judged(frame.with_columns(name=pl.lit("A")), law=Law(rows))] == [
+        outcome for *_, outcome in periods
+    ]
+
+
+def test_a_programme_elsewhere_is_told_of_where_all_is_written_as_it_is_known() -> None:
+    """A Swedish programme has a Danish project; a country, fund or period in another writing is left open."""
+    frame = pl.DataFrame(
+        {
+            "cci": ["2014SE05M9OP001"] * 6,
+            "country": ["DK", "SE", None, "Danmark", "DK", "DK"],
+            "fund": ["ESF", "ESF", "ESF", "ESF", "E.S.F.", "ESF"],
+            "programming_period": ["2014-2020"] * 5 + ["2014\N{EN DASH}2020"],
+        }
+    )
+    checked = check(frame, rules=["PRJ016"])
+    assert checked.outcomes["PRJ016"].to_list() == ["failed", "passed", *["not evaluated"] * 4]
+    assert checked.findings["row"].to_list() == [0]
 
 
 # --- Bad input

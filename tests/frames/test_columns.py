@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
-from esfmodel import frames
+from esfmodel import Call, Organisation, OrganisationKind, Priority, Programme, Project, frames
+from esfmodel.formats import to_dict
 from esfmodel.frames import COLUMNS, to_frame
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "frames.md"
@@ -52,6 +54,26 @@ def test_the_frames_have_the_columns() -> None:
         assert to_frame([], level).columns == [column.name for column in columns]
         assert len({column.name for column in columns}) == len(columns)
     assert dir(frames) == sorted(frames.__all__)
+
+
+def test_paths_are_where_values_stand_in_a_project_file() -> None:
+    """The text of a cell is the value at the path of its column, but for what is a part of one or several."""
+    project = Project(
+        "Gröna rum",
+        operation_id="23-067-S04",
+        call=Call("2023-1"),
+        programme=Programme(name="ESF+"),
+        priority=Priority("C"),
+        beneficiary=Organisation("Falu kommun", "212000-2239", kind=OrganisationKind.MUNICIPALITY, country="SE"),
+    )
+    (row,) = to_frame([project]).rows(named=True)
+    data = to_dict(project)
+    for column in COLUMNS["project"]:
+        if column.kind == "text" and row[column.name] is not None:
+            value: Any = data
+            for step in column.path.split("."):
+                value = value[step]
+            assert value == row[column.name], column.name
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--update"]:

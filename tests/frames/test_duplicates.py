@@ -28,6 +28,8 @@ bodies = st.sampled_from(
         Organisation("FALU   kommun"),
         Organisation("Straße"),
         Organisation("STRASSE"),
+        Organisation("Ερμης"),
+        Organisation("ερμησ"),
         Organisation("Turku", ForeignNumber("FI", "0123456-7")),
     ]
 )
@@ -125,6 +127,14 @@ def test_a_small_register_by_hand() -> None:
     connection.executemany("insert into register values (?, ?, ?, ?, ?, ?)", FRAME.rows())
     assert duplicates(connection.table("register")).fetchall() == expected
     assert duplicates(FRAME.drop("project")).rows() == [("1", 1, 0, True), ("1", 4, 0, False)]
+
+
+def test_small_letters_of_one_capital_are_alike() -> None:
+    """A sigma at the end of a word is the one within a word; ß is a capital's SS, and a dotted İ is no I."""
+    names = ["Ερμης", "ερμησ", "ΕΡΜΗΣ", "Straße", "STRASSE", "İzmir", "i̇zmir", "Izmir"]
+    frame = pl.DataFrame({"operation_id": "1", "beneficiary": names})
+    found = duplicates(frame).select("row", "first_row").rows()
+    assert found == [(1, 0), (2, 0), (4, 3), (6, 5)]
 
 
 def test_several_lists_by_hand() -> None:

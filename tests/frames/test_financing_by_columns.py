@@ -67,6 +67,13 @@ def test_a_negative_grant_is_told() -> None:
     assert checked.findings.select("row", "severity", "found").rows() == [(0, "warning", "-500")]
 
 
+def test_an_own_contribution_alone_is_a_list_beside_a_total_or_where_it_is_nothing() -> None:
+    """Of 100 kr, 40 are raised; nothing is raised; and 40 are raised of nobody knows what."""
+    figures = {"own_contribution_minor": [40, 0, 40], "total_cost_minor": [100, None, None]}
+    checked = check(pl.DataFrame({**figures, "currency": ["SEK"] * 3}), rules=["BUD007"])
+    assert checked.outcomes["BUD007"].to_list() == ["passed", "passed", "not evaluated"]
+
+
 def test_a_share_above_the_ceiling_is_told() -> None:
     """The ceiling of more developed regions is 40 %: the Union pays 41 % of one project, and up to 41 % of another."""
     frame = pl.DataFrame(
@@ -88,6 +95,24 @@ def test_a_share_above_the_ceiling_is_told() -> None:
         (2, "info", "40%", None),
         (3, "info", "40%", "(0, 41/100]"),
     ]
+
+
+def test_the_share_of_the_youth_employment_initiative_is_left_open() -> None:
+    """Priority 3 of the Swedish programme from 2014 is of the initiative; the shares of others are compared."""
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF"] * 4,
+            "programming_period": ["2014-2020"] * 4,
+            "category_of_region": ["more developed"] * 4,
+            "cci": ["2014SE05M9OP001"] * 4,
+            "priority": ["3", "REACT-EU", "1", None],
+            "currency": ["SEK"] * 4,
+            "stated_total_minor": [100] * 4,
+            "eu_support_minor": [40] * 4,
+        }
+    )
+    outcomes = check(frame, rules=["FIN002"]).outcomes["FIN002"].to_list()
+    assert outcomes == ["not evaluated", "passed", "passed", "passed"]
 
 
 @given(st.integers(1, 10**18 - 1) | st.integers(LARGEST_WHOLE - 2, LARGEST_WHOLE + 2), st.data())
@@ -130,6 +155,41 @@ def test_a_plaque_is_told_of_where_every_rate_of_the_years_says_so() -> None:
         (2, "info", "100000 EUR", "130000000"),
         (3, "info", "100000 EUR", "10000001"),
     ]
+
+
+def test_a_cost_is_known_by_its_total_or_by_all_that_pays_it() -> None:
+    """Of a part of what pays, more may be paid; that the Union pays nothing tells nothing of others."""
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF+"] * 6,
+            "programming_period": ["2021-2027"] * 6,
+            "currency": ["EUR"] * 6,
+            "stated_total_minor": [5, None, None, None, None, None],
+            "support_minor": [None, 2, 2, None, None, None],
+            "eu_support_minor": [2, None, None, 2, 0, None],
+            "own_contribution_minor": [None, 3, None, 3, 3, 3],
+        }
+    )
+    outcomes = check(frame, rules=["PUB002"]).outcomes["PUB002"].to_list()
+    assert outcomes == ["passed", "passed", "not evaluated", "passed", "not evaluated", "not evaluated"]
+
+
+def test_amounts_below_nothing_and_two_grants_of_nothing_are_left_open() -> None:
+    """A cost that a negative amount is a part of is not compared; of two grants of nothing, columns tell none."""
+    frame = pl.DataFrame(
+        {
+            "fund": ["ESF+"] * 4,
+            "programming_period": ["2021-2027"] * 4,
+            "currency": ["EUR"] * 4,
+            "stated_total_minor": [None, None, 5, None],
+            "support_minor": [None, 0, 0, 0],
+            "eu_support_minor": [-5, 0, 0, 0],
+            "own_contribution_minor": [5, 5, 0, None],
+        }
+    )
+    outcomes = check(frame, rules=["PUB002", "BUD008"]).outcomes
+    assert outcomes["PUB002"].to_list()[0] == "not evaluated"
+    assert outcomes["BUD008"].to_list() == [*["not evaluated"] * 3, "failed"]
 
 
 def test_an_event_is_told_of_for_a_strategic_or_a_very_large_operation() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -19,11 +20,12 @@ from esfmodel.formats.catalogue import LISTS
 from esfmodel.formats.cells.grid import Row
 from esfmodel.formats.lists.columns import Columns
 from esfmodel.frames import _list_budget, _list_parts, _list_rows, from_list, to_frame
-from esfmodel.frames._list_cells import Maker, columns_of, see
+from esfmodel.frames._list_alike import shape_of
+from esfmodel.frames._list_cells import Maker, Outcome, Texts, columns_of, see
 from esfmodel.testing import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from esfmodel.testing import WrittenText
@@ -200,6 +202,61 @@ def test_a_number_that_an_earlier_batch_has_is_told(folder: Path, monkeypatch: p
     assert [problem.params["count"] for problem in again] == [12]
 
 
+def test_plain_rows_are_read_together(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row by row, the reader of lists takes those at the ends, and one with a day that is none, with its neighbours."""
+    taken: list[int] = []
+    row = _list_rows.Batch.row
+
+    def counted(batch: _list_rows.Batch, at: int) -> Row:
+        taken.append(at)
+        return row(batch, at)
+
+    monkeypatch.setattr(_list_rows, "ROWS", 100)
+    monkeypatch.setattr(_list_rows.Batch, "row", counted)
+    headings = (
+        "Diarienummer;Projektnamn;Stödmottagare;Organisationsnummer;Land;Fond;Start;Slut;Total kostnad;EU-stöd;Valuta"
+    )
+    rows = [
+        f"{number};Rum {number};Falu kommun;212000-2239;SE;ESF+;2024-01-01;2025-12-31;{number} 000;{number};SEK"
+        for number in range(100, 140)
+    ]
+    rows[20] = rows[20].replace("2025-12-31", "2023-12-31")
+    check(written(folder, "\n".join([headings, *rows])))
+    assert sorted(set(taken)) == [0, 1, 19, 20, 21, 38, 39]
+
+
+def test_cells_that_are_alike_are_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of twenty amounts of one form one is read, and of twenty names that state something; and every day."""
+    shown: dict[str, set[str]] = {}
+    outcomes = Texts.outcomes
+
+    def counted(column: Texts, texts: Sequence[str], currencies: Sequence[str | None]) -> list[Outcome]:
+        shown.setdefault(column.placed.column.heading, set()).update(texts)
+        return outcomes(column, texts, currencies)
+
+    monkeypatch.setattr(_list_rows, "ROWS", 100)
+    monkeypatch.setattr(Texts, "outcomes", counted)
+    rows = [f"Gröna rum {at};2024-05-{at};{at}00;{at} 000 kr" for at in range(10, 30)]
+    check(written(folder, "\n".join(["Projektnamn;Start;Total kostnad (SEK);EU-stöd", *rows])))
+    assert {heading: len(texts) for heading, texts in shown.items()} == {
+        "Projektnamn": 1,
+        "Start": 20,
+        "Total kostnad (SEK)": 1,
+        "EU-stöd": 1,
+    }
+
+
+def test_a_number_that_its_own_batch_has_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six numbers that return in one batch, one after the other, are told of in each of their rows."""
+    monkeypatch.setattr(_list_rows, "ROWS", 100)
+    numbers = [100, 101, 102, 103, 104, 105] * 2 + [106, 107]
+    rows = "".join(f"{number};Rum {at};Mora kommun;2024-01-01;2026-12-31;100;40\n" for at, number in enumerate(numbers))
+    path = written(folder, LIST + rows)
+    check(path)
+    again = [problem for problem in from_list(path).problems if problem.code == "list.number_again"]
+    assert [problem.params["count"] for problem in again] == [6]
+
+
 def test_many_problems_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A problem in more than a thousand rows is counted as `read` counts it."""
     monkeypatch.setattr(_list_rows, "ROWS", 500)
@@ -223,6 +280,7 @@ def test_many_problems_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch
         "Projektnamn;Total kostnad;Valuta\nA;100;SEK\nB;200;EUR\nC;5;kr\nD;7;\n",
         "Projektnamn;Andel;Sammanfattning\nA;40 %;<p>R&amp;D</p>\n",
         "Projektnamn;Total kostnad (tkr);EU-stöd (tkr)\nA;100,5;50\nB;7;2,25\n",
+        "Projektnamn;Total kostnad (mnkr)\nA;1000000000,05\nB;9999999999,95\nC;999999999999\nD;99999999999\n",
         "Projektnamn;Total kostnad (SEK);Statligt stöd (SEK)\nA;1;1\nB;2;\n",
         "Projektnamn;Total kostnad (JPY)\nA;100\nB;7,50\n",
         "Projektnamn;Projektperiod;EU-stöd (SEK)\nA;2024-01-01 - 2025-01-01;5\nB;2024;6\n",
@@ -361,6 +419,15 @@ def test_floats_need_a_policy(folder: Path) -> None:
         from_list(parquet(folder, {"Projektnamn": ["A"], "EU-stöd (SEK)": [[1]]}))
 
 
+def test_numbers_keep_their_digits(folder: Path) -> None:
+    """In a column of text, a number is as it was, but for a fourth decimal after three, which are no thousands."""
+    numbers = [1.25, 1.2, 1.234, 40.0]
+    path = parquet(folder, {"Projektnamn": list("ABCD"), "EU-stöd (SEK)": numbers, "Region": numbers})
+    frame = from_list(path, floats=Rounding.MINOR_HALF_UP).collect()
+    assert frame["region"].to_list() == ["1.25", "1.2", "1.2340", "40"]
+    assert frame["eu_support_minor"].to_list() == [125, 120, 123, 4000]
+
+
 def test_a_day_of_another_zone(folder: Path) -> None:
     """A time in a zone is told where it is no midnight, as in a text."""
     day = dt.datetime(2024, 1, 2, tzinfo=dt.UTC)
@@ -377,8 +444,9 @@ def test_parquet_that_is_cut_short(folder: Path, left: int) -> None:
     """A file that was not copied to its end is refused."""
     path = parquet(folder, TYPED)
     path.write_bytes(path.read_bytes()[:left])
-    with pytest.raises(ReadError, match="cannot be read to its end"):
+    with pytest.raises(ReadError, match="cannot be read to its end") as told:
         from_list(path)
+    assert told.value.source == str(path)
 
 
 @pytest.mark.parametrize("is_frame", [True, False])
@@ -390,8 +458,9 @@ def test_parquet_with_a_broken_page(folder: Path, *, is_frame: bool) -> None:
     data = bytearray(path.read_bytes())
     data[4:400] = bytes(396)
     path.write_bytes(data)
-    with pytest.raises(ReadError, match="cannot be read to its end"):
+    with pytest.raises(ReadError, match="cannot be read to its end") as told:
         from_list(path)
+    assert told.value.source == str(path)
 
 
 def test_a_frame_that_is_written_already(folder: Path) -> None:
@@ -420,6 +489,16 @@ def test_a_frame_that_is_written_already(folder: Path) -> None:
 @given(st.lists(st.one_of(st.none(), st.integers(0, 10), st.integers(0, 10**18 - 1)), min_size=3, max_size=3))
 def test_figures_by_expressions_are_those_of_budgets(amounts: list[int | None]) -> None:
     """A budget of a total, a support and the Union's part has the figures that the expressions give."""
+    _are_those_of_the_budget(amounts)
+
+
+def test_small_figures_by_expressions_are_those_of_budgets() -> None:
+    """Each of the three is not stated, nothing, or one of two amounts."""
+    for amounts in product((None, 0, 5, 7), repeat=3):
+        _are_those_of_the_budget(amounts)
+
+
+def _are_those_of_the_budget(amounts: Iterable[int | None]) -> None:
     stated = dict(zip(_list_budget.FIELDS, amounts, strict=True))
     row = pl.DataFrame(stated, schema=dict.fromkeys(stated, pl.Int64)).select(
         _list_budget.is_usual().alias("usual"), *_list_budget.figures()
@@ -448,6 +527,24 @@ _SHAPED = {
     "Projektnamn": st.text("ab åÄ.1-\"'", max_size=40),
     "Sammanfattning": st.text("ab <p>&;1\n", max_size=80),
 }
+
+
+def test_texts_that_state_something_are_alike() -> None:
+    """A text with a digit does, and one with more letters than all words for nothing have; or signs of any number."""
+    columns = Columns.of([Row(1, 1, ("Projektnamn", "Sammanfattning"))])
+    shape = shape_of(columns, columns.columns[0])
+    assert shape is not None
+    texts = {
+        "Gröna rum 2024": True,
+        "Gröna rum för alla i hela landet": True,
+        "- " * 40 + "-": True,
+        "Gröna rum i hela landet": False,
+        "Rum 2024": False,
+        "Gröna  rum 2024": False,
+        "Gröna <b>rum</b> 2024": False,
+    }
+    shapes = pl.DataFrame({"text": [*texts]}).select(shape).to_series()
+    assert shapes.is_not_null().to_list() == [*texts.values()]
 
 
 @given(st.data(), st.sampled_from(sorted(_SHAPED)))

@@ -173,6 +173,18 @@ def test_columns_that_contradict_each_other_state_nothing() -> None:
     assert told(reading) == [("bounds.empty", 2, "total_cost_low")]
 
 
+def test_a_grant_of_the_state_may_be_of_an_unknown_amount() -> None:
+    """The Union pays 5 kr of a support that is 5 kr or more, and 3 are raised: the state pays something, or nothing."""
+    columns = {"eu_support_minor": [500], "support_minor_low": [500], "own_contribution_minor": [300]}
+    reading = read(columns)
+    assert reading.problems == ()
+    budget = reading.projects[0].budget
+    assert budget is not None
+    assert [(each.source, each.amount) for each in budget.financing] == [
+        (FundingSource.EU, Money(5)), (FundingSource.STATE_GRANT, None), (FundingSource.OWN, Money(3)),
+    ]  # fmt: skip
+
+
 def test_figures_that_make_no_budget_are_told() -> None:
     """A budget whose figures contradict each other has the first of them, and the others are kept."""
     reading = read(
@@ -241,6 +253,10 @@ def test_values_that_cannot_be_read_are_kept_and_told() -> None:
     )
     reading = from_frame(frame)
     assert reading.counts.projects == 4
+    assert [(problem.code, problem.place) for problem in reading.problems if problem.column == "start"] == [
+        ("figure.not_in_digits", "period"), ("date.with_time", "period"), ("date.not_plain", "period"),
+    ]  # fmt: skip
+    assert [problem.place for problem in reading.problems if problem.column == "priority"] == ["priority.code"]
     assert {problem.row for problem in reading.problems} == {1, 2, 3, 4}
     assert {problem.column for problem in reading.problems} >= {
         "start", "strategic_importance", "region", "beneficiary_number", "beneficiary_country", "municipalities",
@@ -258,6 +274,22 @@ def test_values_that_cannot_be_read_are_kept_and_told() -> None:
     assert reading.projects[3].beneficiary is None
     assert ("beneficiary_number", "232100-0215") in reading.projects[3].extra
     assert reading.projects[1].priority is None
+
+
+def test_values_of_several_cells_or_parts_have_a_place() -> None:
+    """A period stands at its end where it has one, and several municipalities in one cell."""
+    days = {"start": ["2024-01-01", None, "2024-01-01"], "end": [None, "2024-01-02", "2024-01-02"]}
+    reading = read({**days, "municipalities": ["Falun; Mora", "Falun; a\u202eb", None]})
+    places = [reading.where(index, "period") for index in range(3)]
+    assert [(place.row, place.column, place.text) for place in places] == [
+        (1, "start", "2024-01-01"), (2, "end", "2024-01-02"), (3, "end", "2024-01-02"),
+    ]  # fmt: skip
+    place = reading.where(0, "municipalities")
+    assert (place.row, place.column, place.text) == (1, "municipalities", "Falun; Mora")
+    (problem,) = reading.problems
+    assert (problem.place, problem.row, problem.column, problem.given) == (
+        "municipalities[1]", 2, "municipalities", "Falun; a\u202eb",
+    )  # fmt: skip
 
 
 def test_days_that_make_no_period_are_kept() -> None:

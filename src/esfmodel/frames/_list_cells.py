@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import polars as pl
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.evidence import Evidence, Places
+from esfmodel.formats.evidence import Evidence
 from esfmodel.formats.labels import AMOUNTS
 from esfmodel.formats.lists.column import Seen
 from esfmodel.formats.lists.columns import OF_ANOTHER_KIND, RowValues, given_in
@@ -84,6 +84,7 @@ class Maker:
 
 
 _NOWHERE = Evidence()
+"""Of what is made, only the cells of a frame are asked for, and no place."""
 
 
 def _made(group: str, values: dict[str, Any]) -> Made | None:
@@ -102,7 +103,7 @@ def _made(group: str, values: dict[str, Any]) -> Made | None:
 
 
 def _row(values: Mapping[str, object]) -> RowValues:
-    return RowValues(values, (), (), Places.of_cells({path: (None, None, 0, None, path, path) for path in values}))
+    return RowValues(values, (), (), dict.fromkeys(values, _NOWHERE))
 
 
 # --- Texts

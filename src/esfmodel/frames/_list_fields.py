@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _CURRENCY = FIELDS[Meaning.CURRENCY]
 _NUMBER = FIELDS[Meaning.OPERATION_ID]
-_MOST_DIGITS = 17
 
 
 class Field(NamedTuple):
@@ -76,7 +75,7 @@ class FieldReader:
 
     def fields(self, frame: pl.DataFrame) -> Fields:
         """Return the fields of rows, of which the frame has the texts of the cells."""
-        never = pl.repeat(value=False, n=frame.height, dtype=pl.Boolean, eager=True)
+        never = pl.repeat(value=False, n=frame.height, eager=True)
         currencies = self._currencies_of(frame)
         taken: dict[str, pl.Series] = {}
         found: dict[str, Field] = {}
@@ -108,7 +107,7 @@ class FieldReader:
         index, column = self._currencies
         texts = frame[str(index)].unique()
         found = [self._columns.currency_of_cell(column, text) for text in texts.to_list()]
-        return frame[str(index)].replace_strict(texts, pl.Series(found, dtype=pl.String), return_dtype=pl.String)
+        return frame[str(index)].replace_strict(texts, pl.Series(found), return_dtype=pl.String)
 
 
 def _where(mask: pl.Series, series: pl.Series) -> pl.Series:
@@ -164,7 +163,7 @@ def _read(
     if field in AMOUNTS:
         own = _amounts(distinct, outcomes)
         if own is None:
-            # The digits of some do not show their value, which is rounded, or too large to be multiplied.
+            # The digits of some do not show their value, which is rounded.
             return _read(reader, None, cells, currencies)
         columns = own
     elif field in TEXTS or field == _NUMBER:
@@ -202,8 +201,9 @@ def _amounts(distinct: pl.DataFrame, outcomes: Sequence[Outcome]) -> list[pl.Ser
         currencies.append(None if money is None else money.currency)
         factor = None
         if money is not None and is_shaped:
+            # A power of ten: of one shape, all numbers have as many digits, and so have the amounts.
             ratio = Fraction(money.minor, number) if number else Fraction(1)
-            if ratio.denominator != 1 or len(str(number)) + len(str(ratio.numerator)) > _MOST_DIGITS:
+            if ratio.denominator != 1:
                 return None
             factor = ratio.numerator
         factors.append(factor)

@@ -73,7 +73,7 @@ class Rows:
         """Return what rows would be as projects of their own; the frame has the texts of their cells."""
         fields, is_whole = self._reader.fields(cells)
         rows = cells.height
-        never = pl.repeat(value=False, n=rows, dtype=pl.Boolean, eager=True)
+        never = pl.repeat(value=False, n=rows, eager=True)
         stated = {path: field.cells.is_not_null() for path, field in fields.items()}
         is_odd = self._is_no_operation(fields, stated, never) | _is_shifted(fields, never)
         out: dict[str, pl.Series] = {}
@@ -217,7 +217,7 @@ def _budgets(fields: Mapping[str, Field]) -> tuple[list[pl.Series], pl.Series]:
     stated = fields.get(_CURRENCY)
     of_row = empty.cast(pl.String) if stated is None else pl.Series(stated.values, dtype=pl.String).gather(stated.cells)
     currencies = [pl.col(f"{path} of") for path in amounts]
-    first = pl.coalesce(*currencies, pl.lit(None, pl.String))
+    first = pl.coalesce(*currencies, None)
     usual = pl.DataFrame([*columns, of_row.alias(_CURRENCY)]).select(
         pl.all_horizontal(
             _list_budget.is_usual(),
@@ -241,7 +241,7 @@ def _days(fields: Mapping[str, Field]) -> tuple[list[pl.Series], pl.Series]:
     """Return the columns of a period of two days, and in which rows it is one."""
     rows = len(next(iter(fields.values())).cells)
     days: list[pl.Series] = []
-    usual = pl.repeat(value=True, n=rows, dtype=pl.Boolean, eager=True)
+    usual = pl.repeat(value=True, n=rows, eager=True)
     for path in (_START, _END):
         if path not in fields:
             days.append(pl.Series([None] * rows, dtype=pl.Date))

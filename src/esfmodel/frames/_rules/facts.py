@@ -11,7 +11,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.errors import NotKnown
 from esfmodel.frames._rules.column_rule import Fact
 from esfmodel.frames.columns import COLUMNS
 from esfmodel.model.fields import LONGEST_TEXT
@@ -20,7 +19,7 @@ from esfmodel.values.cci import CODE, LETTERS, NO_COUNTRIES
 from esfmodel.values.country import CODES, EU_LETTERS
 from esfmodel.values.fund import Fund
 from esfmodel.values.nuts import SWEDISH
-from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.programming_period import ProgrammingPeriod, known_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,14 +80,7 @@ def _fund(asked: Asked) -> Expr:
 @cache
 def years_of_periods() -> Mapping[str, tuple[int, int]]:
     """Return the first and the last year of each programming period that is known."""
-    years: dict[str, tuple[int, int]] = {}
-    for year in range(2007, 2100):
-        try:
-            period = ProgrammingPeriod.of_year(year)
-        except NotKnown:
-            continue
-        years[str(period)] = (period.first, period.last)
-    return years
+    return {str(period): (period.first, period.last) for period in known_periods()}
 
 
 def place_of_period(period: ProgrammingPeriod | str) -> int:

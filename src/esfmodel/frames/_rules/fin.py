@@ -15,6 +15,8 @@ from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.frames._rules.bud import total_follows
 from esfmodel.frames._rules.column_rule import ColumnRule, Fact, outcome
 from esfmodel.frames._rules.facts import ODD, UNKNOWN, WITH_TIME, place_of_fund, place_of_period, years_of_periods
+from esfmodel.frames._rules.per import DEDICATED
+from esfmodel.law import Condition
 from esfmodel.model import CategoryOfRegion, Fund
 from esfmodel.rules.book import RULES
 from esfmodel.rules.finding import Severity
@@ -235,7 +237,7 @@ _CEILING: dict[str, Fact] = {
 
 # --- FIN002: a share above the ceiling is worth knowing
 
-_OF_YOUTH = 1
+_OF_YOUTH = DEDICATED.index(Condition.YOUTH_EMPLOYMENT)
 """The place of the Youth Employment Initiative among what a priority may be dedicated to."""
 
 

@@ -173,7 +173,7 @@ class _Kind(NamedTuple):
         )
 
 
-_DEDICATED = (None, Condition.YOUTH_EMPLOYMENT, Condition.REACT_EU)
+DEDICATED: Final = (None, Condition.YOUTH_EMPLOYMENT, Condition.REACT_EU)
 
 
 def _kinds(dedicated: Iterable[Condition | None]) -> list[_Kind]:
@@ -187,7 +187,7 @@ def _is_of(asked: Asked, kinds: Iterable[_Kind]) -> Expr:
     priorities: dict[tuple[int, int], set[int]] = {}
     for kind in kinds:
         key = place_of_fund(kind.fund), _CODES.index(kind.of_cci)
-        priorities.setdefault(key, set()).add(_DEDICATED.index(kind.dedicated))
+        priorities.setdefault(key, set()).add(DEDICATED.index(kind.dedicated))
     ccis: dict[tuple[int, frozenset[int]], set[int]] = {}
     for (fund, of_cci), of_priority in priorities.items():
         ccis.setdefault((fund, frozenset(of_priority)), set()).add(of_cci)
@@ -203,7 +203,7 @@ def _is_such(asked: Asked, funds: list[int], of_ccis: Collection[int], of_priori
     is_such = asked.col("fund.place").is_in(funds)
     if of_ccis:
         is_such = is_such & asked.col("programme.fund").is_in(sorted(of_ccis))
-    if len(of_priority) < len(_DEDICATED):
+    if len(of_priority) < len(DEDICATED):
         is_such = is_such & asked.col("dedicated").is_in(sorted(of_priority))
     return is_such
 
@@ -222,7 +222,7 @@ def _windows(asked: Asked) -> dict[_Window, dict[ProgrammingPeriod, list[_Kind]]
     unclear = asked.unclear_periods("PER001")
     found: dict[_Window, dict[ProgrammingPeriod, list[_Kind]]] = {}
     for period in (each for each in map(ProgrammingPeriod.parse, years_of_periods()) if each not in unclear):
-        for kind in _kinds(_DEDICATED):
+        for kind in _kinds(DEDICATED):
             window = _window(asked, period, kind)
             if window is not None:
                 found.setdefault(window, {}).setdefault(period, []).append(kind)
@@ -291,16 +291,16 @@ _NAMED = "[Rr][Ee][Aa][Cc][Tt][-_ –]+[Ee][Uu]"
 
 
 def _dedicated(asked: Asked) -> Expr:
-    """Return the place in `_DEDICATED` of what the priority is dedicated to, by the list or by its name."""
+    """Return the place in `DEDICATED` of what the priority is dedicated to, by the list or by its name."""
     priority, programme = asked.col("priority"), asked.col("programme")
     # Those that are dedicated to something else have codes that name nothing.
     cases: list[tuple[Expr, object]] = [
-        ((programme == each.group) & (priority == each.code), _DEDICATED.index(each.condition))
+        ((programme == each.group) & (priority == each.code), DEDICATED.index(each.condition))
         for each in _LISTED
-        if each.condition is not None and each.condition in _DEDICATED
+        if each.condition is not None and each.condition in DEDICATED
     ]
     named = asked.only(asked.col("priority.named"), priority).str.contains(_NAMED)
-    return asked.first([*cases, (named, _DEDICATED.index(Condition.REACT_EU))], 0)
+    return asked.first([*cases, (named, DEDICATED.index(Condition.REACT_EU))], 0)
 
 
 def _dedication_is_odd(asked: Asked) -> Expr:
@@ -325,7 +325,7 @@ def _is_outside_the_acts(asked: Asked, period: ProgrammingPeriod | None) -> Expr
             kind._replace(dedicated=each)
             for kind in _kinds((None,))
             if not is_under_common_provisions(kind.project(period))
-            for each in _DEDICATED
+            for each in DEDICATED
         ],
     )
 
