@@ -107,7 +107,7 @@ class FieldReader:
         index, column = self._currencies
         texts = frame[str(index)].unique()
         found = [self._columns.currency_of_cell(column, text) for text in texts.to_list()]
-        return frame[str(index)].replace_strict(texts, pl.Series(found), return_dtype=pl.String)
+        return frame[str(index)].replace_strict(texts, pl.Series(found, dtype=pl.String), return_dtype=pl.String)
 
 
 def _where(mask: pl.Series, series: pl.Series) -> pl.Series:

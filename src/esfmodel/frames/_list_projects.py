@@ -217,7 +217,7 @@ def _budgets(fields: Mapping[str, Field]) -> tuple[list[pl.Series], pl.Series]:
     stated = fields.get(_CURRENCY)
     of_row = empty.cast(pl.String) if stated is None else pl.Series(stated.values, dtype=pl.String).gather(stated.cells)
     currencies = [pl.col(f"{path} of") for path in amounts]
-    first = pl.coalesce(*currencies, None)
+    first = pl.coalesce(*currencies, pl.lit(None, pl.String))
     usual = pl.DataFrame([*columns, of_row.alias(_CURRENCY)]).select(
         pl.all_horizontal(
             _list_budget.is_usual(),

@@ -132,10 +132,10 @@ def _is_stated(row: Row) -> bool:
 def _are_plain(lines: Sequence[Line], delimiter: str, quote: str, width: int) -> list[bool]:
     texts = [line.text for line in lines]
     try:
-        series = pl.Series("line", texts)
+        series = pl.Series("line", texts, pl.String)
     except UnicodeEncodeError:
         # A byte that is no text; NUL makes its line one that is not plain.
-        series = pl.Series("line", ["\0" if UNDECODABLE.search(text) else text for text in texts])
+        series = pl.Series("line", ["\0" if UNDECODABLE.search(text) else text for text in texts], pl.String)
     line = pl.col("line")
     is_even = line.str.count_matches(delimiter, literal=True) == width - 1
     if quote:
