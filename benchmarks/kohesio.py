@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 CHUNK: Final = 100_000
 """The rows that are drawn at a time."""
 
-ROW_GROUP: Final = 25_000
+ROW_GROUP: Final = 12_500
 """The rows of a row group of a Parquet file: what reads it has some groups in memory at a time."""
 
 FAULTS: Final[dict[str, int]] = {
