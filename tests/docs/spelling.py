@@ -27,7 +27,8 @@ DICTIONARIES = ("en_GB", "sv_SE")
 
 # What is no prose: blocks, code, addresses, directives and marks of MyST, and HTML.
 LEFT_OUT = re.compile(
-    r"^ *(?P<fence>`{3,}).*?^ *(?P=fence) *$|^\(\S+\)=$|<!--.*?-->|`+[^`]*`+|\]\([^)]*\)|<[^>]+>|https?://\S+|\{\S+?\}",
+    r"^ *(?P<fence>`{3,}).*?^ *(?P=fence) *$|^\(\S+\)=$|<!--.*?-->|`+[^`]*`+|\]\([^)]*\)|<[^>]+>"
+    r"|https?://\S+|\bcommit [0-9a-f]{7,}|\{\S+?\}",
     re.MULTILINE | re.DOTALL,
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'](?=[^\W\d_]))*")
